@@ -1,0 +1,10 @@
+//! The only place that names a cryptographic crate: one adapter a primitive.
+
+#[cfg(any(feature = "agora", feature = "zego", feature = "authing"))]
+pub mod compare;
+#[cfg(any(feature = "authing", feature = "legacy"))]
+pub mod hmac_sha1;
+#[cfg(any(feature = "agora", feature = "authing"))]
+pub mod hmac_sha256;
+#[cfg(any(feature = "agora", feature = "zego"))]
+pub mod md5;

@@ -1,0 +1,378 @@
+//! The one error type of the library.
+//!
+//! Every variant has a numeric code that never changes ([`Error::code`]); the
+//! C ABI hands out the same numbers. Parsers say where they stopped: `at` is a
+//! byte offset into the layer the variant names. No variant carries the
+//! content of a token, a key or any other input text.
+
+use core::fmt;
+
+/// An input that an error talks about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Field {
+    /// A channel name.
+    Channel,
+    /// A user account (also the decimal text of a uid).
+    Account,
+    /// A numeric user id.
+    Uid,
+    /// A user id that is text.
+    UserId,
+    /// A room id.
+    Room,
+    /// A resource name inside a permission list.
+    Resource,
+    /// The lifetime of a token, relative to its issue time.
+    ExpireIn,
+    /// The lifetime of one privilege, relative to the issue time.
+    PrivilegeExpireIn,
+    /// An absolute deadline.
+    ExpireAt,
+    /// The time a credential was issued.
+    IssuedAt,
+    /// A role.
+    Role,
+    /// The services of a token.
+    Services,
+    /// The privileges of a service.
+    Privileges,
+    /// The permissions of a service, or their resources.
+    Permissions,
+    /// An application id.
+    AppId,
+    /// A payload that travels inside a token.
+    Payload,
+    /// A nonce.
+    Nonce,
+    /// A secret or key.
+    Secret,
+    /// An agent id.
+    AgentId,
+    /// A key id.
+    KeyId,
+    /// The audience of an assertion.
+    Audience,
+    /// The unique id of an assertion.
+    TokenId,
+    /// A proof key (PKCE) verifier or challenge.
+    Verifier,
+    /// An HTTP method.
+    Method,
+    /// The path of a request.
+    Path,
+    /// A header of a request.
+    Header,
+    /// A query parameter of a request.
+    Query,
+    /// A user name or customer id.
+    Username,
+    /// A permission text of a legacy key.
+    Permission,
+}
+
+impl Field {
+    /// The lower-case name used in messages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Channel => "channel",
+            Self::Account => "account",
+            Self::Uid => "uid",
+            Self::UserId => "user id",
+            Self::Room => "room",
+            Self::Resource => "resource",
+            Self::ExpireIn => "token lifetime",
+            Self::PrivilegeExpireIn => "privilege lifetime",
+            Self::ExpireAt => "deadline",
+            Self::IssuedAt => "issue time",
+            Self::Role => "role",
+            Self::Services => "services",
+            Self::Privileges => "privileges",
+            Self::Permissions => "permissions",
+            Self::AppId => "app id",
+            Self::Payload => "payload",
+            Self::Nonce => "nonce",
+            Self::Secret => "secret",
+            Self::AgentId => "agent id",
+            Self::KeyId => "key id",
+            Self::Audience => "audience",
+            Self::TokenId => "token id",
+            Self::Verifier => "verifier",
+            Self::Method => "method",
+            Self::Path => "path",
+            Self::Header => "header",
+            Self::Query => "query",
+            Self::Username => "user name",
+            Self::Permission => "permission",
+        }
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+/// What went wrong, and what to do about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The output buffer or workspace is too small; `needed` bytes are enough.
+    BufferTooSmall {
+        /// A sufficient size in bytes.
+        needed: usize,
+    },
+    /// The operating system gave no randomness.
+    NoRandomness,
+
+    /// The issue time is 0: the clock is not set.
+    IssueTimeZero,
+    /// The app id is not valid (Agora: 32 hexadecimal digits).
+    BadAppId,
+    /// The app certificate is not 32 hexadecimal digits.
+    BadCertificate,
+    /// A field that must have content is empty.
+    Empty {
+        /// The field.
+        field: Field,
+    },
+    /// A text is longer than the service or the wire format allows.
+    StringTooLong {
+        /// The field.
+        field: Field,
+        /// Its length in bytes.
+        len: usize,
+        /// The most bytes allowed.
+        max: usize,
+    },
+    /// A text has a character outside the allowed set.
+    BadCharacter {
+        /// The field.
+        field: Field,
+        /// Byte offset of the character.
+        at: usize,
+    },
+    /// A number is outside its range.
+    ValueOutOfRange {
+        /// The field.
+        field: Field,
+        /// Smallest allowed value.
+        min: u64,
+        /// Largest allowed value.
+        max: u64,
+    },
+    /// A token without services authorizes nothing and is not made.
+    NoServices,
+    /// A list has more entries than it can hold.
+    TooMany {
+        /// The list.
+        field: Field,
+        /// The most entries allowed.
+        max: usize,
+    },
+    /// What is to be encoded exceeds the limit of the format.
+    ContentTooLarge {
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// A secret does not have the size its algorithm asks for.
+    BadSecret {
+        /// The expected size in bytes.
+        expected: usize,
+    },
+    /// A private or public key cannot be used.
+    BadKey,
+    /// An external signer reported a failure.
+    SignerFailed,
+
+    /// The text does not start with the version this parser reads.
+    UnsupportedVersion,
+    /// The base64 part is malformed.
+    BadBase64 {
+        /// Offset in the token text, as exact as the decoder tells.
+        at: usize,
+    },
+    /// The compressed part is malformed or ends early.
+    BadCompression {
+        /// Offset in the compressed bytes, as exact as the decoder tells.
+        at: usize,
+    },
+    /// The decoded content exceeds the limit; nothing of it is returned.
+    TooLarge {
+        /// The limit in bytes.
+        max: usize,
+    },
+    /// The content ends before a field that must be there.
+    Truncated {
+        /// Offset of the field in the decoded content.
+        at: usize,
+    },
+    /// Bytes follow where the content should end.
+    TrailingData {
+        /// Offset of the first extra byte in its layer.
+        at: usize,
+    },
+    /// A text is not valid UTF-8.
+    NotUtf8 {
+        /// Offset of the text in the decoded content.
+        at: usize,
+    },
+    /// The JSON is malformed.
+    BadJson {
+        /// Offset in the JSON text.
+        at: usize,
+    },
+    /// A member is missing or has the wrong type.
+    BadMember {
+        /// Its name.
+        name: &'static str,
+    },
+    /// The content does not have the form of this credential.
+    Malformed {
+        /// Offset in the decoded content.
+        at: usize,
+    },
+
+    /// The signature does not match content and secret.
+    BadSignature,
+    /// Decryption failed: wrong secret or damaged token (never told apart).
+    DecryptFailed,
+    /// The credential belongs to another application.
+    AppIdMismatch,
+    /// The credential is for another channel or room.
+    ChannelMismatch,
+    /// The credential is for another user.
+    UserMismatch,
+    /// The credential has expired.
+    Expired,
+    /// The credential was issued in the future.
+    NotYetValid,
+    /// The clear copy of the expiry differs from the protected one.
+    ExpiryMismatch,
+    /// The credential does not grant what is asked.
+    NotAuthorized,
+    /// The assertion is for another audience.
+    AudienceMismatch,
+    /// The algorithm is not the one this credential requires.
+    UnsupportedAlgorithm,
+}
+
+impl Error {
+    /// The stable number of this error: negative, never reused.
+    #[must_use]
+    pub const fn code(&self) -> i32 {
+        match self {
+            Self::BufferTooSmall { .. } => -1,
+            Self::NoRandomness => -2,
+
+            Self::IssueTimeZero => -10,
+            Self::BadAppId => -11,
+            Self::BadCertificate => -12,
+            Self::Empty { .. } => -13,
+            Self::StringTooLong { .. } => -14,
+            Self::BadCharacter { .. } => -15,
+            Self::ValueOutOfRange { .. } => -16,
+            Self::NoServices => -17,
+            Self::TooMany { .. } => -18,
+            Self::ContentTooLarge { .. } => -19,
+            Self::BadSecret { .. } => -20,
+            Self::BadKey => -21,
+            Self::SignerFailed => -22,
+
+            Self::UnsupportedVersion => -30,
+            Self::BadBase64 { .. } => -31,
+            Self::BadCompression { .. } => -32,
+            Self::TooLarge { .. } => -33,
+            Self::Truncated { .. } => -34,
+            Self::TrailingData { .. } => -35,
+            Self::NotUtf8 { .. } => -36,
+            Self::BadJson { .. } => -37,
+            Self::BadMember { .. } => -38,
+            Self::Malformed { .. } => -39,
+
+            Self::BadSignature => -50,
+            Self::DecryptFailed => -51,
+            Self::AppIdMismatch => -52,
+            Self::ChannelMismatch => -53,
+            Self::UserMismatch => -54,
+            Self::Expired => -55,
+            Self::NotYetValid => -56,
+            Self::ExpiryMismatch => -57,
+            Self::NotAuthorized => -58,
+            Self::AudienceMismatch => -59,
+            Self::UnsupportedAlgorithm => -60,
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match *self {
+            Self::BufferTooSmall { needed } => {
+                write!(f, "buffer too small: {needed} bytes are enough")
+            }
+            Self::NoRandomness => f.write_str("the operating system gave no randomness"),
+            Self::IssueTimeZero => f.write_str("issue time is 0: set the clock first"),
+            Self::BadAppId => f.write_str("app id is not valid: Agora's has 32 hexadecimal digits"),
+            Self::BadCertificate => {
+                f.write_str("app certificate is not valid: 32 hexadecimal digits are needed")
+            }
+            Self::Empty { field } => write!(f, "{field} is empty"),
+            Self::StringTooLong { field, len, max } => {
+                write!(f, "{field} has {len} bytes, at most {max} are allowed")
+            }
+            Self::BadCharacter { field, at } => {
+                write!(
+                    f,
+                    "{field} has a character that is not allowed at byte {at}"
+                )
+            }
+            Self::ValueOutOfRange { field, min, max } => {
+                write!(f, "{field} is out of range: {min} to {max} is allowed")
+            }
+            Self::NoServices => f.write_str("the token has no services: add at least one"),
+            Self::TooMany { field, max } => write!(f, "too many {field}: at most {max}"),
+            Self::ContentTooLarge { max } => {
+                write!(f, "content is too large: at most {max} bytes")
+            }
+            Self::BadSecret { expected } => {
+                write!(f, "secret has the wrong size: {expected} bytes are needed")
+            }
+            Self::BadKey => f.write_str("the key cannot be used"),
+            Self::SignerFailed => f.write_str("the external signer failed"),
+            Self::UnsupportedVersion => {
+                f.write_str("not a token of this version: look at its first characters")
+            }
+            Self::BadBase64 { at } => write!(f, "bad base64 at character {at}"),
+            Self::BadCompression { at } => write!(f, "bad compressed data at byte {at}"),
+            Self::TooLarge { max } => write!(f, "content exceeds the limit of {max} bytes"),
+            Self::Truncated { at } => write!(f, "content ends too early at byte {at}"),
+            Self::TrailingData { at } => write!(f, "unexpected data after the end at byte {at}"),
+            Self::NotUtf8 { at } => write!(f, "text at byte {at} is not valid UTF-8"),
+            Self::BadJson { at } => write!(f, "bad JSON at byte {at}"),
+            Self::BadMember { name } => {
+                write!(f, "member `{name}` is missing or has the wrong type")
+            }
+            Self::Malformed { at } => write!(f, "malformed content at byte {at}"),
+            Self::BadSignature => {
+                f.write_str("signature does not match: wrong certificate or changed token")
+            }
+            Self::DecryptFailed => f.write_str("decryption failed: wrong secret or damaged token"),
+            Self::AppIdMismatch => f.write_str("token belongs to another app id"),
+            Self::ChannelMismatch => f.write_str("token is for another channel or room"),
+            Self::UserMismatch => f.write_str("token is for another user"),
+            Self::Expired => f.write_str("token has expired"),
+            Self::NotYetValid => f.write_str("token was issued in the future: compare the clocks"),
+            Self::ExpiryMismatch => {
+                f.write_str("clear and protected expiry differ: the token was changed")
+            }
+            Self::NotAuthorized => f.write_str("token does not grant this privilege"),
+            Self::AudienceMismatch => f.write_str("assertion is for another audience"),
+            Self::UnsupportedAlgorithm => f.write_str("unsupported signature algorithm"),
+        }
+    }
+}
+
+impl core::error::Error for Error {}

@@ -1,0 +1,41 @@
+#![doc = include_str!("../docs/crate.md")]
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+// What would panic, wrap or truncate is refused in the library; tests may.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::arithmetic_side_effects,
+        clippy::cast_possible_truncation,
+        clippy::cast_possible_wrap,
+        clippy::cast_sign_loss,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+// Floor 0: what everything rests on.
+pub mod buffer;
+mod error;
+pub mod secret;
+mod stamp;
+
+// Floor 1: encodings and cryptographic primitives.
+pub mod crypto;
+pub mod wire;
+
+// Floor 2: the services.
+#[cfg(feature = "agora")]
+pub mod agora;
+
+pub use error::{Error, Field};
+pub use stamp::Stamp;

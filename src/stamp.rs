@@ -1,0 +1,103 @@
+//! When a credential is issued, and the salt that goes into it.
+
+use crate::Error;
+
+/// Issue time and salt of a credential.
+///
+/// The core has no clock and no random source: both values come from the
+/// caller. With feature `std`, [`Stamp::now`] asks the operating system.
+///
+/// The salt need not be secret or unique; the strength of a signature does not
+/// rest on it. Official libraries draw it from 1 to 99,999,999.
+///
+/// ```
+/// use tokenmint::Stamp;
+///
+/// let stamp = Stamp::new(1_700_000_000, 12_345_678)?;
+/// assert_eq!(stamp.issued_at(), 1_700_000_000);
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    issued_at: u32,
+    salt: u32,
+}
+
+impl Stamp {
+    /// A stamp of `issued_at` (Unix seconds, UTC) and `salt`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::IssueTimeZero`] when `issued_at` is 0: official libraries read
+    /// it as "now", and a device whose clock is not set would mint expired
+    /// tokens.
+    pub const fn new(issued_at: u32, salt: u32) -> Result<Self, Error> {
+        if issued_at == 0 {
+            return Err(Error::IssueTimeZero);
+        }
+        Ok(Self { issued_at, salt })
+    }
+
+    /// The current time and a random salt from 1 to 99,999,999.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoRandomness`] when the operating system has none to give,
+    /// [`Error::IssueTimeZero`] when its clock stands at 1970 or before, or
+    /// past the year 2106 (32-bit seconds).
+    #[cfg(feature = "std")]
+    pub fn now() -> Result<Self, Error> {
+        Self::new(unix_now()?, random_salt()?)
+    }
+
+    /// Issue time in Unix seconds.
+    #[must_use]
+    pub const fn issued_at(&self) -> u32 {
+        self.issued_at
+    }
+
+    /// The salt.
+    #[must_use]
+    pub const fn salt(&self) -> u32 {
+        self.salt
+    }
+}
+
+#[cfg(feature = "std")]
+fn unix_now() -> Result<u32, Error> {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()
+        .and_then(|elapsed| u32::try_from(elapsed.as_secs()).ok())
+        .ok_or(Error::IssueTimeZero)
+}
+
+/// Uniform over the range of the official libraries, by rejection.
+#[cfg(feature = "std")]
+fn random_salt() -> Result<u32, Error> {
+    const MASK: u32 = (1 << 27) - 1;
+    loop {
+        let candidate = getrandom::u32().map_err(|_| Error::NoRandomness)? & MASK;
+        if (1..=99_999_999).contains(&candidate) {
+            return Ok(candidate);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn issue_time_zero_is_refused() {
+        assert_eq!(Stamp::new(0, 1), Err(Error::IssueTimeZero));
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn now_is_after_2024_and_salt_in_range() {
+        let stamp = Stamp::now().unwrap();
+        assert!(stamp.issued_at() > 1_704_067_200);
+        assert!((1..=99_999_999).contains(&stamp.salt()));
+    }
+}

@@ -1,0 +1,193 @@
+//! Base64 (RFC 4648) by `base64ct`: strict, without branches on the data.
+
+use base64ct::{Base64, Base64UrlUnpadded, Encoding};
+
+use crate::Error;
+use crate::buffer::Writer;
+
+/// Source bytes that are encoded in one go, through a copy on the stack.
+const CHUNK: usize = 48;
+
+/// Characters of `len` bytes in the standard alphabet with padding.
+#[must_use]
+pub const fn encoded_len(len: usize) -> usize {
+    len.div_ceil(3).saturating_mul(4)
+}
+
+/// Characters of `len` bytes in the URL alphabet without padding.
+#[must_use]
+pub const fn url_encoded_len(len: usize) -> usize {
+    len.saturating_mul(4).div_ceil(3)
+}
+
+/// The most bytes that `len` characters decode to.
+#[must_use]
+pub const fn decoded_max(len: usize) -> usize {
+    len.div_ceil(4).saturating_mul(3)
+}
+
+/// Appends `bytes` in the standard alphabet with padding.
+pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
+    let mut text = [0; encoded_len(CHUNK)];
+    for chunk in bytes.chunks(CHUNK) {
+        // A chunk always fits.
+        out.put_str(Base64::encode(chunk, &mut text).unwrap_or(""));
+    }
+}
+
+/// Appends `bytes` in the URL alphabet without padding.
+pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
+    let mut text = [0; encoded_len(CHUNK)];
+    for chunk in bytes.chunks(CHUNK) {
+        // A chunk always fits.
+        out.put_str(Base64UrlUnpadded::encode(chunk, &mut text).unwrap_or(""));
+    }
+}
+
+/// Encodes the last `len` bytes of `buffer` to its front, in place, in the
+/// standard alphabet with padding; gives the number of characters.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] when `buffer` is shorter than the text.
+pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
+    let needed = encoded_len(len);
+    let mut read = buffer
+        .len()
+        .checked_sub(len)
+        .filter(|_| buffer.len() >= needed)
+        .ok_or(Error::BufferTooSmall { needed })?;
+    let mut written = 0_usize;
+    let mut source = [0; CHUNK];
+    // The gap between the two is never less than what is still to be written
+    // in excess of what is still to be read, so writing cannot overtake.
+    while let Some(rest) = buffer.get(read..).filter(|rest| !rest.is_empty()) {
+        let taken = rest.len().min(CHUNK);
+        let (Some(from), Some(chunk)) = (rest.get(..taken), source.get_mut(..taken)) else {
+            break;
+        };
+        chunk.copy_from_slice(from);
+        read = read.saturating_add(taken);
+        let end = written.saturating_add(encoded_len(taken));
+        let Some(to) = buffer.get_mut(written..end) else {
+            break;
+        };
+        Base64::encode(chunk, to).map_err(|_| Error::BufferTooSmall { needed })?;
+        written = end;
+    }
+    Ok(written)
+}
+
+/// Decodes padded text in the standard alphabet into the front of `out`.
+/// `at` is the position of the text, for the error.
+///
+/// # Errors
+///
+/// [`Error::BadBase64`] for anything but canonical padded base64;
+/// [`Error::BufferTooSmall`] when `out` is shorter than [`decoded_max`].
+pub fn decode<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
+    decode_with::<Base64>(text, at, out)
+}
+
+/// Decodes unpadded text in the URL alphabet into the front of `out`.
+///
+/// # Errors
+///
+/// As [`decode`].
+pub fn decode_url<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
+    decode_with::<Base64UrlUnpadded>(text, at, out)
+}
+
+fn decode_with<'o, E: Encoding>(
+    text: &[u8],
+    at: usize,
+    out: &'o mut [u8],
+) -> Result<&'o mut [u8], Error> {
+    let needed = decoded_max(text.len());
+    if out.len() < needed {
+        return Err(Error::BufferTooSmall { needed });
+    }
+    let len = E::decode(text, out)
+        .map_err(|_| Error::BadBase64 {
+            at: at.saturating_add(first_foreign(text)),
+        })?
+        .len();
+    out.get_mut(..len).ok_or(Error::BufferTooSmall { needed })
+}
+
+/// Position of the first character of neither alphabet, or of the end when all
+/// belong to one (then length or padding is at fault).
+fn first_foreign(text: &[u8]) -> usize {
+    text.iter()
+        .position(|c| !(c.is_ascii_alphanumeric() || b"+/-_=".contains(c)))
+        .unwrap_or(text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ANSWERS: [(&[u8], &str); 7] = [
+        (b"", ""),
+        (b"f", "Zg=="),
+        (b"fo", "Zm8="),
+        (b"foo", "Zm9v"),
+        (b"foob", "Zm9vYg=="),
+        (b"fooba", "Zm9vYmE="),
+        (b"foobar", "Zm9vYmFy"),
+    ];
+
+    #[test]
+    fn rfc_4648_answers() {
+        for (bytes, text) in ANSWERS {
+            let mut buffer = [0; 16];
+            let mut writer = Writer::new(&mut buffer);
+            put(&mut writer, bytes);
+            assert_eq!(writer.finish_str(), Ok(text));
+            let mut out = [0; 16];
+            assert_eq!(decode(text.as_bytes(), 0, &mut out).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn in_place_is_the_same_at_every_length() {
+        let source: [u8; 200] = core::array::from_fn(|i| (i * 7) as u8);
+        for len in 0..=source.len() {
+            let needed = encoded_len(len);
+            let mut expected = [0; 400];
+            let mut writer = Writer::new(&mut expected);
+            put(&mut writer, &source[..len]);
+            let expected = writer.finish().unwrap();
+            for slack in [0, 1, 5] {
+                let mut buffer = [0; 400];
+                let buffer = &mut buffer[..needed + slack];
+                let start = buffer.len() - len;
+                buffer[start..].copy_from_slice(&source[..len]);
+                assert_eq!(encode_from_tail(buffer, len), Ok(needed));
+                assert_eq!(&buffer[..needed], expected);
+            }
+        }
+    }
+
+    #[test]
+    fn only_canonical_text_is_decoded() {
+        let mut out = [0; 16];
+        for (text, at) in [
+            ("Zg", 2),
+            ("Zg=", 3),
+            ("Zh==", 4),
+            ("Z!==", 1),
+            ("Zm9v\n", 4),
+        ] {
+            assert_eq!(
+                decode(text.as_bytes(), 3, &mut out),
+                Err(Error::BadBase64 { at: at + 3 }),
+                "{text:?}"
+            );
+        }
+        assert_eq!(
+            decode(b"Zm9v", 0, &mut [0; 2]),
+            Err(Error::BufferTooSmall { needed: 3 })
+        );
+    }
+}

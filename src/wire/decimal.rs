@@ -1,0 +1,116 @@
+//! Unsigned numbers as decimal text, without an allocator.
+
+/// The decimal digits of a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal {
+    digits: [u8; Decimal::MAX_LEN],
+    start: u8,
+}
+
+impl Decimal {
+    /// The most digits of a `u64`.
+    pub const MAX_LEN: usize = 20;
+
+    /// The digits of `value` without leading zeros; 0 is `"0"`.
+    #[must_use]
+    pub fn new(value: u64) -> Self {
+        Self::padded(value, 1)
+    }
+
+    /// The digits of `value`, filled with zeros on the left to `width` digits
+    /// (at most [`Decimal::MAX_LEN`]).
+    #[must_use]
+    pub fn padded(value: u64, width: usize) -> Self {
+        let mut digits = [b'0'; Self::MAX_LEN];
+        let mut rest = value;
+        let mut start = Self::MAX_LEN;
+        for (at, digit) in digits.iter_mut().enumerate().rev() {
+            let written = Self::MAX_LEN.saturating_sub(start);
+            if rest == 0 && written >= width {
+                break;
+            }
+            // A digit is below 10.
+            #[allow(clippy::cast_possible_truncation)]
+            let low = (rest % 10) as u8;
+            *digit = b'0'.wrapping_add(low);
+            rest /= 10;
+            start = at;
+        }
+        // At most 20.
+        #[allow(clippy::cast_possible_truncation)]
+        let start = start as u8;
+        Self { digits, start }
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        self.digits.get(usize::from(self.start)..).unwrap_or(&[])
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Only ASCII digits were written.
+        core::str::from_utf8(self.as_bytes()).unwrap_or("")
+    }
+
+    /// How many digits [`Decimal::new`] writes for `value`.
+    #[must_use]
+    pub const fn len_of(value: u64) -> usize {
+        let mut rest = value / 10;
+        let mut len: usize = 1;
+        while rest > 0 {
+            rest /= 10;
+            len = len.saturating_add(1);
+        }
+        len
+    }
+}
+
+/// The number that `text` spells: ASCII digits only, no sign, no leading zero,
+/// no overflow.
+#[must_use]
+pub fn parse_u32(text: &str) -> Option<u32> {
+    let digits = text.as_bytes();
+    if digits.len() > 1 && digits.first() == Some(&b'0') {
+        return None;
+    }
+    digits
+        .iter()
+        .try_fold(0_u32, |value, digit| {
+            let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
+            value.checked_mul(10)?.checked_add(u32::from(digit))
+        })
+        .filter(|_| !digits.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_at_the_edges() {
+        for (value, text) in [
+            (0, "0"),
+            (9, "9"),
+            (10, "10"),
+            (4_294_967_295, "4294967295"),
+            (u64::MAX, "18446744073709551615"),
+        ] {
+            assert_eq!(Decimal::new(value).as_str(), text);
+            assert_eq!(Decimal::len_of(value), text.len());
+        }
+        assert_eq!(Decimal::padded(42, 10).as_str(), "0000000042");
+        assert_eq!(Decimal::padded(12_345_678_901, 10).as_str(), "12345678901");
+    }
+
+    #[test]
+    fn only_canonical_numbers_are_read() {
+        assert_eq!(parse_u32("0"), Some(0));
+        assert_eq!(parse_u32("4294967295"), Some(u32::MAX));
+        for text in ["", "-1", "+1", "01", "4294967296", "1 ", "0x1", "٣"] {
+            assert_eq!(parse_u32(text), None, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! Little-endian integers, length-prefixed strings and maps.
+//!
+//! | item | bytes |
+//! |---|---|
+//! | `u16`, `u32`, `i16` | little-endian |
+//! | string | `u16` byte length, then the bytes, no terminator |
+//! | map | `u16` count, then count times `u16` key and `u32` value |
+
+use crate::buffer::Writer;
+use crate::{Error, Field};
+
+/// The most bytes of a packed string.
+pub const STRING_MAX: usize = u16::MAX as usize;
+
+/// Bytes a packed string takes beside its own.
+pub const STRING_OVERHEAD: usize = 2;
+
+/// Appends a `u16`.
+pub fn put_u16(out: &mut Writer<'_>, value: u16) {
+    out.put(&value.to_le_bytes());
+}
+
+/// Appends a `u32`.
+pub fn put_u32(out: &mut Writer<'_>, value: u32) {
+    out.put(&value.to_le_bytes());
+}
+
+/// Appends a string.
+///
+/// # Errors
+///
+/// [`Error::StringTooLong`] above [`STRING_MAX`] bytes, naming `field`.
+pub fn put_string(out: &mut Writer<'_>, field: Field, bytes: &[u8]) -> Result<(), Error> {
+    put_u16(out, string_len(field, bytes.len())?);
+    out.put(bytes);
+    Ok(())
+}
+
+/// The length prefix of a string.
+///
+/// # Errors
+///
+/// [`Error::StringTooLong`] above [`STRING_MAX`] bytes, naming `field`.
+pub fn string_len(field: Field, len: usize) -> Result<u16, Error> {
+    u16::try_from(len).map_err(|_| Error::StringTooLong {
+        field,
+        len,
+        max: STRING_MAX,
+    })
+}
+
+/// The length prefix of a list.
+///
+/// # Errors
+///
+/// [`Error::TooMany`] above 65,535 entries, naming `field`.
+pub fn count(field: Field, count: usize) -> Result<u16, Error> {
+    u16::try_from(count).map_err(|_| Error::TooMany {
+        field,
+        max: usize::from(u16::MAX),
+    })
+}
+
+/// Reads packed bytes from front to back; knows where it stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of `bytes`.
+    #[must_use]
+    pub const fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0 }
+    }
+
+    /// A reader of `bytes` that reports positions from `at` on.
+    #[must_use]
+    pub const fn starting_at(bytes: &'a [u8], at: usize) -> Self {
+        Self { bytes, at }
+    }
+
+    /// Offset of the next byte.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// What has not been read yet.
+    #[must_use]
+    pub const fn rest(&self) -> &'a [u8] {
+        self.bytes
+    }
+
+    /// The next `len` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when fewer are left; nothing is consumed then.
+    pub fn take(&mut self, len: usize) -> Result<&'a [u8], Error> {
+        let (taken, rest) = self
+            .bytes
+            .split_at_checked(len)
+            .ok_or(Error::Truncated { at: self.at })?;
+        self.bytes = rest;
+        self.at = self.at.saturating_add(len);
+        Ok(taken)
+    }
+
+    /// The next `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when fewer are left.
+    pub fn array<const N: usize>(&mut self) -> Result<[u8; N], Error> {
+        let at = self.at;
+        <[u8; N]>::try_from(self.take(N)?).map_err(|_| Error::Truncated { at })
+    }
+
+    /// The next `u16`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when fewer than two bytes are left.
+    pub fn u16(&mut self) -> Result<u16, Error> {
+        self.array().map(u16::from_le_bytes)
+    }
+
+    /// The next `i16`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when fewer than two bytes are left.
+    pub fn i16(&mut self) -> Result<i16, Error> {
+        self.array().map(i16::from_le_bytes)
+    }
+
+    /// The next `u32`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when fewer than four bytes are left.
+    pub fn u32(&mut self) -> Result<u32, Error> {
+        self.array().map(u32::from_le_bytes)
+    }
+
+    /// The bytes of the next string.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] when its length runs past the end.
+    pub fn string(&mut self) -> Result<&'a [u8], Error> {
+        let len = self.u16()?;
+        self.take(usize::from(len))
+    }
+
+    /// The next string as text.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] as [`Reader::string`], [`Error::NotUtf8`] when it
+    /// is no text.
+    pub fn text(&mut self) -> Result<&'a str, Error> {
+        let at = self.at;
+        let bytes = self.string()?;
+        core::str::from_utf8(bytes).map_err(|_| Error::NotUtf8 { at })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_string_of_65536_bytes_is_refused_not_wrapped() {
+        let long = [b'x'; 65_536];
+        let mut nothing = [];
+        let mut out = Writer::new(&mut nothing);
+        assert_eq!(
+            put_string(&mut out, Field::Channel, &long),
+            Err(Error::StringTooLong {
+                field: Field::Channel,
+                len: 65_536,
+                max: 65_535
+            })
+        );
+        assert_eq!(put_string(&mut out, Field::Channel, &long[1..]), Ok(()));
+    }
+
+    #[test]
+    fn reading_past_the_end_says_where() {
+        let mut reader = Reader::new(&[1, 0, 9, 4, 0, b'a']);
+        assert_eq!(reader.u16(), Ok(1));
+        assert_eq!(reader.array(), Ok([9]));
+        assert_eq!(reader.string(), Err(Error::Truncated { at: 5 }));
+    }
+}
