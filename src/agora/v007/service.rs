@@ -179,6 +179,7 @@ macro_rules! services {
 
         impl<'a> $name<'a> {
             #[doc = $new_doc]
+            #[allow(clippy::new_without_default)] // Some take no argument.
             #[must_use]
             pub fn new($($argument: $argument_type),*) -> Self {
                 Self(Service::new($fields))
