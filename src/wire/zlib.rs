@@ -32,10 +32,6 @@ pub use fixed::Fixed;
 pub use inflate::inflate_miniz;
 pub use inflate::{inflate, inflate_small};
 pub use stored::Stored;
-/// TEMP
-pub type Exact = Fixed;
-/// TEMP
-pub type DefaultCompression = Fixed;
 
 use crate::Error;
 
