@@ -37,7 +37,7 @@ pub const fn max_encoded_len(len: usize) -> usize {
 pub fn encoded_len(text: &[u8], style: Style) -> usize {
     let mut len: usize = 0;
     encode(text, style, &mut |part| {
-        len = len.saturating_add(part.len())
+        len = len.saturating_add(part.len());
     });
     len
 }
