@@ -17,7 +17,7 @@
 //! each type of value is written.
 //!
 //! Source of truth: what the Node SDK (`authing-node-sdk` 4.0.1) sends; the Go
-//! and Java SDKs agree for all values but empty ones.
+//! and Java SDKs give the same text for scalar values that are not empty.
 //!
 //! ```
 //! use tokenmint::authing::{AccessKey, HeaderOptions, Nonce, Request, SignatureHeaders, Value};

@@ -8,8 +8,7 @@ use crate::{Error, Field};
 /// How the `date` header names the time of a request.
 ///
 /// The official sources disagree: error code 1303 of the service asks for
-/// milliseconds, as the Java and Go SDKs send them; the Node SDK sends the
-/// text. A server that refuses one (1303) may want the other.
+/// milliseconds, as the Java SDK sends them; the Node SDK sends the text. A server that refuses one (1303) may want the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum DateFormat {
