@@ -8,6 +8,8 @@
 
 #![no_std]
 
+#[cfg(feature = "agora")]
+mod agora;
 mod crypto;
 mod wire;
 

@@ -73,3 +73,18 @@ extern "C" fn bare_base64(input: &Memory, len: usize, out: &mut Memory, cap: usi
 extern "C" fn bare_crc32(input: &Memory, len: usize) -> u32 {
     tokenmint::wire::crc32::crc32(part(input, len))
 }
+
+#[cfg(feature = "agora")]
+#[unsafe(no_mangle)]
+extern "C" fn bare_zlib(input: &Memory, len: usize, out: &mut Memory, cap: usize) -> i32 {
+    use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored, inflate};
+
+    let input = part(input, len);
+    let out = part_mut(out, cap);
+    status((|| {
+        let stored = Stored.compress(input, out)?;
+        let fixed = Fixed::default().compress(input, out)?;
+        let exact = Exact::default().compress(input, out)?;
+        Ok(stored ^ fixed ^ exact ^ inflate(input, out)?)
+    })())
+}
