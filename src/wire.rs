@@ -6,6 +6,7 @@
 //! | [`crc32`] | the IEEE/zlib checksum |
 //! | [`decimal`] | unsigned numbers as text |
 //! | [`hex`] | bytes as hexadecimal digits |
+//! | [`json`] | RFC 8259: a compact writer, a total scanner |
 //! | [`packing`] | little-endian integers, length-prefixed strings and maps |
 //! | [`zlib`] | RFC 1950/1951 from slice to slice |
 
@@ -20,6 +21,8 @@ pub mod base64;
 pub mod crc32;
 pub mod decimal;
 pub mod hex;
+#[cfg(any(feature = "zego", feature = "ath"))]
+pub mod json;
 pub mod packing;
 #[cfg(feature = "agora")]
 pub mod zlib;
