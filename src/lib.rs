@@ -36,6 +36,8 @@ pub mod wire;
 // Floor 2: the services.
 #[cfg(feature = "agora")]
 pub mod agora;
+#[cfg(feature = "zego")]
+pub mod zego;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;
