@@ -72,6 +72,29 @@ pub fn check_token04(
     Ok(secret)
 }
 
+/// As [`check_token04`] for a token03: app id, room id, user id, secret,
+/// effective time. What is wrong with privileges ([`ERROR_CODE_PRIVILEGE_INVALID`],
+/// between user id and secret) the types of this library do not let in.
+///
+/// # Errors
+///
+/// As [`check_token04`], and the same for the room id as for the user id.
+pub fn check_token03(
+    app_id: u32,
+    room_id: &str,
+    user_id: &str,
+    secret: &str,
+    effective_time_in_seconds: i64,
+    limits: Limits,
+) -> Result<ServerSecret, Error> {
+    inputs::app_id(app_id)?;
+    inputs::id(Field::Room, room_id, limits)?;
+    inputs::id(Field::UserId, user_id, limits)?;
+    let secret = ServerSecret::new(secret)?;
+    inputs::effective(effective_time_in_seconds)?;
+    Ok(secret)
+}
+
 #[cfg(feature = "alloc")]
 pub use with_alloc::{TokenInfo, generate_token04_at};
 

@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn room_and_app_id_are_checked() {
+    fn app_id_and_size_are_checked() {
         let secret = ServerSecret::new("fa94dd0f974cf2e293728a526b028271").unwrap();
         let mut out = [0; SIGNATURE_LEN];
         assert_eq!(
