@@ -104,7 +104,7 @@ impl<const N: usize> Compression for ExactRef<'_, N> {
         let scratch = &mut *self.scratch;
         Ok(if N > 0 && content.len() <= N {
             let logged = Logged {
-                lazy: Lazy::new(),
+                lazy: Lazy::new(content),
                 chains: Chains::new(&mut scratch.heads, &mut scratch.links, content.len()),
                 log: &mut scratch.log,
                 written: 0,
@@ -113,8 +113,8 @@ impl<const N: usize> Compression for ExactRef<'_, N> {
             put_stream(content, logged, &mut scratch.trees, out)
         } else {
             let repeated = Repeated {
-                ahead: Lazy::new(),
-                behind: Lazy::new(),
+                ahead: Lazy::new(content),
+                behind: Lazy::new(content),
             };
             put_stream(content, repeated, &mut scratch.trees, out)
         })

@@ -43,7 +43,7 @@ fn put_stream(content: &[u8], out: &mut [u8]) -> Option<usize> {
     let mut writer = BitWriter::new(out);
     writer.put_bytes(&[0x78, 0x9C]);
     writer.put(0b011, 3);
-    let mut lazy = Lazy::new();
+    let mut lazy = Lazy::new(content);
     let mut ring = Ring::new();
     while let Some(symbol) = lazy.next(content, &mut ring) {
         put_symbol(&mut writer, &FixedCodes, symbol);

@@ -335,17 +335,34 @@ fn mark(used: &mut [u32], symbol: u16) {
 
 /// The used symbols in ascending order.
 #[inline]
-fn symbols(used: &[u32]) -> impl Iterator<Item = u16> {
-    let words = used.iter().zip((0_u16..).step_by(32));
-    words.flat_map(|(&word, base)| {
-        let mut word = word;
-        core::iter::from_fn(move || {
-            let bit = u16::try_from(word.trailing_zeros()).unwrap_or(0);
-            let some = word != 0;
-            word &= word.wrapping_sub(1);
-            some.then(|| base.wrapping_add(bit))
-        })
-    })
+fn symbols(used: &[u32]) -> Symbols<'_> {
+    Symbols {
+        words: used.iter(),
+        word: 0,
+        base: 0_u16.wrapping_sub(32),
+    }
+}
+
+struct Symbols<'a> {
+    words: core::slice::Iter<'a, u32>,
+    word: u32,
+    /// The symbol of the lowest bit of `word`.
+    base: u16,
+}
+
+impl Iterator for Symbols<'_> {
+    type Item = u16;
+
+    #[inline]
+    fn next(&mut self) -> Option<u16> {
+        while self.word == 0 {
+            self.word = *self.words.next()?;
+            self.base = self.base.wrapping_add(32);
+        }
+        let bit = (self.word.trailing_zeros() & 31) as u16;
+        self.word &= self.word.wrapping_sub(1);
+        Some(self.base.wrapping_add(bit))
+    }
 }
 
 /// An [`Alphabet`] of any size, so that the code below exists once.
@@ -401,6 +418,9 @@ type Ranked = u32;
 const NODE_BITS: u32 = 10;
 const HEIGHT_BITS: u32 = 5;
 
+/// Goes before no other node.
+const LAST: Ranked = Ranked::MAX;
+
 const fn rank(weight: u32, height: u32, node: u16) -> Ranked {
     (((weight << HEIGHT_BITS) | height) << NODE_BITS) | node as u32
 }
@@ -418,14 +438,16 @@ const fn node_of(ranked: Ranked) -> u16 {
 }
 
 const fn goes_before(left: Ranked, right: Ranked) -> bool {
-    left >> NODE_BITS <= right >> NODE_BITS
+    left <= right | ((1 << NODE_BITS) - 1)
 }
+
+/// A binary heap whose top is element 1: below element n stands pair n.
+type Heap = [[Ranked; 2]; LITERALS_AND_LENGTHS / 2 + 1];
 
 /// Where trees are built.
 #[derive(Debug, Clone)]
 struct Workshop {
-    /// A binary heap from index 1.
-    heap: [Ranked; LITERALS_AND_LENGTHS + 1],
+    heap: Heap,
     /// The parent of each node; from the root down replaced by its depth.
     nodes: [u16; 2 * LITERALS_AND_LENGTHS],
     /// The symbols as they left the heap.
@@ -435,7 +457,7 @@ struct Workshop {
 impl Workshop {
     const fn new() -> Self {
         Self {
-            heap: [0; LITERALS_AND_LENGTHS + 1],
+            heap: [[0; 2]; LITERALS_AND_LENGTHS / 2 + 1],
             nodes: [0; 2 * LITERALS_AND_LENGTHS],
             order: [0; LITERALS_AND_LENGTHS],
         }
@@ -458,7 +480,8 @@ impl Workshop {
     fn fill_heap(&mut self, alphabet: &mut AlphabetMut<'_>) -> (usize, u16) {
         let mut count: usize = 0;
         let mut last: Option<u16> = None;
-        for (symbol, slot) in symbols(alphabet.used).zip(self.heap.iter_mut().skip(1)) {
+        let slots = self.heap.as_flattened_mut();
+        for (symbol, slot) in symbols(alphabet.used).zip(slots.iter_mut().skip(1)) {
             let weight = alphabet.values.get(usize::from(symbol)).copied();
             *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
             count = count.wrapping_add(1);
@@ -473,14 +496,18 @@ impl Workshop {
             last = last.max(Some(symbol));
             mark(alphabet.used, symbol);
             count = count.wrapping_add(1);
-            if let Some(slot) = self.heap.get_mut(count) {
+            if let Some(slot) = slots.get_mut(count) {
                 *slot = rank(1, 0, symbol);
             }
         }
-        if let Some(heap) = self.heap.get_mut(..=count) {
-            for top in (1..=count / 2).rev() {
-                sift(heap, top);
-            }
+        // What stands below the lowest nodes stays there.
+        let lowest = slots.len().min(count.wrapping_mul(2).wrapping_add(2));
+        if let Some(beyond) = slots.get_mut(count.wrapping_add(1)..lowest) {
+            beyond.fill(LAST);
+        }
+        for top in (1..=count / 2).rev() {
+            let node = take(&mut self.heap, top);
+            sift(&mut self.heap, top, node);
         }
         (count, last.unwrap_or(0))
     }
@@ -488,30 +515,24 @@ impl Workshop {
     /// Joins the two least nodes until one is left: the root.
     fn join(&mut self, count: usize) -> u16 {
         let mut left = self.order.iter_mut();
-        let mut leave = |node: u16| {
-            if node < INNER
-                && let Some(slot) = left.next()
-            {
-                *slot = node;
-            }
-        };
         let mut inner = INNER;
-        for len in (1..count).rev() {
-            let Some((heap, [spare, ..])) = self.heap.split_at_mut_checked(len.wrapping_add(1))
-            else {
-                break;
-            };
-            let spare = *spare;
-            let least = replace_top(heap, spare);
-            let next = heap.get(1).copied().unwrap_or(0);
+        for last in (2..=count).rev() {
+            let least = take(&mut self.heap, 1);
+            let spare = take(&mut self.heap, last);
+            sift(&mut self.heap, 1, spare);
+            let next = take(&mut self.heap, 1);
             let joined = rank(
                 weight_of(least).wrapping_add(weight_of(next)),
                 height_of(least).max(height_of(next)).wrapping_add(1),
                 inner,
             );
-            replace_top(heap, joined);
+            sift(&mut self.heap, 1, joined);
             for node in [node_of(least), node_of(next)] {
-                leave(node);
+                if node < INNER
+                    && let Some(slot) = left.next()
+                {
+                    *slot = node;
+                }
                 if let Some(parent) = self.nodes.get_mut(usize::from(node)) {
                     *parent = inner;
                 }
@@ -596,44 +617,29 @@ impl Workshop {
     }
 }
 
-/// Puts `node` on top of the heap, restores the order and gives the old top.
-fn replace_top(heap: &mut [Ranked], node: Ranked) -> Ranked {
-    let Some(top) = heap.get_mut(1) else {
-        return 0;
-    };
-    let old = core::mem::replace(top, node);
-    sift(heap, 1);
-    old
+/// Takes the node at `at` off the heap.
+#[inline]
+fn take(heap: &mut Heap, at: usize) -> Ranked {
+    let slot = heap.as_flattened_mut().get_mut(at);
+    slot.map_or(LAST, |slot| core::mem::replace(slot, LAST))
 }
 
-/// Moves the node at `at` down until both below it may stay there.
+/// Puts a node at `at`, or below as long as one there goes before it.
 #[inline]
-fn sift(heap: &mut [Ranked], at: usize) {
-    let Some(&moving) = heap.get(at) else {
-        return;
-    };
+fn sift(heap: &mut Heap, at: usize, node: Ranked) {
     let mut hole = at;
-    loop {
-        let mut below = hole.wrapping_mul(2);
-        let Some(&first) = heap.get(below) else {
-            break;
-        };
-        let mut least = first;
-        if let Some(&second) = heap.get(below.wrapping_add(1))
-            && goes_before(second, first)
-        {
-            below = below.wrapping_add(1);
-            least = second;
-        }
-        if goes_before(moving, least) {
+    while let Some(&[first, second]) = heap.get(hole) {
+        let second_first = goes_before(second, first);
+        let least = if second_first { second } else { first };
+        if goes_before(node, least) {
             break;
         }
-        if let Some(slot) = heap.get_mut(hole) {
+        if let Some(slot) = heap.as_flattened_mut().get_mut(hole) {
             *slot = least;
         }
-        hole = below;
+        hole = hole.wrapping_mul(2).wrapping_add(usize::from(second_first));
     }
-    if let Some(slot) = heap.get_mut(hole) {
-        *slot = moving;
+    if let Some(slot) = heap.as_flattened_mut().get_mut(hole) {
+        *slot = node;
     }
 }
