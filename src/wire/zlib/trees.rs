@@ -7,8 +7,9 @@
 
 use super::bits::BitWriter;
 use super::codes::{
-    CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, LITERALS_AND_LENGTHS, Symbol,
-    code_of_distance, code_of_length, distance_of_code, fixed_length, length_of_code, transmitted,
+    CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
+    LITERALS_AND_LENGTHS, Symbol, code_of_distance, code_of_length, distance_of_code, fixed_length,
+    length_of_code, transmitted,
 };
 
 /// The longest code of literals, lengths and distances in bits.
@@ -148,7 +149,7 @@ impl Trees {
         &mut self,
         writer: &mut BitWriter<'_>,
         header: Header,
-    ) -> OwnCodes<'_> {
+    ) -> BlockCodes<'_> {
         writer.put(u32::from(header.last_literal.wrapping_sub(256)), 5);
         writer.put(u32::from(header.last_distance), 5);
         writer.put(u32::try_from(header.sent.wrapping_sub(4)).unwrap_or(0), 4);
@@ -168,7 +169,21 @@ impl Trees {
         self.distances.each_length(&mut put);
         self.literals.as_mut().assign_codes();
         self.distances.as_mut().assign_codes();
-        OwnCodes {
+        self.codes()
+    }
+
+    /// The fixed codes, as far as this block uses them: looked up like other
+    /// codes, they need no second copy of the code that writes symbols.
+    pub(super) fn fixed_codes(&mut self) -> BlockCodes<'_> {
+        let literals = |symbol| FixedCodes.literal_or_length(symbol);
+        self.literals.as_mut().set_codes(literals);
+        let distances = |symbol| FixedCodes.distance(symbol);
+        self.distances.as_mut().set_codes(distances);
+        self.codes()
+    }
+
+    const fn codes(&self) -> BlockCodes<'_> {
+        BlockCodes {
             literals: &self.literals,
             distances: &self.distances,
         }
@@ -177,12 +192,12 @@ impl Trees {
 
 /// The codes of one block.
 #[derive(Debug)]
-pub(super) struct OwnCodes<'a> {
+pub(super) struct BlockCodes<'a> {
     literals: &'a Alphabet<LITERALS_AND_LENGTHS, 9>,
     distances: &'a Alphabet<DISTANCES, 1>,
 }
 
-impl Codes for OwnCodes<'_> {
+impl Codes for BlockCodes<'_> {
     #[inline]
     fn literal_or_length(&self, symbol: u16) -> (u16, u32) {
         self.literals.code(symbol)
@@ -373,6 +388,17 @@ struct AlphabetMut<'a> {
 }
 
 impl AlphabetMut<'_> {
+    /// Replaces the weights by these codes, and the lengths by theirs.
+    fn set_codes(&mut self, code_of: impl Fn(u16) -> (u16, u32)) {
+        for symbol in symbols(self.used) {
+            let (code, length) = code_of(symbol);
+            if let Some(value) = self.values.get_mut(usize::from(symbol)) {
+                *value = code;
+            }
+            set_length(self.lengths, symbol, (length & 0x0F) as u16);
+        }
+    }
+
     /// Replaces the weights by the canonical codes (RFC 1951, section 3.2.2).
     fn assign_codes(&mut self) {
         let mut next = [0_u16; LENGTH_MAX as usize + 1];
