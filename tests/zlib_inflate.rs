@@ -144,15 +144,11 @@ fn invented(random: &mut Random) -> Vec<u8> {
     for symbol in order {
         put(if five.contains(&symbol) { 5 } else { 4 }, 3);
     }
-    let mut lengths: Vec<usize> = vec![0; 19];
-    for symbol in order {
-        lengths[symbol] = if five.contains(&symbol) { 5 } else { 4 };
-    }
     let code_of = |wanted: usize| {
         let mut code = 0;
         for length in [4, 5] {
             for symbol in 0..19 {
-                if lengths[symbol] == length {
+                if five.contains(&symbol) == (length == 5) {
                     if symbol == wanted {
                         return (code, length);
                     }
