@@ -270,12 +270,9 @@ fn put_stream<P: Passes>(
             };
             end = end.wrapping_add(trees.count(symbol));
             symbols = symbols.wrapping_add(1);
-            // A last literal joins even a full block; otherwise a full block
-            // is followed by another one, be it empty.
-            if passes.ended_with_literal() {
-                break true;
-            }
-            if symbols == BLOCK_SYMBOLS {
+            // A full block is followed by another one, be it empty; only a
+            // last literal still joins it.
+            if symbols >= BLOCK_SYMBOLS && !passes.ended_with_literal() {
                 break false;
             }
         };

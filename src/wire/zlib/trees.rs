@@ -451,20 +451,28 @@ const fn rank(weight: u32, height: u32, node: u16) -> Ranked {
     (((weight << HEIGHT_BITS) | height) << NODE_BITS) | node as u32
 }
 
-const fn weight_of(ranked: Ranked) -> u32 {
-    ranked >> (HEIGHT_BITS + NODE_BITS)
-}
-
-const fn height_of(ranked: Ranked) -> u32 {
-    (ranked >> NODE_BITS) & ((1 << HEIGHT_BITS) - 1)
+/// The rank of the parent of two nodes: weights add up, and it is higher than
+/// both.
+#[inline]
+fn join_ranks(left: Ranked, right: Ranked, node: u16) -> Ranked {
+    const NODES: u32 = (1 << NODE_BITS) - 1;
+    const HEIGHTS: u32 = ((1 << HEIGHT_BITS) - 1) << NODE_BITS;
+    const WEIGHTS: u32 = !(NODES | HEIGHTS);
+    let weight = (left & WEIGHTS).wrapping_add(right & WEIGHTS);
+    let height = (left & HEIGHTS).max(right & HEIGHTS);
+    weight
+        .wrapping_add(height)
+        .wrapping_add(1 << NODE_BITS)
+        .wrapping_add(u32::from(node))
 }
 
 const fn node_of(ranked: Ranked) -> u16 {
     (ranked & ((1 << NODE_BITS) - 1)) as u16
 }
 
-const fn goes_before(left: Ranked, right: Ranked) -> bool {
-    left <= right | ((1 << NODE_BITS) - 1)
+/// A node goes before another, or in its place, when this is not above that.
+const fn least_of_rank(ranked: Ranked) -> Ranked {
+    ranked & !((1 << NODE_BITS) - 1)
 }
 
 /// A binary heap whose top is element 1: below element n stands pair n.
@@ -547,11 +555,7 @@ impl Workshop {
             let spare = take(&mut self.heap, last);
             sift(&mut self.heap, 1, spare);
             let next = take(&mut self.heap, 1);
-            let joined = rank(
-                weight_of(least).wrapping_add(weight_of(next)),
-                height_of(least).max(height_of(next)).wrapping_add(1),
-                inner,
-            );
+            let joined = join_ranks(least, next, inner);
             sift(&mut self.heap, 1, joined);
             for node in [node_of(least), node_of(next)] {
                 if node < INNER
@@ -654,10 +658,11 @@ fn take(heap: &mut Heap, at: usize) -> Ranked {
 #[inline]
 fn sift(heap: &mut Heap, at: usize, node: Ranked) {
     let mut hole = at;
+    let floor = least_of_rank(node);
     while let Some(&[first, second]) = heap.get(hole) {
-        let second_first = goes_before(second, first);
+        let second_first = least_of_rank(second) <= first;
         let least = if second_first { second } else { first };
-        if goes_before(node, least) {
+        if floor <= least {
             break;
         }
         if let Some(slot) = heap.as_flattened_mut().get_mut(hole) {
