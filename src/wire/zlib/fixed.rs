@@ -11,7 +11,7 @@ use crate::Error;
 /// One block of fixed Huffman codes with matches up to 255 bytes back, or
 /// stored blocks where these are shorter.
 ///
-/// Needs half a KiB of stack and no scratch. The matches are chosen as zlib
+/// Needs 0.6 KB of stack and no scratch. The matches are chosen as zlib
 /// chooses them, so that up to 256 bytes of content give exactly the stream of
 /// zlib level 6 wherever that one is a fixed block too, which it is for most
 /// tokens.
