@@ -21,11 +21,16 @@ impl<'a> Writer<'a> {
 
     /// Appends `bytes`.
     pub fn put(&mut self, bytes: &[u8]) {
-        let end = self.len.saturating_add(bytes.len());
-        if let Some(room) = self.buffer.get_mut(self.len..end) {
+        // Two steps, so that the compiler sees both lengths to be the same and
+        // links no panic for when they are not.
+        if let Some(room) = self
+            .buffer
+            .get_mut(self.len..)
+            .and_then(|rest| rest.get_mut(..bytes.len()))
+        {
             room.copy_from_slice(bytes);
         }
-        self.len = end;
+        self.len = self.len.saturating_add(bytes.len());
     }
 
     /// Appends a text.

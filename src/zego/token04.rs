@@ -113,7 +113,7 @@ impl<'a> Token04<'a> {
     /// use tokenmint::zego::Token04;
     ///
     /// let mut buffer = [0; Token04::capacity(64, 0)];
-    /// assert_eq!(buffer.len(), 754);
+    /// assert_eq!(buffer.len(), 746);
     /// ```
     #[must_use]
     pub const fn capacity(user_id_len: usize, payload_len: usize) -> usize {
