@@ -516,6 +516,15 @@ mod tests {
     }
 
     #[test]
+    fn control_characters_are_refused_raw() {
+        for byte in 0..0x80 {
+            let json = [b'"', byte, b'"'];
+            let expected = !matches!(byte, 0..0x20 | b'"' | b'\\');
+            assert_eq!(validate(&json).is_ok(), expected, "{byte}");
+        }
+    }
+
+    #[test]
     fn depth_is_bounded() {
         let max = usize::try_from(DEPTH_MAX).unwrap();
         let mut json = [b'['; 128];
