@@ -326,6 +326,43 @@ proptest! {
     }
 }
 
+/// Nothing but control characters, numbers as long as they get: capacities hold,
+/// and are no larger than they have to be.
+#[test]
+fn capacities_are_those_of_the_worst_input() {
+    let worst = "\u{1}".repeat(64);
+    let ids = ["\u{1}\u{2}"; 20];
+    let nearly = i64::MAX - 1;
+    let room = RoomPayload::new(&worst, Privileges::both(Access::Allow, Access::Deny));
+    let token = Token04::new(u32::MAX, &worst, 1);
+    for mode in [Mode::Cbc, Mode::Gcm] {
+        for (token, capacity) in [
+            (
+                token.payload(&worst),
+                Token04::capacity_in(mode, worst.len(), worst.len()),
+            ),
+            (
+                token.room(room.streams(&ids)),
+                Token04::room_capacity_in(mode, worst.len(), worst.len(), 20, 40),
+            ),
+            (
+                token.room(room),
+                Token04::room_capacity_in(mode, worst.len(), worst.len(), 0, 0),
+            ),
+        ] {
+            let len = token.len(mode, nearly, i64::MIN).unwrap();
+            let spare = match mode {
+                Mode::Cbc => 24,
+                Mode::Gcm => 8,
+            };
+            assert!((len..=len + spare).contains(&capacity), "{len} {capacity}");
+        }
+    }
+    let token = Token03::new(u32::MAX, &worst, &worst, Access::Allow, Access::Deny, 1);
+    let len = token.len(nearly, i64::MIN).unwrap();
+    assert!((len..=len + 24).contains(&Token03::capacity(64, 64)));
+}
+
 #[test]
 fn inputs_are_refused_in_the_official_order() {
     let bad_time = Error::ValueOutOfRange {
@@ -509,6 +546,11 @@ fn the_clear_part_says_where() {
             },
             Error::Malformed { at: 26 },
         ),
+        (
+            "GCM of 15",
+            [&body[..8], &[0, 12], &[0; 12], &[0, 15], &[0; 15], &[1]].concat(),
+            Error::Malformed { at: 22 },
+        ),
         ("two more", longer(&[0, 0]), Error::TrailingData { at: len }),
         ("mode 2", longer(&[2]), Error::Malformed { at: len }),
         ("mode 1", longer(&[1]), Error::Malformed { at: 8 }),
@@ -604,6 +646,28 @@ fn a_gcm_body_is_no_token03() {
         Sealed03::parse(&token, &mut workspace).unwrap_err(),
         Error::Malformed { at: 8 }
     );
+}
+
+#[cfg(feature = "std")]
+#[test]
+fn the_official_face_has_its_own_clock_and_randomness() {
+    use tokenmint::zego::{ERROR_CODE_SUCCESS, generate_token04};
+    let now = || std::time::UNIX_EPOCH.elapsed().unwrap().as_secs() as i64;
+    let before = now();
+    let [a, b] = [(); 2].map(|()| generate_token04(1, "user", SECRET, 3600, "p"));
+    let after = now();
+    assert_ne!(a.token, b.token);
+    for info in [a, b] {
+        assert_eq!(info.error_code, ERROR_CODE_SUCCESS);
+        assert_eq!(info.error_message, "success");
+        let mut workspace = Vec::new();
+        let claims = open(&info.token, &mut workspace).unwrap();
+        assert!((before..=after).contains(&claims.issued_at()));
+        assert_eq!(claims.check(1, "user", after).result(), Ok(()));
+        assert_eq!(claims.payload().unwrap().to_string(), "p");
+    }
+    let info = generate_token04(1, "user", SECRET, 0, "");
+    assert_eq!((info.error_code, &*info.token), (6, ""));
 }
 
 #[test]
