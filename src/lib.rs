@@ -26,6 +26,7 @@ extern crate std;
 // Floor 0: what everything rests on.
 pub mod buffer;
 mod error;
+pub mod output;
 pub mod secret;
 mod stamp;
 
@@ -36,6 +37,8 @@ pub mod wire;
 // Floor 2: the services.
 #[cfg(feature = "agora")]
 pub mod agora;
+#[cfg(feature = "authing")]
+pub mod authing;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;

@@ -2,6 +2,36 @@
 //!
 //! The strength of the compression is a type, so that what is not named is not
 //! linked: [`Stored`], [`Fixed`] or [`Exact`], behind the trait [`Compression`].
+//! [`inflate`] reads what any of them, or any other encoder, wrote.
+//!
+//! ```text
+//! 78 9c | block | block ... | Adler-32 of the content, big-endian
+//!         last:1 type:2 ...
+//!         type 0 stored: align, length:16, complement:16, bytes
+//!         type 1 fixed codes: symbols, end of block
+//!         type 2 own codes: their lengths, symbols, end of block
+//! ```
+
+mod adler32;
+mod bits;
+mod codes;
+mod exact;
+mod fixed;
+mod inflate;
+mod lazy;
+mod search;
+mod stored;
+#[cfg(test)]
+mod tests;
+mod trees;
+
+pub use adler32::adler32;
+pub use exact::{EXACT_MAX, Exact, ExactRef, ExactScratch};
+pub use fixed::Fixed;
+#[cfg(feature = "std")]
+pub use inflate::inflate_miniz;
+pub use inflate::{inflate, inflate_small};
+pub use stored::Stored;
 
 use crate::Error;
 
@@ -18,5 +48,51 @@ pub trait Compression {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error>;
 }
 
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(feature = "std")]
+pub type DefaultCompression = Exact;
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(not(feature = "std"))]
+pub type DefaultCompression = Fixed;
+
 /// The most bytes that are compressed or inflated.
 pub const CONTENT_MAX: usize = 256 * 1024;
+
+/// Symbols after which zlib begins a new block.
+const BLOCK_SYMBOLS: usize = 16_383;
+
+/// The longest zlib stream for `content_len` bytes of content, whatever the
+/// strength: 11 bytes more up to 16,383 bytes, 5 for every block after that.
+///
+/// Never decreases with `content_len`.
+#[must_use]
+pub const fn compressed_max(content_len: usize) -> usize {
+    let zlib_blocks = if content_len > BLOCK_SYMBOLS { 2 } else { 1 };
+    let stored_blocks = stored::block_count(content_len);
+    let blocks = if stored_blocks > zlib_blocks {
+        stored_blocks
+    } else {
+        zlib_blocks
+    };
+    framed_len(content_len, blocks)
+}
+
+/// The length of a stream whose blocks are all stored: two bytes of header,
+/// four of checksum, five a block.
+const fn framed_len(content_len: usize, blocks: usize) -> usize {
+    content_len
+        .saturating_add(6)
+        .saturating_add(blocks.saturating_mul(5))
+}
+
+/// The part of `out` that a stream of `content` may use.
+fn room_for<'o>(content: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
+    if content.len() > CONTENT_MAX {
+        return Err(Error::ContentTooLarge { max: CONTENT_MAX });
+    }
+    let needed = compressed_max(content.len());
+    out.get_mut(..needed)
+        .ok_or(Error::BufferTooSmall { needed })
+}

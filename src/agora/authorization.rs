@@ -1,0 +1,143 @@
+//! Values of the HTTP `Authorization` header.
+//!
+//! | form | function |
+//! |---|---|
+//! | `agora token=<007 token>` | [`token_header`] |
+//! | `Basic <base64 of id:secret>` | [`basic_header`] |
+
+use crate::buffer::Writer;
+use crate::output::Output;
+use crate::wire::base64::{encode_from_tail, encoded_len};
+use crate::{Error, Field};
+
+/// What stands before the token.
+pub const TOKEN_PREFIX: &str = "agora token=";
+
+const BASIC_PREFIX: &str = "Basic ";
+
+/// Characters of the header value for a token of `token_len` characters.
+#[must_use]
+pub const fn token_header_len(token_len: usize) -> usize {
+    TOKEN_PREFIX.len().saturating_add(token_len)
+}
+
+/// Characters of the header value for a customer id and secret.
+#[must_use]
+pub const fn basic_header_len(id_len: usize, secret_len: usize) -> usize {
+    let pair = id_len.saturating_add(secret_len).saturating_add(1);
+    BASIC_PREFIX.len().saturating_add(encoded_len(pair))
+}
+
+/// The header value for `token`. A token that already has the prefix is taken
+/// as it is, not given it twice.
+///
+/// # Errors
+///
+/// - [`Error::Empty`] for an empty token.
+/// - [`Error::BadCharacter`] when it has anything but visible ASCII, which
+///   would break the header line.
+/// - [`Error::BufferTooSmall`] below [`token_header_len`].
+pub fn token_header<O: Output>(token: &str, out: O) -> Result<O::Text, Error> {
+    let field = Field::Secret;
+    let token = token.strip_prefix(TOKEN_PREFIX).unwrap_or(token);
+    if token.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    if let Some(at) = token.bytes().position(|c| !c.is_ascii_graphic()) {
+        return Err(Error::BadCharacter { field, at });
+    }
+    out.write_text(token_header_len(token.len()), |buffer| {
+        let mut writer = Writer::new(buffer);
+        writer.put_str(TOKEN_PREFIX);
+        writer.put_str(token);
+        writer.finish().map(|text| text.len())
+    })
+}
+
+/// The header value for a customer id and secret (RFC 7617, UTF-8).
+///
+/// # Errors
+///
+/// - [`Error::Empty`] when either is empty.
+/// - [`Error::BadCharacter`] when the id has a colon or either has a control
+///   character.
+/// - [`Error::BufferTooSmall`] below [`basic_header_len`].
+pub fn basic_header<O: Output>(
+    customer_id: &str,
+    customer_secret: &str,
+    out: O,
+) -> Result<O::Text, Error> {
+    check(Field::Username, customer_id, |c| c == ':')?;
+    check(Field::Secret, customer_secret, |_| false)?;
+    let capacity = basic_header_len(customer_id.len(), customer_secret.len());
+    out.write_text(capacity, |buffer| {
+        let too_small = Error::BufferTooSmall { needed: capacity };
+        let (prefix, text) = buffer
+            .split_at_mut_checked(BASIC_PREFIX.len())
+            .ok_or(too_small)?;
+        prefix.copy_from_slice(BASIC_PREFIX.as_bytes());
+        let pair_len = customer_id
+            .len()
+            .saturating_add(customer_secret.len())
+            .saturating_add(1);
+        let tail = text.len().checked_sub(pair_len).ok_or(too_small)?;
+        let mut writer = Writer::new(text.get_mut(tail..).ok_or(too_small)?);
+        writer.put_str(customer_id);
+        writer.put_str(":");
+        writer.put_str(customer_secret);
+        writer.finish()?;
+        let text_len = encode_from_tail(text, pair_len)?;
+        Ok(BASIC_PREFIX.len().saturating_add(text_len))
+    })
+}
+
+fn check(field: Field, text: &str, extra: impl Fn(char) -> bool) -> Result<(), Error> {
+    if text.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    match text
+        .char_indices()
+        .find(|(_, c)| c.is_control() || extra(*c))
+    {
+        Some((at, _)) => Err(Error::BadCharacter { field, at }),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_prefix_is_never_doubled() {
+        let expected = "agora token=007abc";
+        for token in ["007abc", "agora token=007abc"] {
+            assert_eq!(token_header(token, &mut [0; 64]), Ok(expected));
+        }
+        let needed = expected.len();
+        assert_eq!(
+            token_header("007abc", &mut [0; 17]),
+            Err(Error::BufferTooSmall { needed })
+        );
+    }
+
+    #[test]
+    fn rfc_7617_answer() {
+        let expected = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+        assert_eq!(
+            basic_header("Aladdin", "open sesame", &mut [0; 64]),
+            Ok(expected)
+        );
+        assert_eq!(basic_header_len(7, 11), expected.len());
+    }
+
+    #[test]
+    fn what_would_break_a_header_is_refused() {
+        for token in ["", "agora token=", "a b", "a\r\nb", "a\u{e9}"] {
+            assert!(token_header(token, &mut [0; 64]).is_err(), "{token:?}");
+        }
+        for (id, secret) in [("", "s"), ("i", ""), ("i:d", "s"), ("i", "s\n")] {
+            assert!(basic_header(id, secret, &mut [0; 64]).is_err(), "{id:?}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The app id and app certificate of an Agora project.
+
+use core::fmt;
+
+use crate::Error;
+use crate::secret::Secret;
+
+/// An app id: 32 hexadecimal digits, kept as text with their letter case,
+/// because that is what 006 and 007 sign.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct AppId([u8; AppId::LEN]);
+
+impl AppId {
+    /// Characters of an app id.
+    pub const LEN: usize = 32;
+
+    /// Checks and takes over an app id.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadAppId`] unless it is exactly 32 hexadecimal digits.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        hex_text(text).map(Self).ok_or(Error::BadAppId)
+    }
+
+    /// The text, letter case as given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Only ASCII digits pass `new`.
+        core::str::from_utf8(&self.0).unwrap_or("")
+    }
+
+    /// The text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for AppId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "AppId({})", self.as_str())
+    }
+}
+
+impl fmt::Display for AppId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// An app certificate: 32 hexadecimal digits, used as text. Whoever has it can
+/// mint tokens for every channel and user of the project, so it is wiped when
+/// dropped and never printed.
+#[derive(Debug, Clone)]
+pub struct AppCertificate(Secret<{ AppCertificate::LEN }>);
+
+impl AppCertificate {
+    /// Characters of a certificate.
+    pub const LEN: usize = 32;
+
+    /// Checks and takes over a certificate.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadCertificate`] unless it is exactly 32 hexadecimal digits.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        hex_text(text)
+            .map(|text| Self(Secret::new(text)))
+            .ok_or(Error::BadCertificate)
+    }
+
+    /// The text as bytes, for the call that signs.
+    pub(crate) const fn expose(&self) -> &[u8; Self::LEN] {
+        self.0.expose()
+    }
+}
+
+/// The app id and certificate of one project.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    app_id: AppId,
+    certificate: AppCertificate,
+}
+
+impl Credentials {
+    /// Checks and takes over both.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadAppId`] or [`Error::BadCertificate`] unless they are
+    /// exactly 32 hexadecimal digits each. (Several official libraries return
+    /// an empty token instead.)
+    pub fn new(app_id: &str, certificate: &str) -> Result<Self, Error> {
+        Ok(Self {
+            app_id: AppId::new(app_id)?,
+            certificate: AppCertificate::new(certificate)?,
+        })
+    }
+
+    /// The app id.
+    #[must_use]
+    pub const fn app_id(&self) -> &AppId {
+        &self.app_id
+    }
+
+    /// The certificate.
+    #[must_use]
+    pub const fn certificate(&self) -> &AppCertificate {
+        &self.certificate
+    }
+}
+
+/// 32 hexadecimal digits as they are. (One official language skips white space
+/// here and accepts 30 digits and two blanks; we do not.)
+fn hex_text(text: &str) -> Option<[u8; 32]> {
+    let bytes = <[u8; 32]>::try_from(text.as_bytes()).ok()?;
+    bytes.iter().all(u8::is_ascii_hexdigit).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_32_hexadecimal_digits_pass() {
+        assert!(AppId::new("970CA35de60c44645bbae8a215061b33").is_ok());
+        for text in [
+            "",
+            "970CA35de60c44645bbae8a215061b3",
+            "970CA35de60c44645bbae8a215061b333",
+            "g70CA35de60c44645bbae8a215061b33",
+            "970CA35de60c44645bbae8a215061b  ",
+        ] {
+            assert_eq!(AppId::new(text), Err(Error::BadAppId), "{text:?}");
+            assert_eq!(
+                AppCertificate::new(text).err(),
+                Some(Error::BadCertificate),
+                "{text:?}"
+            );
+        }
+    }
+
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn debug_hides_the_certificate() {
+        let credentials = Credentials::new(
+            "970CA35de60c44645bbae8a215061b33",
+            "5CFd2fd1755d40ecb72977518be15d3b",
+        );
+        let text = alloc::format!("{credentials:?}");
+        assert!(
+            text.contains("970CA35d") && !text.contains("5CFd2fd1"),
+            "{text}"
+        );
+    }
+}

@@ -1,0 +1,25 @@
+//! AccessToken, version "006".
+//!
+//! ```text
+//! token   = "006" app_id base64(content)
+//! content = str(signature) u32 crc32(channel), u32 crc32(account), str(message)
+//! message = u32 salt, u32 ts, map(privileges)
+//! signature = HMAC-SHA256(key = certificate text,
+//!                         data = app_id channel account message)
+//! ```
+//!
+//! Deadlines are absolute Unix times. The token carries only the checksums of
+//! channel and account, so verifying means recomputing with the expected ones;
+//! and since nothing separates them in the signed data, (channel `ab`, account
+//! `c`) and (`a`, `bc`) differ by their checksums alone.
+
+mod builders;
+mod parse;
+mod token;
+
+pub use builders::{RtcTokenBuilder, RtmTokenBuilder};
+pub use parse::{Expected, ParsedToken, Report};
+pub use token::{AccessToken, MAX_LEN, Privilege, TOKEN_LIFETIME, token_len};
+
+/// The first three characters of a token.
+pub const VERSION: &str = "006";

@@ -1,0 +1,297 @@
+//! Reading and verifying.
+
+use super::token::{PREFIX_LEN, sign};
+use crate::Error;
+use crate::agora::v007::Verdict;
+use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
+use crate::agora::{Account, AppCertificate, AppId, ExpireAt};
+use crate::buffer::as_text;
+use crate::crypto::compare::equal;
+use crate::wire::base64::decode;
+use crate::wire::crc32::crc32;
+use crate::wire::packing::Reader;
+
+/// A token that has been read; borrows token and workspace.
+#[derive(Debug, Clone, Copy)]
+pub struct ParsedToken<'w> {
+    app_id: &'w str,
+    content: &'w [u8],
+    signature: &'w [u8],
+    channel_crc: u32,
+    account_crc: u32,
+    message: &'w [u8],
+    salt: u32,
+    ts: ExpireAt,
+    privileges: &'w [u8],
+}
+
+impl<'w> ParsedToken<'w> {
+    /// Reads `token`; a workspace as long as the token is enough.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::UnsupportedVersion`] unless it starts with `006`.
+    /// - [`Error::Truncated`] when it ends inside app id or content (some
+    ///   official libraries fill up with zeros).
+    /// - [`Error::BadBase64`] for anything but canonical base64 with padding.
+    /// - [`Error::TrailingData`] when bytes follow the message, or the
+    ///   privileges in it.
+    /// - [`Error::BufferTooSmall`] when the workspace is too small.
+    pub fn parse(token: &'w str, workspace: &'w mut [u8]) -> Result<Self, Error> {
+        if !token.starts_with(super::VERSION) {
+            return Err(Error::UnsupportedVersion);
+        }
+        let mut reader = Reader::new(token.as_bytes());
+        let prefix = reader.take(PREFIX_LEN)?;
+        let app_id = as_text(prefix.get(super::VERSION.len()..).unwrap_or(&[]))?;
+        let content = decode(reader.rest(), PREFIX_LEN, workspace)?;
+        Self::from_content(app_id, content)
+    }
+
+    /// Reads a content that has been decoded already.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] and [`Error::TrailingData`] as
+    /// [`ParsedToken::parse`].
+    pub fn from_content(app_id: &'w str, content: &'w [u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(content);
+        let signature = reader.string()?;
+        let channel_crc = reader.u32()?;
+        let account_crc = reader.u32()?;
+        let message = reader.string()?;
+        expect_end(&reader)?;
+        let start = reader.position().saturating_sub(message.len());
+        let mut reader = Reader::starting_at(message, start);
+        let salt = reader.u32()?;
+        let ts = ExpireAt::unix(reader.u32()?);
+        let count = reader.u16()?;
+        let privileges = reader.take(usize::from(count).saturating_mul(6))?;
+        expect_end(&reader)?;
+        Ok(Self {
+            app_id,
+            content,
+            signature,
+            channel_crc,
+            account_crc,
+            message,
+            salt,
+            ts,
+            privileges,
+        })
+    }
+
+    /// The app id as the token has it; nothing has checked its form.
+    #[must_use]
+    pub const fn app_id(&self) -> &'w str {
+        self.app_id
+    }
+
+    /// The decoded content.
+    #[must_use]
+    pub const fn content(&self) -> &'w [u8] {
+        self.content
+    }
+
+    /// The salt.
+    #[must_use]
+    pub const fn salt(&self) -> u32 {
+        self.salt
+    }
+
+    /// When the token itself ends.
+    #[must_use]
+    pub const fn expires_at(&self) -> ExpireAt {
+        self.ts
+    }
+
+    /// CRC-32 of the channel.
+    #[must_use]
+    pub const fn channel_crc(&self) -> u32 {
+        self.channel_crc
+    }
+
+    /// CRC-32 of the account; 0 for the empty one.
+    #[must_use]
+    pub const fn account_crc(&self) -> u32 {
+        self.account_crc
+    }
+
+    /// Numbers and deadlines as they stand in the token.
+    pub fn privileges(&self) -> impl Iterator<Item = (u16, ExpireAt)> + use<'w> {
+        let mut reader = Reader::new(self.privileges);
+        core::iter::from_fn(move || Some((reader.u16().ok()?, ExpireAt::unix(reader.u32().ok()?))))
+    }
+
+    /// The deadline of a privilege; of a repeated one the last counts.
+    #[must_use]
+    pub fn privilege(&self, privilege: impl Into<u16>) -> Option<ExpireAt> {
+        let wanted = privilege.into();
+        self.privileges()
+            .filter(|(number, _)| *number == wanted)
+            .last()
+            .map(|(_, expire)| expire)
+    }
+
+    /// Checks the signature by recomputing it, in constant time. For a token
+    /// of the RTM builder the channel is the user and the account
+    /// [`Account::ANY`].
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::BadAppId`] when the token's app id is not valid.
+    /// - [`Error::ChannelMismatch`], [`Error::UserMismatch`] when the checksum
+    ///   differs.
+    /// - [`Error::BadSignature`] when it does not match.
+    pub fn verify(
+        &self,
+        certificate: &AppCertificate,
+        channel: &str,
+        account: Account<'_>,
+    ) -> Result<(), Error> {
+        let app_id = AppId::new(self.app_id)?;
+        let account = account.text();
+        if crc32(channel.as_bytes()) != self.channel_crc {
+            return Err(Error::ChannelMismatch);
+        }
+        if crc32(account.as_str().as_bytes()) != self.account_crc {
+            return Err(Error::UserMismatch);
+        }
+        let names = [channel, account.as_str()];
+        let expected = sign(certificate, &app_id, names, self.message)?;
+        if equal(expected.expose(), self.signature) {
+            Ok(())
+        } else {
+            Err(Error::BadSignature)
+        }
+    }
+
+    /// Answers every question of `expected`.
+    #[must_use]
+    pub fn check(&self, expected: &Expected<'_>) -> Report {
+        let verdict = |holds: bool, error| {
+            if holds {
+                Verdict::Holds
+            } else {
+                Verdict::Fails(error)
+            }
+        };
+        let asked = |question: Option<bool>, error| {
+            question.map_or(Verdict::NotChecked, |holds| verdict(holds, error))
+        };
+        let account = expected.account.map(Account::text);
+        let channel_holds = expected
+            .channel
+            .map(|channel| crc32(channel.as_bytes()) == self.channel_crc);
+        let user_holds =
+            account.map(|account| crc32(account.as_str().as_bytes()) == self.account_crc);
+        // Channel and user go into the signature: unless all are known, it
+        // cannot be checked, and unless both match, it says nothing more.
+        let signature = match (expected.certificate, expected.channel, expected.account) {
+            (Some(certificate), Some(channel), Some(account))
+                if channel_holds == Some(true) && user_holds == Some(true) =>
+            {
+                let holds = self.verify(certificate, channel, account).is_ok();
+                verdict(holds, Error::BadSignature)
+            }
+            _ => Verdict::NotChecked,
+        };
+        Report {
+            signature,
+            app_id: asked(
+                expected.app_id.map(|app_id| app_id.as_str() == self.app_id),
+                Error::AppIdMismatch,
+            ),
+            time: asked(
+                expected.now.map(|now| now < self.ts.as_unix()),
+                Error::Expired,
+            ),
+            channel: asked(channel_holds, Error::ChannelMismatch),
+            user: asked(user_holds, Error::UserMismatch),
+            privilege: expected.privilege.map_or(Verdict::NotChecked, |privilege| {
+                match self.privilege(privilege) {
+                    None => Verdict::Fails(Error::NotAuthorized),
+                    Some(ExpireAt::NEVER) => Verdict::Holds,
+                    Some(end) => verdict(
+                        expected.now.is_none_or(|now| now < end.as_unix()),
+                        Error::Expired,
+                    ),
+                }
+            }),
+        }
+    }
+
+    /// Reports everything that is legal and still likely a mistake; what
+    /// depends on the time only when `now` (Unix seconds) is given.
+    pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
+        let service = 1;
+        if AppId::new(self.app_id).is_err() {
+            report(Warning::OddAppId);
+        }
+        if self.channel_crc == 0 {
+            report(Warning::EmptyChannel { service });
+        }
+        if self.account_crc == 0 && self.privilege(super::Privilege::RtmLogin).is_none() {
+            report(Warning::AnyUser { service });
+        }
+        if self.account_crc == crc32(b"0") {
+            report(Warning::AccountIsTextZero { service });
+        }
+        if let Some(seconds) = now.and_then(|now| now.checked_sub(self.ts.as_unix())) {
+            let seconds = seconds.into();
+            report(Warning::Expired { seconds });
+        }
+        if !self.privileges().map(|(number, _)| number).is_sorted() {
+            report(Warning::Unsorted);
+        }
+        if self.privileges.is_empty() {
+            report(Warning::NoPrivileges { service });
+        }
+        for (at, (privilege, end)) in self.privileges().enumerate() {
+            let seconds = end.as_unix();
+            if self
+                .privileges()
+                .take(at)
+                .any(|(other, _)| other == privilege)
+            {
+                report(Warning::RepeatedPrivilege { service, privilege });
+            }
+            if end == ExpireAt::NEVER {
+                report(Warning::PrivilegeWithoutLimit { service, privilege });
+            } else if seconds < LOOKS_LIKE_UNIX_TIME {
+                report(Warning::DeadlineLooksRelative { privilege, seconds });
+            } else if now.is_some_and(|now| now >= seconds) {
+                report(Warning::PrivilegeExpired { service, privilege });
+            }
+        }
+    }
+}
+
+/// What a token should be; what is left out is not checked.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Expected<'a> {
+    /// The certificate that should have signed it; needs channel and account.
+    pub certificate: Option<&'a AppCertificate>,
+    /// The app id it should belong to.
+    pub app_id: Option<&'a AppId>,
+    /// The time at which it should be valid, in Unix seconds.
+    pub now: Option<u32>,
+    /// The channel it should be for.
+    pub channel: Option<&'a str>,
+    /// The user it should be for.
+    pub account: Option<Account<'a>>,
+    /// Privilege number that it should grant.
+    pub privilege: Option<u16>,
+}
+
+/// The answers, one a question; as for 007.
+pub use crate::agora::v007::Report;
+
+fn expect_end(reader: &Reader<'_>) -> Result<(), Error> {
+    if reader.rest().is_empty() {
+        return Ok(());
+    }
+    Err(Error::TrailingData {
+        at: reader.position(),
+    })
+}

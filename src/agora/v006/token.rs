@@ -1,0 +1,243 @@
+//! Minting.
+
+use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Limits};
+use crate::agora::{AppCertificate, AppId};
+use crate::buffer::Writer;
+use crate::crypto::hmac_sha256::{self, HmacSha256};
+use crate::output::Output;
+use crate::secret::Secret;
+use crate::wire::base64::{encode_from_tail, encoded_len};
+use crate::wire::crc32::crc32;
+use crate::wire::packing::{count, put_u16, put_u32};
+use crate::{Error, Field, Stamp};
+
+/// Lifetime of the token itself, as every official builder has it.
+pub const TOKEN_LIFETIME: ExpireIn = ExpireIn::hours(24);
+
+/// Characters before the base64 part: version and app id.
+pub(super) const PREFIX_LEN: usize = 35;
+
+/// Content bytes before the privileges.
+const CONTENT_OVERHEAD: usize = 54;
+
+/// Bytes of the signed message before the privileges.
+const MESSAGE_OVERHEAD: usize = 10;
+
+/// The most privileges that the 16-bit length of the message allows.
+const PRIVILEGES_MAX: usize = (u16::MAX as usize - MESSAGE_OVERHEAD) / 6;
+
+/// Characters of a token with `privileges` privileges.
+#[must_use]
+pub const fn token_len(privileges: usize) -> usize {
+    let content = CONTENT_OVERHEAD.saturating_add(privileges.saturating_mul(6));
+    PREFIX_LEN.saturating_add(encoded_len(content))
+}
+
+/// Buffer size that is enough for every token of the builders.
+pub const MAX_LEN: usize = token_len(6);
+
+/// What a token grants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u16)]
+pub enum Privilege {
+    /// Join the channel.
+    JoinChannel = 1,
+    /// Publish audio.
+    PublishAudioStream = 2,
+    /// Publish video.
+    PublishVideoStream = 3,
+    /// Publish data.
+    PublishDataStream = 4,
+    /// Administrate the channel (only the C++ library names it).
+    AdministrateChannel = 101,
+    /// Log in to signaling.
+    RtmLogin = 1000,
+}
+
+impl Privilege {
+    /// The name of a number, if it is known.
+    #[must_use]
+    pub const fn name_of(number: u16) -> Option<&'static str> {
+        Some(match number {
+            1 => "join channel",
+            2 => "publish audio",
+            3 => "publish video",
+            4 => "publish data",
+            101 => "administrate channel",
+            1000 => "RTM login",
+            _ => return None,
+        })
+    }
+}
+
+impl From<Privilege> for u16 {
+    fn from(privilege: Privilege) -> Self {
+        privilege as Self
+    }
+}
+
+/// A token composed privilege by privilege.
+#[derive(Debug, Clone)]
+pub struct AccessToken<'a> {
+    credentials: &'a Credentials,
+    salt: u32,
+    ts: ExpireAt,
+    channel: &'a str,
+    account: Account<'a>,
+    limits: Limits,
+}
+
+impl<'a> AccessToken<'a> {
+    /// A token for `account` in `channel` that ends 24 hours after the stamp.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ValueOutOfRange`] when that lies past the year 2106.
+    pub fn new(
+        credentials: &'a Credentials,
+        stamp: Stamp,
+        channel: &'a str,
+        account: impl Into<Account<'a>>,
+    ) -> Result<Self, Error> {
+        Ok(Self {
+            credentials,
+            salt: stamp.salt(),
+            ts: ExpireAt::after(stamp.issued_at(), TOKEN_LIFETIME)?,
+            channel,
+            account: account.into(),
+            limits: Limits::Documented,
+        })
+    }
+
+    /// Changes the end of the token itself.
+    #[must_use]
+    pub const fn token_expires_at(mut self, ts: ExpireAt) -> Self {
+        self.ts = ts;
+        self
+    }
+
+    /// Changes how strict names are checked.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Mints a token with `privileges` (numbers and deadlines, in any order;
+    /// the last deadline of a number counts).
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::Empty`], [`Error::StringTooLong`], [`Error::BadCharacter`]
+    ///   for what the [`Limits`] do not allow.
+    /// - [`Error::TooMany`] above 10,920 privileges.
+    /// - [`Error::BufferTooSmall`] below [`token_len`] of their number.
+    pub fn build<O: Output>(
+        &self,
+        privileges: &[(u16, ExpireAt)],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        self.limits.channel(self.channel)?;
+        self.limits.account(self.account)?;
+        self.mint(privileges, out)
+    }
+
+    /// [`AccessToken::build`] without the check of names.
+    pub(super) fn mint<O: Output>(
+        &self,
+        privileges: &[(u16, ExpireAt)],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let distinct = sorted(privileges).count();
+        if distinct > PRIVILEGES_MAX {
+            return Err(Error::TooMany {
+                field: Field::Privileges,
+                max: PRIVILEGES_MAX,
+            });
+        }
+        let capacity = token_len(distinct);
+        out.write_text(capacity, |buffer| {
+            self.write(privileges, distinct, capacity, buffer)
+        })
+    }
+
+    /// The content is written at the tail and encoded to where it belongs.
+    fn write(
+        &self,
+        privileges: &[(u16, ExpireAt)],
+        distinct: usize,
+        capacity: usize,
+        buffer: &mut [u8],
+    ) -> Result<usize, Error> {
+        let too_small = Error::BufferTooSmall { needed: capacity };
+        let content_len = CONTENT_OVERHEAD.saturating_add(distinct.saturating_mul(6));
+        let tail = buffer.len().checked_sub(content_len).ok_or(too_small)?;
+        let content = buffer.get_mut(tail..).ok_or(too_small)?;
+
+        let (head, message) = content
+            .split_at_mut_checked(CONTENT_OVERHEAD.saturating_sub(MESSAGE_OVERHEAD))
+            .ok_or(too_small)?;
+        let message_len = message.len();
+        let mut writer = Writer::new(message);
+        put_u32(&mut writer, self.salt);
+        put_u32(&mut writer, self.ts.as_unix());
+        put_u16(&mut writer, count(Field::Privileges, distinct)?);
+        for (number, expire) in sorted(privileges) {
+            put_u16(&mut writer, number);
+            put_u32(&mut writer, expire.as_unix());
+        }
+        let account = self.account.text();
+        let signature = sign(
+            self.credentials.certificate(),
+            self.credentials.app_id(),
+            [self.channel, account.as_str()],
+            writer.finish()?,
+        )?;
+        let mut writer = Writer::new(head);
+        put_u16(&mut writer, count(Field::Privileges, hmac_sha256::LEN)?);
+        writer.put(signature.expose());
+        put_u32(&mut writer, crc32(self.channel.as_bytes()));
+        put_u32(&mut writer, crc32(account.as_str().as_bytes()));
+        put_u16(&mut writer, count(Field::Privileges, message_len)?);
+        writer.finish()?;
+
+        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN).ok_or(too_small)?;
+        let text_len = encode_from_tail(text, content_len)?;
+        let mut writer = Writer::new(prefix);
+        writer.put_str(super::VERSION);
+        writer.put(self.credentials.app_id().as_bytes());
+        writer.finish()?;
+        Ok(PREFIX_LEN.saturating_add(text_len))
+    }
+}
+
+/// The signature over app id, channel, account and message.
+pub(super) fn sign(
+    certificate: &AppCertificate,
+    app_id: &AppId,
+    [channel, account]: [&str; 2],
+    message: &[u8],
+) -> Result<Secret<{ hmac_sha256::LEN }>, Error> {
+    let mut mac = HmacSha256::new(certificate.expose())?;
+    mac.update(app_id.as_bytes());
+    mac.update(channel.as_bytes());
+    mac.update(account.as_bytes());
+    mac.update(message);
+    Ok(mac.finish())
+}
+
+/// Ascending by number, the last value of each.
+fn sorted(privileges: &[(u16, ExpireAt)]) -> impl Iterator<Item = (u16, ExpireAt)> {
+    let mut last = None;
+    core::iter::from_fn(move || {
+        let (number, _) = privileges
+            .iter()
+            .filter(|(number, _)| last.is_none_or(|last| *number > last))
+            .min_by_key(|(number, _)| *number)?;
+        last = Some(*number);
+        privileges
+            .iter()
+            .rfind(|(other, _)| other == number)
+            .copied()
+    })
+}

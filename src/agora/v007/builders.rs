@@ -1,0 +1,71 @@
+//! The official builders, one file a product.
+//!
+//! | builder | official functions |
+//! |---|---|
+//! | [`RtcTokenBuilder2`] | `build_token_with_uid`, `..._user_account`, `..._and_privilege`, `build_token_with_rtm`, `build_token_with_rtm2` |
+//! | [`RtmTokenBuilder2`] | `build_token`, `build_token_with_permissions` |
+//! | [`ChatTokenBuilder2`] | `build_user_token`, `build_app_token` |
+//! | [`EducationTokenBuilder2`], [`ApaasTokenBuilder`] | `build_room_user_token`, `build_user_token`, `build_app_token` |
+//! | [`FpaTokenBuilder`] | `build_token` |
+//! | [`ConvoAITokenBuilder`], [`SttTokenBuilder`] | `build_token` |
+
+mod chat;
+mod combined;
+mod education;
+mod fpa;
+mod rtc;
+mod rtm;
+
+pub use chat::ChatTokenBuilder2;
+pub use combined::{ConvoAITokenBuilder, SttTokenBuilder};
+pub use education::{ApaasTokenBuilder, EducationTokenBuilder2};
+pub use fpa::FpaTokenBuilder;
+pub use rtc::RtcTokenBuilder2;
+pub use rtm::RtmTokenBuilder2;
+
+/// A builder around an issuer: construction and settings are the same for all.
+macro_rules! token_builder {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name<C = crate::wire::zlib::DefaultCompression>(
+            crate::agora::v007::Issuer<C>,
+        );
+
+        impl $name {
+            /// A builder for `credentials` at `stamp`, with the default
+            /// compression and the documented limits.
+            ///
+            /// # Errors
+            ///
+            /// As [`Issuer::new`](crate::agora::v007::Issuer::new).
+            pub fn new(
+                credentials: &crate::agora::Credentials,
+                stamp: crate::Stamp,
+            ) -> Result<Self, crate::Error> {
+                crate::agora::v007::Issuer::new(credentials, stamp).map(Self)
+            }
+        }
+
+        impl<C> $name<C> {
+            /// A builder from an issuer, which brings limits and compression.
+            #[must_use]
+            pub const fn with_issuer(issuer: crate::agora::v007::Issuer<C>) -> Self {
+                Self(issuer)
+            }
+
+            /// Changes how strict names and lifetimes are checked.
+            #[must_use]
+            pub fn limits(self, limits: crate::agora::Limits) -> Self {
+                Self(self.0.limits(limits))
+            }
+
+            /// Changes the compression.
+            #[must_use]
+            pub fn compression<D>(self, compression: D) -> $name<D> {
+                $name(self.0.compression(compression))
+            }
+        }
+    };
+}
+use token_builder;

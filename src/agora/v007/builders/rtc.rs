@@ -1,0 +1,162 @@
+//! Real-time audio and video.
+
+use super::token_builder;
+use crate::Error;
+use crate::agora::v007::{PrivilegeRtc, PrivilegeRtm, ServiceRtc, ServiceRtm};
+use crate::agora::{Account, ExpireIn, Role};
+use crate::output::Output;
+use crate::wire::zlib::Compression;
+
+token_builder! {
+    /// Builds tokens for real-time audio and video (official name).
+    ///
+    /// `token_expire` and `privilege_expire` count from the issue time; the
+    /// token ends first even when a privilege is longer.
+    RtcTokenBuilder2
+}
+
+impl<C: Compression> RtcTokenBuilder2<C> {
+    /// A token for a numeric `uid` (0: any user) in `channel`.
+    ///
+    /// A publisher may join and publish, every other role may join; all of it
+    /// for `privilege_expire` ([`ExpireIn::WITH_TOKEN`]: as long as the token).
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    pub fn build_token_with_uid<O: Output>(
+        &mut self,
+        channel: &str,
+        uid: u32,
+        role: Role,
+        token_expire: ExpireIn,
+        privilege_expire: ExpireIn,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let service = role_service(channel, Account::Uid(uid), role, [privilege_expire; 4]);
+        self.0.mint(token_expire, &[service.into()], out)
+    }
+
+    /// The same for a text `account`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    pub fn build_token_with_user_account<O: Output>(
+        &mut self,
+        channel: &str,
+        account: &str,
+        role: Role,
+        token_expire: ExpireIn,
+        privilege_expire: ExpireIn,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let service = role_service(channel, Account::Name(account), role, [privilege_expire; 4]);
+        self.0.mint(token_expire, &[service.into()], out)
+    }
+
+    /// A token for a numeric `uid` with a lifetime for each privilege: join,
+    /// publish audio, publish video, publish data, in this order. All four are
+    /// granted, also those with [`ExpireIn::WITH_TOKEN`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    pub fn build_token_with_uid_and_privilege<O: Output>(
+        &mut self,
+        channel: &str,
+        uid: u32,
+        token_expire: ExpireIn,
+        privileges: [ExpireIn; 4],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let service = role_service(channel, Account::Uid(uid), Role::Publisher, privileges);
+        self.0.mint(token_expire, &[service.into()], out)
+    }
+
+    /// The same for a text `account`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    pub fn build_token_with_user_account_and_privilege<O: Output>(
+        &mut self,
+        channel: &str,
+        account: &str,
+        token_expire: ExpireIn,
+        privileges: [ExpireIn; 4],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let service = role_service(channel, Account::Name(account), Role::Publisher, privileges);
+        self.0.mint(token_expire, &[service.into()], out)
+    }
+
+    /// A token for RTC and RTM with the same `account`, of at most 255 bytes.
+    ///
+    /// `privilege_expire` applies to RTC only: the RTM login lasts as long as
+    /// the token.
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    pub fn build_token_with_rtm<O: Output>(
+        &mut self,
+        channel: &str,
+        account: &str,
+        role: Role,
+        token_expire: ExpireIn,
+        privilege_expire: ExpireIn,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let account = Account::Name(account);
+        let rtc = role_service(channel, account, role, [privilege_expire; 4]);
+        let rtm = ServiceRtm::beside_rtc(account).add_privilege(PrivilegeRtm::Login, token_expire);
+        self.0.mint(token_expire, &[rtc.into(), rtm.into()], out)
+    }
+
+    /// A token for RTC and RTM with accounts and lifetimes of their own.
+    ///
+    /// The token ends after `rtc_token_expire`, also for RTM. `privileges` are
+    /// those of [`Self::build_token_with_uid_and_privilege`]; only a publisher
+    /// gets the last three. (Service RTM is meant, type 2, whatever the
+    /// official name says; for type 8 see
+    /// [`RtmTokenBuilder2`](super::RtmTokenBuilder2).)
+    ///
+    /// # Errors
+    ///
+    /// As [`Issuer::mint`](crate::agora::v007::Issuer::mint).
+    #[allow(clippy::too_many_arguments)] // The official function has them.
+    pub fn build_token_with_rtm2<O: Output>(
+        &mut self,
+        channel: &str,
+        rtc_account: &str,
+        rtc_role: Role,
+        rtc_token_expire: ExpireIn,
+        privileges: [ExpireIn; 4],
+        rtm_user_id: &str,
+        rtm_token_expire: ExpireIn,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let rtc = role_service(channel, Account::Name(rtc_account), rtc_role, privileges);
+        let rtm = ServiceRtm::new(rtm_user_id).add_privilege(PrivilegeRtm::Login, rtm_token_expire);
+        self.0
+            .mint(rtc_token_expire, &[rtc.into(), rtm.into()], out)
+    }
+}
+
+/// What `role` may do in `channel`: join, publish audio, video and data.
+pub(super) fn role_service<'a>(
+    channel: &'a str,
+    account: Account<'a>,
+    role: Role,
+    [join, audio, video, data]: [ExpireIn; 4],
+) -> ServiceRtc<'a> {
+    let service = ServiceRtc::new(channel, account).add_privilege(PrivilegeRtc::JoinChannel, join);
+    if !role.publishes_in_007() {
+        return service;
+    }
+    service
+        .add_privilege(PrivilegeRtc::PublishAudioStream, audio)
+        .add_privilege(PrivilegeRtc::PublishVideoStream, video)
+        .add_privilege(PrivilegeRtc::PublishDataStream, data)
+}

@@ -1,0 +1,254 @@
+//! Who signs: the key derivation, and the one path every token is minted by.
+
+use core::fmt;
+
+use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, mint_capacity};
+use super::service::Service;
+use crate::agora::credentials::AppCertificate;
+use crate::agora::{AppId, Credentials, ExpireIn, Limits};
+use crate::buffer::Writer;
+use crate::crypto::hmac_sha256::{self, hmac_sha256};
+use crate::output::Output;
+use crate::secret::Secret;
+use crate::wire::base64::encode_from_tail;
+use crate::wire::packing::put_u16;
+use crate::wire::zlib::{Compression, DefaultCompression};
+use crate::{Error, Stamp};
+
+/// The key that signs a token of this issue time and salt.
+pub(super) fn signing_key_of(
+    certificate: &AppCertificate,
+    issued_at: u32,
+    salt: u32,
+) -> Result<Key, Error> {
+    salted_key(&time_key(certificate, issued_at)?, salt)
+}
+
+type Key = Secret<{ hmac_sha256::LEN }>;
+
+/// The certificate is the message here, not the key: that is the format.
+fn time_key(certificate: &AppCertificate, issued_at: u32) -> Result<Key, Error> {
+    hmac_sha256(&issued_at.to_le_bytes(), certificate.expose())
+}
+
+fn salted_key(time_key: &Key, salt: u32) -> Result<Key, Error> {
+    hmac_sha256(&salt.to_le_bytes(), time_key.expose())
+}
+
+/// Mints tokens of one stamp: app id, issue time, salt and the key derived
+/// from them. Every builder rests on one; minting several tokens with the same
+/// issuer derives the key once.
+#[derive(Clone)]
+pub struct Issuer<C = DefaultCompression> {
+    app_id: AppId,
+    stamp: Stamp,
+    key: Key,
+    limits: Limits,
+    compression: C,
+}
+
+impl Issuer {
+    /// An issuer for `credentials` at `stamp`, with the default compression
+    /// and the documented limits.
+    ///
+    /// # Errors
+    ///
+    /// None that can happen; see
+    /// [`HmacSha256::new`](crate::crypto::hmac_sha256::HmacSha256::new).
+    pub fn new(credentials: &Credentials, stamp: Stamp) -> Result<Self, Error> {
+        Ok(Self {
+            app_id: *credentials.app_id(),
+            stamp,
+            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt())?,
+            limits: Limits::Documented,
+            compression: DefaultCompression::default(),
+        })
+    }
+}
+
+impl<C> Issuer<C> {
+    /// Changes how strict names and lifetimes are checked.
+    #[must_use]
+    pub fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Changes the compression.
+    #[must_use]
+    pub fn compression<D>(self, compression: D) -> Issuer<D> {
+        Issuer {
+            app_id: self.app_id,
+            stamp: self.stamp,
+            key: self.key,
+            limits: self.limits,
+            compression,
+        }
+    }
+
+    /// Issue time and salt.
+    #[must_use]
+    pub const fn stamp(&self) -> Stamp {
+        self.stamp
+    }
+
+    /// Mints a token that ends after `expire` and grants `services`.
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::NoServices`] when `services` is empty.
+    /// - [`Error::Empty`], [`Error::StringTooLong`], [`Error::BadCharacter`],
+    ///   [`Error::ValueOutOfRange`] for what the [`Limits`] do not allow.
+    /// - [`Error::TooMany`] above 65,535 entries of a list.
+    /// - [`Error::ContentTooLarge`] above
+    ///   [`CONTENT_MAX`](crate::wire::zlib::CONTENT_MAX) bytes.
+    /// - [`Error::BufferTooSmall`] below [`mint_capacity`] of the content.
+    pub fn mint<O: Output>(
+        &mut self,
+        expire: ExpireIn,
+        services: &[Service<'_>],
+        out: O,
+    ) -> Result<O::Text, Error>
+    where
+        C: Compression,
+    {
+        if services.is_empty() {
+            return Err(Error::NoServices);
+        }
+        self.limits.expire(expire)?;
+        for service in services {
+            service.check(self.limits)?;
+        }
+        let signed = Signed {
+            app_id: self.app_id.as_bytes(),
+            issued_at: self.stamp.issued_at(),
+            expire,
+            salt: self.stamp.salt(),
+            services,
+        };
+        let content_len = signed.content_len()?;
+        let (key, compression) = (&self.key, &mut self.compression);
+        out.write_text(mint_capacity(content_len), |buffer| {
+            mint(&signed, content_len, key, compression, buffer)
+        })
+    }
+}
+
+/// Content at the tail of `buffer`, compressed to its head, moved to the tail
+/// and encoded to the head.
+fn mint(
+    signed: &Signed<'_>,
+    content_len: usize,
+    key: &Key,
+    compression: &mut impl Compression,
+    buffer: &mut [u8],
+) -> Result<usize, Error> {
+    let needed = mint_capacity(content_len);
+    let too_small = Error::BufferTooSmall { needed };
+    let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
+    let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
+
+    let (signature, part) = content
+        .split_at_mut_checked(SIGNATURE_LEN)
+        .ok_or(too_small)?;
+    let mut writer = Writer::new(part);
+    signed.write(&mut writer)?;
+    let digest = hmac_sha256(key.expose(), writer.finish()?)?;
+    let mut writer = Writer::new(signature);
+    // 32 fits.
+    #[allow(clippy::cast_possible_truncation)]
+    put_u16(&mut writer, hmac_sha256::LEN as u16);
+    writer.put(digest.expose());
+
+    let compressed_len = compression.compress(content, head)?;
+    // It moves before the version is written, which goes where it begins.
+    let tail = buffer.len().checked_sub(compressed_len).ok_or(too_small)?;
+    buffer.copy_within(..compressed_len, tail);
+    let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
+    version.copy_from_slice(super::VERSION.as_bytes());
+    let text_len = encode_from_tail(text, compressed_len)?;
+    Ok(VERSION_LEN.saturating_add(text_len))
+}
+
+impl<C> fmt::Debug for Issuer<C> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Issuer")
+            .field("app_id", &self.app_id)
+            .field("stamp", &self.stamp)
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Keeps the part of the key derivation that only changes with the issue time.
+///
+/// A server that mints many tokens within one second derives it once:
+///
+/// ```
+/// use tokenmint::agora::v007::Minter;
+/// use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, v007};
+///
+/// # let credentials = Credentials::new(
+/// #     "970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b")?;
+/// let minter = Minter::new(&credentials, 1_700_000_000)?;
+/// let mut buffer = [0; v007::RTC_CAPACITY];
+/// for salt in 1..=3 {
+///     let mut builder = RtcTokenBuilder2::with_issuer(minter.salt(salt)?);
+///     let hour = ExpireIn::hours(1);
+///     builder.build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, &mut buffer)?;
+/// }
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Clone)]
+pub struct Minter {
+    app_id: AppId,
+    issued_at: u32,
+    key: Key,
+}
+
+impl Minter {
+    /// A minter for the second `issued_at` (Unix seconds).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::IssueTimeZero`] when `issued_at` is 0.
+    pub fn new(credentials: &Credentials, issued_at: u32) -> Result<Self, Error> {
+        // The salt plays no part yet; the stamp checks the time.
+        let issued_at = Stamp::new(issued_at, 0)?.issued_at();
+        Ok(Self {
+            app_id: *credentials.app_id(),
+            issued_at,
+            key: time_key(credentials.certificate(), issued_at)?,
+        })
+    }
+
+    /// The second this minter is for.
+    #[must_use]
+    pub const fn issued_at(&self) -> u32 {
+        self.issued_at
+    }
+
+    /// An issuer with `salt`.
+    ///
+    /// # Errors
+    ///
+    /// None that can happen, as for [`Issuer::new`].
+    pub fn salt(&self, salt: u32) -> Result<Issuer, Error> {
+        Ok(Issuer {
+            app_id: self.app_id,
+            stamp: Stamp::new(self.issued_at, salt)?,
+            key: salted_key(&self.key, salt)?,
+            limits: Limits::Documented,
+            compression: DefaultCompression::default(),
+        })
+    }
+}
+
+impl fmt::Debug for Minter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Minter")
+            .field("app_id", &self.app_id)
+            .field("issued_at", &self.issued_at)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,422 @@
+//! Reading a token: total, without an allocator, in a caller's workspace.
+//!
+//! Parsing proves the form only. Whether the signature holds, and whether the
+//! token is the expected one, is [`ParsedToken2::verify`] and
+//! [`ParsedToken2::check`].
+
+use super::content::VERSION_LEN;
+use super::privilege::ServiceType;
+use crate::agora::ExpireIn;
+use crate::wire::base64::{decode, decoded_max};
+use crate::wire::packing::Reader;
+use crate::wire::zlib::{CONTENT_MAX, inflate};
+use crate::{Error, Field};
+
+/// Workspace that is enough to parse any token of `token_len` characters that
+/// parses at all. Real tokens need far less: [`RTC_CAPACITY`] bytes are enough
+/// for every RTC token within the documented limits.
+///
+/// [`RTC_CAPACITY`]: super::RTC_CAPACITY
+#[must_use]
+pub const fn workspace_for(token_len: usize) -> usize {
+    decoded_max(token_len.saturating_sub(VERSION_LEN)).saturating_add(CONTENT_MAX)
+}
+
+/// A token that has been read; borrows the workspace.
+#[derive(Debug, Clone, Copy)]
+pub struct ParsedToken2<'w> {
+    content: &'w [u8],
+    pub(super) signature: &'w [u8],
+    pub(super) signed: &'w [u8],
+    app_id: &'w str,
+    issued_at: u32,
+    expire: ExpireIn,
+    salt: u32,
+    service_count: u16,
+    services: Reader<'w>,
+    unknown: Option<u16>,
+    trailing: usize,
+}
+
+impl<'w> ParsedToken2<'w> {
+    /// Reads `token`. `workspace` receives the decoded token; how large it has
+    /// to be depends on the content, see [`workspace_for`].
+    ///
+    /// A service of unknown type ends the list, because its length is unknown:
+    /// [`ParsedToken2::unknown_service`] tells. Bytes after the last service
+    /// are signed like the rest and are reported by
+    /// [`ParsedToken2::trailing_len`].
+    ///
+    /// # Errors
+    ///
+    /// - [`Error::UnsupportedVersion`] unless it starts with `007`.
+    /// - [`Error::BadBase64`] for anything but canonical base64 with padding
+    ///   (several official libraries are laxer).
+    /// - [`Error::BadCompression`] for a broken zlib stream,
+    ///   [`Error::TrailingData`] when bytes follow it, [`Error::TooLarge`] when
+    ///   it inflates to more than [`CONTENT_MAX`] bytes.
+    /// - [`Error::Truncated`] when a field runs past the end,
+    ///   [`Error::NotUtf8`] when a name is no text.
+    /// - [`Error::BufferTooSmall`] when the workspace is too small; the size it
+    ///   names is enough in any case.
+    pub fn parse(token: &str, workspace: &'w mut [u8]) -> Result<Self, Error> {
+        let text = token
+            .strip_prefix(super::VERSION)
+            .ok_or(Error::UnsupportedVersion)?;
+        let too_small = Error::BufferTooSmall {
+            needed: workspace_for(token.len()),
+        };
+        let tail = workspace
+            .len()
+            .checked_sub(decoded_max(text.len()))
+            .ok_or(too_small)?;
+        let (head, tail) = workspace.split_at_mut_checked(tail).ok_or(too_small)?;
+        let compressed = decode(text.as_bytes(), VERSION_LEN, tail)?;
+        let len = inflate(compressed, head).map_err(|error| match error {
+            Error::BufferTooSmall { .. } => too_small,
+            other => other,
+        })?;
+        Self::from_content(head.get(..len).ok_or(too_small)?)
+    }
+
+    /// Reads a content that has been decoded already.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Truncated`] and [`Error::NotUtf8`] as [`ParsedToken2::parse`].
+    pub fn from_content(content: &'w [u8]) -> Result<Self, Error> {
+        let mut reader = Reader::new(content);
+        let signature = reader.string()?;
+        let signed = reader.rest();
+        let app_id = reader.text()?;
+        let issued_at = reader.u32()?;
+        let expire = ExpireIn::seconds(reader.u32()?);
+        let salt = reader.u32()?;
+        let service_count = reader.u16()?;
+        let mut token = Self {
+            content,
+            signature,
+            signed,
+            app_id,
+            issued_at,
+            expire,
+            salt,
+            service_count,
+            services: reader,
+            unknown: None,
+            trailing: 0,
+        };
+        for _ in 0..service_count {
+            match read_service(&mut reader)? {
+                Read::Service(_) => {}
+                Read::Unknown(number) => {
+                    token.unknown = Some(number);
+                    return Ok(token);
+                }
+            }
+        }
+        token.trailing = reader.rest().len();
+        Ok(token)
+    }
+
+    /// The decoded content: what two implementations have to agree on.
+    #[must_use]
+    pub const fn content(&self) -> &'w [u8] {
+        self.content
+    }
+
+    /// The app id as the token has it; nothing has checked its form.
+    #[must_use]
+    pub const fn app_id(&self) -> &'w str {
+        self.app_id
+    }
+
+    /// Issue time in Unix seconds.
+    #[must_use]
+    pub const fn issued_at(&self) -> u32 {
+        self.issued_at
+    }
+
+    /// Lifetime, counted from the issue time.
+    #[must_use]
+    pub const fn expire(&self) -> ExpireIn {
+        self.expire
+    }
+
+    /// End of the token in Unix seconds.
+    #[must_use]
+    pub const fn expires_at(&self) -> u64 {
+        self.expire.after(self.issued_at)
+    }
+
+    /// The salt.
+    #[must_use]
+    pub const fn salt(&self) -> u32 {
+        self.salt
+    }
+
+    /// The services up to the first unknown one.
+    #[must_use]
+    pub const fn services(&self) -> Services<'w> {
+        Services {
+            reader: self.services,
+            left: self.service_count,
+        }
+    }
+
+    /// How many services the token says it has.
+    #[must_use]
+    pub const fn service_count(&self) -> u16 {
+        self.service_count
+    }
+
+    /// The type number at which reading stopped, if it is unknown.
+    #[must_use]
+    pub const fn unknown_service(&self) -> Option<u16> {
+        self.unknown
+    }
+
+    /// Signed bytes after the last service; 0 in a regular token.
+    #[must_use]
+    pub const fn trailing_len(&self) -> usize {
+        self.trailing
+    }
+}
+
+/// The services of a token, in the order of the token.
+#[derive(Debug, Clone)]
+pub struct Services<'w> {
+    reader: Reader<'w>,
+    left: u16,
+}
+
+impl<'w> Iterator for Services<'w> {
+    type Item = ServiceRef<'w>;
+
+    fn next(&mut self) -> Option<ServiceRef<'w>> {
+        self.left = self.left.checked_sub(1)?;
+        match read_service(&mut self.reader) {
+            Ok(Read::Service(service)) => Some(service),
+            // `from_content` has read them all, so only an unknown one ends it.
+            Ok(Read::Unknown(_)) | Err(_) => {
+                self.left = 0;
+                None
+            }
+        }
+    }
+}
+
+/// A service that has been read.
+#[derive(Debug, Clone, Copy)]
+pub struct ServiceRef<'w> {
+    /// Its type.
+    pub service_type: ServiceType,
+    /// Its privileges.
+    pub privileges: PrivilegesRef<'w>,
+    /// The fields of its type.
+    pub fields: FieldsRef<'w>,
+}
+
+impl<'w> ServiceRef<'w> {
+    /// The channel, where the service has one.
+    #[must_use]
+    pub const fn channel(&self) -> Option<&'w str> {
+        match self.fields {
+            FieldsRef::ChannelUser { channel, .. } => Some(channel),
+            _ => None,
+        }
+    }
+
+    /// The account or user id, where the service has one; empty: any user.
+    #[must_use]
+    pub const fn user(&self) -> Option<&'w str> {
+        match self.fields {
+            FieldsRef::ChannelUser { account, .. } => Some(account),
+            FieldsRef::User { user_id } | FieldsRef::Permissions { user_id, .. } => Some(user_id),
+            FieldsRef::Classroom { user_uuid, .. } => Some(user_uuid),
+            FieldsRef::None => None,
+        }
+    }
+}
+
+/// The fields of a service, by their shape.
+#[derive(Debug, Clone, Copy)]
+pub enum FieldsRef<'w> {
+    /// RTC, Streaming, FCDN.
+    ChannelUser {
+        /// The channel.
+        channel: &'w str,
+        /// The account; empty: any user.
+        account: &'w str,
+    },
+    /// RTM, Chat.
+    User {
+        /// The user id; empty for the Chat application.
+        user_id: &'w str,
+    },
+    /// APaaS.
+    Classroom {
+        /// The room.
+        room_uuid: &'w str,
+        /// The user.
+        user_uuid: &'w str,
+        /// The role; -1: none.
+        role: i16,
+    },
+    /// RTM2.
+    Permissions {
+        /// The user id.
+        user_id: &'w str,
+        /// What may be done with which resources.
+        permissions: PermissionsRef<'w>,
+    },
+    /// FPA, ConvoAI, STT.
+    None,
+}
+
+/// The privileges of a service.
+#[derive(Debug, Clone, Copy)]
+pub struct PrivilegesRef<'w>(&'w [u8]);
+
+impl<'w> PrivilegesRef<'w> {
+    /// Numbers and lifetimes as they stand in the token, repeats included.
+    pub fn iter(&self) -> impl Iterator<Item = (u16, ExpireIn)> + use<'w> {
+        let mut reader = Reader::new(self.0);
+        core::iter::from_fn(move || {
+            Some((reader.u16().ok()?, ExpireIn::seconds(reader.u32().ok()?)))
+        })
+    }
+
+    /// The lifetime of a privilege; of a repeated one the last value counts.
+    #[must_use]
+    pub fn get(&self, privilege: impl Into<u16>) -> Option<ExpireIn> {
+        let wanted = privilege.into();
+        self.iter()
+            .filter(|(number, _)| *number == wanted)
+            .last()
+            .map(|(_, expire)| expire)
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// The permissions of service RTM2.
+#[derive(Debug, Clone, Copy)]
+pub struct PermissionsRef<'w>(&'w [u8]);
+
+/// One permission of service RTM2.
+#[derive(Debug, Clone, Copy)]
+pub struct PermissionRef<'w> {
+    /// The kind of resource.
+    pub resource_type: u16,
+    /// What may be done.
+    pub permission_type: u16,
+    resources: &'w [u8],
+}
+
+impl<'w> PermissionRef<'w> {
+    /// The names of the resources.
+    pub fn resources(&self) -> impl Iterator<Item = &'w str> + use<'w> {
+        let mut reader = Reader::new(self.resources);
+        core::iter::from_fn(move || reader.text().ok())
+    }
+}
+
+impl<'w> PermissionsRef<'w> {
+    /// One entry for each pair of resource and permission type.
+    pub fn iter(&self) -> impl Iterator<Item = PermissionRef<'w>> + use<'w> {
+        let mut reader = Reader::new(self.0);
+        let mut kinds = reader.u16().unwrap_or(0);
+        let (mut resource_type, mut actions) = (0, 0_u16);
+        core::iter::from_fn(move || {
+            while actions == 0 {
+                kinds = kinds.checked_sub(1)?;
+                resource_type = reader.u16().ok()?;
+                actions = reader.u16().ok()?;
+            }
+            actions = actions.checked_sub(1)?;
+            Some(PermissionRef {
+                resource_type,
+                permission_type: reader.u16().ok()?,
+                resources: read_resources(&mut reader).ok()?,
+            })
+        })
+    }
+}
+
+enum Read<'w> {
+    Service(ServiceRef<'w>),
+    Unknown(u16),
+}
+
+fn read_service<'w>(reader: &mut Reader<'w>) -> Result<Read<'w>, Error> {
+    let number = reader.u16()?;
+    let Some(service_type) = ServiceType::from_number(number) else {
+        return Ok(Read::Unknown(number));
+    };
+    let count = reader.u16()?;
+    let privileges = PrivilegesRef(reader.take(usize::from(count).saturating_mul(6))?);
+    let fields = match service_type {
+        ServiceType::Rtc | ServiceType::Streaming | ServiceType::Fcdn => FieldsRef::ChannelUser {
+            channel: reader.text()?,
+            account: reader.text()?,
+        },
+        ServiceType::Rtm | ServiceType::Chat => FieldsRef::User {
+            user_id: reader.text()?,
+        },
+        ServiceType::Apaas => FieldsRef::Classroom {
+            room_uuid: reader.text()?,
+            user_uuid: reader.text()?,
+            role: reader.i16()?,
+        },
+        ServiceType::Rtm2 => FieldsRef::Permissions {
+            user_id: reader.text()?,
+            permissions: read_permissions(reader)?,
+        },
+        ServiceType::Fpa | ServiceType::ConvoAi | ServiceType::Stt => FieldsRef::None,
+    };
+    Ok(Read::Service(ServiceRef {
+        service_type,
+        privileges,
+        fields,
+    }))
+}
+
+fn read_permissions<'w>(reader: &mut Reader<'w>) -> Result<PermissionsRef<'w>, Error> {
+    let start = *reader;
+    for _ in 0..reader.u16()? {
+        reader.u16()?;
+        for _ in 0..reader.u16()? {
+            reader.u16()?;
+            read_resources(reader)?;
+        }
+    }
+    Ok(PermissionsRef(consumed(start, reader)))
+}
+
+/// The strings of one list, checked, without their count.
+fn read_resources<'w>(reader: &mut Reader<'w>) -> Result<&'w [u8], Error> {
+    let count = reader.u16()?;
+    let start = *reader;
+    for _ in 0..count {
+        reader.text()?;
+    }
+    Ok(consumed(start, reader))
+}
+
+fn consumed<'w>(start: Reader<'w>, end: &Reader<'_>) -> &'w [u8] {
+    let len = end.position().saturating_sub(start.position());
+    start.rest().get(..len).unwrap_or(&[])
+}
+
+/// The field that a name of this service is.
+pub(super) const fn user_field(fields: &FieldsRef<'_>) -> Field {
+    match fields {
+        FieldsRef::ChannelUser { .. } => Field::Account,
+        _ => Field::UserId,
+    }
+}

@@ -1,0 +1,47 @@
+//! Adler-32, the checksum at the end of a zlib stream (RFC 1950, section 9).
+
+/// Largest prime below 65,536.
+const MODULUS: u32 = 65_521;
+
+/// As many bytes as fit before the larger sum could pass 32 bits, so that the
+/// two divisions are paid once per run and not once per byte.
+const RUN: usize = 5_552;
+
+/// The checksum of `bytes`; the empty input gives 1.
+#[must_use]
+pub fn adler32(bytes: &[u8]) -> u32 {
+    let mut low: u32 = 1;
+    let mut high: u32 = 0;
+    for run in bytes.chunks(RUN) {
+        for &byte in run {
+            low = low.wrapping_add(u32::from(byte));
+            high = high.wrapping_add(low);
+        }
+        low %= MODULUS;
+        high %= MODULUS;
+    }
+    (high << 16) | low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn known_answers() {
+        assert_eq!(adler32(b""), 1);
+        assert_eq!(adler32(b"a"), 0x0062_0062);
+        assert_eq!(adler32(b"Wikipedia"), 0x11E6_0398);
+    }
+
+    #[test]
+    fn the_sums_do_not_overflow_before_they_are_reduced() {
+        let bytes = [0xFF; 4 * RUN + 7];
+        let (mut low, mut high) = (1_u64, 0_u64);
+        for byte in bytes {
+            low = (low + u64::from(byte)) % u64::from(MODULUS);
+            high = (high + low) % u64::from(MODULUS);
+        }
+        assert_eq!(u64::from(adler32(&bytes)), (high << 16) | low);
+    }
+}

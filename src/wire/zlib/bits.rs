@@ -1,0 +1,112 @@
+//! Bits into bytes, least significant bit first (RFC 1951, section 3.1.1).
+
+/// Writes bits to the front of a buffer and counts past its end without
+/// writing there.
+#[derive(Debug)]
+pub(super) struct BitWriter<'a> {
+    out: &'a mut [u8],
+    len: usize,
+    held: u32,
+    held_bits: u32,
+}
+
+impl<'a> BitWriter<'a> {
+    pub(super) const fn new(out: &'a mut [u8]) -> Self {
+        Self {
+            out,
+            len: 0,
+            held: 0,
+            held_bits: 0,
+        }
+    }
+
+    /// Appends the low `count` bits of `bits` (at most 16; the others are 0).
+    #[inline]
+    pub(super) fn put(&mut self, bits: u32, count: u32) {
+        self.held |= bits.wrapping_shl(self.held_bits);
+        self.held_bits = self.held_bits.wrapping_add(count);
+        if self.held_bits >= 16 {
+            let [first, second, _, _] = self.held.to_le_bytes();
+            self.put_array([first, second]);
+            self.held >>= 16;
+            self.held_bits = self.held_bits.wrapping_sub(16);
+        }
+    }
+
+    /// Fills the last byte with zero bits.
+    pub(super) fn align(&mut self) {
+        let [first, second, _, _] = self.held.to_le_bytes();
+        if self.held_bits > 0 {
+            self.put_array([first]);
+        }
+        if self.held_bits > 8 {
+            self.put_array([second]);
+        }
+        self.held = 0;
+        self.held_bits = 0;
+    }
+
+    /// Appends whole bytes; only after [`BitWriter::align`].
+    pub(super) fn put_bytes(&mut self, bytes: &[u8]) {
+        let end = self.len.saturating_add(bytes.len());
+        if let Some(room) = self.out.get_mut(self.len..end) {
+            room.copy_from_slice(bytes);
+        }
+        self.len = end;
+    }
+
+    #[inline]
+    fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
+        if let Some(room) = self
+            .out
+            .get_mut(self.len..)
+            .and_then(<[u8]>::first_chunk_mut)
+        {
+            *room = bytes;
+        }
+        self.len = self.len.saturating_add(N);
+    }
+
+    /// Whether more was appended than the buffer holds.
+    pub(super) const fn overflowed(&self) -> bool {
+        self.len > self.out.len()
+    }
+
+    /// Whole bytes appended so far.
+    pub(super) const fn len(&self) -> usize {
+        self.len
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bits_fill_bytes_from_the_low_end() {
+        let mut memory = [0xAA; 6];
+        let mut writer = BitWriter::new(&mut memory[..5]);
+        writer.put(0b1, 1);
+        writer.put(0b10, 2);
+        writer.put(0xFFFF, 16);
+        writer.align();
+        writer.put_bytes(&[7]);
+        assert_eq!((writer.len(), writer.overflowed()), (4, false));
+        writer.put_bytes(&[8, 9]);
+        assert_eq!((writer.len(), writer.overflowed()), (6, true));
+        assert_eq!(memory, [0b1111_1101, 0xFF, 0b111, 7, 0xAA, 0xAA]);
+    }
+
+    #[test]
+    fn aligning_twice_writes_once() {
+        let mut memory = [0; 4];
+        let mut writer = BitWriter::new(&mut memory);
+        writer.align();
+        writer.put(0b101, 3);
+        writer.put(0x1FF, 9);
+        writer.align();
+        writer.align();
+        assert_eq!(writer.len(), 2);
+        assert_eq!(memory, [0b1111_1101, 0b1111, 0, 0]);
+    }
+}

@@ -1,0 +1,131 @@
+//! Inflating: one front, two decoders behind it.
+//!
+//! The front reads the zlib frame and judges it, so that both decoders only
+//! see deflate blocks:
+//!
+//! | bytes | what | rule |
+//! |---|---|---|
+//! | 1 | method 8, window size 0-7 | the window size is not held against the distances: they may reach to the start of the output |
+//! | 1 | check bits, no preset dictionary | both bytes, big-endian, are a multiple of 31 |
+//! | ... | deflate blocks (RFC 1951) | code sets complete, but for a single one-bit code or no code at all |
+//! | 4 | Adler-32, big-endian | must match |
+//! | 0 | | nothing may follow |
+
+#[cfg(feature = "std")]
+mod miniz;
+mod small;
+
+use super::{CONTENT_MAX, adler32};
+use crate::Error;
+
+/// Why a decoder stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fault {
+    /// Malformed or ended early at this byte of the blocks.
+    Malformed(usize),
+    /// The output is full and more would follow.
+    Full,
+}
+
+/// What a decoder has done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Done {
+    consumed: usize,
+    written: usize,
+}
+
+/// Inflates the zlib stream `stream` into the front of `out` and gives the
+/// length of the content.
+///
+/// Strict: header, checksum and end are checked. Work and memory are bounded
+/// by [`CONTENT_MAX`], however far the stream would expand. With feature `std`
+/// the decoder is `miniz_oxide`, without it the one of [`inflate_small`]; they
+/// accept the same streams.
+///
+/// # Errors
+///
+/// - [`Error::BadCompression`]: malformed or ends early;
+/// - [`Error::TrailingData`]: something follows the stream;
+/// - [`Error::TooLarge`]: more than [`CONTENT_MAX`] bytes of content;
+/// - [`Error::BufferTooSmall`]: `out` is shorter than the content and shorter
+///   than [`CONTENT_MAX`], which is enough for every content.
+///
+/// After an error the front of `out` is unspecified.
+///
+/// ```
+/// use tokenmint::wire::zlib::inflate;
+///
+/// let stream = b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1";
+/// let mut out = [0; 64];
+/// assert_eq!(inflate(stream, &mut out), Ok(23));
+/// assert_eq!(&out[..23], b"hello hello hello hello");
+/// ```
+pub fn inflate(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+    #[cfg(feature = "std")]
+    return inflate_miniz(stream, out);
+    #[cfg(not(feature = "std"))]
+    return inflate_small(stream, out);
+}
+
+/// [`inflate`] by the small decoder of this crate, whatever the features:
+/// about 1.3 KB of stack.
+///
+/// # Errors
+///
+/// As [`inflate`].
+pub fn inflate_small(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+    framed(stream, out, small::blocks)
+}
+
+/// [`inflate`] by `miniz_oxide`: 10.5 KB of stack.
+///
+/// # Errors
+///
+/// As [`inflate`].
+#[cfg(feature = "std")]
+pub fn inflate_miniz(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+    framed(stream, out, miniz::blocks)
+}
+
+fn framed<D>(stream: &[u8], out: &mut [u8], decode: D) -> Result<usize, Error>
+where
+    D: FnOnce(&[u8], &mut [u8]) -> Result<Done, Fault>,
+{
+    let (header, body) = stream
+        .split_first_chunk()
+        .ok_or(Error::BadCompression { at: stream.len() })?;
+    let [method, flags] = *header;
+    let known = method & 0x0F == 8 && method >> 4 <= 7;
+    let preset_dictionary = flags & 0x20 != 0;
+    if !known || preset_dictionary || u16::from_be_bytes(*header) % 31 != 0 {
+        return Err(Error::BadCompression { at: 0 });
+    }
+
+    let room = out.len().min(CONTENT_MAX);
+    let out = out.get_mut(..room).unwrap_or_default();
+    let done = decode(body, out).map_err(|fault| match fault {
+        Fault::Malformed(at) => Error::BadCompression {
+            at: at.saturating_add(2),
+        },
+        Fault::Full if room < CONTENT_MAX => Error::BufferTooSmall {
+            needed: CONTENT_MAX,
+        },
+        Fault::Full => Error::TooLarge { max: CONTENT_MAX },
+    })?;
+
+    let at = done.consumed.saturating_add(2);
+    let (checksum, rest) = body
+        .get(done.consumed..)
+        .and_then(<[u8]>::split_first_chunk)
+        .ok_or(Error::BadCompression { at })?;
+    let content = out.get(..done.written).unwrap_or_default();
+    if u32::from_be_bytes(*checksum) != adler32(content) {
+        return Err(Error::BadCompression { at });
+    }
+    if !rest.is_empty() {
+        return Err(Error::TrailingData {
+            at: at.saturating_add(4),
+        });
+    }
+    Ok(done.written)
+}

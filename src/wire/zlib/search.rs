@@ -1,0 +1,314 @@
+//! Where earlier bytes repeat: the search behind the matches.
+//!
+//! zlib files every position under a 15-bit hash of its next three bytes and
+//! walks the positions with the same hash from the newest to the oldest. Other
+//! three bytes can have the same hash; such positions count against the limit
+//! of the walk, so an identical result needs the identical hash. Every search
+//! here visits these positions in this order; they differ in memory and speed.
+//!
+//! | search | memory | finds |
+//! |---|---|---|
+//! | [`Ring`] | 512 bytes | positions up to 255 bytes back |
+//! | [`Rescan`] | none | all, reading the content backwards |
+//! | [`Chains`] | 4 bytes a position | all |
+
+use super::codes::MAX_MATCH;
+
+/// A length from which the previous match makes the search four times shorter.
+const GOOD_LENGTH: usize = 8;
+/// A length that ends the search.
+const NICE_LENGTH: usize = 128;
+/// Positions visited in one search.
+const WALK_MAX: u32 = 128;
+
+/// Visits earlier positions with the same hash.
+pub(super) trait Search {
+    /// Makes `pos` known; positions come in order.
+    fn insert(&mut self, content: &[u8], pos: usize);
+
+    /// The next older position than `pos` whose hash is `hash`, or 0: position
+    /// 0 is never a source. `pos` is the newest inserted position or an answer
+    /// since then.
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize;
+}
+
+/// zlib's hash of the three bytes at `pos`; none where fewer are left.
+#[inline]
+pub(super) fn hash_at(content: &[u8], pos: usize) -> Option<u16> {
+    content
+        .get(pos..)
+        .and_then(<[u8]>::first_chunk)
+        .map(hash_of)
+}
+
+#[inline]
+fn hash_of(&[first, second, third]: &[u8; 3]) -> u16 {
+    ((u16::from(first) << 10) ^ (u16::from(second) << 5) ^ u16::from(third)) & 0x7FFF
+}
+
+/// The longest match at `pos` above `length`, as length and source.
+pub(super) fn longest_match<S: Search>(
+    search: &S,
+    content: &[u8],
+    pos: usize,
+    hash: u16,
+    length: usize,
+) -> Option<(usize, usize)> {
+    let ahead = content.get(pos..)?;
+    let longest = ahead.len().min(usize::from(MAX_MATCH));
+    let ahead = ahead.get(..longest)?;
+    let nice = NICE_LENGTH.min(longest);
+    let mut walk = if length >= GOOD_LENGTH {
+        WALK_MAX / 4
+    } else {
+        WALK_MAX
+    };
+    let mut best = length;
+    let mut wanted = *ahead.get(best)?;
+    let mut found = None;
+    let mut source = search.previous(content, pos, hash);
+    while source != 0 {
+        let earlier = content.get(source..)?;
+        if earlier.get(best) == Some(&wanted) {
+            let common = common_length(earlier, ahead);
+            if common > best {
+                best = common;
+                found = Some((best, source));
+                if best >= nice {
+                    break;
+                }
+                wanted = *ahead.get(best)?;
+            }
+        }
+        walk = walk.wrapping_sub(1);
+        if walk == 0 {
+            break;
+        }
+        source = search.previous(content, source, hash);
+    }
+    found
+}
+
+#[inline]
+fn common_length(earlier: &[u8], ahead: &[u8]) -> usize {
+    earlier
+        .iter()
+        .zip(ahead)
+        .take_while(|(left, right)| left == right)
+        .count()
+}
+
+/// Buckets of [`Ring`].
+const RING_BUCKETS: usize = 128;
+/// Positions of [`Ring`].
+const RING_LEN: usize = 256;
+
+/// The last 255 positions, each with the distance to the one before it in the
+/// same bucket.
+#[derive(Debug)]
+pub(super) struct Ring {
+    newest: usize,
+    heads: [u16; RING_BUCKETS],
+    steps: [u8; RING_LEN],
+}
+
+impl Ring {
+    pub(super) const fn new() -> Self {
+        Self {
+            newest: 0,
+            heads: [0; RING_BUCKETS],
+            steps: [0; RING_LEN],
+        }
+    }
+}
+
+impl Search for Ring {
+    #[inline]
+    fn insert(&mut self, content: &[u8], pos: usize) {
+        let Some(hash) = hash_at(content, pos) else {
+            return;
+        };
+        let bucket = usize::from(hash.wrapping_mul(0x9E37) >> 9);
+        let [low, high, ..] = pos.to_le_bytes();
+        let short = u16::from_le_bytes([low, high]);
+        if let (Some(head), Some(step)) = (
+            self.heads.get_mut(bucket),
+            self.steps.get_mut(usize::from(low)),
+        ) {
+            // A head from 65,536 bytes ago looks near; that is harmless, since
+            // the bytes themselves are compared before they become a match.
+            *step = u8::try_from(short.wrapping_sub(*head)).unwrap_or(0);
+            *head = short;
+        }
+        self.newest = pos;
+    }
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let mut pos = pos;
+        loop {
+            let [low, ..] = pos.to_le_bytes();
+            let step = self.steps.get(usize::from(low)).copied().unwrap_or(0);
+            let next = pos.saturating_sub(usize::from(step));
+            // Older places of the ring already belong to newer positions.
+            if step == 0 || self.newest.wrapping_sub(next) >= RING_LEN {
+                return 0;
+            }
+            if next == 0 || hash_at(content, next) == Some(hash) {
+                return next;
+            }
+            pos = next;
+        }
+    }
+}
+
+/// Reads the content backwards and remembers nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rescan;
+
+impl Search for Rescan {
+    #[inline]
+    fn insert(&mut self, _content: &[u8], _pos: usize) {}
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let earlier = content.get(1..pos.saturating_add(2)).unwrap_or_default();
+        let same = |three: &[u8]| hash_at(three, 0) == Some(hash);
+        let found = earlier.windows(3).rposition(same);
+        found.map_or(0, |before| before.wrapping_add(1))
+    }
+}
+
+/// Fewest buckets of [`Chains`] where there is memory for them.
+const BUCKETS_MIN: usize = 64;
+
+/// Every position linked to the one before it in the same bucket. Positions
+/// stay below 65,536.
+#[derive(Debug)]
+pub(super) struct Chains<'a> {
+    heads: &'a mut [u16],
+    links: &'a mut [u16],
+}
+
+impl<'a> Chains<'a> {
+    /// Chains for a content, whatever the memory held before; `links` has an
+    /// element for every position. Only as many heads are cleared as the
+    /// content can fill.
+    pub(super) fn new(heads: &'a mut [u16], links: &'a mut [u16], content_len: usize) -> Self {
+        let buckets = content_len.max(BUCKETS_MIN).min(heads.len());
+        let heads = heads.get_mut(..buckets).unwrap_or_default();
+        heads.fill(0);
+        Self { heads, links }
+    }
+
+    /// Hashes of similar text differ in few bits: multiplying spreads these
+    /// before the range is scaled down to the buckets.
+    #[inline]
+    fn bucket(&self, hash: u16) -> usize {
+        usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(self.heads.len()) >> 16
+    }
+}
+
+impl Search for Chains<'_> {
+    #[inline]
+    fn insert(&mut self, content: &[u8], pos: usize) {
+        let Some(hash) = hash_at(content, pos) else {
+            return;
+        };
+        let bucket = self.bucket(hash);
+        if let (Some(head), Some(link)) = (self.heads.get_mut(bucket), self.links.get_mut(pos)) {
+            let [low, high, ..] = pos.to_le_bytes();
+            *link = core::mem::replace(head, u16::from_le_bytes([low, high]));
+        }
+    }
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let mut pos = pos;
+        loop {
+            pos = usize::from(self.links.get(pos).copied().unwrap_or(0));
+            if pos == 0 || hash_at(content, pos) == Some(hash) {
+                return pos;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate std;
+    use std::vec::Vec;
+
+    fn visited<S: Search>(search: &S, content: &[u8], pos: usize) -> Vec<usize> {
+        let hash = hash_at(content, pos).unwrap();
+        let mut all = Vec::new();
+        let mut at = search.previous(content, pos, hash);
+        while at != 0 {
+            all.push(at);
+            at = search.previous(content, at, hash);
+        }
+        all
+    }
+
+    fn expected(content: &[u8], pos: usize, reach: usize) -> Vec<usize> {
+        let hash = hash_at(content, pos);
+        (1..pos)
+            .rev()
+            .filter(|&at| pos - at <= reach && hash_at(content, at) == hash)
+            .collect()
+    }
+
+    /// Bytes whose hashes repeat often, some by collision only.
+    fn colliding(len: usize) -> Vec<u8> {
+        let mut state = 1_u32;
+        (0..len)
+            .map(|_| {
+                state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
+                [0x20, 0x40, 0x61, 0x01, 0xE0][(state >> 20) as usize % 5]
+            })
+            .collect()
+    }
+
+    #[test]
+    fn the_ring_visits_every_position_in_reach() {
+        let content = colliding(1_500);
+        let mut ring = Ring::new();
+        for pos in 0..content.len() - 2 {
+            ring.insert(&content, pos);
+            assert_eq!(
+                visited(&ring, &content, pos),
+                expected(&content, pos, 255),
+                "position {pos}"
+            );
+        }
+    }
+
+    #[test]
+    fn chains_and_rescan_visit_every_position() {
+        let content = colliding(1_500);
+        for buckets in [1, 64, 100, 1_500] {
+            let mut heads = std::vec![0xFFFF; buckets];
+            let mut links = std::vec![0xFFFF; content.len()];
+            let mut chains = Chains::new(&mut heads, &mut links, content.len());
+            for pos in 0..content.len() - 2 {
+                chains.insert(&content, pos);
+                let all = expected(&content, pos, usize::MAX);
+                assert_eq!(visited(&chains, &content, pos), all, "position {pos}");
+                assert_eq!(visited(&Rescan, &content, pos), all, "position {pos}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_ring_never_reaches_farther_however_long_the_content() {
+        let content = std::vec![7; 140_000];
+        let mut ring = Ring::new();
+        for pos in 0..content.len() - 2 {
+            ring.insert(&content, pos);
+            let hash = hash_at(&content, pos).unwrap();
+            let source = ring.previous(&content, pos, hash);
+            assert!(source == 0 || pos - source < 256, "position {pos}");
+        }
+    }
+}

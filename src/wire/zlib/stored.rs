@@ -1,0 +1,97 @@
+//! [`Stored`]: no compression, the content in stored blocks.
+
+use super::bits::BitWriter;
+use super::{Compression, adler32, framed_len, room_for};
+use crate::Error;
+
+/// The most bytes of one stored block.
+const BLOCK_MAX: usize = 65_535;
+
+/// Writes the content as it is: the fastest and the smallest code, the longest
+/// token (11 bytes more than the content).
+///
+/// ```
+/// use tokenmint::wire::zlib::{Compression, Stored};
+///
+/// let mut out = [0; 16];
+/// assert_eq!(Stored.compress(b"hello", &mut out), Ok(16));
+/// assert_eq!(out[..7], [0x78, 0x01, 0x01, 5, 0, 0xFA, 0xFF]);
+/// assert_eq!(&out[7..12], b"hello");
+/// ```
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Stored;
+
+impl Compression for Stored {
+    fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+        Ok(put_stream(content, 0x01, room_for(content, out)?))
+    }
+}
+
+/// The length of [`put_stream`]'s result.
+pub(super) const fn stream_len(content_len: usize) -> usize {
+    framed_len(content_len, block_count(content_len))
+}
+
+/// Stored blocks that a content takes: at least one.
+pub(super) const fn block_count(content_len: usize) -> usize {
+    if content_len == 0 {
+        1
+    } else {
+        content_len.div_ceil(BLOCK_MAX)
+    }
+}
+
+/// Writes the whole stream; `level` is the second byte of the header.
+pub(super) fn put_stream(content: &[u8], level: u8, out: &mut [u8]) -> usize {
+    let mut writer = BitWriter::new(out);
+    writer.put_bytes(&[0x78, level]);
+    let mut rest = content;
+    while let Some((block, after)) = rest.split_at_checked(BLOCK_MAX) {
+        if after.is_empty() {
+            break;
+        }
+        put_block(&mut writer, block, false);
+        rest = after;
+    }
+    put_block(&mut writer, rest, true);
+    writer.put_bytes(&adler32(content).to_be_bytes());
+    writer.len()
+}
+
+/// Writes one block of at most 65,535 bytes.
+pub(super) fn put_block(writer: &mut BitWriter<'_>, bytes: &[u8], last: bool) {
+    writer.put(u32::from(last), 3);
+    writer.align();
+    let [low, high, ..] = bytes.len().to_le_bytes();
+    writer.put_bytes(&[low, high, !low, !high]);
+    writer.put_bytes(bytes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wire::zlib::inflate;
+
+    #[test]
+    fn lengths_at_the_block_boundaries() {
+        extern crate std;
+        use std::vec;
+        for (len, blocks) in [
+            (0, 1),
+            (1, 1),
+            (65_535, 1),
+            (65_536, 2),
+            (131_070, 2),
+            (131_071, 3),
+        ] {
+            let content = vec![b'x'; len];
+            let mut out = vec![0; len + 6 + 5 * blocks + 5];
+            let written = Stored.compress(&content, &mut out).unwrap();
+            assert_eq!(written, len + 6 + 5 * blocks, "content of {len}");
+            assert_eq!(written, stream_len(len));
+            let mut back = vec![0; len + 1];
+            assert_eq!(inflate(&out[..written], &mut back), Ok(len));
+            assert_eq!(back[..len], content);
+        }
+    }
+}

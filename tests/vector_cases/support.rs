@@ -1,0 +1,99 @@
+//! Reading vector files, and failing with the id of a case.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+/// The vector file of a service.
+pub fn load(name: &str) -> Value {
+    let folder = std::env::var_os("TOKENMINT_VECTORS").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors"),
+        PathBuf::from,
+    );
+    let path = folder.join(name).with_extension("json");
+    let text = std::fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
+    serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("{} is not JSON: {error}", path.display()))
+}
+
+/// One case, with its id for the messages.
+#[derive(Clone, Copy)]
+pub struct Case<'a> {
+    pub id: &'a str,
+    pub value: &'a Value,
+}
+
+impl<'a> Case<'a> {
+    /// The cases of a list, which must have ids.
+    pub fn list(list: &'a Value) -> Vec<Self> {
+        list.as_array()
+            .expect("a section is a list")
+            .iter()
+            .map(|value| Self {
+                id: value["id"].as_str().expect("a case has an id"),
+                value,
+            })
+            .collect()
+    }
+
+    /// A member that must be there.
+    pub fn get(&self, name: &str) -> Self {
+        let value = self.value.get(name);
+        Self {
+            id: self.id,
+            value: value.unwrap_or_else(|| panic!("{}: no member {name:?}", self.id)),
+        }
+    }
+
+    /// A member that may be missing or null.
+    pub fn find(&self, name: &str) -> Option<Self> {
+        self.value
+            .get(name)
+            .filter(|value| !value.is_null())
+            .map(|value| Self { id: self.id, value })
+    }
+
+    pub fn text(&self, name: &str) -> &'a str {
+        let member = self.get(name);
+        member
+            .value
+            .as_str()
+            .unwrap_or_else(|| panic!("{}: {name:?} is no text", self.id))
+    }
+
+    pub fn number(&self, name: &str) -> u64 {
+        let member = self.get(name);
+        member
+            .value
+            .as_u64()
+            .unwrap_or_else(|| panic!("{}: {name:?} is no unsigned number", self.id))
+    }
+
+    pub fn items(&self, name: &str) -> Vec<Self> {
+        let member = self.get(name);
+        let list = member.value.as_array();
+        list.unwrap_or_else(|| panic!("{}: {name:?} is no list", self.id))
+            .iter()
+            .map(|value| Self { id: self.id, value })
+            .collect()
+    }
+}
+
+/// Fails unless the file has exactly the members that a runner knows.
+pub fn expect_sections(file: &Value, known: &[&str]) {
+    for name in file.as_object().expect("a vector file is an object").keys() {
+        assert!(known.contains(&name.as_str()), "unknown section {name:?}");
+    }
+    for name in known {
+        assert!(file.get(name).is_some(), "section {name:?} is missing");
+    }
+}
+
+pub fn unhex(text: &str) -> Vec<u8> {
+    assert!(text.len().is_multiple_of(2), "odd hexadecimal text");
+    (0..text.len())
+        .step_by(2)
+        .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
+        .collect()
+}
