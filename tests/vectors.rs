@@ -9,9 +9,13 @@
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(feature = "ath")]
+#[path = "vector_cases/ath.rs"]
+mod ath;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/authing.rs"]
 mod authing;
+#[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
 
@@ -19,6 +23,12 @@ mod support;
 #[test]
 fn agora() {
     agora::run(&support::load("agora"));
+}
+
+#[cfg(feature = "ath")]
+#[test]
+fn ath() {
+    ath::run(&support::load("ath"));
 }
 
 #[cfg(all(feature = "authing", feature = "alloc"))]

@@ -11,10 +11,13 @@
 //! A secure element, an HSM or a callback signs through [`Es256Signer`].
 //!
 //! Keys are read from and written as PKCS #8, SEC 1 and SubjectPublicKeyInfo,
-//! DER or PEM, without an allocator.
+//! DER or PEM, and read from JWK, without an allocator.
 
+mod jwk;
 mod private;
 mod public;
+
+pub use jwk::Thumbprint;
 
 use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
 use zeroize::Zeroize;

@@ -8,9 +8,10 @@
 //! second dot. Source of truth: <https://www.rfc-editor.org/rfc/rfc7515>.
 
 use crate::Error;
-use crate::buffer::{self, Writer};
+use crate::buffer::Writer;
 use crate::crypto::es256::{Es256Signer, PublicKey, SIGNATURE_LEN};
 use crate::crypto::sha256::sha256;
+use crate::output::Output;
 use crate::wire::base64;
 use crate::wire::json::{self, Object};
 
@@ -37,33 +38,31 @@ pub fn signed_len(
 /// Writes and signs a JWS; `header` and `claims` add the members of the two
 /// objects, the same ones at every call.
 ///
-/// `out` is the only workspace: nothing but the text has to fit.
+/// The text is the only workspace: nothing but it has to fit.
 ///
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] with the exact length, before the signer is
 /// called; what the signer reports.
-pub fn sign<'o>(
+pub fn sign<O: Output>(
     header: impl Fn(&mut Object<'_, '_>),
     claims: impl Fn(&mut Object<'_, '_>),
     signer: &mut (impl Es256Signer + ?Sized),
-    out: &'o mut [u8],
-) -> Result<&'o str, Error> {
+    out: O,
+) -> Result<O::Text, Error> {
     let needed = signed_len(&header, &claims);
-    let text = out
-        .get_mut(..needed)
-        .ok_or(Error::BufferTooSmall { needed })?;
-    let too_small = Error::BufferTooSmall { needed };
-
-    let (part, rest) = put_part(text, header)?;
-    let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
-    *dot = b'.';
-    let (second_part, rest) = put_part(rest, claims)?;
-    let signature = signer.sign_prehash(&sha256(&[part, b".", second_part]))?;
-    let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
-    *dot = b'.';
-    base64::encode_url(&signature, rest)?;
-    buffer::as_text(text)
+    out.write_text(needed, |text| {
+        let too_small = Error::BufferTooSmall { needed };
+        let (part, rest) = put_part(text, header)?;
+        let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
+        *dot = b'.';
+        let (second_part, rest) = put_part(rest, claims)?;
+        let signature = signer.sign_prehash(&sha256(&[part, b".", second_part]))?;
+        let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
+        *dot = b'.';
+        base64::encode_url(&signature, rest)?;
+        Ok(needed)
+    })
 }
 
 /// Writes an object to the front of `out`, encoded; gives its text and what is

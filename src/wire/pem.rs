@@ -14,6 +14,7 @@ use zeroize::Zeroize;
 
 use crate::Error;
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::wire::base64;
 
 const BEGIN: &[u8] = b"-----BEGIN ";
@@ -40,14 +41,22 @@ pub const fn encoded_len(label_len: usize, len: usize) -> usize {
         .saturating_add(len.div_ceil(LINE))
 }
 
-/// Appends `content` as a block.
-pub fn put(out: &mut Writer<'_>, label: &str, content: &[u8]) {
-    put_frame(out, BEGIN, label);
-    for line in content.chunks(LINE) {
-        base64::put(out, line);
-        out.put(b"\n");
-    }
-    put_frame(out, END, label);
+/// Writes `content` as a block.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] below [`encoded_len`].
+pub fn write<O: Output>(label: &str, content: &[u8], out: O) -> Result<O::Text, Error> {
+    out.write_text(encoded_len(label.len(), content.len()), |buffer| {
+        let mut writer = Writer::new(buffer);
+        put_frame(&mut writer, BEGIN, label);
+        for line in content.chunks(LINE) {
+            base64::put(&mut writer, line);
+            writer.put(b"\n");
+        }
+        put_frame(&mut writer, END, label);
+        writer.finish().map(|text| text.len())
+    })
 }
 
 fn put_frame(out: &mut Writer<'_>, start: &[u8], label: &str) {
@@ -190,9 +199,7 @@ mod tests {
         let content: [u8; 150] = core::array::from_fn(|i| (i * 5) as u8);
         for len in 0..=content.len() {
             let mut text = [0; 400];
-            let mut writer = Writer::new(&mut text);
-            put(&mut writer, "A B", &content[..len]);
-            let text = writer.finish_str().unwrap();
+            let text = write("A B", &content[..len], &mut text).unwrap();
             assert_eq!(text.len(), encoded_len(3, len));
             assert!(text.lines().all(|line| line.len() <= 64));
             let mut out = [0; 150];

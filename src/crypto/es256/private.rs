@@ -14,6 +14,7 @@ use zeroize::Zeroize;
 use super::{PEM_CONTENT_MAX, PRIME256V1, PublicKey, SCALAR_LEN, SigningKey, read_algorithm};
 use crate::Error;
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::{der, pem};
 
@@ -148,12 +149,10 @@ impl SigningKey {
     /// # Errors
     ///
     /// [`Error::BufferTooSmall`] below [`SigningKey::PKCS8_PEM_LEN`].
-    pub fn write_pkcs8_pem<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+    pub fn write_pkcs8_pem<O: Output>(&self, out: O) -> Result<O::Text, Error> {
         let mut content = Secret::new([0; Self::PKCS8_DER_LEN]);
-        let mut writer = Writer::new(out);
         let octets = self.write_pkcs8_der(content.expose_mut())?;
-        pem::put(&mut writer, PKCS8_LABEL, octets);
-        writer.finish_str()
+        pem::write(PKCS8_LABEL, octets, out)
     }
 
     /// The key as `EC PRIVATE KEY` text.
@@ -161,12 +160,10 @@ impl SigningKey {
     /// # Errors
     ///
     /// [`Error::BufferTooSmall`] below [`SigningKey::SEC1_PEM_LEN`].
-    pub fn write_sec1_pem<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+    pub fn write_sec1_pem<O: Output>(&self, out: O) -> Result<O::Text, Error> {
         let mut content = Secret::new([0; Self::SEC1_DER_LEN]);
-        let mut writer = Writer::new(out);
         let octets = self.write_sec1_der(content.expose_mut())?;
-        pem::put(&mut writer, SEC1_LABEL, octets);
-        writer.finish_str()
+        pem::write(SEC1_LABEL, octets, out)
     }
 
     fn put_point(&self, out: &mut Writer<'_>) {

@@ -7,6 +7,7 @@
 use super::{PEM_CONTENT_MAX, POINT_LEN, PublicKey, read_algorithm};
 use crate::Error;
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::wire::{der, pem};
 
 const LABEL: &str = "PUBLIC KEY";
@@ -69,12 +70,10 @@ impl PublicKey {
     /// # Errors
     ///
     /// [`Error::BufferTooSmall`] below [`PublicKey::SPKI_PEM_LEN`].
-    pub fn write_spki_pem<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+    pub fn write_spki_pem<O: Output>(&self, out: O) -> Result<O::Text, Error> {
         let mut content = [0; Self::SPKI_DER_LEN];
         let octets = self.write_spki_der(&mut content)?;
-        let mut writer = Writer::new(out);
-        pem::put(&mut writer, LABEL, octets);
-        writer.finish_str()
+        pem::write(LABEL, octets, out)
     }
 }
 
