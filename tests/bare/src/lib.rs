@@ -8,6 +8,10 @@
 
 #![no_std]
 
+#[cfg(feature = "agora")]
+mod agora;
+#[cfg(feature = "authing")]
+mod authing;
 mod crypto;
 mod wire;
 

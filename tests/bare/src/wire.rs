@@ -4,7 +4,9 @@ use tokenmint::Field;
 use tokenmint::buffer::Writer;
 use tokenmint::wire::decimal::{Decimal, parse_u32};
 use tokenmint::wire::hex::{self, Case};
+use tokenmint::wire::http_date;
 use tokenmint::wire::packing::{self, Reader};
+use tokenmint::wire::percent::{self, Style};
 
 use crate::{Memory, part, part_mut, status, text};
 
@@ -72,4 +74,44 @@ extern "C" fn bare_base64(input: &Memory, len: usize, out: &mut Memory, cap: usi
 #[unsafe(no_mangle)]
 extern "C" fn bare_crc32(input: &Memory, len: usize) -> u32 {
     tokenmint::wire::crc32::crc32(part(input, len))
+}
+
+#[cfg(feature = "agora")]
+#[unsafe(no_mangle)]
+extern "C" fn bare_zlib(
+    input: &Memory,
+    len: usize,
+    scratch: &mut tokenmint::wire::zlib::ExactScratch<256>,
+    out: &mut Memory,
+    cap: usize,
+) -> i32 {
+    use tokenmint::wire::zlib::{Compression, ExactRef, Fixed, Stored, inflate};
+
+    let input = part(input, len);
+    let out = part_mut(out, cap);
+    status((|| {
+        let stored = Stored.compress(input, out)?;
+        let fixed = Fixed.compress(input, out)?;
+        let exact = ExactRef::new(scratch).compress(input, out)?;
+        Ok(stored ^ fixed ^ exact ^ inflate(input, out)?)
+    })())
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn bare_percent(input: &Memory, len: usize, form: bool, out: &mut Memory) -> i32 {
+    let style = if form { Style::Form } else { Style::Component };
+    let input = part(input, len);
+    status((|| {
+        let mut writer = Writer::new(out);
+        percent::put(&mut writer, text(input, len), style);
+        let written = writer.finish()?;
+        let sum = percent::encoded_len(input, style) ^ percent::decoded_len(input, style)?;
+        Ok(sum ^ percent::decode(input, style, written)?.len())
+    })())
+}
+
+#[unsafe(no_mangle)]
+extern "C" fn bare_http_date(input: &Memory, len: usize, unix_seconds: u64) -> u64 {
+    let written = http_date::encode(unix_seconds).map_or(0, |date| u64::from(date[0]));
+    written ^ http_date::parse(part(input, len)).unwrap_or(0)
 }

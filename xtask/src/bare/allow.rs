@@ -1,4 +1,4 @@
-//! The panics that an image may have, each with a reason.
+//! The ways to panic that an image may have, each with a reason.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,14 @@ use crate::house::{IMAGES, Image};
 #[derive(Debug)]
 struct Entry {
     image: String,
-    symbol: String,
+    way: String,
     line: usize,
 }
 
 #[derive(Debug)]
 pub(super) struct AllowList(Vec<Entry>);
 
-/// Lines of image, symbol and reason, with two spaces or more in between;
+/// Lines of image, way (`caller -> panic`) and reason, with two spaces or more in between;
 /// `#` begins a comment.
 pub(super) fn parse(text: &str) -> Result<AllowList> {
     let mut entries = Vec::new();
@@ -28,10 +28,10 @@ pub(super) fn parse(text: &str) -> Result<AllowList> {
             .split("  ")
             .map(str::trim)
             .filter(|part| !part.is_empty());
-        let (Some(image), Some(symbol), Some(_reason)) = (parts.next(), parts.next(), parts.next())
+        let (Some(image), Some(way), Some(_reason)) = (parts.next(), parts.next(), parts.next())
         else {
             return Err(format!(
-                "allow-list, line {line_number}: image, symbol, reason"
+                "allow-list, line {line_number}: image, way, reason"
             ));
         };
         match IMAGES.iter().find(|known| known.name == image) {
@@ -47,7 +47,7 @@ pub(super) fn parse(text: &str) -> Result<AllowList> {
             }
             Some(_) => entries.push(Entry {
                 image: image.to_owned(),
-                symbol: symbol.to_owned(),
+                way: way.to_owned(),
                 line: line_number,
             }),
         }
@@ -56,18 +56,18 @@ pub(super) fn parse(text: &str) -> Result<AllowList> {
 }
 
 impl AllowList {
-    pub(super) fn contains(&self, image: &Image, symbol: &str) -> bool {
-        self.of(image).any(|entry| entry.symbol == symbol)
+    pub(super) fn contains(&self, image: &Image, way: &str) -> bool {
+        self.of(image).any(|entry| entry.way == way)
     }
 
-    /// Complaints about entries for `image` that excuse none of `panics`.
-    pub(super) fn stale(&self, image: &Image, panics: &BTreeSet<String>) -> Vec<String> {
+    /// Complaints about entries for `image` that excuse none of `ways`.
+    pub(super) fn stale(&self, image: &Image, ways: &BTreeSet<String>) -> Vec<String> {
         self.of(image)
-            .filter(|entry| !panics.contains(&entry.symbol))
+            .filter(|entry| !ways.contains(&entry.way))
             .map(|entry| {
                 format!(
                     "allow-list, line {}: {} does not have `{}` any more",
-                    entry.line, image.name, entry.symbol
+                    entry.line, image.name, entry.way
                 )
             })
             .collect()
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn an_entry_excuses_one_symbol_of_one_image() {
+    fn an_entry_excuses_one_way_of_one_image() {
         let list = parse("# comment\n\nzego  a::b c  because\n").unwrap();
         assert!(list.contains(image("zego"), "a::b c"));
         assert!(!list.contains(image("zego"), "a::b"));
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn no_reason_no_image_no_exception() {
         for (text, complaint) in [
-            ("zego  a", "image, symbol, reason"),
+            ("zego  a", "image, way, reason"),
             ("nobody  a  because", "no image `nobody`"),
             ("agora  a  because", "free of panics"),
         ] {

@@ -47,8 +47,26 @@ pub(super) fn plain(symbol: &str) -> String {
         }
     }
     out.push_str(rest);
-    out
+    ESCAPES
+        .iter()
+        .fold(out, |name, (escape, text)| name.replace(escape, text))
 }
+
+/// What the older mangling leaves in a demangled name.
+const ESCAPES: &[(&str, &str)] = &[
+    ("_$LT$", "<"),
+    ("$LT$", "<"),
+    ("$GT$", ">"),
+    ("$RF$", "&"),
+    ("$C$", ","),
+    ("$u20$", " "),
+    ("$u27$", "'"),
+    ("$u5b$", "["),
+    ("$u5d$", "]"),
+    ("$u7b$", "{"),
+    ("$u7d$", "}"),
+    ("..", "::"),
+];
 
 /// Bytes of all sections in a System V size table whose names are one of
 /// `names` or begin with one and a dot.
@@ -72,23 +90,32 @@ pub(super) fn section_sizes(table: &str, names: &[&str]) -> u64 {
         .sum()
 }
 
-/// The functions in a disassembly that refer to `symbol`, itself excepted.
-pub(super) fn callers(listing: &str, symbol: &str) -> BTreeSet<String> {
-    let mut callers = BTreeSet::new();
+/// The ways into a panic in a disassembly, as `caller -> panic`: references
+/// from functions that are no part of it. A panic of `panics` that nothing
+/// visible refers to has `?` for a caller.
+pub(super) fn ways_to_panic(listing: &str, panics: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut ways = BTreeSet::new();
+    let mut reached = BTreeSet::new();
     let mut function = String::new();
     for line in listing.lines() {
         let name = line
             .split_once('<')
             .and_then(|(_, rest)| rest.rsplit_once('>'))
-            .map(|(name, _)| name);
+            .map(|(name, _)| plain(name));
         let Some(name) = name else { continue };
         if line.ends_with(">:") {
-            function = plain(name);
-        } else if plain(name) == symbol && function != symbol {
-            callers.insert(function.clone());
+            function = name;
+        } else if panics.contains(&name) && name != function {
+            if !panics.contains(&function) {
+                ways.insert(format!("{function} -> {name}"));
+            }
+            reached.insert(name);
         }
     }
-    callers
+    let lost = panics
+        .difference(&reached)
+        .map(|name| format!("? -> {name}"));
+    ways.into_iter().chain(lost).collect()
 }
 
 #[cfg(test)]
@@ -134,6 +161,10 @@ mod tests {
         assert_eq!(plain("a::b (.llvm.586486155059987)"), "a::b");
         assert_eq!(plain("core[1a2b]::f::<[u8]>"), "core::f::<[u8]>");
         assert_eq!(plain("a::hat"), "a::hat");
+        assert_eq!(
+            plain("_$LT$a..B$u20$as$u20$c..D$GT$::f::h0123456789abcdef"),
+            "<a::B as c::D>::f"
+        );
     }
 
     #[test]
@@ -144,16 +175,25 @@ mod tests {
     }
 
     #[test]
-    fn callers_are_found() {
+    fn ways_to_panic_begin_outside() {
         let listing = "\
 00020ac6 <bare_x>:
-   20c82:      	bl	0x21af6 <a::fail::h0123456789abcdef> @ imm = #0xe70
+   20c82:      \tbl\t0x21af6 <a::fail::h0123456789abcdef> @ imm = #0xe70
+   20c86:      \tbl\t0x21bf6 <memcpy>
+   20c88:      \tb\t0x20c82 <bare_x+0x10>
 00021af6 <a::fail::h0123456789abcdef>:
-   21afa:      	b	0x21af6 <a::fail::h0123456789abcdef> @ imm = #-0x4
+   21afa:      \tb\t0x21af6 <a::fail::h0123456789abcdef> @ imm = #-0x4
+   21afc:      \tbl\t0x21cf6 <panicked>
 ";
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
         assert_eq!(
-            callers(listing, "a::fail"),
-            BTreeSet::from(["bare_x".to_owned()])
+            ways_to_panic(listing, &names(&["a::fail", "panicked"])),
+            names(&["bare_x -> a::fail"])
         );
+        assert_eq!(
+            ways_to_panic(listing, &names(&["elsewhere"])),
+            names(&["? -> elsewhere"])
+        );
+        assert_eq!(ways_to_panic(listing, &names(&[])), names(&[]));
     }
 }
