@@ -29,12 +29,10 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 
 /// The builders.
-///
-/// The token alone goes to standard output, its explanation to standard
-/// error. Without credentials the public sample of the official documents is
-/// used, and standard error says so. Tokens 007 count their lifetimes from the
-/// issue time.
 #[derive(Debug, Subcommand)]
+#[command(after_help = "\
+The token alone goes to standard output, its explanation to standard error. Without credentials
+the public sample of the official documents is used, and standard error says so.")]
 pub(crate) enum Command {
     /// Audio and video in a channel (RtcTokenBuilder2)
     Rtc(rtc::Rtc),

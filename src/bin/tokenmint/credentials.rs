@@ -28,18 +28,20 @@ pub(crate) const SAMPLE_NOTE: &str = "note: no credentials given, so this token 
 /// The most bytes read as a secret; real ones have 32.
 const SECRET_MAX: u64 = 4096;
 
+/// The heading of these options in `--help`.
+const HEADING: &str = "Credentials (certificate: environment AGORA_APP_CERTIFICATE)";
+
 /// Options that name the project.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Credentials (certificate: environment AGORA_APP_CERTIFICATE)")]
 pub(crate) struct CredentialOptions {
     /// App id, 32 hexadecimal digits
-    #[arg(long, env = "AGORA_APP_ID", hide_env_values = true, value_name = "HEX")]
+    #[arg(long, env = "AGORA_APP_ID", hide_env_values = true, value_name = "HEX", help_heading = HEADING)]
     app_id: Option<String>,
     /// File that has the app certificate
-    #[arg(long, value_name = "PATH", conflicts_with = "certificate_stdin")]
+    #[arg(long, value_name = "PATH", conflicts_with = "certificate_stdin", help_heading = HEADING)]
     certificate_file: Option<PathBuf>,
     /// Read the app certificate from standard input
-    #[arg(long)]
+    #[arg(long, help_heading = HEADING)]
     certificate_stdin: bool,
 }
 

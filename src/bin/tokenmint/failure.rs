@@ -102,7 +102,7 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
     }
     // Parsing failed, so whether JSON was asked for is seen in the words.
     if std::env::args_os().any(|argument| argument == "--json") {
-        let text = text.trim_end();
+        let text = text.split("\n\nFor more information").next().unwrap_or("");
         return Failure::usage(text.strip_prefix("error: ").unwrap_or(text)).report(true);
     }
     output::note(text.trim_end());

@@ -12,10 +12,10 @@ use crate::verify::Answer;
 use crate::{clock, input, output};
 
 /// Options of the command.
-///
-/// The form of the token is recognised: Agora 007, 006, 001 to 005 and
-/// signaling. With a certificate at hand, the signature is checked as well.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+The form of the token is recognised: Agora 007, 006, 001 to 005 and signaling. With a certificate
+at hand, the signature is checked as well.")]
 pub(crate) struct Inspect {
     #[arg(help = input::TOKEN_HELP)]
     token: String,

@@ -42,7 +42,7 @@ use failure::Failure;
 #[command(name = "tokenmint", version, propagate_version = true, after_long_help = exit::HELP)]
 struct Cli {
     /// Write one JSON object to standard output, also after a failure
-    #[arg(long, global = true)]
+    #[arg(long, global = true, display_order = 1000)]
     json: bool,
     #[command(subcommand)]
     command: Command,
@@ -58,7 +58,6 @@ enum Command {
     /// Explain a token field by field
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
-    #[command(after_help = exit::HELP)]
     Verify(verify::Verify),
     /// Write a completion script for a shell
     Completions(completions::Completions),

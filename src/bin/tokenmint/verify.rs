@@ -10,14 +10,15 @@ use crate::credentials::CredentialOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::formats::{Question, recognise};
-use crate::{clock, input, output};
+use crate::{clock, exit, input, output};
 
 /// Options of the command.
-///
-/// Every question is answered on a line of its own; the first answer that
-/// fails decides the exit code. What is not asked for is not checked. Agora
-/// 006 and older keys need channel and user to check the signature.
 #[derive(Debug, Args)]
+#[command(after_help = format!("\
+Every question is answered on a line of its own; what is not asked for is not checked. Agora 006
+and older keys need channel and user to check the signature.
+
+{}", exit::HELP))]
 pub(crate) struct Verify {
     #[arg(help = input::TOKEN_HELP)]
     token: String,

@@ -16,11 +16,11 @@ use crate::failure::Failure;
 #[derive(Debug, Args)]
 pub(crate) struct RoomUser {
     /// The room's UUID
-    #[arg(long, visible_alias = "room-uuid", value_name = "TEXT")]
-    room: String,
+    #[arg(long, visible_alias = "room", value_name = "TEXT")]
+    room_uuid: String,
     /// The user's UUID
-    #[arg(long, visible_alias = "user-uuid", value_name = "TEXT")]
-    user_id: String,
+    #[arg(long, visible_alias = "user-id", value_name = "TEXT")]
+    user_uuid: String,
     /// Role, a number of the product
     #[arg(long, allow_negative_numbers = true, value_name = "NUMBER")]
     role: i16,
@@ -40,8 +40,8 @@ impl Builder for RoomUser {
     fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
             .build_room_user_token(
-                &self.room,
-                &self.user_id,
+                &self.room_uuid,
+                &self.user_uuid,
                 self.role,
                 self.expire.token(),
                 Owned,
@@ -58,8 +58,8 @@ impl Builder for RoomUser {
 #[derive(Debug, Args)]
 pub(crate) struct User {
     /// The user's UUID
-    #[arg(long, visible_alias = "user-uuid", value_name = "TEXT")]
-    user_id: String,
+    #[arg(long, visible_alias = "user-id", value_name = "TEXT")]
+    user_uuid: String,
     #[command(flatten)]
     expire: Expire,
     #[command(flatten)]
@@ -75,7 +75,7 @@ impl Builder for User {
 
     fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_user_token(&self.user_id, self.expire.token(), Owned)
+            .build_user_token(&self.user_uuid, self.expire.token(), Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_user_token",

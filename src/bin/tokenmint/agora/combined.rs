@@ -15,8 +15,6 @@ use crate::duration;
 use crate::failure::Failure;
 
 /// What the three official functions of this shape take.
-///
-/// The token ends after --expire, also for RTM.
 #[derive(Debug, Args)]
 struct Combined {
     /// Channel
@@ -46,6 +44,7 @@ macro_rules! combined {
     ($($(#[$doc:meta])* $name:ident, $builder:ident, $function:ident, $official:literal;)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Args)]
+        #[command(after_help = "The token ends after --expire, also for RTM.")]
         pub(crate) struct $name {
             #[command(flatten)]
             options: Combined,
@@ -88,9 +87,8 @@ combined! {
 }
 
 /// Options of `agora convoai-token`.
-///
-/// RTC and RTM for one account, as a publisher; the SDK's defaults.
 #[derive(Debug, Args)]
+#[command(after_help = "RTC and RTM for one account, as a publisher; the defaults of the SDK.")]
 pub(crate) struct ConvoAiToken {
     /// Channel
     #[arg(long)]

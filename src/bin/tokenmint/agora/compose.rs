@@ -17,17 +17,26 @@ use super::present::{Builder, Minted};
 use super::rtm::{OwnedPermission, borrowed};
 use crate::failure::Failure;
 
+/// What `--help` says about descriptions.
+const DESCRIPTIONS: &str = r#"A service is its name, then its fields and privileges, separated by commas:
+
+  rtc,channel=lobby,uid=7,join-channel=1h,publish-audio
+
+Services: rtc rtm streaming fpa chat fcdn apaas rtm2 convoai stt, or their numbers.
+Fields: channel and account or uid; user-id; room-uuid, user-uuid and role. A privilege is a
+name or a number; without a lifetime it gets --privilege-expire.
+
+Names that have a comma, and the permissions of rtm2, take the file:
+
+  [{"type": "rtc", "channel": "a,b", "uid": 7, "privileges": {"join-channel": 3600}},
+   {"type": "rtm2", "user_id": "alice", "privileges": ["login"], "permissions": [
+     {"resource_type": "users", "permission_type": "read", "resources": ["bob"]}]}]
+
+The file may also be the answer of `tokenmint inspect --json`."#;
+
 /// Options of `agora compose`.
-///
-/// A service is its name, then its fields and privileges, separated by commas:
-/// `rtc,channel=lobby,uid=7,join-channel=1h,publish-audio`. Fields: channel,
-/// uid, account, user-id, room, role. A privilege without a lifetime gets
-/// --privilege-expire. Names that have a comma, and RTM2 permissions, take the
-/// file: a JSON list of objects such as {"type": "rtc", "channel": "lobby",
-/// "uid": 7, "privileges": {"join-channel": 3600}}; rtm2 also has
-/// "permissions": [{"resource_type": "users", "permission_type": "read",
-/// "resources": ["a"]}].
 #[derive(Debug, Args)]
+#[command(after_help = DESCRIPTIONS)]
 #[group(id = "services", required = true, multiple = true, args = ["service", "services_file"])]
 pub(crate) struct Compose {
     /// A service, such as rtc,channel=lobby,uid=7,join-channel=1h; repeatable
@@ -79,7 +88,7 @@ pub(crate) const fn fields_of(service: ServiceType) -> &'static [&'static str] {
             &["channel", "uid", "account"]
         }
         ServiceType::Rtm | ServiceType::Chat => &["user_id", "uid"],
-        ServiceType::Apaas => &["room", "user_id", "role"],
+        ServiceType::Apaas => &["room_uuid", "user_uuid", "role"],
         ServiceType::Rtm2 => &["user_id", "uid", "permissions"],
         _ => &[],
     }

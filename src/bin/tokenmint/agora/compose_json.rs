@@ -15,7 +15,9 @@ type Object = Map<String, Value>;
 /// none.
 pub(crate) fn parse(text: &str, default: ExpireIn) -> Result<Vec<Description>, String> {
     let value: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-    let list = value.as_array().ok_or("expected a list of services")?;
+    // What inspection writes has the list as a member.
+    let list = value.get("services").unwrap_or(&value).as_array();
+    let list = list.ok_or("expected a list of services")?;
     list.iter()
         .enumerate()
         .map(|(at, value)| {
@@ -35,13 +37,14 @@ fn service(object: &Object, default: ExpireIn) -> Result<Description, String> {
     let mut service = Description::new(service_type);
     for (key, value) in object {
         match key.as_str() {
-            "type" => {}
+            // The name is what inspection adds to the number.
+            "type" | "name" => {}
             "privileges" => service.privileges = privileges(service_type, value, default)?,
             field if fields_of(service_type).contains(&field) => set(&mut service, field, value)?,
             other => return Err(format!("{} has no member {other:?}", service_type.name())),
         }
     }
-    let users = ["uid", "account", "user_id"];
+    let users = ["uid", "account", "user_id", "user_uuid"];
     if users
         .iter()
         .filter(|key| object.contains_key(**key))
@@ -56,8 +59,10 @@ fn service(object: &Object, default: ExpireIn) -> Result<Description, String> {
 fn set(service: &mut Description, field: &str, value: &Value) -> Result<(), String> {
     match field {
         "channel" => service.channel = text(field, value)?,
-        "room" => service.room = text(field, value)?,
-        "account" | "user_id" => service.user = OwnedAccount::Name(text(field, value)?),
+        "room_uuid" => service.room = text(field, value)?,
+        "account" | "user_id" | "user_uuid" => {
+            service.user = OwnedAccount::Name(text(field, value)?);
+        }
         "uid" => service.user = OwnedAccount::Uid(number(field, value)?),
         "role" => service.role = number(field, value)?,
         _ => {
@@ -68,8 +73,8 @@ fn set(service: &mut Description, field: &str, value: &Value) -> Result<(), Stri
     Ok(())
 }
 
-/// `{"join-channel": 3600, "2": "1h"}`, or `["join-channel", 2]` with the
-/// default lifetime.
+/// `{"join-channel": 3600, "2": "1h"}`; or a list of names, with the default
+/// lifetime, and of `{"number": 2, "expire_in": 3600}`, as inspection gives it.
 fn privileges(
     service: ServiceType,
     value: &Value,
@@ -86,9 +91,17 @@ fn privileges(
             .collect(),
         Value::Array(list) => list
             .iter()
-            .map(|value| {
-                let name = word("privileges", value)?;
-                Ok((names::parse_privilege_of(service, &name)?, default))
+            .map(|value| match value.as_object() {
+                None => {
+                    let name = word("privileges", value)?;
+                    Ok((names::parse_privilege_of(service, &name)?, default))
+                }
+                Some(object) => {
+                    let member = |name: &str| object.get(name).unwrap_or(&Value::Null);
+                    let seconds = number("expire_in", member("expire_in"))?;
+                    let privilege = number("number", member("number"))?;
+                    Ok((privilege, ExpireIn::seconds(seconds)))
+                }
             })
             .collect(),
         _ => Err("privileges: expected an object or a list".to_owned()),
@@ -143,9 +156,10 @@ mod tests {
     fn every_member() {
         let text = r#"[
             {"type": "rtc", "channel": "a,b", "uid": 7, "privileges": {"join": "1h", "2": 5}},
+            {"type": 1, "privileges": [{"number": 3, "expire_in": 4}, 1]},
             {"type": 8, "user_id": "u", "privileges": ["login"], "permissions": [
                 {"resource_type": "users", "permission_type": 1, "resources": ["x", ""]}]},
-            {"type": "apaas", "room": "r", "user_id": "u", "role": -1}
+            {"type": "apaas", "room_uuid": "r", "user_uuid": "u", "role": -1}
         ]"#;
         let services = parse(text, ExpireIn::seconds(9)).unwrap();
         assert_eq!(services[0].channel, "a,b");
@@ -154,10 +168,11 @@ mod tests {
             services[0].privileges,
             [(1, seconds(3600)), (2, seconds(5))]
         );
-        assert_eq!(services[1].privileges, [(1, seconds(9))]);
-        assert_eq!(services[1].permissions[0].resource_type, 4);
-        assert_eq!(services[1].permissions[0].resources, ["x", ""]);
-        assert_eq!(services[2].role, -1);
+        assert_eq!(services[1].privileges, [(3, seconds(4)), (1, seconds(9))]);
+        assert_eq!(services[2].privileges, [(1, seconds(9))]);
+        assert_eq!(services[2].permissions[0].resource_type, 4);
+        assert_eq!(services[2].permissions[0].resources, ["x", ""]);
+        assert_eq!(services[3].role, -1);
     }
 
     #[test]

@@ -21,7 +21,7 @@ pub(crate) fn parse(text: &str, default: ExpireIn) -> Result<Description, String
         match (field(service_type, key), value) {
             (Some(field), Some(value)) => {
                 // uid and account are two ways to say one thing.
-                let slot = if matches!(field, "uid" | "account" | "user_id") {
+                let slot = if matches!(field, "uid" | "account" | "user_id" | "user_uuid") {
                     "user"
                 } else {
                     field
@@ -62,8 +62,8 @@ fn known(service: ServiceType) -> String {
 fn set(service: &mut Description, field: &str, value: &str) -> Result<(), String> {
     match field {
         "channel" => value.clone_into(&mut service.channel),
-        "room" => value.clone_into(&mut service.room),
-        "account" | "user_id" => service.user = OwnedAccount::Name(value.to_owned()),
+        "room_uuid" => value.clone_into(&mut service.room),
+        "account" | "user_id" | "user_uuid" => service.user = OwnedAccount::Name(value.to_owned()),
         "uid" => {
             let uid = value
                 .parse()
@@ -99,7 +99,7 @@ mod tests {
             service.privileges,
             [(1, hour), (2, seconds(90)), (9, seconds(0))]
         );
-        let service = parse("apaas,room=r,user-id=u,role=-1,room-user", hour).unwrap();
+        let service = parse("apaas,room-uuid=r,user-uuid=u,role=-1,room-user", hour).unwrap();
         assert_eq!((service.room.as_str(), service.role), ("r", -1));
     }
 

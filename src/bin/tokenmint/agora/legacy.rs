@@ -59,8 +59,9 @@ impl Deadline {
     }
 }
 
-/// Options of `agora legacy 001`. The salt is the random number of the key.
+/// Options of `agora legacy 001`.
 #[derive(Debug, Args)]
+#[command(after_help = "The salt is the random number of the key.")]
 pub(crate) struct Key1 {
     /// Channel
     #[arg(long)]
@@ -69,9 +70,9 @@ pub(crate) struct Key1 {
     signing: Signing,
 }
 
-/// Options of `agora legacy 002` and `003`. The salt is the random number of
-/// the key.
+/// Options of `agora legacy 002` and `003`.
 #[derive(Debug, Args)]
+#[command(after_help = "The salt is the random number of the key.")]
 pub(crate) struct Key {
     /// Channel
     #[arg(long)]

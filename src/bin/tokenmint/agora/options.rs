@@ -175,21 +175,23 @@ impl Lifetimes {
     }
 }
 
+/// The heading of single lifetimes in `--help`.
+const SINGLE: &str = "Single privileges [default of each: --privilege-expire]";
+
 /// A lifetime for each RTC privilege.
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Single privileges [default of each: --privilege-expire]")]
 pub(crate) struct RtcPrivileges {
     /// Lifetime of joining
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
     join_expire: Option<u32>,
     /// Lifetime of publishing audio
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
     audio_expire: Option<u32>,
     /// Lifetime of publishing video
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
     video_expire: Option<u32>,
     /// Lifetime of publishing data
-    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
     data_expire: Option<u32>,
 }
 

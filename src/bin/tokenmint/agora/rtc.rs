@@ -10,10 +10,10 @@ use super::present::{Builder, Minted};
 use crate::failure::Failure;
 
 /// Options of `agora rtc`.
-///
-/// With a lifetime for a single privilege it is the ..._and_privilege function
-/// that answers: it grants all four.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+With a lifetime for a single privilege, the ..._and_privilege function answers, which grants all
+four. Lifetimes count from the issue time, and the token ends first.")]
 pub(crate) struct Rtc {
     /// Channel
     #[arg(long)]
@@ -76,10 +76,9 @@ impl Builder for Rtc {
 }
 
 /// Options of `agora rtc-rtm`.
-///
-/// --privilege-expire applies to RTC only: the RTM login lasts as long as the
-/// token.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+--privilege-expire applies to RTC only: the RTM login lasts as long as the token.")]
 pub(crate) struct RtcRtm {
     /// Channel
     #[arg(long)]

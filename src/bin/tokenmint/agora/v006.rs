@@ -54,8 +54,14 @@ impl Deadlines {
     }
 }
 
+/// What `--help` says about deadlines.
+const DEADLINES: &str = "\
+Deadlines of 006 are absolute times. --privilege-expire is a lifetime, converted from the issue
+time; --privilege-expire-at is the time itself.";
+
 /// Options of `agora rtc006`.
 #[derive(Debug, Args)]
+#[command(after_help = DEADLINES)]
 pub(crate) struct Rtc006 {
     /// Channel
     #[arg(long)]
@@ -103,6 +109,7 @@ impl Builder for Rtc006 {
 
 /// Options of `agora rtm006`.
 #[derive(Debug, Args)]
+#[command(after_help = DEADLINES)]
 pub(crate) struct Rtm006 {
     #[command(flatten)]
     user: User,

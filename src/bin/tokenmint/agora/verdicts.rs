@@ -155,32 +155,36 @@ pub(crate) fn name(
     actual: &[&str],
     holds: bool,
 ) -> Answer {
+    let shown = quoted(expected);
+    if holds && actual.contains(&expected) {
+        return Answer::holds(what, shown);
+    }
     if holds {
-        return Answer::holds(what, quoted(expected));
+        return any(what, expected);
     }
     if actual.is_empty() {
-        let message = format!(
-            "the token has no {what}, so it is not for {}",
-            quoted(expected)
-        );
+        let message = format!("the token has no {what}, so it is not for {shown}");
         return Answer::fails(what, exit, message);
     }
     let list: Vec<_> = actual.iter().map(|text| quoted(text)).collect();
-    let similar = |text: &&str| {
-        let (text, expected) = (text.trim(), expected.trim());
-        text.to_lowercase() == expected.to_lowercase()
-    };
+    let similar = |text: &&str| text.trim().to_lowercase() == expected.trim().to_lowercase();
     let hint = if actual.iter().any(similar) {
         " (only letter case or white space differs, which counts)"
     } else {
         ""
     };
+    let list = list.join(", ");
+    let message = format!("the token is for {list}, not for {shown}{hint}");
+    Answer::fails(what, exit, message)
+}
+
+/// The answer about a user whom a token for any user is also for.
+pub(crate) fn any(what: &'static str, expected: &str) -> Answer {
     let message = format!(
-        "the token is for {}, not for {}{hint}",
-        list.join(", "),
+        "the token is for any {what}, so also for {}",
         quoted(expected)
     );
-    Answer::fails(what, exit, message)
+    Answer::holds(what, message)
 }
 
 /// Whether a privilege is there, and until when.
