@@ -9,11 +9,39 @@
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(feature = "ath")]
+#[path = "vector_cases/ath.rs"]
+mod ath;
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[path = "vector_cases/authing.rs"]
+mod authing;
+#[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[path = "vector_cases/zego.rs"]
+mod zego;
 
 #[cfg(feature = "agora")]
 #[test]
 fn agora() {
     agora::run(&support::load("agora"));
+}
+
+#[cfg(feature = "ath")]
+#[test]
+fn ath() {
+    ath::run(&support::load("ath"));
+}
+
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[test]
+fn authing() {
+    authing::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[test]
+fn zego() {
+    zego::run(&support::load("zego"));
 }

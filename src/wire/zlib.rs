@@ -4,6 +4,12 @@
 //! linked: [`Stored`], [`Fixed`] or [`Exact`], behind the trait [`Compression`].
 //! [`inflate`] reads what any of them, or any other encoder, wrote.
 //!
+//! | strength | output | memory |
+//! |---|---|---|
+//! | [`Stored`] | the content and 11 bytes | none |
+//! | [`Fixed`] | zlib level 6 without its own codes: the same bytes for most tokens | 0.6 KB of stack |
+//! | [`Exact`], [`ExactRef`] | the bytes of zlib level 6 | 3.9 KB, and 6 bytes for each position searched fast |
+//!
 //! ```text
 //! 78 9c | block | block ... | Adler-32 of the content, big-endian
 //!         last:1 type:2 ...
@@ -15,6 +21,7 @@
 mod adler32;
 mod bits;
 mod codes;
+mod exact;
 mod fixed;
 mod inflate;
 mod lazy;
@@ -22,17 +29,15 @@ mod search;
 mod stored;
 #[cfg(test)]
 mod tests;
+mod trees;
 
 pub use adler32::adler32;
+pub use exact::{EXACT_MAX, Exact, ExactRef, ExactScratch};
 pub use fixed::Fixed;
 #[cfg(feature = "std")]
 pub use inflate::inflate_miniz;
 pub use inflate::{inflate, inflate_small};
 pub use stored::Stored;
-/// TEMP
-pub type Exact = Fixed;
-/// TEMP
-pub type DefaultCompression = Fixed;
 
 use crate::Error;
 
@@ -48,6 +53,15 @@ pub trait Compression {
     /// [`Error::ContentTooLarge`] above [`CONTENT_MAX`].
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error>;
 }
+
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(feature = "std")]
+pub type DefaultCompression = Exact;
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(not(feature = "std"))]
+pub type DefaultCompression = Fixed;
 
 /// The most bytes that are compressed or inflated.
 pub const CONTENT_MAX: usize = 256 * 1024;

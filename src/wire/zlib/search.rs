@@ -23,8 +23,8 @@ const WALK_MAX: u32 = 128;
 
 /// Visits earlier positions with the same hash.
 pub(super) trait Search {
-    /// Makes `pos` known; positions come in order.
-    fn insert(&mut self, content: &[u8], pos: usize);
+    /// Makes `pos` and its hash known; positions come in order.
+    fn insert(&mut self, pos: usize, hash: u16);
 
     /// The next older position than `pos` whose hash is `hash`, or 0: position
     /// 0 is never a source. `pos` is the newest inserted position or an answer
@@ -46,13 +46,21 @@ fn hash_of(&[first, second, third]: &[u8; 3]) -> u16 {
     ((u16::from(first) << 10) ^ (u16::from(second) << 5) ^ u16::from(third)) & 0x7FFF
 }
 
-/// The longest match at `pos` above `length`, as length and source.
+/// The hash of a position from that of the position before it.
+#[inline]
+pub(super) const fn next_hash(hash: u16, third: u8) -> u16 {
+    ((hash << 5) ^ third as u16) & 0x7FFF
+}
+
+/// The longest match at `pos` above `length`, as length and source. `newest`
+/// is the first source to look at.
 pub(super) fn longest_match<S: Search>(
     search: &S,
     content: &[u8],
     pos: usize,
     hash: u16,
     length: usize,
+    newest: usize,
 ) -> Option<(usize, usize)> {
     let ahead = content.get(pos..)?;
     let longest = ahead.len().min(usize::from(MAX_MATCH));
@@ -66,7 +74,7 @@ pub(super) fn longest_match<S: Search>(
     let mut best = length;
     let mut wanted = *ahead.get(best)?;
     let mut found = None;
-    let mut source = search.previous(content, pos, hash);
+    let mut source = newest;
     while source != 0 {
         let earlier = content.get(source..)?;
         if earlier.get(best) == Some(&wanted) {
@@ -124,10 +132,7 @@ impl Ring {
 
 impl Search for Ring {
     #[inline]
-    fn insert(&mut self, content: &[u8], pos: usize) {
-        let Some(hash) = hash_at(content, pos) else {
-            return;
-        };
+    fn insert(&mut self, pos: usize, hash: u16) {
         let bucket = usize::from(hash.wrapping_mul(0x9E37) >> 9);
         let [low, high, ..] = pos.to_le_bytes();
         let short = u16::from_le_bytes([low, high]);
@@ -158,6 +163,75 @@ impl Search for Ring {
                 return next;
             }
             pos = next;
+        }
+    }
+}
+
+/// Reads the content backwards and remembers nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rescan;
+
+impl Search for Rescan {
+    #[inline]
+    fn insert(&mut self, _pos: usize, _hash: u16) {}
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let earlier = content.get(1..pos.saturating_add(2)).unwrap_or_default();
+        let same = |three: &[u8]| hash_at(three, 0) == Some(hash);
+        let found = earlier.windows(3).rposition(same);
+        found.map_or(0, |before| before.wrapping_add(1))
+    }
+}
+
+/// Fewest buckets of [`Chains`] where there is memory for them.
+const BUCKETS_MIN: usize = 64;
+
+/// Every position linked to the one before it in the same bucket. Positions
+/// stay below 65,536.
+#[derive(Debug)]
+pub(super) struct Chains<'a> {
+    heads: &'a mut [u16],
+    links: &'a mut [u16],
+}
+
+impl<'a> Chains<'a> {
+    /// Chains for a content, whatever the memory held before; `links` has an
+    /// element for every position. Only as many heads are cleared as the
+    /// content can fill.
+    pub(super) fn new(heads: &'a mut [u16], links: &'a mut [u16], content_len: usize) -> Self {
+        let buckets = content_len.max(BUCKETS_MIN).min(heads.len());
+        let heads = heads.get_mut(..buckets).unwrap_or_default();
+        heads.fill(0);
+        Self { heads, links }
+    }
+
+    /// Hashes of similar text differ in few bits: multiplying spreads these
+    /// before the range is scaled down to the buckets.
+    #[inline]
+    fn bucket(&self, hash: u16) -> usize {
+        usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(self.heads.len()) >> 16
+    }
+}
+
+impl Search for Chains<'_> {
+    #[inline]
+    fn insert(&mut self, pos: usize, hash: u16) {
+        let bucket = self.bucket(hash);
+        if let (Some(head), Some(link)) = (self.heads.get_mut(bucket), self.links.get_mut(pos)) {
+            let [low, high, ..] = pos.to_le_bytes();
+            *link = core::mem::replace(head, u16::from_le_bytes([low, high]));
+        }
+    }
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let mut pos = pos;
+        loop {
+            pos = usize::from(self.links.get(pos).copied().unwrap_or(0));
+            if pos == 0 || hash_at(content, pos) == Some(hash) {
+                return pos;
+            }
         }
     }
 }
@@ -203,7 +277,7 @@ mod tests {
         let content = colliding(1_500);
         let mut ring = Ring::new();
         for pos in 0..content.len() - 2 {
-            ring.insert(&content, pos);
+            ring.insert(pos, hash_at(&content, pos).unwrap());
             assert_eq!(
                 visited(&ring, &content, pos),
                 expected(&content, pos, 255),
@@ -213,12 +287,28 @@ mod tests {
     }
 
     #[test]
+    fn chains_and_rescan_visit_every_position() {
+        let content = colliding(1_500);
+        for buckets in [1, 64, 100, 1_500] {
+            let mut heads = std::vec![0xFFFF; buckets];
+            let mut links = std::vec![0xFFFF; content.len()];
+            let mut chains = Chains::new(&mut heads, &mut links, content.len());
+            for pos in 0..content.len() - 2 {
+                chains.insert(pos, hash_at(&content, pos).unwrap());
+                let all = expected(&content, pos, usize::MAX);
+                assert_eq!(visited(&chains, &content, pos), all, "position {pos}");
+                assert_eq!(visited(&Rescan, &content, pos), all, "position {pos}");
+            }
+        }
+    }
+
+    #[test]
     fn the_ring_never_reaches_farther_however_long_the_content() {
         let content = std::vec![7; 140_000];
         let mut ring = Ring::new();
         for pos in 0..content.len() - 2 {
-            ring.insert(&content, pos);
             let hash = hash_at(&content, pos).unwrap();
+            ring.insert(pos, hash);
             let source = ring.previous(&content, pos, hash);
             assert!(source == 0 || pos - source < 256, "position {pos}");
         }
