@@ -22,6 +22,7 @@ mod rtc;
 mod rtm;
 mod v006;
 mod verdicts;
+mod verify_007;
 
 use clap::Subcommand;
 
