@@ -41,6 +41,8 @@ pub mod agora;
 pub mod ath;
 #[cfg(feature = "authing")]
 pub mod authing;
+#[cfg(feature = "zego")]
+pub mod zego;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;

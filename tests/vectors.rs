@@ -18,6 +18,9 @@ mod authing;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[path = "vector_cases/zego.rs"]
+mod zego;
 
 #[cfg(feature = "agora")]
 #[test]
@@ -35,4 +38,10 @@ fn ath() {
 #[test]
 fn authing() {
     authing::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[test]
+fn zego() {
+    zego::run(&support::load("zego"));
 }

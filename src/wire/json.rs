@@ -38,6 +38,7 @@
 //! # Ok::<(), tokenmint::Error>(())
 //! ```
 
+mod cursor;
 mod escape;
 mod scan;
 mod text;

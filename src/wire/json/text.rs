@@ -1,5 +1,7 @@
 //! The content of a JSON string, still escaped.
 
+use core::fmt::{self, Write};
+
 use crate::Error;
 use crate::buffer::Writer;
 
@@ -64,6 +66,13 @@ impl<'a> Text<'a> {
             out.put_str(char.encode_utf8(&mut [0; 4]));
         }
         out.finish_str()
+    }
+}
+
+/// The content, escapes resolved.
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.chars().try_for_each(|char| f.write_char(char))
     }
 }
 
@@ -161,6 +170,8 @@ mod tests {
             r"ud800\u0041",
             r"ude00\ud83d",
             r"ud800\ud800",
+            r"ud800\udbff",
+            r"ud800\ue000",
             r"ud800xudc00",
             "u12",
             "u12g4",

@@ -6,8 +6,7 @@
 //! content, the first pass leaves a log for the second.
 
 use super::bits::BitWriter;
-use super::codes::{Codes, FixedCodes, Symbol, put_end, put_symbol};
-use super::fixed::Fixed;
+use super::codes::{Symbol, put_end, put_symbol};
 use super::lazy::Lazy;
 use super::search::{Chains, Rescan};
 use super::trees::{Form, Trees};
@@ -22,7 +21,7 @@ pub const EXACT_MAX: usize = 32_506;
 const POSITIONS: usize = 2_048;
 
 /// Byte for byte what zlib (checked: 1.3.2) writes at level 6 in one call, up to
-/// [`EXACT_MAX`] bytes of content; above, what [`Fixed`] writes.
+/// [`EXACT_MAX`] bytes of content; longer ones are stored.
 ///
 /// Owns its scratch: 3.9 KB and 6 bytes for each of `N` positions. Contents
 /// longer than `N` bytes give the same bytes by a search without memory, whose
@@ -97,14 +96,14 @@ impl<'s, const N: usize> ExactRef<'s, N> {
 
 impl<const N: usize> Compression for ExactRef<'_, N> {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
-        if content.len() > EXACT_MAX {
-            return Fixed.compress(content, out);
-        }
         let out = room_for(content, out)?;
+        if content.len() > EXACT_MAX {
+            return Ok(stored::put_stream(content, 0x9C, out));
+        }
         let scratch = &mut *self.scratch;
         Ok(if N > 0 && content.len() <= N {
             let logged = Logged {
-                lazy: Lazy::new(),
+                lazy: Lazy::new(content),
                 chains: Chains::new(&mut scratch.heads, &mut scratch.links, content.len()),
                 log: &mut scratch.log,
                 written: 0,
@@ -113,8 +112,8 @@ impl<const N: usize> Compression for ExactRef<'_, N> {
             put_stream(content, logged, &mut scratch.trees, out)
         } else {
             let repeated = Repeated {
-                ahead: Lazy::new(),
-                behind: Lazy::new(),
+                ahead: Lazy::new(content),
+                behind: Lazy::new(content),
             };
             put_stream(content, repeated, &mut scratch.trees, out)
         })
@@ -271,12 +270,9 @@ fn put_stream<P: Passes>(
             };
             end = end.wrapping_add(trees.count(symbol));
             symbols = symbols.wrapping_add(1);
-            // A last literal joins even a full block; otherwise a full block
-            // is followed by another one, be it empty.
-            if passes.ended_with_literal() {
-                break true;
-            }
-            if symbols == BLOCK_SYMBOLS {
+            // A full block is followed by another one, be it empty; only a
+            // last literal still joins it.
+            if symbols >= BLOCK_SYMBOLS && !passes.ended_with_literal() {
                 break false;
             }
         };
@@ -288,14 +284,23 @@ fn put_stream<P: Passes>(
                 stored::put_block(&mut writer, covered, last);
                 passes.catch_up();
             }
-            Form::Fixed => {
-                writer.put(final_bit | 0b010, 3);
-                put_symbols(&mut writer, &FixedCodes, content, &mut passes, symbols);
-            }
-            Form::Own(header) => {
-                writer.put(final_bit | 0b100, 3);
-                let codes = trees.put_header(&mut writer, header);
-                put_symbols(&mut writer, &codes, content, &mut passes, symbols);
+            coded => {
+                let codes = match coded {
+                    Form::Own(header) => {
+                        writer.put(final_bit | 0b100, 3);
+                        trees.put_header(&mut writer, header)
+                    }
+                    _ => {
+                        writer.put(final_bit | 0b010, 3);
+                        trees.fixed_codes()
+                    }
+                };
+                for _ in 0..symbols {
+                    if let Some(symbol) = passes.second(content) {
+                        put_symbol(&mut writer, &codes, symbol);
+                    }
+                }
+                put_end(&mut writer, &codes);
             }
         }
         if last {
@@ -307,17 +312,100 @@ fn put_stream<P: Passes>(
     writer.len()
 }
 
-fn put_symbols<C: Codes, P: Passes>(
-    writer: &mut BitWriter<'_>,
-    codes: &C,
-    content: &[u8],
-    passes: &mut P,
-    count: usize,
-) {
-    for _ in 0..count {
-        if let Some(symbol) = passes.second(content) {
-            put_symbol(writer, codes, symbol);
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate std;
+    use std::vec;
+    use std::vec::Vec;
+
+    /// Every byte as a literal, as zlib's strategy `Z_HUFFMAN_ONLY` does.
+    struct Literals {
+        first: usize,
+        second: usize,
+    }
+
+    impl Passes for Literals {
+        fn first(&mut self, content: &[u8]) -> Option<Symbol> {
+            self.first += 1;
+            content.get(self.first - 1).copied().map(Symbol::Literal)
+        }
+
+        fn second(&mut self, content: &[u8]) -> Option<Symbol> {
+            self.second += 1;
+            content.get(self.second - 1).copied().map(Symbol::Literal)
+        }
+
+        fn catch_up(&mut self) {
+            self.second = self.first;
+        }
+
+        fn ended_with_literal(&self) -> bool {
+            false
         }
     }
-    put_end(writer, codes);
+
+    /// Matches keep real contents from weights like the first two, whose best
+    /// codes have 17 and 18 bits; the third has many ties. Length and Adler-32
+    /// of zlib's streams (1.2.13, level 6, `Z_HUFFMAN_ONLY`, with the header of
+    /// the default strategy).
+    #[test]
+    fn codes_that_would_be_too_long_are_cut_as_zlib_cuts_them() {
+        type Case<'a> = (&'a str, &'a [u8], &'a [usize], usize, u32);
+        let cases: [Case<'_>; 3] = [
+            (
+                "ascending",
+                &[
+                    97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112,
+                    113,
+                ],
+                &[
+                    1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584,
+                ],
+                2240,
+                0xC5565404,
+            ),
+            (
+                "descending",
+                &[
+                    250, 243, 236, 229, 222, 215, 208, 201, 194, 187, 180, 173, 166, 159, 152, 145,
+                    138, 131,
+                ],
+                &[
+                    1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584, 4181,
+                ],
+                3618,
+                0x9D94C289,
+            ),
+            (
+                "with ties",
+                &[
+                    0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45, 48, 51, 54, 57,
+                ],
+                &[
+                    1, 1, 1, 2, 2, 3, 8, 5, 13, 18, 31, 49, 80, 129, 209, 338, 547, 885, 1432, 2317,
+                ],
+                2027,
+                0xC6F976D9,
+            ),
+        ];
+        for (name, bytes, weights, len, checksum) in cases {
+            let runs = bytes.iter().zip(weights);
+            let content: Vec<u8> = runs
+                .flat_map(|(&byte, &weight)| vec![byte; weight])
+                .collect();
+            let literals = Literals {
+                first: 0,
+                second: 0,
+            };
+            let mut out = vec![0; content.len() + 11];
+            let written = put_stream(&content, literals, &mut Trees::new(), &mut out);
+            assert_eq!(written, len, "{name}");
+            assert_eq!(adler32(&out[..written]), checksum, "{name}");
+            let mut back = vec![0; content.len()];
+            let inflated = crate::wire::zlib::inflate(&out[..written], &mut back);
+            assert_eq!(inflated, Ok(content.len()), "{name}");
+            assert_eq!(back, content, "{name}");
+        }
+    }
 }
