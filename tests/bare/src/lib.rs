@@ -10,6 +10,8 @@
 
 #[cfg(feature = "agora")]
 mod agora;
+#[cfg(feature = "ath")]
+mod ath;
 #[cfg(feature = "authing")]
 mod authing;
 mod crypto;
