@@ -1,0 +1,22 @@
+//! The frame of a call: inputs are checked against the outputs before a
+//! reference to either exists, and outputs are settled in one place.
+//!
+//! | step | done by |
+//! |---|---|
+//! | are the outputs usable? | [`text`], [`fill`], [`put`] |
+//! | read the inputs, none of which may overlap an output | [`Guard`] |
+//! | write | the caller's closure, through [`Buffer`] or [`Workspace`] |
+//! | NUL, length, wiping | [`text`], [`fill`], [`put`] |
+
+mod fill;
+mod guard;
+mod text;
+
+#[cfg(feature = "agora")]
+pub(crate) use fill::put;
+pub(crate) use fill::{Workspace, check, fill};
+pub use guard::tokenmint_text;
+pub(crate) use guard::{Guard, Params, Plain, Region};
+#[cfg(feature = "agora")]
+pub(crate) use text::binary;
+pub(crate) use text::{Buffer, text};
