@@ -186,6 +186,11 @@ pub enum Error {
     BadKey,
     /// An external signer reported a failure.
     SignerFailed,
+    /// A list has two entries of one name.
+    Duplicate {
+        /// The list.
+        field: Field,
+    },
 
     /// The text does not start with the version this parser reads.
     UnsupportedVersion,
@@ -280,6 +285,7 @@ impl Error {
             Self::BadSecret { .. } => -20,
             Self::BadKey => -21,
             Self::SignerFailed => -22,
+            Self::Duplicate { .. } => -23,
 
             Self::UnsupportedVersion => -30,
             Self::BadBase64 { .. } => -31,
@@ -342,6 +348,7 @@ impl fmt::Display for Error {
             }
             Self::BadKey => f.write_str("the key cannot be used"),
             Self::SignerFailed => f.write_str("the external signer failed"),
+            Self::Duplicate { field } => write!(f, "two {field} entries have one name"),
             Self::UnsupportedVersion => {
                 f.write_str("not a token of this version: look at its first characters")
             }

@@ -37,6 +37,8 @@ pub mod wire;
 // Floor 2: the services.
 #[cfg(feature = "agora")]
 pub mod agora;
+#[cfg(feature = "authing")]
+pub mod authing;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;

@@ -9,6 +9,9 @@
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[path = "vector_cases/authing.rs"]
+mod authing;
 #[path = "vector_cases/support.rs"]
 mod support;
 
@@ -16,4 +19,10 @@ mod support;
 #[test]
 fn agora() {
     agora::run(&support::load("agora"));
+}
+
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[test]
+fn authing() {
+    authing::run(&support::load("authing"));
 }

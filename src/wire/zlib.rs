@@ -15,6 +15,7 @@
 mod adler32;
 mod bits;
 mod codes;
+mod exact;
 mod fixed;
 mod inflate;
 mod lazy;
@@ -22,17 +23,15 @@ mod search;
 mod stored;
 #[cfg(test)]
 mod tests;
+mod trees;
 
 pub use adler32::adler32;
+pub use exact::{EXACT_MAX, Exact, ExactRef, ExactScratch};
 pub use fixed::Fixed;
 #[cfg(feature = "std")]
 pub use inflate::inflate_miniz;
 pub use inflate::{inflate, inflate_small};
 pub use stored::Stored;
-/// TEMP
-pub type Exact = Fixed;
-/// TEMP
-pub type DefaultCompression = Fixed;
 
 use crate::Error;
 
@@ -48,6 +47,15 @@ pub trait Compression {
     /// [`Error::ContentTooLarge`] above [`CONTENT_MAX`].
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error>;
 }
+
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(feature = "std")]
+pub type DefaultCompression = Exact;
+/// What is used where no strength is named: [`Exact`] with feature `std`,
+/// [`Fixed`] without.
+#[cfg(not(feature = "std"))]
+pub type DefaultCompression = Fixed;
 
 /// The most bytes that are compressed or inflated.
 pub const CONTENT_MAX: usize = 256 * 1024;

@@ -1,3 +1,100 @@
 //! The project's chores: `cargo xtask <chore>`.
+//!
+//! A chore is a file in this directory and a line in [`CHORES`]. It gets the
+//! words after its name and ends in an [`Outcome`] or a message.
+//!
+//! Exit codes: 0 done, 1 failed, 2 no such chore, 77 skipped.
 
-fn main() {}
+#![forbid(unsafe_code)]
+
+use std::process::ExitCode;
+
+mod bare;
+mod features;
+mod floors;
+mod full;
+mod house;
+mod hygiene;
+mod miri;
+mod tool;
+
+/// How a chore ended, unless it failed.
+enum Outcome {
+    Done,
+    /// What it needs cannot be had on this machine, and why.
+    Skipped(String),
+}
+
+type Result<T = Outcome> = std::result::Result<T, String>;
+
+struct Chore {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&[String]) -> Result,
+}
+
+const CHORES: &[Chore] = &[
+    Chore {
+        name: "floors",
+        about: "imports point down, crates and unsafe stay in their rooms",
+        run: floors::run,
+    },
+    Chore {
+        name: "hygiene",
+        about: "no machine paths, every service has its vectors",
+        run: hygiene::run,
+    },
+    Chore {
+        name: "features",
+        about: "the library builds with each feature alone (--powerset: with all combinations)",
+        run: features::run,
+    },
+    Chore {
+        name: "bare",
+        about: "link every feature for bare targets: no std, no allocator, no panic; flash sizes",
+        run: bare::run,
+    },
+    Chore {
+        name: "miri",
+        about: "unit tests under Miri, little- and big-endian",
+        run: miri::run,
+    },
+    Chore {
+        name: "full",
+        about: "all of .ci/run, then the checks that take longer",
+        run: full::run,
+    },
+];
+
+const SKIPPED: u8 = 77;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let Some((name, rest)) = words.split_first() else {
+        list();
+        return ExitCode::SUCCESS;
+    };
+    let Some(chore) = CHORES.iter().find(|chore| chore.name == name) else {
+        eprintln!("no chore is called `{name}`");
+        list();
+        return ExitCode::from(2);
+    };
+    match (chore.run)(rest) {
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Skipped(reason)) => {
+            println!("skipped: {reason}");
+            ExitCode::from(SKIPPED)
+        }
+        Err(message) => {
+            eprintln!("{name}: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn list() {
+    println!("cargo xtask <chore>");
+    for Chore { name, about, .. } in CHORES {
+        println!("  {name:<10}{about}");
+    }
+}

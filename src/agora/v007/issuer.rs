@@ -1,5 +1,6 @@
 //! Who signs: the key derivation, and the one path every token is minted by.
 
+use core::cell::Cell;
 use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, mint_capacity};
@@ -162,8 +163,12 @@ fn mint(
 
     let compressed_len = compression.compress(content, head)?;
     // It moves before the version is written, which goes where it begins.
-    let tail = buffer.len().checked_sub(compressed_len).ok_or(too_small)?;
-    buffer.copy_within(..compressed_len, tail);
+    // (`copy_within` would do the same and link a panic.)
+    let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();
+    let compressed = cells.get(..compressed_len).ok_or(too_small)?;
+    for (to, from) in cells.iter().rev().zip(compressed.iter().rev()) {
+        to.set(from.get());
+    }
     let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
     version.copy_from_slice(super::VERSION.as_bytes());
     let text_len = encode_from_tail(text, compressed_len)?;

@@ -48,11 +48,15 @@ impl<'a> BitWriter<'a> {
 
     /// Appends whole bytes; only after [`BitWriter::align`].
     pub(super) fn put_bytes(&mut self, bytes: &[u8]) {
-        let end = self.len.saturating_add(bytes.len());
-        if let Some(room) = self.out.get_mut(self.len..end) {
+        // In two steps, so that the compiler sees equal lengths.
+        let room = self
+            .out
+            .get_mut(self.len..)
+            .and_then(|rest| rest.get_mut(..bytes.len()));
+        if let Some(room) = room {
             room.copy_from_slice(bytes);
         }
-        self.len = end;
+        self.len = self.len.saturating_add(bytes.len());
     }
 
     #[inline]

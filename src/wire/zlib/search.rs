@@ -162,6 +162,78 @@ impl Search for Ring {
     }
 }
 
+/// Reads the content backwards and remembers nothing.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rescan;
+
+impl Search for Rescan {
+    #[inline]
+    fn insert(&mut self, _content: &[u8], _pos: usize) {}
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let earlier = content.get(1..pos.saturating_add(2)).unwrap_or_default();
+        let same = |three: &[u8]| hash_at(three, 0) == Some(hash);
+        let found = earlier.windows(3).rposition(same);
+        found.map_or(0, |before| before.wrapping_add(1))
+    }
+}
+
+/// Fewest buckets of [`Chains`] where there is memory for them.
+const BUCKETS_MIN: usize = 64;
+
+/// Every position linked to the one before it in the same bucket. Positions
+/// stay below 65,536.
+#[derive(Debug)]
+pub(super) struct Chains<'a> {
+    heads: &'a mut [u16],
+    links: &'a mut [u16],
+}
+
+impl<'a> Chains<'a> {
+    /// Chains for a content, whatever the memory held before; `links` has an
+    /// element for every position. Only as many heads are cleared as the
+    /// content can fill.
+    pub(super) fn new(heads: &'a mut [u16], links: &'a mut [u16], content_len: usize) -> Self {
+        let buckets = content_len.max(BUCKETS_MIN).min(heads.len());
+        let heads = heads.get_mut(..buckets).unwrap_or_default();
+        heads.fill(0);
+        Self { heads, links }
+    }
+
+    /// Hashes of similar text differ in few bits: multiplying spreads these
+    /// before the range is scaled down to the buckets.
+    #[inline]
+    fn bucket(&self, hash: u16) -> usize {
+        usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(self.heads.len()) >> 16
+    }
+}
+
+impl Search for Chains<'_> {
+    #[inline]
+    fn insert(&mut self, content: &[u8], pos: usize) {
+        let Some(hash) = hash_at(content, pos) else {
+            return;
+        };
+        let bucket = self.bucket(hash);
+        if let (Some(head), Some(link)) = (self.heads.get_mut(bucket), self.links.get_mut(pos)) {
+            let [low, high, ..] = pos.to_le_bytes();
+            *link = core::mem::replace(head, u16::from_le_bytes([low, high]));
+        }
+    }
+
+    #[inline]
+    fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
+        let mut pos = pos;
+        loop {
+            pos = usize::from(self.links.get(pos).copied().unwrap_or(0));
+            if pos == 0 || hash_at(content, pos) == Some(hash) {
+                return pos;
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -209,6 +281,22 @@ mod tests {
                 expected(&content, pos, 255),
                 "position {pos}"
             );
+        }
+    }
+
+    #[test]
+    fn chains_and_rescan_visit_every_position() {
+        let content = colliding(1_500);
+        for buckets in [1, 64, 100, 1_500] {
+            let mut heads = std::vec![0xFFFF; buckets];
+            let mut links = std::vec![0xFFFF; content.len()];
+            let mut chains = Chains::new(&mut heads, &mut links, content.len());
+            for pos in 0..content.len() - 2 {
+                chains.insert(&content, pos);
+                let all = expected(&content, pos, usize::MAX);
+                assert_eq!(visited(&chains, &content, pos), all, "position {pos}");
+                assert_eq!(visited(&Rescan, &content, pos), all, "position {pos}");
+            }
         }
     }
 

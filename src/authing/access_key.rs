@@ -1,0 +1,212 @@
+//! An access key, and what it signs.
+
+use core::fmt;
+
+use super::request::{Request, check_no_controls};
+use crate::buffer::{Writer, as_text};
+use crate::crypto::compare;
+use crate::crypto::hmac_sha1::{self, HmacSha1};
+use crate::output::Output;
+use crate::wire::base64;
+use crate::{Error, Field};
+
+/// What every `authorization` value begins with.
+const SCHEME: &str = "authing ";
+
+/// The method that stands for the event stream.
+const WEBSOCKET: &str = "websocket";
+
+/// An access key: id and secret of a user pool or a collaborator.
+///
+/// The secret is kept as keyed hash state only, which can sign whatever the
+/// secret can; it is wiped when dropped and never printed. The caller's copy
+/// is the caller's to wipe.
+#[derive(Clone)]
+pub struct AccessKey {
+    id: heapless::String<{ AccessKey::ID_MAX_LEN }>,
+    keyed: HmacSha1,
+}
+
+impl AccessKey {
+    /// The most bytes of an id. (Authing's have 24.)
+    pub const ID_MAX_LEN: usize = 128;
+
+    /// The most bytes of an `authorization` value, for a buffer that is always
+    /// large enough.
+    pub const AUTHORIZATION_MAX_LEN: usize = authorization_len(Self::ID_MAX_LEN);
+
+    /// Checks and takes over an access key.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] for an empty id or secret; [`Error::StringTooLong`]
+    /// for an id above [`AccessKey::ID_MAX_LEN`]; [`Error::BadCharacter`] for a
+    /// control character in the id, which no header can carry.
+    pub fn new(id: &str, secret: &str) -> Result<Self, Error> {
+        let empty = |field| Err(Error::Empty { field });
+        if id.is_empty() {
+            return empty(Field::KeyId);
+        }
+        if secret.is_empty() {
+            return empty(Field::Secret);
+        }
+        check_no_controls(id, Field::KeyId)?;
+        Ok(Self {
+            id: heapless::String::try_from(id).map_err(|_| Error::StringTooLong {
+                field: Field::KeyId,
+                len: id.len(),
+                max: Self::ID_MAX_LEN,
+            })?,
+            keyed: HmacSha1::new(secret.as_bytes())?,
+        })
+    }
+
+    /// The id; not a secret.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The signature of `request`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Request::string_to_sign`], but for the buffer.
+    pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
+        let mut mac = self.keyed.clone();
+        request.stream(&mut |part| mac.update(part))?;
+        let digest = mac.finish();
+        let mut text = [0; Signature::LEN];
+        let mut out = Writer::new(&mut text);
+        base64::put(&mut out, digest.expose());
+        out.finish()?;
+        Ok(Signature(text))
+    }
+
+    /// The value of the `authorization` header for `request`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] below [`AccessKey::authorization_len`], and as
+    /// [`AccessKey::sign`].
+    pub fn authorization<O: Output>(
+        &self,
+        request: &Request<'_>,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let signature = self.sign(request)?;
+        out.write_text(self.authorization_len(), |buffer| {
+            let mut writer = Writer::new(buffer);
+            writer.put_str(SCHEME);
+            writer.put_str(&self.id);
+            writer.put_str(":");
+            writer.put_str(signature.as_str());
+            Ok(writer.finish()?.len())
+        })
+    }
+
+    /// Bytes of an `authorization` value of this key, whatever it signs.
+    #[must_use]
+    pub fn authorization_len(&self) -> usize {
+        authorization_len(self.id.len())
+    }
+
+    /// The value of the `authorization` header that opens the management event
+    /// stream.
+    ///
+    /// It covers neither time nor a nonce and is the same for every connection
+    /// of this key: whoever sees it can use it until the secret changes.
+    ///
+    /// ```
+    /// use tokenmint::authing::AccessKey;
+    ///
+    /// let key = AccessKey::new("ak-000001", "sk-secret-000001")?;
+    /// let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+    /// assert_eq!(
+    ///     key.events_authorization(&mut buffer)?,
+    ///     "authing ak-000001:bzfg+dlMvaeNnfW40OYQ7f2Kj1A="
+    /// );
+    /// # Ok::<(), tokenmint::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] below [`AccessKey::authorization_len`].
+    pub fn events_authorization<O: Output>(&self, out: O) -> Result<O::Text, Error> {
+        self.authorization(&Request::new(WEBSOCKET, ""), out)
+    }
+
+    /// Checks an `authorization` value against `request`, in constant time as
+    /// far as the signature is concerned.
+    ///
+    /// It says nothing about freshness: date and nonce are the caller's to
+    /// compare.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Malformed`] when `authorization` is not of this scheme,
+    /// [`Error::AppIdMismatch`] when it names another key id,
+    /// [`Error::BadSignature`] when the signature is another, and as
+    /// [`AccessKey::sign`].
+    pub fn verify(&self, request: &Request<'_>, authorization: &str) -> Result<(), Error> {
+        let rest = authorization
+            .strip_prefix(SCHEME)
+            .ok_or(Error::Malformed { at: 0 })?;
+        let given = rest
+            .strip_prefix(self.id())
+            .and_then(|rest| rest.strip_prefix(':'))
+            .ok_or(Error::AppIdMismatch)?;
+        // As texts: 20 bytes have one base64 form, and no other one is sent.
+        let signature = self.sign(request)?;
+        if compare::equal(signature.as_str().as_bytes(), given.as_bytes()) {
+            Ok(())
+        } else {
+            Err(Error::BadSignature)
+        }
+    }
+}
+
+impl fmt::Debug for AccessKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AccessKey")
+            .field("id", &self.id())
+            .field("secret", &"redacted")
+            .finish()
+    }
+}
+
+const fn authorization_len(id_len: usize) -> usize {
+    SCHEME
+        .len()
+        .saturating_add(id_len)
+        .saturating_add(1)
+        .saturating_add(Signature::LEN)
+}
+
+/// The base64 text of a signature; sent in clear, so not a secret.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Signature([u8; Signature::LEN]);
+
+impl Signature {
+    /// Characters of a signature.
+    pub const LEN: usize = base64::encoded_len(hmac_sha1::LEN);
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        // Base64 is ASCII.
+        as_text(&self.0).unwrap_or("")
+    }
+}
+
+impl fmt::Display for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Signature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Signature({self})")
+    }
+}

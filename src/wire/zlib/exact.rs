@@ -1,0 +1,323 @@
+//! [`Exact`]: the very bytes of zlib at level 6.
+//!
+//! zlib keeps the symbols of a block until it knows the codes. Here nothing is
+//! kept: the choice of matches depends on the content alone, so it is made
+//! twice, once to count and once to write. Where the scratch has room for the
+//! content, the first pass leaves a log for the second.
+
+use super::bits::BitWriter;
+use super::codes::{Codes, FixedCodes, Symbol, put_end, put_symbol};
+use super::fixed::Fixed;
+use super::lazy::Lazy;
+use super::search::{Chains, Rescan};
+use super::trees::{Form, Trees};
+use super::{BLOCK_SYMBOLS, Compression, adler32, room_for, stored};
+use crate::Error;
+
+/// The longest content for which [`Exact`] gives the bytes of zlib: up to
+/// here zlib's window has not moved.
+pub const EXACT_MAX: usize = 32_506;
+
+/// Positions that the scratch of [`Exact`] has room for by default.
+const POSITIONS: usize = 2_048;
+
+/// Byte for byte what zlib (checked: 1.3.2) writes at level 6 in one call, up to
+/// [`EXACT_MAX`] bytes of content; above, what [`Fixed`] writes.
+///
+/// Owns its scratch: 3.9 KB and 6 bytes for each of `N` positions. Contents
+/// longer than `N` bytes give the same bytes by a search without memory, whose
+/// time grows with the square of the length: keep `N` above the usual length.
+/// Reusing a value costs nothing, whatever it compressed before.
+///
+/// ```
+/// use tokenmint::wire::zlib::{Compression, Exact, compressed_max};
+///
+/// let mut out = [0; compressed_max(23)];
+/// let len = Exact::new().compress(b"hello hello hello hello", &mut out)?;
+/// assert_eq!(out[..len], *b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1");
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Exact<const N: usize = POSITIONS> {
+    scratch: ExactScratch<N>,
+}
+
+impl Exact {
+    /// With room for 2,048 positions: 16 KB.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self::with_scratch(ExactScratch::new())
+    }
+}
+
+impl<const N: usize> Exact<N> {
+    /// With room for `N` positions.
+    #[must_use]
+    pub const fn with_scratch(scratch: ExactScratch<N>) -> Self {
+        Self { scratch }
+    }
+}
+
+impl<const N: usize> Default for Exact<N> {
+    fn default() -> Self {
+        Self::with_scratch(ExactScratch::new())
+    }
+}
+
+impl<const N: usize> Compression for Exact<N> {
+    fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+        ExactRef::new(&mut self.scratch).compress(content, out)
+    }
+}
+
+/// [`Exact`] with a scratch that lives elsewhere, for example in a static of a
+/// device whose stack is small. With `N` = 0 the scratch is smallest.
+///
+/// ```
+/// use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, compressed_max};
+///
+/// let mut scratch = ExactScratch::<0>::new();
+/// let mut out = [0; compressed_max(5)];
+/// let len = ExactRef::new(&mut scratch).compress(b"aaaaa", &mut out)?;
+/// assert_eq!(out[..len], *b"\x78\x9c\x4b\x4c\x04\x02\x00\x05\xb4\x01\xe6");
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct ExactRef<'s, const N: usize> {
+    scratch: &'s mut ExactScratch<N>,
+}
+
+impl<'s, const N: usize> ExactRef<'s, N> {
+    /// Uses `scratch`, whatever it held before.
+    #[must_use]
+    pub const fn new(scratch: &'s mut ExactScratch<N>) -> Self {
+        Self { scratch }
+    }
+}
+
+impl<const N: usize> Compression for ExactRef<'_, N> {
+    fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+        if content.len() > EXACT_MAX {
+            return Fixed.compress(content, out);
+        }
+        let out = room_for(content, out)?;
+        let scratch = &mut *self.scratch;
+        Ok(if N > 0 && content.len() <= N {
+            let logged = Logged {
+                lazy: Lazy::new(),
+                chains: Chains::new(&mut scratch.heads, &mut scratch.links, content.len()),
+                log: &mut scratch.log,
+                written: 0,
+                read: 0,
+            };
+            put_stream(content, logged, &mut scratch.trees, out)
+        } else {
+            let repeated = Repeated {
+                ahead: Lazy::new(),
+                behind: Lazy::new(),
+            };
+            put_stream(content, repeated, &mut scratch.trees, out)
+        })
+    }
+}
+
+/// The working memory of [`ExactRef`]: 3.9 KB and 6 bytes for each of `N`
+/// positions. Holds statistics of the content between calls, never its bytes.
+#[derive(Clone)]
+pub struct ExactScratch<const N: usize> {
+    trees: Trees,
+    heads: [u16; N],
+    links: [u16; N],
+    log: [u16; N],
+}
+
+impl<const N: usize> ExactScratch<N> {
+    /// A scratch for one compression after another.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self {
+            trees: Trees::new(),
+            heads: [0; N],
+            links: [0; N],
+            log: [0; N],
+        }
+    }
+}
+
+impl<const N: usize> Default for ExactScratch<N> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<const N: usize> core::fmt::Debug for ExactScratch<N> {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("ExactScratch")
+            .field("positions", &N)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The symbols of a content, read by two cursors.
+trait Passes {
+    /// The next symbol for the first cursor.
+    fn first(&mut self, content: &[u8]) -> Option<Symbol>;
+    /// The next symbol for the second cursor, which stays behind the first.
+    fn second(&mut self, content: &[u8]) -> Option<Symbol>;
+    /// Moves the second cursor to the first.
+    fn catch_up(&mut self);
+    /// Whether the first cursor has just given out the last byte as a literal.
+    fn ended_with_literal(&self) -> bool;
+}
+
+/// Finds every symbol twice.
+struct Repeated {
+    ahead: Lazy,
+    behind: Lazy,
+}
+
+impl Passes for Repeated {
+    fn first(&mut self, content: &[u8]) -> Option<Symbol> {
+        self.ahead.next(content, &mut Rescan)
+    }
+
+    fn second(&mut self, content: &[u8]) -> Option<Symbol> {
+        self.behind.next(content, &mut Rescan)
+    }
+
+    fn catch_up(&mut self) {
+        self.behind = self.ahead;
+    }
+
+    fn ended_with_literal(&self) -> bool {
+        self.ahead.ended_with_literal()
+    }
+}
+
+/// Finds every symbol once. The log has an element for every position: 0 where
+/// a literal stands, a distance where a match begins, and after it the length.
+struct Logged<'a> {
+    lazy: Lazy,
+    chains: Chains<'a>,
+    log: &'a mut [u16],
+    written: usize,
+    read: usize,
+}
+
+impl Passes for Logged<'_> {
+    #[inline]
+    fn first(&mut self, content: &[u8]) -> Option<Symbol> {
+        let symbol = self.lazy.next(content, &mut self.chains)?;
+        match symbol {
+            Symbol::Literal(_) => {
+                if let Some(slot) = self.log.get_mut(self.written) {
+                    *slot = 0;
+                }
+                self.written = self.written.wrapping_add(1);
+            }
+            Symbol::Match { length, distance } => {
+                if let Some(slots) = self
+                    .log
+                    .get_mut(self.written..)
+                    .and_then(<[u16]>::first_chunk_mut)
+                {
+                    *slots = [distance, length];
+                }
+                self.written = self.written.wrapping_add(usize::from(length));
+            }
+        }
+        Some(symbol)
+    }
+
+    #[inline]
+    fn second(&mut self, content: &[u8]) -> Option<Symbol> {
+        let distance = *self.log.get(self.read)?;
+        if distance == 0 {
+            let byte = *content.get(self.read)?;
+            self.read = self.read.wrapping_add(1);
+            return Some(Symbol::Literal(byte));
+        }
+        let length = *self.log.get(self.read.wrapping_add(1))?;
+        self.read = self.read.wrapping_add(usize::from(length));
+        Some(Symbol::Match { length, distance })
+    }
+
+    fn catch_up(&mut self) {
+        self.read = self.written;
+    }
+
+    fn ended_with_literal(&self) -> bool {
+        self.lazy.ended_with_literal()
+    }
+}
+
+/// Writes the whole stream.
+fn put_stream<P: Passes>(
+    content: &[u8],
+    mut passes: P,
+    trees: &mut Trees,
+    out: &mut [u8],
+) -> usize {
+    let mut writer = BitWriter::new(out);
+    writer.put_bytes(&[0x78, 0x9C]);
+    let mut start: usize = 0;
+    loop {
+        trees.clear();
+        let mut symbols: usize = 0;
+        let mut end = start;
+        let last = loop {
+            let Some(symbol) = passes.first(content) else {
+                break true;
+            };
+            end = end.wrapping_add(trees.count(symbol));
+            symbols = symbols.wrapping_add(1);
+            // A last literal joins even a full block; otherwise a full block
+            // is followed by another one, be it empty.
+            if passes.ended_with_literal() {
+                break true;
+            }
+            if symbols == BLOCK_SYMBOLS {
+                break false;
+            }
+        };
+        let covered = content.get(start..end).unwrap_or_default();
+        start = end;
+        let final_bit = u32::from(last);
+        match trees.choose(covered.len()) {
+            Form::Stored => {
+                stored::put_block(&mut writer, covered, last);
+                passes.catch_up();
+            }
+            Form::Fixed => {
+                writer.put(final_bit | 0b010, 3);
+                put_symbols(&mut writer, &FixedCodes, content, &mut passes, symbols);
+            }
+            Form::Own(header) => {
+                writer.put(final_bit | 0b100, 3);
+                let codes = trees.put_header(&mut writer, header);
+                put_symbols(&mut writer, &codes, content, &mut passes, symbols);
+            }
+        }
+        if last {
+            break;
+        }
+    }
+    writer.align();
+    writer.put_bytes(&adler32(content).to_be_bytes());
+    writer.len()
+}
+
+fn put_symbols<C: Codes, P: Passes>(
+    writer: &mut BitWriter<'_>,
+    codes: &C,
+    content: &[u8],
+    passes: &mut P,
+    count: usize,
+) {
+    for _ in 0..count {
+        if let Some(symbol) = passes.second(content) {
+            put_symbol(writer, codes, symbol);
+        }
+    }
+    put_end(writer, codes);
+}

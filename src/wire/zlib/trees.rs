@@ -1,0 +1,639 @@
+//! zlib's Huffman codes for one block, and its choice of the block's type.
+//!
+//! Many code sets are equally short; to send the same one as zlib, ties have
+//! to fall the same way. A heap decides them: the lighter node first, of equal
+//! ones the flatter, and of equally flat ones whichever the heap's shape
+//! brings up, so the shape is kept exactly, from the first sift to the last.
+
+use super::bits::BitWriter;
+use super::codes::{
+    CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, LITERALS_AND_LENGTHS, Symbol,
+    code_of_distance, code_of_length, distance_of_code, fixed_length, length_of_code, transmitted,
+};
+
+/// The longest code of literals, lengths and distances in bits.
+const LENGTH_MAX: u16 = 15;
+/// The longest code of the code length alphabet in bits.
+const LENGTH_CODE_MAX: u16 = 7;
+/// Symbols of the code length alphabet with runs.
+const REPEAT_LAST: u16 = 16;
+const FEW_ZEROS: u16 = 17;
+const MANY_ZEROS: u16 = 18;
+
+/// How a block is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    Stored,
+    Fixed,
+    Own(Header),
+}
+
+/// What the header of a block with its own codes announces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Header {
+    last_literal: u16,
+    last_distance: u16,
+    /// Code lengths of the code length alphabet that are sent.
+    sent: usize,
+}
+
+/// The statistics of a block and the codes made from them: 3.9 KB.
+#[derive(Debug, Clone)]
+pub(super) struct Trees {
+    literals: Alphabet<LITERALS_AND_LENGTHS, 9>,
+    distances: Alphabet<DISTANCES, 1>,
+    lengths: Alphabet<CODE_LENGTHS, 1>,
+    workshop: Workshop,
+}
+
+impl Trees {
+    pub(super) const fn new() -> Self {
+        Self {
+            literals: Alphabet::new(),
+            distances: Alphabet::new(),
+            lengths: Alphabet::new(),
+            workshop: Workshop::new(),
+        }
+    }
+
+    /// Begins a block.
+    pub(super) fn clear(&mut self) {
+        self.literals.clear();
+        self.distances.clear();
+        self.lengths.clear();
+        self.literals.count(END_OF_BLOCK);
+    }
+
+    /// Counts a symbol and gives the bytes of content it stands for.
+    #[inline]
+    pub(super) fn count(&mut self, symbol: Symbol) -> usize {
+        match symbol {
+            Symbol::Literal(byte) => {
+                self.literals.count(u16::from(byte));
+                1
+            }
+            Symbol::Match { length, distance } => {
+                self.literals.count(code_of_length(length).symbol);
+                self.distances.count(code_of_distance(distance).symbol);
+                usize::from(length)
+            }
+        }
+    }
+
+    /// Makes the codes and chooses the shortest form as zlib compares them.
+    pub(super) fn choose(&mut self, stored_len: usize) -> Form {
+        let work = &mut self.workshop;
+        let last_literal = work.build(self.literals.as_mut(), LENGTH_MAX);
+        let last_distance = work.build(self.distances.as_mut(), LENGTH_MAX);
+
+        let mut own: u32 = 0;
+        let mut fixed: u32 = 0;
+        for symbol in symbols(&self.literals.used) {
+            let extra = if symbol > END_OF_BLOCK {
+                length_of_code(symbol).1
+            } else {
+                0
+            };
+            let (weight, length) = self.literals.of(symbol);
+            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
+            fixed =
+                fixed.wrapping_add(weight.wrapping_mul(fixed_length(symbol).wrapping_add(extra)));
+        }
+        for symbol in symbols(&self.distances.used) {
+            let (_, extra) = distance_of_code(symbol);
+            let (weight, length) = self.distances.of(symbol);
+            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
+            fixed = fixed.wrapping_add(weight.wrapping_mul(extra.wrapping_add(5)));
+        }
+
+        let lengths = &mut self.lengths;
+        self.literals
+            .each_length(|symbol, _, _| lengths.count(symbol));
+        self.distances
+            .each_length(|symbol, _, _| lengths.count(symbol));
+        work.build(lengths.as_mut(), LENGTH_CODE_MAX);
+        for symbol in symbols(&lengths.used) {
+            let (weight, length) = lengths.of(symbol);
+            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(run_bits(symbol))));
+        }
+        let sent = CODE_LENGTH_ORDER
+            .iter()
+            .rposition(|&symbol| lengths.has(u16::from(symbol)))
+            .unwrap_or(0)
+            .saturating_add(1)
+            .max(4);
+        let counts = u32::try_from(sent).unwrap_or(0).wrapping_mul(3);
+        own = own.wrapping_add(counts).wrapping_add(5 + 5 + 4);
+
+        // zlib compares whole bytes: a fixed block wins when it is as short,
+        // and a stored one when its text and two lengths are no longer.
+        let own = own.wrapping_add(3 + 7) >> 3;
+        let fixed = fixed.wrapping_add(3 + 7) >> 3;
+        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        if stored <= own.min(fixed) {
+            Form::Stored
+        } else if fixed <= own {
+            Form::Fixed
+        } else {
+            Form::Own(Header {
+                last_literal,
+                last_distance,
+                sent,
+            })
+        }
+    }
+
+    /// Writes the header of a block with its own codes and gives these.
+    pub(super) fn put_header(
+        &mut self,
+        writer: &mut BitWriter<'_>,
+        header: Header,
+    ) -> OwnCodes<'_> {
+        writer.put(u32::from(header.last_literal.wrapping_sub(256)), 5);
+        writer.put(u32::from(header.last_distance), 5);
+        writer.put(u32::try_from(header.sent.wrapping_sub(4)).unwrap_or(0), 4);
+        for &symbol in CODE_LENGTH_ORDER.iter().take(header.sent) {
+            let symbol = u16::from(symbol);
+            let (_, length) = self.lengths.of(symbol);
+            writer.put(if self.lengths.has(symbol) { length } else { 0 }, 3);
+        }
+        self.lengths.as_mut().assign_codes();
+        let lengths = &self.lengths;
+        let mut put = |symbol, extra, count| {
+            let (bits, length) = lengths.of(symbol);
+            writer.put(bits, length);
+            writer.put(extra, count);
+        };
+        self.literals.each_length(&mut put);
+        self.distances.each_length(&mut put);
+        self.literals.as_mut().assign_codes();
+        self.distances.as_mut().assign_codes();
+        OwnCodes {
+            literals: &self.literals,
+            distances: &self.distances,
+        }
+    }
+}
+
+/// The codes of one block.
+#[derive(Debug)]
+pub(super) struct OwnCodes<'a> {
+    literals: &'a Alphabet<LITERALS_AND_LENGTHS, 9>,
+    distances: &'a Alphabet<DISTANCES, 1>,
+}
+
+impl Codes for OwnCodes<'_> {
+    #[inline]
+    fn literal_or_length(&self, symbol: u16) -> (u16, u32) {
+        self.literals.code(symbol)
+    }
+
+    #[inline]
+    fn distance(&self, symbol: u16) -> (u16, u32) {
+        self.distances.code(symbol)
+    }
+}
+
+/// Bits that follow a symbol of the code length alphabet.
+const fn run_bits(symbol: u16) -> u32 {
+    match symbol {
+        REPEAT_LAST => 2,
+        FEW_ZEROS => 3,
+        MANY_ZEROS => 7,
+        _ => 0,
+    }
+}
+
+/// The symbols of one alphabet: which are used, how often, how long their
+/// codes are, and in the end the codes.
+#[derive(Debug, Clone)]
+struct Alphabet<const N: usize, const WORDS: usize> {
+    /// One bit a symbol; the other fields say nothing about unused symbols.
+    used: [u32; WORDS],
+    /// How often a symbol occurs; replaced by its code when that is assigned.
+    values: [u16; N],
+    lengths: [u8; N],
+}
+
+impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
+    const fn new() -> Self {
+        Self {
+            used: [0; WORDS],
+            values: [0; N],
+            lengths: [0; N],
+        }
+    }
+
+    fn clear(&mut self) {
+        self.used.fill(0);
+        self.values.fill(0);
+    }
+
+    #[inline]
+    fn count(&mut self, symbol: u16) {
+        mark(&mut self.used, symbol);
+        if let Some(value) = self.values.get_mut(usize::from(symbol)) {
+            *value = value.wrapping_add(1);
+        }
+    }
+
+    fn has(&self, symbol: u16) -> bool {
+        let word = self.used.get(usize::from(symbol >> 5)).copied();
+        word.unwrap_or(0).wrapping_shr(u32::from(symbol)) & 1 == 1
+    }
+
+    /// The weight, or later the code, and the length.
+    #[inline]
+    fn of(&self, symbol: u16) -> (u32, u32) {
+        let (value, length) = self.code(symbol);
+        (u32::from(value), length)
+    }
+
+    #[inline]
+    fn code(&self, symbol: u16) -> (u16, u32) {
+        let at = usize::from(symbol);
+        let value = self.values.get(at).copied().unwrap_or(0);
+        let length = self.lengths.get(at).copied().unwrap_or(0);
+        (value, u32::from(length))
+    }
+
+    fn as_mut(&mut self) -> AlphabetMut<'_> {
+        AlphabetMut {
+            used: &mut self.used,
+            values: &mut self.values,
+            lengths: &mut self.lengths,
+        }
+    }
+
+    /// Gives the lengths up to the last used symbol as symbols of the code
+    /// length alphabet, each with its extra bits and their number.
+    fn each_length(&self, mut put: impl FnMut(u16, u32, u32)) {
+        each_run(&self.used, &self.lengths, &mut put);
+    }
+}
+
+/// Gives lengths with runs as symbols of the code length alphabet.
+fn each_run(used: &[u32], lengths: &[u8], put: &mut dyn FnMut(u16, u32, u32)) {
+    let mut next: u16 = 0;
+    let mut run_of: u8 = 0;
+    let mut run: u16 = 0;
+    for symbol in symbols(used) {
+        let length = lengths.get(usize::from(symbol)).copied().unwrap_or(0);
+        let zeros = symbol.wrapping_sub(next);
+        next = symbol.wrapping_add(1);
+        if zeros == 0 && length == run_of {
+            run = run.wrapping_add(1);
+            continue;
+        }
+        put_repeats(run_of, run, put);
+        put_zeros(zeros, put);
+        run_of = length;
+        run = 1;
+    }
+    put_repeats(run_of, run, put);
+}
+
+/// A length and up to 6 repeats, then 3 to 6 repeats at a time; fewer than 3
+/// are not worth a symbol.
+fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+    let mut left = count;
+    let mut fresh: u16 = 1;
+    while left > 0 {
+        let group = left.min(fresh.wrapping_add(6));
+        left = left.wrapping_sub(group);
+        let repeats = group.wrapping_sub(fresh);
+        let plain = if repeats < 3 { group } else { fresh };
+        for _ in 0..plain {
+            put(u16::from(length), 0, 0);
+        }
+        if repeats >= 3 {
+            put(REPEAT_LAST, u32::from(repeats.wrapping_sub(3)), 2);
+        }
+        fresh = 0;
+    }
+}
+
+fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+    let mut left = count;
+    while left > 0 {
+        let group = left.min(138);
+        left = left.wrapping_sub(group);
+        match group {
+            0..=2 => (0..group).for_each(|_| put(0, 0, 0)),
+            3..=10 => put(FEW_ZEROS, u32::from(group.wrapping_sub(3)), 3),
+            _ => put(MANY_ZEROS, u32::from(group.wrapping_sub(11)), 7),
+        }
+    }
+}
+
+#[inline]
+fn mark(used: &mut [u32], symbol: u16) {
+    if let Some(word) = used.get_mut(usize::from(symbol >> 5)) {
+        *word |= 1_u32.wrapping_shl(u32::from(symbol));
+    }
+}
+
+/// The used symbols in ascending order.
+#[inline]
+fn symbols(used: &[u32]) -> impl Iterator<Item = u16> {
+    let words = used.iter().zip((0_u16..).step_by(32));
+    words.flat_map(|(&word, base)| {
+        let mut word = word;
+        core::iter::from_fn(move || {
+            let bit = u16::try_from(word.trailing_zeros()).unwrap_or(0);
+            let some = word != 0;
+            word &= word.wrapping_sub(1);
+            some.then(|| base.wrapping_add(bit))
+        })
+    })
+}
+
+/// An [`Alphabet`] of any size, so that the code below exists once.
+struct AlphabetMut<'a> {
+    used: &'a mut [u32],
+    values: &'a mut [u16],
+    lengths: &'a mut [u8],
+}
+
+impl AlphabetMut<'_> {
+    /// Replaces the weights by the canonical codes (RFC 1951, section 3.2.2).
+    fn assign_codes(&mut self) {
+        let mut next = [0_u16; LENGTH_MAX as usize + 1];
+        for symbol in symbols(self.used) {
+            let length = self.lengths.get(usize::from(symbol)).copied().unwrap_or(0);
+            if let Some(count) = next.get_mut(usize::from(length)) {
+                *count = count.wrapping_add(1);
+            }
+        }
+        let mut code: u16 = 0;
+        for slot in next.iter_mut().skip(1) {
+            let count = *slot;
+            code = code.wrapping_shl(1);
+            *slot = code;
+            code = code.wrapping_add(count);
+        }
+        for symbol in symbols(self.used) {
+            let at = usize::from(symbol);
+            let length = self.lengths.get(at).copied().unwrap_or(0);
+            if let (Some(value), Some(next)) =
+                (self.values.get_mut(at), next.get_mut(usize::from(length)))
+            {
+                *value = transmitted(*next, u32::from(length));
+                *next = next.wrapping_add(1);
+            }
+        }
+    }
+}
+
+fn set_length(lengths: &mut [u8], symbol: u16, length: u16) {
+    if let Some(slot) = lengths.get_mut(usize::from(symbol)) {
+        *slot = u8::try_from(length).unwrap_or(0);
+    }
+}
+
+/// Nodes of a tree: symbols keep their number, inner nodes follow from here.
+const INNER: u16 = 286;
+const _: () = assert!(INNER as usize == LITERALS_AND_LENGTHS);
+
+/// A node as a number: weight, then height, then the node's own number, so
+/// that one comparison orders nodes by weight and height.
+type Ranked = u32;
+const NODE_BITS: u32 = 10;
+const HEIGHT_BITS: u32 = 5;
+
+const fn rank(weight: u32, height: u32, node: u16) -> Ranked {
+    (((weight << HEIGHT_BITS) | height) << NODE_BITS) | node as u32
+}
+
+const fn weight_of(ranked: Ranked) -> u32 {
+    ranked >> (HEIGHT_BITS + NODE_BITS)
+}
+
+const fn height_of(ranked: Ranked) -> u32 {
+    (ranked >> NODE_BITS) & ((1 << HEIGHT_BITS) - 1)
+}
+
+const fn node_of(ranked: Ranked) -> u16 {
+    (ranked & ((1 << NODE_BITS) - 1)) as u16
+}
+
+const fn goes_before(left: Ranked, right: Ranked) -> bool {
+    left >> NODE_BITS <= right >> NODE_BITS
+}
+
+/// Where trees are built.
+#[derive(Debug, Clone)]
+struct Workshop {
+    /// A binary heap from index 1.
+    heap: [Ranked; LITERALS_AND_LENGTHS + 1],
+    /// The parent of each node; from the root down replaced by its depth.
+    nodes: [u16; 2 * LITERALS_AND_LENGTHS],
+    /// The symbols as they left the heap.
+    order: [u16; LITERALS_AND_LENGTHS],
+}
+
+impl Workshop {
+    const fn new() -> Self {
+        Self {
+            heap: [0; LITERALS_AND_LENGTHS + 1],
+            nodes: [0; 2 * LITERALS_AND_LENGTHS],
+            order: [0; LITERALS_AND_LENGTHS],
+        }
+    }
+
+    /// Gives every used symbol the length of its code and returns the last
+    /// used symbol. Where fewer than two are used, others join with weight 0.
+    fn build(&mut self, mut alphabet: AlphabetMut<'_>, longest: u16) -> u16 {
+        let (count, last) = self.fill_heap(&mut alphabet);
+        let root = self.join(count);
+        let mut counts = [0_u16; LENGTH_MAX as usize + 2];
+        let excess = self.measure(&mut alphabet, root, longest, &mut counts);
+        if excess > 0 {
+            self.shorten(&mut alphabet, longest, &mut counts, excess, count);
+        }
+        last
+    }
+
+    /// Puts the used symbols on the heap; gives their number and the last one.
+    fn fill_heap(&mut self, alphabet: &mut AlphabetMut<'_>) -> (usize, u16) {
+        let mut count: usize = 0;
+        let mut last: Option<u16> = None;
+        for (symbol, slot) in symbols(alphabet.used).zip(self.heap.iter_mut().skip(1)) {
+            let weight = alphabet.values.get(usize::from(symbol)).copied();
+            *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
+            count = count.wrapping_add(1);
+            last = Some(symbol);
+        }
+        while count < 2 {
+            let symbol = match last {
+                None => 0,
+                Some(last) if last < 2 => last.wrapping_add(1),
+                Some(_) => 0,
+            };
+            last = last.max(Some(symbol));
+            mark(alphabet.used, symbol);
+            count = count.wrapping_add(1);
+            if let Some(slot) = self.heap.get_mut(count) {
+                *slot = rank(1, 0, symbol);
+            }
+        }
+        if let Some(heap) = self.heap.get_mut(..=count) {
+            for top in (1..=count / 2).rev() {
+                sift(heap, top);
+            }
+        }
+        (count, last.unwrap_or(0))
+    }
+
+    /// Joins the two least nodes until one is left: the root.
+    fn join(&mut self, count: usize) -> u16 {
+        let mut left = self.order.iter_mut();
+        let mut leave = |node: u16| {
+            if node < INNER
+                && let Some(slot) = left.next()
+            {
+                *slot = node;
+            }
+        };
+        let mut inner = INNER;
+        for len in (1..count).rev() {
+            let Some((heap, [spare, ..])) = self.heap.split_at_mut_checked(len.wrapping_add(1))
+            else {
+                break;
+            };
+            let spare = *spare;
+            let least = replace_top(heap, spare);
+            let next = heap.get(1).copied().unwrap_or(0);
+            let joined = rank(
+                weight_of(least).wrapping_add(weight_of(next)),
+                height_of(least).max(height_of(next)).wrapping_add(1),
+                inner,
+            );
+            replace_top(heap, joined);
+            for node in [node_of(least), node_of(next)] {
+                leave(node);
+                if let Some(parent) = self.nodes.get_mut(usize::from(node)) {
+                    *parent = inner;
+                }
+            }
+            inner = inner.wrapping_add(1);
+        }
+        inner.wrapping_sub(1)
+    }
+
+    /// Sets the lengths, none above `longest`, counts the symbols of each
+    /// length, and gives the number of nodes that had to be cut.
+    fn measure(
+        &mut self,
+        alphabet: &mut AlphabetMut<'_>,
+        root: u16,
+        longest: u16,
+        counts: &mut [u16],
+    ) -> u32 {
+        let mut excess: u32 = 0;
+        let mut depth_of = |nodes: &[u16], node: u16| {
+            let parent = nodes.get(usize::from(node)).copied().unwrap_or(0);
+            let above = nodes.get(usize::from(parent)).copied().unwrap_or(0);
+            if above >= longest {
+                excess = excess.wrapping_add(1);
+            }
+            above.wrapping_add(1).min(longest)
+        };
+        if let Some(depth) = self.nodes.get_mut(usize::from(root)) {
+            *depth = 0;
+        }
+        for node in (INNER..root).rev() {
+            let depth = depth_of(&self.nodes, node);
+            if let Some(slot) = self.nodes.get_mut(usize::from(node)) {
+                *slot = depth;
+            }
+        }
+        for symbol in symbols(alphabet.used) {
+            let length = depth_of(&self.nodes, symbol);
+            set_length(alphabet.lengths, symbol, length);
+            if let Some(count) = counts.get_mut(usize::from(length)) {
+                *count = count.wrapping_add(1);
+            }
+        }
+        excess
+    }
+
+    /// Makes room among the shorter codes for those that were cut, and hands
+    /// out the lengths anew, the longest first to the lightest symbols.
+    fn shorten(
+        &self,
+        alphabet: &mut AlphabetMut<'_>,
+        longest: u16,
+        counts: &mut [u16],
+        excess: u32,
+        count: usize,
+    ) {
+        for _ in 0..excess.div_ceil(2) {
+            // The deepest leaf above the limit moves down and takes a cut one
+            // as its brother.
+            let Some(length) = (1..longest)
+                .rev()
+                .find(|&length| counts.get(usize::from(length)).is_some_and(|&of| of > 0))
+            else {
+                break;
+            };
+            let mut change = |length: u16, by: i16| {
+                if let Some(of) = counts.get_mut(usize::from(length)) {
+                    *of = of.wrapping_add_signed(by);
+                }
+            };
+            change(length, -1);
+            change(length.wrapping_add(1), 2);
+            change(longest, -1);
+        }
+        let mut lightest = self.order.iter().take(count);
+        for length in (1..=longest).rev() {
+            let of = counts.get(usize::from(length)).copied().unwrap_or(0);
+            for &symbol in lightest.by_ref().take(usize::from(of)) {
+                set_length(alphabet.lengths, symbol, length);
+            }
+        }
+    }
+}
+
+/// Puts `node` on top of the heap, restores the order and gives the old top.
+fn replace_top(heap: &mut [Ranked], node: Ranked) -> Ranked {
+    let Some(top) = heap.get_mut(1) else {
+        return 0;
+    };
+    let old = core::mem::replace(top, node);
+    sift(heap, 1);
+    old
+}
+
+/// Moves the node at `at` down until both below it may stay there.
+#[inline]
+fn sift(heap: &mut [Ranked], at: usize) {
+    let Some(&moving) = heap.get(at) else {
+        return;
+    };
+    let mut hole = at;
+    loop {
+        let mut below = hole.wrapping_mul(2);
+        let Some(&first) = heap.get(below) else {
+            break;
+        };
+        let mut least = first;
+        if let Some(&second) = heap.get(below.wrapping_add(1))
+            && goes_before(second, first)
+        {
+            below = below.wrapping_add(1);
+            least = second;
+        }
+        if goes_before(moving, least) {
+            break;
+        }
+        if let Some(slot) = heap.get_mut(hole) {
+            *slot = least;
+        }
+        hole = below;
+    }
+    if let Some(slot) = heap.get_mut(hole) {
+        *slot = moving;
+    }
+}

@@ -1,0 +1,47 @@
+//! Runs every example; each checks its own result.
+
+#![allow(missing_docs, unreachable_pub)]
+
+macro_rules! examples {
+    ($($feature:literal: $($name:ident = $path:literal)+;)+) => {$($(
+        #[cfg(feature = $feature)]
+        #[path = $path]
+        mod $name;
+    )+)+
+
+        mod run {
+            $($(
+                #[cfg(feature = $feature)]
+                #[test]
+                fn $name() {
+                    super::$name::main().expect(stringify!($name));
+                }
+            )+)+
+        }
+
+        /// Every file of the folder is in the list below.
+        #[test]
+        fn none_is_left_out() {
+            let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples");
+            let mut files: Vec<String> = std::fs::read_dir(folder)
+                .expect("examples")
+                .filter_map(|entry| entry.expect("entry").file_name().into_string().ok())
+                .filter_map(|name| name.strip_suffix(".rs").map(str::to_owned))
+                .collect();
+            files.sort();
+            let mut listed = vec![$($(stringify!($name)),+),+];
+            listed.sort_unstable();
+            assert_eq!(files, listed);
+        }
+    };
+}
+
+examples! {
+    "agora":
+        agora_access_token2 = "../examples/agora_access_token2.rs"
+        agora_build_token_with_rtm = "../examples/agora_build_token_with_rtm.rs"
+        agora_build_token_with_uid = "../examples/agora_build_token_with_uid.rs"
+        agora_build_token_with_uid_and_privilege = "../examples/agora_build_token_with_uid_and_privilege.rs"
+        agora_build_token_with_user_account = "../examples/agora_build_token_with_user_account.rs"
+        agora_is_it_time_to_renew = "../examples/agora_is_it_time_to_renew.rs";
+}

@@ -1,0 +1,470 @@
+//! `Exact` against zlib itself, and every stream through every decoder.
+
+#![cfg(all(feature = "std", feature = "agora"))]
+
+use std::fmt::Write as _;
+use std::mem::MaybeUninit;
+use tokenmint::wire::zlib::{
+    Compression, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored, compressed_max,
+    inflate_miniz, inflate_small,
+};
+
+/// zlib, level 6, one call.
+fn zlib6(content: &[u8], out: &mut Vec<u8>) {
+    // SAFETY: every pointer comes from a live slice with its own length;
+    // `out` has at least `compressBound` bytes.
+    unsafe {
+        let bound = libz_sys::compressBound(content.len() as libz_sys::uLong);
+        out.clear();
+        out.resize(bound as usize, 0);
+        let mut len = bound;
+        let status = libz_sys::compress2(
+            out.as_mut_ptr(),
+            &raw mut len,
+            content.as_ptr(),
+            content.len() as libz_sys::uLong,
+            6,
+        );
+        assert_eq!(status, libz_sys::Z_OK);
+        out.truncate(len as usize);
+    }
+}
+
+/// zlib's verdict on a stream whose content has at most `room` bytes: the
+/// content, or nothing where it is refused or something follows the stream.
+fn zlib_inflate(stream: &[u8], room: usize) -> Option<Vec<u8>> {
+    let mut out = vec![0; room + 1];
+    // SAFETY: all-zero is a valid `z_stream` for `inflateInit_` (null function
+    // pointers select the default allocator); input and output pointers are
+    // live slices with their own lengths; the state is freed before return.
+    unsafe {
+        let mut state = zeroed_stream();
+        let init = libz_sys::inflateInit_(
+            state.as_mut_ptr(),
+            libz_sys::zlibVersion(),
+            size_of::<libz_sys::z_stream>() as i32,
+        );
+        assert_eq!(init, libz_sys::Z_OK);
+        let strm = &mut *state.as_mut_ptr();
+        strm.next_in = stream.as_ptr().cast_mut();
+        strm.avail_in = stream.len() as u32;
+        strm.next_out = out.as_mut_ptr();
+        strm.avail_out = out.len() as u32;
+        let status = libz_sys::inflate(strm, libz_sys::Z_FINISH);
+        let (left, len) = (strm.avail_in, strm.total_out as usize);
+        libz_sys::inflateEnd(strm);
+        out.truncate(len);
+        (status == libz_sys::Z_STREAM_END && left == 0 && len <= room).then_some(out)
+    }
+}
+
+/// A stream state of zeros. `z_stream` cannot be zeroed as a value, since its
+/// function pointers are not nullable in Rust, so it stays behind a pointer.
+fn zeroed_stream() -> MaybeUninit<libz_sys::z_stream> {
+    MaybeUninit::zeroed()
+}
+
+/// A small generator; the tests need reproducible variety, nothing more.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        ((self.next() >> 33) as usize) % limit.max(1)
+    }
+
+    fn bytes(&mut self, len: usize) -> Vec<u8> {
+        (0..len).map(|_| (self.next() >> 40) as u8).collect()
+    }
+
+    fn from(&mut self, alphabet: &[u8], len: usize) -> Vec<u8> {
+        (0..len)
+            .map(|_| alphabet[self.below(alphabet.len())])
+            .collect()
+    }
+}
+
+const HEX: &[u8] = b"0123456789abcdef";
+const WORDS: [&str; 16] = [
+    "room",
+    "channel",
+    "user",
+    "the",
+    "of",
+    "a",
+    "publisher",
+    "audio",
+    "video",
+    "conference",
+    "test",
+    "meeting",
+    "2024",
+    "-",
+    "alpha",
+    "session",
+];
+
+fn uuid(random: &mut Random) -> Vec<u8> {
+    let mut uuid = random.from(HEX, 36);
+    for at in [8, 13, 18, 23] {
+        uuid[at] = b'-';
+    }
+    uuid
+}
+
+/// The content of a token: signature, app id, numbers, services with maps of
+/// privileges and two texts.
+fn token_content(random: &mut Random) -> Vec<u8> {
+    let text = |random: &mut Random| match random.below(5) {
+        0 => uuid(random),
+        1 => random.next().to_string().into_bytes(),
+        2 => {
+            let len = random.below(64);
+            random.from(HEX, len)
+        }
+        3 => {
+            let (byte, len) = (random.next() as u8, random.below(256));
+            vec![byte; len]
+        }
+        _ => WORDS[random.below(WORDS.len())].as_bytes().to_vec(),
+    };
+    let mut content = vec![32, 0];
+    content.extend(random.bytes(32));
+    content.extend([32, 0]);
+    content.extend(random.from(HEX, 32));
+    content.extend((1_700_000_000 + random.below(100_000_000) as u32).to_le_bytes());
+    let expire = (600 * (1 + random.below(144)) as u32).to_le_bytes();
+    content.extend(expire);
+    content.extend((random.below(100_000_000) as u32).to_le_bytes());
+    let services = 1 + random.below(3) as u16;
+    content.extend(services.to_le_bytes());
+    for service in 1..=services {
+        content.extend(service.to_le_bytes());
+        let privileges = 1 + random.below(4) as u16;
+        content.extend(privileges.to_le_bytes());
+        for privilege in 1..=privileges {
+            content.extend(privilege.to_le_bytes());
+            content.extend(expire);
+        }
+        for _ in 0..2 {
+            let text = text(random);
+            content.extend((text.len() as u16).to_le_bytes());
+            content.extend(text);
+        }
+    }
+    content
+}
+
+/// A content of the given kind and about the given length.
+fn content(random: &mut Random, kind: usize, len: usize) -> Vec<u8> {
+    let mut content = Vec::new();
+    match kind {
+        0 => content = random.bytes(len),
+        1 => {
+            while content.len() < len {
+                content.extend(WORDS[random.below(WORDS.len())].bytes());
+                content.push(b' ');
+            }
+        }
+        2 => content = random.from(HEX, len),
+        3 => {
+            while content.len() < len {
+                content.extend(uuid(random));
+                content.push(b',');
+            }
+        }
+        4 => {
+            while content.len() < len {
+                let (byte, run) = (random.next() as u8, 1 + random.below(300));
+                content.extend(vec![byte; run]);
+            }
+        }
+        5 => {
+            while content.len() < len {
+                content.extend(token_content(random));
+            }
+        }
+        6 => content = vec![0; len],
+        7 => content = random.from(b"0123456789", len),
+        8 => {
+            // Random bytes with a few repeats, near and far.
+            content = random.bytes(len);
+            for _ in 0..len / 200 {
+                let length = 3 + random.below(6);
+                let (from, to) = (random.below(len), random.below(len));
+                let end = (from.max(to) + length).min(len);
+                let length = end - from.max(to);
+                content.copy_within(from..from + length, to);
+            }
+        }
+        9 => {
+            let period = 1 + random.below(600);
+            let part = random.bytes(period);
+            content = part.iter().copied().cycle().take(len).collect();
+            for _ in 0..len / 500 {
+                let at = random.below(len);
+                content[at] ^= 1;
+            }
+        }
+        10 => {
+            // Different bytes with the same hash: bits that the shifts drop
+            // or cancel.
+            content = random.from(&[0x20, 0x40, 0x61, 0x01, 0xE0, 0x41, 0x21], len);
+        }
+        11 => {
+            // Many positions of one hash that are no match.
+            while content.len() < len {
+                let third = random.next() as u8 & 0x1F;
+                let second = random.next() as u8 & 7;
+                content.extend([1 | (second << 5), second, third ^ (second << 5)]);
+                if random.below(9) == 0 {
+                    content.extend(random.bytes(4));
+                }
+            }
+        }
+        12 => {
+            // Weights that grow like Fibonacci's numbers: the deepest trees.
+            let (mut weight, mut next, mut byte) = (1, 1, random.next() as u8);
+            while content.len() < len {
+                content.extend(vec![byte; weight]);
+                (weight, next) = (next, weight + next);
+                byte = byte.wrapping_add(1 + random.below(3) as u8);
+            }
+            content.truncate(len);
+            // Shuffled, so that runs do not become matches.
+            for at in (1..content.len()).rev() {
+                content.swap(at, random.below(at + 1));
+            }
+        }
+        13 => {
+            // All bytes in order, again and again, with a growing step.
+            content = (0..len).map(|at| (at * (1 + at / 256)) as u8).collect();
+        }
+        _ => {
+            let few = 2 + random.below(30);
+            let alphabet = random.bytes(few);
+            content = random.from(&alphabet, len);
+        }
+    }
+    content.truncate(len.min(EXACT_MAX));
+    content
+}
+
+const KINDS: usize = 15;
+
+/// Everything that compresses, with buffers that live as long as the test.
+struct Bench {
+    exact: Exact,
+    chains: Box<ExactScratch<EXACT_MAX>>,
+    rescan: ExactScratch<0>,
+    expected: Vec<u8>,
+    out: Vec<u8>,
+    back: Vec<u8>,
+    /// zlib's block types, by the first block of each stream.
+    first_blocks: [usize; 3],
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self {
+            exact: Exact::new(),
+            chains: Box::new(ExactScratch::new()),
+            rescan: ExactScratch::new(),
+            expected: Vec::new(),
+            out: vec![0; compressed_max(EXACT_MAX)],
+            back: vec![0; EXACT_MAX],
+            first_blocks: [0; 3],
+        }
+    }
+
+    fn check(&mut self, content: &[u8], rescan: bool, name: &str) {
+        zlib6(content, &mut self.expected);
+        self.first_blocks[usize::from(self.expected[2] >> 1 & 3)] += 1;
+        let max = compressed_max(content.len());
+        let out = &mut self.out[..max];
+        let describe = || {
+            let mut text = format!("{name}, {} bytes:", content.len());
+            for byte in content.iter().take(400) {
+                write!(text, " {byte:02x}").unwrap();
+            }
+            text
+        };
+
+        if rescan || content.len() <= 2_048 {
+            let len = self.exact.compress(content, out).unwrap();
+            assert!(out[..len] == self.expected, "owned, {}", describe());
+        }
+        let len = ExactRef::new(&mut self.chains).compress(content, out);
+        assert!(
+            out[..len.unwrap()] == self.expected,
+            "chains, {}",
+            describe()
+        );
+        if rescan {
+            let len = ExactRef::new(&mut self.rescan).compress(content, out);
+            assert!(
+                out[..len.unwrap()] == self.expected,
+                "rescan, {}",
+                describe()
+            );
+        }
+        assert_eq!(
+            zlib_inflate(&self.expected, content.len()).as_deref(),
+            Some(content)
+        );
+        self.read_back(len.unwrap(), content, name);
+
+        let out = &mut self.out[..max];
+        let len = Stored.compress(content, out).unwrap();
+        assert_eq!(len, content.len() + 11, "{}", describe());
+        self.read_back(len, content, name);
+        let out = &mut self.out[..max];
+        let len = Fixed.compress(content, out).unwrap();
+        assert!(len <= content.len() + 11, "{}", describe());
+        let same = out[..len] == self.expected;
+        if content.len() <= 256 && self.expected[2] & 0b111 == 0b011 {
+            assert!(same, "fixed, {}", describe());
+        }
+        if !same {
+            assert_eq!(
+                zlib_inflate(&out[..len], content.len()).as_deref(),
+                Some(content)
+            );
+        }
+        self.read_back(len, content, name);
+    }
+
+    fn read_back(&mut self, len: usize, content: &[u8], name: &str) {
+        let back = &mut self.back[..content.len()];
+        for (decoder, inflate) in [
+            ("small", inflate_small as fn(&[u8], &mut [u8]) -> _),
+            ("miniz", inflate_miniz),
+        ] {
+            back.fill(0xAA);
+            assert_eq!(
+                inflate(&self.out[..len], back),
+                Ok(content.len()),
+                "{decoder}, {name}"
+            );
+            assert!(back == content, "{decoder}, {name}");
+        }
+    }
+}
+
+#[test]
+fn exact_is_zlib_level_6() {
+    // SAFETY: the version is a static C string.
+    let version = unsafe { std::ffi::CStr::from_ptr(libz_sys::zlibVersion()) };
+    assert_eq!(
+        version.to_str(),
+        Ok("1.3.2"),
+        "the version that the documentation names"
+    );
+
+    let mut bench = Bench::new();
+    let mut random = Random(0x9E37_79B9_7F4A_7C15);
+    let mut checked = 0;
+    let mut run = |bench: &mut Bench, content: &[u8], rescan: bool, name: &str| {
+        bench.check(content, rescan, name);
+        checked += 1;
+    };
+
+    // Every length at every boundary that the algorithm knows.
+    let boundaries = [
+        0..=40,
+        128..=132,
+        255..=263,
+        510..=520,
+        1_023..=1_026,
+        2_046..=2_050,
+        4_094..=4_104,
+    ];
+    for len in boundaries.into_iter().flatten() {
+        for kind in 0..KINDS {
+            let content = content(&mut random, kind, len);
+            run(
+                &mut bench,
+                &content,
+                true,
+                &format!("boundary, kind {kind}"),
+            );
+        }
+    }
+    // Runs of one byte around the longest match.
+    for len in (250..=270).chain(508..=524) {
+        for byte in [0, b'a', 200, 255] {
+            run(&mut bench, &vec![byte; len], true, "run");
+        }
+    }
+    // A repeat of 3 to 5 bytes around the reach of short matches.
+    for distance in 4_090..=4_100 {
+        for length in 3..=5 {
+            let mut content = random.bytes(1 + distance);
+            content.extend_from_within(1..=length);
+            content.extend(random.bytes(5));
+            run(&mut bench, &content, true, "far repeat");
+        }
+    }
+    // Literals alone around a full block, and with a match at its end.
+    for len in 16_380..=16_390 {
+        for seed in 0..2_u64 {
+            let mut content = Random(1 + seed).bytes(len);
+            run(&mut bench, &content, false, "block boundary");
+            content.extend([7; 60]);
+            run(&mut bench, &content, false, "block boundary and a match");
+            let text = Random(1 + seed).from(b"etaoin shrdlu", len + len * 2 / 3);
+            run(&mut bench, &text, false, "text beyond a block");
+        }
+    }
+    // The largest contents, and many large ones.
+    for kind in 0..KINDS {
+        for len in [EXACT_MAX - 1, EXACT_MAX] {
+            let content = content(&mut random, kind, len);
+            let rescan = len == EXACT_MAX && matches!(kind, 3 | 5 | 12);
+            run(
+                &mut bench,
+                &content,
+                rescan,
+                &format!("largest, kind {kind}"),
+            );
+        }
+    }
+    for round in 0..600 {
+        let kind = round % KINDS;
+        let len = 1_024 + random.below(EXACT_MAX - 1_024);
+        let content = content(&mut random, kind, len);
+        run(&mut bench, &content, false, &format!("large, kind {kind}"));
+    }
+    for round in 0..600 {
+        let kind = round % KINDS;
+        let len = 1_024 + random.below(4_000);
+        let content = content(&mut random, kind, len);
+        run(&mut bench, &content, true, &format!("middle, kind {kind}"));
+    }
+    // Many small ones.
+    for round in 0..75_000 {
+        let kind = round % KINDS;
+        let len = random.below(if round % 8 == 0 { 1_024 } else { 320 });
+        let content = content(&mut random, kind, len);
+        run(&mut bench, &content, true, &format!("small, kind {kind}"));
+    }
+    // And tokens.
+    for _ in 0..26_000 {
+        let content = token_content(&mut random);
+        run(&mut bench, &content, true, "token");
+    }
+
+    let [stored, fixed, own] = bench.first_blocks;
+    println!("zlib differential: {checked} payloads identical");
+    println!("first blocks: {stored} stored, {fixed} fixed, {own} with own codes");
+    assert!(checked >= 100_000);
+    for count in bench.first_blocks {
+        assert!(count >= 2_000, "every form must be met often");
+    }
+}

@@ -1,0 +1,134 @@
+//! The house as tables. Whoever adds a room, a service or a feature edits here.
+
+/// A part of `src/` and the floor it is on.
+pub(crate) struct Room {
+    /// Module path below `crate`, with `/`: `client/convoai` is
+    /// `src/client/convoai.rs` and everything in `src/client/convoai/`.
+    pub(crate) path: &'static str,
+    pub(crate) floor: u8,
+    /// The service it belongs to; rooms of different services never meet.
+    pub(crate) service: Option<&'static str>,
+}
+
+const fn room(path: &'static str, floor: u8) -> Room {
+    Room {
+        path,
+        floor,
+        service: None,
+    }
+}
+
+const fn service(path: &'static str, floor: u8, service: &'static str) -> Room {
+    Room {
+        path,
+        floor,
+        service: Some(service),
+    }
+}
+
+/// The floor of faces (binaries), which may name everything.
+pub(crate) const TOP: u8 = 5;
+
+pub(crate) const ROOMS: &[Room] = &[
+    room("buffer", 0),
+    room("error", 0),
+    room("output", 0),
+    room("secret", 0),
+    room("stamp", 0),
+    room("crypto", 1),
+    room("wire", 1),
+    service("agora", 2, "agora"),
+    service("zego", 2, "zego"),
+    service("ath", 2, "ath"),
+    service("authing", 2, "authing"),
+    room("http", 3),
+    room("client", 4),
+    service("client/convoai", 4, "agora"),
+    service("client/ath", 4, "ath"),
+    service("client/authing", 4, "authing"),
+    room("bin", TOP),
+];
+
+/// Crates that are named in one place of `src/` only.
+pub(crate) const CRATES: &[(&str, &str)] = &[
+    ("aes", "crypto"),
+    ("aes_gcm", "crypto"),
+    ("cbc", "crypto"),
+    ("hmac", "crypto"),
+    ("md5", "crypto"),
+    ("p256", "crypto"),
+    ("sha1", "crypto"),
+    ("sha2", "crypto"),
+    ("subtle", "crypto"),
+    ("base64ct", "wire/base64"),
+    ("crc", "wire/crc32"),
+    ("miniz_oxide", "wire/zlib"),
+];
+
+/// Where `unsafe` may stand, by the start of the path, and why.
+pub(crate) const UNSAFE: &[(&str, &str)] = &[
+    ("ffi/", "the C ABI"),
+    ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
+    ("tests/zlib", "calls zlib, which is C"),
+];
+
+/// What one image of the bare-target proof contains.
+pub(crate) struct Image {
+    pub(crate) name: &'static str,
+    pub(crate) features: &'static [&'static str],
+    /// No entry of the allow-list may excuse a panic.
+    pub(crate) panic_free: bool,
+}
+
+const fn image(name: &'static str, features: &'static [&'static str], panic_free: bool) -> Image {
+    Image {
+        name,
+        features,
+        panic_free,
+    }
+}
+
+pub(crate) const IMAGES: &[Image] = &[
+    image("agora", &["agora"], true),
+    image("authing", &["authing"], true),
+    image("zego", &["zego"], false),
+    image("ath", &["ath"], false),
+    image("all but ath", &["agora", "authing", "zego"], false),
+    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+];
+
+/// The bare targets: no atomics, the common case, another architecture.
+pub(crate) const BARE_TARGETS: &[&str] = &[
+    "thumbv6m-none-eabi",
+    "thumbv7em-none-eabi",
+    "riscv32imc-unknown-none-elf",
+];
+
+/// Features of the core, which build on a bare target in every combination.
+pub(crate) const CORE_FEATURES: &[&str] = &[
+    "agora",
+    "zego",
+    "ath",
+    "authing",
+    "legacy",
+    "heapless09",
+    "alloc",
+];
+
+/// Combinations worth a build on the host each time.
+pub(crate) const QUICK_FEATURES: &[&str] = &[
+    "",
+    "agora",
+    "zego",
+    "ath",
+    "authing",
+    "legacy",
+    "alloc",
+    "std",
+    "agora,zego,ath,authing,legacy,heapless09",
+    "alloc,agora,zego,ath,authing,legacy,heapless09",
+];
+
+/// Files of test vectors, one a service.
+pub(crate) const VECTORS: &[&str] = &["agora", "ath", "authing", "convoai", "zego"];

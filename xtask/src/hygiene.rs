@@ -1,0 +1,71 @@
+//! What belongs in the repository and what does not.
+
+use crate::house::VECTORS;
+use crate::{Outcome, Result, tool};
+
+/// Starts of paths that exist on one machine only. Split, so that this file
+/// does not contain them.
+const MACHINE_PATHS: &[&str] = &[
+    concat!("/ho", "me/"),
+    concat!("/ro", "ot/"),
+    concat!("/wo", "rk/"),
+    concat!("/Us", "ers/"),
+    concat!("C:\\Us", "ers"),
+];
+
+pub(crate) fn run(_: &[String]) -> Result {
+    let files = tool::files()?;
+    let mut findings = Vec::new();
+    for path in &files {
+        // What is no text has no paths to read.
+        let Ok(text) = std::fs::read_to_string(tool::root().join(path)) else {
+            continue;
+        };
+        for (line, pattern) in machine_paths(&text) {
+            findings.push(format!("{path}:{line}: machine path `{pattern}`"));
+        }
+    }
+    for name in VECTORS {
+        let path = format!("tests/vectors/{name}.json");
+        if !files.contains(&path) {
+            findings.push(format!("{path} is missing"));
+        }
+    }
+    if findings.is_empty() {
+        println!("{} files are clean", files.len());
+        Ok(Outcome::Done)
+    } else {
+        Err(findings.join("\n"))
+    }
+}
+
+/// Line numbers and patterns of machine paths in `text`. A pattern inside a
+/// longer path or word (`example.com/home/`) is none.
+fn machine_paths(text: &str) -> Vec<(usize, &'static str)> {
+    let mut found = Vec::new();
+    for (number, line) in text.lines().enumerate() {
+        for pattern in MACHINE_PATHS {
+            let stands_alone = line.match_indices(pattern).any(|(at, _)| {
+                !line[..at]
+                    .ends_with(|before: char| before.is_alphanumeric() || "._-~*".contains(before))
+            });
+            if stands_alone {
+                found.push((number + 1, *pattern));
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn machine_paths_are_found_and_urls_are_not() {
+        let home = MACHINE_PATHS[0];
+        assert_eq!(machine_paths(&format!("a\n\"{home}me/x\"")), [(2, home)]);
+        assert_eq!(machine_paths(&format!("{home}me")), [(1, home)]);
+        assert!(machine_paths(&format!("https://example.com{home}me")).is_empty());
+    }
+}
