@@ -1,12 +1,18 @@
 //! Agora: AccessToken2 ("007"), AccessToken ("006"), header values, and with
 //! feature `legacy` what came before them.
 
-mod access_token2;
-mod authorization;
-mod builders;
+// In the order of the header; the empty lines keep it.
 mod inputs;
+
 mod rtc;
+
 mod rtm;
+
+mod builders;
+
+mod access_token2;
+
+mod authorization;
 
 pub use access_token2::*;
 pub use authorization::*;

@@ -2,7 +2,7 @@
 //! not linked.
 
 use tokenmint::Error;
-use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored, compressed_max};
+use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_max};
 
 use crate::frame::binary;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK};
@@ -84,6 +84,10 @@ pub unsafe extern "C" fn tokenmint_compress_exact(
     unsafe { compress_exact(content, content_len, out, out_cap, out_len) }
 }
 
+/// Positions that the scratch has room for: speed on hosts, 4 KB of stack on
+/// devices.
+const POSITIONS: usize = if cfg!(feature = "std") { 1024 } else { 0 };
+
 // The scratch has a frame of its own, so that asking for a size costs none.
 #[inline(never)]
 unsafe fn compress_exact(
@@ -93,10 +97,11 @@ unsafe fn compress_exact(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let mut scratch = ExactScratch::<POSITIONS>::new();
     // SAFETY: the pointer rules of the crate.
     unsafe {
         compress(
-            Exact::default(),
+            ExactRef::new(&mut scratch),
             content,
             content_len,
             out,

@@ -81,6 +81,8 @@ pub const TOKENMINT_ERR_BAD_SECRET: i32 = -20;
 pub const TOKENMINT_ERR_BAD_KEY: i32 = -21;
 /// The external signer reported a failure.
 pub const TOKENMINT_ERR_SIGNER_FAILED: i32 = -22;
+/// A name is given twice where it can stand only once.
+pub const TOKENMINT_ERR_DUPLICATE: i32 = -23;
 /// The text does not start with the version that the function reads.
 pub const TOKENMINT_ERR_UNSUPPORTED_VERSION: i32 = -30;
 /// The base64 part is malformed.
@@ -171,6 +173,7 @@ names! {
     TOKENMINT_ERR_BAD_SECRET
     TOKENMINT_ERR_BAD_KEY
     TOKENMINT_ERR_SIGNER_FAILED
+    TOKENMINT_ERR_DUPLICATE
     TOKENMINT_ERR_UNSUPPORTED_VERSION
     TOKENMINT_ERR_BAD_BASE64
     TOKENMINT_ERR_BAD_COMPRESSION

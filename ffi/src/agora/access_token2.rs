@@ -174,15 +174,14 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
     }
 }
 
-type Services = Vec<tokenmint_agora_service, TOKENMINT_AGORA_SERVICES_MAX>;
-type Permissions<'a> = Vec<Permission<'a>, TOKENMINT_AGORA_PERMISSIONS_MAX>;
+// No aliases here: cbindgen would take them for types of the header.
 
 unsafe fn read_services(
     guard: &Guard,
     services: *const tokenmint_agora_service,
     count: usize,
-) -> Result<Services, Failure> {
-    let mut list = Services::new();
+) -> Result<Vec<tokenmint_agora_service, TOKENMINT_AGORA_SERVICES_MAX>, Failure> {
+    let mut list = Vec::new();
     // SAFETY: the pointer rules of the crate.
     for service in unsafe { guard.structs(services, count)? } {
         add(&mut list, Field::Services, service?)?;
@@ -197,7 +196,10 @@ struct Lists<'g> {
 }
 
 impl<'g> Lists<'g> {
-    unsafe fn read(guard: &'g Guard, services: &Services) -> Result<Self, Failure> {
+    unsafe fn read(
+        guard: &'g Guard,
+        services: &[tokenmint_agora_service],
+    ) -> Result<Self, Failure> {
         let mut lists = Self {
             privileges: Vec::new(),
             resources: Resources(Vec::new()),
@@ -224,9 +226,9 @@ impl<'g> Lists<'g> {
     unsafe fn permissions<'r>(
         &'r self,
         guard: &Guard,
-        services: &Services,
-    ) -> Result<Permissions<'r>, Failure> {
-        let mut all = Permissions::new();
+        services: &[tokenmint_agora_service],
+    ) -> Result<Vec<Permission<'r>, TOKENMINT_AGORA_PERMISSIONS_MAX>, Failure> {
+        let mut all = Vec::new();
         let mut resources = self.resources.0.as_slice();
         for service in services {
             if service.service_type == TOKENMINT_AGORA_SERVICE_RTM2 {
@@ -241,12 +243,12 @@ impl<'g> Lists<'g> {
     unsafe fn services<'r>(
         &'r self,
         guard: &'r Guard,
-        services: &Services,
-        permissions: &'r Permissions<'r>,
+        services: &[tokenmint_agora_service],
+        permissions: &'r [Permission<'r>],
     ) -> Result<Vec<Service<'r>, TOKENMINT_AGORA_SERVICES_MAX>, Failure> {
         let mut all = Vec::new();
         let mut privileges = self.privileges.as_slice();
-        let mut permissions = permissions.as_slice();
+        let mut permissions = permissions;
         for service in services {
             let own = take(&mut privileges, service.privileges_count, Field::Privileges)?;
             let granted = match service.service_type {
@@ -357,8 +359,8 @@ impl<'g> Resources<'g> {
         guard: &Guard,
         permissions: *const tokenmint_agora_permission,
         count: usize,
-    ) -> Result<Permissions<'_>, Failure> {
-        let mut all = Permissions::new();
+    ) -> Result<Vec<Permission<'_>, TOKENMINT_AGORA_PERMISSIONS_MAX>, Failure> {
+        let mut all = Vec::new();
         // SAFETY: the same promise.
         unsafe { add_permissions(guard, permissions, count, &mut self.0.as_slice(), &mut all)? };
         Ok(all)
@@ -370,7 +372,7 @@ unsafe fn add_permissions<'r>(
     permissions: *const tokenmint_agora_permission,
     count: usize,
     resources: &mut &'r [&'r str],
-    all: &mut Permissions<'r>,
+    all: &mut Vec<Permission<'r>, TOKENMINT_AGORA_PERMISSIONS_MAX>,
 ) -> Result<(), Failure> {
     // SAFETY: the pointer rules of the crate.
     for permission in unsafe { guard.list(permissions, count)? } {
