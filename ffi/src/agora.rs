@@ -12,11 +12,22 @@ mod builders;
 
 mod access_token2;
 
+mod token;
+
+mod v006;
+
 mod authorization;
+
+#[cfg(feature = "legacy")]
+mod legacy;
 
 pub use access_token2::*;
 pub use authorization::*;
 pub use builders::*;
 pub use inputs::*;
+#[cfg(feature = "legacy")]
+pub use legacy::*;
 pub use rtc::*;
 pub use rtm::*;
+pub use token::*;
+pub use v006::*;

@@ -14,9 +14,9 @@ mod text;
 
 #[cfg(feature = "agora")]
 pub(crate) use fill::put;
-pub(crate) use fill::{Workspace, check, fill};
+pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
-pub(crate) use guard::{Guard, Params, Plain, Region};
+pub(crate) use guard::{Guard, Params, Plain};
 #[cfg(feature = "agora")]
 pub(crate) use text::binary;
-pub(crate) use text::{Buffer, text};
+pub(crate) use text::text;

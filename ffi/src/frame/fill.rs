@@ -4,7 +4,7 @@
 use core::mem::size_of;
 use core::slice;
 
-use super::guard::{Guard, Params, Plain, Region, struct_size};
+use super::guard::{Guard, Params, Region, struct_size};
 use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
 /// Runs `body` and copies the struct it gives to `info`, as much of it as the
@@ -66,7 +66,7 @@ pub(crate) unsafe fn fill<T: Params>(
 ///
 /// The pointer rules of the crate.
 #[cfg(feature = "agora")]
-pub(crate) unsafe fn put<T: Plain>(
+pub(crate) unsafe fn put<T: Copy>(
     item: *mut T,
     body: impl FnOnce(&Guard) -> Result<T, Failure>,
 ) -> i32 {

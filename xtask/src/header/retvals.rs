@@ -6,6 +6,15 @@ use crate::Result;
 /// header; `ok` comes first, what C alone can do wrong comes last.
 const GROUPS: &[(&str, &str)] = &[
     (
+        "mint_legacy",
+        "text_call null_pointer_issuer struct_size unknown_value issue_time_zero bad_app_id bad_certificate",
+    ),
+    ("item", "judge not_found"),
+    (
+        "judge",
+        "ok null_pointer struct_size overlap bad_length content",
+    ),
+    (
         "mint",
         "text_call null_pointer_issuer struct_size unknown_value issue_time_zero bad_app_id \
          bad_certificate bad_compression",
