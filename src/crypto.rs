@@ -1,5 +1,9 @@
 //! The only place that names a cryptographic crate: one adapter a primitive.
 
+#[cfg(feature = "zego")]
+pub mod aes_cbc;
+#[cfg(feature = "zego")]
+pub mod aes_gcm;
 #[cfg(any(feature = "agora", feature = "zego", feature = "authing"))]
 pub mod compare;
 #[cfg(any(feature = "authing", feature = "legacy"))]

@@ -39,6 +39,8 @@ pub mod wire;
 pub mod agora;
 #[cfg(feature = "authing")]
 pub mod authing;
+#[cfg(feature = "zego")]
+pub mod zego;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;

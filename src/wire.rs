@@ -7,6 +7,7 @@
 //! | [`decimal`] | unsigned numbers as text |
 //! | [`hex`] | bytes as hexadecimal digits |
 //! | [`http_date`] | the date of HTTP headers |
+//! | [`json`] | RFC 8259: a compact writer, a total scanner |
 //! | [`packing`] | little-endian integers, length-prefixed strings and maps |
 //! | [`percent`] | percent-encoding of URL parts and forms |
 //! | [`zlib`] | RFC 1950/1951 from slice to slice |
@@ -23,6 +24,8 @@ pub mod crc32;
 pub mod decimal;
 pub mod hex;
 pub mod http_date;
+#[cfg(any(feature = "zego", feature = "ath"))]
+pub mod json;
 pub mod packing;
 pub mod percent;
 #[cfg(feature = "agora")]

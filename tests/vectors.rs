@@ -14,6 +14,9 @@ mod agora;
 mod authing;
 #[path = "vector_cases/support.rs"]
 mod support;
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[path = "vector_cases/zego.rs"]
+mod zego;
 
 #[cfg(feature = "agora")]
 #[test]
@@ -25,4 +28,10 @@ fn agora() {
 #[test]
 fn authing() {
     authing::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "zego", feature = "alloc"))]
+#[test]
+fn zego() {
+    zego::run(&support::load("zego"));
 }

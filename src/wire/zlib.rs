@@ -4,6 +4,12 @@
 //! linked: [`Stored`], [`Fixed`] or [`Exact`], behind the trait [`Compression`].
 //! [`inflate`] reads what any of them, or any other encoder, wrote.
 //!
+//! | strength | output | memory |
+//! |---|---|---|
+//! | [`Stored`] | the content and 11 bytes | none |
+//! | [`Fixed`] | zlib level 6 without its own codes: the same bytes for most tokens | 0.6 KB of stack |
+//! | [`Exact`], [`ExactRef`] | the bytes of zlib level 6 | 3.9 KB, and 6 bytes for each position searched fast |
+//!
 //! ```text
 //! 78 9c | block | block ... | Adler-32 of the content, big-endian
 //!         last:1 type:2 ...

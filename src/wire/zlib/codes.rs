@@ -180,17 +180,19 @@ pub(super) fn put_symbol<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, symbol
             let (bits, count) = codes.literal_or_length(u16::from(byte));
             writer.put(u32::from(bits), count);
         }
-        Symbol::Match { length, distance } => {
-            let coded = code_of_length(length);
-            let (bits, count) = codes.literal_or_length(coded.symbol);
-            writer.put(u32::from(bits), count);
-            writer.put(u32::from(coded.extra), coded.extra_bits);
-            let coded = code_of_distance(distance);
-            let (bits, count) = codes.distance(coded.symbol);
-            writer.put(u32::from(bits), count);
-            writer.put(u32::from(coded.extra), coded.extra_bits);
-        }
+        Symbol::Match { length, distance } => put_match(writer, codes, length, distance),
     }
+}
+
+fn put_match<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, length: u16, distance: u16) {
+    let coded = code_of_length(length);
+    let (bits, count) = codes.literal_or_length(coded.symbol);
+    writer.put(u32::from(bits), count);
+    writer.put(u32::from(coded.extra), coded.extra_bits);
+    let coded = code_of_distance(distance);
+    let (bits, count) = codes.distance(coded.symbol);
+    writer.put(u32::from(bits), count);
+    writer.put(u32::from(coded.extra), coded.extra_bits);
 }
 
 /// Writes the end of a block.

@@ -6,8 +6,7 @@
 //! content, the first pass leaves a log for the second.
 
 use super::bits::BitWriter;
-use super::codes::{Codes, FixedCodes, Symbol, put_end, put_symbol};
-use super::fixed::Fixed;
+use super::codes::{Symbol, put_end, put_symbol};
 use super::lazy::Lazy;
 use super::search::{Chains, Rescan};
 use super::trees::{Form, Trees};
@@ -22,7 +21,7 @@ pub const EXACT_MAX: usize = 32_506;
 const POSITIONS: usize = 2_048;
 
 /// Byte for byte what zlib (checked: 1.3.2) writes at level 6 in one call, up to
-/// [`EXACT_MAX`] bytes of content; above, what [`Fixed`] writes.
+/// [`EXACT_MAX`] bytes of content; longer ones are stored.
 ///
 /// Owns its scratch: 3.9 KB and 6 bytes for each of `N` positions. Contents
 /// longer than `N` bytes give the same bytes by a search without memory, whose
@@ -97,14 +96,14 @@ impl<'s, const N: usize> ExactRef<'s, N> {
 
 impl<const N: usize> Compression for ExactRef<'_, N> {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
-        if content.len() > EXACT_MAX {
-            return Fixed.compress(content, out);
-        }
         let out = room_for(content, out)?;
+        if content.len() > EXACT_MAX {
+            return Ok(stored::put_stream(content, 0x9C, out));
+        }
         let scratch = &mut *self.scratch;
         Ok(if N > 0 && content.len() <= N {
             let logged = Logged {
-                lazy: Lazy::new(),
+                lazy: Lazy::new(content),
                 chains: Chains::new(&mut scratch.heads, &mut scratch.links, content.len()),
                 log: &mut scratch.log,
                 written: 0,
@@ -113,8 +112,8 @@ impl<const N: usize> Compression for ExactRef<'_, N> {
             put_stream(content, logged, &mut scratch.trees, out)
         } else {
             let repeated = Repeated {
-                ahead: Lazy::new(),
-                behind: Lazy::new(),
+                ahead: Lazy::new(content),
+                behind: Lazy::new(content),
             };
             put_stream(content, repeated, &mut scratch.trees, out)
         })
@@ -271,12 +270,9 @@ fn put_stream<P: Passes>(
             };
             end = end.wrapping_add(trees.count(symbol));
             symbols = symbols.wrapping_add(1);
-            // A last literal joins even a full block; otherwise a full block
-            // is followed by another one, be it empty.
-            if passes.ended_with_literal() {
-                break true;
-            }
-            if symbols == BLOCK_SYMBOLS {
+            // A full block is followed by another one, be it empty; only a
+            // last literal still joins it.
+            if symbols >= BLOCK_SYMBOLS && !passes.ended_with_literal() {
                 break false;
             }
         };
@@ -288,14 +284,23 @@ fn put_stream<P: Passes>(
                 stored::put_block(&mut writer, covered, last);
                 passes.catch_up();
             }
-            Form::Fixed => {
-                writer.put(final_bit | 0b010, 3);
-                put_symbols(&mut writer, &FixedCodes, content, &mut passes, symbols);
-            }
-            Form::Own(header) => {
-                writer.put(final_bit | 0b100, 3);
-                let codes = trees.put_header(&mut writer, header);
-                put_symbols(&mut writer, &codes, content, &mut passes, symbols);
+            coded => {
+                let codes = match coded {
+                    Form::Own(header) => {
+                        writer.put(final_bit | 0b100, 3);
+                        trees.put_header(&mut writer, header)
+                    }
+                    _ => {
+                        writer.put(final_bit | 0b010, 3);
+                        trees.fixed_codes()
+                    }
+                };
+                for _ in 0..symbols {
+                    if let Some(symbol) = passes.second(content) {
+                        put_symbol(&mut writer, &codes, symbol);
+                    }
+                }
+                put_end(&mut writer, &codes);
             }
         }
         if last {
@@ -305,19 +310,4 @@ fn put_stream<P: Passes>(
     writer.align();
     writer.put_bytes(&adler32(content).to_be_bytes());
     writer.len()
-}
-
-fn put_symbols<C: Codes, P: Passes>(
-    writer: &mut BitWriter<'_>,
-    codes: &C,
-    content: &[u8],
-    passes: &mut P,
-    count: usize,
-) {
-    for _ in 0..count {
-        if let Some(symbol) = passes.second(content) {
-            put_symbol(writer, codes, symbol);
-        }
-    }
-    put_end(writer, codes);
 }

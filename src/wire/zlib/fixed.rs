@@ -11,7 +11,7 @@ use crate::Error;
 /// One block of fixed Huffman codes with matches up to 255 bytes back, or
 /// stored blocks where these are shorter.
 ///
-/// Needs half a KiB of stack and no scratch. The matches are chosen as zlib
+/// Needs 0.6 KB of stack and no scratch. The matches are chosen as zlib
 /// chooses them, so that up to 256 bytes of content give exactly the stream of
 /// zlib level 6 wherever that one is a fixed block too, which it is for most
 /// tokens.
@@ -43,7 +43,7 @@ fn put_stream(content: &[u8], out: &mut [u8]) -> Option<usize> {
     let mut writer = BitWriter::new(out);
     writer.put_bytes(&[0x78, 0x9C]);
     writer.put(0b011, 3);
-    let mut lazy = Lazy::new();
+    let mut lazy = Lazy::new(content);
     let mut ring = Ring::new();
     while let Some(symbol) = lazy.next(content, &mut ring) {
         put_symbol(&mut writer, &FixedCodes, symbol);

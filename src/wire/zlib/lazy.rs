@@ -2,7 +2,7 @@
 //! position has no longer one.
 
 use super::codes::{MIN_MATCH, Symbol};
-use super::search::{Search, hash_at, longest_match};
+use super::search::{Search, longest_match, next_hash};
 
 /// A length from which no better match is looked for at the next position.
 const LAZY_LENGTH: usize = 16;
@@ -16,6 +16,8 @@ const NO_MATCH: usize = MIN_MATCH as usize - 1;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lazy {
     pos: usize,
+    /// Of the position filed last.
+    hash: u16,
     length: usize,
     source: usize,
     /// The byte before `pos` has not been given out yet.
@@ -24,9 +26,14 @@ pub(super) struct Lazy {
 }
 
 impl Lazy {
-    pub(super) const fn new() -> Self {
+    pub(super) fn new(content: &[u8]) -> Self {
+        let hash = content
+            .iter()
+            .take(2)
+            .fold(0, |hash, &byte| next_hash(hash, byte));
         Self {
             pos: 0,
+            hash,
             length: NO_MATCH,
             source: 0,
             pending: false,
@@ -52,23 +59,16 @@ impl Lazy {
             }
             let (previous_length, previous_source) = (self.length, self.source);
             self.length = NO_MATCH;
-            if let Some(hash) = hash_at(content, self.pos) {
-                search.insert(content, self.pos);
-                if previous_length < LAZY_LENGTH
-                    && let Some((length, source)) =
-                        longest_match(search, content, self.pos, hash, previous_length)
-                    && (length > usize::from(MIN_MATCH)
-                        || self.pos.wrapping_sub(source) <= SHORT_MATCH_REACH)
-                {
-                    self.length = length;
-                    self.source = source;
-                }
+            if self.file(content, search, self.pos) && previous_length < LAZY_LENGTH {
+                self.look(content, search, previous_length);
             }
             if previous_length > NO_MATCH && self.length <= previous_length {
                 let start = self.pos.wrapping_sub(1);
                 let end = start.wrapping_add(previous_length);
                 for pos in self.pos.wrapping_add(1)..end {
-                    search.insert(content, pos);
+                    if !self.file(content, search, pos) {
+                        break;
+                    }
                 }
                 self.pos = end;
                 self.length = NO_MATCH;
@@ -85,6 +85,34 @@ impl Lazy {
             if pending {
                 return Some(literal);
             }
+        }
+    }
+
+    /// Makes `pos` known to the search if three bytes are left there.
+    #[inline]
+    fn file<S: Search>(&mut self, content: &[u8], search: &mut S, pos: usize) -> bool {
+        let third = content.get(pos.wrapping_add(2));
+        if let Some(&third) = third {
+            self.hash = next_hash(self.hash, third);
+            search.insert(pos, self.hash);
+        }
+        third.is_some()
+    }
+
+    /// Looks for a longer match than the one at the position before.
+    #[inline]
+    fn look<S: Search>(&mut self, content: &[u8], search: &S, previous_length: usize) {
+        let (pos, hash) = (self.pos, self.hash);
+        let newest = search.previous(content, pos, hash);
+        if newest == 0 {
+            return;
+        }
+        let found = longest_match(search, content, pos, hash, previous_length, newest);
+        if let Some((length, source)) = found
+            && (length > usize::from(MIN_MATCH) || pos.wrapping_sub(source) <= SHORT_MATCH_REACH)
+        {
+            self.length = length;
+            self.source = source;
         }
     }
 

@@ -23,8 +23,8 @@ const WALK_MAX: u32 = 128;
 
 /// Visits earlier positions with the same hash.
 pub(super) trait Search {
-    /// Makes `pos` known; positions come in order.
-    fn insert(&mut self, content: &[u8], pos: usize);
+    /// Makes `pos` and its hash known; positions come in order.
+    fn insert(&mut self, pos: usize, hash: u16);
 
     /// The next older position than `pos` whose hash is `hash`, or 0: position
     /// 0 is never a source. `pos` is the newest inserted position or an answer
@@ -46,13 +46,21 @@ fn hash_of(&[first, second, third]: &[u8; 3]) -> u16 {
     ((u16::from(first) << 10) ^ (u16::from(second) << 5) ^ u16::from(third)) & 0x7FFF
 }
 
-/// The longest match at `pos` above `length`, as length and source.
+/// The hash of a position from that of the position before it.
+#[inline]
+pub(super) const fn next_hash(hash: u16, third: u8) -> u16 {
+    ((hash << 5) ^ third as u16) & 0x7FFF
+}
+
+/// The longest match at `pos` above `length`, as length and source. `newest`
+/// is the first source to look at.
 pub(super) fn longest_match<S: Search>(
     search: &S,
     content: &[u8],
     pos: usize,
     hash: u16,
     length: usize,
+    newest: usize,
 ) -> Option<(usize, usize)> {
     let ahead = content.get(pos..)?;
     let longest = ahead.len().min(usize::from(MAX_MATCH));
@@ -66,7 +74,7 @@ pub(super) fn longest_match<S: Search>(
     let mut best = length;
     let mut wanted = *ahead.get(best)?;
     let mut found = None;
-    let mut source = search.previous(content, pos, hash);
+    let mut source = newest;
     while source != 0 {
         let earlier = content.get(source..)?;
         if earlier.get(best) == Some(&wanted) {
@@ -124,10 +132,7 @@ impl Ring {
 
 impl Search for Ring {
     #[inline]
-    fn insert(&mut self, content: &[u8], pos: usize) {
-        let Some(hash) = hash_at(content, pos) else {
-            return;
-        };
+    fn insert(&mut self, pos: usize, hash: u16) {
         let bucket = usize::from(hash.wrapping_mul(0x9E37) >> 9);
         let [low, high, ..] = pos.to_le_bytes();
         let short = u16::from_le_bytes([low, high]);
@@ -168,7 +173,7 @@ pub(super) struct Rescan;
 
 impl Search for Rescan {
     #[inline]
-    fn insert(&mut self, _content: &[u8], _pos: usize) {}
+    fn insert(&mut self, _pos: usize, _hash: u16) {}
 
     #[inline]
     fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
@@ -211,10 +216,7 @@ impl<'a> Chains<'a> {
 
 impl Search for Chains<'_> {
     #[inline]
-    fn insert(&mut self, content: &[u8], pos: usize) {
-        let Some(hash) = hash_at(content, pos) else {
-            return;
-        };
+    fn insert(&mut self, pos: usize, hash: u16) {
         let bucket = self.bucket(hash);
         if let (Some(head), Some(link)) = (self.heads.get_mut(bucket), self.links.get_mut(pos)) {
             let [low, high, ..] = pos.to_le_bytes();
@@ -275,7 +277,7 @@ mod tests {
         let content = colliding(1_500);
         let mut ring = Ring::new();
         for pos in 0..content.len() - 2 {
-            ring.insert(&content, pos);
+            ring.insert(pos, hash_at(&content, pos).unwrap());
             assert_eq!(
                 visited(&ring, &content, pos),
                 expected(&content, pos, 255),
@@ -292,7 +294,7 @@ mod tests {
             let mut links = std::vec![0xFFFF; content.len()];
             let mut chains = Chains::new(&mut heads, &mut links, content.len());
             for pos in 0..content.len() - 2 {
-                chains.insert(&content, pos);
+                chains.insert(pos, hash_at(&content, pos).unwrap());
                 let all = expected(&content, pos, usize::MAX);
                 assert_eq!(visited(&chains, &content, pos), all, "position {pos}");
                 assert_eq!(visited(&Rescan, &content, pos), all, "position {pos}");
@@ -305,8 +307,8 @@ mod tests {
         let content = std::vec![7; 140_000];
         let mut ring = Ring::new();
         for pos in 0..content.len() - 2 {
-            ring.insert(&content, pos);
             let hash = hash_at(&content, pos).unwrap();
+            ring.insert(pos, hash);
             let source = ring.previous(&content, pos, hash);
             assert!(source == 0 || pos - source < 256, "position {pos}");
         }

@@ -53,6 +53,7 @@ fn outputs_below_the_bound_are_refused_whether_or_not_they_would_do() {
     let refused = Err(Error::BufferTooSmall { needed: 111 });
     assert_eq!(Stored.compress(&content, &mut out), refused);
     assert_eq!(Fixed.compress(&content, &mut out), refused);
+    assert_eq!(Exact::new().compress(&content, &mut out), refused);
 }
 
 #[test]
@@ -63,7 +64,12 @@ fn the_largest_content_and_one_more() {
     let mut out = vec![0; compressed_max(CONTENT_MAX + 1)];
     assert_eq!(Stored.compress(&content, &mut out), refused);
     assert_eq!(Fixed.compress(&content, &mut out), refused);
-    for stream in [compress(Stored, most), compress(Fixed, most)] {
+    assert_eq!(Exact::new().compress(&content, &mut out), refused);
+    for stream in [
+        compress(Stored, most),
+        compress(Fixed, most),
+        compress(Exact::new(), most),
+    ] {
         assert_eq!(both(&stream, CONTENT_MAX).as_deref(), Ok(most));
         assert_eq!(both(&stream, CONTENT_MAX + 9).as_deref(), Ok(most));
         assert_eq!(
@@ -101,10 +107,44 @@ fn content_of_one_byte_more_than_the_limit_is_too_large() {
 fn matches_are_never_longer_or_farther_than_the_content() {
     for len in [0, 1, 2, 3, 4, 5, 255, 256, 257, 258, 259, 260, 261, 517] {
         for content in [vec![b'a'; len], (0..len).map(|at| at as u8).collect()] {
-            for stream in [compress(Stored, &content), compress(Fixed, &content)] {
+            for stream in [
+                compress(Stored, &content),
+                compress(Fixed, &content),
+                compress(Exact::new(), &content),
+            ] {
                 assert_eq!(both(&stream, len).as_deref(), Ok(content.as_slice()));
                 assert!(stream.len() <= compressed_max(len), "content of {len}");
             }
+        }
+    }
+}
+
+#[test]
+fn beyond_the_window_exact_stores() {
+    for len in [EXACT_MAX, EXACT_MAX + 1] {
+        let content = vec![b'a'; len];
+        let stream = compress(Exact::<16>::default(), &content);
+        assert_eq!(stream.len() < 100, len == EXACT_MAX, "content of {len}");
+        assert_eq!(both(&stream, len), Ok(content));
+    }
+}
+
+#[test]
+fn what_a_scratch_held_before_does_not_matter() {
+    let contents = [
+        &b"abcabcabcabc, abcabcabcabc"[..],
+        b"",
+        b"a",
+        &[7; 600],
+        b"abcabcabcabcabc",
+    ];
+    let mut reused = Exact::<64>::default();
+    for first in contents {
+        for second in contents {
+            let mut out = vec![0; 700];
+            reused.compress(first, &mut out).unwrap();
+            let len = reused.compress(second, &mut out).unwrap();
+            assert_eq!(out[..len], compress(Exact::new(), second));
         }
     }
 }

@@ -7,8 +7,9 @@
 
 use super::bits::BitWriter;
 use super::codes::{
-    CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, LITERALS_AND_LENGTHS, Symbol,
-    code_of_distance, code_of_length, distance_of_code, fixed_length, length_of_code, transmitted,
+    CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
+    LITERALS_AND_LENGTHS, Symbol, code_of_distance, code_of_length, distance_of_code, fixed_length,
+    length_of_code, transmitted,
 };
 
 /// The longest code of literals, lengths and distances in bits.
@@ -148,7 +149,7 @@ impl Trees {
         &mut self,
         writer: &mut BitWriter<'_>,
         header: Header,
-    ) -> OwnCodes<'_> {
+    ) -> BlockCodes<'_> {
         writer.put(u32::from(header.last_literal.wrapping_sub(256)), 5);
         writer.put(u32::from(header.last_distance), 5);
         writer.put(u32::try_from(header.sent.wrapping_sub(4)).unwrap_or(0), 4);
@@ -168,7 +169,21 @@ impl Trees {
         self.distances.each_length(&mut put);
         self.literals.as_mut().assign_codes();
         self.distances.as_mut().assign_codes();
-        OwnCodes {
+        self.codes()
+    }
+
+    /// The fixed codes, as far as this block uses them: looked up like other
+    /// codes, they need no second copy of the code that writes symbols.
+    pub(super) fn fixed_codes(&mut self) -> BlockCodes<'_> {
+        let literals = |symbol| FixedCodes.literal_or_length(symbol);
+        self.literals.as_mut().set_codes(literals);
+        let distances = |symbol| FixedCodes.distance(symbol);
+        self.distances.as_mut().set_codes(distances);
+        self.codes()
+    }
+
+    const fn codes(&self) -> BlockCodes<'_> {
+        BlockCodes {
             literals: &self.literals,
             distances: &self.distances,
         }
@@ -177,12 +192,12 @@ impl Trees {
 
 /// The codes of one block.
 #[derive(Debug)]
-pub(super) struct OwnCodes<'a> {
+pub(super) struct BlockCodes<'a> {
     literals: &'a Alphabet<LITERALS_AND_LENGTHS, 9>,
     distances: &'a Alphabet<DISTANCES, 1>,
 }
 
-impl Codes for OwnCodes<'_> {
+impl Codes for BlockCodes<'_> {
     #[inline]
     fn literal_or_length(&self, symbol: u16) -> (u16, u32) {
         self.literals.code(symbol)
@@ -335,17 +350,34 @@ fn mark(used: &mut [u32], symbol: u16) {
 
 /// The used symbols in ascending order.
 #[inline]
-fn symbols(used: &[u32]) -> impl Iterator<Item = u16> {
-    let words = used.iter().zip((0_u16..).step_by(32));
-    words.flat_map(|(&word, base)| {
-        let mut word = word;
-        core::iter::from_fn(move || {
-            let bit = u16::try_from(word.trailing_zeros()).unwrap_or(0);
-            let some = word != 0;
-            word &= word.wrapping_sub(1);
-            some.then(|| base.wrapping_add(bit))
-        })
-    })
+fn symbols(used: &[u32]) -> Symbols<'_> {
+    Symbols {
+        words: used.iter(),
+        word: 0,
+        base: 0_u16.wrapping_sub(32),
+    }
+}
+
+struct Symbols<'a> {
+    words: core::slice::Iter<'a, u32>,
+    word: u32,
+    /// The symbol of the lowest bit of `word`.
+    base: u16,
+}
+
+impl Iterator for Symbols<'_> {
+    type Item = u16;
+
+    #[inline]
+    fn next(&mut self) -> Option<u16> {
+        while self.word == 0 {
+            self.word = *self.words.next()?;
+            self.base = self.base.wrapping_add(32);
+        }
+        let bit = (self.word.trailing_zeros() & 31) as u16;
+        self.word &= self.word.wrapping_sub(1);
+        Some(self.base.wrapping_add(bit))
+    }
 }
 
 /// An [`Alphabet`] of any size, so that the code below exists once.
@@ -356,6 +388,17 @@ struct AlphabetMut<'a> {
 }
 
 impl AlphabetMut<'_> {
+    /// Replaces the weights by these codes, and the lengths by theirs.
+    fn set_codes(&mut self, code_of: impl Fn(u16) -> (u16, u32)) {
+        for symbol in symbols(self.used) {
+            let (code, length) = code_of(symbol);
+            if let Some(value) = self.values.get_mut(usize::from(symbol)) {
+                *value = code;
+            }
+            set_length(self.lengths, symbol, (length & 0x0F) as u16);
+        }
+    }
+
     /// Replaces the weights by the canonical codes (RFC 1951, section 3.2.2).
     fn assign_codes(&mut self) {
         let mut next = [0_u16; LENGTH_MAX as usize + 1];
@@ -401,31 +444,44 @@ type Ranked = u32;
 const NODE_BITS: u32 = 10;
 const HEIGHT_BITS: u32 = 5;
 
+/// Goes before no other node.
+const LAST: Ranked = Ranked::MAX;
+
 const fn rank(weight: u32, height: u32, node: u16) -> Ranked {
     (((weight << HEIGHT_BITS) | height) << NODE_BITS) | node as u32
 }
 
-const fn weight_of(ranked: Ranked) -> u32 {
-    ranked >> (HEIGHT_BITS + NODE_BITS)
-}
-
-const fn height_of(ranked: Ranked) -> u32 {
-    (ranked >> NODE_BITS) & ((1 << HEIGHT_BITS) - 1)
+/// The rank of the parent of two nodes: weights add up, and it is higher than
+/// both.
+#[inline]
+fn join_ranks(left: Ranked, right: Ranked, node: u16) -> Ranked {
+    const NODES: u32 = (1 << NODE_BITS) - 1;
+    const HEIGHTS: u32 = ((1 << HEIGHT_BITS) - 1) << NODE_BITS;
+    const WEIGHTS: u32 = !(NODES | HEIGHTS);
+    let weight = (left & WEIGHTS).wrapping_add(right & WEIGHTS);
+    let height = (left & HEIGHTS).max(right & HEIGHTS);
+    weight
+        .wrapping_add(height)
+        .wrapping_add(1 << NODE_BITS)
+        .wrapping_add(u32::from(node))
 }
 
 const fn node_of(ranked: Ranked) -> u16 {
     (ranked & ((1 << NODE_BITS) - 1)) as u16
 }
 
-const fn goes_before(left: Ranked, right: Ranked) -> bool {
-    left >> NODE_BITS <= right >> NODE_BITS
+/// A node goes before another, or in its place, when this is not above that.
+const fn least_of_rank(ranked: Ranked) -> Ranked {
+    ranked & !((1 << NODE_BITS) - 1)
 }
+
+/// A binary heap whose top is element 1: below element n stands pair n.
+type Heap = [[Ranked; 2]; LITERALS_AND_LENGTHS / 2 + 1];
 
 /// Where trees are built.
 #[derive(Debug, Clone)]
 struct Workshop {
-    /// A binary heap from index 1.
-    heap: [Ranked; LITERALS_AND_LENGTHS + 1],
+    heap: Heap,
     /// The parent of each node; from the root down replaced by its depth.
     nodes: [u16; 2 * LITERALS_AND_LENGTHS],
     /// The symbols as they left the heap.
@@ -435,7 +491,7 @@ struct Workshop {
 impl Workshop {
     const fn new() -> Self {
         Self {
-            heap: [0; LITERALS_AND_LENGTHS + 1],
+            heap: [[0; 2]; LITERALS_AND_LENGTHS / 2 + 1],
             nodes: [0; 2 * LITERALS_AND_LENGTHS],
             order: [0; LITERALS_AND_LENGTHS],
         }
@@ -458,7 +514,8 @@ impl Workshop {
     fn fill_heap(&mut self, alphabet: &mut AlphabetMut<'_>) -> (usize, u16) {
         let mut count: usize = 0;
         let mut last: Option<u16> = None;
-        for (symbol, slot) in symbols(alphabet.used).zip(self.heap.iter_mut().skip(1)) {
+        let slots = self.heap.as_flattened_mut();
+        for (symbol, slot) in symbols(alphabet.used).zip(slots.iter_mut().skip(1)) {
             let weight = alphabet.values.get(usize::from(symbol)).copied();
             *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
             count = count.wrapping_add(1);
@@ -473,14 +530,18 @@ impl Workshop {
             last = last.max(Some(symbol));
             mark(alphabet.used, symbol);
             count = count.wrapping_add(1);
-            if let Some(slot) = self.heap.get_mut(count) {
+            if let Some(slot) = slots.get_mut(count) {
                 *slot = rank(1, 0, symbol);
             }
         }
-        if let Some(heap) = self.heap.get_mut(..=count) {
-            for top in (1..=count / 2).rev() {
-                sift(heap, top);
-            }
+        // What stands below the lowest nodes stays there.
+        let lowest = slots.len().min(count.wrapping_mul(2).wrapping_add(2));
+        if let Some(beyond) = slots.get_mut(count.wrapping_add(1)..lowest) {
+            beyond.fill(LAST);
+        }
+        for top in (1..=count / 2).rev() {
+            let node = take(&mut self.heap, top);
+            sift(&mut self.heap, top, node);
         }
         (count, last.unwrap_or(0))
     }
@@ -488,30 +549,20 @@ impl Workshop {
     /// Joins the two least nodes until one is left: the root.
     fn join(&mut self, count: usize) -> u16 {
         let mut left = self.order.iter_mut();
-        let mut leave = |node: u16| {
-            if node < INNER
-                && let Some(slot) = left.next()
-            {
-                *slot = node;
-            }
-        };
         let mut inner = INNER;
-        for len in (1..count).rev() {
-            let Some((heap, [spare, ..])) = self.heap.split_at_mut_checked(len.wrapping_add(1))
-            else {
-                break;
-            };
-            let spare = *spare;
-            let least = replace_top(heap, spare);
-            let next = heap.get(1).copied().unwrap_or(0);
-            let joined = rank(
-                weight_of(least).wrapping_add(weight_of(next)),
-                height_of(least).max(height_of(next)).wrapping_add(1),
-                inner,
-            );
-            replace_top(heap, joined);
+        for last in (2..=count).rev() {
+            let least = take(&mut self.heap, 1);
+            let spare = take(&mut self.heap, last);
+            sift(&mut self.heap, 1, spare);
+            let next = take(&mut self.heap, 1);
+            let joined = join_ranks(least, next, inner);
+            sift(&mut self.heap, 1, joined);
             for node in [node_of(least), node_of(next)] {
-                leave(node);
+                if node < INNER
+                    && let Some(slot) = left.next()
+                {
+                    *slot = node;
+                }
                 if let Some(parent) = self.nodes.get_mut(usize::from(node)) {
                     *parent = inner;
                 }
@@ -596,44 +647,30 @@ impl Workshop {
     }
 }
 
-/// Puts `node` on top of the heap, restores the order and gives the old top.
-fn replace_top(heap: &mut [Ranked], node: Ranked) -> Ranked {
-    let Some(top) = heap.get_mut(1) else {
-        return 0;
-    };
-    let old = core::mem::replace(top, node);
-    sift(heap, 1);
-    old
+/// Takes the node at `at` off the heap.
+#[inline]
+fn take(heap: &mut Heap, at: usize) -> Ranked {
+    let slot = heap.as_flattened_mut().get_mut(at);
+    slot.map_or(LAST, |slot| core::mem::replace(slot, LAST))
 }
 
-/// Moves the node at `at` down until both below it may stay there.
+/// Puts a node at `at`, or below as long as one there goes before it.
 #[inline]
-fn sift(heap: &mut [Ranked], at: usize) {
-    let Some(&moving) = heap.get(at) else {
-        return;
-    };
+fn sift(heap: &mut Heap, at: usize, node: Ranked) {
     let mut hole = at;
-    loop {
-        let mut below = hole.wrapping_mul(2);
-        let Some(&first) = heap.get(below) else {
-            break;
-        };
-        let mut least = first;
-        if let Some(&second) = heap.get(below.wrapping_add(1))
-            && goes_before(second, first)
-        {
-            below = below.wrapping_add(1);
-            least = second;
-        }
-        if goes_before(moving, least) {
+    let floor = least_of_rank(node);
+    while let Some(&[first, second]) = heap.get(hole) {
+        let second_first = least_of_rank(second) <= first;
+        let least = if second_first { second } else { first };
+        if floor <= least {
             break;
         }
-        if let Some(slot) = heap.get_mut(hole) {
+        if let Some(slot) = heap.as_flattened_mut().get_mut(hole) {
             *slot = least;
         }
-        hole = below;
+        hole = hole.wrapping_mul(2).wrapping_add(usize::from(second_first));
     }
-    if let Some(slot) = heap.get_mut(hole) {
-        *slot = moving;
+    if let Some(slot) = heap.as_flattened_mut().get_mut(hole) {
+        *slot = node;
     }
 }

@@ -109,7 +109,7 @@ fn compressed(
 
 /// The lengths of the fixed codes; gives where the distances begin and end.
 fn fixed_lengths(lengths: &mut [u8]) -> (usize, usize) {
-    for (index, length) in lengths.iter_mut().enumerate() {
+    for (index, length) in (0_u16..).zip(lengths.iter_mut()) {
         *length = match index {
             0..144 => 8,
             144..256 => 9,
@@ -203,8 +203,9 @@ impl<const N: usize> Code<N> {
         let mut starts = [0_u16; LENGTH_MAX + 1];
         let mut start: u16 = 0;
         let mut free: u32 = 1;
-        let mut longest = 0;
-        for (length, (&count, slot)) in self.counts.iter().zip(&mut starts).enumerate().skip(1) {
+        let mut longest = 0_u8;
+        let by_length = self.counts.iter().zip(&mut starts).skip(1);
+        for (length, (&count, slot)) in (1_u8..).zip(by_length) {
             *slot = start;
             start = start.wrapping_add(count);
             let Some(left) = free.wrapping_shl(1).checked_sub(u32::from(count)) else {

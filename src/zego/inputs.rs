@@ -1,0 +1,131 @@
+//! What is checked before a token is made.
+
+use crate::{Error, Field};
+
+/// Which inputs a token is made from.
+///
+/// ```
+/// use tokenmint::Error;
+/// use tokenmint::zego::{Limits, Mode, Token04};
+///
+/// let token = Token04::new(1, "demo", 3600);
+/// assert_eq!(token.len(Mode::Cbc, 0, 1), Err(Error::IssueTimeZero));
+/// assert!(token.limits(Limits::Wire).len(Mode::Cbc, 0, 1).is_ok());
+/// # Ok::<(), Error>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Limits {
+    /// Those that every official library takes: user and room ids of at most
+    /// 64 UTF-16 units (checked by Java and by the GCM revision for Node.js)
+    /// and a clock that is set (an issue time above 0).
+    #[default]
+    Strict,
+    /// All that the format can carry, as Python, Go, PHP and C++ do.
+    Wire,
+}
+
+/// The most UTF-16 units of an id.
+const ID_MAX: usize = 64;
+
+pub(super) const fn app_id(app_id: u32) -> Result<(), Error> {
+    match app_id {
+        0 => Err(Error::BadAppId),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn id(field: Field, id: &str, limits: Limits) -> Result<(), Error> {
+    if id.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    if limits == Limits::Strict && id.encode_utf16().count() > ID_MAX {
+        return Err(Error::ValueOutOfRange {
+            field,
+            min: 1,
+            max: ID_MAX as u64,
+        });
+    }
+    Ok(())
+}
+
+pub(super) const fn effective(seconds: i64) -> Result<(), Error> {
+    if seconds > 0 {
+        return Ok(());
+    }
+    Err(Error::ValueOutOfRange {
+        field: Field::ExpireIn,
+        min: 1,
+        max: i64::MAX as u64,
+    })
+}
+
+/// The second at which a token expires.
+pub(super) fn expires_at(
+    issued_at: i64,
+    effective_seconds: i64,
+    limits: Limits,
+) -> Result<i64, Error> {
+    let out_of_range = |field, min| {
+        Err(Error::ValueOutOfRange {
+            field,
+            min,
+            max: i64::MAX.unsigned_abs(),
+        })
+    };
+    match (limits, issued_at) {
+        (Limits::Strict, 0) => return Err(Error::IssueTimeZero),
+        (Limits::Strict, ..0) => return out_of_range(Field::IssuedAt, 1),
+        _ => {}
+    }
+    match issued_at.checked_add(effective_seconds) {
+        Some(expires_at) => Ok(expires_at),
+        None => out_of_range(Field::ExpireAt, 0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_counted_in_utf_16() {
+        let ascii = [b'u'; 65];
+        let cjk = ["漢".as_bytes(); 65].map(|char| [char[0], char[1], char[2]]);
+        let emoji = ["😀".as_bytes(); 33].map(|char| [char[0], char[1], char[2], char[3]]);
+        let texts = [&ascii[..], cjk.as_flattened(), emoji.as_flattened()];
+        let bad = Err(Error::ValueOutOfRange {
+            field: Field::UserId,
+            min: 1,
+            max: 64,
+        });
+        for (text, last) in texts.into_iter().zip([1, 3, 4]) {
+            let text = core::str::from_utf8(text).unwrap();
+            let fits = &text[..text.len() - last];
+            assert_eq!(id(Field::UserId, fits, Limits::Strict), Ok(()));
+            assert_eq!(id(Field::UserId, text, Limits::Strict), bad);
+            assert_eq!(id(Field::UserId, text, Limits::Wire), Ok(()));
+        }
+        for limits in [Limits::Strict, Limits::Wire] {
+            assert_eq!(
+                id(Field::Room, "", limits),
+                Err(Error::Empty { field: Field::Room })
+            );
+        }
+    }
+
+    #[test]
+    fn the_sum_is_checked() {
+        assert_eq!(expires_at(1, i64::MAX - 1, Limits::Wire), Ok(i64::MAX));
+        assert_eq!(
+            expires_at(2, i64::MAX - 1, Limits::Wire),
+            Err(Error::ValueOutOfRange {
+                field: Field::ExpireAt,
+                min: 0,
+                max: i64::MAX as u64
+            })
+        );
+        assert_eq!(expires_at(0, 5, Limits::Wire), Ok(5));
+        assert_eq!(expires_at(0, 5, Limits::Strict), Err(Error::IssueTimeZero));
+        assert!(expires_at(-1, 5, Limits::Strict).is_err());
+    }
+}

@@ -1,0 +1,306 @@
+//! token04: mint, parse, check.
+//!
+//! The JSON that is encrypted, without white space, in this order (a reader
+//! takes any order and any escaping, since official libraries differ in both):
+//!
+//! | member | type | meaning |
+//! |---|---|---|
+//! | `app_id` | integer | the application, 1 to 2^32 - 1 |
+//! | `user_id` | string | the user, not empty |
+//! | `nonce` | integer | random |
+//! | `ctime` | integer | when it was made, Unix seconds |
+//! | `expire` | integer | `ctime` and the effective seconds |
+//! | `payload` | string | `""`, or what a strict token allows |
+
+mod read;
+
+pub use read::{Claims04, Sealed04};
+
+use super::envelope::{Cipher, measure, seal};
+use super::inputs::{self, Limits};
+#[cfg(any(feature = "alloc", feature = "heapless09"))]
+use super::owned;
+use super::{CbcEntropy, GcmEntropy, JSON_MAX, Mode, RoomPayload, ServerSecret};
+use crate::buffer::Writer;
+use crate::wire::json;
+use crate::{Error, Field};
+
+const VERSION: &str = "04";
+
+/// What a token04 says; [`Token04::mint`] makes the token.
+///
+/// ```
+/// use tokenmint::zego::{Access, CbcEntropy, Privileges, RoomPayload, ServerSecret, Token04};
+///
+/// # fn random<const N: usize>() -> [u8; N] { [7; N] }
+/// # let now = 1_700_000_000;
+/// let secret = ServerSecret::new("fa94dd0f974cf2e293728a526b028271")?;
+/// let payload = RoomPayload::new("room", Privileges::both(Access::Allow, Access::Deny));
+/// let mut buffer = [0; 512];
+/// let token = Token04::new(1_234_567_890, "user", 3600).room(payload).mint(
+///     &secret,
+///     CbcEntropy::from_random(random(), random()),
+///     now,
+///     &mut buffer,
+/// )?;
+/// assert!(token.starts_with("04AAAAA"));
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Token04<'a> {
+    app_id: u32,
+    user_id: &'a str,
+    effective_seconds: i64,
+    payload: Payload<'a>,
+    limits: Limits,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Payload<'a> {
+    Text(&'a str),
+    Room(RoomPayload<'a>),
+}
+
+impl<'a> Token04<'a> {
+    /// Characters of the longest CBC token.
+    pub const MAX_LEN: usize = Mode::Cbc.token_len(JSON_MAX);
+
+    /// Characters of the longest GCM token.
+    pub const MAX_LEN_GCM: usize = Mode::Gcm.token_len(JSON_MAX);
+
+    /// An identity token (empty payload) for `user_id` in the application
+    /// `app_id`, good for `effective_seconds` after its issue. Nothing is
+    /// checked before the mint.
+    #[must_use]
+    pub const fn new(app_id: u32, user_id: &'a str, effective_seconds: i64) -> Self {
+        Self {
+            app_id,
+            user_id,
+            effective_seconds,
+            payload: Payload::Text(""),
+            limits: Limits::Strict,
+        }
+    }
+
+    /// With `payload` as it is; nobody checks that it is JSON.
+    #[must_use]
+    pub const fn payload(mut self, payload: &'a str) -> Self {
+        self.payload = Payload::Text(payload);
+        self
+    }
+
+    /// With a typed payload.
+    #[must_use]
+    pub const fn room(mut self, payload: RoomPayload<'a>) -> Self {
+        self.payload = Payload::Room(payload);
+        self
+    }
+
+    /// With other limits than [`Limits::Strict`].
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
+    /// Characters that are enough for a token with a user id and a payload
+    /// text of these lengths in bytes, whatever is in them (a control character
+    /// takes six bytes of JSON). Never more than the longest token.
+    #[must_use]
+    pub const fn capacity_in(mode: Mode, user_id_len: usize, payload_len: usize) -> usize {
+        mode.token_max(json_max(user_id_len).saturating_add(payload_len.saturating_mul(6)))
+    }
+
+    /// [`Token04::capacity_in`] for CBC.
+    ///
+    /// ```
+    /// use tokenmint::zego::Token04;
+    ///
+    /// let mut buffer = [0; Token04::capacity(64, 0)];
+    /// assert_eq!(buffer.len(), 746);
+    /// ```
+    #[must_use]
+    pub const fn capacity(user_id_len: usize, payload_len: usize) -> usize {
+        Self::capacity_in(Mode::Cbc, user_id_len, payload_len)
+    }
+
+    /// As [`Token04::capacity_in`] for a typed payload: lengths in bytes of the
+    /// room id and of all `stream_count` stream ids together.
+    #[must_use]
+    pub const fn room_capacity_in(
+        mode: Mode,
+        user_id_len: usize,
+        room_id_len: usize,
+        stream_count: usize,
+        stream_ids_len: usize,
+    ) -> usize {
+        mode.token_max(
+            json_max(user_id_len).saturating_add(RoomPayload::escaped_max(
+                room_id_len,
+                stream_count,
+                stream_ids_len,
+            )),
+        )
+    }
+
+    /// The exact number of characters that the token will have.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`], without [`Error::BufferTooSmall`].
+    pub fn len(&self, mode: Mode, issued_at: i64, nonce: i64) -> Result<usize, Error> {
+        let expires_at = self.check(issued_at)?;
+        measure(|out| self.write(nonce, issued_at, expires_at, out))
+            .map(|json_len| mode.token_len(json_len))
+    }
+
+    /// The token in the front of `out`, encrypted with AES-256-CBC, issued at
+    /// `issued_at` (Unix seconds). `out` is the only workspace; the token fits
+    /// when it has [`Token04::len`] bytes.
+    ///
+    /// # Errors
+    ///
+    /// In this order: [`Error::BadAppId`] for app id 0, [`Error::Empty`] or
+    /// [`Error::ValueOutOfRange`] for the user id, [`Error::ValueOutOfRange`]
+    /// unless the effective seconds are above 0, [`Error::IssueTimeZero`] or
+    /// [`Error::ValueOutOfRange`] for an issue time that is not above 0 or a
+    /// sum beyond 63 bits, [`Error::ContentTooLarge`] when the JSON exceeds
+    /// [`JSON_MAX`] bytes, [`Error::BufferTooSmall`] with the exact length.
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn mint<'o>(
+        &self,
+        secret: &ServerSecret,
+        entropy: CbcEntropy,
+        issued_at: i64,
+        out: &'o mut [u8],
+    ) -> Result<&'o str, Error> {
+        self.seal(secret, &Cipher::Cbc(entropy), issued_at, out)
+    }
+
+    /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
+    /// it: see the table of the [module](super).
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`].
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn mint_gcm<'o>(
+        &self,
+        secret: &ServerSecret,
+        entropy: GcmEntropy,
+        issued_at: i64,
+        out: &'o mut [u8],
+    ) -> Result<&'o str, Error> {
+        self.seal(secret, &Cipher::Gcm(entropy), issued_at, out)
+    }
+
+    fn seal<'o>(
+        &self,
+        secret: &ServerSecret,
+        cipher: &Cipher,
+        issued_at: i64,
+        out: &'o mut [u8],
+    ) -> Result<&'o str, Error> {
+        let expires_at = self.check(issued_at)?;
+        let write = |out: &mut Writer<'_>| self.write(cipher.nonce(), issued_at, expires_at, out);
+        seal(VERSION, expires_at, secret, cipher, write, out)
+    }
+
+    fn check(&self, issued_at: i64) -> Result<i64, Error> {
+        inputs::app_id(self.app_id)?;
+        inputs::id(Field::UserId, self.user_id, self.limits)?;
+        inputs::effective(self.effective_seconds)?;
+        inputs::expires_at(issued_at, self.effective_seconds, self.limits)
+    }
+
+    fn write(&self, nonce: i64, issued_at: i64, expires_at: i64, out: &mut Writer<'_>) {
+        json::object(out, |object| {
+            object.unsigned("app_id", self.app_id.into());
+            object.string("user_id", self.user_id);
+            object.signed("nonce", nonce);
+            object.signed("ctime", issued_at);
+            object.signed("expire", expires_at);
+            match &self.payload {
+                Payload::Text(text) => object.string("payload", text),
+                Payload::Room(room) => {
+                    object.object_as_text("payload", |object| room.fill(object));
+                }
+            }
+        });
+    }
+}
+
+/// Bytes of the JSON around a payload, at most.
+const fn json_max(user_id_len: usize) -> usize {
+    const FRAME: usize =
+        r#"{"app_id":,"user_id":"","nonce":,"ctime":,"expire":,"payload":""}"#.len();
+    const U32: usize = 10;
+    const I64: usize = 20;
+    user_id_len
+        .saturating_mul(6)
+        .saturating_add(FRAME + U32 + 3 * I64)
+}
+
+#[cfg(feature = "alloc")]
+impl Token04<'_> {
+    /// [`Token04::mint`] into a `String`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`], without [`Error::BufferTooSmall`].
+    pub fn mint_to_string(
+        &self,
+        secret: &ServerSecret,
+        entropy: CbcEntropy,
+        issued_at: i64,
+    ) -> Result<alloc::string::String, Error> {
+        let len = self.len(Mode::Cbc, issued_at, entropy.nonce())?;
+        owned::string(len, |out| self.mint(secret, entropy, issued_at, out))
+    }
+
+    /// [`Token04::mint_gcm`] into a `String`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`], without [`Error::BufferTooSmall`].
+    pub fn mint_gcm_to_string(
+        &self,
+        secret: &ServerSecret,
+        entropy: GcmEntropy,
+        issued_at: i64,
+    ) -> Result<alloc::string::String, Error> {
+        let len = self.len(Mode::Gcm, issued_at, entropy.nonce())?;
+        owned::string(len, |out| self.mint_gcm(secret, entropy, issued_at, out))
+    }
+}
+
+#[cfg(feature = "heapless09")]
+impl Token04<'_> {
+    /// [`Token04::mint`] into a `heapless::String` of `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`].
+    pub fn mint_to_heapless<const N: usize>(
+        &self,
+        secret: &ServerSecret,
+        entropy: CbcEntropy,
+        issued_at: i64,
+    ) -> Result<heapless::String<N>, Error> {
+        owned::heapless(|out| self.mint(secret, entropy, issued_at, out))
+    }
+
+    /// [`Token04::mint_gcm`] into a `heapless::String` of `N` bytes.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`].
+    pub fn mint_gcm_to_heapless<const N: usize>(
+        &self,
+        secret: &ServerSecret,
+        entropy: GcmEntropy,
+        issued_at: i64,
+    ) -> Result<heapless::String<N>, Error> {
+        owned::heapless(|out| self.mint_gcm(secret, entropy, issued_at, out))
+    }
+}

@@ -1,0 +1,190 @@
+//! token04: parse and check.
+
+use super::VERSION;
+use crate::Error;
+use crate::wire::json::{self, Text, Value};
+use crate::zego::envelope::Envelope;
+use crate::zego::{Mode, Report, ServerSecret};
+
+/// A token04 whose clear part has been read.
+///
+/// ```
+/// use tokenmint::zego::{Mode, Sealed04, ServerSecret, workspace_max};
+///
+/// let token = "04AAAAAGVT/xAAEDM2NzEwNjY0ZDYxYjkyOTUAcEp/Vn5S5I7IWmIOB/PZ9ygTXZDautt3qtsJ\
+///     +JUyH2wQEfhbkeUJ3ePtwptjhXjrKUhboaVxgaRNMVesTsqA1mzyMaTGSXmpB4t9wyRabJEFeVB2g1XKIJDW\
+///     O3ZnfPQve1c0KwLQDlBT84tr1/wGGNQ=";
+/// let mut workspace = [0; workspace_max(192)];
+/// let sealed = Sealed04::parse(token, &mut workspace)?;
+/// assert_eq!((sealed.mode(), sealed.expires_at()), (Mode::Cbc, 1_700_003_600));
+///
+/// let secret = ServerSecret::new("b0d996aecc46ad51600ea853bb378c18")?;
+/// let claims = sealed.open(&secret)?;
+/// claims.check(2_913_569_222, "demo", 1_700_000_001).result()?;
+/// assert!(claims.payload().is_none());
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Debug)]
+pub struct Sealed04<'w>(Envelope<'w>);
+
+impl<'w> Sealed04<'w> {
+    /// Reads the clear part of `token` (of either mode), decoded into
+    /// `workspace`. What follows a `#` is left out: ZEGO's web kit appends text
+    /// of its own there. A CBC token may end in a mode byte of 0, which is
+    /// defined but written by no library.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnsupportedVersion`] unless the text begins with `04`;
+    /// [`Error::BadBase64`]; [`Error::BufferTooSmall`] when `workspace` is
+    /// shorter than [`workspace_max`](crate::zego::workspace_max);
+    /// [`Error::Truncated`], [`Error::TrailingData`] and [`Error::Malformed`]
+    /// with offsets in the decoded body.
+    pub fn parse(token: &str, workspace: &'w mut [u8]) -> Result<Self, Error> {
+        Envelope::parse(VERSION, token, workspace).map(Self)
+    }
+
+    /// How the rest is encrypted.
+    #[must_use]
+    pub const fn mode(&self) -> Mode {
+        self.0.mode()
+    }
+
+    /// The clear copy of the expiry, Unix seconds. Anyone can change it.
+    #[must_use]
+    pub const fn expires_at(&self) -> i64 {
+        self.0.expires_at()
+    }
+
+    /// Bytes of the ciphertext, with the tag of GCM.
+    #[must_use]
+    pub const fn ciphertext_len(&self) -> usize {
+        self.0.ciphertext_len()
+    }
+
+    /// Decrypts the rest, in the workspace; refuses a token whose two expiries
+    /// differ. Whether it is for the right application and user and still good
+    /// is for [`Claims04::check`] to say.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DecryptFailed`], whatever the reason; [`Error::ExpiryMismatch`].
+    pub fn open(self, secret: &ServerSecret) -> Result<Claims04<'w>, Error> {
+        let claims = self.decrypt(secret)?;
+        if claims.clear_expires_at == claims.expires_at {
+            Ok(claims)
+        } else {
+            Err(Error::ExpiryMismatch)
+        }
+    }
+
+    /// As [`Sealed04::open`], but also shows a token whose two expiries differ.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DecryptFailed`], whatever the reason.
+    pub fn decrypt(self, secret: &ServerSecret) -> Result<Claims04<'w>, Error> {
+        let clear_expires_at = self.0.expires_at();
+        Claims04::read(self.0.decrypt(secret)?, clear_expires_at).ok_or(Error::DecryptFailed)
+    }
+}
+
+/// What a token04 says. Under CBC nothing proves that ZEGO's customer said it:
+/// see the [module](crate::zego).
+#[derive(Debug, Clone, Copy)]
+pub struct Claims04<'w> {
+    json: &'w str,
+    clear_expires_at: i64,
+    app_id: i64,
+    user_id: Text<'w>,
+    nonce: i64,
+    issued_at: i64,
+    expires_at: i64,
+    payload: Option<Text<'w>>,
+}
+
+impl<'w> Claims04<'w> {
+    fn read(json: &'w str, clear_expires_at: i64) -> Option<Self> {
+        let [app_id, user_id, nonce, issued_at, expires_at, payload] = json::members(
+            json.as_bytes(),
+            &["app_id", "user_id", "nonce", "ctime", "expire", "payload"],
+        )
+        .ok()?;
+        let payload = match payload {
+            None | Some(Value::Null) => None,
+            Some(payload) => Some(payload.as_text()?).filter(|text| !text.is_empty()),
+        };
+        Some(Self {
+            json,
+            clear_expires_at,
+            app_id: app_id?.as_i64()?,
+            user_id: user_id?.as_text()?,
+            nonce: nonce?.as_i64()?,
+            issued_at: issued_at?.as_i64()?,
+            expires_at: expires_at?.as_i64()?,
+            payload,
+        })
+    }
+
+    /// Compares with what the caller expects, `now` in Unix seconds.
+    #[must_use]
+    pub fn check(&self, app_id: u32, user_id: &str, now: i64) -> Report {
+        Report {
+            expiry_agrees: self.clear_expires_at == self.expires_at,
+            app_id: self.app_id == i64::from(app_id),
+            room_id: true,
+            user_id: self.user_id.eq_str(user_id),
+            unexpired: now < self.expires_at,
+        }
+    }
+
+    /// The application; libraries without types write numbers beyond 32 bits.
+    #[must_use]
+    pub const fn app_id(&self) -> i64 {
+        self.app_id
+    }
+
+    /// The user.
+    #[must_use]
+    pub const fn user_id(&self) -> Text<'w> {
+        self.user_id
+    }
+
+    /// The random number.
+    #[must_use]
+    pub const fn nonce(&self) -> i64 {
+        self.nonce
+    }
+
+    /// When the token was made, Unix seconds (`ctime`).
+    #[must_use]
+    pub const fn issued_at(&self) -> i64 {
+        self.issued_at
+    }
+
+    /// When the token expires, Unix seconds: the copy inside the encryption.
+    #[must_use]
+    pub const fn expires_at(&self) -> i64 {
+        self.expires_at
+    }
+
+    /// When the token expires, Unix seconds: the copy in clear.
+    #[must_use]
+    pub const fn clear_expires_at(&self) -> i64 {
+        self.clear_expires_at
+    }
+
+    /// The payload of a strict token; nothing when it is empty, null or absent.
+    /// Resolve its escapes ([`Text::unescape_into`]) and give the result to
+    /// [`ParsedPayload`](crate::zego::ParsedPayload).
+    #[must_use]
+    pub const fn payload(&self) -> Option<Text<'w>> {
+        self.payload
+    }
+
+    /// The decrypted JSON as it stands.
+    #[must_use]
+    pub const fn as_json(&self) -> &'w str {
+        self.json
+    }
+}
