@@ -13,6 +13,7 @@ mod bare;
 mod features;
 mod floors;
 mod full;
+mod header;
 mod house;
 mod hygiene;
 mod miri;
@@ -53,6 +54,11 @@ const CHORES: &[Chore] = &[
         name: "bare",
         about: "link every feature for bare targets: no std, no allocator, no panic; flash sizes",
         run: bare::run,
+    },
+    Chore {
+        name: "header",
+        about: "write the C header (--check: fail when it is stale)",
+        run: header::run,
     },
     Chore {
         name: "miri",

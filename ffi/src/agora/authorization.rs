@@ -1,0 +1,154 @@
+//! Values of the `Authorization` header, and the helpers of the Conversational
+//! AI SDK.
+
+use core::ffi::c_char;
+
+use tokenmint::agora::authorization::{basic_header, token_header};
+use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
+
+use super::inputs::{agora_role, issuer007, tokenmint_agora_issuer};
+use crate::frame::text;
+
+/// An RTC token as the Conversational AI SDK generates it
+/// (generate_rtc_token): token and privileges have the same lifetime.
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel: 1 to 64 bytes.
+/// @param uid  The user; 0: any user.
+/// @param role  `TOKENMINT_AGORA_ROLE_...`; the SDK takes a publisher unless
+///        told otherwise.
+/// @param expire  Lifetime in seconds from the issue time: 1 to 86,400, which
+///        is what the SDK takes unless told otherwise.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    role: u32,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            let expire = ExpireIn::seconds(expire);
+            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_uid(
+                channel,
+                uid,
+                agora_role(role)?,
+                expire,
+                expire,
+                out,
+            )?)
+        })
+    }
+}
+
+/// A token for RTC and RTM with the same account, always as publisher, as the
+/// Conversational AI service takes it (generate_convo_ai_token).
+///
+/// @param issuer  Who issues it.
+/// @param channel_name,channel_name_len  The channel: 1 to 64 bytes.
+/// @param account,account_len  The user: 1 to 255 bytes. The text "0" is not
+///        uid 0.
+/// @param token_expire  Lifetime of the token in seconds from the issue time:
+///        1 to 86,400.
+/// @param privilege_expire  Lifetime of the RTC privileges; 0: the same as
+///        `token_expire`.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
+    issuer: *const tokenmint_agora_issuer,
+    channel_name: *const c_char,
+    channel_name_len: usize,
+    account: *const c_char,
+    account_len: usize,
+    token_expire: u32,
+    privilege_expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel_name = guard.text(channel_name, channel_name_len)?;
+            let account = guard.text(account, account_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            let token_expire = ExpireIn::seconds(token_expire);
+            // The helper of the library, for any compression.
+            let privilege_expire = match ExpireIn::seconds(privilege_expire) {
+                ExpireIn::WITH_TOKEN => token_expire,
+                given => given,
+            };
+            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_rtm(
+                channel_name,
+                account,
+                Role::Publisher,
+                token_expire,
+                privilege_expire,
+                out,
+            )?)
+        })
+    }
+}
+
+/// The value of the `Authorization` header for a token: "agora token=...". A
+/// token that already has the prefix is taken as it is.
+///
+/// @param token,token_len  The token.
+/// @param out,out_cap,out_len  The header value; see "Outputs".
+/// @retvals text_call empty bad_character
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_token_header(
+    token: *const c_char,
+    token_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let token = guard.text(token, token_len)?;
+            Ok(token_header(token, out)?)
+        })
+    }
+}
+
+/// The value of the `Authorization` header for a customer id and secret:
+/// "Basic ..." (RFC 7617).
+///
+/// @param customer_id,customer_id_len  The customer id: no colon, no control
+///        character.
+/// @param customer_secret,customer_secret_len  The customer secret: no control
+///        character.
+/// @param out,out_cap,out_len  The header value; see "Outputs".
+/// @retvals text_call empty bad_character
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_basic_header(
+    customer_id: *const c_char,
+    customer_id_len: usize,
+    customer_secret: *const c_char,
+    customer_secret_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let customer_id = guard.text(customer_id, customer_id_len)?;
+            let customer_secret = guard.text(customer_secret, customer_secret_len)?;
+            Ok(basic_header(customer_id, customer_secret, out)?)
+        })
+    }
+}

@@ -1,0 +1,324 @@
+//! The builders of the other products.
+
+use core::ffi::c_char;
+
+use tokenmint::agora::{
+    ChatTokenBuilder2, ConvoAITokenBuilder, EducationTokenBuilder2, ExpireIn, FpaTokenBuilder,
+    SttTokenBuilder,
+};
+
+use super::inputs::{agora_role, issuer007, seconds, tokenmint_agora_issuer};
+use crate::frame::text;
+
+/// A token for a chat user (official name: ChatTokenBuilder2,
+/// build_user_token).
+///
+/// @param issuer  Who issues it.
+/// @param user_id,user_id_len  The user's UUID.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
+    issuer: *const tokenmint_agora_issuer,
+    user_id: *const c_char,
+    user_id_len: usize,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(ChatTokenBuilder2::with_issuer(issuer).build_user_token(
+                user_id,
+                ExpireIn::seconds(expire),
+                out,
+            )?)
+        })
+    }
+}
+
+/// A chat token for the application itself (ChatTokenBuilder2,
+/// build_app_token).
+///
+/// @param issuer  Who issues it.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
+    issuer: *const tokenmint_agora_issuer,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let issuer = issuer007(guard, issuer)?;
+            Ok(ChatTokenBuilder2::with_issuer(issuer)
+                .build_app_token(ExpireIn::seconds(expire), out)?)
+        })
+    }
+}
+
+/// A token for a user in a room of the flexible classroom, including signaling
+/// and chat (official names: EducationTokenBuilder2 and ApaasTokenBuilder,
+/// build_room_user_token).
+///
+/// @param issuer  Who issues it.
+/// @param room_uuid,room_uuid_len  The room.
+/// @param user_uuid,user_uuid_len  The user: 1 to 255 bytes.
+/// @param role  A role of the product.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
+    issuer: *const tokenmint_agora_issuer,
+    room_uuid: *const c_char,
+    room_uuid_len: usize,
+    user_uuid: *const c_char,
+    user_uuid_len: usize,
+    role: i16,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let room_uuid = guard.text(room_uuid, room_uuid_len)?;
+            let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(
+                EducationTokenBuilder2::with_issuer(issuer).build_room_user_token(
+                    room_uuid,
+                    user_uuid,
+                    role,
+                    ExpireIn::seconds(expire),
+                    out,
+                )?,
+            )
+        })
+    }
+}
+
+/// A token for a user of the flexible classroom without a room
+/// (build_user_token).
+///
+/// @param issuer  Who issues it.
+/// @param user_uuid,user_uuid_len  The user.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
+    issuer: *const tokenmint_agora_issuer,
+    user_uuid: *const c_char,
+    user_uuid_len: usize,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(
+                EducationTokenBuilder2::with_issuer(issuer).build_user_token(
+                    user_uuid,
+                    ExpireIn::seconds(expire),
+                    out,
+                )?,
+            )
+        })
+    }
+}
+
+/// A token for the flexible classroom for the application itself
+/// (build_app_token).
+///
+/// @param issuer  Who issues it.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
+    issuer: *const tokenmint_agora_issuer,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let issuer = issuer007(guard, issuer)?;
+            Ok(EducationTokenBuilder2::with_issuer(issuer)
+                .build_app_token(ExpireIn::seconds(expire), out)?)
+        })
+    }
+}
+
+/// A token for fusion player acceleration, of 24 hours (official name:
+/// FpaTokenBuilder, build_token).
+///
+/// @param issuer  Who issues it.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
+    issuer: *const tokenmint_agora_issuer,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let issuer = issuer007(guard, issuer)?;
+            Ok(FpaTokenBuilder::with_issuer(issuer).build_token(out)?)
+        })
+    }
+}
+
+/// A token for conversational AI: RTC and RTM as @ref
+/// tokenmint_agora_rtc_build_token_with_rtm2, and the service itself (official
+/// name: ConvoAITokenBuilder, buildToken).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel: 1 to 64 bytes.
+/// @param rtc_account,rtc_account_len  The RTC user: 1 to 255 bytes.
+/// @param rtc_role  `TOKENMINT_AGORA_ROLE_...`
+/// @param rtc_token_expire  Lifetime of the token, also for RTM, in seconds
+///        from the issue time: 1 to 86,400.
+/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
+///        Lifetime of each privilege in seconds from the issue time; 0: as long
+///        as the token.
+/// @param rtm_user_id,rtm_user_id_len  The RTM user: 1 to 64 bytes.
+/// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
+///        issue time.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    rtc_account: *const c_char,
+    rtc_account_len: usize,
+    rtc_role: u32,
+    rtc_token_expire: u32,
+    join_channel_expire: u32,
+    publish_audio_expire: u32,
+    publish_video_expire: u32,
+    publish_data_expire: u32,
+    rtm_user_id: *const c_char,
+    rtm_user_id_len: usize,
+    rtm_token_expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let rtc_account = guard.text(rtc_account, rtc_account_len)?;
+            let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(ConvoAITokenBuilder::with_issuer(issuer).build_token(
+                channel,
+                rtc_account,
+                agora_role(rtc_role)?,
+                ExpireIn::seconds(rtc_token_expire),
+                seconds([
+                    join_channel_expire,
+                    publish_audio_expire,
+                    publish_video_expire,
+                    publish_data_expire,
+                ]),
+                rtm_user_id,
+                ExpireIn::seconds(rtm_token_expire),
+                out,
+            )?)
+        })
+    }
+}
+
+/// A token for speech to text, built the same way (official name:
+/// SttTokenBuilder, buildToken).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel: 1 to 64 bytes.
+/// @param rtc_account,rtc_account_len  The RTC user: 1 to 255 bytes.
+/// @param rtc_role  `TOKENMINT_AGORA_ROLE_...`
+/// @param rtc_token_expire  Lifetime of the token, also for RTM, in seconds
+///        from the issue time: 1 to 86,400.
+/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
+///        Lifetime of each privilege in seconds from the issue time; 0: as long
+///        as the token.
+/// @param rtm_user_id,rtm_user_id_len  The RTM user: 1 to 64 bytes.
+/// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
+///        issue time.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    rtc_account: *const c_char,
+    rtc_account_len: usize,
+    rtc_role: u32,
+    rtc_token_expire: u32,
+    join_channel_expire: u32,
+    publish_audio_expire: u32,
+    publish_video_expire: u32,
+    publish_data_expire: u32,
+    rtm_user_id: *const c_char,
+    rtm_user_id_len: usize,
+    rtm_token_expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let rtc_account = guard.text(rtc_account, rtc_account_len)?;
+            let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(SttTokenBuilder::with_issuer(issuer).build_token(
+                channel,
+                rtc_account,
+                agora_role(rtc_role)?,
+                ExpireIn::seconds(rtc_token_expire),
+                seconds([
+                    join_channel_expire,
+                    publish_audio_expire,
+                    publish_video_expire,
+                    publish_data_expire,
+                ]),
+                rtm_user_id,
+                ExpireIn::seconds(rtm_token_expire),
+                out,
+            )?)
+        })
+    }
+}

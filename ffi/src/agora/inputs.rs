@@ -1,0 +1,132 @@
+//! Who issues a token, and choices that several functions share.
+
+use core::ffi::c_char;
+use core::mem::size_of;
+
+use tokenmint::agora::v007::Issuer;
+use tokenmint::agora::{Credentials, ExpireIn, Limits, Role};
+use tokenmint::{Error, Stamp};
+
+use crate::compression::{Chosen, tokenmint_compression};
+use crate::frame::{Guard, Params, Plain};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// 006 only: the same as a publisher.
+pub const TOKENMINT_AGORA_ROLE_ATTENDEE: u32 = 0;
+/// May join and publish audio, video and data.
+pub const TOKENMINT_AGORA_ROLE_PUBLISHER: u32 = 1;
+/// May only join.
+pub const TOKENMINT_AGORA_ROLE_SUBSCRIBER: u32 = 2;
+/// 006 only: the same as a publisher.
+pub const TOKENMINT_AGORA_ROLE_ADMIN: u32 = 101;
+
+/// Names and lifetimes as the service documents them: channels of 1 to 64 and
+/// accounts of 1 to 255 bytes of 89 characters, RTM user ids of 1 to 64 bytes,
+/// lifetimes of at most 86,400 seconds.
+pub const TOKENMINT_AGORA_LIMITS_DOCUMENTED: u32 = 0;
+/// Only what the wire format cannot carry is refused.
+pub const TOKENMINT_AGORA_LIMITS_WIRE: u32 = 1;
+
+/// Who issues a token, when, and how it is written. Begin with
+/// `TOKENMINT_AGORA_ISSUER_INIT`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_agora_issuer {
+    /// `sizeof(tokenmint_agora_issuer)`.
+    pub struct_size: usize,
+    /// The app id: 32 hexadecimal digits, letter case kept.
+    pub app_id: *const c_char,
+    /// Bytes of the app id.
+    pub app_id_len: usize,
+    /// The app certificate: 32 hexadecimal digits. The library keeps no copy
+    /// after the call; wiping this one is yours.
+    pub certificate: *const c_char,
+    /// Bytes of the certificate.
+    pub certificate_len: usize,
+    /// How a 007 token is compressed; not NULL for 007, not used elsewhere.
+    pub compression: tokenmint_compression,
+    /// Issue time in Unix seconds, UTC. 0 is an error: the clock is not set.
+    pub issued_at: u32,
+    /// Any number; official libraries draw it from 1 to 99,999,999. It need not
+    /// be secret.
+    pub salt: u32,
+    /// `TOKENMINT_AGORA_LIMITS_DOCUMENTED` or `TOKENMINT_AGORA_LIMITS_WIRE`.
+    pub limits: u32,
+    /// 0.
+    pub reserved: u32,
+}
+
+// SAFETY: integers, pointers and an optional function pointer.
+unsafe impl Plain for tokenmint_agora_issuer {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_agora_issuer {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// What an issuer struct says, checked.
+pub(super) struct Issued {
+    pub(super) credentials: Credentials,
+    pub(super) stamp: Stamp,
+    pub(super) limits: Limits,
+}
+
+impl Issued {
+    /// What `issuer` says, and the compression it names.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(super) unsafe fn read(
+        guard: &Guard,
+        issuer: *const tokenmint_agora_issuer,
+    ) -> Result<(Self, tokenmint_compression), Failure> {
+        // SAFETY: the same promise.
+        let (issuer, app_id, certificate) = unsafe {
+            let issuer = guard.read(issuer)?;
+            let app_id = guard.text(issuer.app_id, issuer.app_id_len)?;
+            let certificate = guard.text(issuer.certificate, issuer.certificate_len)?;
+            (issuer, app_id, certificate)
+        };
+        if issuer.reserved != 0 {
+            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+        }
+        let issued = Self {
+            limits: limits(issuer.limits)?,
+            stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
+            credentials: Credentials::new(app_id, certificate)?,
+        };
+        Ok((issued, issuer.compression))
+    }
+}
+
+/// The issuer of a 007 token.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(super) unsafe fn issuer007(
+    guard: &Guard,
+    issuer: *const tokenmint_agora_issuer,
+) -> Result<Issuer<Chosen>, Failure> {
+    // SAFETY: the same promise.
+    let (issued, compression) = unsafe { Issued::read(guard, issuer)? };
+    let compression = Chosen::new(compression)?;
+    let issuer = Issuer::new(&issued.credentials, issued.stamp)?;
+    Ok(issuer.limits(issued.limits).compression(compression))
+}
+
+fn limits(number: u32) -> Result<Limits, Failure> {
+    match number {
+        TOKENMINT_AGORA_LIMITS_DOCUMENTED => Ok(Limits::Documented),
+        TOKENMINT_AGORA_LIMITS_WIRE => Ok(Limits::Wire),
+        _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+    }
+}
+
+pub(super) fn agora_role(number: u32) -> Result<Role, Failure> {
+    Role::try_from(number).map_err(|_: Error| Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE))
+}
+
+pub(super) fn seconds(lifetimes: [u32; 4]) -> [ExpireIn; 4] {
+    lifetimes.map(ExpireIn::seconds)
+}

@@ -1,0 +1,407 @@
+//! Dynamic keys 001 to 005 and signaling tokens, for systems that still need
+//! them.
+
+// The functions say so themselves.
+#![allow(deprecated)]
+
+use core::ffi::c_char;
+
+use tokenmint::agora::ExpireAt;
+use tokenmint::agora::legacy::{
+    KeyInputs, generate, generate_in_channel_permission_key, generate_media_channel_key,
+    generate_media_channel_key5, generate_public_sharing_key, generate_public_sharing_key5,
+    generate_recording_key, generate_recording_key5, generate_signaling_token, generate2,
+    generate3,
+};
+
+use super::inputs::{Issued, tokenmint_agora_issuer};
+use crate::frame::text;
+
+/// A 001 key (official name: DynamicKey.generate). Obsolete, like all of this
+/// chapter. The salt is the random number.
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            Ok(generate(&issued.credentials, issued.stamp, channel, out)?)
+        })
+    }
+}
+
+/// A 002 key (DynamicKey2.generate).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate2(&inputs, out)?)
+        })
+    }
+}
+
+/// A 003 key (DynamicKey3.generate).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate3(&inputs, out)?)
+        })
+    }
+}
+
+/// A 004 key for public sharing (DynamicKey4.generatePublicSharingKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_public_sharing_key(&inputs, out)?)
+        })
+    }
+}
+
+/// A 004 key for recording (DynamicKey4.generateRecordingKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_recording_key(&inputs, out)?)
+        })
+    }
+}
+
+/// A 004 key for a media channel (DynamicKey4.generateMediaChannelKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_media_channel_key(&inputs, out)?)
+        })
+    }
+}
+
+/// A 005 key for public sharing (DynamicKey5.generatePublicSharingKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer string_too_long
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_public_sharing_key5(&inputs, out)?)
+        })
+    }
+}
+
+/// A 005 key for recording (DynamicKey5.generateRecordingKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer string_too_long
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_recording_key5(&inputs, out)?)
+        })
+    }
+}
+
+/// A 005 key for a media channel (DynamicKey5.generateMediaChannelKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer string_too_long
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_media_channel_key5(&inputs, out)?)
+        })
+    }
+}
+
+/// A 005 key for a permission in a channel
+/// (DynamicKey5.generateInChannelPermissionKey).
+///
+/// @param issuer  Who issues it.
+/// @param channel,channel_len  The channel.
+/// @param uid  The user; 0: any user.
+/// @param expires_at  When the key ends, in Unix seconds.
+/// @param permission,permission_len  "0": no upload, "3": audio and video.
+/// @param out,out_cap,out_len  The key; see "Outputs".
+/// @retvals issuer string_too_long
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_key(
+    issuer: *const tokenmint_agora_issuer,
+    channel: *const c_char,
+    channel_len: usize,
+    uid: u32,
+    expires_at: u32,
+    permission: *const c_char,
+    permission_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let channel = guard.text(channel, channel_len)?;
+            let permission = guard.text(permission, permission_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            let inputs = KeyInputs {
+                credentials: &issued.credentials,
+                stamp: issued.stamp,
+                channel,
+                uid,
+                expires_at: ExpireAt::unix(expires_at),
+            };
+            Ok(generate_in_channel_permission_key(
+                &inputs, permission, out,
+            )?)
+        })
+    }
+}
+
+/// A signaling token (SignalingToken.generateSignalingToken).
+///
+/// @param issuer  Who issues it.
+/// @param account,account_len  The user.
+/// @param expires_at  When the token ends, in Unix seconds.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals issuer
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
+    issuer: *const tokenmint_agora_issuer,
+    account: *const c_char,
+    account_len: usize,
+    expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let account = guard.text(account, account_len)?;
+            let (issued, _) = Issued::read(guard, issuer)?;
+            Ok(generate_signaling_token(
+                &issued.credentials,
+                account,
+                ExpireAt::unix(expires_at),
+                out,
+            )?)
+        })
+    }
+}

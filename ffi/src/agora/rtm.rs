@@ -1,0 +1,115 @@
+//! Signaling.
+
+use core::ffi::c_char;
+
+use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
+
+use super::access_token2::{Resources, tokenmint_agora_permission};
+use super::inputs::{issuer007, tokenmint_agora_issuer};
+use crate::frame::text;
+
+/// A token with which a user may log in to signaling (official name:
+/// RtmTokenBuilder2, build_token).
+///
+/// @param issuer  Who issues it.
+/// @param user_id,user_id_len  The user: 1 to 64 bytes.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
+    issuer: *const tokenmint_agora_issuer,
+    user_id: *const c_char,
+    user_id_len: usize,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            Ok(RtmTokenBuilder2::with_issuer(issuer).build_token(
+                user_id,
+                ExpireIn::seconds(expire),
+                out,
+            )?)
+        })
+    }
+}
+
+/// The same for a numeric user id.
+///
+/// @param issuer  Who issues it.
+/// @param uid  The user; 0: any user.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint lifetimes
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
+    issuer: *const tokenmint_agora_issuer,
+    uid: u32,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let issuer = issuer007(guard, issuer)?;
+            Ok(RtmTokenBuilder2::with_issuer(issuer).build_token(
+                uid,
+                ExpireIn::seconds(expire),
+                out,
+            )?)
+        })
+    }
+}
+
+/// The same with permissions per resource: service RTM2
+/// (build_token_with_permissions).
+///
+/// @param issuer  Who issues it.
+/// @param user_id,user_id_len  The user: 1 to 64 bytes.
+/// @param permissions,permissions_count  What may be done; at most
+///        `TOKENMINT_AGORA_PERMISSIONS_MAX`, with at most
+///        `TOKENMINT_AGORA_RESOURCES_MAX` resources in all. NULL only with 0.
+/// @param expire  Lifetime of token and privilege in seconds from the issue
+///        time: 1 to 86,400.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals mint names lifetimes list
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
+    issuer: *const tokenmint_agora_issuer,
+    user_id: *const c_char,
+    user_id_len: usize,
+    permissions: *const tokenmint_agora_permission,
+    permissions_count: usize,
+    expire: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let issuer = issuer007(guard, issuer)?;
+            let resources = Resources::read(guard, permissions, permissions_count)?;
+            let permissions = resources.permissions(guard, permissions, permissions_count)?;
+            Ok(
+                RtmTokenBuilder2::with_issuer(issuer).build_token_with_permissions(
+                    user_id,
+                    &permissions,
+                    ExpireIn::seconds(expire),
+                    out,
+                )?,
+            )
+        })
+    }
+}

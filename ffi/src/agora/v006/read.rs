@@ -1,0 +1,215 @@
+//! Reading and checking AccessToken ("006").
+
+use core::ffi::c_char;
+use core::mem::size_of;
+
+use tokenmint::agora::v006::{Expected, ParsedToken};
+use tokenmint::agora::{Account, AppCertificate};
+
+use crate::agora::access_token2::tokenmint_agora_privilege;
+use crate::agora::token::{
+    NOT_FOUND, Questions, answer, pick, tokenmint_agora_expected, tokenmint_agora_report,
+    tokenmint_agora_warning,
+};
+use crate::frame::{Guard, Params, Plain, check, fill, put};
+use crate::status::Failure;
+
+/// A 006 token that has been read; it points into token and workspace. Begin
+/// with `TOKENMINT_AGORA_V006_TOKEN_INIT`. Nothing in it is verified.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_agora_v006_token {
+    /// `sizeof(tokenmint_agora_v006_token)`.
+    pub struct_size: usize,
+    /// The decoded content.
+    pub content: *const u8,
+    /// Bytes of the content.
+    pub content_len: usize,
+    /// The app id, of any form; it points into the token.
+    pub app_id: *const c_char,
+    /// Bytes of the app id.
+    pub app_id_len: usize,
+    /// For @ref tokenmint_agora_v006_token_privilege.
+    pub privileges_count: usize,
+    /// End of the token in Unix seconds.
+    pub expires_at: u32,
+    /// The salt.
+    pub salt: u32,
+    /// CRC-32 of the channel.
+    pub channel_crc: u32,
+    /// CRC-32 of the account; 0 for the empty one.
+    pub account_crc: u32,
+}
+
+// SAFETY: integers and pointers.
+unsafe impl Plain for tokenmint_agora_v006_token {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_agora_v006_token {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// Reads a 006 token.
+///
+/// @param token,token_len  The token.
+/// @param workspace,workspace_cap  Receives the decoded token; as many bytes as
+///        the token has characters are enough.
+/// @param info  Receives what is in the token.
+/// @retvals read_call unsupported_version bad_base64 truncated trailing_data
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_v006_parse(
+    token: *const c_char,
+    token_len: usize,
+    workspace: *mut u8,
+    workspace_cap: usize,
+    info: *mut tokenmint_agora_v006_token,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        fill(info, workspace, workspace_cap, |guard, workspace| {
+            let token = guard.text(token, token_len)?;
+            let parsed = ParsedToken::parse(token, workspace.into_slice())?;
+            let (content, app_id) = (parsed.content(), parsed.app_id());
+            Ok(tokenmint_agora_v006_token {
+                struct_size: 0,
+                content: content.as_ptr(),
+                content_len: content.len(),
+                app_id: app_id.as_ptr().cast(),
+                app_id_len: app_id.len(),
+                privileges_count: parsed.privileges().count(),
+                expires_at: parsed.expires_at().as_unix(),
+                salt: parsed.salt(),
+                channel_crc: parsed.channel_crc(),
+                account_crc: parsed.account_crc(),
+            })
+        })
+    }
+}
+
+unsafe fn parsed(
+    guard: &Guard,
+    token: *const tokenmint_agora_v006_token,
+) -> Result<ParsedToken<'_>, Failure> {
+    // SAFETY: the pointer rules of the crate.
+    let (app_id, content) = unsafe {
+        let token = guard.read(token)?;
+        (
+            guard.text(token.app_id, token.app_id_len)?,
+            guard.bytes(token.content, token.content_len)?,
+        )
+    };
+    Ok(ParsedToken::from_content(app_id, content)?)
+}
+
+/// The privilege at `index` of a 006 token.
+///
+/// @param token      What @ref tokenmint_agora_v006_parse gave.
+/// @param index      0 for the first, in the order of the token.
+/// @param privilege  Receives number and deadline.
+/// @retvals item
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
+    token: *const tokenmint_agora_v006_token,
+    index: usize,
+    privilege: *mut tokenmint_agora_privilege,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        put(privilege, |guard| {
+            let token = parsed(guard, token)?;
+            let (number, deadline) = token.privileges().nth(index).ok_or(NOT_FOUND)?;
+            Ok(tokenmint_agora_privilege {
+                privilege: number,
+                reserved: 0,
+                expire: deadline.as_unix(),
+            })
+        })
+    }
+}
+
+/// Checks the signature of a 006 token, in constant time. Channel and account
+/// are signed too, so they must be known; for a token of the RTM builder the
+/// channel is the user and the account is empty.
+///
+/// @param token  What @ref tokenmint_agora_v006_parse gave.
+/// @param certificate,certificate_len  The certificate.
+/// @param channel,channel_len  The channel.
+/// @param account,account_len  The user; empty: any user (uid 0).
+/// @retvals judge invalid_utf8 bad_app_id bad_certificate bad_signature channel_mismatch user_mismatch
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_v006_verify(
+    token: *const tokenmint_agora_v006_token,
+    certificate: *const c_char,
+    certificate_len: usize,
+    channel: *const c_char,
+    channel_len: usize,
+    account: *const c_char,
+    account_len: usize,
+) -> i32 {
+    check(|guard| {
+        // SAFETY: the pointer rules of the crate.
+        let (token, certificate, channel, account) = unsafe {
+            (
+                parsed(guard, token)?,
+                guard.text(certificate, certificate_len)?,
+                guard.text(channel, channel_len)?,
+                guard.text(account, account_len)?,
+            )
+        };
+        let certificate = AppCertificate::new(certificate)?;
+        Ok(token.verify(&certificate, channel, Account::Name(account))?)
+    })
+}
+
+/// Answers every question that is asked about a 006 token.
+///
+/// @param token     What @ref tokenmint_agora_v006_parse gave.
+/// @param expected  The questions.
+/// @param report    Receives the answers, whether they are good or bad.
+/// @retvals check007
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_v006_check(
+    token: *const tokenmint_agora_v006_token,
+    expected: *const tokenmint_agora_expected,
+    report: *mut tokenmint_agora_report,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        answer(report, |guard| {
+            let token = parsed(guard, token)?;
+            let expected = Questions::read(guard, expected)?;
+            Ok(token.check(&Expected {
+                certificate: expected.certificate.as_ref(),
+                app_id: expected.app_id.as_ref(),
+                now: expected.now,
+                channel: expected.channel,
+                account: expected.account,
+                privilege: expected.privilege.map(|(_, privilege)| privilege),
+            }))
+        })
+    }
+}
+
+/// The warning at `index` about a 006 token.
+///
+/// @param token    What @ref tokenmint_agora_v006_parse gave.
+/// @param now      Unix seconds; 0: leave out what depends on the time.
+/// @param index    0 for the first.
+/// @param warning  Receives it.
+/// @retvals item
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_v006_token_warning(
+    token: *const tokenmint_agora_v006_token,
+    now: u32,
+    index: usize,
+    warning: *mut tokenmint_agora_warning,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        fill(warning, core::ptr::null_mut(), 0, |guard, _| {
+            let token = parsed(guard, token)?;
+            pick(index, |report| {
+                token.warnings(Some(now).filter(|now| *now != 0), report);
+            })
+        })
+    }
+}

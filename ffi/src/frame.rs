@@ -1,0 +1,24 @@
+//! The frame of a call: inputs are checked against the outputs before a
+//! reference to either exists, and outputs are settled in one place.
+//!
+//! | step | done by |
+//! |---|---|
+//! | are the outputs usable? | [`text`], [`fill`], [`put`] |
+//! | read the inputs, none of which may overlap an output | [`Guard`] |
+//! | write | the caller's closure, through [`Buffer`] or [`Workspace`] |
+//! | NUL, length, wiping | [`text`], [`fill`], [`put`] |
+
+mod fill;
+mod guard;
+mod text;
+
+#[cfg(feature = "agora")]
+pub(crate) use fill::put;
+pub(crate) use fill::{check, fill};
+pub use guard::tokenmint_text;
+pub(crate) use guard::{Guard, Params, Plain};
+#[cfg(any(feature = "agora", feature = "ath"))]
+pub(crate) use text::binary;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub(crate) use text::copy;
+pub(crate) use text::text;

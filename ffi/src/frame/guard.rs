@@ -1,0 +1,233 @@
+//! Reading what a caller points to.
+
+use core::ffi::c_char;
+use core::mem::{MaybeUninit, size_of};
+use core::slice;
+
+use crate::status::{
+    Failure, TOKENMINT_ERR_BAD_LENGTH, TOKENMINT_ERR_BAD_STRUCT_SIZE, TOKENMINT_ERR_INVALID_UTF8,
+    TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP,
+};
+
+/// A text in a list: `len` bytes of UTF-8 at `data`, no NUL needed. `data` is
+/// NULL only when `len` is 0.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_text {
+    /// The bytes.
+    pub data: *const c_char,
+    /// How many.
+    pub len: usize,
+}
+
+/// A type that any initialized bytes are a value of, zeros included.
+///
+/// # Safety
+///
+/// `repr(C)`, of integers, raw pointers and optional function pointers only.
+pub(crate) unsafe trait Plain: Copy {}
+
+/// A struct whose first member is `struct_size`.
+///
+/// # Safety
+///
+/// As [`Plain`], and its first member is a `usize`.
+pub(crate) unsafe trait Params: Plain {
+    /// Its size when it was first published. Later members come after it, not
+    /// into padding, so the first version has none at its end.
+    const FIRST_SIZE: usize;
+}
+
+// SAFETY: a pointer and an integer.
+unsafe impl Plain for tokenmint_text {}
+
+/// A range of addresses. Empty ones overlap nothing.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Region {
+    start: usize,
+    end: usize,
+}
+
+impl Region {
+    pub(crate) const EMPTY: Self = Self { start: 0, end: 0 };
+
+    /// The status tells why there is no such range: NULL, or too long.
+    pub(crate) fn new<T>(ptr: *const T, len: usize) -> Result<Self, i32> {
+        if len == 0 {
+            return Ok(Self::EMPTY);
+        }
+        if isize::try_from(len).is_err() {
+            return Err(TOKENMINT_ERR_BAD_LENGTH);
+        }
+        if ptr.is_null() {
+            return Err(TOKENMINT_ERR_NULL_POINTER);
+        }
+        let start = ptr.addr();
+        let end = start.checked_add(len).ok_or(TOKENMINT_ERR_BAD_LENGTH)?;
+        Ok(Self { start, end })
+    }
+
+    pub(crate) const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+}
+
+/// The outputs of a call, which no input may overlap.
+#[derive(Debug)]
+pub(crate) struct Guard {
+    outputs: [Region; 2],
+}
+
+impl Guard {
+    /// `None` when the outputs overlap each other.
+    pub(crate) fn new(outputs: [Region; 2]) -> Option<Self> {
+        let [a, b] = outputs;
+        (!a.overlaps(b)).then_some(Self { outputs })
+    }
+
+    fn admit<T>(&self, ptr: *const T, len: usize) -> Result<(), Failure> {
+        let region = Region::new(ptr, len).map_err(Failure::call)?;
+        if self.outputs.iter().any(|output| region.overlaps(*output)) {
+            return Err(Failure::hands_off(TOKENMINT_ERR_OVERLAP));
+        }
+        Ok(())
+    }
+
+    /// The bytes at `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn bytes(&self, ptr: *const u8, len: usize) -> Result<&[u8], Failure> {
+        self.admit(ptr, len)?;
+        if len == 0 {
+            return Ok(&[]);
+        }
+        // SAFETY: not NULL, within the address space, no output overlaps it;
+        // the rest is the caller's promise.
+        Ok(unsafe { slice::from_raw_parts(ptr, len) })
+    }
+
+    /// The text at `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn text(&self, ptr: *const c_char, len: usize) -> Result<&str, Failure> {
+        // SAFETY: the same promise.
+        let bytes = unsafe { self.bytes(ptr.cast(), len)? };
+        core::str::from_utf8(bytes).map_err(|_| Failure::call(TOKENMINT_ERR_INVALID_UTF8))
+    }
+
+    /// The text at `ptr`, or `None` for NULL.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn text_or_null(
+        &self,
+        ptr: *const c_char,
+        len: usize,
+    ) -> Result<Option<&str>, Failure> {
+        if ptr.is_null() && len == 0 {
+            return Ok(None);
+        }
+        // SAFETY: the same promise.
+        unsafe { self.text(ptr, len) }.map(Some)
+    }
+
+    /// A copy of the struct at `ptr`; what a caller of an earlier version does
+    /// not have is zero.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn read<T: Params>(&self, ptr: *const T) -> Result<T, Failure> {
+        self.admit(ptr, size_of::<usize>())?;
+        // SAFETY: admitted; `struct_size` comes first.
+        let size = unsafe { struct_size(ptr) }.map_err(Failure::call)?;
+        self.admit(ptr, size)?;
+        // SAFETY: the struct has `size` bytes.
+        Ok(unsafe { copy(ptr.cast(), size) })
+    }
+
+    /// The `count` elements at `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn list<T: Plain>(
+        &self,
+        ptr: *const T,
+        count: usize,
+    ) -> Result<impl Iterator<Item = T>, Failure> {
+        let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
+        let len = count.checked_mul(size_of::<T>()).ok_or(too_long)?;
+        self.admit(ptr, len)?;
+        Ok((0..count).map(move |at| {
+            // SAFETY: element `at` lies within the admitted range.
+            unsafe { copy(ptr.wrapping_add(at).cast(), size_of::<T>()) }
+        }))
+    }
+
+    /// The `count` structs at `ptr`, all of the size that the first one names.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn structs<T: Params>(
+        &self,
+        ptr: *const T,
+        count: usize,
+    ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
+        let mut stride = 0;
+        if count > 0 {
+            self.admit(ptr, size_of::<usize>())?;
+            // SAFETY: admitted; `struct_size` comes first.
+            stride = unsafe { struct_size(ptr) }.map_err(Failure::call)?;
+        }
+        let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
+        let len = count.checked_mul(stride).ok_or(too_long)?;
+        self.admit(ptr, len)?;
+        Ok((0..count).map(move |at| {
+            let ptr = ptr.wrapping_byte_add(at.wrapping_mul(stride));
+            // SAFETY: element `at` lies within the admitted range.
+            unsafe {
+                if struct_size(ptr) != Ok(stride) {
+                    return Err(Failure::call(TOKENMINT_ERR_BAD_STRUCT_SIZE));
+                }
+                Ok(copy(ptr.cast(), stride))
+            }
+        }))
+    }
+}
+
+/// The `struct_size` of the struct at `ptr`, if it is one.
+///
+/// # Safety
+///
+/// `ptr` points to a `usize`, perhaps unaligned.
+pub(super) unsafe fn struct_size<T: Params>(ptr: *const T) -> Result<usize, i32> {
+    // SAFETY: by contract.
+    let size = unsafe { ptr.cast::<usize>().read_unaligned() };
+    if (T::FIRST_SIZE..=size_of::<T>()).contains(&size) {
+        Ok(size)
+    } else {
+        Err(TOKENMINT_ERR_BAD_STRUCT_SIZE)
+    }
+}
+
+/// The first `size` bytes at `ptr`, followed by zeros.
+///
+/// # Safety
+///
+/// `ptr` points to `size` bytes, which is at most the size of `T`.
+unsafe fn copy<T: Plain>(ptr: *const u8, size: usize) -> T {
+    let mut value = MaybeUninit::<T>::zeroed();
+    // SAFETY: both sides have `size` bytes and `value` is new; any bytes are a
+    // value of a plain type.
+    unsafe {
+        ptr.copy_to_nonoverlapping(value.as_mut_ptr().cast(), size);
+        value.assume_init()
+    }
+}

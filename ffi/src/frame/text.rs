@@ -1,0 +1,145 @@
+//! Calls that write a text.
+
+use core::ffi::c_char;
+use core::mem::size_of;
+use core::slice;
+
+use tokenmint::Error;
+use tokenmint::output::Output;
+
+use super::guard::{Guard, Region};
+use crate::status::{
+    Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP,
+    TOKENMINT_OK,
+};
+
+/// Runs `body`, which writes a text and gives its length, and settles the
+/// output: NUL and zeros after the text, or zeros only after an error.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(crate) unsafe fn text(
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    body: impl FnOnce(&Guard, Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    let buffer = Buffer::new(out.cast(), out_cap, 1);
+    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
+    // SAFETY: the same promise; no reference into the buffer is left.
+    unsafe { close(Buffer::new(out.cast(), out_cap, 1), out_len, result) }
+}
+
+/// The same for bytes, which no NUL follows.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[cfg(any(feature = "agora", feature = "ath"))]
+pub(crate) unsafe fn binary(
+    out: *mut u8,
+    out_cap: usize,
+    out_len: *mut usize,
+    body: impl FnOnce(&Guard, Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    let buffer = Buffer::new(out, out_cap, 0);
+    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
+    // SAFETY: the same promise; no reference into the buffer is left.
+    unsafe { close(Buffer::new(out, out_cap, 0), out_len, result) }
+}
+
+/// What inputs may not overlap, if the outputs themselves are sound.
+fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, Failure> {
+    let out = Region::new(buffer.ptr, out_cap).map_err(Failure::hands_off)?;
+    let len = Region::new(out_len, size_of::<usize>())
+        .map_err(|_| Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+    Guard::new([out, len]).ok_or(Failure::hands_off(TOKENMINT_ERR_OVERLAP))
+}
+
+/// Out of line: every function that writes a text ends here.
+///
+/// # Safety
+///
+/// `buffer` is writable unless the failure says otherwise, `out_len` unless it
+/// is NULL or overlaps.
+unsafe fn close(buffer: Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
+    let (status, len, written) = match result {
+        Ok(len) => (TOKENMINT_OK, len, len),
+        Err(failure) if !failure.wipe => {
+            if failure.status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
+                // SAFETY: not NULL, and what is wrong is not its place.
+                unsafe { out_len.write_unaligned(0) };
+            }
+            return failure.status;
+        }
+        Err(failure) if failure.status == TOKENMINT_ERR_BUFFER_TOO_SMALL => {
+            (failure.status, failure.needed.saturating_add(buffer.nul), 0)
+        }
+        Err(failure) => (failure.status, 0, 0),
+    };
+    // SAFETY: the buffer has `cap` bytes, `written` is at most that.
+    unsafe {
+        let rest = buffer.cap.saturating_sub(written);
+        buffer.ptr.wrapping_add(written).write_bytes(0, rest);
+        if !out_len.is_null() {
+            out_len.write_unaligned(len);
+        }
+    }
+    status
+}
+
+/// A caller's buffer, less the room for a NUL.
+#[derive(Debug)]
+pub(crate) struct Buffer {
+    ptr: *mut u8,
+    cap: usize,
+    nul: usize,
+}
+
+impl Buffer {
+    /// A buffer that is not there has no room.
+    fn new(ptr: *mut u8, cap: usize, nul: usize) -> Self {
+        let cap = if ptr.is_null() { 0 } else { cap };
+        Self { ptr, cap, nul }
+    }
+
+    /// The bytes, zeroed; whatever they were, they need not be initialized.
+    pub(crate) fn into_slice<'o>(self) -> &'o mut [u8] {
+        match self.cap.checked_sub(self.nul) {
+            None | Some(0) => &mut [],
+            // SAFETY: `open` made sure that nothing overlaps the buffer, which
+            // is handed out once; its bytes are initialized first.
+            Some(len) => unsafe {
+                self.ptr.write_bytes(0, self.cap);
+                slice::from_raw_parts_mut(self.ptr, len)
+            },
+        }
+    }
+}
+
+impl Output for Buffer {
+    /// The length of the text.
+    type Text = usize;
+
+    fn write_text(
+        self,
+        capacity: usize,
+        write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
+    ) -> Result<usize, Error> {
+        let too_small = Error::BufferTooSmall { needed: capacity };
+        let len = write(self.into_slice().get_mut(..capacity).ok_or(too_small)?)?;
+        // A length past the capacity would be a lie.
+        (len <= capacity).then_some(len).ok_or(too_small)
+    }
+}
+
+/// Copies a text that is there already.
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub(crate) fn copy(text: &str, out: Buffer) -> Result<usize, Error> {
+    out.write_text(text.len(), |buffer| {
+        let mut writer = tokenmint::buffer::Writer::new(buffer);
+        writer.put_str(text);
+        writer.finish().map(|text| text.len())
+    })
+}

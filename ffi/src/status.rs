@@ -1,0 +1,215 @@
+//! The status of a call: 0, or a negative number that never changes.
+
+use core::ffi::c_char;
+
+use tokenmint::Error;
+
+/// What a call came to when it failed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Failure {
+    pub(crate) status: i32,
+    /// A sufficient size for the buffer, without the NUL, when it is too small.
+    pub(crate) needed: usize,
+    /// Whether the output may be wiped: not when it is not what it seems.
+    pub(crate) wipe: bool,
+}
+
+impl Failure {
+    /// A failure that only this interface knows.
+    pub(crate) const fn call(status: i32) -> Self {
+        Self {
+            status,
+            needed: 0,
+            wipe: true,
+        }
+    }
+
+    /// A failure after which the output must be left alone.
+    pub(crate) const fn hands_off(status: i32) -> Self {
+        Self {
+            status,
+            needed: 0,
+            wipe: false,
+        }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        let needed = match error {
+            Error::BufferTooSmall { needed } => needed,
+            _ => 0,
+        };
+        Self {
+            status: error.code(),
+            needed,
+            wipe: true,
+        }
+    }
+}
+
+/// Done.
+pub const TOKENMINT_OK: i32 = 0;
+/// The output or the workspace is too small; an output length then holds a
+/// sufficient capacity.
+pub const TOKENMINT_ERR_BUFFER_TOO_SMALL: i32 = -1;
+/// The operating system gave no randomness.
+pub const TOKENMINT_ERR_NO_RANDOMNESS: i32 = -2;
+/// The issue time is 0: the clock is not set.
+pub const TOKENMINT_ERR_ISSUE_TIME_ZERO: i32 = -10;
+/// The app id is not valid (Agora: 32 hexadecimal digits).
+pub const TOKENMINT_ERR_BAD_APP_ID: i32 = -11;
+/// The app certificate is not 32 hexadecimal digits.
+pub const TOKENMINT_ERR_BAD_CERTIFICATE: i32 = -12;
+/// A text that must have content is empty.
+pub const TOKENMINT_ERR_EMPTY: i32 = -13;
+/// A text is longer than the service or the wire format allows.
+pub const TOKENMINT_ERR_STRING_TOO_LONG: i32 = -14;
+/// A text has a character outside the allowed set.
+pub const TOKENMINT_ERR_BAD_CHARACTER: i32 = -15;
+/// A number is outside its range.
+pub const TOKENMINT_ERR_VALUE_OUT_OF_RANGE: i32 = -16;
+/// A token without services authorizes nothing and is not made.
+pub const TOKENMINT_ERR_NO_SERVICES: i32 = -17;
+/// A list has more entries than it can hold.
+pub const TOKENMINT_ERR_TOO_MANY: i32 = -18;
+/// What is to be encoded exceeds the limit of the format.
+pub const TOKENMINT_ERR_CONTENT_TOO_LARGE: i32 = -19;
+/// A secret does not have the size its algorithm asks for.
+pub const TOKENMINT_ERR_BAD_SECRET: i32 = -20;
+/// A private or public key cannot be used.
+pub const TOKENMINT_ERR_BAD_KEY: i32 = -21;
+/// The external signer reported a failure.
+pub const TOKENMINT_ERR_SIGNER_FAILED: i32 = -22;
+/// A name is given twice where it can stand only once.
+pub const TOKENMINT_ERR_DUPLICATE: i32 = -23;
+/// The text does not start with the version that the function reads.
+pub const TOKENMINT_ERR_UNSUPPORTED_VERSION: i32 = -30;
+/// The base64 part is malformed.
+pub const TOKENMINT_ERR_BAD_BASE64: i32 = -31;
+/// The compressed part is malformed, or the compressor failed.
+pub const TOKENMINT_ERR_BAD_COMPRESSION: i32 = -32;
+/// The decoded content exceeds the limit.
+pub const TOKENMINT_ERR_TOO_LARGE: i32 = -33;
+/// The content ends before a field that must be there.
+pub const TOKENMINT_ERR_TRUNCATED: i32 = -34;
+/// Bytes follow where the content should end.
+pub const TOKENMINT_ERR_TRAILING_DATA: i32 = -35;
+/// A text inside a credential is not valid UTF-8.
+pub const TOKENMINT_ERR_NOT_UTF8: i32 = -36;
+/// The JSON is malformed.
+pub const TOKENMINT_ERR_BAD_JSON: i32 = -37;
+/// A JSON member is missing or has the wrong type.
+pub const TOKENMINT_ERR_BAD_MEMBER: i32 = -38;
+/// The content does not have the form of this credential.
+pub const TOKENMINT_ERR_MALFORMED: i32 = -39;
+/// The signature does not match content and secret.
+pub const TOKENMINT_ERR_BAD_SIGNATURE: i32 = -50;
+/// Decryption failed: wrong secret or damaged token.
+pub const TOKENMINT_ERR_DECRYPT_FAILED: i32 = -51;
+/// The credential belongs to another application.
+pub const TOKENMINT_ERR_APP_ID_MISMATCH: i32 = -52;
+/// The credential is for another channel or room.
+pub const TOKENMINT_ERR_CHANNEL_MISMATCH: i32 = -53;
+/// The credential is for another user.
+pub const TOKENMINT_ERR_USER_MISMATCH: i32 = -54;
+/// The credential has expired.
+pub const TOKENMINT_ERR_EXPIRED: i32 = -55;
+/// The credential was issued in the future.
+pub const TOKENMINT_ERR_NOT_YET_VALID: i32 = -56;
+/// The clear copy of the expiry differs from the protected one.
+pub const TOKENMINT_ERR_EXPIRY_MISMATCH: i32 = -57;
+/// The credential does not grant what is asked.
+pub const TOKENMINT_ERR_NOT_AUTHORIZED: i32 = -58;
+/// The assertion is for another audience.
+pub const TOKENMINT_ERR_AUDIENCE_MISMATCH: i32 = -59;
+/// The algorithm is not the one that the credential requires.
+pub const TOKENMINT_ERR_UNSUPPORTED_ALGORITHM: i32 = -60;
+/// A pointer is NULL that must not be.
+pub const TOKENMINT_ERR_NULL_POINTER: i32 = -70;
+/// `struct_size` is no size of this struct: use its `_INIT` macro.
+pub const TOKENMINT_ERR_BAD_STRUCT_SIZE: i32 = -71;
+/// An output overlaps an input or another output.
+pub const TOKENMINT_ERR_OVERLAP: i32 = -72;
+/// A length is above PTRDIFF_MAX, or runs past the end of memory.
+pub const TOKENMINT_ERR_BAD_LENGTH: i32 = -73;
+/// A role, service type or other choice has no such number, or a reserved
+/// member is not 0.
+pub const TOKENMINT_ERR_UNKNOWN_VALUE: i32 = -74;
+/// An input text is not valid UTF-8.
+pub const TOKENMINT_ERR_INVALID_UTF8: i32 = -75;
+/// There is no item with this index: the list has ended.
+pub const TOKENMINT_ERR_NOT_FOUND: i32 = -76;
+
+macro_rules! names {
+    ($($name:ident)+) => {
+        fn name_of(status: i32) -> &'static str {
+            match status {
+                $($name => concat!(stringify!($name), "\0"),)+
+                _ => "TOKENMINT_ERR_UNKNOWN\0",
+            }
+        }
+
+        /// Every status with its name.
+        #[cfg(test)]
+        const ALL: &[(i32, &str)] = &[$(($name, stringify!($name))),+];
+    };
+}
+
+names! {
+    TOKENMINT_OK
+    TOKENMINT_ERR_BUFFER_TOO_SMALL
+    TOKENMINT_ERR_NO_RANDOMNESS
+    TOKENMINT_ERR_ISSUE_TIME_ZERO
+    TOKENMINT_ERR_BAD_APP_ID
+    TOKENMINT_ERR_BAD_CERTIFICATE
+    TOKENMINT_ERR_EMPTY
+    TOKENMINT_ERR_STRING_TOO_LONG
+    TOKENMINT_ERR_BAD_CHARACTER
+    TOKENMINT_ERR_VALUE_OUT_OF_RANGE
+    TOKENMINT_ERR_NO_SERVICES
+    TOKENMINT_ERR_TOO_MANY
+    TOKENMINT_ERR_CONTENT_TOO_LARGE
+    TOKENMINT_ERR_BAD_SECRET
+    TOKENMINT_ERR_BAD_KEY
+    TOKENMINT_ERR_SIGNER_FAILED
+    TOKENMINT_ERR_DUPLICATE
+    TOKENMINT_ERR_UNSUPPORTED_VERSION
+    TOKENMINT_ERR_BAD_BASE64
+    TOKENMINT_ERR_BAD_COMPRESSION
+    TOKENMINT_ERR_TOO_LARGE
+    TOKENMINT_ERR_TRUNCATED
+    TOKENMINT_ERR_TRAILING_DATA
+    TOKENMINT_ERR_NOT_UTF8
+    TOKENMINT_ERR_BAD_JSON
+    TOKENMINT_ERR_BAD_MEMBER
+    TOKENMINT_ERR_MALFORMED
+    TOKENMINT_ERR_BAD_SIGNATURE
+    TOKENMINT_ERR_DECRYPT_FAILED
+    TOKENMINT_ERR_APP_ID_MISMATCH
+    TOKENMINT_ERR_CHANNEL_MISMATCH
+    TOKENMINT_ERR_USER_MISMATCH
+    TOKENMINT_ERR_EXPIRED
+    TOKENMINT_ERR_NOT_YET_VALID
+    TOKENMINT_ERR_EXPIRY_MISMATCH
+    TOKENMINT_ERR_NOT_AUTHORIZED
+    TOKENMINT_ERR_AUDIENCE_MISMATCH
+    TOKENMINT_ERR_UNSUPPORTED_ALGORITHM
+    TOKENMINT_ERR_NULL_POINTER
+    TOKENMINT_ERR_BAD_STRUCT_SIZE
+    TOKENMINT_ERR_OVERLAP
+    TOKENMINT_ERR_BAD_LENGTH
+    TOKENMINT_ERR_UNKNOWN_VALUE
+    TOKENMINT_ERR_INVALID_UTF8
+    TOKENMINT_ERR_NOT_FOUND
+}
+
+/// The name of a status: "TOKENMINT_OK", "TOKENMINT_ERR_EXPIRED" and so on.
+///
+/// @param status  What a function returned.
+/// @return Static, NUL-terminated text, never NULL; "TOKENMINT_ERR_UNKNOWN"
+///         for any other number.
+#[unsafe(no_mangle)]
+pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
+    name_of(status).as_ptr().cast()
+}
