@@ -12,7 +12,7 @@ use crate::credentials::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE};
 use crate::explain::Explanation;
 use crate::failure::Failure;
 use crate::verify::Answer;
-use crate::zego;
+use crate::{ath, zego};
 
 /// The environment variables that have a service's credentials.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,7 @@ const FORMATS: &[&Format] = &[
     &agora::read_signaling::FORMAT,
     &zego::read::TOKEN04,
     &zego::read::TOKEN03,
+    &ath::read::FORMAT,
 ];
 
 /// What is expected of a token.

@@ -19,6 +19,8 @@
 
 mod agora;
 mod answers;
+mod ath;
+mod authing;
 mod clock;
 mod completions;
 mod credentials;
@@ -64,6 +66,12 @@ enum Command {
     /// Mint ZEGO credentials
     #[command(subcommand)]
     Zego(zego::Command),
+    /// Make attestations and keys of the Agent Trust Handshake
+    #[command(subcommand)]
+    Ath(ath::Command),
+    /// Sign Authing requests
+    #[command(subcommand)]
+    Authing(authing::Command),
     /// Explain a token field by field
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
@@ -87,6 +95,8 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Agora(command) => agora::run(command, cli.json),
         Command::Zego(command) => zego::run(command, cli.json),
+        Command::Ath(command) => ath::run(command, cli.json),
+        Command::Authing(command) => authing::run(command, cli.json),
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Completions(command) => completions::run(command),
