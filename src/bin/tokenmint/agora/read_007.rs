@@ -11,10 +11,11 @@ use super::{verdicts, verify_007};
 use crate::duration;
 use crate::explain::{Explanation, Section, hex, quoted, time_json, time_text};
 use crate::failure::Failure;
-use crate::formats::Format;
+use crate::formats::{Format, Question};
 
 /// The form.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| text.starts_with("007"),
     explain,
     verify: verify_007::verify,
@@ -29,7 +30,8 @@ pub(super) fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedTo
         .map_err(|error| Failure::unreadable(format!("damaged Agora 007 token: {error}")))
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
     let mut root = Section::default();
