@@ -16,6 +16,8 @@ mod ath;
 mod authing;
 mod crypto;
 mod wire;
+#[cfg(feature = "zego")]
+mod zego;
 
 /// Where a panic would end: this symbol is in an image exactly if something
 /// in it can panic.
