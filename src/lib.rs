@@ -26,6 +26,7 @@ extern crate std;
 // Floor 0: what everything rests on.
 pub mod buffer;
 mod error;
+pub mod output;
 pub mod secret;
 mod stamp;
 
