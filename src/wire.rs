@@ -6,7 +6,9 @@
 //! | [`crc32`] | the IEEE/zlib checksum |
 //! | [`decimal`] | unsigned numbers as text |
 //! | [`hex`] | bytes as hexadecimal digits |
+//! | [`http_date`] | the date of HTTP headers |
 //! | [`packing`] | little-endian integers, length-prefixed strings and maps |
+//! | [`percent`] | percent-encoding of URL parts and forms |
 //! | [`zlib`] | RFC 1950/1951 from slice to slice |
 
 #[cfg(any(
@@ -20,6 +22,8 @@ pub mod base64;
 pub mod crc32;
 pub mod decimal;
 pub mod hex;
+pub mod http_date;
 pub mod packing;
+pub mod percent;
 #[cfg(feature = "agora")]
 pub mod zlib;

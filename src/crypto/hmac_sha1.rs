@@ -9,7 +9,9 @@ use crate::secret::Secret;
 /// Bytes of the result.
 pub const LEN: usize = 20;
 
-/// A keyed hash that takes its message in parts; wiped when dropped.
+/// A keyed hash that takes its message in parts; wiped when dropped. A clone
+/// of a fresh one saves working the key in again.
+#[derive(Clone)]
 pub struct HmacSha1(Hmac<Sha1>);
 
 impl HmacSha1 {
