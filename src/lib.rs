@@ -38,5 +38,8 @@ pub mod wire;
 #[cfg(feature = "agora")]
 pub mod agora;
 
+// Floor 3: HTTP without sockets, and adapters behind features.
+pub mod http;
+
 pub use error::{Error, Field};
 pub use stamp::Stamp;
