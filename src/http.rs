@@ -65,7 +65,7 @@ mod query;
 mod request;
 #[cfg(feature = "http")]
 mod response;
-#[cfg(feature = "http")]
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 mod tls;
 #[cfg(feature = "http")]
 mod transport;
@@ -91,10 +91,11 @@ pub use self::{
     query::Query,
     request::Request,
     response::Response,
-    tls::{Connection, Proxy, Tls},
     transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
 };
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+pub use tls::{Connection, Proxy, Tls};
 #[cfg(feature = "ureq3")]
 pub use ureq3::UreqTransport;

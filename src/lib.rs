@@ -41,5 +41,9 @@ pub mod agora;
 // Floor 3: HTTP without sockets, and adapters behind features.
 pub mod http;
 
+// Floor 4: clients of the services.
+#[cfg(feature = "convoai")]
+pub mod client;
+
 pub use error::{Error, Field};
 pub use stamp::Stamp;

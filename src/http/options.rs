@@ -109,6 +109,13 @@ impl RequestOptions {
         self
     }
 
+    /// Other query parameters from a JSON value, as [`Query::push_value`].
+    #[must_use]
+    pub fn query_value(mut self, name: &str, value: &Value) -> Self {
+        self.query.push_value(name, value);
+        self
+    }
+
     /// Another member at the top of a JSON body, in place of one of its name.
     #[must_use]
     pub fn body_field(mut self, name: &str, value: Value) -> Self {

@@ -1,8 +1,10 @@
 //! Names and values of a query or a form.
 
 use core::fmt;
-use std::string::String;
+use std::string::{String, ToString};
+use std::{format, vec};
 
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use crate::wire::percent::{self, Style};
@@ -48,6 +50,40 @@ impl Query {
         match value {
             Some(value) => self.with(name, value),
             None => self,
+        }
+    }
+
+    /// Adds a JSON value: nothing for null, one pair for each member of a list,
+    /// `name[key]` for each member of an object.
+    ///
+    /// ```
+    /// use serde_json::json;
+    /// use tokenmint::http::Query;
+    ///
+    /// let mut query = Query::new();
+    /// query.push_value("l", &json!([1, true]));
+    /// query.push_value("o", &json!({"a": {"b": null, "c": "x"}}));
+    /// assert_eq!(query.as_str(), "l=1&l=true&o%5Ba%5D%5Bc%5D=x");
+    /// ```
+    pub fn push_value(&mut self, name: &str, value: &Value) {
+        // A stack of its own instead of recursion: the depth is the caller's.
+        let mut rest = vec![(name.to_string(), value)];
+        while let Some((name, value)) = rest.pop() {
+            match value {
+                Value::Null => {}
+                Value::Bool(value) => self.push(&name, if *value { "true" } else { "false" }),
+                Value::Number(value) => self.push(&name, &value.to_string()),
+                Value::String(value) => self.push(&name, value),
+                Value::Array(list) => {
+                    rest.extend(list.iter().rev().map(|value| (name.clone(), value)));
+                }
+                Value::Object(members) => rest.extend(
+                    members
+                        .iter()
+                        .rev()
+                        .map(|(key, value)| (format!("{name}[{key}]"), value)),
+                ),
+            }
         }
     }
 

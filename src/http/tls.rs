@@ -33,7 +33,6 @@ impl Tls {
     ///
     /// [`ErrorKind::EmptyCertificate`] when there is none in the text,
     /// [`ErrorKind::BadCertificate`] when one cannot be read.
-    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
     pub fn private_authority(mut self, pem: &[u8]) -> Result<Self, Error> {
         use rustls::pki_types::CertificateDer;
         use rustls::pki_types::pem::PemObject;
@@ -151,13 +150,11 @@ impl Default for Connection {
     }
 }
 
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 pub(super) fn bad_proxy() -> Error {
     Error::with_message(ErrorKind::BadUrl, "of the proxy")
 }
 
 /// Whether a rustls error is `error` or one of its causes.
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 pub(super) fn is_tls(error: &(dyn core::error::Error + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
