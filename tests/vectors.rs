@@ -4,11 +4,14 @@
 //! Every case of every list is run and counted; an unknown section, builder,
 //! result or error kind, and a missing file, is a failure and never a skip.
 
-#![allow(missing_docs, unreachable_pub)]
+#![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(feature = "convoai")]
+#[path = "vector_cases/convoai.rs"]
+mod convoai;
 #[path = "vector_cases/support.rs"]
 mod support;
 
@@ -16,4 +19,10 @@ mod support;
 #[test]
 fn agora() {
     agora::run(&support::load("agora"));
+}
+
+#[cfg(feature = "convoai")]
+#[test]
+fn convoai() {
+    convoai::run(&support::load("convoai"));
 }

@@ -204,7 +204,7 @@ impl Agent {
     pub(super) fn start_body(
         &self,
         name: &str,
-        seat: Properties,
+        seat: &Properties,
         avatar_token: Option<&str>,
     ) -> Result<StartAgent, Error> {
         let mut properties = seat.to_map();

@@ -23,7 +23,8 @@
 //! | other direct calls | the operation: `list`, `stop`, ... | the agent id, or the app id | 24 h |
 
 use core::fmt;
-use std::string::{String, ToString};
+use std::format;
+use std::string::String;
 
 use zeroize::Zeroizing;
 
@@ -168,7 +169,7 @@ fn optional<'a>(
 
 fn present<'a>(name: &str, value: &'a str) -> Result<&'a str, Error> {
     if value.is_empty() {
-        return Err(bad(&(name.to_string() + " is empty")));
+        return Err(bad(&format!("{name} is empty")));
     }
     Ok(value)
 }

@@ -42,8 +42,7 @@ impl Lifetime {
     /// [`ErrorKind::Lifetime`].
     pub fn from_seconds(seconds: impl Into<f64>) -> Result<Self, Error> {
         let seconds = seconds.into();
-        // So written that NaN is refused.
-        if !(seconds >= 1.0) {
+        if seconds.is_nan() || seconds < 1.0 {
             let message = format!("1 to {MAX_EXPIRY_SECONDS} seconds are allowed");
             return Err(Error::with_message(ErrorKind::Lifetime, message));
         }

@@ -2,6 +2,7 @@
 //! nothing of waiting.
 
 use core::time::Duration;
+use std::boxed::Box;
 use std::format;
 use std::string::{String, ToString};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -39,7 +40,7 @@ struct State {
 
 /// What a renewal has to do now.
 pub(super) enum Renewal {
-    Send(Operation<StartedAgent>, Duration),
+    Send(Box<Operation<StartedAgent>>, Duration),
     Wait(Duration),
     Over,
 }
@@ -182,7 +183,7 @@ impl Session {
         match left.saturating_sub(margin) {
             Duration::ZERO => {
                 let (operation, ends) = self.renewal(core)?;
-                Ok(Renewal::Send(operation, ends))
+                Ok(Renewal::Send(Box::new(operation), ends))
             }
             wait => Ok(Renewal::Wait(wait.min(LONGEST_WAIT))),
         }
@@ -235,7 +236,7 @@ impl Session {
         seat.enable_string_uid = options.enable_string_uid;
         let avatar_token = avatar_token.as_deref().map(String::as_str);
         let name = self.name(core);
-        let body = self.agent.start_body(&name, seat, avatar_token)?;
+        let body = self.agent.start_body(&name, &seat, avatar_token)?;
         Ok(Start {
             operation: self.own(agents::start(core.auth.app_id(), &body))?,
             token_ends,
