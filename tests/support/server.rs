@@ -42,6 +42,7 @@ impl Received {
 }
 
 /// One thing the server does with a connection.
+#[allow(dead_code)]
 #[derive(Clone)]
 pub enum Act {
     Send(Vec<u8>),

@@ -171,8 +171,8 @@ impl<P: Paged> Pager<P> {
 
     /// Keeps the items of `page` to hand them out one by one.
     pub(super) fn keep(&mut self, page: P) -> Result<(), Error> {
-        let led = self.received(&page);
+        self.received(&page)?;
         self.items.extend(page.into_items());
-        led
+        Ok(())
     }
 }
