@@ -44,6 +44,13 @@ pub mod authing;
 #[cfg(feature = "zego")]
 pub mod zego;
 
+// Floor 3: HTTP without sockets, and adapters behind features.
+pub mod http;
+
+// Floor 4: clients of the services.
+#[cfg(feature = "convoai")]
+pub mod client;
+
 pub use error::{Error, Field};
 pub use stamp::Stamp;
 

@@ -20,7 +20,8 @@
     feature = "agora",
     feature = "zego",
     feature = "ath",
-    feature = "authing"
+    feature = "authing",
+    feature = "http"
 ))]
 pub mod base64;
 #[cfg(feature = "agora")]

@@ -4,7 +4,7 @@
 //! Every case of every list is run and counted; an unknown section, builder,
 //! result or error kind, and a missing file, is a failure and never a skip.
 
-#![allow(missing_docs, unreachable_pub)]
+#![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
@@ -15,6 +15,9 @@ mod ath;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/authing.rs"]
 mod authing;
+#[cfg(feature = "convoai")]
+#[path = "vector_cases/convoai.rs"]
+mod convoai;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
@@ -44,4 +47,10 @@ fn authing() {
 #[test]
 fn zego() {
     zego::run(&support::load("zego"));
+}
+
+#[cfg(feature = "convoai")]
+#[test]
+fn convoai() {
+    convoai::run(&support::load("convoai"));
 }

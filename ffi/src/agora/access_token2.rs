@@ -293,7 +293,8 @@ unsafe fn read_service<'r>(
         ServiceType::Streaming => ServiceStreaming::new(channel()?, user()?).into(),
         ServiceType::Fpa => ServiceFpa::new().into(),
         ServiceType::Chat => {
-            let needs_user = |(number, _): &(u16, ExpireIn)| *number == PrivilegeChat::User.into();
+            let needs_user =
+                |(number, _): &(u16, ExpireIn)| *number == u16::from(PrivilegeChat::User);
             match user()? {
                 Account::Name("") if !privileges.iter().any(needs_user) => {
                     ServiceChat::app().into()

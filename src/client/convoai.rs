@@ -1,0 +1,86 @@
+//! The Conversational AI service of Agora and Shengwang.
+//!
+//! ```no_run
+//! use tokenmint::client::convoai::{
+//!     Agent, AgentClient, Area, ClientConfig, SessionOptions, expires_in_hours,
+//! };
+//! use tokenmint::client::convoai::vendors::{llm::AliyunLLM, tts::StepFunTTS};
+//! use tokenmint::client::convoai::types::agents::Speak;
+//!
+//! # #[cfg(feature = "ureq3")]
+//! # fn main() -> Result<(), tokenmint::http::Error> {
+//! let client = AgentClient::new(
+//!     &ClientConfig::new(Area::Us, "your app id").app_certificate("your app certificate"),
+//! )?;
+//! let agent = Agent::new()
+//!     .with_name("support")
+//!     .with_instructions("You are helpful.")
+//!     .with_llm(&AliyunLLM::new("https://llm.example.com/v1/chat").api_key("key"))?
+//!     .with_tts(&StepFunTTS::new("key", "model", "voice"))?;
+//! let session = agent.create_session(
+//!     &client,
+//!     SessionOptions::new("lobby", "1001", &["100"]).expires_in(expires_in_hours(12)?),
+//! );
+//! session.start()?;
+//! session.say(&Speak::text_of("Hello"))?;
+//! session.stop()?;
+//! # Ok(())
+//! # }
+//! # #[cfg(not(feature = "ureq3"))]
+//! # fn main() {}
+//! ```
+//!
+//! | to | use |
+//! |---|---|
+//! | prove who you are | [`ClientConfig`]; the rules are in [`auth`] |
+//! | run an agent | [`Agent`], [`AgentSession`], [`AsyncAgentSession`] |
+//! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
+//! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
+//! | list | `list_all`: an iterator or a stream |
+//! | choose hosts | [`Area`], [`DomainPool`] |
+//! | make tokens by hand | [`generate_rtc_token`], [`generate_convo_ai_token`] |
+//!
+//! Every request of a client with app credentials carries a token of its own,
+//! repetitions and later pages included. What the service checks in it is not
+//! documented.
+//!
+//! A request that may be repeated goes to the next region when it was lost or
+//! answered with a 5xx; any request does when nothing of it was sent. One that
+//! may have arrived and may not be repeated never does.
+
+mod agent;
+mod area;
+pub mod auth;
+mod calls;
+mod clients;
+mod config;
+mod domain_pool;
+pub mod endpoints;
+mod groups;
+mod lifetime;
+pub mod object;
+mod operation;
+mod page;
+mod session;
+mod shared;
+mod tokens;
+pub mod types;
+pub mod vendors;
+
+pub use agent::Agent;
+pub use area::{Area, CnRouting};
+pub use auth::{AuthMode, Subject};
+pub use calls::{agents, phone_numbers, telephony};
+pub use clients::{AgentClient, AsyncAgentClient, AsyncPages, Pages};
+pub use config::ClientConfig;
+pub use domain_pool::{DomainPool, Resolver, SELECTION_AGE, SystemResolver};
+pub use groups::{Agents, AsyncAgents, AsyncPhoneNumbers, AsyncTelephony, PhoneNumbers, Telephony};
+pub use lifetime::{Lifetime, expires_in_hours, expires_in_minutes};
+pub use operation::{Answer, Operation};
+pub use page::{Page, Paged};
+pub use session::{
+    AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, SessionOptions, SessionStatus,
+};
+pub use tokens::{
+    ConvoAiTokenOptions, RtcTokenOptions, generate_convo_ai_token, generate_rtc_token,
+};

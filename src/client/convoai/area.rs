@@ -1,0 +1,111 @@
+//! Areas and the hosts that serve them.
+//!
+//! | area | regions, in order | domains, in order | path |
+//! |---|---|---|---|
+//! | US | `api-us-west-1`, `api-us-east-1` | `agora.io`, `sd-rtn.com` | `/api/conversational-ai-agent` |
+//! | EU | `api-eu-west-1`, `api-eu-central-1` | the same | the same |
+//! | AP | `api-ap-southeast-1`, `api-ap-northeast-1` | the same | the same |
+//! | CN, one host | `api` | `agora.io` | `/cn/api/conversational-ai-agent` |
+//! | CN, east and north | `api-cn-east-1`, `api-cn-north-1` | `sd-rtn.com`, `agora.io` | the same as CN |
+
+/// Where the service runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Area {
+    /// North America: west, then east.
+    Us,
+    /// Europe: west, then central.
+    Eu,
+    /// Asia and Pacific: southeast, then northeast.
+    Ap,
+    /// Mainland China.
+    Cn,
+}
+
+/// Which hosts serve [`Area::Cn`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum CnRouting {
+    /// `api.agora.io`, without regions.
+    #[default]
+    OneHost,
+    /// East, then north.
+    EastNorth,
+}
+
+/// One line of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hosts {
+    pub(super) regions: &'static [&'static str],
+    pub(super) domains: &'static [&'static str],
+    pub(super) path: &'static str,
+}
+
+const GLOBAL_DOMAINS: &[&str] = &["agora.io", "sd-rtn.com"];
+const GLOBAL_PATH: &str = "/api/conversational-ai-agent";
+const CN_PATH: &str = "/cn/api/conversational-ai-agent";
+
+impl Area {
+    /// The area with the number that the official SDK gives it: US 1, EU 2,
+    /// AP 3, CN 4.
+    #[must_use]
+    pub const fn from_number(number: u32) -> Option<Self> {
+        match number {
+            1 => Some(Self::Us),
+            2 => Some(Self::Eu),
+            3 => Some(Self::Ap),
+            4 => Some(Self::Cn),
+            _ => None,
+        }
+    }
+
+    /// The area with this name: `US`, `EU`, `AP` or `CN`, in any letter case.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Us, Self::Eu, Self::Ap, Self::Cn]
+            .into_iter()
+            .find(|area| area.name().eq_ignore_ascii_case(name))
+    }
+
+    /// The name: `US`, `EU`, `AP` or `CN`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Us => "US",
+            Self::Eu => "EU",
+            Self::Ap => "AP",
+            Self::Cn => "CN",
+        }
+    }
+
+    pub(super) const fn hosts(self, routing: CnRouting) -> Hosts {
+        let (regions, domains, path): (&[&str], _, _) = match (self, routing) {
+            (Self::Us, _) => (
+                &["api-us-west-1", "api-us-east-1"],
+                GLOBAL_DOMAINS,
+                GLOBAL_PATH,
+            ),
+            (Self::Eu, _) => (
+                &["api-eu-west-1", "api-eu-central-1"],
+                GLOBAL_DOMAINS,
+                GLOBAL_PATH,
+            ),
+            (Self::Ap, _) => (
+                &["api-ap-southeast-1", "api-ap-northeast-1"],
+                GLOBAL_DOMAINS,
+                GLOBAL_PATH,
+            ),
+            (Self::Cn, CnRouting::OneHost) => (&["api"], &["agora.io"], CN_PATH),
+            (Self::Cn, CnRouting::EastNorth) => (
+                &["api-cn-east-1", "api-cn-north-1"],
+                &["sd-rtn.com", "agora.io"],
+                CN_PATH,
+            ),
+        };
+        Hosts {
+            regions,
+            domains,
+            path,
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Operations on agents.
+
+use std::string::ToString;
+
+use crate::client::convoai::endpoints as table;
+use crate::client::convoai::operation::{Operation, nothing, object, refusal};
+use crate::client::convoai::page::Page;
+use crate::client::convoai::types::agents::{
+    Agent, AgentFilter, History, Speak, Spoken, StartAgent, StartedAgent, Think, Turns,
+    UpdateProperties,
+};
+use crate::http::{Error, Query, Response};
+
+/// `POST v2/projects/{appid}/join`: starts an agent.
+///
+/// A success without an agent id is an error: an agent that may run and cannot
+/// be stopped must not go unnoticed.
+#[must_use]
+pub fn start(app_id: &str, body: &StartAgent) -> Operation<StartedAgent> {
+    let mut operation = Operation::new(&table::AGENTS_START, &[app_id], started);
+    if let Some(properties) = &body.properties {
+        if let Some(channel) = &properties.channel {
+            operation.subject.channel.clone_from(channel);
+        }
+        operation
+            .subject
+            .account
+            .clone_from(&properties.agent_rtc_uid);
+    }
+    operation.body(body.to_map())
+}
+
+/// `GET v2/projects/{appid}/agents`: one page of agents.
+#[must_use]
+pub fn list(app_id: &str, filter: &AgentFilter) -> Operation<Page<Agent>> {
+    let number = |number: Option<f64>| number.map(|number| number.to_string());
+    let query = Query::new()
+        .with_some("channel", filter.channel.as_deref())
+        .with_some("from_time", number(filter.from_time).as_deref())
+        .with_some("to_time", number(filter.to_time).as_deref())
+        .with_some("state", filter.state.as_deref())
+        .with_some("limit", filter.limit.map(|n| n.to_string()).as_deref());
+    Operation::new(&table::AGENTS_LIST, &[app_id], object)
+        .query(query)
+        .page("cursor", filter.cursor.clone())
+}
+
+/// `GET v2/projects/{appid}/agents/{agent_id}`: what an agent does.
+#[must_use]
+pub fn get(app_id: &str, agent_id: &str) -> Operation<Agent> {
+    Operation::new(&table::AGENTS_GET, &[app_id, agent_id], object)
+}
+
+/// `GET v2/projects/{appid}/agents/{agent_id}/history`: what was said. Running
+/// agents alone have a history.
+#[must_use]
+pub fn get_history(app_id: &str, agent_id: &str) -> Operation<History> {
+    Operation::new(&table::AGENTS_GET_HISTORY, &[app_id, agent_id], object)
+}
+
+/// `POST v2/projects/{appid}/agents/{agent_id}/leave`: stops an agent.
+#[must_use]
+pub fn stop(app_id: &str, agent_id: &str) -> Operation<()> {
+    Operation::new(&table::AGENTS_STOP, &[app_id, agent_id], nothing)
+}
+
+/// The same; an agent that is not there counts as stopped.
+#[must_use]
+pub fn ensure_stopped(app_id: &str, agent_id: &str) -> Operation<()> {
+    Operation::new(&table::AGENTS_STOP, &[app_id, agent_id], stopped)
+}
+
+/// `POST v2/projects/{appid}/agents/{agent_id}/update`: changes an agent.
+#[must_use]
+pub fn update(
+    app_id: &str,
+    agent_id: &str,
+    properties: &UpdateProperties,
+) -> Operation<StartedAgent> {
+    let properties = properties.to_map();
+    let operation = Operation::new(&table::AGENTS_UPDATE, &[app_id, agent_id], object);
+    if properties.is_empty() {
+        return operation;
+    }
+    operation.body(
+        [("properties".to_string(), properties.into())]
+            .into_iter()
+            .collect(),
+    )
+}
+
+/// `POST v2/projects/{appid}/agents/{agent_id}/speak`: says something.
+#[must_use]
+pub fn speak(app_id: &str, agent_id: &str, body: &Speak) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_SPEAK, &[app_id, agent_id], object).body(body.to_map())
+}
+
+/// `POST v2/projects/{appid}/agents/{agent_id}/interrupt`: stops speech and
+/// thought.
+#[must_use]
+pub fn interrupt(app_id: &str, agent_id: &str) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_INTERRUPT, &[app_id, agent_id], object)
+}
+
+/// `GET v2/projects/{appid}/agents/{agent_id}/turns`: one page of turns, from
+/// page 1.
+#[must_use]
+pub fn turns(
+    app_id: &str,
+    agent_id: &str,
+    page_index: Option<u32>,
+    page_size: Option<u32>,
+) -> Operation<Turns> {
+    let page_size = page_size.map(|size| size.to_string());
+    Operation::new(&table::AGENTS_TURNS, &[app_id, agent_id], object)
+        .query(Query::new().with_some("page_size", page_size.as_deref()))
+        .page("page_index", page_index.map(|index| index.to_string()))
+}
+
+/// `POST v2/projects/{appid}/agents/{agent_id}/think`: has the model think
+/// about a text.
+#[must_use]
+pub fn think(app_id: &str, agent_id: &str, body: &Think) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_THINK, &[app_id, agent_id], object).body(body.to_map())
+}
+
+fn started(response: Response) -> Result<StartedAgent, Error> {
+    let kept = response.clone();
+    let started: StartedAgent = object(response)?;
+    match started.agent_id.as_deref() {
+        None | Some("") => Err(refusal(kept)),
+        Some(_) => Ok(started),
+    }
+}
+
+fn stopped(response: Response) -> Result<(), Error> {
+    if response.status == 404 {
+        return Ok(());
+    }
+    nothing(response)
+}

@@ -1,0 +1,369 @@
+//! The two clients: everything below [`AgentClient::send`] is shared.
+
+use core::fmt;
+use core::pin::Pin;
+use core::task::{Context, Poll};
+use std::boxed::Box;
+use std::string::String;
+use std::sync::Arc;
+
+use futures_core::Stream;
+
+use super::calls::agents::ensure_stopped;
+use super::operation::{Answer, Operation};
+use super::page::{Paged, Pager};
+use super::shared::{ApiCall, Core};
+use super::{AuthMode, ClientConfig, DomainPool};
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+use crate::http::Connection;
+use crate::http::{AsyncClient, BoxFuture, Client, Error, ErrorKind, unblock};
+
+/// What both clients are and do without waiting.
+macro_rules! client {
+    ($(#[$meta:meta])* $name:ident, $http:ident) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub struct $name {
+            http: $http,
+            pub(super) core: Arc<Core>,
+        }
+
+        impl $name {
+            /// A client that sends through `http`.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::Credentials`] or [`ErrorKind::EmptyCertificate`]
+            /// by the rules of [`auth`](super::auth), [`ErrorKind::BadUrl`]
+            /// for a base URL that cannot be used.
+            pub fn with_http(config: &ClientConfig, http: $http) -> Result<Self, Error> {
+                let core = Arc::new(Core::new(config, http.environment())?);
+                Ok(Self { http, core })
+            }
+
+            /// How requests prove who sends them.
+            #[must_use]
+            pub fn auth_mode(&self) -> AuthMode {
+                self.core.auth.mode()
+            }
+
+            /// The app id.
+            #[must_use]
+            pub fn app_id(&self) -> &str {
+                self.core.auth.app_id()
+            }
+
+            /// The hosts; what is changed there holds for the next request.
+            #[must_use]
+            pub fn pool(&self) -> &DomainPool {
+                &self.core.pool
+            }
+
+            /// The base URL of the next request.
+            #[must_use]
+            pub fn current_url(&self) -> String {
+                self.core.pool.current_url()
+            }
+
+            /// Goes on to the next region of the area.
+            pub fn next_region(&self) {
+                self.core.pool.next_region();
+            }
+
+            fn stop_operation(&self, agent_id: &str) -> Operation<()> {
+                ensure_stopped(self.app_id(), agent_id)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_struct(stringify!($name))
+                    .field("auth", &self.core.auth)
+                    .field("pool", &self.core.pool)
+                    .finish_non_exhaustive()
+            }
+        }
+    };
+}
+
+client! {
+    /// The blocking client. Clones share connections and the current host.
+    AgentClient, Client
+}
+
+client! {
+    /// The async client. Clones share connections and the current host.
+    AsyncAgentClient, AsyncClient
+}
+
+impl AgentClient {
+    /// A client on `ureq` 3, with the defaults of [`Connection`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::with_http`].
+    #[cfg(feature = "ureq3")]
+    pub fn new(config: &ClientConfig) -> Result<Self, Error> {
+        let connect_timeout = config.settings.timeouts.connect;
+        Self::connecting(config, &Connection::new().connect_timeout(connect_timeout))
+    }
+
+    /// A client on `ureq` 3 with proxy and trust of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::with_http`], and [`ErrorKind::BadUrl`] for the proxy.
+    #[cfg(feature = "ureq3")]
+    pub fn connecting(config: &ClientConfig, connection: &Connection) -> Result<Self, Error> {
+        let transport = crate::http::UreqTransport::new(connection)?;
+        Self::with_http(config, Client::new(transport))
+    }
+
+    /// Sends an operation and gives its content.
+    ///
+    /// # Errors
+    ///
+    /// Whatever [`ErrorKind`] lists.
+    pub fn send<T>(&self, operation: &Operation<T>) -> Result<T, Error> {
+        self.send_raw(operation).map(|answer| answer.value)
+    }
+
+    /// Sends an operation and gives its content with the headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::send`].
+    pub fn send_raw<T>(&self, operation: &Operation<T>) -> Result<Answer<T>, Error> {
+        operation.finish(self.http.run(&ApiCall::new(&self.core, operation))?)
+    }
+
+    /// Sends a listing page by page.
+    #[must_use]
+    pub fn send_pages<P: Paged>(&self, operation: Operation<P>) -> Pages<P> {
+        Pages {
+            client: self.clone(),
+            pager: Pager::new(operation),
+        }
+    }
+
+    /// Stops an agent; one that is not there counts as stopped.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::send`].
+    pub fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
+        self.send(&self.stop_operation(agent_id))
+    }
+
+    /// Looks up which domain answers, unless that was done in the last 30 s.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Resolve`] when none does.
+    pub fn select_best_domain(&self) -> Result<(), Error> {
+        self.core.pool.select_best_domain()
+    }
+}
+
+impl AsyncAgentClient {
+    /// A client on `reqwest` 0.13, with the defaults of [`Connection`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::with_http`].
+    #[cfg(feature = "reqwest013")]
+    pub fn new(config: &ClientConfig) -> Result<Self, Error> {
+        let connect_timeout = config.settings.timeouts.connect;
+        Self::connecting(config, &Connection::new().connect_timeout(connect_timeout))
+    }
+
+    /// A client on `reqwest` 0.13 with proxy and trust of its own.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::with_http`], and [`ErrorKind::BadUrl`] for the proxy.
+    #[cfg(feature = "reqwest013")]
+    pub fn connecting(config: &ClientConfig, connection: &Connection) -> Result<Self, Error> {
+        let transport = crate::http::ReqwestTransport::new(connection)?;
+        Self::with_http(config, AsyncClient::new(transport))
+    }
+
+    /// Sends an operation and gives its content. Dropping the future cancels
+    /// it.
+    ///
+    /// # Errors
+    ///
+    /// Whatever [`ErrorKind`] lists.
+    pub async fn send<T>(&self, operation: &Operation<T>) -> Result<T, Error> {
+        self.send_raw(operation).await.map(|answer| answer.value)
+    }
+
+    /// Sends an operation and gives its content with the headers.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::send`].
+    pub async fn send_raw<T>(&self, operation: &Operation<T>) -> Result<Answer<T>, Error> {
+        operation.finish(self.http.run(&ApiCall::new(&self.core, operation)).await?)
+    }
+
+    /// Sends a listing page by page.
+    #[must_use]
+    pub fn send_pages<P: Paged>(&self, operation: Operation<P>) -> AsyncPages<P> {
+        AsyncPages {
+            client: self.clone(),
+            pager: Pager::new(operation),
+            asking: None,
+        }
+    }
+
+    /// Stops an agent; one that is not there counts as stopped.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::send`].
+    pub async fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
+        self.send(&self.stop_operation(agent_id)).await
+    }
+
+    /// Looks up which domain answers, unless that was done in the last 30 s.
+    /// Any number of calls may run at once; one of them asks.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Resolve`] when none does.
+    pub async fn select_best_domain(&self) -> Result<(), Error> {
+        let pool = self.core.pool.clone();
+        unblock::run(move || pool.select_best_domain())
+            .await
+            .unwrap_or_else(|| Err(Error::new(ErrorKind::Resolve)))
+    }
+}
+
+/// A listing as an iterator of its items. The first error ends it.
+pub struct Pages<P: Paged> {
+    client: AgentClient,
+    pager: Pager<P>,
+}
+
+impl<P: Paged> Pages<P> {
+    /// The next page as a whole; nothing after the last.
+    ///
+    /// # Errors
+    ///
+    /// As [`AgentClient::send`], and [`ErrorKind::RepeatedCursor`].
+    pub fn next_page(&mut self) -> Result<Option<P>, Error> {
+        let Some(operation) = self.pager.operation() else {
+            return Ok(None);
+        };
+        let page = self.client.send(&operation)?;
+        self.pager.received(&page)?;
+        Ok(Some(page))
+    }
+
+    /// Whether there is a page to ask for.
+    #[must_use]
+    pub fn has_next(&self) -> bool {
+        self.pager.has_next()
+    }
+}
+
+impl<P: Paged> Iterator for Pages<P> {
+    type Item = Result<P::Item, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(item) = self.pager.item() {
+                return Some(Ok(item));
+            }
+            let operation = self.pager.operation()?;
+            let kept = self
+                .client
+                .send(&operation)
+                .and_then(|page| self.pager.keep(page));
+            if let Err(error) = kept {
+                return Some(Err(error));
+            }
+        }
+    }
+}
+
+/// A listing as a stream of its items. The first error ends it.
+pub struct AsyncPages<P: Paged> {
+    client: AsyncAgentClient,
+    pager: Pager<P>,
+    asking: Option<BoxFuture<'static, Result<P, Error>>>,
+}
+
+impl<P: Paged> AsyncPages<P> {
+    /// The next page as a whole; nothing after the last.
+    ///
+    /// # Errors
+    ///
+    /// As [`AsyncAgentClient::send`], and [`ErrorKind::RepeatedCursor`].
+    pub async fn next_page(&mut self) -> Result<Option<P>, Error> {
+        let Some(operation) = self.pager.operation() else {
+            return Ok(None);
+        };
+        let page = self.client.send(&operation).await?;
+        self.pager.received(&page)?;
+        Ok(Some(page))
+    }
+
+    /// The next item; nothing after the last. (The stream without its trait.)
+    pub async fn next_item(&mut self) -> Option<Result<P::Item, Error>> {
+        core::future::poll_fn(|context| self.poll_item(context)).await
+    }
+
+    /// Whether there is a page to ask for.
+    #[must_use]
+    pub fn has_next(&self) -> bool {
+        self.pager.has_next()
+    }
+
+    fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P::Item, Error>>> {
+        loop {
+            if let Some(item) = self.pager.item() {
+                return Poll::Ready(Some(Ok(item)));
+            }
+            let asking = match &mut self.asking {
+                Some(asking) => asking,
+                None => {
+                    let Some(operation) = self.pager.operation() else {
+                        return Poll::Ready(None);
+                    };
+                    let client = self.client.clone();
+                    self.asking
+                        .insert(Box::pin(async move { client.send(&operation).await }))
+                }
+            };
+            let Poll::Ready(page) = asking.as_mut().poll(context) else {
+                return Poll::Pending;
+            };
+            self.asking = None;
+            if let Err(error) = page.and_then(|page| self.pager.keep(page)) {
+                return Poll::Ready(Some(Err(error)));
+            }
+        }
+    }
+}
+
+impl<P: Paged + Unpin> Stream for AsyncPages<P> {
+    type Item = Result<P::Item, Error>;
+
+    fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.get_mut().poll_item(context)
+    }
+}
+
+impl<P: Paged> fmt::Debug for Pages<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pages").finish_non_exhaustive()
+    }
+}
+
+impl<P: Paged> fmt::Debug for AsyncPages<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AsyncPages").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,222 @@
+//! Which host the next request goes to. One state for a client and its clones.
+//!
+//! ```text
+//! https://{region}.{domain}{path}
+//!          │        └ select_best_domain: the first that resolves, kept for 30 s
+//!          └ next_region, and failover after a lost request
+//! ```
+
+use core::fmt;
+use core::time::Duration;
+use std::format;
+use std::net::ToSocketAddrs;
+use std::string::{String, ToString};
+use std::sync::mpsc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::area::Hosts;
+use super::{Area, CnRouting};
+use crate::http::{BaseUrl, Environment, Error, ErrorKind};
+
+/// A selection is kept this long before names are looked up again.
+pub const SELECTION_AGE: Duration = Duration::from_secs(30);
+
+/// The longest wait for one round of name lookups.
+const LOOKUP_LIMIT: Duration = Duration::from_secs(5);
+
+/// Finds out which domain answers first.
+pub trait Resolver: Send + Sync {
+    /// The first of `domains` for which `{region}.{domain}` has an address, or
+    /// nothing. May block.
+    fn first(&self, region: &str, domains: &[&str]) -> Option<String>;
+}
+
+impl<F: Fn(&str, &[&str]) -> Option<String> + Send + Sync> Resolver for F {
+    fn first(&self, region: &str, domains: &[&str]) -> Option<String> {
+        self(region, domains)
+    }
+}
+
+/// Asks the resolver of the system for all domains at once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SystemResolver;
+
+impl Resolver for SystemResolver {
+    fn first(&self, region: &str, domains: &[&str]) -> Option<String> {
+        let (sender, receiver) = mpsc::channel();
+        for domain in domains {
+            let (sender, domain) = (sender.clone(), (*domain).to_string());
+            let host = format!("{region}.{domain}");
+            // Without a thread this name counts as not resolved.
+            let _ = std::thread::Builder::new().spawn(move || {
+                let found = (host.as_str(), 443)
+                    .to_socket_addrs()
+                    .is_ok_and(|mut addresses| addresses.next().is_some());
+                if found {
+                    let _ = sender.send(domain);
+                }
+            });
+        }
+        // The last sender goes with the last thread, so failure is known early.
+        drop(sender);
+        receiver.recv_timeout(LOOKUP_LIMIT).ok()
+    }
+}
+
+/// The hosts of an area. Clones share their state.
+#[derive(Clone)]
+pub struct DomainPool(Arc<Shared>);
+
+struct Shared {
+    area: Area,
+    hosts: Hosts,
+    fixed: Option<BaseUrl>,
+    resolver: Arc<dyn Resolver>,
+    environment: Arc<dyn Environment>,
+    state: Mutex<State>,
+    selecting: Mutex<()>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    region: usize,
+    domain: usize,
+    selected_at: Option<Duration>,
+}
+
+/// The region that a request was sent to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Region(usize);
+
+impl DomainPool {
+    pub(super) fn new(
+        area: Area,
+        routing: CnRouting,
+        fixed: Option<BaseUrl>,
+        resolver: Arc<dyn Resolver>,
+        environment: Arc<dyn Environment>,
+    ) -> Self {
+        Self(Arc::new(Shared {
+            area,
+            hosts: area.hosts(routing),
+            fixed,
+            resolver,
+            environment,
+            state: Mutex::default(),
+            selecting: Mutex::default(),
+        }))
+    }
+
+    /// The area.
+    #[must_use]
+    pub fn area(&self) -> Area {
+        self.0.area
+    }
+
+    /// The base URL of the next request.
+    #[must_use]
+    pub fn current_url(&self) -> String {
+        match &self.0.fixed {
+            Some(fixed) => fixed.to_string(),
+            None => self.url_of(*self.state()),
+        }
+    }
+
+    /// Goes on to the next region; after the last comes the first. Nothing
+    /// happens where there is only one, or a base URL was set.
+    pub fn next_region(&self) {
+        advance(&mut self.state(), self.0.hosts);
+    }
+
+    /// Looks up which domain answers, unless that was done in the last 30 s,
+    /// and uses it from now on. Blocks; see
+    /// [`AsyncAgentClient::select_best_domain`](super::AsyncAgentClient::select_best_domain)
+    /// for a future.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Resolve`] when no name has an address; nothing changes.
+    pub fn select_best_domain(&self) -> Result<(), Error> {
+        if self.0.fixed.is_some() || !self.is_due() {
+            return Ok(());
+        }
+        // One caller asks, the others wait and find its result.
+        let _turn = lock(&self.0.selecting);
+        if !self.is_due() {
+            return Ok(());
+        }
+        let Hosts { domains, .. } = self.0.hosts;
+        let region = self.region_name(*self.state());
+        let found = self
+            .0
+            .resolver
+            .first(region, domains)
+            .ok_or_else(|| Error::with_message(ErrorKind::Resolve, "of all domains"))?;
+        if let Some(domain) = domains.iter().position(|domain| *domain == found) {
+            let mut state = self.state();
+            state.domain = domain;
+            state.selected_at = Some(self.0.environment.monotonic());
+        }
+        Ok(())
+    }
+
+    /// The base URL of a request, and what to name when it fails.
+    pub(super) fn target(&self) -> Result<(BaseUrl, Region), Error> {
+        let state = *self.state();
+        let url = match &self.0.fixed {
+            Some(fixed) => fixed.clone(),
+            None => BaseUrl::new(&self.url_of(state))?,
+        };
+        Ok((url, Region(state.region)))
+    }
+
+    /// Leaves `region`, unless another caller has done so already: of many
+    /// requests that fail together only one moves the pool.
+    pub(super) fn fail_over(&self, region: Region) {
+        let mut state = self.state();
+        if state.region == region.0 {
+            advance(&mut state, self.0.hosts);
+        }
+    }
+
+    fn is_due(&self) -> bool {
+        let now = self.0.environment.monotonic();
+        let selected_at = self.state().selected_at;
+        selected_at.is_none_or(|then| now.saturating_sub(then) > SELECTION_AGE)
+    }
+
+    fn region_name(&self, state: State) -> &'static str {
+        let regions = self.0.hosts.regions;
+        regions.get(state.region).copied().unwrap_or_default()
+    }
+
+    fn url_of(&self, state: State) -> String {
+        let Hosts { domains, path, .. } = self.0.hosts;
+        let region = self.region_name(state);
+        let domain = domains.get(state.domain).copied().unwrap_or_default();
+        format!("https://{region}.{domain}{path}")
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.0.state)
+    }
+}
+
+fn advance(state: &mut State, hosts: Hosts) {
+    let next = state.region.saturating_add(1);
+    state.region = if next < hosts.regions.len() { next } else { 0 };
+}
+
+/// The state is whole after every statement, so a panic elsewhere spoils none.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl fmt::Debug for DomainPool {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("DomainPool")
+            .field("area", &self.area())
+            .field("current_url", &self.current_url())
+            .finish_non_exhaustive()
+    }
+}

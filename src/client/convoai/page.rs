@@ -1,0 +1,178 @@
+//! Listings: a page, and what follows it.
+//!
+//! Pages are followed while there is a cursor, over empty pages too. A cursor
+//! that comes back ends the listing with an error instead of for ever.
+
+use core::fmt;
+use std::collections::{BTreeSet, VecDeque};
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use serde_json::{Map, Value};
+
+use super::object::{Member, Shown};
+use super::operation::Operation;
+use super::types::agents::{Turn, Turns};
+use crate::http::{Error, ErrorKind};
+
+/// One page of a listing.
+#[derive(Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Page<T> {
+    /// The items of this page.
+    pub items: Vec<T>,
+    /// Where the next page begins.
+    pub cursor: Option<String>,
+    /// How many items there are on all pages.
+    pub total: Option<i64>,
+    /// The whole answer.
+    pub answer: Map<String, Value>,
+}
+
+/// An answer that has a page after it.
+pub trait Paged: Sized + Send + 'static {
+    /// What is listed.
+    type Item: Send + Unpin;
+
+    /// The query parameter that names a page.
+    const PARAMETER: &'static str;
+
+    /// The next page, if there is one.
+    fn next_page(&self) -> Option<String>;
+
+    /// The items of this page.
+    fn into_items(self) -> Vec<Self::Item>;
+}
+
+impl<T: Send + Unpin + 'static> Paged for Page<T> {
+    type Item = T;
+
+    const PARAMETER: &'static str = "cursor";
+
+    fn next_page(&self) -> Option<String> {
+        self.cursor.clone()
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.items
+    }
+}
+
+impl Paged for Turns {
+    type Item = Turn;
+
+    const PARAMETER: &'static str = "page_index";
+
+    fn next_page(&self) -> Option<String> {
+        let pagination = self.pagination.as_ref()?;
+        let index = pagination.page_index?;
+        let is_last = pagination.is_last_page.unwrap_or_else(|| {
+            let total = pagination.total_pages.unwrap_or(index);
+            index >= total
+        });
+        (!is_last).then(|| index.saturating_add(1).to_string())
+    }
+
+    fn into_items(self) -> Vec<Turn> {
+        self.turns.unwrap_or_default()
+    }
+}
+
+impl<T: Member> Member for Page<T> {
+    fn read(value: &Value) -> Option<Self> {
+        let answer = value.as_object()?;
+        let within = |outer: &str, inner: &str| answer.get(outer)?.get(inner);
+        let items = match within("data", "list") {
+            None | Some(Value::Null) => Vec::new(),
+            Some(list) => Vec::read(list)?,
+        };
+        let cursor = within("meta", "cursor").and_then(String::read);
+        Some(Self {
+            items,
+            cursor: cursor.filter(|cursor| !cursor.is_empty()),
+            total: within("meta", "total").and_then(i64::read),
+            answer: answer.clone(),
+        })
+    }
+
+    fn write(&self) -> Value {
+        self.answer.clone().into()
+    }
+
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self, f)
+    }
+}
+
+impl<T: Member> fmt::Debug for Page<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Page")
+            .field("items", &Shown(&self.items.len().to_string()))
+            .field("cursor", &self.cursor)
+            .field("total", &self.total)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Where a listing is; says what to send and takes what came.
+pub(super) struct Pager<P: Paged> {
+    operation: Operation<P>,
+    next: Next,
+    seen: BTreeSet<String>,
+    items: VecDeque<P::Item>,
+}
+
+enum Next {
+    First,
+    At(String),
+    End,
+}
+
+impl<P: Paged> Pager<P> {
+    pub(super) fn new(operation: Operation<P>) -> Self {
+        let seen = operation.page.iter().map(|(_, at)| at.clone()).collect();
+        Self {
+            operation,
+            next: Next::First,
+            seen,
+            items: VecDeque::new(),
+        }
+    }
+
+    /// An item that is there already.
+    pub(super) fn item(&mut self) -> Option<P::Item> {
+        self.items.pop_front()
+    }
+
+    pub(super) fn has_next(&self) -> bool {
+        !matches!(self.next, Next::End)
+    }
+
+    /// The next page to ask for. Asked once: until [`Self::received`] says
+    /// otherwise the listing is at its end, so an error ends it.
+    pub(super) fn operation(&mut self) -> Option<Operation<P>> {
+        match core::mem::replace(&mut self.next, Next::End) {
+            Next::First => Some(self.operation.clone()),
+            Next::At(at) => Some(self.operation.clone().page(P::PARAMETER, Some(at))),
+            Next::End => None,
+        }
+    }
+
+    /// Remembers where `page` leads.
+    pub(super) fn received(&mut self, page: &P) -> Result<(), Error> {
+        if let Some(at) = page.next_page() {
+            if !self.seen.insert(at.clone()) {
+                return Err(Error::new(ErrorKind::RepeatedCursor).at(self.operation.endpoint.name));
+            }
+            self.next = Next::At(at);
+        }
+        Ok(())
+    }
+
+    /// Keeps the items of `page` to hand them out one by one.
+    pub(super) fn keep(&mut self, page: P) -> Result<(), Error> {
+        self.received(&page)?;
+        self.items.extend(page.into_items());
+        Ok(())
+    }
+}

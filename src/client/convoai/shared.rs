@@ -1,0 +1,118 @@
+//! What both clients share: credentials, hosts, settings.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::auth::Auth;
+use super::domain_pool::{DomainPool, Region};
+use super::operation::Operation;
+use super::{ClientConfig, Lifetime};
+use crate::http::{
+    BaseUrl, Call, Endpoint, Environment, Error, Failure, Request, RequestOptions, Settings,
+};
+use std::string::String;
+use zeroize::Zeroizing;
+
+pub(super) struct Core {
+    pub(super) auth: Auth,
+    pub(super) pool: DomainPool,
+    pub(super) settings: Settings,
+    pub(super) environment: Arc<dyn Environment>,
+    failover: bool,
+}
+
+impl Core {
+    pub(super) fn new(
+        config: &ClientConfig,
+        environment: &Arc<dyn Environment>,
+    ) -> Result<Self, Error> {
+        let fixed = config.base_url.as_deref().map(BaseUrl::new).transpose()?;
+        Ok(Self {
+            auth: Auth::new(config)?,
+            pool: DomainPool::new(
+                config.area,
+                config.cn_routing,
+                fixed,
+                Arc::clone(&config.resolver),
+                Arc::clone(environment),
+            ),
+            settings: config.settings.clone(),
+            environment: Arc::clone(environment),
+            failover: config.failover,
+        })
+    }
+
+    /// A token to join a channel with.
+    pub(super) fn join_token(
+        &self,
+        channel: &str,
+        account: &str,
+        lifetime: Lifetime,
+    ) -> Result<Zeroizing<String>, Error> {
+        let stamp = self.environment.stamp()?;
+        self.auth.mint(channel, account, lifetime, stamp)
+    }
+}
+
+/// One operation under way.
+pub(super) struct ApiCall<'a, T> {
+    core: &'a Core,
+    operation: &'a Operation<T>,
+    region: Mutex<Option<Region>>,
+}
+
+impl<'a, T> ApiCall<'a, T> {
+    pub(super) fn new(core: &'a Core, operation: &'a Operation<T>) -> Self {
+        Self {
+            core,
+            operation,
+            region: Mutex::new(None),
+        }
+    }
+}
+
+impl<T> Call for ApiCall<'_, T> {
+    fn endpoint(&self) -> &Endpoint {
+        self.operation.endpoint
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.core.settings
+    }
+
+    fn options(&self) -> &RequestOptions {
+        &self.operation.options
+    }
+
+    fn request(&self, _attempt: u32) -> Result<Request, Error> {
+        let (core, operation) = (self.core, self.operation);
+        let parameters: std::vec::Vec<&str> =
+            operation.parameters.iter().map(String::as_str).collect();
+        // Before a token is made of them: bad parameters have their own error.
+        operation.endpoint.visit_path(&parameters, &mut |_| {})?;
+        let (base_url, region) = core.pool.target()?;
+        *self.region.lock().unwrap_or_else(PoisonError::into_inner) = Some(region);
+        let authorization = core
+            .auth
+            .authorization(&operation.subject, || core.environment.stamp())?;
+        Request::build(
+            operation.endpoint,
+            &base_url,
+            &parameters,
+            &operation.whole_query(),
+            Some(&authorization),
+            operation.options.json_body(operation.body.clone())?,
+            &core.settings,
+            &operation.options,
+        )
+    }
+
+    fn failed(&self, failure: &Failure) {
+        if !self.core.failover || !failure.allows_other_host() {
+            return;
+        }
+        let region = *self.region.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(region) = region {
+            self.core.pool.fail_over(region);
+        }
+    }
+}

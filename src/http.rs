@@ -1,0 +1,101 @@
+//! HTTP without sockets, and the few lines that connect it to some.
+//!
+//! An endpoint is data, a request is built by a pure function, and a state
+//! machine ([`Exchange`]) says what to do next: send, wait, or done. Blocking
+//! and async clients differ only in how they obey it.
+//!
+//! ```text
+//! Endpoint + parameters ──> Call ──> Exchange ──> Step::Send(Request) ──> Transport
+//!                                       ^  │                                 │
+//!                                       │  └─> Step::Wait, Step::Done        │
+//!                                       └────────── Response or failure <────┘
+//! ```
+//!
+//! | piece | needs |
+//! |---|---|
+//! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
+//! | [`Request`], [`Response`], [`Headers`], [`Error`], [`Exchange`], [`Client`], [`AsyncClient`] | feature `http` |
+//! | `UreqTransport` | feature `ureq3` |
+//! | `ReqwestTransport` | feature `reqwest013` |
+//!
+//! Rules that hold for every service:
+//!
+//! - Redirects are never followed: a 3xx is an error of its own kind.
+//! - An answer is read up to a limit and never decompressed.
+//! - A header name exists once, whatever its letter case; a value with control
+//!   characters is refused.
+//! - A path parameter is one segment; empty ones and dot segments are refused.
+//! - Every attempt asks its [`Call`] again, so each has fresh credentials.
+//! - No error, log line or `Debug` text has a header value, a query, or a body.
+
+mod endpoint;
+mod method;
+mod retry;
+pub mod retry_after;
+mod timeouts;
+
+pub use endpoint::{AuthKind, BodyKind, Endpoint, PathError};
+pub use method::Method;
+pub use retry::{Decision, Outcome, RetryPolicy};
+pub use timeouts::Timeouts;
+
+#[cfg(feature = "http")]
+mod authorization;
+#[cfg(feature = "http")]
+mod base_url;
+#[cfg(feature = "http")]
+mod body;
+#[cfg(feature = "http")]
+mod client;
+#[cfg(feature = "http")]
+mod environment;
+#[cfg(feature = "http")]
+mod error;
+#[cfg(feature = "http")]
+mod exchange;
+#[cfg(feature = "http")]
+mod headers;
+#[cfg(feature = "http")]
+mod log;
+#[cfg(feature = "http")]
+mod options;
+#[cfg(feature = "http")]
+mod query;
+#[cfg(feature = "http")]
+mod request;
+#[cfg(feature = "http")]
+mod response;
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+mod tls;
+#[cfg(feature = "http")]
+mod transport;
+#[cfg(feature = "http")]
+pub mod unblock;
+
+#[cfg(feature = "reqwest013")]
+mod reqwest013;
+#[cfg(feature = "ureq3")]
+mod ureq3;
+
+#[cfg(feature = "http")]
+pub use self::{
+    authorization::Authorization,
+    base_url::BaseUrl,
+    body::Body,
+    client::{AsyncClient, Client},
+    environment::{Environment, System},
+    error::{Error, ErrorKind},
+    exchange::{Call, Exchange, Failure, Step},
+    headers::Headers,
+    options::{RequestOptions, Settings},
+    query::Query,
+    request::Request,
+    response::Response,
+    transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
+};
+#[cfg(feature = "reqwest013")]
+pub use reqwest013::ReqwestTransport;
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+pub use tls::{Connection, Proxy, Tls};
+#[cfg(feature = "ureq3")]
+pub use ureq3::UreqTransport;

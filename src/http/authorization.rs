@@ -1,0 +1,104 @@
+//! Values of the header `Authorization`.
+
+use core::fmt;
+use std::string::{String, ToString};
+use std::{format, vec};
+
+use zeroize::Zeroizing;
+
+use super::{Error, ErrorKind};
+use crate::wire::base64;
+
+/// A header value that proves the caller; never printed, wiped when dropped.
+#[derive(Clone)]
+pub struct Authorization(Zeroizing<String>);
+
+impl Authorization {
+    /// `Basic`, from a user name and a password (RFC 7617, UTF-8).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credentials`] when the name is empty or has a colon, or
+    /// either has a control character.
+    pub fn basic(name: &str, password: &str) -> Result<Self, Error> {
+        if name.is_empty() || name.contains(':') {
+            return Err(bad("the user name is empty or has a colon"));
+        }
+        if name.chars().chain(password.chars()).any(char::is_control) {
+            return Err(bad("a control character is not allowed"));
+        }
+        let pair = Zeroizing::new(format!("{name}:{password}"));
+        let mut encoded = Zeroizing::new(vec![0; base64::encoded_len(pair.len())]);
+        let mut out = crate::buffer::Writer::new(&mut encoded);
+        base64::put(&mut out, pair.as_bytes());
+        let text = out.finish_str()?;
+        Ok(Self(Zeroizing::new(format!("Basic {text}"))))
+    }
+
+    /// `Bearer`, from a token (RFC 6750).
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Credentials`] unless the token is visible ASCII and has
+    /// content.
+    pub fn bearer(token: &str) -> Result<Self, Error> {
+        Self::scheme("Bearer ", token)
+    }
+
+    /// `scheme` followed by `token`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::bearer`].
+    pub fn scheme(scheme: &str, token: &str) -> Result<Self, Error> {
+        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(bad(
+                "the token is empty or has a character that is not allowed",
+            ));
+        }
+        Ok(Self(Zeroizing::new(format!("{scheme}{token}"))))
+    }
+
+    /// A complete value.
+    #[must_use]
+    pub fn value(value: &str) -> Self {
+        Self(Zeroizing::new(value.to_string()))
+    }
+
+    /// The value, for the one header that needs it.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+fn bad(message: &str) -> Error {
+    Error::with_message(ErrorKind::Credentials, message)
+}
+
+impl fmt::Debug for Authorization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Authorization(redacted)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rfc_answers_and_refusals() {
+        let basic = Authorization::basic("Aladdin", "open sesame").unwrap();
+        assert_eq!(basic.expose(), "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==");
+        let bearer = Authorization::bearer("mF_9.B5f-4.1JqM").unwrap();
+        assert_eq!(bearer.expose(), "Bearer mF_9.B5f-4.1JqM");
+        for token in ["", "a b", "a\r\nb", "é"] {
+            let error = Authorization::bearer(token).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Credentials, "{token:?}");
+        }
+        for (name, password) in [("", "p"), ("a:b", "p"), ("a", "p\n")] {
+            assert!(Authorization::basic(name, password).is_err(), "{name:?}");
+        }
+        assert_eq!(format!("{basic:?}"), "Authorization(redacted)");
+    }
+}

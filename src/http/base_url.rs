@@ -1,0 +1,154 @@
+//! The address below which all endpoints of a service are.
+
+use core::fmt;
+use std::string::{String, ToString};
+
+use super::{Error, ErrorKind};
+
+/// `http` or `https`, a host, perhaps a port, perhaps a path.
+///
+/// ```
+/// use tokenmint::http::BaseUrl;
+///
+/// let url = BaseUrl::new("https://gateway.example.com:8443/agents/")?;
+/// assert_eq!(url.as_str(), "https://gateway.example.com:8443/agents");
+/// assert_eq!(url.host(), "gateway.example.com");
+/// # Ok::<(), tokenmint::http::Error>(())
+/// ```
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct BaseUrl {
+    text: String,
+    host: String,
+}
+
+impl BaseUrl {
+    /// Checks and takes over a URL; slashes at its end are dropped.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadUrl`] unless it is as above: no user, query or
+    /// fragment, no dot segments, visible ASCII only.
+    pub fn new(text: &str) -> Result<Self, Error> {
+        let text = text.trim_end_matches('/');
+        let rest = strip_scheme(text).ok_or_else(|| bad("it starts with http:// or https://"))?;
+        let (authority, path) = match rest.split_once('/') {
+            Some((authority, path)) => (authority, path),
+            None => (rest, ""),
+        };
+        let host = host(authority).ok_or_else(|| bad("the host is not valid"))?;
+        let plain =
+            |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
+        if !path.bytes().all(plain) {
+            return Err(bad("the path has a character that is not allowed"));
+        }
+        if path.split('/').any(|part| matches!(part, "." | "..")) {
+            return Err(bad("the path has a dot segment"));
+        }
+        Ok(Self {
+            host: host.to_string(),
+            text: text.to_string(),
+        })
+    }
+
+    /// The text, without a slash at its end.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The host without port.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        &self.host
+    }
+}
+
+fn strip_scheme(text: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let (head, rest) = text.split_at_checked(scheme.len())?;
+        head.eq_ignore_ascii_case(scheme).then_some(rest)
+    })
+}
+
+/// The host of `authority`, unless it or the port are malformed.
+fn host(authority: &str) -> Option<&str> {
+    let (host, port) = match authority.strip_prefix('[') {
+        Some(rest) => {
+            let (host, port) = rest.split_once(']')?;
+            host.parse::<std::net::Ipv6Addr>().ok()?;
+            (host, port)
+        }
+        None => {
+            let end = authority.find(':').unwrap_or(authority.len());
+            authority.split_at_checked(end)?
+        }
+    };
+    let named =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b':');
+    if host.is_empty() || !host.bytes().all(named) {
+        return None;
+    }
+    match port.strip_prefix(':') {
+        Some(digits) if !digits.starts_with('+') => {
+            digits.parse::<u16>().ok().filter(|port| *port > 0)?;
+        }
+        None if port.is_empty() => {}
+        _ => return None,
+    }
+    Some(host)
+}
+
+fn bad(message: &str) -> Error {
+    Error::with_message(ErrorKind::BadUrl, message)
+}
+
+impl fmt::Display for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for BaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "BaseUrl({})", self.text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_addresses_pass() {
+        for (text, host) in [
+            ("https://a.example", "a.example"),
+            ("HTTP://127.0.0.1:8080/x/y//", "127.0.0.1"),
+            ("https://[::1]:443/x", "::1"),
+        ] {
+            assert_eq!(BaseUrl::new(text).unwrap().host(), host, "{text}");
+        }
+        for text in [
+            "",
+            "https://",
+            "https:///x",
+            "ftp://a",
+            "a.example",
+            "https://u:p@a",
+            "https://a:0",
+            "https://a:+1",
+            "https://a:x",
+            "https://a:70000",
+            "https://[::1",
+            "https://[a]",
+            "https://a b",
+            "https://a/?q",
+            "https://a/#f",
+            "https://a/../b",
+            "https://a/x\r\ny",
+            "https://ä",
+        ] {
+            let error = BaseUrl::new(text).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::BadUrl, "{text}");
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! An endpoint as data, and its path with parameters filled in.
+//!
+//! | template | parameters | path |
+//! |---|---|---|
+//! | `v2/projects/{appid}/agents/{agent_id}` | `app/id`, `a?b` | `v2/projects/app%2Fid/agents/a%3Fb` |
+//! | `v2/phone-numbers/{phone_number}` | `+15550100` | `v2/phone-numbers/+15550100` |
+//!
+//! A parameter is one segment: everything but the unreserved characters and
+//! `+` is percent-encoded.
+
+use core::fmt;
+
+use super::Method;
+use crate::buffer::Writer;
+use crate::wire::percent::{self, Style};
+
+/// What a request to an endpoint has to prove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum AuthKind {
+    /// Nothing.
+    None,
+    /// The credentials of the client.
+    Client,
+    /// A token that the call brings along.
+    Bearer,
+}
+
+/// The body of a request to an endpoint.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum BodyKind {
+    /// None, and no `content-type`.
+    None,
+    /// JSON; `content-type` is sent also where the body is left out.
+    Json,
+    /// A form.
+    Form,
+}
+
+impl BodyKind {
+    /// The `content-type` of every request to the endpoint.
+    #[must_use]
+    pub const fn content_type(self) -> Option<&'static str> {
+        match self {
+            Self::None => None,
+            Self::Json => Some("application/json"),
+            Self::Form => Some("application/x-www-form-urlencoded"),
+        }
+    }
+}
+
+/// One line of an endpoint table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Endpoint {
+    /// The name in errors and logs, for example `agents.start`.
+    pub name: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path below the base URL, parameters as `{name}`.
+    pub path: &'static str,
+    /// What the body is.
+    pub body: BodyKind,
+    /// What proves the caller.
+    pub auth: AuthKind,
+    /// Whether the call may be repeated when its answer is lost.
+    pub repeatable: bool,
+}
+
+impl Endpoint {
+    /// An endpoint with the client's credentials and no body, repeatable as
+    /// its method is.
+    #[must_use]
+    pub const fn new(name: &'static str, method: Method, path: &'static str) -> Self {
+        Self {
+            name,
+            method,
+            path,
+            body: BodyKind::None,
+            auth: AuthKind::Client,
+            repeatable: method.is_repeatable(),
+        }
+    }
+
+    /// The same with a body.
+    #[must_use]
+    pub const fn body(mut self, body: BodyKind) -> Self {
+        self.body = body;
+        self
+    }
+
+    /// The same with other proof.
+    #[must_use]
+    pub const fn auth(mut self, auth: AuthKind) -> Self {
+        self.auth = auth;
+        self
+    }
+
+    /// The names of the parameters of the path, in order.
+    pub fn parameters(&self) -> impl Iterator<Item = &'static str> {
+        self.path
+            .split('/')
+            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+    }
+
+    /// Writes the path; `values` are the parameters in order.
+    ///
+    /// ```
+    /// use tokenmint::buffer::Writer;
+    /// use tokenmint::http::{Endpoint, Method};
+    ///
+    /// let endpoint = Endpoint::new("numbers.get", Method::Get, "v2/numbers/{number}");
+    /// let mut buffer = [0; 64];
+    /// let mut out = Writer::new(&mut buffer);
+    /// endpoint.write_path(&["+1 555"], &mut out)?;
+    /// assert_eq!(out.finish_str().unwrap(), "v2/numbers/+1%20555");
+    /// # Ok::<(), tokenmint::http::PathError>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// - [`PathError::Empty`], [`PathError::DotSegment`],
+    ///   [`PathError::ControlCharacter`] for a parameter that must not be sent.
+    /// - [`PathError::Count`] unless there are as many values as parameters.
+    pub fn write_path(&self, values: &[&str], out: &mut Writer<'_>) -> Result<(), PathError> {
+        self.visit_path(values, &mut |part| out.put(part))
+    }
+
+    /// Hands the path to `sink` in pieces.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::write_path`].
+    pub fn visit_path(
+        &self,
+        values: &[&str],
+        sink: &mut dyn FnMut(&[u8]),
+    ) -> Result<(), PathError> {
+        let mut values = values.iter();
+        for (at, part) in self.path.split('/').enumerate() {
+            if at > 0 {
+                sink(b"/");
+            }
+            let name = part
+                .strip_prefix('{')
+                .and_then(|part| part.strip_suffix('}'));
+            match name {
+                None => sink(part.as_bytes()),
+                Some(name) => {
+                    let value = values.next().ok_or(PathError::Count)?;
+                    check(name, value)?;
+                    encode(value, sink);
+                }
+            }
+        }
+        values.next().map_or(Ok(()), |_| Err(PathError::Count))
+    }
+}
+
+/// Why a path cannot be made; names the parameter, never its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum PathError {
+    /// The parameter is empty: the request would go to another endpoint.
+    Empty(&'static str),
+    /// The parameter has a part `.` or `..`, plain or percent-encoded.
+    DotSegment(&'static str),
+    /// The parameter has a control character.
+    ControlCharacter(&'static str),
+    /// There are more or fewer values than parameters.
+    Count,
+}
+
+impl fmt::Display for PathError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty(name) => write!(f, "path parameter `{name}` is empty"),
+            Self::DotSegment(name) => write!(f, "path parameter `{name}` has a dot segment"),
+            Self::ControlCharacter(name) => {
+                write!(f, "path parameter `{name}` has a control character")
+            }
+            Self::Count => f.write_str("the path takes another number of parameters"),
+        }
+    }
+}
+
+impl core::error::Error for PathError {}
+
+fn check(name: &'static str, value: &str) -> Result<(), PathError> {
+    if value.is_empty() {
+        return Err(PathError::Empty(name));
+    }
+    if value.chars().any(char::is_control) {
+        return Err(PathError::ControlCharacter(name));
+    }
+    if has_dot_segment(value.as_bytes()) {
+        return Err(PathError::DotSegment(name));
+    }
+    Ok(())
+}
+
+/// A gateway may decode before it splits, so the decoded text is looked at.
+fn has_dot_segment(text: &[u8]) -> bool {
+    let mut rest = text;
+    let (mut dots, mut others) = (0_usize, false);
+    while let Some((byte, after)) = rest.split_first() {
+        let (byte, after) = match byte {
+            b'%' => escaped(after).unwrap_or((b'%', after)),
+            byte => (*byte, after),
+        };
+        match byte {
+            b'/' | b'\\' => {
+                if !others && matches!(dots, 1 | 2) {
+                    return true;
+                }
+                (dots, others) = (0, false);
+            }
+            b'.' => dots = dots.saturating_add(1),
+            _ => others = true,
+        }
+        rest = after;
+    }
+    !others && matches!(dots, 1 | 2)
+}
+
+fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
+    let (digits, after) = text.split_at_checked(2)?;
+    let [byte] = crate::wire::hex::decode(digits)?;
+    Some((byte, after))
+}
+
+fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {
+    for (at, part) in value.split('+').enumerate() {
+        if at > 0 {
+            sink(b"+");
+        }
+        percent::encode(part.as_bytes(), Style::Component, sink);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TWO: Endpoint = Endpoint::new("x.get", Method::Get, "v2/{a}/fixed/{b}");
+
+    fn path(values: &[&str]) -> Result<([u8; 128], usize), PathError> {
+        let mut buffer = [0; 128];
+        let mut out = Writer::new(&mut buffer);
+        TWO.write_path(values, &mut out)?;
+        let len = out.len();
+        Ok((buffer, len))
+    }
+
+    #[test]
+    fn parameters_are_one_segment_each() {
+        let (buffer, len) = path(&["app/id", "a?b#c+d e%"]).unwrap();
+        assert_eq!(&buffer[..len], b"v2/app%2Fid/fixed/a%3Fb%23c+d%20e%25");
+        assert!(TWO.parameters().eq(["a", "b"]));
+    }
+
+    #[test]
+    fn what_would_change_the_target_is_refused() {
+        for value in [
+            ".", "..", "a/../b", "a/..", "./a", "%2e", "%2E.", ".%2e", "a%2f..", "a\\..", "..%5cb",
+        ] {
+            assert_eq!(
+                path(&["x", value]).err(),
+                Some(PathError::DotSegment("b")),
+                "{value:?}"
+            );
+        }
+        for value in ["...", "a..", "..a", "a.b", "%2e%2e%2e", "a/b", "%", "%2"] {
+            assert!(path(&["x", value]).is_ok(), "{value:?}");
+        }
+        assert_eq!(path(&["", "b"]).err(), Some(PathError::Empty("a")));
+        assert_eq!(
+            path(&["a\r\nb", "b"]).err(),
+            Some(PathError::ControlCharacter("a"))
+        );
+        assert_eq!(path(&["a"]).err(), Some(PathError::Count));
+        assert_eq!(path(&["a", "b", "c"]).err(), Some(PathError::Count));
+    }
+}

@@ -1,0 +1,62 @@
+//! Clock, lots and sleep: what a client takes from its surroundings.
+
+use core::time::Duration;
+use std::boxed::Box;
+use std::sync::OnceLock;
+use std::time::{Instant, SystemTime, UNIX_EPOCH};
+
+use super::{BoxFuture, unblock};
+use crate::{Error, Stamp};
+
+/// Where a client takes time and chance from. Tests bring their own.
+pub trait Environment: Send + Sync {
+    /// Time since 1970, UTC.
+    fn unix_time(&self) -> Duration {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+    }
+
+    /// Time that only goes forward, from any start.
+    fn monotonic(&self) -> Duration {
+        static START: OnceLock<Instant> = OnceLock::new();
+        START.get_or_init(Instant::now).elapsed()
+    }
+
+    /// Issue time and salt of a token.
+    ///
+    /// # Errors
+    ///
+    /// As [`Stamp::now`].
+    fn stamp(&self) -> Result<Stamp, Error> {
+        Stamp::now()
+    }
+
+    /// A random number, for spreading repetitions.
+    fn lot(&self) -> u32 {
+        getrandom::u32().unwrap_or_default()
+    }
+
+    /// Waits, blocking.
+    fn sleep(&self, duration: Duration) {
+        std::thread::sleep(duration);
+    }
+
+    /// Waits without blocking: with a timer of tokio where it runs (feature
+    /// `reqwest013`), with a thread elsewhere.
+    fn sleep_async(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        #[cfg(feature = "reqwest013")]
+        if tokio::runtime::Handle::try_current().is_ok() {
+            return Box::pin(tokio::time::sleep(duration));
+        }
+        Box::pin(async move {
+            unblock::run(move || std::thread::sleep(duration)).await;
+        })
+    }
+}
+
+/// The operating system.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct System;
+
+impl Environment for System {}

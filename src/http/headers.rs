@@ -1,0 +1,161 @@
+//! Header lines: a name exists once, whatever its letter case.
+
+use core::fmt;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use zeroize::Zeroize;
+
+use super::{Error, ErrorKind};
+
+/// Headers of a request or an answer; names in lower case.
+///
+/// `Debug` shows names, and values only of a few that are never secret. Values
+/// are wiped when dropped.
+///
+/// ```
+/// use tokenmint::http::{ErrorKind, Headers};
+///
+/// let mut headers = Headers::new();
+/// headers.set("X-Trace", "1")?;
+/// headers.set("x-trace", "2")?;
+/// assert_eq!(headers.get("X-TRACE"), Some("2"));
+/// assert_eq!(headers.len(), 1);
+/// let error = headers.set("x-trace", "2\r\nhost: elsewhere").unwrap_err();
+/// assert_eq!(error.kind(), ErrorKind::BadHeader);
+/// # Ok::<(), tokenmint::http::Error>(())
+/// ```
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Headers(Vec<(String, String)>);
+
+impl Headers {
+    /// No headers.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Sets a header, in place of one of the same name.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadHeader`] for a name that is no token (RFC 9110), and
+    /// for a value with anything but visible ASCII, spaces and tabs inside.
+    pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
+        if !is_token(name) {
+            return Err(bad("the name has a character that is not allowed"));
+        }
+        let name = name.to_ascii_lowercase();
+        if !is_value(value) {
+            return Err(bad("a value has a character that is not allowed"));
+        }
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => {
+                old.zeroize();
+                old.push_str(value);
+            }
+            None => self.0.push((name, value.to_string())),
+        }
+        Ok(())
+    }
+
+    /// Adds a header of an answer as it came; several of one name are joined
+    /// with a comma.
+    pub fn add_received(&mut self, name: &str, value: &[u8]) {
+        let name = name.to_ascii_lowercase();
+        let value = String::from_utf8_lossy(value);
+        match self.0.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, old)) => {
+                old.push_str(", ");
+                old.push_str(&value);
+            }
+            None => self.0.push((name, value.into_owned())),
+        }
+    }
+
+    /// The value of a header.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(name))
+            .map(|(_, value)| value.as_str())
+    }
+
+    /// Names in lower case, and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes over all of `other`, which win.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (name, value) in &other.0 {
+            match self.0.iter_mut().find(|(known, _)| known == name) {
+                Some((_, old)) => {
+                    old.zeroize();
+                    old.push_str(value);
+                }
+                None => self.0.push((name.clone(), value.clone())),
+            }
+        }
+    }
+}
+
+fn bad(message: &str) -> Error {
+    Error::with_message(ErrorKind::BadHeader, message)
+}
+
+fn is_token(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+fn is_value(value: &str) -> bool {
+    value
+        .bytes()
+        .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
+}
+
+impl Drop for Headers {
+    fn drop(&mut self) {
+        for (_, value) in &mut self.0 {
+            value.zeroize();
+        }
+    }
+}
+
+const HARMLESS: [&str; 6] = [
+    "accept",
+    "content-encoding",
+    "content-length",
+    "content-type",
+    "date",
+    "retry-after",
+];
+
+impl fmt::Debug for Headers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map()
+            .entries(self.iter().map(|(name, value)| {
+                let shown = HARMLESS.contains(&name);
+                (name, if shown { value } else { "(redacted)" })
+            }))
+            .finish()
+    }
+}

@@ -1,0 +1,167 @@
+//! What holds for all calls of a client, and what one call may change.
+
+use core::fmt;
+use core::time::Duration;
+use std::string::{String, ToString};
+
+use serde_json::{Map, Value};
+
+use super::{Body, Error, Headers, Query, RetryPolicy, Timeouts};
+
+/// What holds for all calls of a client.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct Settings {
+    /// Headers of every request. They never replace `authorization`.
+    pub headers: Headers,
+    /// Limits in time.
+    pub timeouts: Timeouts,
+    /// When to try again.
+    pub retry: RetryPolicy,
+    /// The most bytes of an answer's body.
+    pub max_body: usize,
+}
+
+impl Settings {
+    /// The most bytes of an answer when nothing else is said: 8 MiB.
+    pub const MAX_BODY: usize = 8 << 20;
+
+    /// No headers of its own, and the defaults of every part.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            headers: Headers::new(),
+            timeouts: Timeouts::DEFAULT,
+            retry: RetryPolicy::DEFAULT,
+            max_body: Self::MAX_BODY,
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What one call may change.
+///
+/// ```
+/// use core::time::Duration;
+/// use tokenmint::http::RequestOptions;
+///
+/// let options = RequestOptions::new()
+///     .timeout(Duration::from_secs(5))
+///     .max_retries(0)
+///     .header("x-trace", "t-1")?;
+/// # Ok::<(), tokenmint::http::Error>(())
+/// ```
+#[derive(Clone, Default)]
+pub struct RequestOptions {
+    pub(super) headers: Headers,
+    pub(super) query: Query,
+    body_fields: Map<String, Value>,
+    timeouts: Option<Timeouts>,
+    max_retries: Option<u32>,
+}
+
+impl RequestOptions {
+    /// Changes nothing.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Another time limit, as [`Timeouts::of`].
+    #[must_use]
+    pub fn timeout(self, timeout: Duration) -> Self {
+        self.timeouts_each(Timeouts::of(timeout))
+    }
+
+    /// Other time limits, one by one.
+    #[must_use]
+    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
+        self.timeouts = Some(timeouts);
+        self
+    }
+
+    /// Another number of attempts after the first.
+    #[must_use]
+    pub const fn max_retries(mut self, max_retries: u32) -> Self {
+        self.max_retries = Some(max_retries);
+        self
+    }
+
+    /// Another header; it replaces any other of its name, `authorization` too.
+    ///
+    /// # Errors
+    ///
+    /// As [`Headers::set`].
+    pub fn header(mut self, name: &str, value: &str) -> Result<Self, Error> {
+        self.headers.set(name, value)?;
+        Ok(self)
+    }
+
+    /// Another query parameter, after those of the endpoint.
+    #[must_use]
+    pub fn query(mut self, name: &str, value: &str) -> Self {
+        self.query.push(name, value);
+        self
+    }
+
+    /// Other query parameters from a JSON value, as [`Query::push_value`].
+    #[must_use]
+    pub fn query_value(mut self, name: &str, value: &Value) -> Self {
+        self.query.push_value(name, value);
+        self
+    }
+
+    /// Another member at the top of a JSON body, in place of one of its name.
+    #[must_use]
+    pub fn body_field(mut self, name: &str, value: Value) -> Self {
+        self.body_fields.insert(name.to_string(), value);
+        self
+    }
+
+    /// The JSON body of a call with these options: `body` and the members
+    /// added here. Without any member there is none.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidInput`](super::ErrorKind::InvalidInput) when it
+    /// cannot be JSON.
+    pub fn json_body(&self, mut body: Map<String, Value>) -> Result<Option<Body>, Error> {
+        for (name, value) in &self.body_fields {
+            body.insert(name.clone(), value.clone());
+        }
+        if body.is_empty() {
+            return Ok(None);
+        }
+        Body::json(&body).map(Some)
+    }
+
+    pub(super) fn timeouts(&self, settings: &Settings) -> Timeouts {
+        self.timeouts.unwrap_or(settings.timeouts)
+    }
+
+    /// The policy and the deadline of a call with these options.
+    pub(super) fn policy(&self, settings: &Settings) -> (RetryPolicy, Duration) {
+        let policy = RetryPolicy {
+            max_retries: self.max_retries.unwrap_or(settings.retry.max_retries),
+            ..settings.retry
+        };
+        (policy, self.timeouts(settings).total)
+    }
+}
+
+impl fmt::Debug for RequestOptions {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestOptions")
+            .field("headers", &self.headers)
+            .field("query", &self.query)
+            .field("body_fields", &self.body_fields.len())
+            .field("timeouts", &self.timeouts)
+            .field("max_retries", &self.max_retries)
+            .finish()
+    }
+}

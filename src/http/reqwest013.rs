@@ -1,0 +1,207 @@
+//! The async adapter: `reqwest` 0.13 on tokio.
+
+use std::boxed::Box;
+use std::sync::Arc;
+use std::vec::Vec;
+
+use reqwest::redirect::Policy;
+use rustls::client::WebPkiServerVerifier;
+use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::crypto::{CryptoProvider, ring};
+use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
+use tokio::time::timeout;
+
+use super::tls::{Tls, bad_proxy, is_tls};
+use super::{
+    AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Proxy, Request, Response,
+    TransportError, TransportErrorKind,
+};
+
+/// `reqwest` as an [`AsyncTransport`]. Clones share one connection pool. Needs
+/// a running tokio.
+///
+/// The limit for connecting is the one of its [`Connection`].
+#[derive(Debug, Clone)]
+pub struct ReqwestTransport {
+    client: reqwest::Client,
+}
+
+impl ReqwestTransport {
+    /// An adapter that connects as `connection` says.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadUrl`] for a proxy that cannot be used,
+    /// [`ErrorKind::BadCertificate`] when TLS cannot be set up.
+    pub fn new(connection: &Connection) -> Result<Self, Error> {
+        let builder = reqwest::Client::builder()
+            .redirect(Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .connect_timeout(connection.connect_timeout)
+            .tls_backend_preconfigured(tls(&connection.tls)?);
+        let builder = match &connection.proxy {
+            Proxy::Environment => builder,
+            Proxy::None => builder.no_proxy(),
+            Proxy::Url(url) => {
+                builder.proxy(reqwest::Proxy::all(url.as_str()).map_err(|_| bad_proxy())?)
+            }
+        };
+        let client = builder
+            .build()
+            .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?;
+        Ok(Self { client })
+    }
+
+    async fn run(&self, request: Request) -> Result<Response, TransportError> {
+        let timeouts = request.timeouts;
+        let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
+        let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
+        let to_headers = timeouts.connect.saturating_add(timeouts.response);
+        let answer = timeout(to_headers, self.client.execute(prepared))
+            .await
+            .map_err(late)?
+            .map_err(failure)?;
+        let status = answer.status().as_u16();
+        let mut headers = Headers::new();
+        for (name, value) in answer.headers() {
+            headers.add_received(name.as_str(), value.as_bytes());
+        }
+        let body = timeout(timeouts.body, read(answer, max_body))
+            .await
+            .map_err(late)??;
+        Ok(Response::new(status, headers, body))
+    }
+
+    fn prepare(&self, request: &Request) -> Result<reqwest::Request, TransportError> {
+        let unusable = || TransportError::not_sent(TransportErrorKind::Request);
+        let method = reqwest::Method::from_bytes(request.method.as_str().as_bytes())
+            .map_err(|_| unusable())?;
+        let mut builder = self.client.request(method, &request.url);
+        for (name, value) in request.headers.iter() {
+            builder = builder.header(name, value);
+        }
+        if let Some(body) = &request.body {
+            builder = builder.body(body.as_bytes().to_vec());
+        }
+        builder.build().map_err(|_| unusable())
+    }
+}
+
+impl AsyncTransport for ReqwestTransport {
+    fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
+        Box::pin(async move {
+            let total = request.timeouts.total;
+            timeout(total, self.run(request))
+                .await
+                .unwrap_or_else(|_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout)))
+        })
+    }
+}
+
+async fn read(mut answer: reqwest::Response, max: usize) -> Result<Vec<u8>, TransportError> {
+    let too_large = || TransportError::maybe_sent(TransportErrorKind::BodyTooLarge);
+    if answer
+        .content_length()
+        .is_some_and(|len| usize::try_from(len).map_or(true, |len| len > max))
+    {
+        return Err(too_large());
+    }
+    let mut body = Vec::new();
+    while let Some(chunk) = answer.chunk().await.map_err(failure)? {
+        if chunk.len() > max.saturating_sub(body.len()) {
+            return Err(too_large());
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body)
+}
+
+fn failure(error: reqwest::Error) -> TransportError {
+    use TransportErrorKind as Kind;
+
+    // Its texts would have the URL.
+    let error = error.without_url();
+    let failure = if error.is_builder() {
+        TransportError::not_sent(Kind::Request)
+    } else if error.is_connect() {
+        TransportError::not_sent(if is_tls(&error) {
+            Kind::Tls
+        } else if error.is_dns() {
+            Kind::Resolve
+        } else if error.is_timeout() {
+            Kind::Timeout
+        } else {
+            Kind::Connect
+        })
+    } else if error.is_timeout() {
+        TransportError::maybe_sent(Kind::Timeout)
+    } else {
+        TransportError::maybe_sent(Kind::Interrupted)
+    };
+    failure.with_source(error)
+}
+
+fn tls(tls: &Tls) -> Result<ClientConfig, Error> {
+    let provider = Arc::new(ring::default_provider());
+    let verifier: Arc<dyn ServerCertVerifier> = if tls.accept_invalid {
+        Arc::new(AcceptAll(Arc::clone(&provider)))
+    } else {
+        let mut roots = RootCertStore::empty();
+        match &tls.only {
+            None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
+            Some(only) => {
+                roots.add_parsable_certificates(only.iter().map(|der| der.as_slice().into()));
+            }
+        }
+        WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
+            .build()
+            .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?
+    };
+    Ok(ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(|error| Error::new(ErrorKind::Tls).with_source(error))?
+        .dangerous()
+        .with_custom_certificate_verifier(verifier)
+        .with_no_client_auth())
+}
+
+/// What [`Tls::accept_invalid_certificates`] asks for.
+#[derive(Debug)]
+struct AcceptAll(Arc<CryptoProvider>);
+
+impl ServerCertVerifier for AcceptAll {
+    fn verify_server_cert(
+        &self,
+        _: &CertificateDer<'_>,
+        _: &[CertificateDer<'_>],
+        _: &ServerName<'_>,
+        _: &[u8],
+        _: UnixTime,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        Ok(ServerCertVerified::assertion())
+    }
+
+    fn verify_tls12_signature(
+        &self,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn verify_tls13_signature(
+        &self,
+        _: &[u8],
+        _: &CertificateDer<'_>,
+        _: &DigitallySignedStruct,
+    ) -> Result<HandshakeSignatureValid, rustls::Error> {
+        Ok(HandshakeSignatureValid::assertion())
+    }
+
+    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
+        self.0.signature_verification_algorithms.supported_schemes()
+    }
+}

@@ -1,0 +1,233 @@
+//! When to try again: one pure function for every service.
+//!
+//! | outcome | GET, DELETE | other methods |
+//! |---|---|---|
+//! | nothing was sent | again | again |
+//! | lost on the way | again | - |
+//! | 429, 503 with `Retry-After` | again, after that time | again, after that time |
+//! | 429, 500, 502, 503, 504 | again | - |
+//! | 408, 409 and all others | - | - |
+//!
+//! `Retry-After` above 30 s ends it: the answer is the result. Without it the
+//! wait is at most 0.5 s, 1 s, 2 s, ... 10 s, of which at least half is kept
+//! and the rest drawn by lot.
+
+use core::time::Duration;
+
+/// How often, how long, and until when.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RetryPolicy {
+    /// Attempts after the first.
+    pub max_retries: u32,
+    /// The longest wait before the first repetition; doubles each time.
+    pub base_delay: Duration,
+    /// The longest wait without `Retry-After`.
+    pub max_delay: Duration,
+    /// The longest `Retry-After` that is waited for.
+    pub max_retry_after: Duration,
+}
+
+/// What became of an attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The connection failed before a byte of the request left.
+    NotSent,
+    /// Something was sent, and no whole answer came back.
+    Lost,
+    /// The service answered, not with success.
+    Answered {
+        /// The HTTP status.
+        status: u16,
+        /// The time it asks to wait.
+        retry_after: Option<Duration>,
+    },
+    /// It would fail again: a bad certificate, an answer beyond the limit.
+    Fatal,
+}
+
+/// What to do now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// Try again after this time.
+    Retry {
+        /// The wait.
+        after: Duration,
+    },
+    /// This was it.
+    Stop,
+}
+
+impl RetryPolicy {
+    /// Two retries, 0.5 s to 10 s, `Retry-After` up to 30 s.
+    pub const DEFAULT: Self = Self {
+        max_retries: 2,
+        base_delay: Duration::from_millis(500),
+        max_delay: Duration::from_secs(10),
+        max_retry_after: Duration::from_secs(30),
+    };
+
+    /// Never tries again.
+    pub const NEVER: Self = Self {
+        max_retries: 0,
+        ..Self::DEFAULT
+    };
+
+    /// Decides after `attempt` (0 for the first), `elapsed` into a call that
+    /// has to end by `total`. `lot` is any random number.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use tokenmint::http::{Decision, Outcome, RetryPolicy};
+    ///
+    /// let busy = Outcome::Answered { status: 503, retry_after: None };
+    /// let minute = Duration::from_secs(60);
+    /// let decide = |attempt, repeatable| {
+    ///     RetryPolicy::DEFAULT.decide(attempt, repeatable, busy, Duration::ZERO, minute, 0)
+    /// };
+    /// assert_eq!(decide(0, true), Decision::Retry { after: Duration::from_millis(250) });
+    /// assert_eq!(decide(2, true), Decision::Stop);
+    /// assert_eq!(decide(0, false), Decision::Stop);
+    /// ```
+    #[must_use]
+    pub fn decide(
+        &self,
+        attempt: u32,
+        repeatable: bool,
+        outcome: Outcome,
+        elapsed: Duration,
+        total: Duration,
+        lot: u32,
+    ) -> Decision {
+        let wait = match outcome {
+            Outcome::NotSent => None,
+            Outcome::Lost if repeatable => None,
+            Outcome::Answered {
+                status: 429 | 503,
+                retry_after: Some(wait),
+            } => Some(wait),
+            Outcome::Answered {
+                status: 429 | 500 | 502 | 503 | 504,
+                retry_after,
+            } if repeatable => retry_after,
+            Outcome::Lost | Outcome::Answered { .. } | Outcome::Fatal => return Decision::Stop,
+        };
+        if attempt >= self.max_retries || wait.is_some_and(|wait| wait > self.max_retry_after) {
+            return Decision::Stop;
+        }
+        let after = wait.unwrap_or_else(|| self.delay(attempt, lot));
+        if elapsed.saturating_add(after) >= total {
+            return Decision::Stop;
+        }
+        Decision::Retry { after }
+    }
+
+    /// Half of the full delay, and a part of the other half.
+    fn delay(&self, attempt: u32, lot: u32) -> Duration {
+        let doubled = 1_u32.checked_shl(attempt).unwrap_or(u32::MAX);
+        let half = self
+            .base_delay
+            .saturating_mul(doubled)
+            .min(self.max_delay)
+            .checked_div(2)
+            .unwrap_or_default();
+        let millis = u64::try_from(half.as_millis()).unwrap_or(u64::MAX);
+        let drawn = millis.saturating_mul(lot.into()) >> 32;
+        half.saturating_add(Duration::from_millis(drawn))
+    }
+}
+
+impl Default for RetryPolicy {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: Duration = Duration::from_secs(3600);
+
+    fn seconds(seconds: u64) -> Duration {
+        Duration::from_secs(seconds)
+    }
+
+    fn answered(status: u16, retry_after: Option<u64>) -> Outcome {
+        Outcome::Answered {
+            status,
+            retry_after: retry_after.map(seconds),
+        }
+    }
+
+    fn retries(repeatable: bool, outcome: Outcome) -> bool {
+        RetryPolicy::DEFAULT.decide(0, repeatable, outcome, Duration::ZERO, LONG, 7)
+            != Decision::Stop
+    }
+
+    #[test]
+    fn the_table() {
+        for (outcome, repeatable, other) in [
+            (Outcome::NotSent, true, true),
+            (Outcome::Lost, true, false),
+            (Outcome::Fatal, false, false),
+            (answered(429, None), true, false),
+            (answered(500, None), true, false),
+            (answered(501, None), false, false),
+            (answered(502, None), true, false),
+            (answered(503, None), true, false),
+            (answered(504, None), true, false),
+            (answered(429, Some(1)), true, true),
+            (answered(503, Some(1)), true, true),
+            (answered(500, Some(1)), true, false),
+            (answered(502, Some(1)), true, false),
+            (answered(408, Some(1)), false, false),
+            (answered(409, Some(1)), false, false),
+            (answered(400, None), false, false),
+            (answered(404, None), false, false),
+            (answered(301, None), false, false),
+            (answered(429, Some(30)), true, true),
+            (answered(429, Some(31)), false, false),
+        ] {
+            assert_eq!(retries(true, outcome), repeatable, "{outcome:?}");
+            assert_eq!(
+                retries(false, outcome),
+                other,
+                "{outcome:?}, not repeatable"
+            );
+        }
+    }
+
+    #[test]
+    fn waits_double_up_to_ten_seconds_and_keep_half() {
+        let policy = RetryPolicy {
+            max_retries: u32::MAX,
+            ..RetryPolicy::DEFAULT
+        };
+        for (attempt, full) in [(0, 500), (1, 1000), (2, 2000), (5, 10_000), (99, 10_000)] {
+            for lot in [0, 1 << 31, u32::MAX] {
+                let decision =
+                    policy.decide(attempt, true, Outcome::Lost, Duration::ZERO, LONG, lot);
+                let Decision::Retry { after } = decision else {
+                    panic!("attempt {attempt} is not repeated");
+                };
+                let full = Duration::from_millis(full);
+                assert!(after >= full / 2 && after <= full, "{attempt} {after:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn attempts_and_the_deadline_end_it() {
+        let decide = |attempt, elapsed, outcome| {
+            RetryPolicy::DEFAULT.decide(attempt, true, outcome, elapsed, seconds(10), 0)
+        };
+        let asked = answered(503, Some(7));
+        assert_eq!(
+            decide(1, seconds(2), asked),
+            Decision::Retry { after: seconds(7) }
+        );
+        assert_eq!(decide(1, seconds(3), asked), Decision::Stop);
+        assert_eq!(decide(2, Duration::ZERO, Outcome::NotSent), Decision::Stop);
+        assert_eq!(decide(0, seconds(11), Outcome::NotSent), Decision::Stop);
+    }
+}

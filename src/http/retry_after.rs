@@ -1,0 +1,77 @@
+//! The headers `Retry-After` and `retry-after-ms`.
+//!
+//! | value | meaning |
+//! |---|---|
+//! | `retry-after-ms: 1500` | milliseconds; asked first, because it is finer |
+//! | `Retry-After: 7` | seconds |
+//! | `Retry-After: Tue, 14 Nov 2023 22:13:32 GMT` | until then; the past is 0 |
+//!
+//! Source: RFC 9110 section 10.2.3; the millisecond form is a custom of API
+//! gateways.
+
+use core::time::Duration;
+
+use crate::wire::http_date;
+
+/// The wait that `value` asks for at `now` (since 1970), or nothing when it
+/// cannot be read.
+///
+/// ```
+/// use core::time::Duration;
+/// use tokenmint::http::retry_after;
+///
+/// let now = Duration::from_secs(1_700_000_000);
+/// assert_eq!(retry_after::parse("7", now), Some(Duration::from_secs(7)));
+/// let date = "Tue, 14 Nov 2023 22:13:32 GMT";
+/// assert_eq!(retry_after::parse(date, now), Some(Duration::from_secs(12)));
+/// assert_eq!(retry_after::parse("soon", now), None);
+/// ```
+#[must_use]
+pub fn parse(value: &str, now: Duration) -> Option<Duration> {
+    let value = value.trim();
+    match number(value) {
+        Some(seconds) => Some(Duration::from_secs(seconds)),
+        None => http_date::parse(value.as_bytes())
+            .map(|then| Duration::from_secs(then).saturating_sub(now)),
+    }
+}
+
+/// The wait of the form in milliseconds.
+#[must_use]
+pub fn parse_millis(value: &str) -> Option<Duration> {
+    number(value.trim()).map(Duration::from_millis)
+}
+
+/// Digits alone: `parse` of the standard library would take a sign.
+fn number(text: &str) -> Option<u64> {
+    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    digits.then(|| text.parse().unwrap_or(u64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_form() {
+        let now = Duration::from_secs(1_700_000_000);
+        for (value, millis) in [
+            ("0", Some(0)),
+            (" 7 ", Some(7000)),
+            ("Tue, 14 Nov 2023 22:13:20 GMT", Some(0)),
+            ("Tue, 14 Nov 2023 22:13:19 GMT", Some(0)),
+            ("Tue, 14 Nov 2023 22:14:20 GMT", Some(60_000)),
+            ("Mon, 14 Nov 2023 22:14:20 GMT", None),
+            ("+7", None),
+            ("-7", None),
+            ("1.5", None),
+            ("", None),
+        ] {
+            let wait = millis.map(Duration::from_millis);
+            assert_eq!(parse(value, now), wait, "{value:?}");
+        }
+        assert!(parse("99999999999999999999", now) > Some(Duration::from_secs(1 << 40)));
+        assert_eq!(parse_millis("1500"), Some(Duration::from_millis(1500)));
+        assert_eq!(parse_millis("1.5"), None);
+    }
+}

@@ -1,0 +1,69 @@
+//! How long each part of a call may take.
+
+use core::time::Duration;
+
+/// Limits of one call.
+///
+/// | limit | covers | default |
+/// |---|---|---|
+/// | `connect` | name lookup, TCP and TLS | 10 s |
+/// | `response` | sending, and waiting for the status line and headers | 60 s |
+/// | `body` | the whole body, from the headers on | 60 s |
+/// | `total` | everything: all attempts and the waits between them | 180 s |
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// Until a connection stands.
+    pub connect: Duration,
+    /// From then until the headers of the answer are there.
+    pub response: Duration,
+    /// From then until its body is complete.
+    pub body: Duration,
+    /// The deadline of the call, counted from its start.
+    pub total: Duration,
+}
+
+impl Timeouts {
+    /// The defaults of the table.
+    pub const DEFAULT: Self = Self {
+        connect: Duration::from_secs(10),
+        response: Duration::from_secs(60),
+        body: Duration::from_secs(60),
+        total: Duration::from_secs(180),
+    };
+
+    /// `timeout` for response and body, at most that for connecting, and three
+    /// times as much in total.
+    #[must_use]
+    pub fn of(timeout: Duration) -> Self {
+        Self {
+            connect: Self::DEFAULT.connect.min(timeout),
+            response: timeout,
+            body: timeout,
+            total: timeout.saturating_mul(3),
+        }
+    }
+
+    /// The same with another deadline for the whole call.
+    #[must_use]
+    pub const fn total(mut self, total: Duration) -> Self {
+        self.total = total;
+        self
+    }
+
+    /// The same for an attempt that starts with `left` to the deadline.
+    #[must_use]
+    pub fn within(self, left: Duration) -> Self {
+        Self {
+            connect: self.connect.min(left),
+            response: self.response.min(left),
+            body: self.body.min(left),
+            total: left,
+        }
+    }
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self::DEFAULT
+    }
+}

@@ -1,0 +1,182 @@
+//! The blocking adapter: `ureq` 3.
+
+use core::time::Duration;
+use std::io;
+use std::string::ToString;
+use std::sync::Arc;
+use std::vec::Vec;
+
+use ureq::http;
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::{Agent, AsSendBody};
+
+use super::tls::{bad_proxy, is_tls};
+use super::{
+    Connection, Error, Headers, Proxy, Request, Response, Transport, TransportError,
+    TransportErrorKind,
+};
+
+/// `ureq` as a [`Transport`]. Clones share one connection pool.
+#[derive(Debug, Clone)]
+pub struct UreqTransport {
+    agent: Agent,
+}
+
+impl UreqTransport {
+    /// An adapter that connects as `connection` says.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadUrl`](super::ErrorKind::BadUrl) for a proxy that cannot
+    /// be used.
+    pub fn new(connection: &Connection) -> Result<Self, Error> {
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .allow_non_standard_methods(true)
+            .timeout_connect(Some(connection.connect_timeout))
+            .tls_config(tls(connection));
+        let config = match &connection.proxy {
+            Proxy::Environment => config,
+            Proxy::None => config.proxy(None),
+            Proxy::Url(url) => config.proxy(Some(ureq::Proxy::new(url).map_err(|_| bad_proxy())?)),
+        };
+        Ok(Self {
+            agent: config.build().into(),
+        })
+    }
+
+    fn run(
+        &self,
+        request: http::Request<impl AsSendBody>,
+        limits: &Request,
+    ) -> Result<Response, TransportError> {
+        let timeouts = limits.timeouts;
+        let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
+        let request = self
+            .agent
+            .configure_request(request)
+            .timeout_global(some(timeouts.total))
+            .timeout_resolve(some(timeouts.connect))
+            .timeout_connect(some(timeouts.connect))
+            .timeout_send_request(some(timeouts.response))
+            .timeout_send_body(some(timeouts.response))
+            .timeout_recv_response(some(timeouts.response))
+            .timeout_recv_body(some(timeouts.body))
+            .build();
+        let (parts, mut body) = self.agent.run(request).map_err(failure)?.into_parts();
+        let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);
+        if body.content_length().is_some_and(|len| len > limit) {
+            return Err(TransportError::maybe_sent(TransportErrorKind::BodyTooLarge));
+        }
+        let body = body
+            .with_config()
+            // The limit is an error once it is reached, not once passed.
+            .limit(limit.saturating_add(1))
+            .read_to_vec()
+            .map_err(failure)?;
+        let mut headers = Headers::new();
+        for (name, value) in &parts.headers {
+            headers.add_received(name.as_str(), value.as_bytes());
+        }
+        Ok(Response::new(parts.status.as_u16(), headers, body))
+    }
+}
+
+impl Transport for UreqTransport {
+    fn send(&self, request: Request) -> Result<Response, TransportError> {
+        let mut builder = http::Request::builder()
+            .method(request.method.as_str())
+            .uri(&request.url);
+        for (name, value) in request.headers.iter() {
+            builder = builder.header(name, value);
+        }
+        let unusable = |_| TransportError::not_sent(TransportErrorKind::Request);
+        match &request.body {
+            Some(body) => self.run(builder.body(body.as_bytes()).map_err(unusable)?, &request),
+            // Without repeating by itself, the method has a body by nature.
+            None if request.method.is_repeatable() => {
+                self.run(builder.body(()).map_err(unusable)?, &request)
+            }
+            None => self.run(builder.body(&[][..]).map_err(unusable)?, &request),
+        }
+    }
+}
+
+fn tls(connection: &Connection) -> TlsConfig {
+    let builder = TlsConfig::builder()
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .disable_verification(connection.tls.accept_invalid);
+    match &connection.tls.only {
+        None => builder.root_certs(RootCerts::WebPki),
+        Some(only) => {
+            let only: Vec<_> = only
+                .iter()
+                .map(|der| Certificate::from_der(der).to_owned())
+                .collect();
+            builder.root_certs(RootCerts::new_with_certs(&only))
+        }
+    }
+    .build()
+}
+
+fn failure(error: ureq::Error) -> TransportError {
+    use TransportErrorKind as Kind;
+    use ureq::Timeout;
+
+    let failure = match &error {
+        // Their texts have the URL or a header.
+        ureq::Error::BadUri(_) | ureq::Error::Http(_) => {
+            return TransportError::not_sent(Kind::Request);
+        }
+        ureq::Error::HostNotFound => TransportError::not_sent(Kind::Resolve),
+        ureq::Error::ConnectionFailed | ureq::Error::ConnectProxyFailed(_) => {
+            TransportError::not_sent(Kind::Connect)
+        }
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
+            TransportError::not_sent(Kind::Timeout)
+        }
+        ureq::Error::Timeout(_) => TransportError::maybe_sent(Kind::Timeout),
+        ureq::Error::Tls(_) | ureq::Error::Rustls(_) => TransportError::not_sent(Kind::Tls),
+        ureq::Error::Io(io) => io_failure(io),
+        ureq::Error::Protocol(_) | ureq::Error::LargeResponseHeader(..) => {
+            TransportError::maybe_sent(Kind::Protocol)
+        }
+        ureq::Error::BodyExceedsLimit(_) => TransportError::maybe_sent(Kind::BodyTooLarge),
+        _ => TransportError::maybe_sent(Kind::Other),
+    };
+    failure.with_source(error)
+}
+
+fn io_failure(error: &io::Error) -> TransportError {
+    use TransportErrorKind as Kind;
+
+    if is_tls(error) {
+        return TransportError::maybe_sent(Kind::Tls);
+    }
+    if is_lookup(error) {
+        return TransportError::not_sent(Kind::Resolve);
+    }
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::AddrNotAvailable => TransportError::not_sent(Kind::Connect),
+        io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => {
+            TransportError::maybe_sent(Kind::Timeout)
+        }
+        _ => TransportError::maybe_sent(Kind::Interrupted),
+    }
+}
+
+/// A failed name lookup has no error kind of its own: it is known by its
+/// number on Windows and by the standard library's text elsewhere.
+fn is_lookup(error: &io::Error) -> bool {
+    match error.raw_os_error() {
+        Some(code) => cfg!(windows) && (11_001..=11_004).contains(&code),
+        None => error
+            .to_string()
+            .starts_with("failed to lookup address information"),
+    }
+}

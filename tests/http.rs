@@ -1,0 +1,22 @@
+//! Both adapters against a server that misbehaves, and the rules that hold for
+//! every client.
+
+#![cfg(all(feature = "ureq3", feature = "reqwest013"))]
+#![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
+
+#[path = "http/answers.rs"]
+mod answers;
+#[path = "http/caller.rs"]
+mod caller;
+#[path = "http/concurrency.rs"]
+mod concurrency;
+#[path = "http/connections.rs"]
+mod connections;
+#[path = "http/retries.rs"]
+mod retries;
+#[path = "http/secrecy.rs"]
+mod secrecy;
+#[path = "support/server.rs"]
+mod server;
+#[path = "http/trust.rs"]
+mod trust;
