@@ -89,7 +89,7 @@ fn the_command_signs_the_vectors() {
         assert_eq!(sent["authorization"], case.text("authorization"), "{id}");
         assert_eq!(
             sent.len(),
-            headers.value.as_object().map_or(0, |h| h.len()) + 1,
+            headers.value.as_object().map_or(0, serde_json::Map::len) + 1,
             "{id}"
         );
         for (name, value) in headers.value.as_object().expect("an object") {
