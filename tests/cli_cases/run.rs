@@ -46,6 +46,10 @@ pub fn tokenmint(arguments: impl IntoIterator<Item = impl AsRef<str>>) -> Run {
         "AGORA_APP_CERTIFICATE",
         "AGORA_CUSTOMER_ID",
         "AGORA_CUSTOMER_SECRET",
+        "ZEGO_APP_ID",
+        "ZEGO_SERVER_SECRET",
+        "AUTHING_ACCESS_KEY_ID",
+        "AUTHING_ACCESS_KEY_SECRET",
     ] {
         command.env_remove(name);
     }

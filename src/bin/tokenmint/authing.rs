@@ -17,7 +17,7 @@ The access key's secret comes from the environment (AUTHING_ACCESS_KEY_SECRET), 
 input; there is no public sample.")]
 pub(crate) enum Command {
     /// The headers of a management request
-    Sign(sign::Sign),
+    Sign(Box<sign::Sign>),
     /// The authorization header that opens the management event stream
     EventsAuthorization(events::EventsAuthorization),
 }

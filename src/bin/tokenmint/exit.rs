@@ -53,11 +53,11 @@ Exit codes:
   11  another app id
   12  issued in the future
   13  the token has ended
+  21  another audience
   14  another channel or room
   15  another user
   16  the role or privilege is not granted
   17  the role or privilege has ended
-  21  another audience
   20  nothing failed, but the signature could not be checked";
 
 impl Exit {

@@ -12,7 +12,8 @@ use crate::output;
 pub(crate) struct Minted {
     /// The token.
     pub(crate) token: String,
-    /// The official function that it is the answer of.
+    /// The official function that it is the answer of, or the library's own
+    /// when there is none.
     pub(crate) function: &'static str,
     /// What was done on the way that the options did not say.
     pub(crate) notes: Vec<String>,

@@ -27,7 +27,7 @@ from the environment (ZEGO_SERVER_SECRET), a file or standard input; there is no
 pub(crate) enum Command {
     /// Log in, and perhaps what is allowed in a room (generateToken04)
     Token04(token04::Token04),
-    /// The predecessor of token04 (generateToken03)
+    /// The predecessor of token04
     Token03(token03::Token03),
     /// The signed part of a server API request's query
     ServerSignature(server_signature::ServerSignature),

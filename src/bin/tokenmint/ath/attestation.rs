@@ -118,5 +118,5 @@ pub(crate) fn run(options: &Attestation, as_json: bool) -> Result<Exit, Failure>
         .mint(&mut key, Owned)
         .map_err(Failure::refused)?;
     let explanation = (recognise(&token)?.explain)(&token, &Question::at(now))?;
-    Minted::new("create_attestation", token).show(&explanation, &[], options.quiet, as_json)
+    Minted::new("Attestation.mint", token).show(&explanation, &[], options.quiet, as_json)
 }

@@ -23,7 +23,8 @@ pub(crate) struct Pkce {
 /// Makes and shows.
 pub(crate) fn run(options: &Pkce, as_json: bool) -> Result<Exit, Failure> {
     let verifier = match &options.verifier {
-        Some(text) => Verifier::new(&input::token(text, false)?)?,
+        Some(text) if text == "-" => Verifier::new(&input::token(text, false)?)?,
+        Some(text) => Verifier::new(text)?,
         None => Verifier::generate()?,
     };
     let (text, challenge) = (verifier.expose(), verifier.challenge());

@@ -44,5 +44,5 @@ pub(crate) fn run(options: &Token03, as_json: bool) -> Result<Exit, Failure> {
     let minted = token
         .mint_to_string(&secret, making.entropy()?, making.issued_at()?)
         .map_err(refused)?;
-    making.show("generateToken03", minted, text, as_json)
+    making.show("Token03.mint", minted, text, as_json)
 }

@@ -84,10 +84,12 @@ pub(crate) fn run(options: &Token04, as_json: bool) -> Result<Exit, Failure> {
     }
     let (text, secret) = options.project.secret()?;
     let issued_at = making.issued_at()?;
-    let minted = if options.gcm {
-        token.mint_gcm_to_string(&secret, making.entropy()?, issued_at)
+    let (function, minted) = if options.gcm {
+        let minted = token.mint_gcm_to_string(&secret, making.entropy()?, issued_at);
+        ("Token04.mint_gcm", minted)
     } else {
-        token.mint_to_string(&secret, making.entropy()?, issued_at)
+        let minted = token.mint_to_string(&secret, making.entropy()?, issued_at);
+        ("generate_token04", minted)
     };
-    making.show("generateToken04", minted.map_err(refused)?, text, as_json)
+    making.show(function, minted.map_err(refused)?, text, as_json)
 }
