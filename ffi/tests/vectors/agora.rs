@@ -50,7 +50,13 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
     for case in list(&file["decode_alternates"]) {
         let id = case["id"].as_str().expect("an id");
         let content = unhex(text(case, "content_hex", id));
-        read007(case, &format!("agora {id}"), text(case, "token", id), &content, book);
+        read007(
+            case,
+            &format!("agora {id}"),
+            text(case, "token", id),
+            &content,
+            book,
+        );
     }
     for case in list(&file["invalid"]) {
         let id = case["id"].as_str().expect("an id");
@@ -163,42 +169,100 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
     };
     let builder = text(case, "builder", id);
     if builder.starts_with("AccessToken2") {
-        let from = if case["services"].is_array() { case } else { inputs };
+        let from = if case["services"].is_array() {
+            case
+        } else {
+            inputs
+        };
         let services = services(list(&from["services"]), id, book);
-        text!(book, id, want, tokenmint_agora_access_token2_build,
-            one(issuer), int(word("expire")), many(services));
+        text!(
+            book,
+            id,
+            want,
+            tokenmint_agora_access_token2_build,
+            one(issuer),
+            int(word("expire")),
+            many(services)
+        );
         return;
     }
     let room = || channel(inputs, id);
     match builder {
         "RtcTokenBuilder2.build_token_with_uid" => {
-            text!(book, id, want, tokenmint_agora_rtc_build_token_with_uid,
-                one(issuer), text(room()), int(word("uid")), int(role(inputs, "role", id)),
-                int(word("token_expire")), int(word("privilege_expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtc_build_token_with_uid,
+                one(issuer),
+                text(room()),
+                int(word("uid")),
+                int(role(inputs, "role", id)),
+                int(word("token_expire")),
+                int(word("privilege_expire"))
+            )
         }
         "RtcTokenBuilder2.build_token_with_user_account" => {
-            text!(book, id, want, tokenmint_agora_rtc_build_token_with_user_account,
-                one(issuer), text(room()), text(string("account")),
-                int(role(inputs, "role", id)), int(word("token_expire")),
-                int(word("privilege_expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtc_build_token_with_user_account,
+                one(issuer),
+                text(room()),
+                text(string("account")),
+                int(role(inputs, "role", id)),
+                int(word("token_expire")),
+                int(word("privilege_expire"))
+            )
         }
         "RtcTokenBuilder2.build_token_with_uid_and_privilege" => {
             let [a, b, c, d] = four();
-            text!(book, id, want, tokenmint_agora_rtc_build_token_with_uid_and_privilege,
-                one(issuer), text(room()), int(word("uid")), int(word("token_expire")), int(a),
-                int(b), int(c), int(d))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtc_build_token_with_uid_and_privilege,
+                one(issuer),
+                text(room()),
+                int(word("uid")),
+                int(word("token_expire")),
+                int(a),
+                int(b),
+                int(c),
+                int(d)
+            )
         }
         "RtcTokenBuilder2.build_token_with_user_account_and_privilege" => {
             let [a, b, c, d] = four();
-            text!(book, id, want, tokenmint_agora_rtc_build_token_with_user_account_and_privilege,
-                one(issuer), text(room()), text(string("account")), int(word("token_expire")),
-                int(a), int(b), int(c), int(d))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtc_build_token_with_user_account_and_privilege,
+                one(issuer),
+                text(room()),
+                text(string("account")),
+                int(word("token_expire")),
+                int(a),
+                int(b),
+                int(c),
+                int(d)
+            )
         }
         "RtcTokenBuilder2.build_token_with_rtm" => {
-            text!(book, id, want, tokenmint_agora_rtc_build_token_with_rtm,
-                one(issuer), text(room()), text(string("account")),
-                int(role(inputs, "role", id)), int(word("token_expire")),
-                int(word("privilege_expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtc_build_token_with_rtm,
+                one(issuer),
+                text(room()),
+                text(string("account")),
+                int(role(inputs, "role", id)),
+                int(word("token_expire")),
+                int(word("privilege_expire"))
+            )
         }
         "RtcTokenBuilder2.build_token_with_rtm2"
         | "ConvoAITokenBuilder.buildToken"
@@ -206,11 +270,23 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
             let [a, b, c, d] = four();
             macro_rules! combined {
                 ($function:ident) => {
-                    text!(book, id, want, $function,
-                        one(issuer), text(room()), text(string("rtc_account")),
-                        int(role(inputs, "rtc_role", id)), int(word("rtc_token_expire")), int(a),
-                        int(b), int(c), int(d), text(string("rtm_user_id")),
-                        int(word("rtm_token_expire")))
+                    text!(
+                        book,
+                        id,
+                        want,
+                        $function,
+                        one(issuer),
+                        text(room()),
+                        text(string("rtc_account")),
+                        int(role(inputs, "rtc_role", id)),
+                        int(word("rtc_token_expire")),
+                        int(a),
+                        int(b),
+                        int(c),
+                        int(d),
+                        text(string("rtm_user_id")),
+                        int(word("rtm_token_expire"))
+                    )
                 };
             }
             match builder {
@@ -220,38 +296,94 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
             }
         }
         "RtmTokenBuilder2.build_token" => match inputs["user_id"].as_str() {
-            Some(user) => text!(book, id, want, tokenmint_agora_rtm_build_token,
-                one(issuer), text(user), int(word("expire"))),
-            None => text!(book, id, want, tokenmint_agora_rtm_build_token_with_uid,
-                one(issuer), int(word("user_id")), int(word("expire"))),
+            Some(user) => text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtm_build_token,
+                one(issuer),
+                text(user),
+                int(word("expire"))
+            ),
+            None => text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtm_build_token_with_uid,
+                one(issuer),
+                int(word("user_id")),
+                int(word("expire"))
+            ),
         },
         "RtmTokenBuilder2.build_token_with_permissions" => {
             let permissions = permissions(list(&inputs["permissions"]), id, book);
-            text!(book, id, want, tokenmint_agora_rtm_build_token_with_permissions,
-                one(issuer), text(string("user_id")), many(permissions), int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_rtm_build_token_with_permissions,
+                one(issuer),
+                text(string("user_id")),
+                many(permissions),
+                int(word("expire"))
+            )
         }
         "ChatTokenBuilder2.build_user_token" => {
-            text!(book, id, want, tokenmint_agora_chat_build_user_token,
-                one(issuer), text(string("user_id")), int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_chat_build_user_token,
+                one(issuer),
+                text(string("user_id")),
+                int(word("expire"))
+            )
         }
         "ChatTokenBuilder2.build_app_token" => {
-            text!(book, id, want, tokenmint_agora_chat_build_app_token,
-                one(issuer), int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_chat_build_app_token,
+                one(issuer),
+                int(word("expire"))
+            )
         }
         "EducationTokenBuilder2.build_room_user_token"
         | "ApaasTokenBuilder.build_room_user_token" => {
             let role = i16::try_from(signed(inputs, "role", id)).expect(id);
-            text!(book, id, want, tokenmint_agora_education_build_room_user_token,
-                one(issuer), text(string("room_uuid")), text(string("user_uuid")), int(role),
-                int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_education_build_room_user_token,
+                one(issuer),
+                text(string("room_uuid")),
+                text(string("user_uuid")),
+                int(role),
+                int(word("expire"))
+            )
         }
         "EducationTokenBuilder2.build_user_token" | "ApaasTokenBuilder.build_user_token" => {
-            text!(book, id, want, tokenmint_agora_education_build_user_token,
-                one(issuer), text(string("user_uuid")), int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_education_build_user_token,
+                one(issuer),
+                text(string("user_uuid")),
+                int(word("expire"))
+            )
         }
         "EducationTokenBuilder2.build_app_token" | "ApaasTokenBuilder.build_app_token" => {
-            text!(book, id, want, tokenmint_agora_education_build_app_token,
-                one(issuer), int(word("expire")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_education_build_app_token,
+                one(issuer),
+                int(word("expire"))
+            )
         }
         "FpaTokenBuilder.build_token" => {
             text!(book, id, want, tokenmint_agora_fpa_build_token, one(issuer))
@@ -273,7 +405,13 @@ fn privileges(cases: &[Value], id: &str, book: &mut Book) -> Of<tokenmint_agora_
         });
         items += &format!("{{{number}, 0, {expire}u}}, ");
     }
-    array("tokenmint_agora_privilege", rust, &items, String::new(), book)
+    array(
+        "tokenmint_agora_privilege",
+        rust,
+        &items,
+        String::new(),
+        book,
+    )
 }
 
 /// An array of C, or NULL for none.
@@ -313,7 +451,11 @@ fn permissions(cases: &[Value], id: &str, book: &mut Book) -> Of<tokenmint_agora
         before += &names.setup;
         let [kind, action] = ["resource_type", "permission_type"]
             .map(|name| u16::try_from(number(case, name, id)).expect(id));
-        items += &format!("{{{}, {}, {kind}, {action}}}, ", names.name, names.rust.len());
+        items += &format!(
+            "{{{}, {}, {kind}, {action}}}, ",
+            names.name,
+            names.rust.len()
+        );
         rust.push(tokenmint_agora_permission {
             resources: names.rust.as_ptr(),
             resources_count: names.rust.len(),
@@ -378,32 +520,72 @@ fn mint006(case: &Value, id: &str, book: &mut Book, want: &Want) {
     let room = || channel(inputs, id);
     match text(case, "builder", id) {
         "RtcTokenBuilder.buildTokenWithUid" => {
-            text!(book, id, want, tokenmint_agora_v006_rtc_build_token_with_uid,
-                one(issuer), text(room()), int(word("uid")), int(role(inputs, "role", id)),
-                int(word("privilege_expired_ts")), int(word("ts")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_v006_rtc_build_token_with_uid,
+                one(issuer),
+                text(room()),
+                int(word("uid")),
+                int(role(inputs, "role", id)),
+                int(word("privilege_expired_ts")),
+                int(word("ts"))
+            )
         }
         "RtcTokenBuilder.buildTokenWithAccount" | "RtcTokenBuilder.buildTokenWithUserAccount" => {
-            text!(book, id, want, tokenmint_agora_v006_rtc_build_token_with_account,
-                one(issuer), text(room()), text(text(inputs, "account", id)),
-                int(role(inputs, "role", id)), int(word("privilege_expired_ts")),
-                int(word("ts")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_v006_rtc_build_token_with_account,
+                one(issuer),
+                text(room()),
+                text(text(inputs, "account", id)),
+                int(role(inputs, "role", id)),
+                int(word("privilege_expired_ts")),
+                int(word("ts"))
+            )
         }
         "RtmTokenBuilder.buildToken" => {
-            text!(book, id, want, tokenmint_agora_v006_rtm_build_token,
-                one(issuer), text(text(inputs, "account", id)),
-                int(word("privilege_expired_ts")), int(word("ts")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_v006_rtm_build_token,
+                one(issuer),
+                text(text(inputs, "account", id)),
+                int(word("privilege_expired_ts")),
+                int(word("ts"))
+            )
         }
         "AccessToken" => {
             let privileges = privileges(list(&inputs["privileges"]), id, book);
             match inputs["account"].as_str() {
                 Some(account) => {
-                    text!(book, id, want, tokenmint_agora_v006_access_token_build_with_account,
-                        one(issuer), text(room()), text(account), many(privileges),
-                        int(word("ts")))
+                    text!(
+                        book,
+                        id,
+                        want,
+                        tokenmint_agora_v006_access_token_build_with_account,
+                        one(issuer),
+                        text(room()),
+                        text(account),
+                        many(privileges),
+                        int(word("ts"))
+                    )
                 }
-                None => text!(book, id, want, tokenmint_agora_v006_access_token_build_with_uid,
-                    one(issuer), text(room()), int(word("uid")), many(privileges),
-                    int(word("ts"))),
+                None => text!(
+                    book,
+                    id,
+                    want,
+                    tokenmint_agora_v006_access_token_build_with_uid,
+                    one(issuer),
+                    text(room()),
+                    int(word("uid")),
+                    many(privileges),
+                    int(word("ts"))
+                ),
             }
         }
         other => panic!("{id}: unknown builder {other:?}"),
@@ -412,22 +594,50 @@ fn mint006(case: &Value, id: &str, book: &mut Book, want: &Want) {
 
 fn legacy(case: &Value, id: &str, book: &mut Book, want: &Want) {
     let inputs = &case["inputs"];
-    let issuer = issuer(inputs, id, book, ["unix_ts", "random_int"], Compression::ALL[1]);
+    let issuer = issuer(
+        inputs,
+        id,
+        book,
+        ["unix_ts", "random_int"],
+        Compression::ALL[1],
+    );
     let word = |name: &str| word(inputs, name, id);
     let room = || channel(inputs, id);
     macro_rules! key {
         ($function:ident) => {
-            text!(book, id, want, $function,
-                one(issuer), text(room()), int(word("uid")), int(word("expired_ts")))
+            text!(
+                book,
+                id,
+                want,
+                $function,
+                one(issuer),
+                text(room()),
+                int(word("uid")),
+                int(word("expired_ts"))
+            )
         };
     }
     match text(case, "builder", id) {
         "SignalingToken.generateSignalingToken" => {
-            text!(book, id, want, tokenmint_agora_legacy_generate_signaling_token,
-                one(issuer), text(text(inputs, "account", id)), int(word("expired_ts")))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_legacy_generate_signaling_token,
+                one(issuer),
+                text(text(inputs, "account", id)),
+                int(word("expired_ts"))
+            )
         }
         "DynamicKey.generate" => {
-            text!(book, id, want, tokenmint_agora_legacy_generate, one(issuer), text(room()))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_legacy_generate,
+                one(issuer),
+                text(room())
+            )
         }
         "DynamicKey2.generate" => key!(tokenmint_agora_legacy_generate2),
         "DynamicKey3.generate" => key!(tokenmint_agora_legacy_generate3),
@@ -446,9 +656,17 @@ fn legacy(case: &Value, id: &str, book: &mut Book, want: &Want) {
             key!(tokenmint_agora_legacy_generate_media_channel_key5)
         }
         "DynamicKey5.generateInChannelPermissionKey" => {
-            text!(book, id, want, tokenmint_agora_legacy_generate_in_channel_permission_key,
-                one(issuer), text(room()), int(word("uid")), int(word("expired_ts")),
-                text(text(inputs, "permission", id)))
+            text!(
+                book,
+                id,
+                want,
+                tokenmint_agora_legacy_generate_in_channel_permission_key,
+                one(issuer),
+                text(room()),
+                int(word("uid")),
+                int(word("expired_ts")),
+                text(text(inputs, "permission", id))
+            )
         }
         other => panic!("{id}: unknown builder {other:?}"),
     };
@@ -503,7 +721,11 @@ fn verify007(parsed: &Parsed, certificate: &str) -> i32 {
 
 fn certificate<'v>(case: &'v Value, id: &str) -> &'v str {
     let inputs = &case["inputs"];
-    text(if inputs.is_object() { inputs } else { case }, "app_certificate", id)
+    text(
+        if inputs.is_object() { inputs } else { case },
+        "app_certificate",
+        id,
+    )
 }
 
 fn read007(case: &Value, id: &str, token: &str, content: &[u8], book: &mut Book) {
@@ -517,11 +739,19 @@ fn read007(case: &Value, id: &str, token: &str, content: &[u8], book: &mut Book)
         "{id}"
     );
     let mut lists = String::new();
-    for (index, service) in case["services"].as_array().map_or(&[][..], |s| s).iter().enumerate() {
+    for (index, service) in case["services"]
+        .as_array()
+        .map_or(&[][..], |s| s)
+        .iter()
+        .enumerate()
+    {
         lists += &check_service(id, &parsed.info, index, service, case, book);
     }
     let content_c = book.intern(content);
-    let (token_c, certificate_c) = (book.text_args(token.as_bytes()), book.text_args(certificate.as_bytes()));
+    let (token_c, certificate_c) = (
+        book.text_args(token.as_bytes()),
+        book.text_args(certificate.as_bytes()),
+    );
     book.check(
         id,
         &format!(
@@ -557,8 +787,16 @@ fn check_service(
     assert_eq!(u64::from(info.service_type), kind, "{id}");
     let mut c = format!("  expect_service(id, token, {index}, {kind}");
     for (names, data, len) in [
-        (&["channel", "room_uuid"][..], info.channel, info.channel_len),
-        (&["account", "user_id", "user_uuid"][..], info.user, info.user_len),
+        (
+            &["channel", "room_uuid"][..],
+            info.channel,
+            info.channel_len,
+        ),
+        (
+            &["account", "user_id", "user_uuid"][..],
+            info.user,
+            info.user_len,
+        ),
     ] {
         let found = names.iter().find_map(|name| expected[name].as_str());
         assert_eq!(data.is_null(), found.is_none(), "{id}");
@@ -585,7 +823,11 @@ fn check_service(
         // SAFETY: every pointer is live.
         let status = unsafe { tokenmint_agora_token_privilege(token, index, at, &raw mut found) };
         assert_eq!(status, TOKENMINT_OK, "{id}");
-        assert_eq!((u64::from(found.privilege), u64::from(found.expire)), (*number, *expire), "{id}");
+        assert_eq!(
+            (u64::from(found.privilege), u64::from(found.expire)),
+            (*number, *expire),
+            "{id}"
+        );
         c += &format!("  expect_privilege(id, token, {index}, {at}, {number}, {expire}u);\n");
     }
     c
@@ -594,7 +836,10 @@ fn check_service(
 fn read006(case: &Value, id: &str, token: &str, book: &mut Book) {
     let content = unhex(text(case, "content_hex", id));
     let effective = &case["effective"];
-    let (channel, account) = (text(effective, "channel", id), text(effective, "account", id));
+    let (channel, account) = (
+        text(effective, "channel", id),
+        text(effective, "account", id),
+    );
     let certificate = certificate(case, id);
     let mut workspace = vec![0; token.len()];
     // SAFETY: zeros are a value of the struct; every pointer is live for its
@@ -629,7 +874,11 @@ fn read006(case: &Value, id: &str, token: &str, book: &mut Book) {
             let status =
                 tokenmint_agora_v006_token_privilege(&raw const info, at, &raw mut privilege);
             assert_eq!(status, TOKENMINT_OK, "{id}");
-            assert_eq!(Some(u64::from(privilege.privilege)), pair[0].as_u64(), "{id}");
+            assert_eq!(
+                Some(u64::from(privilege.privilege)),
+                pair[0].as_u64(),
+                "{id}"
+            );
             assert_eq!(Some(u64::from(privilege.expire)), pair[1].as_u64(), "{id}");
         }
     }
@@ -658,7 +907,11 @@ fn invalid(case: &Value, id: &str, book: &mut Book) {
             // What does not fit 32 bits cannot be said in C.
             let wide = ["uid", "token_expire", "privilege_expire", "expire"]
                 .iter()
-                .any(|name| case["inputs"][name].as_u64().is_some_and(|n| n > u64::from(u32::MAX)));
+                .any(|name| {
+                    case["inputs"][name]
+                        .as_u64()
+                        .is_some_and(|n| n > u64::from(u32::MAX))
+                });
             if wide {
                 assert_eq!(status, TOKENMINT_ERR_VALUE_OUT_OF_RANGE, "{id}");
                 book.count("agora: invalid, excluded by the types of C");
@@ -680,7 +933,10 @@ fn invalid(case: &Value, id: &str, book: &mut Book) {
             );
             if parsed.status != TOKENMINT_OK {
                 assert_eq!(parsed.status, status, "{id}");
-                assert!(!result.starts_with("accept") && result != "parse-ok-verify-fails", "{id}");
+                assert!(
+                    !result.starts_with("accept") && result != "parse-ok-verify-fails",
+                    "{id}"
+                );
                 c += "  (void)token;\n";
                 book.check(id, &c);
                 return;

@@ -54,9 +54,19 @@ fn point_of(key: &Value, id: &str) -> Vec<u8> {
     let mut len = 0;
     // SAFETY: every pointer is live for its length.
     let status = unsafe {
-        tokenmint_ath_public_key(d.as_ptr(), d.len(), point.as_mut_ptr(), point.len(), &raw mut len)
+        tokenmint_ath_public_key(
+            d.as_ptr(),
+            d.len(),
+            point.as_mut_ptr(),
+            point.len(),
+            &raw mut len,
+        )
     };
-    assert_eq!((status, len), (TOKENMINT_OK, TOKENMINT_ATH_PUBLIC_KEY_LEN), "{id}");
+    assert_eq!(
+        (status, len),
+        (TOKENMINT_OK, TOKENMINT_ATH_PUBLIC_KEY_LEN),
+        "{id}"
+    );
     point
 }
 
@@ -84,7 +94,8 @@ fn statement(
     id: &str,
     book: &mut Book,
 ) -> Of<tokenmint_ath_attestation> {
-    let [agent, audience, token_id] = ["iss", "aud", "jti"].map(|name| leak(text(claims, name, id)));
+    let [agent, audience, token_id] =
+        ["iss", "aud", "jti"].map(|name| leak(text(claims, name, id)));
     let key_id = leak(text(header, "kid", id));
     let issued_at = claims["iat"].as_u64().expect(id);
     let lifetime = u32::try_from(claims["exp"].as_u64().expect(id) - issued_at).expect(id);
@@ -168,11 +179,22 @@ fn attestation(case: &Value, answers: &Value, id: &str, book: &mut Book) {
     let d = unhex(text(key, "d_hex", id));
     text!(book, id, &want, tokenmint_ath_attest, one(it), bytes(&d));
     if let Some(pem) = key["pkcs8_pem"].as_str() {
-        text!(book, id, &want, tokenmint_ath_attest_with_pem, one(it), text(pem));
+        text!(
+            book,
+            id,
+            &want,
+            tokenmint_ath_attest_with_pem,
+            one(it),
+            text(pem)
+        );
     }
     // A secure element that is a table of one digest.
     let digest = unhex(text(case, "sha256_hex", id));
-    let signature = [unhex(text(case, "r_hex", id)), unhex(text(case, "s_hex", id))].concat();
+    let signature = [
+        unhex(text(case, "r_hex", id)),
+        unhex(text(case, "s_hex", id)),
+    ]
+    .concat();
     let element: &'static Element = Box::leak(Box::new(Element {
         digest: digest.clone().try_into().expect(id),
         signature: signature.clone().try_into().expect(id),
@@ -200,7 +222,16 @@ fn attestation(case: &Value, answers: &Value, id: &str, book: &mut Book) {
         (audience, TOKENMINT_OK),
         ("https://else.example.com", TOKENMINT_ERR_AUDIENCE_MISMATCH),
     ] {
-        verify(id, token, &point_of(key, id), audience, subject, issued_at, status, book);
+        verify(
+            id,
+            token,
+            &point_of(key, id),
+            audience,
+            subject,
+            issued_at,
+            status,
+            book,
+        );
     }
 }
 
@@ -313,7 +344,16 @@ fn verification(case: &Value, answers: &Value, id: &str, book: &mut Book) {
     } else {
         expected_refusal(case, id)
     };
-    verify(id, token, &point, &audience, &subject, claims.issued_at, expected, book);
+    verify(
+        id,
+        token,
+        &point,
+        &audience,
+        &subject,
+        claims.issued_at,
+        expected,
+        book,
+    );
 }
 
 /// What is wrong, from the name of the case.
@@ -335,10 +375,22 @@ fn pkce(content: &Value, book: &mut Book) {
         text!(book, id, &want, tokenmint_pkce_challenge, text(verifier));
         if let Some(octets) = case["octets_hex"].as_str() {
             let want = Want::Text(verifier.to_owned());
-            text!(book, id, &want, tokenmint_pkce_verifier, bytes(unhex(octets)));
+            text!(
+                book,
+                id,
+                &want,
+                tokenmint_pkce_verifier,
+                bytes(unhex(octets))
+            );
         }
         judge(id, verifier, challenge, TOKENMINT_OK, book);
-        judge(id, verifier, &challenge[1..], TOKENMINT_ERR_BAD_SIGNATURE, book);
+        judge(
+            id,
+            verifier,
+            &challenge[1..],
+            TOKENMINT_ERR_BAD_SIGNATURE,
+            book,
+        );
         book.count("ath: proof keys");
     }
     for (at, case) in list(&content["invalid"]).iter().enumerate() {
@@ -347,7 +399,10 @@ fn pkce(content: &Value, book: &mut Book) {
         let status = match verifier {
             "" => TOKENMINT_ERR_EMPTY,
             text if text.len() > 128 => TOKENMINT_ERR_STRING_TOO_LONG,
-            text if text.bytes().any(|c| !c.is_ascii_alphanumeric() && !b"-._~".contains(&c)) => {
+            text if text
+                .bytes()
+                .any(|c| !c.is_ascii_alphanumeric() && !b"-._~".contains(&c)) =>
+            {
                 TOKENMINT_ERR_BAD_CHARACTER
             }
             _ => TOKENMINT_ERR_VALUE_OUT_OF_RANGE,

@@ -18,7 +18,10 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
             }
         }
     }
-    for (at, case) in list(&signature["request_signing_recorded_node_sdk"]).iter().enumerate() {
+    for (at, case) in list(&signature["request_signing_recorded_node_sdk"])
+        .iter()
+        .enumerate()
+    {
         let id = format!("authing recorded {at}");
         if applies(case, book) {
             recorded(&patched(case, &id), &id, book);
@@ -29,9 +32,14 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
         if applies(case, book) {
             let case = patched(case, id);
             let want = Want::Text(text(&case, "authorization", id).to_owned());
-            text!(book, id, &want, tokenmint_authing_events_authorization,
+            text!(
+                book,
+                id,
+                &want,
+                tokenmint_authing_events_authorization,
                 text(text(&case, "access_key_id", id)),
-                text(text(&case, "access_key_secret", id)));
+                text(text(&case, "access_key_secret", id))
+            );
             book.count("authing: event streams");
         }
     }
@@ -87,10 +95,18 @@ fn json(value: &Value, id: &str) -> String {
         Value::Number(number) => {
             let number = number.as_f64().expect(id);
             if number == 0.0 || (1e-6..1e21).contains(&number.abs()) {
-                return if number == 0.0 { "0".to_owned() } else { number.to_string() };
+                return if number == 0.0 {
+                    "0".to_owned()
+                } else {
+                    number.to_string()
+                };
             }
             let text = format!("{number:e}");
-            if text.contains("e-") { text } else { text.replace('e', "e+") }
+            if text.contains("e-") {
+                text
+            } else {
+                text.replace('e', "e+")
+            }
         }
         other => other.to_string(),
     }
@@ -132,9 +148,15 @@ fn request(
     let mut list = Vec::new();
     items.clear();
     for (header, value) in headers.as_object().expect(id) {
-        let value = value.as_str().map_or_else(|| json(value, id), str::to_owned);
+        let value = value
+            .as_str()
+            .map_or_else(|| json(value, id), str::to_owned);
         let (header, value) = (leak(header), leak(value));
-        items += &format!("{{{}, {}}}, ", book.text_args(header), book.text_args(value));
+        items += &format!(
+            "{{{}, {}}}, ",
+            book.text_args(header),
+            book.text_args(value)
+        );
         list.push(tokenmint_authing_header {
             name: header.as_ptr().cast(),
             name_len: header.len(),
@@ -194,14 +216,38 @@ fn signing(case: &Value, id: &str, book: &mut Book) {
         id,
         book,
     );
-    let (key_id, secret) = (text(case, "access_key_id", id), text(case, "access_key_secret", id));
+    let (key_id, secret) = (
+        text(case, "access_key_id", id),
+        text(case, "access_key_secret", id),
+    );
     let want = Want::Text(text(case, "string_to_sign", id).to_owned());
-    text!(book, id, &want, tokenmint_authing_string_to_sign, one(request));
+    text!(
+        book,
+        id,
+        &want,
+        tokenmint_authing_string_to_sign,
+        one(request)
+    );
     if let Some(signature) = case["signature"].as_str() {
         let want = Want::Text(signature.to_owned());
-        text!(book, id, &want, tokenmint_authing_sign, text(key_id), text(secret), one(request));
+        text!(
+            book,
+            id,
+            &want,
+            tokenmint_authing_sign,
+            text(key_id),
+            text(secret),
+            one(request)
+        );
     }
-    authorized(text(case, "authorization", id), key_id, secret, &request, id, book);
+    authorized(
+        text(case, "authorization", id),
+        key_id,
+        secret,
+        &request,
+        id,
+        book,
+    );
     book.count("authing: requests signed");
 }
 
@@ -209,16 +255,32 @@ fn signing(case: &Value, id: &str, book: &mut Book) {
 /// as one raw query, because other tests have them one by one.
 fn recorded(case: &Value, id: &str, book: &mut Book) {
     let options = &case["options"];
-    let (key_id, secret) = (text(options, "accessKeyId", id), text(options, "accessKeySecret", id));
+    let (key_id, secret) = (
+        text(options, "accessKeyId", id),
+        text(options, "accessKeySecret", id),
+    );
     for recorded in list(&case["requests"]) {
         let Some(signed) = recorded["string_to_sign"].as_str() else {
             book.count("authing: recorded without the text that was signed");
             continue;
         };
         let path = signed.find("\n/").map_or("", |at| &signed[at + 1..]);
-        let request = request(text(recorded, "method", id), path, &[], &recorded["headers"], id, book);
+        let request = request(
+            text(recorded, "method", id),
+            path,
+            &[],
+            &recorded["headers"],
+            id,
+            book,
+        );
         let want = Want::Text(signed.to_owned());
-        text!(book, id, &want, tokenmint_authing_string_to_sign, one(request));
+        text!(
+            book,
+            id,
+            &want,
+            tokenmint_authing_string_to_sign,
+            one(request)
+        );
         let authorization = text(&recorded["headers"], "authorization", id);
         authorized(authorization, key_id, secret, &request, id, book);
         book.count("authing: recorded requests signed");
@@ -234,8 +296,15 @@ fn authorized(
     book: &mut Book,
 ) {
     let want = Want::Text(authorization.to_owned());
-    text!(book, id, &want, tokenmint_authing_authorization,
-        text(key_id), text(secret), one(*request));
+    text!(
+        book,
+        id,
+        &want,
+        tokenmint_authing_authorization,
+        text(key_id),
+        text(secret),
+        one(*request)
+    );
     for (secret, status) in [
         (secret, TOKENMINT_OK),
         ("another secret", TOKENMINT_ERR_BAD_SIGNATURE),

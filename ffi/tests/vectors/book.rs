@@ -79,10 +79,18 @@ impl Book {
              return {call_c};\n}}\n\n"
         );
         let (status, text_c, content) = match want {
-            Want::Text(text) => (TOKENMINT_OK, self.text_args(text.as_bytes()), "NULL, 0".into()),
+            Want::Text(text) => (
+                TOKENMINT_OK,
+                self.text_args(text.as_bytes()),
+                "NULL, 0".into(),
+            ),
             Want::Content(content) => {
                 let name = self.intern(content);
-                (TOKENMINT_OK, "NULL, 0".to_owned(), format!("{name}, {}", content.len()))
+                (
+                    TOKENMINT_OK,
+                    "NULL, 0".to_owned(),
+                    format!("{name}, {}", content.len()),
+                )
             }
             Want::Status(status) => (*status, "NULL, 0".to_owned(), "NULL, 0".to_owned()),
         };
@@ -162,14 +170,21 @@ fn run(id: &str, want: &Want, call: &dyn Fn(*mut c_char, usize, *mut usize) -> i
     for cap in [needed, needed + 33] {
         let (status, len, memory) = once(id, cap, call);
         assert_eq!(status, TOKENMINT_OK, "{id}");
-        assert!(memory[len..].iter().all(|byte| *byte == 0), "{id}: no NUL, or not wiped");
+        assert!(
+            memory[len..].iter().all(|byte| *byte == 0),
+            "{id}: no NUL, or not wiped"
+        );
         texts.push(String::from_utf8(memory[..len].to_vec()).expect(id));
     }
     assert_eq!(texts[0], texts[1], "{id}");
     let text = texts.remove(0);
     // No room for the NUL is too small, whatever the needed size is.
     let (status, again, memory) = once(id, text.len(), call);
-    assert_eq!((status, again), (TOKENMINT_ERR_BUFFER_TOO_SMALL, needed), "{id}");
+    assert_eq!(
+        (status, again),
+        (TOKENMINT_ERR_BUFFER_TOO_SMALL, needed),
+        "{id}"
+    );
     assert!(memory.iter().all(|byte| *byte == 0), "{id}: not wiped");
     match want {
         Want::Text(expected) => assert_eq!(text, *expected, "{id}"),

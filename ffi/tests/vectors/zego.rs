@@ -26,9 +26,16 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
         let id = &format!("zego server_api_signature {at}");
         let want = Want::Text(text(case, "signature", id).to_owned());
         let app_id = u32::try_from(number(case, "app_id", id)).expect(id);
-        text!(book, id, &want, tokenmint_zego_server_api_signature,
-            int(app_id), text(text(case, "signature_nonce", id)),
-            text(text(case, "server_secret", id)), int(number(case, "timestamp", id)));
+        text!(
+            book,
+            id,
+            &want,
+            tokenmint_zego_server_api_signature,
+            int(app_id),
+            text(text(case, "signature_nonce", id)),
+            text(text(case, "server_secret", id)),
+            int(number(case, "timestamp", id))
+        );
         book.count("zego: server signatures");
     }
 }
@@ -46,7 +53,11 @@ fn issuer(
         (None, Some(iv)) => iv.as_bytes().to_vec(),
         (None, None) => panic!("{id}: no IV"),
     };
-    let iv = leak(if iv.len() == iv_len { iv } else { vec![0; iv_len] });
+    let iv = leak(if iv.len() == iv_len {
+        iv
+    } else {
+        vec![0; iv_len]
+    });
     let (nonce, issued_at) = (signed(input, "nonce", id), signed(input, "ctime", id));
     let (secret_c, iv_c) = (book.intern(secret), book.intern(iv));
     let name = book.name();
@@ -85,7 +96,6 @@ fn long(value: i64) -> String {
         value => format!("INT64_C({value})"),
     }
 }
-
 
 fn mode(case: &Value) -> &str {
     case["mode"].as_str().unwrap_or("cbc")
@@ -161,9 +171,18 @@ fn vector(case: &Value, id: &str, book: &mut Book) {
                     ["1", "2"].map(|key| number(&input["privilege"], key, id) as u32);
                 let seconds = signed(input, "effective_seconds", id);
                 assert!(i32::try_from(seconds).is_ok(), "{id}");
-                text!(book, id, &want, tokenmint_zego_generate_token03,
-                    one(issuer), text(text(input, "room_id", id)),
-                    text(text(input, "user_id", id)), int(login), int(publish), int(seconds));
+                text!(
+                    book,
+                    id,
+                    &want,
+                    tokenmint_zego_generate_token03,
+                    one(issuer),
+                    text(text(input, "room_id", id)),
+                    text(text(input, "user_id", id)),
+                    int(login),
+                    int(publish),
+                    int(seconds)
+                );
                 book.count("zego: token03 minted");
             }
         }
@@ -255,7 +274,9 @@ fn invalid_input(case: &Value, id: &str, book: &mut Book) {
     };
     let input = &case["input"];
     let (Some(app_id), Some(user), Some(secret), Some(seconds)) = (
-        input["app_id"].as_u64().and_then(|id| u32::try_from(id).ok()),
+        input["app_id"]
+            .as_u64()
+            .and_then(|id| u32::try_from(id).ok()),
         input["user_id"].as_str(),
         input["secret"].as_str(),
         input["effective_seconds"].as_i64(),
@@ -275,7 +296,10 @@ fn invalid_input(case: &Value, id: &str, book: &mut Book) {
         )
     };
     assert_eq!(i64::from(code), expected, "{id}");
-    let (user_c, secret_c) = (book.text_args(user.as_bytes()), book.text_args(secret.as_bytes()));
+    let (user_c, secret_c) = (
+        book.text_args(user.as_bytes()),
+        book.text_args(secret.as_bytes()),
+    );
     book.check(
         id,
         &format!(
@@ -357,12 +381,18 @@ fn malformed(case: &Value, id: &str, book: &mut Book) {
         }
         "policy" => assert_eq!(status, TOKENMINT_OK, "{id}"),
         verdict => {
-            assert!(verdict.starts_with("accept"), "{id}: unknown verdict {verdict:?}");
+            assert!(
+                verdict.starts_with("accept"),
+                "{id}: unknown verdict {verdict:?}"
+            );
             assert_eq!(status, TOKENMINT_OK, "{id}");
             assert!(info.expires_at > now, "{id}");
         }
     }
     let args = [token, secret].map(|text| book.text_args(text.as_bytes()));
-    book.check(id, &format!("  open_zego(id, {}, {}, {status});\n", args[0], args[1]));
+    book.check(
+        id,
+        &format!("  open_zego(id, {}, {}, {status});\n", args[0], args[1]),
+    );
     book.count("zego: malformed tokens");
 }
