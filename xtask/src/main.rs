@@ -10,6 +10,7 @@
 use std::process::ExitCode;
 
 mod bare;
+mod c;
 mod features;
 mod floors;
 mod full;
@@ -59,6 +60,11 @@ const CHORES: &[Chore] = &[
         name: "header",
         about: "write the C header (--check: fail when it is stale)",
         run: header::run,
+    },
+    Chore {
+        name: "c",
+        about: "the C interface: every vector through C and C++ compilers, sanitizers, valgrind",
+        run: c::run,
     },
     Chore {
         name: "miri",
