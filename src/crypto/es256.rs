@@ -296,6 +296,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn rfc_6979_answers() {
         let key = rfc_key();
         assert_eq!(key.public_key().coordinates(), (octets(X), octets(Y)));
@@ -323,6 +324,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn scalars_from_1_to_n_minus_1() {
         let mut last = octets(N);
         last[31] -= 1;
@@ -337,6 +339,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn signatures_with_zero_or_too_large_numbers_are_refused() {
         let key = rfc_key();
         let good = key.sign(&[b"sample"]).unwrap();
@@ -353,6 +356,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn points_off_the_curve_and_odd_forms_are_refused() {
         let key = rfc_key().public_key();
         let point = key.to_point();
@@ -387,6 +391,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn keys_and_closures_sign_alike() {
         fn sign(signer: &mut dyn Es256Signer) -> Result<[u8; SIGNATURE_LEN], Error> {
             signer.sign_prehash(&[5; 32])
@@ -407,6 +412,7 @@ mod tests {
 
     #[cfg(feature = "alloc")]
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn debug_shows_nothing() {
         assert_eq!(alloc::format!("{:?}", rfc_key()), "SigningKey(redacted)");
     }

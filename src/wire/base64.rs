@@ -235,7 +235,9 @@ mod tests {
     #[test]
     fn url_in_place_is_the_same_at_every_length() {
         let source: [u8; 200] = core::array::from_fn(|i| (i * 11) as u8);
-        for len in 0..=source.len() {
+        // Miri takes minutes for all of them.
+        let step = if cfg!(miri) { 23 } else { 1 };
+        for len in (0..=source.len()).step_by(step) {
             let needed = url_encoded_len(len);
             let mut expected = [0; 400];
             let mut writer = Writer::new(&mut expected);

@@ -200,7 +200,9 @@ mod tests {
     #[test]
     fn what_is_written_is_read_and_as_long_as_said() {
         let content: [u8; 150] = core::array::from_fn(|i| (i * 5) as u8);
-        for len in 0..=content.len() {
+        // Miri takes minutes for all of them.
+        let step = if cfg!(miri) { 23 } else { 1 };
+        for len in (0..=content.len()).step_by(step) {
             let mut text = [0; 400];
             let text = write("A B", &content[..len], &mut text).unwrap();
             assert_eq!(text.len(), encoded_len(3, len));

@@ -197,6 +197,7 @@ mod tests {
     );
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn rfc_7515_key() {
         let key = SigningKey::from_jwk(PRIVATE).unwrap();
         assert_eq!(PublicKey::from_jwk(PRIVATE), Ok(key.public_key()));
@@ -207,6 +208,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn members_in_any_order_with_others() {
         let mut buffer = [0; 400];
         let mut out = Writer::new(&mut buffer);
@@ -230,6 +232,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn other_keys_are_refused() {
         for (from, to, error) in [
             ("EC", "RSA", Error::UnsupportedAlgorithm),
