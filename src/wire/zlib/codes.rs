@@ -234,6 +234,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(miri, ignore = "32,768 distances")]
     fn every_distance_has_the_symbol_of_the_rfc() {
         for distance in 1..=32_768 {
             let index = FIRST_DISTANCES

@@ -32,6 +32,7 @@ fn both(stream: &[u8], room: usize) -> Result<Vec<u8>, Error> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "262,144 lengths")]
 fn the_bound_never_decreases_and_is_met() {
     let mut last = 0;
     for len in 0..=CONTENT_MAX {
@@ -57,6 +58,7 @@ fn outputs_below_the_bound_are_refused_whether_or_not_they_would_do() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a quarter of a megabyte")]
 fn the_largest_content_and_one_more() {
     let content = vec![b'a'; CONTENT_MAX + 1];
     let most = &content[..CONTENT_MAX];
@@ -82,6 +84,7 @@ fn the_largest_content_and_one_more() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "a quarter of a megabyte")]
 fn content_of_one_byte_more_than_the_limit_is_too_large() {
     // Stored blocks of 65,535 bytes: four of them, and five bytes.
     let mut stream = vec![0x78, 0x01];
@@ -173,6 +176,7 @@ fn framed(body: &[u8], content: &[u8]) -> Vec<u8> {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "65,536 streams")]
 fn headers() {
     let stream = compress(Stored, b"abc");
     for first in 0..=255_u8 {
