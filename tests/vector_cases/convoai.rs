@@ -49,7 +49,7 @@ pub fn run(file: &Value) {
     };
     section(file, "exchanges", |case| exchange::run(case, &app));
     section(file, "client_config", |case| {
-        exchange::run_config(case, &app)
+        exchange::run_config(case, &app);
     });
     section(file, "expires_in", run_expires_in);
     section(file, "tokens", run_token);
