@@ -12,7 +12,7 @@ use tokenmint::http::Error;
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let app_id = std::env::var("AGORA_APP_ID")?;
     let certificate = std::env::var("AGORA_APP_CERTIFICATE")?;
-    let running = run(ClientConfig::new(Area::Us, &app_id).app_certificate(&certificate))?;
+    let running = run(&ClientConfig::new(Area::Us, &app_id).app_certificate(&certificate))?;
     println!("{running} agents are running");
     Ok(())
 }
@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # Errors
 ///
 /// Whatever keeps them from being listed.
-pub fn run(config: ClientConfig) -> Result<usize, Error> {
-    let client = AgentClient::new(&config)?;
+pub fn run(config: &ClientConfig) -> Result<usize, Error> {
+    let client = AgentClient::new(config)?;
     let running = AgentFilter {
         state: Some("2".to_string()),
         ..AgentFilter::default()

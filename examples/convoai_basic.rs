@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let var = |name: &str| std::env::var(name);
     let config = ClientConfig::new(Area::Us, &var("AGORA_APP_ID")?)
         .basic(&var("AGORA_CUSTOMER_ID")?, &var("AGORA_CUSTOMER_SECRET")?);
-    for number in run(config)? {
+    for number in run(&config)? {
         println!("{number}");
     }
     Ok(())
@@ -25,8 +25,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # Errors
 ///
 /// Whatever keeps them from being listed.
-pub fn run(config: ClientConfig) -> Result<Vec<String>, Error> {
-    let client = AgentClient::new(&config)?;
+pub fn run(config: &ClientConfig) -> Result<Vec<String>, Error> {
+    let client = AgentClient::new(config)?;
     let patient = RequestOptions::new().timeout(Duration::from_secs(20));
     let numbers = client.phone_numbers().with_options(patient).list()?;
     Ok(numbers

@@ -13,7 +13,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let config = ClientConfig::new(Area::Ap, &std::env::var("AGORA_APP_ID")?)
         .auth_token(&std::env::var("AGORA_TOKEN")?);
     let agent_id = std::env::args().nth(1).ok_or("which agent?")?;
-    println!("{}", run(config, &agent_id)?);
+    println!("{}", run(&config, &agent_id)?);
     Ok(())
 }
 
@@ -22,8 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// # Errors
 ///
 /// Whatever keeps that from being known; an agent that is not there is none.
-pub fn run(config: ClientConfig, agent_id: &str) -> Result<String, Error> {
-    let client = AgentClient::new(&config)?;
+pub fn run(config: &ClientConfig, agent_id: &str) -> Result<String, Error> {
+    let client = AgentClient::new(config)?;
     match client.agents().get(client.app_id(), agent_id) {
         Ok(agent) => Ok(agent
             .status

@@ -2,6 +2,8 @@
 //! failover, listings that misbehave, sessions under faults, secrets.
 
 #![cfg(feature = "convoai")]
+// Bodies are written where they are used.
+#![allow(clippy::needless_pass_by_value)]
 #![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[path = "convoai/auth.rs"]

@@ -81,7 +81,7 @@ fn minted(request: &Received) -> u32 {
 #[test]
 fn with_app_credentials() {
     let server = service();
-    assert_eq!(app_credentials::run(app(&server)).unwrap(), 2);
+    assert_eq!(app_credentials::run(&app(&server)).unwrap(), 2);
     let received = server.received();
     assert_eq!(received.len(), 2, "two pages");
     assert!(received.iter().all(|request| minted(request) == 86_400));
@@ -108,7 +108,7 @@ fn with_basic() {
     let config = ClientConfig::new(Area::Us, APP_ID)
         .basic("Aladdin", "open sesame")
         .base_url(&server.url());
-    assert_eq!(basic::run(config).unwrap(), ["+15550100"]);
+    assert_eq!(basic::run(&config).unwrap(), ["+15550100"]);
     // RFC 7617 has this answer.
     let expected = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
     assert_eq!(authorization(&server.received()[0]), expected);
@@ -121,8 +121,8 @@ fn with_a_token() {
         let config = ClientConfig::new(Area::Us, APP_ID)
             .auth_token(given)
             .base_url(&server.url());
-        assert_eq!(token::run(config.clone(), "A1").unwrap(), "RUNNING");
-        assert_eq!(token::run(config, "A2").unwrap(), "gone");
+        assert_eq!(token::run(&config, "A1").unwrap(), "RUNNING");
+        assert_eq!(token::run(&config, "A2").unwrap(), "gone");
     }
     for request in server.received() {
         assert_eq!(authorization(&request), "agora token=007abc");

@@ -43,7 +43,8 @@ pub trait Environment: Send + Sync {
     }
 
     /// Waits without blocking: with a timer of tokio where it runs (feature
-    /// `reqwest013`), with a thread elsewhere.
+    /// `reqwest013`; its time driver has to be enabled, as for `reqwest`
+    /// itself), with a thread elsewhere.
     fn sleep_async(&self, duration: Duration) -> BoxFuture<'static, ()> {
         #[cfg(feature = "reqwest013")]
         if tokio::runtime::Handle::try_current().is_ok() {

@@ -17,9 +17,13 @@ use super::{
 };
 
 /// `ureq` as a [`Transport`]. Clones share one connection pool.
+///
+/// The limit for connecting is the smaller one of its [`Connection`] and of
+/// the request.
 #[derive(Debug, Clone)]
 pub struct UreqTransport {
     agent: Agent,
+    connect_timeout: Duration,
 }
 
 impl UreqTransport {
@@ -35,7 +39,6 @@ impl UreqTransport {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .allow_non_standard_methods(true)
-            .timeout_connect(Some(connection.connect_timeout))
             .tls_config(tls(connection));
         let config = match &connection.proxy {
             Proxy::Environment => config,
@@ -44,6 +47,7 @@ impl UreqTransport {
         };
         Ok(Self {
             agent: config.build().into(),
+            connect_timeout: connection.connect_timeout,
         })
     }
 
@@ -53,13 +57,14 @@ impl UreqTransport {
         limits: &Request,
     ) -> Result<Response, TransportError> {
         let timeouts = limits.timeouts;
+        let connect = timeouts.connect.min(self.connect_timeout);
         let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
         let request = self
             .agent
             .configure_request(request)
             .timeout_global(some(timeouts.total))
-            .timeout_resolve(some(timeouts.connect))
-            .timeout_connect(some(timeouts.connect))
+            .timeout_resolve(some(connect))
+            .timeout_connect(some(connect))
             .timeout_send_request(some(timeouts.response))
             .timeout_send_body(some(timeouts.response))
             .timeout_recv_response(some(timeouts.response))

@@ -143,6 +143,34 @@ fn a_start_given_up_is_a_failed_start() {
 }
 
 #[test]
+fn a_stop_given_up_can_be_tried_again() {
+    let stops = Arc::new(Mutex::new(0));
+    let http = AsyncClient::new(move |request: Request| {
+        let hang = request.url.ends_with("/leave") && {
+            let mut stops = stops.lock().unwrap();
+            *stops += 1;
+            *stops == 1
+        };
+        async move {
+            if hang {
+                std::future::pending::<()>().await;
+            }
+            started()
+        }
+    });
+    let client = AsyncAgentClient::with_http(&config(Area::Us), http).unwrap();
+    let session = agent().create_async_session(&client, options());
+    runtime().block_on(async {
+        session.start().await.unwrap();
+        let late = tokio::time::timeout(Duration::from_millis(50), session.stop()).await;
+        assert!(late.is_err(), "nobody answers");
+        assert_eq!(session.status(), SessionStatus::Error);
+        session.stop().await.unwrap();
+    });
+    assert_eq!(session.status(), SessionStatus::Stopped);
+}
+
+#[test]
 fn expires_in_governs_all_tokens_of_a_session() {
     let fake = Fake::rule(|_| started());
     let options = options().expires_in(expires_in_minutes(30).unwrap());

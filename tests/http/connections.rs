@@ -134,3 +134,25 @@ fn a_proxy_is_used_and_its_password_is_not_shown() {
         assert_eq!(password, "Basic dXNlcjpwcjB4eVNlY3JldA==");
     }
 }
+
+#[test]
+fn connecting_has_a_limit_of_its_own() {
+    // An address of the documentation network: nobody is there.
+    let connection = connection().connect_timeout(Duration::from_millis(200));
+    for adapter in ADAPTERS {
+        let call = TestCall::new(GET, "http://192.0.2.1:9").once();
+        let error = adapter
+            .run(&connection, &call)
+            .0
+            .expect_err("nobody is there");
+        let kinds = [ErrorKind::Timeout, ErrorKind::Connect];
+        assert!(kinds.contains(&error.kind()), "{adapter:?}: {error:?}");
+        let failures = call.failures.lock().unwrap();
+        assert!(
+            failures
+                .iter()
+                .all(tokenmint::http::Failure::allows_other_host),
+            "{failures:?}"
+        );
+    }
+}

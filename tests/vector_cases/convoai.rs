@@ -49,7 +49,7 @@ pub fn run(file: &Value) {
     };
     section(file, "exchanges", |case| exchange::run(case, &app));
     section(file, "client_config", |case| {
-        exchange::run_config(case, &app)
+        exchange::run_config(case, &app);
     });
     section(file, "expires_in", run_expires_in);
     section(file, "tokens", run_token);
@@ -83,7 +83,9 @@ fn section(file: &Value, name: &str, run: impl Fn(Case<'_>)) {
     }
     assert!(!list.is_empty(), "{name} is empty");
     assert_eq!(done + inapplicable, list.len(), "{name}");
-    println!("{name}: {done} run, {corrected} of them corrected, {inapplicable} not applicable");
+    println!("{name}: {done}");
+    println!("  of them corrected: {corrected}");
+    println!("  not applicable: {inapplicable}");
 }
 
 /// The case with its corrections in place.

@@ -90,7 +90,7 @@ impl<'a> Recorded<'a> {
         self.compare(
             compare,
             &done,
-            session.id(),
+            session.id().as_deref(),
             &events,
             session.warnings().len(),
         );
@@ -110,7 +110,7 @@ impl<'a> Recorded<'a> {
         self.compare(
             compare,
             &done,
-            session.id(),
+            session.id().as_deref(),
             &events,
             session.warnings().len(),
         );
@@ -120,7 +120,7 @@ impl<'a> Recorded<'a> {
         &self,
         compare: &Compare<'_>,
         done: &[Done],
-        id: Option<String>,
+        id: Option<&str>,
         events: &Events,
         warnings: usize,
     ) {
@@ -131,7 +131,7 @@ impl<'a> Recorded<'a> {
             None => outcome(compare, recorded, named(case.id, done, "start", true)),
             Some(members) => {
                 for (name, recorded) in members {
-                    member(compare, name, recorded, members, done, id.as_deref());
+                    member(compare, name, recorded, members, done, id);
                 }
             }
         }
