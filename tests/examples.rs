@@ -44,4 +44,12 @@ examples! {
         agora_build_token_with_uid_and_privilege = "../examples/agora_build_token_with_uid_and_privilege.rs"
         agora_build_token_with_user_account = "../examples/agora_build_token_with_user_account.rs"
         agora_is_it_time_to_renew = "../examples/agora_is_it_time_to_renew.rs";
+    "ath":
+        ath_attestation_by_external_signer = "../examples/ath_attestation_by_external_signer.rs"
+        ath_attestation_in_software = "../examples/ath_attestation_in_software.rs";
+    "authing":
+        authing_signed_request = "../examples/authing_signed_request.rs";
+    "zego":
+        zego_general_token04 = "../examples/zego_general_token04.rs"
+        zego_strict_token04 = "../examples/zego_strict_token04.rs";
 }

@@ -1,8 +1,8 @@
 //! AES-256 in Galois/counter mode (NIST SP 800-38D) without associated data,
 //! in place. Encrypting twice with one nonce gives the key of the tag away.
 
-use aes_gcm::aes::Aes256Enc;
-use aes_gcm::aes::cipher::consts::U12;
+use aes::Aes256Enc;
+use aes::cipher::consts::U12;
 use aes_gcm::{AeadInOut, AesGcm, KeyInit};
 
 use crate::Error;
