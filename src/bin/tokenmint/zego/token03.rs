@@ -42,7 +42,12 @@ pub(crate) fn run(options: &Token03, as_json: bool) -> Result<Exit, Failure> {
     .limits(making.limits());
     let (text, secret) = options.project.secret()?;
     let minted = token
-        .mint_to_string(&secret, making.entropy()?, making.issued_at()?)
+        .mint(
+            &secret,
+            making.entropy()?,
+            making.issued_at()?,
+            tokenmint::output::Owned,
+        )
         .map_err(refused)?;
     making.show("Token03.mint", minted, text, as_json)
 }

@@ -85,10 +85,20 @@ pub(crate) fn run(options: &Token04, as_json: bool) -> Result<Exit, Failure> {
     let (text, secret) = options.project.secret()?;
     let issued_at = making.issued_at()?;
     let (function, minted) = if options.gcm {
-        let minted = token.mint_gcm_to_string(&secret, making.entropy()?, issued_at);
+        let minted = token.mint_gcm(
+            &secret,
+            making.entropy()?,
+            issued_at,
+            tokenmint::output::Owned,
+        );
         ("Token04.mint_gcm", minted)
     } else {
-        let minted = token.mint_to_string(&secret, making.entropy()?, issued_at);
+        let minted = token.mint(
+            &secret,
+            making.entropy()?,
+            issued_at,
+            tokenmint::output::Owned,
+        );
         ("generate_token04", minted)
     };
     making.show(function, minted.map_err(refused)?, text, as_json)
