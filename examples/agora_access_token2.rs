@@ -8,6 +8,7 @@ use tokenmint::agora::v007::{
 use tokenmint::agora::{AccessToken2, Credentials, ExpireIn};
 use tokenmint::{Error, Stamp};
 
+/// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
     let credentials = Credentials::new(
         "970CA35de60c44645bbae8a215061b33",

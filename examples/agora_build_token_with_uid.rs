@@ -6,6 +6,7 @@ use tokenmint::agora::v007::{ParsedToken2, RTC_CAPACITY};
 use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
 use tokenmint::{Error, Stamp};
 
+/// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
     // The sample project of the official guide; yours comes from a safe place.
     let credentials = Credentials::new(

@@ -6,6 +6,7 @@ use tokenmint::agora::v007::{ParsedToken2, RTC_CAPACITY};
 use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
 use tokenmint::{Error, Stamp};
 
+/// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
     let credentials = Credentials::new(
         "970CA35de60c44645bbae8a215061b33",

@@ -5,6 +5,7 @@
 use tokenmint::Error;
 use tokenmint::agora::v007::peek;
 
+/// Looks and decides.
 pub fn main() -> Result<(), Error> {
     // Channel `lobby`, account `alice`, issued at 1700000000 for an hour.
     let token = "007eJxTYJBUe7brqe1+o3+rW9Xil89knsH0t2zfXduAiISYF10n+RkVGCzNDZwdjU1TUs0Mkk1MzExMk5ISUy0SjQxNDcwMk4yNGT4GpwrwMTD4Je5hYARCFiAG8ZnAJDOYZAGTrAw5+UlJlawMiTmZyakAuRkf1g==";

@@ -58,3 +58,5 @@ pub use events::{
 pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
 pub use request::{Header, Param, Request};
 pub use value::Value;
+
+pub use crate::wire::pkce;

@@ -4,11 +4,20 @@
 pub mod aes_cbc;
 #[cfg(feature = "zego")]
 pub mod aes_gcm;
-#[cfg(any(feature = "agora", feature = "zego", feature = "authing"))]
+#[cfg(any(
+    feature = "agora",
+    feature = "zego",
+    feature = "ath",
+    feature = "authing"
+))]
 pub mod compare;
+#[cfg(feature = "ath")]
+pub mod es256;
 #[cfg(any(feature = "authing", feature = "legacy"))]
 pub mod hmac_sha1;
 #[cfg(any(feature = "agora", feature = "authing"))]
 pub mod hmac_sha256;
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub mod md5;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub mod sha256;

@@ -191,6 +191,8 @@ pub enum Error {
         /// The list.
         field: Field,
     },
+    /// The private key is encrypted; keys are taken in the clear only.
+    EncryptedKey,
 
     /// The text does not start with the version this parser reads.
     UnsupportedVersion,
@@ -286,6 +288,7 @@ impl Error {
             Self::BadKey => -21,
             Self::SignerFailed => -22,
             Self::Duplicate { .. } => -23,
+            Self::EncryptedKey => -24,
 
             Self::UnsupportedVersion => -30,
             Self::BadBase64 { .. } => -31,
@@ -349,6 +352,7 @@ impl fmt::Display for Error {
             Self::BadKey => f.write_str("the key cannot be used"),
             Self::SignerFailed => f.write_str("the external signer failed"),
             Self::Duplicate { field } => write!(f, "two {field} entries have one name"),
+            Self::EncryptedKey => f.write_str("the private key is encrypted: decrypt it first"),
             Self::UnsupportedVersion => {
                 f.write_str("not a token of this version: look at its first characters")
             }

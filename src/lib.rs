@@ -37,6 +37,8 @@ pub mod wire;
 // Floor 2: the services.
 #[cfg(feature = "agora")]
 pub mod agora;
+#[cfg(feature = "ath")]
+pub mod ath;
 #[cfg(feature = "authing")]
 pub mod authing;
 #[cfg(feature = "zego")]

@@ -5,11 +5,15 @@
 //! | [`base64`] | RFC 4648, standard alphabet with padding and URL alphabet without |
 //! | [`crc32`] | the IEEE/zlib checksum |
 //! | [`decimal`] | unsigned numbers as text |
+//! | [`der`] | tags and lengths of X.690, for keys |
 //! | [`hex`] | bytes as hexadecimal digits |
 //! | [`http_date`] | the date of HTTP headers |
 //! | [`json`] | RFC 8259: a compact writer, a total scanner |
+//! | [`jws`] | signed JSON, RFC 7515, with ES256 |
 //! | [`packing`] | little-endian integers, length-prefixed strings and maps |
+//! | [`pem`] | keys as text, RFC 7468 |
 //! | [`percent`] | percent-encoding of URL parts and forms |
+//! | [`pkce`] | proof keys of authorization codes, RFC 7636 |
 //! | [`zlib`] | RFC 1950/1951 from slice to slice |
 
 #[cfg(any(
@@ -22,11 +26,19 @@ pub mod base64;
 #[cfg(feature = "agora")]
 pub mod crc32;
 pub mod decimal;
+#[cfg(feature = "ath")]
+pub mod der;
 pub mod hex;
 pub mod http_date;
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub mod json;
+#[cfg(feature = "ath")]
+pub mod jws;
 pub mod packing;
+#[cfg(feature = "ath")]
+pub mod pem;
 pub mod percent;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub mod pkce;
 #[cfg(feature = "agora")]
 pub mod zlib;

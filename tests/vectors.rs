@@ -9,9 +9,13 @@
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(feature = "ath")]
+#[path = "vector_cases/ath.rs"]
+mod ath;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/authing.rs"]
 mod authing;
+#[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
 #[cfg(all(feature = "zego", feature = "alloc"))]
@@ -22,6 +26,12 @@ mod zego;
 #[test]
 fn agora() {
     agora::run(&support::load("agora"));
+}
+
+#[cfg(feature = "ath")]
+#[test]
+fn ath() {
+    ath::run(&support::load("ath"));
 }
 
 #[cfg(all(feature = "authing", feature = "alloc"))]

@@ -3,15 +3,15 @@
 use std::path::Path;
 
 /// A measured function and the floor it stands on.
-pub struct Pair {
-    pub group: &'static str,
-    pub name: &'static str,
-    pub floor: &'static str,
+pub(crate) struct Pair {
+    pub(crate) group: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) floor: &'static str,
 }
 
 /// Prints one line a pair: median nanoseconds of both, and their ratio. Pairs
 /// that this run did not measure (a filter was given) are left out.
-pub fn print(pairs: &[Pair]) {
+pub(crate) fn print(pairs: &[Pair]) {
     println!(
         "\n{:<34} {:>9} {:>9} {:>7}  floor",
         "benchmark", "ns", "floor ns", "ratio"

@@ -44,6 +44,68 @@ pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
     }
 }
 
+/// Encodes `bytes` in the URL alphabet without padding to the front of `out`,
+/// without a copy in between.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] when `out` is shorter than the text.
+pub fn encode_url<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o str, Error> {
+    Base64UrlUnpadded::encode(bytes, out).map_err(|_| Error::BufferTooSmall {
+        needed: url_encoded_len(bytes.len()),
+    })
+}
+
+/// Encodes the first `len` bytes of `buffer` in the URL alphabet without
+/// padding, in place; gives the number of characters.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] when `buffer` is shorter than the text.
+pub fn encode_url_in_place(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
+    let needed = url_encoded_len(len);
+    let text = buffer
+        .get_mut(..needed)
+        .ok_or(Error::BufferTooSmall { needed })?;
+    let mut source = [0; CHUNK];
+    // From the end: a chunk's text begins at or after the chunk and ends before
+    // the text that was written before.
+    for index in (0..len.div_ceil(CHUNK)).rev() {
+        let read = index.saturating_mul(CHUNK);
+        let taken = len.saturating_sub(read).min(CHUNK);
+        let (Some(from), Some(chunk)) = (
+            text.get(read..read.saturating_add(taken)),
+            source.get_mut(..taken),
+        ) else {
+            break;
+        };
+        chunk.copy_from_slice(from);
+        let start = url_encoded_len(read);
+        let end = start.saturating_add(url_encoded_len(taken));
+        let Some(to) = text.get_mut(start..end) else {
+            break;
+        };
+        encode_url(chunk, to)?;
+    }
+    Ok(needed)
+}
+
+/// Checks that `text` is canonical unpadded base64 in the URL alphabet, without
+/// room for what it decodes to; `at` is its position, for the error.
+///
+/// # Errors
+///
+/// [`Error::BadBase64`] as [`decode_url`].
+pub fn check_url(text: &[u8], at: usize) -> Result<(), Error> {
+    let mut scratch = [0; CHUNK];
+    let mut at = at;
+    for chunk in text.chunks(encoded_len(CHUNK)) {
+        decode_url(chunk, at, &mut scratch)?;
+        at = at.saturating_add(chunk.len());
+    }
+    Ok(())
+}
+
 /// Encodes the last `len` bytes of `buffer` to its front, in place, in the
 /// standard alphabet with padding; gives the number of characters.
 ///
@@ -169,6 +231,46 @@ mod tests {
                 assert_eq!(&buffer[..needed], expected);
             }
         }
+    }
+
+    #[test]
+    fn url_in_place_is_the_same_at_every_length() {
+        let source: [u8; 200] = core::array::from_fn(|i| (i * 11) as u8);
+        for len in 0..=source.len() {
+            let needed = url_encoded_len(len);
+            let mut expected = [0; 400];
+            let mut writer = Writer::new(&mut expected);
+            put_url(&mut writer, &source[..len]);
+            let expected = writer.finish().unwrap();
+            assert_eq!(expected.len(), needed);
+            let mut buffer = [0xAA; 400];
+            buffer[..len].copy_from_slice(&source[..len]);
+            assert_eq!(encode_url_in_place(&mut buffer[..needed], len), Ok(needed));
+            assert_eq!(&buffer[..needed], expected);
+            assert_eq!(check_url(expected, 0), Ok(()));
+            if len > 0 {
+                assert_eq!(
+                    encode_url_in_place(&mut buffer[..needed - 1], len),
+                    Err(Error::BufferTooSmall { needed })
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn only_canonical_url_text_passes_the_check() {
+        let long = [b'A'; 130];
+        assert_eq!(check_url(&long, 0), Ok(()));
+        assert_eq!(
+            check_url(&long[..129], 7),
+            Err(Error::BadBase64 { at: 136 })
+        );
+        for text in [&b"Zh"[..], b"Zg==", b"Z+", b"Z", b"Zm9\n"] {
+            assert!(check_url(text, 0).is_err(), "{text:?}");
+        }
+        let mut foreign = long;
+        foreign[70] = b'.';
+        assert_eq!(check_url(&foreign, 1), Err(Error::BadBase64 { at: 71 }));
     }
 
     #[test]

@@ -28,6 +28,11 @@ impl<'b> Object<'_, 'b> {
         self.member(name).string(value);
     }
 
+    /// Adds a string that `parts` make in a row: no buffer joins them.
+    pub fn joined(&mut self, name: &str, parts: &[&str]) {
+        self.member(name).joined(parts);
+    }
+
     /// Adds an unsigned integer.
     pub fn unsigned(&mut self, name: &str, value: u64) {
         self.member(name).unsigned(value);
@@ -153,8 +158,14 @@ impl<'b> Output<'_, 'b> {
     }
 
     fn string(&mut self, value: &str) {
+        self.joined(&[value]);
+    }
+
+    fn joined(&mut self, parts: &[&str]) {
         self.structure("\"");
-        put_escaped(self.out, value, self.times.saturating_add(1));
+        for part in parts {
+            put_escaped(self.out, part, self.times.saturating_add(1));
+        }
         self.structure("\"");
     }
 

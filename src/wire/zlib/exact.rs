@@ -311,3 +311,101 @@ fn put_stream<P: Passes>(
     writer.put_bytes(&adler32(content).to_be_bytes());
     writer.len()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    extern crate std;
+    use std::vec;
+    use std::vec::Vec;
+
+    /// Every byte as a literal, as zlib's strategy `Z_HUFFMAN_ONLY` does.
+    struct Literals {
+        first: usize,
+        second: usize,
+    }
+
+    impl Passes for Literals {
+        fn first(&mut self, content: &[u8]) -> Option<Symbol> {
+            self.first += 1;
+            content.get(self.first - 1).copied().map(Symbol::Literal)
+        }
+
+        fn second(&mut self, content: &[u8]) -> Option<Symbol> {
+            self.second += 1;
+            content.get(self.second - 1).copied().map(Symbol::Literal)
+        }
+
+        fn catch_up(&mut self) {
+            self.second = self.first;
+        }
+
+        fn ended_with_literal(&self) -> bool {
+            false
+        }
+    }
+
+    /// Matches keep real contents from weights like the first two, whose best
+    /// codes have 17 and 18 bits; the third has many ties. Length and Adler-32
+    /// of zlib's streams (1.2.13, level 6, `Z_HUFFMAN_ONLY`, with the header of
+    /// the default strategy).
+    #[test]
+    fn codes_that_would_be_too_long_are_cut_as_zlib_cuts_them() {
+        type Case<'a> = (&'a str, &'a [u8], &'a [usize], usize, u32);
+        let cases: [Case<'_>; 3] = [
+            (
+                "ascending",
+                &[
+                    97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112,
+                    113,
+                ],
+                &[
+                    1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584,
+                ],
+                2240,
+                0xC5565404,
+            ),
+            (
+                "descending",
+                &[
+                    250, 243, 236, 229, 222, 215, 208, 201, 194, 187, 180, 173, 166, 159, 152, 145,
+                    138, 131,
+                ],
+                &[
+                    1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987, 1597, 2584, 4181,
+                ],
+                3618,
+                0x9D94C289,
+            ),
+            (
+                "with ties",
+                &[
+                    0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45, 48, 51, 54, 57,
+                ],
+                &[
+                    1, 1, 1, 2, 2, 3, 8, 5, 13, 18, 31, 49, 80, 129, 209, 338, 547, 885, 1432, 2317,
+                ],
+                2027,
+                0xC6F976D9,
+            ),
+        ];
+        for (name, bytes, weights, len, checksum) in cases {
+            let runs = bytes.iter().zip(weights);
+            let content: Vec<u8> = runs
+                .flat_map(|(&byte, &weight)| vec![byte; weight])
+                .collect();
+            let literals = Literals {
+                first: 0,
+                second: 0,
+            };
+            let mut out = vec![0; content.len() + 11];
+            let written = put_stream(&content, literals, &mut Trees::new(), &mut out);
+            assert_eq!(written, len, "{name}");
+            assert_eq!(adler32(&out[..written]), checksum, "{name}");
+            let mut back = vec![0; content.len()];
+            let inflated = crate::wire::zlib::inflate(&out[..written], &mut back);
+            assert_eq!(inflated, Ok(content.len()), "{name}");
+            assert_eq!(back, content, "{name}");
+        }
+    }
+}

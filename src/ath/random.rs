@@ -1,0 +1,138 @@
+//! Texts of random octets: ids of attestations and states.
+
+use crate::wire::base64;
+use crate::wire::hex::{self, Case};
+#[cfg(feature = "std")]
+use crate::{Error, secret::Secret};
+
+/// Octets of a token id.
+const TOKEN_ID_OCTETS: usize = 24;
+/// Octets of a state.
+const STATE_OCTETS: usize = 16;
+
+/// The unique id of an attestation (`jti`): 24 random octets as 32 characters
+/// of base64url.
+///
+/// ```
+/// use tokenmint::ath::TokenId;
+///
+/// assert_eq!(
+///     TokenId::from_random(&[0xfb; 24]).as_str(),
+///     "-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7"
+/// );
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TokenId([u8; TokenId::LEN]);
+
+impl TokenId {
+    /// Its characters.
+    pub const LEN: usize = base64::url_encoded_len(TOKEN_ID_OCTETS);
+
+    /// The id of `octets`, which must come from a cryptographic random source
+    /// and be used once.
+    #[must_use]
+    pub fn from_random(octets: &[u8; TOKEN_ID_OCTETS]) -> Self {
+        let mut text = [0; Self::LEN];
+        // It fits: this is where the length comes from.
+        let _ = base64::encode_url(octets, &mut text);
+        Self(text)
+    }
+
+    /// An id from the randomness of the operating system.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoRandomness`] when it has none to give.
+    #[cfg(feature = "std")]
+    pub fn generate() -> Result<Self, Error> {
+        random().map(|octets| Self::from_random(octets.expose()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        ascii(&self.0)
+    }
+}
+
+/// The `state` of an authorize request: 16 random octets as 32 lower-case
+/// hexadecimal digits.
+///
+/// Servers ask for it and never give it back, so it proves nothing about the
+/// answer; tie the browser's session to the `ath_session_id` instead.
+///
+/// ```
+/// use tokenmint::ath::State;
+///
+/// assert_eq!(State::from_random(&[0xab; 16]).as_str(), "ab".repeat(16));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct State([u8; State::LEN]);
+
+impl State {
+    /// Its characters.
+    pub const LEN: usize = STATE_OCTETS.saturating_mul(2);
+
+    /// The state of `octets`, which must come from a cryptographic random
+    /// source and be used once.
+    #[must_use]
+    pub fn from_random(octets: &[u8; STATE_OCTETS]) -> Self {
+        let mut text = [0; Self::LEN];
+        hex::encode(octets, Case::Lower, &mut text);
+        Self(text)
+    }
+
+    /// A state from the randomness of the operating system.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoRandomness`] when it has none to give.
+    #[cfg(feature = "std")]
+    pub fn generate() -> Result<Self, Error> {
+        random().map(|octets| Self::from_random(octets.expose()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        ascii(&self.0)
+    }
+}
+
+fn ascii(text: &[u8]) -> &str {
+    // Only ASCII was written.
+    core::str::from_utf8(text).unwrap_or("")
+}
+
+#[cfg(feature = "std")]
+fn random<const N: usize>() -> Result<Secret<N>, Error> {
+    let mut octets = Secret::new([0; N]);
+    getrandom::fill(octets.expose_mut()).map_err(|_| Error::NoRandomness)?;
+    Ok(octets)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn octets_keep_their_order() {
+        let octets: [u8; 24] = core::array::from_fn(|i| i as u8);
+        assert_eq!(
+            TokenId::from_random(&octets).as_str(),
+            "AAECAwQFBgcICQoLDA0ODxAREhMUFRYX"
+        );
+        let octets: [u8; 16] = core::array::from_fn(|i| i as u8);
+        assert_eq!(
+            State::from_random(&octets).as_str(),
+            "000102030405060708090a0b0c0d0e0f"
+        );
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn generated_ones_differ() {
+        assert_ne!(TokenId::generate(), TokenId::generate());
+        assert_ne!(State::generate(), State::generate());
+    }
+}

@@ -1,0 +1,112 @@
+//! `tokenmint agora`: one subcommand an official builder.
+
+mod channel_media;
+mod chat;
+mod classroom;
+mod combined;
+mod compose;
+mod compose_json;
+mod compose_text;
+mod fpa;
+mod header;
+mod legacy;
+pub(crate) mod names;
+mod options;
+mod present;
+pub(crate) mod read_005;
+pub(crate) mod read_006;
+pub(crate) mod read_007;
+pub(crate) mod read_signaling;
+pub(crate) mod read_text_keys;
+mod rtc;
+mod rtm;
+mod v006;
+mod verdicts;
+
+use clap::Subcommand;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+
+/// The builders.
+#[derive(Debug, Subcommand)]
+#[command(after_help = "\
+The token alone goes to standard output, its explanation to standard error. Without credentials
+the public sample of the official documents is used, and standard error says so.")]
+pub(crate) enum Command {
+    /// Audio and video in a channel (RtcTokenBuilder2)
+    Rtc(rtc::Rtc),
+    /// Audio, video and signaling for one account (build_token_with_rtm)
+    RtcRtm(rtc::RtcRtm),
+    /// The same with accounts and lifetimes of their own (build_token_with_rtm2)
+    RtcRtm2(combined::RtcRtm2),
+    /// Signaling (RtmTokenBuilder2)
+    Rtm(rtm::Rtm),
+    /// Signaling with permissions per resource (build_token_with_permissions)
+    RtmPermissions(rtm::RtmPermissions),
+    /// Chat, for one user (ChatTokenBuilder2)
+    ChatUser(chat::ChatUser),
+    /// Chat, for the application itself
+    ChatApp(chat::ChatApp),
+    /// Flexible classroom: a user in a room (EducationTokenBuilder2, ApaasTokenBuilder)
+    #[command(visible_alias = "apaas-room-user")]
+    EducationRoomUser(classroom::RoomUser),
+    /// Flexible classroom: a user without a room
+    #[command(visible_alias = "apaas-user")]
+    EducationUser(classroom::User),
+    /// Flexible classroom: the application itself
+    #[command(visible_alias = "apaas-app")]
+    EducationApp(classroom::App),
+    /// Fusion player acceleration (FpaTokenBuilder); lasts 24 hours
+    Fpa(fpa::Fpa),
+    /// Conversational AI, service type 9 (ConvoAITokenBuilder)
+    Convoai(combined::ConvoAi),
+    /// Conversational AI, as its SDK makes it (generate_convo_ai_token)
+    ConvoaiToken(combined::ConvoAiToken),
+    /// Speech to text, service type 10 (SttTokenBuilder)
+    Stt(combined::Stt),
+    /// Media streaming in a channel, service type 3
+    Streaming(channel_media::Streaming),
+    /// Fusion CDN in a channel, service type 6
+    Fcdn(channel_media::Fcdn),
+    /// Any services together (AccessToken2)
+    Compose(compose::Compose),
+    /// 006: audio and video in a channel (RtcTokenBuilder)
+    Rtc006(v006::Rtc006),
+    /// 006: signaling (RtmTokenBuilder)
+    Rtm006(v006::Rtm006),
+    /// 001 to 005 and signaling tokens: old installations only
+    #[command(subcommand)]
+    Legacy(legacy::Command),
+    /// Values of the HTTP Authorization header
+    #[command(subcommand)]
+    Header(header::Command),
+}
+
+/// Mints, or writes a header.
+pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
+    let builder: &dyn present::Builder = match command {
+        Command::Rtc(options) => options,
+        Command::RtcRtm(options) => options,
+        Command::RtcRtm2(options) => options,
+        Command::Rtm(options) => options,
+        Command::RtmPermissions(options) => options,
+        Command::ChatUser(options) => options,
+        Command::ChatApp(options) => options,
+        Command::EducationRoomUser(options) => options,
+        Command::EducationUser(options) => options,
+        Command::EducationApp(options) => options,
+        Command::Fpa(options) => options,
+        Command::Convoai(options) => options,
+        Command::ConvoaiToken(options) => options,
+        Command::Stt(options) => options,
+        Command::Streaming(options) => options,
+        Command::Fcdn(options) => options,
+        Command::Compose(options) => options,
+        Command::Rtc006(options) => options,
+        Command::Rtm006(options) => options,
+        Command::Legacy(command) => command,
+        Command::Header(command) => return header::run(command, as_json),
+    };
+    present::run(builder, as_json)
+}

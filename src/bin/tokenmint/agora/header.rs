@@ -1,0 +1,72 @@
+//! `agora header`: values of the HTTP `Authorization` header.
+
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand};
+use serde_json::json;
+use tokenmint::agora::authorization::{basic_header, token_header};
+use tokenmint::output::Owned;
+
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::{credentials, input, output};
+
+/// The environment variable that has the customer secret.
+const SECRET_VARIABLE: &str = "AGORA_CUSTOMER_SECRET";
+
+/// The forms of the header.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// `agora token=...`, from a token
+    Token(Token),
+    /// `Basic ...`, from customer id and secret (environment AGORA_CUSTOMER_SECRET)
+    Basic(Basic),
+}
+
+/// Options of `agora header token`.
+#[derive(Debug, Args)]
+pub(crate) struct Token {
+    #[arg(help = input::TOKEN_HELP)]
+    token: String,
+}
+
+/// Options of `agora header basic`.
+#[derive(Debug, Args)]
+pub(crate) struct Basic {
+    /// Customer id
+    #[arg(
+        long,
+        env = "AGORA_CUSTOMER_ID",
+        hide_env_values = true,
+        value_name = "ID"
+    )]
+    customer_id: String,
+    /// File that has the customer secret
+    #[arg(long, value_name = "PATH")]
+    secret_file: Option<PathBuf>,
+}
+
+/// Writes the value.
+pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
+    let value = match command {
+        Command::Token(options) => token_header(&input::token(&options.token, false)?, Owned)?,
+        Command::Basic(options) => {
+            let secret = match &options.secret_file {
+                Some(path) => Some(credentials::read_secret_file(path)?),
+                None => credentials::from_environment(SECRET_VARIABLE)?,
+            };
+            let secret = secret.ok_or_else(|| {
+                Failure::usage(format!(
+                    "there is no customer secret: set {SECRET_VARIABLE} or use --secret-file"
+                ))
+            })?;
+            basic_header(&options.customer_id, &secret, Owned)?
+        }
+    };
+    if as_json {
+        output::json(&json!({ "authorization": value }))?;
+    } else {
+        output::line(&value)?;
+    }
+    Ok(Exit::Ok)
+}

@@ -1,0 +1,199 @@
+//! Names of roles, services, privileges and permissions on the command line.
+//! Those of services and privileges are the library's, in lower case and with
+//! hyphens; a number stands for itself everywhere.
+
+use tokenmint::agora::Role;
+use tokenmint::agora::v007::ServiceType;
+
+/// A privilege of a service, by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Privilege {
+    /// Type of the service.
+    pub(crate) service: u16,
+    /// Number of the privilege.
+    pub(crate) number: u16,
+}
+
+/// No service has a privilege with a name above this number.
+const NAMED_PRIVILEGES: u16 = 4;
+
+/// Reads a role.
+pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "publisher" => Ok(Role::Publisher),
+        "subscriber" => Ok(Role::Subscriber),
+        "attendee" => Ok(Role::Attendee),
+        "admin" => Ok(Role::Admin),
+        other => other
+            .parse::<u32>()
+            .ok()
+            .and_then(|number| Role::try_from(number).ok())
+            .ok_or_else(|| {
+                "expected publisher (1), subscriber (2), attendee (0) or admin (101)".to_owned()
+            }),
+    }
+}
+
+/// The name of a role.
+pub(crate) const fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Attendee => "attendee",
+        Role::Publisher => "publisher",
+        Role::Subscriber => "subscriber",
+        Role::Admin => "admin",
+    }
+}
+
+/// Reads the name or number of a service.
+pub(crate) fn parse_service(text: &str) -> Result<ServiceType, String> {
+    if text.eq_ignore_ascii_case("education") {
+        return Ok(ServiceType::Apaas);
+    }
+    services()
+        .find(|service| {
+            text.eq_ignore_ascii_case(service.name()) || text.parse() == Ok(service.number())
+        })
+        .ok_or_else(|| {
+            let names: Vec<_> = services().map(|s| s.name().to_ascii_lowercase()).collect();
+            format!("no service {text:?}: expected one of {}", names.join(", "))
+        })
+}
+
+/// Reads the name or number of a privilege of `service`.
+pub(crate) fn parse_privilege_of(service: ServiceType, text: &str) -> Result<u16, String> {
+    if let Ok(number) = text.parse() {
+        return Ok(number);
+    }
+    let named = |number: &u16| privilege_key(service, *number).is_some_and(|name| name == text);
+    // What the official constants and people call it.
+    if service == ServiceType::Rtc && text == "join" {
+        return Ok(1);
+    }
+    (1..=NAMED_PRIVILEGES).find(named).ok_or_else(|| {
+        let names: Vec<_> = (1..=NAMED_PRIVILEGES)
+            .filter_map(|number| privilege_key(service, number))
+            .collect();
+        let name = service.name();
+        match names.as_slice() {
+            [] => format!("{name} has no privilege {text:?}: it has none with a name"),
+            _ => format!(
+                "{name} has no privilege {text:?}: expected one of {}",
+                names.join(", ")
+            ),
+        }
+    })
+}
+
+/// Reads `SERVICE:PRIVILEGE`.
+pub(crate) fn parse_privilege(text: &str) -> Result<Privilege, String> {
+    let (service, privilege) = text
+        .split_once(':')
+        .ok_or("expected SERVICE:PRIVILEGE, such as rtc:publish-audio")?;
+    let service = parse_service(service)?;
+    Ok(Privilege {
+        service: service.number(),
+        number: parse_privilege_of(service, privilege)?,
+    })
+}
+
+/// `RTC publish audio`, for messages.
+pub(crate) fn privilege_title(privilege: Privilege) -> String {
+    let Privilege { service, number } = privilege;
+    match ServiceType::from_number(service) {
+        Some(known) => match known.privilege_name(number) {
+            Some(name) => format!("{} {name}", known.name()),
+            None => format!("{} privilege {number}", known.name()),
+        },
+        None => format!("service {service} privilege {number}"),
+    }
+}
+
+/// Kinds of resources of RTM2 permissions, by their numbers.
+pub(crate) const RESOURCE_TYPES: [&str; 5] = [
+    "message-channels",
+    "stream-channels",
+    "group-channels",
+    "server-groups",
+    "users",
+];
+
+/// What may be done with them, by their numbers.
+pub(crate) const PERMISSION_TYPES: [&str; 2] = ["read", "write"];
+
+/// The number of a name in one of the lists above, or of a number.
+pub(crate) fn parse_listed(list: &[&str], text: &str) -> Result<u16, String> {
+    let position = list.iter().position(|name| *name == text);
+    position
+        .and_then(|at| u16::try_from(at).ok())
+        .or_else(|| text.parse().ok())
+        .ok_or_else(|| format!("{text:?}: expected a number or one of {}", list.join(", ")))
+}
+
+fn services() -> impl Iterator<Item = ServiceType> {
+    (1..=u16::from(u8::MAX)).map_while(ServiceType::from_number)
+}
+
+fn privilege_key(service: ServiceType, number: u16) -> Option<String> {
+    service
+        .privilege_name(number)
+        .map(|name| name.replace(' ', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers_of_every_service() {
+        assert_eq!(services().count(), 10);
+        for service in services() {
+            let lower = service.name().to_ascii_lowercase();
+            assert_eq!(parse_service(&lower), Ok(service));
+            assert_eq!(parse_service(&service.number().to_string()), Ok(service));
+        }
+        assert_eq!(
+            parse_privilege("rtc:publish-audio"),
+            Ok(Privilege {
+                service: 1,
+                number: 2
+            })
+        );
+        assert_eq!(parse_privilege("rtc:join"), parse_privilege("1:1"));
+        assert_eq!(parse_privilege("rtc:join-channel"), parse_privilege("1:1"));
+        assert_eq!(
+            parse_privilege("education:app"),
+            Ok(Privilege {
+                service: 7,
+                number: 3
+            })
+        );
+        for text in [
+            "",
+            "rtc",
+            "rtc:",
+            "rtc:login",
+            "xyz:1",
+            "11:1",
+            "0:1",
+            "convoai:x",
+        ] {
+            assert!(parse_privilege(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn roles_by_name_and_number() {
+        for (text, role) in [
+            ("publisher", Role::Publisher),
+            ("Publisher", Role::Publisher),
+            ("2", Role::Subscriber),
+            ("0", Role::Attendee),
+            ("101", Role::Admin),
+        ] {
+            assert_eq!(parse_role(text), Ok(role));
+        }
+        for text in ["", "3", "host", "-1", "1.0"] {
+            assert!(parse_role(text).is_err(), "{text:?}");
+        }
+    }
+}

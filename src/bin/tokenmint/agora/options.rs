@@ -1,0 +1,265 @@
+//! Options that several builders share.
+
+use clap::{Args, ValueEnum};
+use tokenmint::agora::v007::Issuer;
+use tokenmint::agora::{Account, Credentials, ExpireIn, Limits, Role};
+use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored};
+use tokenmint::{Error, Stamp};
+
+use super::names;
+use crate::credentials::{CredentialOptions, Project};
+use crate::failure::Failure;
+use crate::{clock, duration};
+
+/// Who signs, when, and how much is said about it.
+#[derive(Debug, Args)]
+pub(crate) struct Signing {
+    #[command(flatten)]
+    credentials: CredentialOptions,
+    /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
+    #[arg(long, value_name = "TIME", value_parser = clock::parse)]
+    issued_at: Option<u32>,
+    /// Salt, for reproducible output [default: random]
+    #[arg(long, value_name = "NUMBER")]
+    salt: Option<u32>,
+    /// Write the token only, without its explanation
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+impl Signing {
+    /// App id and certificate.
+    pub(crate) fn project(&self) -> Result<Project, Failure> {
+        self.credentials.project()
+    }
+
+    /// Issue time and salt.
+    pub(crate) fn stamp(&self) -> Result<Stamp, Error> {
+        let now = Stamp::now()?;
+        Stamp::new(
+            self.issued_at.unwrap_or(now.issued_at()),
+            self.salt.unwrap_or(now.salt()),
+        )
+    }
+
+    /// Whether standard output is all that is wanted.
+    pub(crate) const fn quiet(&self) -> bool {
+        self.quiet
+    }
+}
+
+/// How strict the builder is.
+#[derive(Debug, Args)]
+pub(crate) struct Strictness {
+    /// Refuse only what the wire format cannot carry, not what the documents forbid
+    #[arg(long)]
+    lenient: bool,
+}
+
+impl Strictness {
+    /// The limits for the builder.
+    pub(crate) const fn limits(&self) -> Limits {
+        if self.lenient {
+            Limits::Wire
+        } else {
+            Limits::Documented
+        }
+    }
+}
+
+/// How a 007 token is written.
+#[derive(Debug, Args)]
+pub(crate) struct Encoding {
+    /// How the content is compressed
+    #[arg(long, value_enum, default_value = "exact")]
+    compression: Strength,
+    #[command(flatten)]
+    strictness: Strictness,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Strength {
+    /// As zlib level 6: the text that the official Python, C++ and Java libraries give
+    Exact,
+    /// One block of fixed codes
+    Fixed,
+    /// Not compressed
+    Stored,
+}
+
+impl Encoding {
+    /// An issuer with this encoding.
+    pub(crate) fn issuer(
+        &self,
+        credentials: &Credentials,
+        stamp: Stamp,
+    ) -> Result<Issuer<AnyCompression>, Error> {
+        let compression = match self.compression {
+            Strength::Exact => AnyCompression::Exact(Box::default()),
+            Strength::Fixed => AnyCompression::Fixed(Fixed),
+            Strength::Stored => AnyCompression::Stored(Stored),
+        };
+        Ok(Issuer::new(credentials, stamp)?
+            .limits(self.strictness.limits())
+            .compression(compression))
+    }
+
+    /// The role, if it means in 007 what its name says.
+    pub(crate) fn role(&self, role: Role) -> Result<Role, Failure> {
+        if self.strictness.lenient || matches!(role, Role::Publisher | Role::Subscriber) {
+            return Ok(role);
+        }
+        Err(Failure::usage(
+            "attendee (0) and admin (101) are roles of 006; 007 would take them for a \
+             subscriber: say publisher or subscriber (--lenient takes them as they are)",
+        ))
+    }
+}
+
+/// A compression chosen at run time.
+#[derive(Debug)]
+pub(crate) enum AnyCompression {
+    /// As zlib level 6.
+    Exact(Box<Exact>),
+    /// Fixed codes.
+    Fixed(Fixed),
+    /// None.
+    Stored(Stored),
+}
+
+impl Compression for AnyCompression {
+    fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+        match self {
+            Self::Exact(exact) => exact.compress(content, out),
+            Self::Fixed(fixed) => fixed.compress(content, out),
+            Self::Stored(stored) => stored.compress(content, out),
+        }
+    }
+}
+
+/// How long a 007 token lasts.
+#[derive(Debug, Args)]
+pub(crate) struct Expire {
+    /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h, 1h30m
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, default_value = "3600")]
+    expire: u32,
+}
+
+impl Expire {
+    /// The lifetime.
+    pub(crate) const fn token(&self) -> ExpireIn {
+        ExpireIn::seconds(self.expire)
+    }
+}
+
+/// How long a 007 token and its privileges last.
+#[derive(Debug, Args)]
+pub(crate) struct Lifetimes {
+    #[command(flatten)]
+    expire: Expire,
+    /// Lifetime of the privileges; 0: no limit of their own [default: as --expire]
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse)]
+    privilege_expire: Option<u32>,
+}
+
+impl Lifetimes {
+    /// The lifetime of the token.
+    pub(crate) const fn token(&self) -> ExpireIn {
+        self.expire.token()
+    }
+
+    /// The lifetime of the privileges.
+    pub(crate) fn privilege(&self) -> ExpireIn {
+        self.privilege_expire
+            .map_or(self.token(), ExpireIn::seconds)
+    }
+}
+
+/// The heading of single lifetimes in `--help`.
+const SINGLE: &str = "Single privileges [default of each: --privilege-expire]";
+
+/// A lifetime for each RTC privilege.
+#[derive(Debug, Args)]
+pub(crate) struct RtcPrivileges {
+    /// Lifetime of joining
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
+    join_expire: Option<u32>,
+    /// Lifetime of publishing audio
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
+    audio_expire: Option<u32>,
+    /// Lifetime of publishing video
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
+    video_expire: Option<u32>,
+    /// Lifetime of publishing data
+    #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
+    data_expire: Option<u32>,
+}
+
+impl RtcPrivileges {
+    /// Whether any is given.
+    pub(crate) fn any(&self) -> bool {
+        self.all().iter().any(Option::is_some)
+    }
+
+    /// All four: join, audio, video, data.
+    pub(crate) fn or(&self, otherwise: ExpireIn) -> [ExpireIn; 4] {
+        self.all()
+            .map(|given| given.map_or(otherwise, ExpireIn::seconds))
+    }
+
+    const fn all(&self) -> [Option<u32>; 4] {
+        [
+            self.join_expire,
+            self.audio_expire,
+            self.video_expire,
+            self.data_expire,
+        ]
+    }
+}
+
+/// The role of a user in a channel.
+#[derive(Debug, Args)]
+pub(crate) struct RoleOption {
+    /// publisher (1) or subscriber (2); in 006 also attendee (0) and admin (101)
+    #[arg(long, default_value = "publisher", value_parser = names::parse_role)]
+    role: Role,
+}
+
+impl RoleOption {
+    /// The role.
+    pub(crate) const fn get(&self) -> Role {
+        self.role
+    }
+}
+
+/// Who the token is for.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct User {
+    /// Numeric user; 0: any user
+    #[arg(long, allow_negative_numbers = true)]
+    uid: Option<u32>,
+    /// User as text
+    #[arg(long, visible_alias = "user-id")]
+    account: Option<String>,
+}
+
+impl User {
+    /// The number, or else the text.
+    pub(crate) fn account(&self) -> Account<'_> {
+        match (&self.account, self.uid) {
+            (Some(account), _) => Account::Name(account),
+            (None, uid) => Account::Uid(uid.unwrap_or(0)),
+        }
+    }
+
+    /// The text, for builders that take no number.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        match self.account() {
+            Account::Uid(0) => Err(Failure::usage(
+                "this builder takes an account; uid 0, any user, is none",
+            )),
+            account => Ok(account.text().as_str().to_owned()),
+        }
+    }
+}

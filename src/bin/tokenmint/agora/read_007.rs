@@ -1,0 +1,312 @@
+//! AccessToken2 ("007"): explaining and verifying.
+
+use serde_json::Value;
+use tokenmint::agora::v007::{
+    Expected, FieldsRef, ParsedToken2, PermissionRef, ServiceRef, ServiceType, workspace_for,
+};
+use tokenmint::agora::{AppCertificate, ExpireIn, Role};
+
+use super::names::{PERMISSION_TYPES, Privilege, RESOURCE_TYPES, privilege_title};
+use super::verdicts::{self, Grant};
+use crate::duration;
+use crate::exit::Exit;
+use crate::explain::{Explanation, Section, hex, quoted, time_json, time_text};
+use crate::failure::Failure;
+use crate::formats::{Format, Question};
+use crate::verify::Answer;
+
+/// The form.
+pub(crate) const FORMAT: Format = Format {
+    matches: |text| text.starts_with("007"),
+    explain,
+    verify,
+};
+
+/// Bytes of the length before the signature.
+const LENGTH: usize = 2;
+
+fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedToken2<'w>, Failure> {
+    ParsedToken2::parse(token, workspace)
+        .map_err(|error| Failure::unreadable(format!("damaged Agora 007 token: {error}")))
+}
+
+fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+    let mut workspace = vec![0; workspace_for(token.len())];
+    let parsed = parse(token, &mut workspace)?;
+    let mut root = Section::default();
+    root.push(
+        "app_id",
+        "app id",
+        verdicts::shown_id(parsed.app_id()),
+        parsed.app_id().into(),
+    );
+    root.time("issued_at", "issued at", parsed.issued_at().into(), now);
+    root.lifetime("expire_in", "lifetime", parsed.expire().as_seconds());
+    root.time("expires_at", "ends at", parsed.expires_at(), now);
+    root.number("salt", "salt", parsed.salt().into());
+    root.plain("signature", "signature", hex(signature_of(&parsed)));
+    root.number("service_count", "services", parsed.service_count().into());
+    root.list("services");
+    for service in parsed.services() {
+        let number = service.service_type.number();
+        let name = service.service_type.name();
+        let section = service_section(&parsed, &service, now);
+        root.item("services", format!("service {number} {name}"), section);
+    }
+    let mut warnings = Vec::new();
+    parsed.warnings(Some(now), |warning| {
+        warnings.push((warning.name(), warning.to_string()));
+    });
+    Ok(Explanation {
+        format: "agora-007",
+        title: "Agora AccessToken2 (007)".to_owned(),
+        root,
+        warnings,
+    })
+}
+
+fn signature_of<'w>(parsed: &ParsedToken2<'w>) -> &'w [u8] {
+    let content = parsed.content();
+    let len = match content {
+        [low, high, ..] => usize::from(u16::from_le_bytes([*low, *high])),
+        _ => 0,
+    };
+    content.get(LENGTH..LENGTH + len).unwrap_or(&[])
+}
+
+fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32) -> Section {
+    let mut section = Section::default();
+    section.data("type", service.service_type.number());
+    section.data("name", service.service_type.name());
+    match service.fields {
+        FieldsRef::ChannelUser { channel, account } => {
+            section.text("channel", "channel", channel);
+            user(&mut section, "account", "account", account, "any user");
+        }
+        FieldsRef::User { user_id } => {
+            let empty = match service.service_type {
+                ServiceType::Chat => "the application",
+                _ => "any user",
+            };
+            user(&mut section, "user_id", "user id", user_id, empty);
+        }
+        FieldsRef::Classroom {
+            room_uuid,
+            user_uuid,
+            role,
+        } => {
+            section.text("room_uuid", "room", room_uuid);
+            section.text("user_uuid", "user", user_uuid);
+            let text = if role == -1 {
+                "-1 (none)".to_owned()
+            } else {
+                role.to_string()
+            };
+            section.push("role", "role", text, role.into());
+        }
+        FieldsRef::Permissions {
+            user_id,
+            permissions,
+        } => {
+            user(&mut section, "user_id", "user id", user_id, "any user");
+            section.list("permissions");
+            for permission in permissions.iter() {
+                let (title, part) = permission_section(&permission);
+                section.item("permissions", title, part);
+            }
+        }
+        FieldsRef::None => {}
+    }
+    section.list("privileges");
+    for (number, expire) in service.privileges.iter() {
+        let (title, part) = privilege_section(parsed, service.service_type, number, expire, now);
+        section.item("privileges", title, part);
+    }
+    section
+}
+
+fn user(section: &mut Section, name: &'static str, label: &'static str, user: &str, empty: &str) {
+    let text = if user.is_empty() {
+        format!("{} ({empty})", quoted(user))
+    } else {
+        quoted(user)
+    };
+    section.push(name, label, text, user.into());
+}
+
+fn privilege_section(
+    parsed: &ParsedToken2<'_>,
+    service: ServiceType,
+    number: u16,
+    expire: ExpireIn,
+    now: u32,
+) -> (String, Section) {
+    let mut section = Section::default();
+    let name = service.privilege_name(number);
+    section.data("number", number);
+    section.data("name", name.map_or(Value::Null, Value::from));
+    section.data("expire_in", expire.as_seconds());
+    let label = name.unwrap_or("unknown privilege");
+    if expire == ExpireIn::WITH_TOKEN {
+        section.data("expires_at", Value::Null);
+        let title = format!("privilege {number} {label}: as long as the token");
+        return (title, section);
+    }
+    let end = expire.after(parsed.issued_at());
+    section.data("expires_at", time_json(end));
+    let lifetime = duration::text(expire.as_seconds());
+    let end = time_text(end, now);
+    let title = format!("privilege {number} {label}: {lifetime}, until {end}");
+    (title, section)
+}
+
+fn permission_section(permission: &PermissionRef<'_>) -> (String, Section) {
+    let named = |list: &[&'static str], number: u16| list.get(usize::from(number)).copied();
+    let resource = named(&RESOURCE_TYPES, permission.resource_type);
+    let action = named(&PERMISSION_TYPES, permission.permission_type);
+    let resources: Vec<_> = permission.resources().collect();
+    let mut section = Section::default();
+    section.data("resource_type", permission.resource_type);
+    section.data("resource_name", resource.map_or(Value::Null, Value::from));
+    section.data("permission_type", permission.permission_type);
+    section.data("permission_name", action.map_or(Value::Null, Value::from));
+    section.data("resources", resources.clone());
+    let texts: Vec<_> = resources.iter().map(|text| quoted(text)).collect();
+    let title = format!(
+        "permission {} {}: {}",
+        action.map_or_else(|| permission.permission_type.to_string(), str::to_owned),
+        resource.map_or_else(|| permission.resource_type.to_string(), str::to_owned),
+        if texts.is_empty() {
+            "none".to_owned()
+        } else {
+            texts.join(", ")
+        }
+    );
+    (title, section)
+}
+
+fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
+    let mut workspace = vec![0; workspace_for(token.len())];
+    let parsed = parse(token, &mut workspace)?;
+    let mut expected = Expected {
+        now: Some(question.now),
+        channel: question.channel,
+        account: question.account,
+        ..Expected::default()
+    };
+    let mut report = parsed.check(&expected);
+    let in_channel = !report.channel.fails();
+    if !in_channel {
+        // One mistake is enough: user and privileges are those of any channel.
+        expected.channel = None;
+        report = parsed.check(&expected);
+    }
+    let check = |certificate: &str| parsed.verify(&AppCertificate::new(certificate)?);
+    let mut answers = vec![
+        verdicts::signature(question, parsed.app_id(), "this content", check),
+        verdicts::app_id(question, parsed.app_id()),
+        verdicts::time(
+            question.now,
+            Some(parsed.issued_at()),
+            Some(parsed.expires_at()),
+        ),
+    ];
+    if let Some(channel) = question.channel {
+        let actual: Vec<_> = parsed.services().filter_map(|s| s.channel()).collect();
+        answers.push(verdicts::name(
+            "channel",
+            Exit::Channel,
+            channel,
+            &actual,
+            in_channel,
+        ));
+    }
+    if let Some(account) = question.account {
+        let text = account.text();
+        let actual: Vec<_> = parsed
+            .services()
+            .filter(|service| counts(service, &expected))
+            .filter_map(|service| service.user())
+            .collect();
+        let holds = !report.user.fails();
+        answers.push(verdicts::name(
+            "user",
+            Exit::User,
+            text.as_str(),
+            &actual,
+            holds,
+        ));
+    }
+    answers.extend(granted(&parsed, &expected, question));
+    Ok(answers)
+}
+
+/// The answers about role and privileges.
+fn granted(
+    parsed: &ParsedToken2<'_>,
+    expected: &Expected<'_>,
+    question: &Question<'_>,
+) -> Vec<Answer> {
+    let rtc = ServiceType::Rtc;
+    let mut answers = Vec::new();
+    if let Some(role) = question.role {
+        let needed = if role == Role::Publisher {
+            1..=4
+        } else {
+            1..=1
+        };
+        let grants: Vec<_> = needed
+            .map(|number| {
+                let name = rtc.privilege_name(number).unwrap_or("");
+                (name, grant(parsed, expected, rtc.number(), number))
+            })
+            .collect();
+        answers.push(verdicts::role(role, &grants));
+    }
+    for privilege in question.privileges {
+        let Privilege { service, number } = *privilege;
+        let grant = grant(parsed, expected, service, number);
+        let title = privilege_title(*privilege);
+        answers.push(verdicts::privilege(&title, grant, question.now));
+    }
+    answers
+}
+
+/// What the library says of a privilege, and until when it lasts: the longest
+/// of those that count.
+fn grant(
+    parsed: &ParsedToken2<'_>,
+    expected: &Expected<'_>,
+    service: u16,
+    privilege: u16,
+) -> Grant {
+    let granted: Vec<_> = parsed
+        .services()
+        .filter(|s| s.service_type.number() == service && counts(s, expected))
+        .filter_map(|s| s.privileges.get(privilege))
+        .collect();
+    if granted.contains(&ExpireIn::WITH_TOKEN) {
+        return Grant::WithToken;
+    }
+    let Some(longest) = granted.iter().max() else {
+        return Grant::Missing;
+    };
+    let end = longest.after(parsed.issued_at());
+    let asked = Expected {
+        privilege: Some((service, privilege)),
+        ..*expected
+    };
+    if parsed.check(&asked).privilege.fails() {
+        Grant::Ended(end)
+    } else {
+        Grant::Until(end)
+    }
+}
+
+/// Whether a service is for the expected channel, or has none.
+fn counts(service: &ServiceRef<'_>, expected: &Expected<'_>) -> bool {
+    match (service.channel(), expected.channel) {
+        (Some(channel), Some(wanted)) => channel == wanted,
+        _ => true,
+    }
+}

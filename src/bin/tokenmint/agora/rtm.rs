@@ -1,0 +1,128 @@
+//! `agora rtm` and `agora rtm-permissions`.
+
+use clap::Args;
+use tokenmint::Stamp;
+use tokenmint::agora::v007::Permission;
+use tokenmint::agora::{Credentials, RtmTokenBuilder2};
+use tokenmint::output::Owned;
+
+use super::names::{self, PERMISSION_TYPES, RESOURCE_TYPES};
+use super::options::{Encoding, Expire, Signing, User};
+use super::present::{Builder, Minted};
+use crate::failure::Failure;
+
+/// Options of `agora rtm`.
+#[derive(Debug, Args)]
+pub(crate) struct Rtm {
+    #[command(flatten)]
+    user: User,
+    #[command(flatten)]
+    expire: Expire,
+    #[command(flatten)]
+    encoding: Encoding,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+impl Builder for Rtm {
+    fn signing(&self) -> &Signing {
+        &self.signing
+    }
+
+    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+        let token = RtmTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
+            .build_token(self.user.account(), self.expire.token(), Owned)
+            .map_err(Failure::refused)?;
+        Ok(Minted::new("RtmTokenBuilder2.build_token", token))
+    }
+}
+
+/// Options of `agora rtm-permissions`.
+#[derive(Debug, Args)]
+pub(crate) struct RtmPermissions {
+    #[command(flatten)]
+    user: User,
+    /// RESOURCE:ACTION:NAME,NAME... with RESOURCE message-channels, stream-channels,
+    /// group-channels, server-groups or users, ACTION read or write; repeatable
+    #[arg(long, value_name = "PERMISSION", value_parser = OwnedPermission::parse)]
+    permission: Vec<OwnedPermission>,
+    #[command(flatten)]
+    expire: Expire,
+    #[command(flatten)]
+    encoding: Encoding,
+    #[command(flatten)]
+    signing: Signing,
+}
+
+impl Builder for RtmPermissions {
+    fn signing(&self) -> &Signing {
+        &self.signing
+    }
+
+    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+        let names: Vec<_> = self.permission.iter().map(OwnedPermission::names).collect();
+        let permissions = borrowed(&self.permission, &names);
+        let token = RtmTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
+            .build_token_with_permissions(
+                self.user.account(),
+                &permissions,
+                self.expire.token(),
+                Owned,
+            )
+            .map_err(Failure::refused)?;
+        Ok(Minted::new(
+            "RtmTokenBuilder2.build_token_with_permissions",
+            token,
+        ))
+    }
+}
+
+/// A permission that owns its texts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct OwnedPermission {
+    /// Number of the kind of resource.
+    pub(crate) resource_type: u16,
+    /// Number of what may be done.
+    pub(crate) permission_type: u16,
+    /// The names of the resources.
+    pub(crate) resources: Vec<String>,
+}
+
+impl OwnedPermission {
+    /// Reads `RESOURCE:ACTION:NAME,NAME...`; nothing after the second colon is
+    /// no name.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
+        let mut parts = text.splitn(3, ':');
+        let (Some(resource), Some(action), Some(names)) =
+            (parts.next(), parts.next(), parts.next())
+        else {
+            return Err("expected RESOURCE:ACTION:NAMES, such as message-channels:read:a,b".into());
+        };
+        let resources = match names {
+            "" => Vec::new(),
+            _ => names.split(',').map(str::to_owned).collect(),
+        };
+        Ok(Self {
+            resource_type: names::parse_listed(&RESOURCE_TYPES, resource)?,
+            permission_type: names::parse_listed(&PERMISSION_TYPES, action)?,
+            resources,
+        })
+    }
+
+    /// The names, borrowed.
+    pub(crate) fn names(&self) -> Vec<&str> {
+        self.resources.iter().map(String::as_str).collect()
+    }
+}
+
+/// The permissions as the library takes them; `names` are theirs, in order.
+pub(crate) fn borrowed<'a>(
+    permissions: &[OwnedPermission],
+    names: &'a [Vec<&'a str>],
+) -> Vec<Permission<'a>> {
+    permissions
+        .iter()
+        .zip(names)
+        .map(|(owned, names)| Permission::new(owned.resource_type, owned.permission_type, names))
+        .collect()
+}

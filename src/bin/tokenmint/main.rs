@@ -1,0 +1,84 @@
+//! The `tokenmint` command: mint, inspect and verify credentials.
+//!
+//! | command | does |
+//! |---|---|
+//! | `agora BUILDER` | mints an Agora credential, one subcommand an official builder |
+//! | `inspect TOKEN` | explains a credential of any known form, field by field |
+//! | `verify TOKEN` | says what holds and what does not, one line an answer |
+//! | `completions SHELL` | writes a completion script |
+//!
+//! The result goes to standard output; explanations, notes and errors go to
+//! standard error, so `$(tokenmint agora rtc ...)` is the token alone. With
+//! `--json`, standard output is one JSON object, after a failure too (member
+//! `error`).
+//!
+//! Exit codes are those of [`exit::Exit`]. Secrets are read from the
+//! environment, a file or standard input, never from an argument, and are
+//! never printed.
+
+mod agora;
+mod clock;
+mod completions;
+mod credentials;
+mod duration;
+mod exit;
+mod explain;
+mod failure;
+mod formats;
+mod input;
+mod inspect;
+mod output;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use exit::Exit;
+use failure::Failure;
+
+/// Mint, inspect and verify the credentials of real-time services.
+#[derive(Debug, Parser)]
+#[command(name = "tokenmint", version, propagate_version = true, after_long_help = exit::HELP)]
+struct Cli {
+    /// Write one JSON object to standard output, also after a failure
+    #[arg(long, global = true, display_order = 1000)]
+    json: bool,
+    #[command(subcommand)]
+    command: Command,
+}
+
+// A file of its own for every group: a new service adds a variant here, its
+// recognisers to `formats::FORMATS`, and nothing else.
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Mint Agora credentials
+    #[command(subcommand)]
+    Agora(agora::Command),
+    /// Explain a token field by field
+    Inspect(inspect::Inspect),
+    /// Say what holds of a token and what does not
+    Verify(verify::Verify),
+    /// Write a completion script for a shell
+    Completions(completions::Completions),
+}
+
+fn main() -> ExitCode {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return failure::usage(&error).into(),
+    };
+    match run(&cli) {
+        Ok(exit) => exit.into(),
+        Err(failure) => failure.report(cli.json).into(),
+    }
+}
+
+fn run(cli: &Cli) -> Result<Exit, Failure> {
+    match &cli.command {
+        Command::Agora(command) => agora::run(command, cli.json),
+        Command::Inspect(command) => inspect::run(command, cli.json),
+        Command::Verify(command) => verify::run(command, cli.json),
+        Command::Completions(command) => completions::run(command),
+    }
+}
