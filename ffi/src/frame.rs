@@ -19,4 +19,6 @@ pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
 #[cfg(feature = "agora")]
 pub(crate) use text::binary;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub(crate) use text::copy;
 pub(crate) use text::text;

@@ -73,6 +73,12 @@ mod compression;
 #[cfg(feature = "agora")]
 pub mod agora;
 
+#[cfg(feature = "zego")]
+pub mod zego;
+
+#[cfg(feature = "authing")]
+pub mod authing;
+
 #[cfg(feature = "agora")]
 pub use compression::*;
 pub use frame::tokenmint_text;

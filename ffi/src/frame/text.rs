@@ -133,3 +133,13 @@ impl Output for Buffer {
         (len <= capacity).then_some(len).ok_or(too_small)
     }
 }
+
+/// Copies a text that is there already.
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub(crate) fn copy(text: &str, out: Buffer) -> Result<usize, Error> {
+    out.write_text(text.len(), |buffer| {
+        let mut writer = tokenmint::buffer::Writer::new(buffer);
+        writer.put_str(text);
+        writer.finish().map(|text| text.len())
+    })
+}

@@ -9,6 +9,19 @@ const GROUPS: &[(&str, &str)] = &[
         "mint_legacy",
         "text_call null_pointer_issuer struct_size unknown_value issue_time_zero bad_app_id bad_certificate",
     ),
+    (
+        "zego_mint",
+        "text_call struct_size unknown_value bad_zego_app_id bad_secret bad_character_secret empty_id value_out_of_range_zego issue_time_zero content_too_large_zego",
+    ),
+    (
+        "authing_request",
+        "text_call struct_size unknown_value empty bad_character too_many duplicate",
+    ),
+    ("authing", "authing_request string_too_long"),
+    (
+        "authing_check",
+        "ok invalid_utf8 null_pointer bad_length struct_size unknown_value empty bad_character too_many duplicate string_too_long malformed app_id_mismatch_key bad_base64 bad_signature",
+    ),
     ("item", "judge not_found"),
     (
         "judge",
@@ -161,6 +174,16 @@ const STATUSES: &[(&str, &str, &str)] = &[
         "user_mismatch",
         "ERR_USER_MISMATCH",
         "It is for another user.",
+    ),
+    (
+        "decrypt_failed",
+        "ERR_DECRYPT_FAILED",
+        "Wrong secret or damaged token.",
+    ),
+    (
+        "expiry_mismatch",
+        "ERR_EXPIRY_MISMATCH",
+        "Clear and protected expiry differ: it was changed.",
     ),
     ("expired", "ERR_EXPIRED", "It has ended."),
     (

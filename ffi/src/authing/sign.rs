@@ -1,0 +1,158 @@
+//! Signing and checking.
+
+use core::ffi::c_char;
+
+use tokenmint::authing::AccessKey;
+
+use super::request::{Parts, tokenmint_authing_request};
+use crate::frame::{check, copy, text};
+
+/// The value of the `authorization` header for a request: "authing
+/// id:signature".
+///
+/// @param key_id,key_id_len  Id of the access key: 1 to 128 bytes.
+/// @param key_secret,key_secret_len  Its secret. The library keeps no copy
+///        after the call.
+/// @param request  What is signed.
+/// @param out,out_cap,out_len  The header value; see "Outputs".
+/// @retvals authing
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_authorization(
+    key_id: *const c_char,
+    key_id_len: usize,
+    key_secret: *const c_char,
+    key_secret_len: usize,
+    request: *const tokenmint_authing_request,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let key = AccessKey::new(key_id, key_secret)?;
+            let parts = Parts::read(guard, request)?;
+            Ok(key.authorization(&parts.request(), out)?)
+        })
+    }
+}
+
+/// The signature alone, in base64.
+///
+/// @param key_id,key_id_len  Id of the access key: 1 to 128 bytes.
+/// @param key_secret,key_secret_len  Its secret. The library keeps no copy
+///        after the call.
+/// @param request  What is signed.
+/// @param out,out_cap,out_len  The signature; see "Outputs".
+/// @retvals authing
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_sign(
+    key_id: *const c_char,
+    key_id_len: usize,
+    key_secret: *const c_char,
+    key_secret_len: usize,
+    request: *const tokenmint_authing_request,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let key = AccessKey::new(key_id, key_secret)?;
+            let parts = Parts::read(guard, request)?;
+            let signature = key.sign(&parts.request())?;
+            Ok(copy(signature.as_str(), out)?)
+        })
+    }
+}
+
+/// The text that is signed, for a look at what a server refuses (codes 1300 to
+/// 1306). It holds the parameters in clear. Here the needed capacity is the
+/// exact one.
+///
+/// @param request  What is signed.
+/// @param out,out_cap,out_len  The text; see "Outputs".
+/// @retvals authing_request
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
+    request: *const tokenmint_authing_request,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let parts = Parts::read(guard, request)?;
+            Ok(parts.request().string_to_sign(out)?)
+        })
+    }
+}
+
+/// The value of the `authorization` header that opens the management event
+/// stream. It is the same for every connection of a key.
+///
+/// @param key_id,key_id_len  Id of the access key: 1 to 128 bytes.
+/// @param key_secret,key_secret_len  Its secret. The library keeps no copy
+///        after the call.
+/// @param out,out_cap,out_len  The header value; see "Outputs".
+/// @retvals text_call empty string_too_long bad_character
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_events_authorization(
+    key_id: *const c_char,
+    key_id_len: usize,
+    key_secret: *const c_char,
+    key_secret_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let key = AccessKey::new(key_id, key_secret)?;
+            Ok(key.events_authorization(out)?)
+        })
+    }
+}
+
+/// Checks an `authorization` value, in constant time as far as the signature
+/// is concerned. It says nothing about freshness: date and nonce are yours to
+/// compare.
+///
+/// @param key_id,key_id_len  Id of the access key.
+/// @param key_secret,key_secret_len  Its secret.
+/// @param request  What was signed.
+/// @param authorization,authorization_len  The header value.
+/// @retvals authing_check
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_verify(
+    key_id: *const c_char,
+    key_id_len: usize,
+    key_secret: *const c_char,
+    key_secret_len: usize,
+    request: *const tokenmint_authing_request,
+    authorization: *const c_char,
+    authorization_len: usize,
+) -> i32 {
+    check(|guard| {
+        // SAFETY: the pointer rules of the crate.
+        let (key_id, key_secret, authorization, parts) = unsafe {
+            (
+                guard.text(key_id, key_id_len)?,
+                guard.text(key_secret, key_secret_len)?,
+                guard.text(authorization, authorization_len)?,
+                Parts::read(guard, request)?,
+            )
+        };
+        let key = AccessKey::new(key_id, key_secret)?;
+        Ok(key.verify(&parts.request(), authorization)?)
+    })
+}

@@ -1,0 +1,113 @@
+//! Who issues a token.
+
+use core::ffi::c_char;
+use core::mem::size_of;
+
+use tokenmint::zego::{Entropy, Limits, ServerSecret};
+use tokenmint::{Error, Field};
+
+use crate::frame::{Guard, Params, Plain};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// What every official library takes: ids of at most 64 UTF-16 units, an issue
+/// time above 0.
+pub const TOKENMINT_ZEGO_LIMITS_STRICT: u32 = 0;
+/// All that the format can carry.
+pub const TOKENMINT_ZEGO_LIMITS_WIRE: u32 = 1;
+
+/// Bytes of the `iv` of a CBC token (token04 and token03).
+pub const TOKENMINT_ZEGO_IV_LEN_CBC: usize = 16;
+/// Bytes of the `iv` of a GCM token.
+pub const TOKENMINT_ZEGO_IV_LEN_GCM: usize = 12;
+
+/// Who issues a token, when, and from which random values. Begin with
+/// `TOKENMINT_ZEGO_ISSUER_INIT`.
+///
+/// `iv` and `nonce` are new for every token, from a cryptographic random
+/// source: two GCM tokens with the same `iv` give away the key of the tag.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_zego_issuer {
+    /// `sizeof(tokenmint_zego_issuer)`.
+    pub struct_size: usize,
+    /// The server secret: 32 ASCII characters. The library keeps no copy after
+    /// the call; wiping this one is yours.
+    pub secret: *const c_char,
+    /// Bytes of the secret.
+    pub secret_len: usize,
+    /// Random bytes.
+    pub iv: *const u8,
+    /// `TOKENMINT_ZEGO_IV_LEN_CBC` or `TOKENMINT_ZEGO_IV_LEN_GCM`.
+    pub iv_len: usize,
+    /// 0; keeps the numbers that follow at the same place everywhere.
+    pub reserved: usize,
+    /// A random number from 0 to 2^31 - 1, the range all libraries read.
+    pub nonce: i64,
+    /// Issue time in Unix seconds, UTC.
+    pub issued_at: i64,
+    /// The application, not 0.
+    pub app_id: u32,
+    /// `TOKENMINT_ZEGO_LIMITS_STRICT` or `TOKENMINT_ZEGO_LIMITS_WIRE`.
+    pub limits: u32,
+}
+
+// SAFETY: integers and pointers.
+unsafe impl Plain for tokenmint_zego_issuer {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_zego_issuer {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// What an issuer struct says, checked.
+pub(super) struct Issued<const N: usize> {
+    pub(super) app_id: u32,
+    pub(super) secret: ServerSecret,
+    pub(super) entropy: Entropy<N>,
+    pub(super) issued_at: i64,
+    pub(super) limits: Limits,
+}
+
+impl<const N: usize> Issued<N> {
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(super) unsafe fn read(
+        guard: &Guard,
+        issuer: *const tokenmint_zego_issuer,
+    ) -> Result<Self, Failure> {
+        // SAFETY: the same promise.
+        let (issuer, secret, iv) = unsafe {
+            let issuer = guard.read(issuer)?;
+            let secret = guard.text(issuer.secret, issuer.secret_len)?;
+            (issuer, secret, guard.bytes(issuer.iv, issuer.iv_len)?)
+        };
+        let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
+        if issuer.reserved != 0 {
+            return Err(unknown);
+        }
+        let iv = <[u8; N]>::try_from(iv).map_err(|_| Error::ValueOutOfRange {
+            field: Field::Nonce,
+            min: N as u64,
+            max: N as u64,
+        })?;
+        Ok(Self {
+            app_id: issuer.app_id,
+            secret: ServerSecret::new(secret)?,
+            entropy: Entropy::new(iv, issuer.nonce),
+            issued_at: issuer.issued_at,
+            limits: match issuer.limits {
+                TOKENMINT_ZEGO_LIMITS_STRICT => Limits::Strict,
+                TOKENMINT_ZEGO_LIMITS_WIRE => Limits::Wire,
+                _ => return Err(unknown),
+            },
+        })
+    }
+}
+
+/// A sufficient size, which depends on lengths alone, instead of the exact one.
+pub(super) fn sufficient(error: Error, needed: usize) -> Error {
+    match error {
+        Error::BufferTooSmall { .. } => Error::BufferTooSmall { needed },
+        other => other,
+    }
+}

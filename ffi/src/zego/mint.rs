@@ -1,0 +1,163 @@
+//! Minting.
+
+use core::ffi::c_char;
+
+use tokenmint::zego::{Access, Mode, Token03, Token04};
+
+use super::issuer::{Issued, sufficient, tokenmint_zego_issuer};
+use crate::frame::text;
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// Denies a privilege.
+pub const TOKENMINT_ZEGO_DENY: u32 = 0;
+/// Allows a privilege.
+pub const TOKENMINT_ZEGO_ALLOW: u32 = 1;
+
+pub(super) fn access(number: u32) -> Result<Access, Failure> {
+    match number {
+        TOKENMINT_ZEGO_DENY => Ok(Access::Deny),
+        TOKENMINT_ZEGO_ALLOW => Ok(Access::Allow),
+        _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+    }
+}
+
+/// A token04, encrypted with AES-256-CBC (official name: generateToken04): the
+/// revision that every ZEGO service reads.
+///
+/// @param issuer  Who issues it; `iv` has 16 bytes.
+/// @param user_id,user_id_len  The user: 1 to 64 UTF-16 units.
+/// @param effective_seconds  Lifetime in seconds from the issue time, above 0.
+/// @param payload,payload_len  The payload as it is; empty for an identity
+///        token. See @ref tokenmint_zego_room_payload.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals zego_mint
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_generate_token04(
+    issuer: *const tokenmint_zego_issuer,
+    user_id: *const c_char,
+    user_id_len: usize,
+    effective_seconds: i64,
+    payload: *const c_char,
+    payload_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let payload = guard.text(payload, payload_len)?;
+            let issued = Issued::read(guard, issuer)?;
+            let needed = Token04::capacity_in(Mode::Cbc, user_id_len, payload_len);
+            let token = Token04::new(issued.app_id, user_id, effective_seconds)
+                .payload(payload)
+                .limits(issued.limits)
+                .mint(
+                    &issued.secret,
+                    issued.entropy,
+                    issued.issued_at,
+                    out.into_slice(),
+                )
+                .map_err(|error| sufficient(error, needed))?;
+            Ok(token.len())
+        })
+    }
+}
+
+/// A token04, encrypted with AES-256-GCM. Nothing public proves which services
+/// read this revision: ask ZEGO first.
+///
+/// @param issuer  Who issues it; `iv` has 12 bytes and is never used twice.
+/// @param user_id,user_id_len  The user: 1 to 64 UTF-16 units.
+/// @param effective_seconds  Lifetime in seconds from the issue time, above 0.
+/// @param payload,payload_len  The payload as it is; empty for an identity
+///        token.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals zego_mint
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
+    issuer: *const tokenmint_zego_issuer,
+    user_id: *const c_char,
+    user_id_len: usize,
+    effective_seconds: i64,
+    payload: *const c_char,
+    payload_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let payload = guard.text(payload, payload_len)?;
+            let issued = Issued::read(guard, issuer)?;
+            let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
+            let token = Token04::new(issued.app_id, user_id, effective_seconds)
+                .payload(payload)
+                .limits(issued.limits)
+                .mint_gcm(
+                    &issued.secret,
+                    issued.entropy,
+                    issued.issued_at,
+                    out.into_slice(),
+                )
+                .map_err(|error| sufficient(error, needed))?;
+            Ok(token.len())
+        })
+    }
+}
+
+/// A token03, the predecessor of token04.
+///
+/// @param issuer  Who issues it; `iv` has 16 bytes.
+/// @param room_id,room_id_len  The room: 1 to 64 UTF-16 units.
+/// @param user_id,user_id_len  The user: 1 to 64 UTF-16 units.
+/// @param login    `TOKENMINT_ZEGO_ALLOW` or `TOKENMINT_ZEGO_DENY`.
+/// @param publish  `TOKENMINT_ZEGO_ALLOW` or `TOKENMINT_ZEGO_DENY`.
+/// @param effective_seconds  Lifetime in seconds from the issue time, above 0.
+/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @retvals zego_mint
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_generate_token03(
+    issuer: *const tokenmint_zego_issuer,
+    room_id: *const c_char,
+    room_id_len: usize,
+    user_id: *const c_char,
+    user_id_len: usize,
+    login: u32,
+    publish: u32,
+    effective_seconds: i64,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let room_id = guard.text(room_id, room_id_len)?;
+            let user_id = guard.text(user_id, user_id_len)?;
+            let issued = Issued::read(guard, issuer)?;
+            let (login, publish) = (access(login)?, access(publish)?);
+            let needed = Token03::capacity(room_id_len, user_id_len);
+            let token = Token03::new(
+                issued.app_id,
+                room_id,
+                user_id,
+                login,
+                publish,
+                effective_seconds,
+            )
+            .limits(issued.limits)
+            .mint(
+                &issued.secret,
+                issued.entropy,
+                issued.issued_at,
+                out.into_slice(),
+            )
+            .map_err(|error| sufficient(error, needed))?;
+            Ok(token.len())
+        })
+    }
+}

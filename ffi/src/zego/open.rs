@@ -1,0 +1,344 @@
+//! Reading and checking.
+
+use core::ffi::c_char;
+use core::mem::size_of;
+use core::ptr::null;
+
+use tokenmint::Error;
+use tokenmint::wire::json::Text;
+use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
+
+use crate::frame::{Guard, Params, Plain, fill};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// How a token is encrypted: AES-256-CBC.
+pub const TOKENMINT_ZEGO_MODE_CBC: u32 = 0;
+/// How a token is encrypted: AES-256-GCM.
+pub const TOKENMINT_ZEGO_MODE_GCM: u32 = 1;
+
+/// What a token says; it points into the workspace. Begin with
+/// `TOKENMINT_ZEGO_CLAIMS_INIT`. CBC encrypts but does not authenticate: what
+/// such a token says is something to look into, not something to rely on.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_zego_claims {
+    /// `sizeof(tokenmint_zego_claims)`.
+    pub struct_size: usize,
+    /// The room (token03), else NULL.
+    pub room_id: *const c_char,
+    /// Bytes of the room.
+    pub room_id_len: usize,
+    /// The user.
+    pub user_id: *const c_char,
+    /// Bytes of the user.
+    pub user_id_len: usize,
+    /// The payload of a strict token04, else NULL.
+    pub payload: *const c_char,
+    /// Bytes of the payload.
+    pub payload_len: usize,
+    /// 0.
+    pub reserved: usize,
+    /// The application.
+    pub app_id: i64,
+    /// The random number.
+    pub nonce: i64,
+    /// When it was made, Unix seconds.
+    pub issued_at: i64,
+    /// When it ends, Unix seconds.
+    pub expires_at: i64,
+    /// The privilege to log in (token03): 1 allows, 0 denies, -1 is not there.
+    pub login: i32,
+    /// The privilege to publish (token03).
+    pub publish: i32,
+    /// `TOKENMINT_ZEGO_MODE_CBC` or `TOKENMINT_ZEGO_MODE_GCM`.
+    pub mode: u32,
+    /// 3 or 4.
+    pub version: u32,
+}
+
+// SAFETY: integers and pointers.
+unsafe impl Plain for tokenmint_zego_claims {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_zego_claims {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// What a token must be for. Begin with `TOKENMINT_ZEGO_EXPECTED_INIT`.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_zego_expected {
+    /// `sizeof(tokenmint_zego_expected)`.
+    pub struct_size: usize,
+    /// The room (token03).
+    pub room_id: *const c_char,
+    /// Bytes of the room.
+    pub room_id_len: usize,
+    /// The user.
+    pub user_id: *const c_char,
+    /// Bytes of the user.
+    pub user_id_len: usize,
+    /// 0.
+    pub reserved: usize,
+    /// The time at which it must be good, Unix seconds.
+    pub now: i64,
+    /// The application.
+    pub app_id: u32,
+    /// 0.
+    pub reserved2: u32,
+}
+
+// SAFETY: integers and pointers.
+unsafe impl Plain for tokenmint_zego_expected {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_zego_expected {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// Workspace that is enough to open a token of `token_len` characters.
+///
+/// @param token_len  Characters of the token.
+/// @return Bytes of workspace.
+#[unsafe(no_mangle)]
+pub extern "C" fn tokenmint_zego_workspace_len(token_len: usize) -> usize {
+    // Once for the token, once for its names without escapes.
+    workspace_max(token_len).saturating_mul(2)
+}
+
+/// The clear copy of the expiry of a token04 or token03, which needs no secret
+/// and proves nothing: for a device that wants to know when to renew.
+///
+/// @param token,token_len  The token.
+/// @param workspace,workspace_cap  Scratch memory; see
+///        @ref tokenmint_zego_workspace_len.
+/// @param info  Receives `expires_at`, `mode` and `version`; the rest is 0.
+/// @retvals read_call workspace unsupported_version bad_base64 truncated trailing_data malformed
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_peek(
+    token: *const c_char,
+    token_len: usize,
+    workspace: *mut u8,
+    workspace_cap: usize,
+    info: *mut tokenmint_zego_claims,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        fill(info, workspace, workspace_cap, |guard, workspace| {
+            let token = guard.text(token, token_len)?;
+            let workspace = workspace.into_slice();
+            let (expires_at, mode, version) = if token.starts_with("03") {
+                (
+                    Sealed03::parse(token, workspace)?.expires_at(),
+                    Mode::Cbc,
+                    3,
+                )
+            } else {
+                let sealed = Sealed04::parse(token, workspace)?;
+                (sealed.expires_at(), sealed.mode(), 4)
+            };
+            Ok(tokenmint_zego_claims {
+                expires_at,
+                mode: number(mode),
+                version,
+                ..EMPTY
+            })
+        })
+    }
+}
+
+/// Decrypts a token04 of either mode, or a token03, refuses one whose two
+/// expiries differ, and compares it with what is expected.
+///
+/// @param token,token_len  The token.
+/// @param secret,secret_len  The server secret: 32 ASCII characters.
+/// @param expected  What it must be for; NULL: anything, also when it has
+///        ended.
+/// @param workspace,workspace_cap  Receives the decrypted token; see
+///        @ref tokenmint_zego_workspace_len.
+/// @param info  Receives what it says.
+/// @retvals read_call workspace unsupported_version bad_base64 truncated trailing_data malformed bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired unknown_value
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_open(
+    token: *const c_char,
+    token_len: usize,
+    secret: *const c_char,
+    secret_len: usize,
+    expected: *const tokenmint_zego_expected,
+    workspace: *mut u8,
+    workspace_cap: usize,
+    info: *mut tokenmint_zego_claims,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        fill(info, workspace, workspace_cap, |guard, workspace| {
+            let token = guard.text(token, token_len)?;
+            let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
+            let expected = Expected::read(guard, expected)?;
+            let too_small = Error::BufferTooSmall {
+                needed: tokenmint_zego_workspace_len(token_len),
+            };
+            let (sealed, plain) = workspace
+                .into_slice()
+                .split_at_mut_checked(workspace_max(token_len))
+                .ok_or(too_small)?;
+            let claims = if token.starts_with("03") {
+                open03(token, &secret, expected, sealed, Plainly { rest: plain })?
+            } else {
+                open04(token, &secret, expected, sealed, Plainly { rest: plain })?
+            };
+            Ok(claims)
+        })
+    }
+}
+
+struct Expected<'g> {
+    app_id: u32,
+    room_id: &'g str,
+    user_id: &'g str,
+    now: i64,
+}
+
+impl<'g> Expected<'g> {
+    /// `None` for NULL.
+    unsafe fn read(
+        guard: &'g Guard,
+        expected: *const tokenmint_zego_expected,
+    ) -> Result<Option<Self>, Failure> {
+        if expected.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: the pointer rules of the crate.
+        let (expected, room_id, user_id) = unsafe {
+            let expected = guard.read(expected)?;
+            let room_id = guard.text(expected.room_id, expected.room_id_len)?;
+            (
+                expected,
+                room_id,
+                guard.text(expected.user_id, expected.user_id_len)?,
+            )
+        };
+        if expected.reserved != 0 || expected.reserved2 != 0 {
+            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+        }
+        Ok(Some(Self {
+            app_id: expected.app_id,
+            room_id,
+            user_id,
+            now: expected.now,
+        }))
+    }
+}
+
+fn open04(
+    token: &str,
+    secret: &ServerSecret,
+    expected: Option<Expected<'_>>,
+    sealed: &mut [u8],
+    mut plain: Plainly<'_>,
+) -> Result<tokenmint_zego_claims, Error> {
+    let sealed = Sealed04::parse(token, sealed)?;
+    let mode = sealed.mode();
+    let claims = sealed.open(secret)?;
+    if let Some(it) = expected {
+        claims.check(it.app_id, it.user_id, it.now).result()?;
+    }
+    let (user_id, user_id_len) = plain.put(Some(claims.user_id()))?;
+    let (payload, payload_len) = plain.put(claims.payload())?;
+    Ok(tokenmint_zego_claims {
+        user_id,
+        user_id_len,
+        payload,
+        payload_len,
+        app_id: claims.app_id(),
+        nonce: claims.nonce(),
+        issued_at: claims.issued_at(),
+        expires_at: claims.expires_at(),
+        mode: number(mode),
+        version: 4,
+        ..EMPTY
+    })
+}
+
+fn open03(
+    token: &str,
+    secret: &ServerSecret,
+    expected: Option<Expected<'_>>,
+    sealed: &mut [u8],
+    mut plain: Plainly<'_>,
+) -> Result<tokenmint_zego_claims, Error> {
+    let claims = Sealed03::parse(token, sealed)?.open(secret)?;
+    if let Some(it) = expected {
+        claims
+            .check(it.app_id, it.room_id, it.user_id, it.now)
+            .result()?;
+    }
+    let (room_id, room_id_len) = plain.put(Some(claims.room_id()))?;
+    let (user_id, user_id_len) = plain.put(Some(claims.user_id()))?;
+    let access = |privilege| match claims.privilege(privilege) {
+        Some(0) => 0,
+        Some(1) => 1,
+        _ => -1,
+    };
+    Ok(tokenmint_zego_claims {
+        room_id,
+        room_id_len,
+        user_id,
+        user_id_len,
+        app_id: claims.app_id(),
+        nonce: claims.nonce(),
+        issued_at: claims.issued_at(),
+        expires_at: claims.expires_at(),
+        login: access(Privilege::Login),
+        publish: access(Privilege::Publish),
+        version: 3,
+        ..EMPTY
+    })
+}
+
+/// Names without escapes, one after another: together never longer than the
+/// JSON that they come from.
+struct Plainly<'w> {
+    rest: &'w mut [u8],
+}
+
+impl Plainly<'_> {
+    /// NULL for what is not there.
+    fn put(&mut self, text: Option<Text<'_>>) -> Result<(*const c_char, usize), Error> {
+        let Some(text) = text else {
+            return Ok((null(), 0));
+        };
+        let rest = core::mem::take(&mut self.rest);
+        let len = text.unescaped_len();
+        let (own, rest) = rest
+            .split_at_mut_checked(len)
+            .ok_or(Error::BufferTooSmall { needed: len })?;
+        let text = text.unescape_into(own)?;
+        self.rest = rest;
+        Ok((text.as_ptr().cast(), len))
+    }
+}
+
+const EMPTY: tokenmint_zego_claims = tokenmint_zego_claims {
+    struct_size: 0,
+    room_id: null(),
+    room_id_len: 0,
+    user_id: null(),
+    user_id_len: 0,
+    payload: null(),
+    payload_len: 0,
+    reserved: 0,
+    app_id: 0,
+    nonce: 0,
+    issued_at: 0,
+    expires_at: 0,
+    login: -1,
+    publish: -1,
+    mode: TOKENMINT_ZEGO_MODE_CBC,
+    version: 0,
+};
+
+const fn number(mode: Mode) -> u32 {
+    match mode {
+        Mode::Cbc => TOKENMINT_ZEGO_MODE_CBC,
+        Mode::Gcm => TOKENMINT_ZEGO_MODE_GCM,
+    }
+}

@@ -1,0 +1,82 @@
+//! Requests to the server API, and the codes of the official libraries.
+
+use core::ffi::c_char;
+
+use tokenmint::zego::{
+    ERROR_CODE_OTHER, ERROR_CODE_SUCCESS, Limits, ServerSecret, check_token04, error_code,
+    server_api_signature,
+};
+
+use crate::frame::{check, text};
+use crate::status::{Failure, TOKENMINT_OK};
+
+/// The query parameter `Signature` of a request to the server API, which also
+/// carries `AppId`, `SignatureNonce` and `Timestamp` as given here, and
+/// `SignatureVersion=2.0`.
+///
+/// @param app_id  The application, not 0.
+/// @param signature_nonce,signature_nonce_len  New for every request, such as
+///        16 hexadecimal digits of 8 random bytes.
+/// @param secret,secret_len  The server secret: 32 ASCII characters.
+/// @param timestamp  Unix seconds.
+/// @param out,out_cap,out_len  The signature; see "Outputs".
+/// @retvals text_call bad_zego_app_id bad_secret bad_character
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
+    app_id: u32,
+    signature_nonce: *const c_char,
+    signature_nonce_len: usize,
+    secret: *const c_char,
+    secret_len: usize,
+    timestamp: u64,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            let nonce = guard.text(signature_nonce, signature_nonce_len)?;
+            let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
+            let out = out.into_slice();
+            Ok(server_api_signature(app_id, nonce, &secret, timestamp, out)?.len())
+        })
+    }
+}
+
+/// What the official libraries answer to the inputs of a token04.
+///
+/// @param app_id  The application.
+/// @param user_id,user_id_len  The user.
+/// @param secret,secret_len  The server secret.
+/// @param effective_seconds  Lifetime in seconds.
+/// @return Their code, not a status: 0 good, 1 app id, 3 user id, 5 secret, 6
+///         effective time, -1 anything else.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_official_code(
+    app_id: u32,
+    user_id: *const c_char,
+    user_id_len: usize,
+    secret: *const c_char,
+    secret_len: usize,
+    effective_seconds: i64,
+) -> i32 {
+    let mut code = ERROR_CODE_OTHER;
+    let status = check(|guard| {
+        // SAFETY: the pointer rules of the crate.
+        let (user_id, secret) = unsafe {
+            (
+                guard.text(user_id, user_id_len)?,
+                guard.text(secret, secret_len)?,
+            )
+        };
+        code = check_token04(app_id, user_id, secret, effective_seconds, Limits::Wire)
+            .map_or_else(|error| error_code(&error), |_| ERROR_CODE_SUCCESS);
+        Ok::<(), Failure>(())
+    });
+    if status == TOKENMINT_OK {
+        code
+    } else {
+        ERROR_CODE_OTHER
+    }
+}
