@@ -9,6 +9,7 @@
 
 use std::process::ExitCode;
 
+mod archive;
 mod bare;
 mod features;
 mod floors;
@@ -16,8 +17,11 @@ mod full;
 mod header;
 mod house;
 mod hygiene;
+mod llvm;
 mod miri;
+mod qemu;
 mod tool;
+mod vectors;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -64,6 +68,11 @@ const CHORES: &[Chore] = &[
         name: "miri",
         about: "unit tests under Miri, little- and big-endian",
         run: miri::run,
+    },
+    Chore {
+        name: "qemu",
+        about: "the firmware examples on emulated boards, their tokens against the vectors",
+        run: qemu::run,
     },
     Chore {
         name: "full",

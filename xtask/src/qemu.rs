@@ -1,0 +1,192 @@
+//! The firmware examples on emulated boards; their tokens against the vectors.
+//!
+//! Each image prints a line per credential, `service/case token`. The tokens
+//! have to be those of `tests/vectors/`, byte for byte, and no image may skip
+//! one that its board has the memory for.
+
+use std::path::{Path, PathBuf};
+
+use crate::archive::{self, Build, Sha};
+use crate::llvm::Llvm;
+use crate::{Outcome, Result, tool, vectors};
+
+/// A board that QEMU emulates.
+pub(crate) struct Board {
+    pub(crate) name: &'static str,
+    pub(crate) target: &'static str,
+    pub(crate) emulator: &'static str,
+    pub(crate) compiler: &'static str,
+    /// Nanoseconds of a tick of the counter that `measure.c` reads.
+    pub(crate) tick_nanos: f64,
+    /// The Rust example has a memory map for it.
+    pub(crate) rust: bool,
+}
+
+pub(crate) const BOARDS: &[Board] = &[
+    Board {
+        name: "mps2-an386",
+        target: "thumbv7em-none-eabi",
+        emulator: "qemu-system-arm",
+        compiler: "arm-none-eabi-gcc",
+        tick_nanos: 40.0,
+        rust: false,
+    },
+    Board {
+        name: "microbit",
+        target: "thumbv6m-none-eabi",
+        emulator: "qemu-system-arm",
+        compiler: "arm-none-eabi-gcc",
+        tick_nanos: 62.5,
+        rust: false,
+    },
+    Board {
+        name: "virt",
+        target: "riscv32imc-unknown-none-elf",
+        emulator: "qemu-system-riscv32",
+        compiler: "riscv64-unknown-elf-gcc",
+        tick_nanos: 1.0,
+        rust: false,
+    },
+];
+
+/// What every image prints.
+const CASES: &[&str] = &[
+    "agora/rtc2-uid-publisher",
+    "agora/v1-uid-publisher",
+    "zego/pub-001",
+    "zego/pub-047",
+    "authing/get-no-params",
+];
+
+pub(crate) fn run(_: &[String]) -> Result {
+    if let Some(missing) = missing() {
+        return Ok(Outcome::Skipped(missing));
+    }
+    let llvm = Llvm::find()?;
+    let mut checked = 0;
+    for board in BOARDS {
+        let image = c_image(&llvm, board, "main")?;
+        checked += check(board, "C", &image)?;
+        if board.rust {
+            let image = rust_image(board)?;
+            checked += check(board, "Rust", &image)?;
+        }
+    }
+    println!("{checked} tokens equal the vectors");
+    Ok(Outcome::Done)
+}
+
+/// The first tool that is not there.
+pub(crate) fn missing() -> Option<String> {
+    let tools = BOARDS
+        .iter()
+        .flat_map(|board| [board.emulator, board.compiler])
+        .chain(["make"]);
+    tools
+        .into_iter()
+        .find(|name| !tool::exists(name))
+        .map(|name| format!("{name} is not installed"))
+}
+
+/// Builds the archive for `board`, unless it is there, and the image of `main`
+/// in `examples/firmware-c`.
+pub(crate) fn c_image(llvm: &Llvm, board: &Board, main: &str) -> Result<PathBuf> {
+    let directory = tool::target_dir().join("firmware");
+    let place = directory.join("archives").join(board.target);
+    let archive = archive::build(
+        llvm,
+        Build {
+            target: board.target,
+            sha: Sha::Compact,
+            directory: &directory,
+        },
+        &place,
+    )?;
+    let out = directory.join("c").join(board.name);
+    let image = out.join(format!("{main}.elf"));
+    tool::run(
+        tool::command("make")
+            .arg("--silent")
+            .current_dir(tool::root().join("examples/firmware-c"))
+            .arg(format!("BOARD={}", board.name))
+            .arg(format!("LIB={}", archive.display()))
+            .arg(format!("OUT={}", out.display()))
+            .arg(&image),
+    )?;
+    Ok(image)
+}
+
+fn rust_image(board: &Board) -> Result<PathBuf> {
+    let target_dir = tool::target_dir().join("firmware-rust");
+    tool::run(
+        tool::cargo("build --quiet --release --bin firmware")
+            .current_dir(tool::root().join("examples/firmware"))
+            .args(["--target", board.target])
+            .args(["--features", board.name])
+            .arg("--target-dir")
+            .arg(&target_dir),
+    )?;
+    Ok(target_dir.join(board.target).join("release/firmware"))
+}
+
+/// Runs an image and gives what it printed.
+pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<String> {
+    let mut command = tool::command("timeout");
+    command
+        .args(["120", board.emulator, "-machine", board.name])
+        .args(["-nographic", "-monitor", "none", "-serial", "none"])
+        .args(["-semihosting", "-kernel"])
+        .arg(image);
+    if board.target.starts_with("riscv") {
+        command.args(["-bios", "none"]);
+    }
+    if icount {
+        command.args(["-icount", "shift=3"]);
+    }
+    // Semihosting writes to the standard error.
+    let output = command
+        .output()
+        .map_err(|error| format!("cannot start {}: {error}", board.emulator))?;
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    if output.status.success() {
+        Ok(text)
+    } else {
+        Err(format!(
+            "{} ended with {} after:\n{text}",
+            image.display(),
+            output.status
+        ))
+    }
+}
+
+fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
+    let text = emulate(board, image, false)?;
+    let printed: Vec<(&str, &str)> = text
+        .lines()
+        .filter_map(|line| line.split_once(' '))
+        .collect();
+    for case in CASES {
+        let expected = vectors::token(case)?;
+        let token = printed
+            .iter()
+            .find(|(name, _)| name == case)
+            .map(|(_, token)| *token)
+            .ok_or_else(|| format!("{language} on {}: no {case} in\n{text}", board.name))?;
+        if token != expected {
+            return Err(format!(
+                "{language} on {}: {case} is\n{token}\nand not\n{expected}",
+                board.name
+            ));
+        }
+    }
+    if printed.len() != CASES.len() {
+        return Err(format!("{language} on {}: more lines than cases:\n{text}", board.name));
+    }
+    println!(
+        "{:<12}{:<6}{} tokens equal the vectors",
+        board.name,
+        language,
+        CASES.len()
+    );
+    Ok(CASES.len())
+}
