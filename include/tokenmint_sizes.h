@@ -47,8 +47,53 @@
 /** Every token for conversational AI or speech to text. */
 #define TOKENMINT_AGORA_CONVOAI_MAX 1041
 
+/** Every 006 token of at most four privileges. */
+#define TOKENMINT_AGORA_V006_MAX 140
+
+/** Every key of 001 to 005 and every signaling token. */
+#define TOKENMINT_AGORA_LEGACY_MAX 114
+
 /** Every `Authorization` value for an RTC token. */
 #define TOKENMINT_AGORA_TOKEN_HEADER_MAX 893
+
+/** Every token04 without a payload, of either mode, for user ids of at most 64 bytes. */
+#define TOKENMINT_ZEGO_TOKEN04_MAX 751
+
+/** Every token03, for user and room ids of at most 64 bytes. */
+#define TOKENMINT_ZEGO_TOKEN03_MAX 1299
+
+/** Every signature of the server API. */
+#define TOKENMINT_ZEGO_SIGNATURE_MAX 33
+
+/** Every attestation without capabilities; usual ones have 400 to 600 characters. */
+#define TOKENMINT_ATH_ATTESTATION_MAX 2676
+
+/** Every token id. */
+#define TOKENMINT_ATH_TOKEN_ID_MAX 33
+
+/** Every state. */
+#define TOKENMINT_ATH_STATE_MAX 33
+
+/** Every public JWK. */
+#define TOKENMINT_ATH_PUBLIC_JWK_MAX 127
+
+/** Every verifier. */
+#define TOKENMINT_PKCE_VERIFIER_MAX 129
+
+/** Every challenge. */
+#define TOKENMINT_PKCE_CHALLENGE_MAX 44
+
+/** Every `authorization` value. */
+#define TOKENMINT_AUTHING_AUTHORIZATION_MAX 166
+
+/** Every signature. */
+#define TOKENMINT_AUTHING_SIGNATURE_MAX 29
+
+/** Every date. */
+#define TOKENMINT_AUTHING_DATE_MAX 30
+
+/** Every nonce. */
+#define TOKENMINT_AUTHING_NONCE_MAX 33
 
 /** Every member of @ref tokenmint_agora_issuer, to begin with. */
 #define TOKENMINT_AGORA_ISSUER_INIT \
@@ -81,6 +126,228 @@
     TOKENMINT_AGORA_USER_TEXT, \
     0, \
     -1, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_token, to begin with. */
+#define TOKENMINT_AGORA_TOKEN_INIT \
+  { \
+    sizeof(tokenmint_agora_token), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_expected, to begin with. */
+#define TOKENMINT_AGORA_EXPECTED_INIT \
+  { \
+    sizeof(tokenmint_agora_expected), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    TOKENMINT_AGORA_USER_TEXT, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_report, to begin with. */
+#define TOKENMINT_AGORA_REPORT_INIT \
+  { \
+    sizeof(tokenmint_agora_report), \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_service_info, to begin with. */
+#define TOKENMINT_AGORA_SERVICE_INFO_INIT \
+  { \
+    sizeof(tokenmint_agora_service_info), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    -1, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_peeked, to begin with. */
+#define TOKENMINT_AGORA_PEEKED_INIT \
+  { \
+    sizeof(tokenmint_agora_peeked), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_warning, to begin with. */
+#define TOKENMINT_AGORA_WARNING_INIT \
+  { \
+    sizeof(tokenmint_agora_warning), \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_agora_v006_token, to begin with. */
+#define TOKENMINT_AGORA_V006_TOKEN_INIT \
+  { \
+    sizeof(tokenmint_agora_v006_token), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_zego_issuer, to begin with. */
+#define TOKENMINT_ZEGO_ISSUER_INIT \
+  { \
+    sizeof(tokenmint_zego_issuer), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    TOKENMINT_ZEGO_LIMITS_STRICT \
+  }
+
+/** Every member of @ref tokenmint_zego_claims, to begin with. */
+#define TOKENMINT_ZEGO_CLAIMS_INIT \
+  { \
+    sizeof(tokenmint_zego_claims), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_zego_expected, to begin with. */
+#define TOKENMINT_ZEGO_EXPECTED_INIT \
+  { \
+    sizeof(tokenmint_zego_expected), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_ath_attestation, to begin with. */
+#define TOKENMINT_ATH_ATTESTATION_INIT \
+  { \
+    sizeof(tokenmint_ath_attestation), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0, \
+    TOKENMINT_ATH_AUDIENCE_EXACT, \
+    TOKENMINT_ATH_HEADER_WITH_TYPE, \
+    TOKENMINT_ATH_LIMITS_DOCUMENTED \
+  }
+
+/** Every member of @ref tokenmint_ath_claims, to begin with. */
+#define TOKENMINT_ATH_CLAIMS_INIT \
+  { \
+    sizeof(tokenmint_ath_claims), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    0 \
+  }
+
+/** Every member of @ref tokenmint_ath_expectation, to begin with. */
+#define TOKENMINT_ATH_EXPECTATION_INIT \
+  { \
+    sizeof(tokenmint_ath_expectation), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    0, \
+    0, \
+    TOKENMINT_ATH_TOLERANCE, \
+    TOKENMINT_ATH_AUDIENCE_EXACT \
+  }
+
+/** Every member of @ref tokenmint_authing_request, to begin with. */
+#define TOKENMINT_AUTHING_REQUEST_INIT \
+  { \
+    sizeof(tokenmint_authing_request), \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
+    0, \
+    NULL, \
     0 \
   }
 

@@ -30,7 +30,7 @@ pub type tokenmint_compression = Option<
 /// @param out          Receives the zlib stream. It is bytes: no NUL follows.
 /// @param out_cap      Bytes there are.
 /// @param out_len      Receives the length of the stream.
-/// @retvals ok compress
+/// @retvals compress
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_compress_stored(
     content: *const u8,
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn tokenmint_compress_stored(
 ///
 /// @param content,content_len,out,out_cap,out_len
 ///        As for @ref tokenmint_compress_stored.
-/// @retvals ok compress
+/// @retvals compress
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_compress_fixed(
     content: *const u8,
@@ -71,7 +71,7 @@ pub unsafe extern "C" fn tokenmint_compress_fixed(
 ///
 /// @param content,content_len,out,out_cap,out_len
 ///        As for @ref tokenmint_compress_stored.
-/// @retvals ok compress
+/// @retvals compress
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_compress_exact(
     content: *const u8,

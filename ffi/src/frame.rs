@@ -17,7 +17,7 @@ pub(crate) use fill::put;
 pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-#[cfg(feature = "agora")]
+#[cfg(any(feature = "agora", feature = "ath"))]
 pub(crate) use text::binary;
 #[cfg(any(feature = "ath", feature = "authing"))]
 pub(crate) use text::copy;

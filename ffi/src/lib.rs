@@ -76,11 +76,19 @@ pub mod agora;
 #[cfg(feature = "zego")]
 pub mod zego;
 
+#[cfg(feature = "ath")]
+pub mod ath;
+
 #[cfg(feature = "authing")]
 pub mod authing;
+
+#[cfg(any(feature = "ath", feature = "authing"))]
+mod pkce;
 
 #[cfg(feature = "agora")]
 pub use compression::*;
 pub use frame::tokenmint_text;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub use pkce::*;
 pub use status::*;
 pub use version::*;

@@ -18,19 +18,36 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
+use std::ffi::c_char;
+use std::ptr::null_mut;
+
+use tokenmint_ffi::TOKENMINT_ERR_BUFFER_TOO_SMALL;
+
 #[path = "sizes/agora.rs"]
 mod agora;
+#[path = "sizes/inits.rs"]
+mod inits;
+#[path = "sizes/others.rs"]
+mod others;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../include/tokenmint_sizes.h");
 
 /// A size: name after `TOKENMINT_` and before `_MAX`, capacity, meaning.
-pub type Size = (&'static str, usize, &'static str);
+pub(crate) type Size = (&'static str, usize, &'static str);
 
 /// A struct and its initializers after `struct_size`, in order.
-pub type Init = (&'static str, &'static [&'static str]);
+pub(crate) type Init = (&'static str, &'static [&'static str]);
+
+/// What `call` answers when it is asked for a size.
+pub(crate) fn ask(call: impl FnOnce(*mut c_char, usize, *mut usize) -> i32) -> usize {
+    let mut needed = 0;
+    let status = call(null_mut(), 0, &raw mut needed);
+    assert_eq!(status, TOKENMINT_ERR_BUFFER_TOO_SMALL);
+    needed
+}
 
 /// Another name of a function.
-pub type Alias = (&'static str, &'static str);
+pub(crate) type Alias = (&'static str, &'static str);
 
 #[test]
 fn the_committed_file_is_what_it_should_be() {
@@ -47,13 +64,13 @@ fn the_committed_file_is_what_it_should_be() {
 
 fn render() -> String {
     let mut out = String::from(HEAD);
-    for (name, capacity, meaning) in agora::sizes() {
+    for (name, capacity, meaning) in agora::sizes().into_iter().chain(others::sizes()) {
         let _ = write!(
             out,
             "\n/** {meaning} */\n#define TOKENMINT_{name}_MAX {capacity}\n"
         );
     }
-    for (name, members) in agora::INITS {
+    for (name, members) in inits::INITS {
         let upper = name.to_uppercase();
         let _ = write!(
             out,

@@ -19,6 +19,7 @@ const CHAPTERS: &[(&str, &str)] = &[
     ("tokenmint_zego_", "ZEGO"),
     ("tokenmint_ath_", "ATH"),
     ("tokenmint_authing_", "Authing"),
+    ("tokenmint_pkce_", "Proof keys (RFC 7636)"),
 ];
 
 pub(crate) fn run(words: &[String]) -> Result {
@@ -105,7 +106,8 @@ fn finish(text: &str) -> Result<String> {
             comment += &retvals::expand(names)?;
             continue;
         }
-        if line.starts_with("/**") || line.starts_with(" *") {
+        let start = line.trim_start();
+        if start.starts_with("/**") || start.starts_with("* ") || matches!(start, "*" | "*/") {
             comment += line;
             comment.push('\n');
             continue;
@@ -127,11 +129,12 @@ fn finish(text: &str) -> Result<String> {
 
 /// A comment of one line needs no three.
 fn one_line(comment: String) -> String {
-    let text = comment
-        .strip_prefix("/**\n * ")
-        .and_then(|rest| rest.strip_suffix("\n */\n"));
-    match text {
-        Some(text) if !text.contains('\n') => format!("/** {text} */\n"),
+    let mut lines = comment.lines();
+    match (lines.next(), lines.next(), lines.next(), lines.next()) {
+        (Some(open), Some(text), Some(_), None) => {
+            let text = text.trim_start().trim_start_matches("* ");
+            format!("{open} {text} */\n")
+        }
         _ => comment,
     }
 }

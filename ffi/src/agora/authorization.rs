@@ -20,7 +20,7 @@ use crate::frame::text;
 /// @param expire  Lifetime in seconds from the issue time: 1 to 86,400, which
 ///        is what the SDK takes unless told otherwise.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
     issuer: *const tokenmint_agora_issuer,

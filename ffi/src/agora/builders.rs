@@ -213,7 +213,7 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
 /// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
 ///        issue time.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
     issuer: *const tokenmint_agora_issuer,
@@ -276,7 +276,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
 /// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
 ///        issue time.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
     issuer: *const tokenmint_agora_issuer,

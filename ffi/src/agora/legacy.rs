@@ -23,7 +23,7 @@ use crate::frame::text;
 /// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
     issuer: *const tokenmint_agora_issuer,
@@ -50,7 +50,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
     issuer: *const tokenmint_agora_issuer,
@@ -86,7 +86,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
     issuer: *const tokenmint_agora_issuer,
@@ -122,7 +122,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
     issuer: *const tokenmint_agora_issuer,
@@ -158,7 +158,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
     issuer: *const tokenmint_agora_issuer,
@@ -194,7 +194,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
     issuer: *const tokenmint_agora_issuer,
@@ -230,7 +230,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy string_too_long
+/// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
     issuer: *const tokenmint_agora_issuer,
@@ -266,7 +266,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy string_too_long
+/// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
     issuer: *const tokenmint_agora_issuer,
@@ -302,7 +302,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 /// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy string_too_long
+/// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
     issuer: *const tokenmint_agora_issuer,
@@ -340,7 +340,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param permission,permission_len  "0": no upload, "3": audio and video.
 /// @param out,out_cap,out_len  The key; see "Outputs".
-/// @retvals mint_legacy string_too_long
+/// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_key(
     issuer: *const tokenmint_agora_issuer,
@@ -380,7 +380,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
 /// @param account,account_len  The user.
 /// @param expires_at  When the token ends, in Unix seconds.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint_legacy
+/// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
     issuer: *const tokenmint_agora_issuer,

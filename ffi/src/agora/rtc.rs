@@ -20,7 +20,7 @@ use crate::frame::text;
 /// @param privilege_expire  Lifetime of the privileges in seconds from the
 ///        issue time; 0: as long as the token.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
     issuer: *const tokenmint_agora_issuer,
@@ -63,7 +63,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
 /// @param privilege_expire  Lifetime of the privileges in seconds from the
 ///        issue time; 0: as long as the token.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
     issuer: *const tokenmint_agora_issuer,
@@ -216,7 +216,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
 /// @param privilege_expire  Lifetime of the privileges in seconds from the
 ///        issue time; 0: as long as the token.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
     issuer: *const tokenmint_agora_issuer,
@@ -265,7 +265,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
 /// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
 ///        issue time.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint names lifetimes role
+/// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
     issuer: *const tokenmint_agora_issuer,

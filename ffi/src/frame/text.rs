@@ -36,7 +36,7 @@ pub(crate) unsafe fn text(
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[cfg(feature = "agora")]
+#[cfg(any(feature = "agora", feature = "ath"))]
 pub(crate) unsafe fn binary(
     out: *mut u8,
     out_cap: usize,

@@ -111,7 +111,7 @@ pub extern "C" fn tokenmint_zego_workspace_len(token_len: usize) -> usize {
 /// @param workspace,workspace_cap  Scratch memory; see
 ///        @ref tokenmint_zego_workspace_len.
 /// @param info  Receives `expires_at`, `mode` and `version`; the rest is 0.
-/// @retvals read_call workspace unsupported_version bad_base64 truncated trailing_data malformed
+/// @retvals zego_read
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_zego_peek(
     token: *const c_char,
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 /// @param workspace,workspace_cap  Receives the decrypted token; see
 ///        @ref tokenmint_zego_workspace_len.
 /// @param info  Receives what it says.
-/// @retvals read_call workspace unsupported_version bad_base64 truncated trailing_data malformed bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired unknown_value
+/// @retvals zego_read bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired unknown_value
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_zego_open(
     token: *const c_char,

@@ -1,23 +1,14 @@
 //! Agora's part of the companion header.
 
 use std::ffi::c_char;
-use std::ptr::null_mut;
 
 use tokenmint_ffi::agora::*;
-use tokenmint_ffi::{TOKENMINT_ERR_BUFFER_TOO_SMALL, tokenmint_compress_fixed};
+use tokenmint_ffi::tokenmint_compress_fixed;
 
-use super::{Alias, Init, Size};
+use super::{Alias, Size, ask};
 
 const NAME: [u8; 255] = [b'x'; 255];
 const ID: &[u8; 32] = b"970CA35de60c44645bbae8a215061b33";
-
-/// What `call` answers when it is asked for a size.
-pub fn ask(call: impl FnOnce(*mut c_char, usize, *mut usize) -> i32) -> usize {
-    let mut needed = 0;
-    let status = call(null_mut(), 0, &raw mut needed);
-    assert_eq!(status, TOKENMINT_ERR_BUFFER_TOO_SMALL);
-    needed
-}
 
 fn issuer() -> tokenmint_agora_issuer {
     tokenmint_agora_issuer {
@@ -34,7 +25,7 @@ fn issuer() -> tokenmint_agora_issuer {
     }
 }
 
-pub fn sizes() -> Vec<Size> {
+pub(crate) fn sizes() -> Vec<Size> {
     let issuer = issuer();
     let issuer = &raw const issuer;
     let name: *const c_char = NAME.as_ptr().cast();
@@ -99,6 +90,27 @@ pub fn sizes() -> Vec<Size> {
                 "Every token for conversational AI or speech to text.",
             ),
             (
+                "AGORA_V006",
+                ask(|out, cap, len| {
+                    tokenmint_agora_v006_rtc_build_token_with_account(
+                        issuer, name, 64, name, 255, publisher, 1, 1, out, cap, len,
+                    )
+                }),
+                "Every 006 token of at most four privileges.",
+            ),
+            (
+                "AGORA_LEGACY",
+                ask(|out, cap, len| {
+                    tokenmint_agora_legacy_generate3(issuer, name, 64, 1, 1, out, cap, len)
+                })
+                .max(ask(|out, cap, len| {
+                    tokenmint_agora_legacy_generate_in_channel_permission_key(
+                        issuer, name, 64, 1, 1, name, 1, out, cap, len,
+                    )
+                })),
+                "Every key of 001 to 005 and every signaling token.",
+            ),
+            (
                 "AGORA_TOKEN_HEADER",
                 ask(|out, cap, len| {
                     let token = vec![b'x'; tokenmint::agora::v007::RTC_CAPACITY];
@@ -110,42 +122,7 @@ pub fn sizes() -> Vec<Size> {
     }
 }
 
-pub const INITS: &[Init] = &[
-    (
-        "tokenmint_agora_issuer",
-        &[
-            "NULL",
-            "0",
-            "NULL",
-            "0",
-            "TOKENMINT_COMPRESSION",
-            "0",
-            "0",
-            "TOKENMINT_AGORA_LIMITS_DOCUMENTED",
-            "0",
-        ],
-    ),
-    (
-        "tokenmint_agora_service",
-        &[
-            "NULL",
-            "0",
-            "NULL",
-            "0",
-            "NULL",
-            "0",
-            "NULL",
-            "0",
-            "0",
-            "TOKENMINT_AGORA_USER_TEXT",
-            "0",
-            "-1",
-            "0",
-        ],
-    ),
-];
-
-pub const ALIASES: &[Alias] = &[
+pub(crate) const ALIASES: &[Alias] = &[
     (
         "tokenmint_agora_apaas_build_room_user_token",
         "tokenmint_agora_education_build_room_user_token",

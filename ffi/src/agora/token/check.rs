@@ -117,7 +117,7 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
 /// @param token     What @ref tokenmint_agora_parse gave.
 /// @param expected  The questions.
 /// @param report    Receives the answers, whether they are good or bad.
-/// @retvals judge invalid_utf8 unknown_value bad_app_id bad_certificate bad_signature app_id_mismatch channel_mismatch user_mismatch expired not_yet_valid not_authorized
+/// @retvals check007 not_yet_valid
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_check(
     token: *const tokenmint_agora_token,

@@ -103,7 +103,7 @@ pub extern "C" fn tokenmint_agora_workspace_len(token_len: usize) -> usize {
 /// @param workspace,workspace_cap  Receives the decoded token; see
 ///        @ref tokenmint_agora_workspace_len.
 /// @param info  Receives what is in the token.
-/// @retvals read_call workspace unsupported_version bad_base64 bad_zlib too_large truncated trailing_data not_utf8
+/// @retvals read007
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_parse(
     token: *const c_char,

@@ -49,7 +49,7 @@ unsafe impl Params for tokenmint_agora_peeked {
 /// @param workspace,workspace_cap  Receives the decoded token; see
 ///        @ref tokenmint_agora_workspace_len.
 /// @param info  Receives the facts.
-/// @retvals read_call workspace unsupported_version bad_base64 bad_zlib too_large truncated trailing_data not_utf8
+/// @retvals read007
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_peek(
     token: *const c_char,

@@ -23,7 +23,7 @@ use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 /// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
 ///        after the issue time, as official builders have it.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint006 names role
+/// @retvals mint006 names
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
     issuer: *const tokenmint_agora_issuer,
@@ -70,7 +70,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
 /// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
 ///        after the issue time, as official builders have it.
 /// @param out,out_cap,out_len  The token; see "Outputs".
-/// @retvals mint006 names role
+/// @retvals mint006 names
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
     issuer: *const tokenmint_agora_issuer,

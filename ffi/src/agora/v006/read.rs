@@ -54,7 +54,7 @@ unsafe impl Params for tokenmint_agora_v006_token {
 /// @param workspace,workspace_cap  Receives the decoded token; as many bytes as
 ///        the token has characters are enough.
 /// @param info  Receives what is in the token.
-/// @retvals read_call workspace unsupported_version bad_base64 truncated trailing_data
+/// @retvals read_call unsupported_version bad_base64 truncated trailing_data
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_parse(
     token: *const c_char,
@@ -165,7 +165,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
 /// @param token     What @ref tokenmint_agora_v006_parse gave.
 /// @param expected  The questions.
 /// @param report    Receives the answers, whether they are good or bad.
-/// @retvals judge invalid_utf8 unknown_value bad_app_id bad_certificate bad_signature app_id_mismatch channel_mismatch user_mismatch expired not_authorized
+/// @retvals check007
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_check(
     token: *const tokenmint_agora_v006_token,
