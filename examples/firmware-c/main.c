@@ -1,6 +1,6 @@
 /*
  * Mints one credential of every kind in a static buffer and prints it, a line
- * each. `make qemu` shows it on an emulated board.
+ * each: name, tab, credential. `make qemu` shows it on an emulated board.
  */
 
 #include "semihosting.h"
@@ -13,8 +13,11 @@ int main(void) {
   for (size_t i = 0; i < token_kinds_count; i++) {
     size_t len = 0;
     int32_t status = token_kinds[i].mint(token, sizeof token, &len);
+    if (status == TOKENMINT_OK && token_kinds[i].check != NULL) {
+      status = token_kinds[i].check(token, len);
+    }
     semihosting_write(token_kinds[i].name);
-    semihosting_write(" ");
+    semihosting_write("\t");
     if (status != TOKENMINT_OK) {
       semihosting_write(tokenmint_status_name(status));
       semihosting_write("\n");

@@ -20,6 +20,8 @@ typedef struct {
   const char *name;
   /* Writes the token and a NUL to `out`; the status of the library. */
   int32_t (*mint)(char *out, size_t out_cap, size_t *out_len);
+  /* Verifies it; NULL where the device only mints. */
+  int32_t (*check)(const char *token, size_t token_len);
 } token_kind;
 
 extern const token_kind token_kinds[];

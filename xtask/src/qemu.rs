@@ -1,6 +1,6 @@
 //! The firmware examples on emulated boards; their tokens against the vectors.
 //!
-//! Each image prints a line per credential, `service/case token`. The tokens
+//! Each image prints a line per credential, name, tab, token. The tokens
 //! have to be those of `tests/vectors/`, byte for byte, and no image may skip
 //! one that its board has the memory for.
 
@@ -56,6 +56,7 @@ const CASES: &[&str] = &[
     "zego/pub-001",
     "zego/pub-047",
     "authing/get-no-params",
+    "ath/python-order, register/authorize audience",
 ];
 
 pub(crate) fn run(_: &[String]) -> Result {
@@ -163,7 +164,7 @@ fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
     let text = emulate(board, image, false)?;
     let printed: Vec<(&str, &str)> = text
         .lines()
-        .filter_map(|line| line.split_once(' '))
+        .filter_map(|line| line.split_once('\t'))
         .collect();
     for case in CASES {
         let expected = vectors::token(case)?;
