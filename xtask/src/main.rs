@@ -13,6 +13,7 @@ mod archive;
 mod bare;
 mod features;
 mod floors;
+mod footprint;
 mod full;
 mod header;
 mod house;
@@ -73,6 +74,11 @@ const CHORES: &[Chore] = &[
         name: "qemu",
         about: "the firmware examples on emulated boards, their tokens against the vectors",
         run: qemu::run,
+    },
+    Chore {
+        name: "footprint",
+        about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
+        run: footprint::run,
     },
     Chore {
         name: "full",

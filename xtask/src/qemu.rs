@@ -16,8 +16,12 @@ pub(crate) struct Board {
     pub(crate) target: &'static str,
     pub(crate) emulator: &'static str,
     pub(crate) compiler: &'static str,
-    /// Nanoseconds of a tick of the counter that `measure.c` reads.
-    pub(crate) tick_nanos: f64,
+    /// What the footprint calls it.
+    pub(crate) core: &'static str,
+    /// Options of the compiler for its core.
+    pub(crate) machine: &'static [&'static str],
+    /// Tenths of a nanosecond of a tick of the counter that `measure.c` reads.
+    pub(crate) tick_tenths: u64,
     /// The Rust example has a memory map for it.
     pub(crate) rust: bool,
 }
@@ -28,7 +32,9 @@ pub(crate) const BOARDS: &[Board] = &[
         target: "thumbv7em-none-eabi",
         emulator: "qemu-system-arm",
         compiler: "arm-none-eabi-gcc",
-        tick_nanos: 40.0,
+        core: "M4",
+        machine: &["-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs"],
+        tick_tenths: 400,
         rust: false,
     },
     Board {
@@ -36,7 +42,9 @@ pub(crate) const BOARDS: &[Board] = &[
         target: "thumbv6m-none-eabi",
         emulator: "qemu-system-arm",
         compiler: "arm-none-eabi-gcc",
-        tick_nanos: 62.5,
+        core: "M0",
+        machine: &["-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs"],
+        tick_tenths: 625,
         rust: false,
     },
     Board {
@@ -44,10 +52,20 @@ pub(crate) const BOARDS: &[Board] = &[
         target: "riscv32imc-unknown-none-elf",
         emulator: "qemu-system-riscv32",
         compiler: "riscv64-unknown-elf-gcc",
-        tick_nanos: 1.0,
+        core: "RV32",
+        machine: &[
+            "-march=rv32imc",
+            "-misa-spec=2.2",
+            "-mabi=ilp32",
+            "--specs=picolibc.specs",
+        ],
+        tick_tenths: 10,
         rust: false,
     },
 ];
+
+/// Of virtual time, with `-icount shift=3`.
+pub(crate) const NANOS_OF_INSTRUCTION: u64 = 8;
 
 /// What every image prints.
 const CASES: &[&str] = &[
@@ -66,7 +84,7 @@ pub(crate) fn run(_: &[String]) -> Result {
     let llvm = Llvm::find()?;
     let mut checked = 0;
     for board in BOARDS {
-        let image = c_image(&llvm, board, "main")?;
+        let image = c_image(&llvm, board, "main", Sha::Compact, "tokenmint_compress_fixed")?;
         checked += check(board, "C", &image)?;
         if board.rust {
             let image = rust_image(board)?;
@@ -89,27 +107,43 @@ pub(crate) fn missing() -> Option<String> {
         .map(|name| format!("{name} is not installed"))
 }
 
-/// Builds the archive for `board`, unless it is there, and the image of `main`
-/// in `examples/firmware-c`.
-pub(crate) fn c_image(llvm: &Llvm, board: &Board, main: &str) -> Result<PathBuf> {
+/// The archive for `board`.
+pub(crate) fn archive(llvm: &Llvm, board: &Board, sha: Sha) -> Result<PathBuf> {
     let directory = tool::target_dir().join("firmware");
-    let place = directory.join("archives").join(board.target);
-    let archive = archive::build(
+    let place = directory.join(sha.name()).join("archives").join(board.target);
+    archive::build(
         llvm,
         Build {
             target: board.target,
-            sha: Sha::Compact,
+            sha,
             directory: &directory,
         },
         &place,
-    )?;
-    let out = directory.join("c").join(board.name);
+    )
+}
+
+/// The image of `main` in `examples/firmware-c`.
+pub(crate) fn c_image(
+    llvm: &Llvm,
+    board: &Board,
+    main: &str,
+    sha: Sha,
+    compression: &str,
+) -> Result<PathBuf> {
+    let archive = archive(llvm, board, sha)?;
+    let out = tool::target_dir()
+        .join("firmware")
+        .join(sha.name())
+        .join("images")
+        .join(compression)
+        .join(board.name);
     let image = out.join(format!("{main}.elf"));
     tool::run(
         tool::command("make")
             .arg("--silent")
             .current_dir(tool::root().join("examples/firmware-c"))
             .arg(format!("BOARD={}", board.name))
+            .arg(format!("COMPRESSION={compression}"))
             .arg(format!("LIB={}", archive.display()))
             .arg(format!("OUT={}", out.display()))
             .arg(&image),
