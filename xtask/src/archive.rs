@@ -80,10 +80,7 @@ pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathB
 
     tool::run(
         llvm.command("llvm-objcopy")
-            .args(
-                LIBC.iter()
-                    .map(|name| format!("--localize-symbol={name}")),
-            )
+            .args(LIBC.iter().map(|name| format!("--localize-symbol={name}")))
             .args([&raw, &hidden]),
     )?;
     let api = api(llvm, &raw)?;
@@ -99,7 +96,10 @@ pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathB
         llvm.command("llvm-objcopy")
             .args(["--wildcard", "--keep-global-symbol=tokenmint_*"])
             .args(["--strip-debug", "--remove-section=.comment"])
-            .args(["--remove-section=.ARM.exidx*", "--remove-section=.rel.ARM.exidx*"])
+            .args([
+                "--remove-section=.ARM.exidx*",
+                "--remove-section=.rel.ARM.exidx*",
+            ])
             .args([&linked, &object]),
     )?;
     // An archive is added to, not replaced.
@@ -166,9 +166,7 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
             .arg(&directory)
             .env("CARGO_ENCODED_RUSTFLAGS", flags(sha).join("\x1f")),
     )?;
-    Ok(directory
-        .join(target)
-        .join("firmware/libtokenmint_ffi.a"))
+    Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
 /// Panic messages name source files; where the machine keeps them is nobody's

@@ -340,10 +340,15 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
             .collect(),
     };
     let entry = roots.first().ok_or("a row has no roots")?;
-    let directory = tool::target_dir().join("firmware/footprint").join(board.name);
+    let directory = tool::target_dir()
+        .join("firmware/footprint")
+        .join(board.name);
     std::fs::create_dir_all(&directory)
         .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
-    let image = directory.join(format!("{}.elf", row.name.replace([' ', ',', '(', ')'], "-")));
+    let image = directory.join(format!(
+        "{}.elf",
+        row.name.replace([' ', ',', '(', ')'], "-")
+    ));
     tool::run(
         tool::command(board.compiler)
             .args(board.machine)
@@ -398,13 +403,8 @@ impl Runs<'_> {
     fn of(&mut self, measured: Measured, sha: Sha) -> Result<(u64, u64)> {
         let key = (measured.compression, sha.name());
         if !self.done.contains_key(&key) {
-            let image: PathBuf = qemu::c_image(
-                self.llvm,
-                self.board,
-                "measure",
-                sha,
-                measured.compression,
-            )?;
+            let image: PathBuf =
+                qemu::c_image(self.llvm, self.board, "measure", sha, measured.compression)?;
             let text = qemu::emulate(self.board, &image, true)?;
             if text != qemu::emulate(self.board, &image, true)? {
                 return Err(format!("{}: two runs differ", image.display()));
@@ -510,12 +510,12 @@ fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
     };
     let (new, old) = (words(table), words(documented));
     let stale = new.len() != old.len()
-        || new.iter().zip(&old).any(|(new, old)| {
-            match (new.parse::<u64>(), old.parse::<u64>()) {
+        || new.iter().zip(&old).any(
+            |(new, old)| match (new.parse::<u64>(), old.parse::<u64>()) {
                 (Ok(new), Ok(old)) => new.abs_diff(old) > old / 50,
                 _ => new != old,
-            }
-        });
+            },
+        );
     if stale {
         findings.push(format!(
             "{DOCUMENT}: the table has moved; see `cargo xtask footprint --write`"

@@ -5,6 +5,7 @@
 //! one that its board has the memory for.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::archive::{self, Build, Sha};
 use crate::llvm::Llvm;
@@ -35,7 +36,7 @@ pub(crate) const BOARDS: &[Board] = &[
         core: "M4",
         machine: &["-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 400,
-        rust: false,
+        rust: true,
     },
     Board {
         name: "microbit",
@@ -45,7 +46,7 @@ pub(crate) const BOARDS: &[Board] = &[
         core: "M0",
         machine: &["-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 625,
-        rust: false,
+        rust: true,
     },
     Board {
         name: "virt",
@@ -82,11 +83,19 @@ pub(crate) fn run(_: &[String]) -> Result {
         return Ok(Outcome::Skipped(missing));
     }
     let llvm = Llvm::find()?;
+    tool::run(&mut firmware("test --quiet --locked"))?;
     let mut checked = 0;
     for board in BOARDS {
-        let image = c_image(&llvm, board, "main", Sha::Compact, "tokenmint_compress_fixed")?;
+        let image = c_image(
+            &llvm,
+            board,
+            "main",
+            Sha::Compact,
+            "tokenmint_compress_fixed",
+        )?;
         checked += check(board, "C", &image)?;
         if board.rust {
+            tool::ensure(&tool::active_toolchain()?, "target", board.target)?;
             let image = rust_image(board)?;
             checked += check(board, "Rust", &image)?;
         }
@@ -110,7 +119,10 @@ pub(crate) fn missing() -> Option<String> {
 /// The archive for `board`.
 pub(crate) fn archive(llvm: &Llvm, board: &Board, sha: Sha) -> Result<PathBuf> {
     let directory = tool::target_dir().join("firmware");
-    let place = directory.join(sha.name()).join("archives").join(board.target);
+    let place = directory
+        .join(sha.name())
+        .join("archives")
+        .join(board.target);
     archive::build(
         llvm,
         Build {
@@ -152,16 +164,28 @@ pub(crate) fn c_image(
 }
 
 fn rust_image(board: &Board) -> Result<PathBuf> {
-    let target_dir = tool::target_dir().join("firmware-rust");
     tool::run(
-        tool::cargo("build --quiet --release --bin firmware")
-            .current_dir(tool::root().join("examples/firmware"))
+        firmware("build --quiet --locked --release --bin firmware")
             .args(["--target", board.target])
-            .args(["--features", board.name])
-            .arg("--target-dir")
-            .arg(&target_dir),
+            .args(["--features", board.name]),
     )?;
-    Ok(target_dir.join(board.target).join("release/firmware"))
+    Ok(firmware_target()
+        .join(board.target)
+        .join("release/firmware"))
+}
+
+/// Cargo in the Rust example, where it finds the settings of devices.
+fn firmware(arguments: &str) -> Command {
+    let mut command = tool::cargo(arguments);
+    command
+        .current_dir(tool::root().join("examples/firmware"))
+        .arg("--target-dir")
+        .arg(firmware_target());
+    command
+}
+
+fn firmware_target() -> PathBuf {
+    tool::target_dir().join("firmware-rust")
 }
 
 /// Runs an image and gives what it printed.
@@ -178,11 +202,12 @@ pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<Strin
     if icount {
         command.args(["-icount", "shift=3"]);
     }
-    // Semihosting writes to the standard error.
     let output = command
         .output()
         .map_err(|error| format!("cannot start {}: {error}", board.emulator))?;
-    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    // Semihosting has both: a console, which C uses, and files, which Rust does.
+    let mut text = String::from_utf8_lossy(&output.stderr).into_owned();
+    text += &String::from_utf8_lossy(&output.stdout);
     if output.status.success() {
         Ok(text)
     } else {
@@ -215,7 +240,10 @@ fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
         }
     }
     if printed.len() != CASES.len() {
-        return Err(format!("{language} on {}: more lines than cases:\n{text}", board.name));
+        return Err(format!(
+            "{language} on {}: more lines than cases:\n{text}",
+            board.name
+        ));
     }
     println!(
         "{:<12}{:<6}{} tokens equal the vectors",

@@ -14,7 +14,11 @@ pub(crate) fn token(case: &str) -> Result<String> {
     let (list, key, token) = match service {
         "agora" => ("/cases", "id", "/token"),
         "zego" => ("/vectors", "id", "/output/token"),
-        "authing" => ("/signature/request_signing_node_sdk", "id", "/authorization"),
+        "authing" => (
+            "/signature/request_signing_node_sdk",
+            "id",
+            "/authorization",
+        ),
         "ath" => ("/known_answers/jwts", "name", "/jwt"),
         _ => return Err(missing()),
     };
