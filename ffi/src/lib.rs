@@ -92,3 +92,8 @@ pub use frame::tokenmint_text;
 pub use pkce::*;
 pub use status::*;
 pub use version::*;
+
+#[cfg(test)]
+mod abuse;
+#[cfg(all(test, feature = "agora"))]
+mod happy;

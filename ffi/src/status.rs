@@ -213,3 +213,100 @@ names! {
 pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
     name_of(status).as_ptr().cast()
 }
+
+#[cfg(test)]
+mod tests {
+    use core::ffi::CStr;
+
+    use tokenmint::{Error, Field};
+
+    use super::*;
+
+    /// The numbers of the library and the constants of the header.
+    #[test]
+    fn every_error_has_its_constant() {
+        let field = Field::Channel;
+        let (at, max) = (0, 0);
+        let errors = [
+            (
+                Error::BufferTooSmall { needed: 0 },
+                TOKENMINT_ERR_BUFFER_TOO_SMALL,
+            ),
+            (Error::NoRandomness, TOKENMINT_ERR_NO_RANDOMNESS),
+            (Error::IssueTimeZero, TOKENMINT_ERR_ISSUE_TIME_ZERO),
+            (Error::BadAppId, TOKENMINT_ERR_BAD_APP_ID),
+            (Error::BadCertificate, TOKENMINT_ERR_BAD_CERTIFICATE),
+            (Error::Empty { field }, TOKENMINT_ERR_EMPTY),
+            (
+                Error::StringTooLong { field, len: 0, max },
+                TOKENMINT_ERR_STRING_TOO_LONG,
+            ),
+            (
+                Error::BadCharacter { field, at },
+                TOKENMINT_ERR_BAD_CHARACTER,
+            ),
+            (
+                Error::ValueOutOfRange {
+                    field,
+                    min: 0,
+                    max: 0,
+                },
+                TOKENMINT_ERR_VALUE_OUT_OF_RANGE,
+            ),
+            (Error::NoServices, TOKENMINT_ERR_NO_SERVICES),
+            (Error::TooMany { field, max }, TOKENMINT_ERR_TOO_MANY),
+            (
+                Error::ContentTooLarge { max },
+                TOKENMINT_ERR_CONTENT_TOO_LARGE,
+            ),
+            (Error::BadSecret { expected: 0 }, TOKENMINT_ERR_BAD_SECRET),
+            (Error::BadKey, TOKENMINT_ERR_BAD_KEY),
+            (Error::SignerFailed, TOKENMINT_ERR_SIGNER_FAILED),
+            (Error::Duplicate { field }, TOKENMINT_ERR_DUPLICATE),
+            (Error::UnsupportedVersion, TOKENMINT_ERR_UNSUPPORTED_VERSION),
+            (Error::BadBase64 { at }, TOKENMINT_ERR_BAD_BASE64),
+            (Error::BadCompression { at }, TOKENMINT_ERR_BAD_COMPRESSION),
+            (Error::TooLarge { max }, TOKENMINT_ERR_TOO_LARGE),
+            (Error::Truncated { at }, TOKENMINT_ERR_TRUNCATED),
+            (Error::TrailingData { at }, TOKENMINT_ERR_TRAILING_DATA),
+            (Error::NotUtf8 { at }, TOKENMINT_ERR_NOT_UTF8),
+            (Error::BadJson { at }, TOKENMINT_ERR_BAD_JSON),
+            (Error::BadMember { name: "" }, TOKENMINT_ERR_BAD_MEMBER),
+            (Error::Malformed { at }, TOKENMINT_ERR_MALFORMED),
+            (Error::BadSignature, TOKENMINT_ERR_BAD_SIGNATURE),
+            (Error::DecryptFailed, TOKENMINT_ERR_DECRYPT_FAILED),
+            (Error::AppIdMismatch, TOKENMINT_ERR_APP_ID_MISMATCH),
+            (Error::ChannelMismatch, TOKENMINT_ERR_CHANNEL_MISMATCH),
+            (Error::UserMismatch, TOKENMINT_ERR_USER_MISMATCH),
+            (Error::Expired, TOKENMINT_ERR_EXPIRED),
+            (Error::NotYetValid, TOKENMINT_ERR_NOT_YET_VALID),
+            (Error::ExpiryMismatch, TOKENMINT_ERR_EXPIRY_MISMATCH),
+            (Error::NotAuthorized, TOKENMINT_ERR_NOT_AUTHORIZED),
+            (Error::AudienceMismatch, TOKENMINT_ERR_AUDIENCE_MISMATCH),
+            (
+                Error::UnsupportedAlgorithm,
+                TOKENMINT_ERR_UNSUPPORTED_ALGORITHM,
+            ),
+        ];
+        for (error, status) in errors {
+            assert_eq!(error.code(), status, "{error:?}");
+        }
+        // All constants are those, success, and the seven of this interface.
+        assert_eq!(ALL.len(), errors.len() + 8);
+    }
+
+    #[test]
+    fn every_status_has_its_own_number_and_name() {
+        for (at, (status, name)) in ALL.iter().enumerate() {
+            assert!(ALL[..at].iter().all(|(other, _)| other != status), "{name}");
+            // SAFETY: static text with a NUL.
+            let found = unsafe { CStr::from_ptr(tokenmint_status_name(*status)) };
+            assert_eq!(found.to_str(), Ok(*name));
+        }
+        for unknown in [1, -3, -77, i32::MIN, i32::MAX] {
+            // SAFETY: static text with a NUL.
+            let found = unsafe { CStr::from_ptr(tokenmint_status_name(unknown)) };
+            assert_eq!(found, c"TOKENMINT_ERR_UNKNOWN");
+        }
+    }
+}

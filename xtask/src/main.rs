@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 mod archive;
 mod bare;
+mod c;
 mod features;
 mod floors;
 mod footprint;
@@ -64,6 +65,11 @@ const CHORES: &[Chore] = &[
         name: "header",
         about: "write the C header (--check: fail when it is stale)",
         run: header::run,
+    },
+    Chore {
+        name: "c",
+        about: "the C interface: every vector through C and C++ compilers, sanitizers, valgrind",
+        run: c::run,
     },
     Chore {
         name: "miri",

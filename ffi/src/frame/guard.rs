@@ -231,3 +231,73 @@ unsafe fn copy<T: Plain>(ptr: *const u8, size: usize) -> T {
         value.assume_init()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::mem::offset_of;
+
+    use super::*;
+
+    /// A struct that grew by one member.
+    #[repr(C)]
+    #[derive(Clone, Copy, Debug, PartialEq)]
+    struct Grown {
+        struct_size: usize,
+        first: usize,
+        second: usize,
+    }
+
+    // SAFETY: integers.
+    unsafe impl Plain for Grown {}
+    // SAFETY: `struct_size` comes first.
+    unsafe impl Params for Grown {
+        const FIRST_SIZE: usize = offset_of!(Self, second);
+    }
+
+    fn guard() -> Guard {
+        Guard::new([Region::EMPTY; 2]).unwrap()
+    }
+
+    #[test]
+    fn an_older_struct_is_read_and_the_rest_is_zero() {
+        let old = [Grown::FIRST_SIZE, 7];
+        // SAFETY: it has the bytes that it says.
+        let read = unsafe { guard().read::<Grown>(old.as_ptr().cast()) }.unwrap();
+        assert_eq!((read.first, read.second), (7, 0));
+        // A list of older structs has their stride.
+        let list = [Grown::FIRST_SIZE, 1, Grown::FIRST_SIZE, 2];
+        let guard = guard();
+        // SAFETY: the same.
+        let read = unsafe { guard.structs::<Grown>(list.as_ptr().cast(), 2) };
+        let read: std::vec::Vec<_> = read.unwrap().map(|item| item.unwrap().first).collect();
+        assert_eq!(read, [1, 2]);
+    }
+
+    #[test]
+    fn other_sizes_and_mixed_lists_are_refused() {
+        let whole = size_of::<Grown>();
+        for size in [0, 1, Grown::FIRST_SIZE - 1, whole + 1, usize::MAX] {
+            let bad = [size, 7, 8];
+            // SAFETY: no more than the first member is read.
+            let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast()) };
+            let status = read.unwrap_err().status;
+            assert_eq!(status, TOKENMINT_ERR_BAD_STRUCT_SIZE, "{size}");
+        }
+        let mixed = [Grown::FIRST_SIZE, 1, whole, 2, 3];
+        let guard = guard();
+        // SAFETY: it has the bytes that it says.
+        let read = unsafe { guard.structs::<Grown>(mixed.as_ptr().cast(), 2) };
+        assert!(read.unwrap().nth(1).unwrap().is_err());
+    }
+
+    #[test]
+    fn regions_touch_without_overlap() {
+        let memory = [0_u8; 8];
+        let region = |at: usize, len| Region::new(memory[at..].as_ptr(), len).unwrap();
+        assert!(region(0, 4).overlaps(region(3, 1)));
+        assert!(!region(0, 4).overlaps(region(4, 4)));
+        assert!(!region(2, 0).overlaps(region(0, 8)));
+        let top = usize::MAX as *const u8;
+        assert!(Region::new(top, 1).is_err());
+    }
+}

@@ -1,0 +1,265 @@
+/* Runs the generated cases, then the faults. Exit code 0 when all hold. */
+
+#include "driver.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int failures = 0;
+
+void fail(const char *id, const char *file, int line, const char *what) {
+  (void)fprintf(stderr, "%s: %s:%d: %s\n", id, file, line, what);
+  ++failures;
+}
+
+int same(const void *a, size_t a_len, const void *b, size_t b_len) {
+  return a_len == b_len && (a_len == 0 || memcmp(a, b, a_len) == 0);
+}
+
+static int all_are(const char *bytes, size_t len, char value) {
+  size_t at;
+  for (at = 0; at < len; ++at) {
+    if (bytes[at] != value) {
+      return 0;
+    }
+  }
+  return 1;
+}
+
+enum { EDGE = 16 };
+static const char CANARY = 0x45;
+
+/* Calls with `cap` bytes between canaries; the caller frees. */
+static char *call_once(const text_case *it, size_t cap, int32_t *status,
+                       size_t *len) {
+  char *memory = (char *)malloc(cap + 2 * EDGE);
+  if (memory == NULL) {
+    abort();
+  }
+  (void)memset(memory, CANARY, cap + 2 * EDGE);
+  *len = SIZE_MAX;
+  *status = it->call(memory + EDGE, cap, len);
+  FAIL_UNLESS(it->id, all_are(memory, EDGE, CANARY));
+  FAIL_UNLESS(it->id, all_are(memory + EDGE + cap, EDGE, CANARY));
+  return memory;
+}
+
+static void run_refusal(const text_case *it) {
+  static const size_t caps[] = {0, 1, 4096};
+  size_t at;
+  for (at = 0; at < sizeof caps / sizeof caps[0]; ++at) {
+    size_t len;
+    int32_t status;
+    char *memory = call_once(it, caps[at], &status, &len);
+    FAIL_UNLESS(it->id, status == it->status);
+    FAIL_UNLESS(it->id, len == 0);
+    FAIL_UNLESS(it->id, all_are(memory + EDGE, caps[at], 0));
+    free(memory);
+  }
+}
+
+static void run_text(const text_case *it) {
+  size_t needed = 0;
+  size_t extra;
+  if (it->status != TOKENMINT_OK) {
+    run_refusal(it);
+    return;
+  }
+  FAIL_UNLESS(it->id,
+              it->call(NULL, 0, &needed) == TOKENMINT_ERR_BUFFER_TOO_SMALL);
+  for (extra = 0; extra <= 33; extra += 33) {
+    size_t len;
+    size_t again;
+    int32_t status;
+    char *memory = call_once(it, needed + extra, &status, &len);
+    const char *out = memory + EDGE;
+    FAIL_UNLESS(it->id, status == TOKENMINT_OK);
+    FAIL_UNLESS(it->id, len < needed + extra);
+    FAIL_UNLESS(it->id, all_are(out + len, needed + extra - len, 0));
+    if (it->text != NULL) {
+      FAIL_UNLESS(it->id, same(out, len, it->text, it->text_len));
+    }
+    if (it->content != NULL) {
+      const tokenmint_agora_token *token =
+          read_007(it->id, out, len, TOKENMINT_OK);
+      FAIL_UNLESS(it->id, same(token->content, token->content_len, it->content,
+                               it->content_len));
+    }
+    free(memory);
+    /* Without room for the NUL it is too small. */
+    memory = call_once(it, len, &status, &again);
+    FAIL_UNLESS(it->id, status == TOKENMINT_ERR_BUFFER_TOO_SMALL);
+    FAIL_UNLESS(it->id, again == needed);
+    FAIL_UNLESS(it->id, all_are(memory + EDGE, len, 0));
+    free(memory);
+  }
+}
+
+/* A workspace that fits the largest token, exact to the byte for the tools
+ * that watch memory. */
+static uint8_t *workspace = NULL;
+static uint8_t *workspace_of(size_t len) {
+  free(workspace);
+  workspace = (uint8_t *)malloc(len == 0 ? 1 : len);
+  if (workspace == NULL) {
+    abort();
+  }
+  return workspace;
+}
+
+const tokenmint_agora_token *read_007(const char *id, const char *token,
+                                      size_t token_len, int32_t status) {
+  static tokenmint_agora_token info;
+  const tokenmint_agora_token begin = TOKENMINT_AGORA_TOKEN_INIT;
+  const size_t cap = tokenmint_agora_workspace_len(token_len);
+  info = begin;
+  FAIL_UNLESS(id, tokenmint_agora_parse(token, token_len, workspace_of(cap),
+                                        cap, &info) == status);
+  return &info;
+}
+
+void expect_service(const char *id, const tokenmint_agora_token *token,
+                    size_t index, unsigned type, int has_channel,
+                    const char *channel, size_t channel_len, int has_user,
+                    const char *user, size_t user_len, size_t privileges) {
+  tokenmint_agora_service_info info = TOKENMINT_AGORA_SERVICE_INFO_INIT;
+  FAIL_UNLESS(id, tokenmint_agora_token_service(token, index, &info) ==
+                      TOKENMINT_OK);
+  FAIL_UNLESS(id, info.service_type == type);
+  FAIL_UNLESS(id, (info.channel != NULL) == (has_channel != 0));
+  FAIL_UNLESS(id, same(info.channel, info.channel_len, channel, channel_len));
+  FAIL_UNLESS(id, (info.user != NULL) == (has_user != 0));
+  FAIL_UNLESS(id, same(info.user, info.user_len, user, user_len));
+  FAIL_UNLESS(id, info.privileges_count == privileges);
+}
+
+void expect_privilege(const char *id, const tokenmint_agora_token *token,
+                      size_t service, size_t index, unsigned privilege,
+                      uint32_t expire) {
+  tokenmint_agora_privilege found = {0, 0, 0};
+  FAIL_UNLESS(id, tokenmint_agora_token_privilege(token, service, index,
+                                                  &found) == TOKENMINT_OK);
+  FAIL_UNLESS(id, found.privilege == privilege && found.expire == expire);
+}
+
+void expect_006(const char *id, const char *token, size_t token_len,
+                const char *certificate, size_t certificate_len,
+                const char *channel, size_t channel_len, const char *account,
+                size_t account_len, const uint8_t *content,
+                size_t content_len) {
+  tokenmint_agora_v006_token info = TOKENMINT_AGORA_V006_TOKEN_INIT;
+  FAIL_UNLESS(id, tokenmint_agora_v006_parse(token, token_len,
+                                             workspace_of(token_len),
+                                             token_len, &info) == TOKENMINT_OK);
+  FAIL_UNLESS(id, same(info.content, info.content_len, content, content_len));
+  FAIL_UNLESS(id, tokenmint_agora_v006_verify(&info, certificate,
+                                              certificate_len, channel,
+                                              channel_len, account,
+                                              account_len) == TOKENMINT_OK);
+}
+
+void refuse_006(const char *id, const char *token, size_t token_len,
+                int32_t status) {
+  tokenmint_agora_v006_token info = TOKENMINT_AGORA_V006_TOKEN_INIT;
+  FAIL_UNLESS(id, tokenmint_agora_v006_parse(token, token_len,
+                                             workspace_of(token_len),
+                                             token_len, &info) == status);
+  FAIL_UNLESS(id, info.content == NULL && info.app_id == NULL);
+}
+
+void expect_zego(const char *id, const char *token, size_t token_len,
+                 const char *secret, size_t secret_len, const char *room,
+                 size_t room_len, const char *user, size_t user_len,
+                 const char *payload, size_t payload_len, uint32_t app_id,
+                 int64_t now, int32_t status) {
+  tokenmint_zego_expected expected = TOKENMINT_ZEGO_EXPECTED_INIT;
+  tokenmint_zego_claims info = TOKENMINT_ZEGO_CLAIMS_INIT;
+  const size_t cap = tokenmint_zego_workspace_len(token_len);
+  expected.room_id = room;
+  expected.room_id_len = room_len;
+  expected.user_id = user;
+  expected.user_id_len = user_len;
+  expected.app_id = app_id;
+  expected.now = now;
+  FAIL_UNLESS(id, tokenmint_zego_open(token, token_len, secret, secret_len,
+                                      &expected, workspace_of(cap), cap,
+                                      &info) == status);
+  if (status == TOKENMINT_OK) {
+    FAIL_UNLESS(id, same(info.room_id, info.room_id_len, room, room_len));
+    FAIL_UNLESS(id, same(info.user_id, info.user_id_len, user, user_len));
+    FAIL_UNLESS(id, same(info.payload, info.payload_len, payload, payload_len));
+    FAIL_UNLESS(id, info.app_id == (int64_t)app_id);
+  } else {
+    FAIL_UNLESS(id, info.user_id == NULL && info.app_id == 0);
+  }
+}
+
+void open_zego(const char *id, const char *token, size_t token_len,
+               const char *secret, size_t secret_len, int32_t status) {
+  tokenmint_zego_claims info = TOKENMINT_ZEGO_CLAIMS_INIT;
+  const size_t cap = tokenmint_zego_workspace_len(token_len);
+  FAIL_UNLESS(id, tokenmint_zego_open(token, token_len, secret, secret_len,
+                                      NULL, workspace_of(cap), cap,
+                                      &info) == status);
+}
+
+int32_t element_sign(void *context, const uint8_t *digest, uint8_t *signature) {
+  const element *it = (const element *)context;
+  if (memcmp(digest, it->digest, TOKENMINT_ATH_KEY_LEN) != 0) {
+    return -1;
+  }
+  (void)memcpy(signature, it->signature, TOKENMINT_ATH_SIGNATURE_LEN);
+  return TOKENMINT_OK;
+}
+
+void expect_ath(const char *id, const char *token, size_t token_len,
+                const uint8_t *key, size_t key_len, const char *audience,
+                size_t audience_len, const char *subject, size_t subject_len,
+                uint64_t now, int32_t status) {
+  tokenmint_ath_expectation expected = TOKENMINT_ATH_EXPECTATION_INIT;
+  tokenmint_ath_claims claims = TOKENMINT_ATH_CLAIMS_INIT;
+  const size_t cap = tokenmint_ath_workspace_len(token_len);
+  expected.audience = audience;
+  expected.audience_len = audience_len;
+  expected.subject = subject;
+  expected.subject_len = subject_len;
+  expected.now = now;
+  FAIL_UNLESS(id, tokenmint_ath_verify(token, token_len, key, key_len,
+                                       &expected, workspace_of(cap), cap,
+                                       &claims) == status);
+  if (status == TOKENMINT_OK) {
+    FAIL_UNLESS(id, same(claims.subject, claims.subject_len, subject,
+                         subject_len));
+  } else {
+    FAIL_UNLESS(id, claims.subject == NULL && claims.token_id == NULL);
+  }
+}
+
+void inspect_ath(const char *id, const char *token, size_t token_len,
+                 int32_t status) {
+  tokenmint_ath_claims claims = TOKENMINT_ATH_CLAIMS_INIT;
+  const size_t cap = tokenmint_ath_workspace_len(token_len);
+  FAIL_UNLESS(id, tokenmint_ath_inspect(token, token_len, workspace_of(cap),
+                                        cap, &claims) == status);
+}
+
+int main(void) {
+  size_t at;
+  for (at = 0; at < text_cases_count; ++at) {
+    run_text(&text_cases[at]);
+  }
+  for (at = 0; at < check_cases_count; ++at) {
+    check_cases[at].check(check_cases[at].id);
+  }
+  run_faults();
+  free(workspace);
+  if (failures != 0) {
+    (void)fprintf(stderr, "%d failures\n", failures);
+    return 1;
+  }
+  (void)printf("%lu texts written, %lu checks made, faults refused\n",
+               (unsigned long)text_cases_count,
+               (unsigned long)check_cases_count);
+  return 0;
+}
