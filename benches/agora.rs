@@ -107,7 +107,7 @@ fn rtc_with_uid(criterion: &mut Criterion, credentials: &Credentials) {
         bencher.iter(|| rtc(issuer().compression(Fixed), &mut buffer));
     });
     group.bench_function("exact", |bencher| {
-        bencher.iter(|| rtc(issuer().compression(Exact::new()), &mut buffer));
+        bencher.iter(|| rtc(issuer().compression(Exact), &mut buffer));
     });
     let minter = Minter::new(credentials, 1_700_000_000).expect("a minter");
     group.bench_function("minter_stored", |bencher| {

@@ -13,6 +13,8 @@ pub mod aes_gcm;
 pub mod compare;
 #[cfg(feature = "ath")]
 pub mod es256;
+#[cfg(any(feature = "agora", feature = "authing"))]
+mod hmac_adapter;
 #[cfg(any(feature = "authing", feature = "legacy"))]
 pub mod hmac_sha1;
 #[cfg(any(feature = "agora", feature = "authing"))]

@@ -46,3 +46,21 @@ pub mod zego;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;
+
+/// The Rust examples of the documents are tests.
+#[cfg(all(
+    doctest,
+    feature = "std",
+    feature = "agora",
+    feature = "zego",
+    feature = "ath",
+    feature = "authing"
+))]
+mod documents {
+    #[doc = include_str!("../README.md")]
+    struct Readme;
+    #[doc = include_str!("../README.zh-CN.md")]
+    struct ReadmeZhCn;
+    #[doc = include_str!("../docs/migration.md")]
+    struct Migration;
+}

@@ -5,8 +5,8 @@
 //! | argument | result | feature |
 //! |---|---|---|
 //! | `&mut [u8]` or `&mut [u8; N]` | `&str` in that buffer | - |
-//! | [`Heapless::<N>`] | `heapless::String<N>` | `heapless09` |
-//! | [`Owned`] | `String` | `alloc` |
+//! | `Heapless::<N>` | `heapless::String<N>` | `heapless09` |
+//! | `Owned` | `String` | `alloc` |
 //!
 //! A destination that is too small is an error that says how many bytes are
 //! enough; that number depends on the lengths of the inputs alone. After an

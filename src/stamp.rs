@@ -5,7 +5,7 @@ use crate::Error;
 /// Issue time and salt of a credential.
 ///
 /// The core has no clock and no random source: both values come from the
-/// caller. With feature `std`, [`Stamp::now`] asks the operating system.
+/// caller. With feature `std`, `Stamp::now` asks the operating system.
 ///
 /// The salt need not be secret or unique; the strength of a signature does not
 /// rest on it. Official libraries draw it from 1 to 99,999,999.

@@ -2,19 +2,19 @@
 //!
 //! | module | what it reads and writes |
 //! |---|---|
-//! | [`base64`] | RFC 4648, standard alphabet with padding and URL alphabet without |
-//! | [`crc32`] | the IEEE/zlib checksum |
-//! | [`decimal`] | unsigned numbers as text |
-//! | [`der`] | tags and lengths of X.690, for keys |
-//! | [`hex`] | bytes as hexadecimal digits |
-//! | [`http_date`] | the date of HTTP headers |
-//! | [`json`] | RFC 8259: a compact writer, a total scanner |
-//! | [`jws`] | signed JSON, RFC 7515, with ES256 |
-//! | [`packing`] | little-endian integers, length-prefixed strings and maps |
-//! | [`pem`] | keys as text, RFC 7468 |
-//! | [`percent`] | percent-encoding of URL parts and forms |
-//! | [`pkce`] | proof keys of authorization codes, RFC 7636 |
-//! | [`zlib`] | RFC 1950/1951 from slice to slice |
+//! | `base64` | RFC 4648, standard alphabet with padding and URL alphabet without |
+//! | `crc32` | the IEEE/zlib checksum |
+//! | `decimal` | unsigned numbers as text |
+//! | `der` | tags and lengths of X.690, for keys |
+//! | `hex` | bytes as hexadecimal digits |
+//! | `http_date` | the date of HTTP headers |
+//! | `json` | RFC 8259: a compact writer, a total scanner |
+//! | `jws` | signed JSON, RFC 7515, with ES256 |
+//! | `packing` | little-endian integers, length-prefixed strings and maps |
+//! | `pem` | keys as text, RFC 7468 |
+//! | `percent` | percent-encoding of URL parts and forms |
+//! | `pkce` | proof keys of authorization codes, RFC 7636 |
+//! | `zlib` | RFC 1950/1951 from slice to slice |
 
 #[cfg(any(
     feature = "agora",

@@ -6,7 +6,7 @@
 //! | [`Token04`], [`Sealed04`], [`Claims04`] | minting, parsing and checking token04 |
 //! | [`Token03`], [`Sealed03`], [`Claims03`] | the same for token03 |
 //! | [`RoomPayload`], [`ParsedPayload`] | what a strict token allows |
-//! | [`generate_token04`], [`error_code`] | the function and the codes of the official libraries |
+//! | `generate_token04`, [`error_code`] | the function and the codes of the official libraries |
 //! | [`server_api_signature`] | requests to the server API |
 //!
 //! Source of truth: the libraries of `zegoim/zego_server_assistant`, and for the
@@ -21,7 +21,7 @@
 //! | trailing mode byte | absent | 1 |
 //!
 //! Both start with `04`. Nothing public proves which services take the GCM
-//! revision, so CBC is what [`generate_token04`] makes; ask ZEGO first before
+//! revision, so CBC is what `generate_token04` makes; ask ZEGO first before
 //! using GCM.
 //!
 //! # What a token proves
@@ -39,8 +39,6 @@ mod entropy;
 mod envelope;
 mod inputs;
 mod official;
-#[cfg(any(feature = "alloc", feature = "heapless09"))]
-mod owned;
 mod payload;
 mod report;
 mod secret;

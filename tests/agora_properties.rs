@@ -81,7 +81,7 @@ proptest! {
         let issuer = Issuer::new(&credentials, stamp)?;
         let content_len = rtc_content_len(channel.len(), Account::Uid(uid).len(), 4);
         let mut contents = Vec::new();
-        let exact = RtcTokenBuilder2::with_issuer(issuer.clone().compression(Exact::new()))
+        let exact = RtcTokenBuilder2::with_issuer(issuer.clone().compression(Exact))
             .build_token_with_uid(&channel, uid, Role::Publisher, hour, hour, Owned)?;
         let fixed = RtcTokenBuilder2::with_issuer(issuer.clone().compression(Fixed))
             .build_token_with_uid(&channel, uid, Role::Publisher, hour, hour, Owned)?;

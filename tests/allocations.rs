@@ -57,7 +57,7 @@ mod agora {
     pub(crate) const WORKS: [(&str, fn()); 7] = [
         ("007 Stored", || mint(Stored)),
         ("007 Fixed", || mint(Fixed)),
-        ("007 Exact", || mint(Exact::new())),
+        ("007 Exact", || mint(Exact)),
         ("007 Minter", || minter().expect("minted")),
         ("007 composed", || composed().expect("minted")),
         ("006", || token_006().expect("minted")),

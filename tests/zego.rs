@@ -6,6 +6,9 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use tokenmint::buffer::Writer;
 use tokenmint::crypto::aes_cbc;
+#[cfg(feature = "heapless09")]
+use tokenmint::output::Heapless;
+use tokenmint::output::Owned;
 use tokenmint::secret::Secret;
 use tokenmint::wire::base64;
 use tokenmint::zego::{
@@ -193,7 +196,7 @@ proptest! {
         nonce in any::<i64>(),
     ) {
         let token = Token03::new(7, &room_id, &user_id, login, publish, 60);
-        let minted = token.mint_to_string(&secret(), CbcEntropy::new(*IV, nonce), NOW).unwrap();
+        let minted = token.mint(&secret(), CbcEntropy::new(*IV, nonce), NOW, Owned).unwrap();
         prop_assert_eq!(token.len(NOW, nonce), Ok(minted.len()));
         prop_assert!(minted.len() <= Token03::capacity(room_id.len(), user_id.len()));
         let mut workspace = vec![0; workspace_max(minted.len())];
@@ -312,7 +315,7 @@ proptest! {
         use ring::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
         let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, SECRET.as_bytes()).unwrap());
         let minted = Token04::new(1, &user_id, 3600)
-            .mint_gcm_to_string(&secret(), GcmEntropy::new(nonce, 1), NOW)
+            .mint_gcm(&secret(), GcmEntropy::new(nonce, 1), NOW, Owned)
             .unwrap();
         let mut body = body_of(&minted);
         prop_assert_eq!(&body[10..22], &nonce);
@@ -411,7 +414,7 @@ fn inputs_are_refused_in_the_official_order() {
 fn times_that_do_not_fit_are_refused() {
     let token = Token04::new(1, "u", i64::MAX);
     assert!(matches!(
-        token.mint_to_string(&secret(), CbcEntropy::new(*IV, 1), NOW),
+        token.mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned),
         Err(Error::ValueOutOfRange {
             field: Field::ExpireAt,
             ..
@@ -584,7 +587,7 @@ fn the_clear_part_says_where() {
 #[test]
 fn what_the_web_kit_appends_is_left_out() {
     let minted = Token04::new(1, "user", 3600)
-        .mint_to_string(&secret(), CbcEntropy::new(*IV, 1), NOW)
+        .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
         .unwrap();
     let mut workspace = Vec::new();
     for tail in ["#", "#eyJ1c2VyIjoxfQ==", "##"] {
@@ -601,7 +604,7 @@ fn what_the_web_kit_appends_is_left_out() {
 #[test]
 fn a_flipped_iv_bit_is_seen_only_by_comparing() {
     let minted = Token04::new(1, "user", 3600)
-        .mint_to_string(&secret(), CbcEntropy::new(*IV, 1), NOW)
+        .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
         .unwrap();
     let mut body = body_of(&minted);
     // `{"app_id":1`: the digit is byte 10 of the JSON.
@@ -618,7 +621,7 @@ fn a_flipped_iv_bit_is_seen_only_by_comparing() {
 #[test]
 fn a_changed_clear_expiry_can_still_be_looked_at() {
     let minted = Token04::new(1, "user", 3600)
-        .mint_to_string(&secret(), CbcEntropy::new(*IV, 1), NOW)
+        .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
         .unwrap();
     let mut body = body_of(&minted);
     body[0] = 0x7f;
@@ -638,7 +641,7 @@ fn a_changed_clear_expiry_can_still_be_looked_at() {
 #[test]
 fn a_gcm_body_is_no_token03() {
     let minted = Token04::new(1, "user", 3600)
-        .mint_gcm_to_string(&secret(), GcmEntropy::new(*NONCE, 1), NOW)
+        .mint_gcm(&secret(), GcmEntropy::new(*NONCE, 1), NOW, Owned)
         .unwrap();
     let token = minted.replacen("04", "03", 1);
     let mut workspace = vec![0; workspace_max(token.len())];
@@ -684,24 +687,22 @@ fn nothing_secret_is_printed() {
 fn heapless_strings_are_the_same_or_too_small() {
     let token = Token04::new(1, "user", 3600);
     let [a, b, c] = [(); 3].map(|()| CbcEntropy::new(*IV, 1));
-    let expected = token.mint_to_string(&secret(), a, NOW).unwrap();
-    let found = token.mint_to_heapless::<256>(&secret(), b, NOW).unwrap();
+    let expected = token.mint(&secret(), a, NOW, Owned).unwrap();
+    let found = token.mint(&secret(), b, NOW, Heapless::<256>).unwrap();
     assert_eq!(found.as_str(), expected);
     assert_eq!(
-        token.mint_to_heapless::<16>(&secret(), c, NOW),
+        token.mint(&secret(), c, NOW, Heapless::<16>),
         Err(Error::BufferTooSmall {
             needed: expected.len()
         })
     );
     let [a, b] = [(); 2].map(|()| GcmEntropy::new(*NONCE, 1));
-    let expected = token.mint_gcm_to_string(&secret(), a, NOW).unwrap();
-    let found = token
-        .mint_gcm_to_heapless::<256>(&secret(), b, NOW)
-        .unwrap();
+    let expected = token.mint_gcm(&secret(), a, NOW, Owned).unwrap();
+    let found = token.mint_gcm(&secret(), b, NOW, Heapless::<256>).unwrap();
     assert_eq!(found.as_str(), expected);
     let token = Token03::new(1, "room", "user", Access::Allow, Access::Allow, 60);
     let [a, b] = [(); 2].map(|()| CbcEntropy::new(*IV, 1));
-    let expected = token.mint_to_string(&secret(), a, NOW).unwrap();
-    let found = token.mint_to_heapless::<256>(&secret(), b, NOW).unwrap();
+    let expected = token.mint(&secret(), a, NOW, Owned).unwrap();
+    let found = token.mint(&secret(), b, NOW, Heapless::<256>).unwrap();
     assert_eq!(found.as_str(), expected);
 }

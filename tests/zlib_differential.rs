@@ -273,7 +273,7 @@ struct Bench {
 impl Bench {
     fn new() -> Self {
         Self {
-            exact: Exact::new(),
+            exact: Exact,
             chains: Box::new(ExactScratch::new()),
             rescan: ExactScratch::new(),
             expected: Vec::new(),

@@ -376,7 +376,7 @@ fn token_vectors() {
         *seen.entry("alternates").or_insert(0) += 1;
     }
 
-    let mut exact = Exact::new();
+    let mut exact = Exact;
     let mut lean = ExactScratch::<0>::new();
     for case in vectors["cases"].as_array().unwrap() {
         if case["format"] != "007" {
@@ -437,7 +437,7 @@ proptest! {
         let lengths = [
             Stored.compress(&content, &mut out.clone()).unwrap(),
             Fixed.compress(&content, &mut out.clone()).unwrap(),
-            Exact::new().compress(&content, &mut out.clone()).unwrap(),
+            Exact.compress(&content, &mut out.clone()).unwrap(),
         ];
         for (strength, len) in lengths.into_iter().enumerate() {
             let again = match strength {

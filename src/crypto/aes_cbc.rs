@@ -32,6 +32,7 @@ pub const fn padded_len(len: usize) -> usize {
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] when `buffer` has no room for the padding.
+#[inline(never)] // Its round keys lie on no other function's stack.
 pub fn encrypt(
     key: &Secret<KEY_LEN>,
     iv: &[u8; IV_LEN],
@@ -61,6 +62,7 @@ pub fn encrypt(
 ///
 /// [`Error::DecryptFailed`] when `buffer` is empty, no multiple of a block, or
 /// wrongly padded.
+#[inline(never)]
 pub fn decrypt<'b>(
     key: &Secret<KEY_LEN>,
     iv: &[u8; IV_LEN],

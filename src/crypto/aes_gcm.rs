@@ -1,7 +1,9 @@
 //! AES-256 in Galois/counter mode (NIST SP 800-38D) without associated data,
 //! in place. Encrypting twice with one nonce gives the key of the tag away.
 
-use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit};
+use aes_gcm::aes::Aes256Enc;
+use aes_gcm::aes::cipher::consts::U12;
+use aes_gcm::{AeadInOut, AesGcm, KeyInit};
 
 use crate::Error;
 use crate::secret::Secret;
@@ -15,17 +17,28 @@ pub const NONCE_LEN: usize = 12;
 /// Bytes of the tag.
 pub const TAG_LEN: usize = 16;
 
+/// Counter mode never decrypts a block: only round keys of that direction.
+type Gcm = AesGcm<Aes256Enc, U12>;
+
+// Frames of their own, here and in the next two: inlined, the copies of the
+// round keys and the buffers of all of them would lie on the stack at once.
+#[inline(never)]
+fn keyed(key: &Secret<KEY_LEN>) -> Gcm {
+    Gcm::new(key.expose().into())
+}
+
 /// Encrypts `buffer` and gives the tag.
 ///
 /// # Errors
 ///
 /// [`Error::ContentTooLarge`] beyond the 64 GiB that one nonce is good for.
+#[inline(never)]
 pub fn encrypt(
     key: &Secret<KEY_LEN>,
     nonce: &[u8; NONCE_LEN],
     buffer: &mut [u8],
 ) -> Result<[u8; TAG_LEN], Error> {
-    Aes256Gcm::new(key.expose().into())
+    keyed(key)
         .encrypt_inout_detached(nonce.into(), &[], buffer.into())
         .map(Into::into)
         .map_err(|_| Error::ContentTooLarge { max: usize::MAX })
@@ -36,13 +49,14 @@ pub fn encrypt(
 /// # Errors
 ///
 /// [`Error::DecryptFailed`] when the tag is wrong; `buffer` is left alone then.
+#[inline(never)]
 pub fn decrypt(
     key: &Secret<KEY_LEN>,
     nonce: &[u8; NONCE_LEN],
     buffer: &mut [u8],
     tag: &[u8; TAG_LEN],
 ) -> Result<(), Error> {
-    Aes256Gcm::new(key.expose().into())
+    keyed(key)
         .decrypt_inout_detached(nonce.into(), &[], buffer.into(), tag.into())
         .map_err(|_| Error::DecryptFailed)
 }

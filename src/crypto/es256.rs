@@ -12,6 +12,9 @@
 //!
 //! Keys are read from and written as PKCS #8, SEC 1 and SubjectPublicKeyInfo,
 //! DER or PEM, and read from JWK, without an allocator.
+//!
+//! What calls `p256` is not inlined: `p256` has checks that can panic as far as
+//! the compiler knows, and this keeps all of them in the functions of this file.
 
 mod jwk;
 mod private;
@@ -89,6 +92,7 @@ impl SigningKey {
     /// # Errors
     ///
     /// [`Error::BadKey`] unless `d` is from 1 to n-1.
+    #[inline(never)]
     pub fn from_bytes(d: &[u8; SCALAR_LEN]) -> Result<Self, Error> {
         p256::ecdsa::SigningKey::from_slice(d)
             .map(Self)
@@ -134,6 +138,7 @@ impl SigningKey {
     ///
     /// [`Error::SignerFailed`] is what the trait behind it foresees; it does
     /// not happen.
+    #[inline(never)]
     pub fn sign_prehash(&self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error> {
         let signature: p256::ecdsa::Signature = self
             .0
@@ -197,6 +202,7 @@ impl PublicKey {
     ///
     /// [`Error::BadKey`] for every other form and when no such point is on the
     /// curve.
+    #[inline(never)]
     pub fn from_point(point: &[u8]) -> Result<Self, Error> {
         match (point.first(), point.len()) {
             (Some(4), POINT_LEN) | (Some(2 | 3), COMPRESSED_LEN) => {}
@@ -208,6 +214,7 @@ impl PublicKey {
     }
 
     /// The point as `04 ‖ x ‖ y`.
+    #[inline(never)]
     #[must_use]
     pub fn to_point(&self) -> [u8; POINT_LEN] {
         let mut point = [0; POINT_LEN];
@@ -237,6 +244,7 @@ impl PublicKey {
     ///
     /// [`Error::BadSignature`] when it does not match, also when `r` or `s` is
     /// not from 1 to n-1.
+    #[inline(never)]
     pub fn verify_prehash(
         &self,
         digest: &[u8; 32],

@@ -73,10 +73,9 @@ pub fn encode_url_in_place(buffer: &mut [u8], len: usize) -> Result<usize, Error
     for index in (0..len.div_ceil(CHUNK)).rev() {
         let read = index.saturating_mul(CHUNK);
         let taken = len.saturating_sub(read).min(CHUNK);
-        let (Some(from), Some(chunk)) = (
-            text.get(read..read.saturating_add(taken)),
-            source.get_mut(..taken),
-        ) else {
+        // In two steps, so that the compiler sees equal lengths.
+        let from = text.get(read..).and_then(|rest| rest.get(..taken));
+        let (Some(from), Some(chunk)) = (from, source.get_mut(..taken)) else {
             break;
         };
         chunk.copy_from_slice(from);

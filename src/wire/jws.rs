@@ -111,21 +111,23 @@ impl<'t> Jws<'t> {
             return Err(Error::TooLarge { max });
         }
         let at_end = Error::Malformed { at: text.len() };
-        let (signing_input, signature) = text.rsplit_once('.').ok_or(at_end)?;
-        let (header, claims) = signing_input.split_once('.').ok_or(at_end)?;
+        let (header, rest) = split_at_dot(text).ok_or(at_end)?;
+        let (claims, signature) = split_at_dot(rest).ok_or(at_end)?;
         let claims_at = header.len().saturating_add(1);
-        if let Some(dot) = claims.find('.') {
+        let signature_at = claims_at.saturating_add(claims.len()).saturating_add(1);
+        if let Some((before, _)) = split_at_dot(signature) {
             return Err(Error::Malformed {
-                at: claims_at.saturating_add(dot),
+                at: signature_at.saturating_add(before.len()),
             });
         }
+        let signing_input = text.get(..signature_at.saturating_sub(1)).ok_or(at_end)?;
         for (part, at) in [(header, 0), (claims, claims_at)] {
             if part.is_empty() {
                 return Err(Error::Malformed { at });
             }
             base64::check_url(part.as_bytes(), at)?;
         }
-        base64::check_url(signature.as_bytes(), signing_input.len().saturating_add(1))?;
+        base64::check_url(signature.as_bytes(), signature_at)?;
         Ok(Self {
             header,
             claims,
@@ -178,6 +180,12 @@ impl<'t> Jws<'t> {
         let signature = (&*octets).try_into().map_err(|_| Error::BadSignature)?;
         key.verify(&[self.signing_input.as_bytes()], signature)
     }
+}
+
+/// What is before and after the first dot.
+fn split_at_dot(text: &str) -> Option<(&str, &str)> {
+    let dot = text.bytes().position(|byte| byte == b'.')?;
+    Some((text.get(..dot)?, text.get(dot.checked_add(1)?..)?))
 }
 
 #[cfg(test)]
@@ -245,7 +253,7 @@ mod tests {
             ("e30.e30", Error::Malformed { at: 7 }),
             (".e30.", Error::Malformed { at: 0 }),
             ("e30..", Error::Malformed { at: 4 }),
-            ("e30.e30.e30.e30", Error::Malformed { at: 7 }),
+            ("e30.e30.e30.e30", Error::Malformed { at: 11 }),
             ("e30=.e30.", Error::BadBase64 { at: 4 }),
             ("e31.e30.", Error::BadBase64 { at: 3 }),
             ("e30.e 0.", Error::BadBase64 { at: 5 }),

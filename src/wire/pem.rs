@@ -162,11 +162,14 @@ fn decode_body(body: &[u8], at: usize, out: &mut [u8]) -> Result<usize, Error> {
         padded = *character == b'=';
         let decoded =
             base64::decode(&quad, 0, &mut octets).map_err(|_| Error::BadBase64 { at: here })?;
-        let end = needed.saturating_add(decoded.len());
-        if let Some(room) = out.get_mut(needed..end) {
+        // In two steps, so that the compiler sees equal lengths.
+        let room = out
+            .get_mut(needed..)
+            .and_then(|rest| rest.get_mut(..decoded.len()));
+        if let Some(room) = room {
             room.copy_from_slice(decoded);
         }
-        needed = end;
+        needed = needed.saturating_add(decoded.len());
     }
     quad.zeroize();
     octets.zeroize();

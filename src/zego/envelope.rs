@@ -16,8 +16,9 @@
 
 use super::{Entropy, ServerSecret};
 use crate::Error;
-use crate::buffer::{Writer, as_text};
+use crate::buffer::Writer;
 use crate::crypto::{aes_cbc, aes_gcm};
+use crate::output::Output;
 use crate::wire::base64;
 use crate::wire::packing::Reader;
 
@@ -131,42 +132,43 @@ pub(super) fn measure(write: impl FnOnce(&mut Writer<'_>)) -> Result<usize, Erro
     }
 }
 
-/// A token in the front of `out`, around the JSON that `write` writes; JSON,
-/// ciphertext and text take turns in the same bytes.
-pub(super) fn seal<'o>(
-    version: &str,
+/// A token in `out`, around the JSON that `write` writes; JSON, ciphertext and
+/// text take turns in the same bytes.
+pub(super) fn seal<O: Output>(
+    version: &[u8; VERSION_LEN],
     expires_at: i64,
     secret: &ServerSecret,
     cipher: &Cipher,
     write: impl Fn(&mut Writer<'_>),
-    out: &'o mut [u8],
-) -> Result<&'o str, Error> {
+    out: O,
+) -> Result<O::Text, Error> {
     let mode = cipher.mode();
     let json_len = measure(&write)?;
     let needed = mode.token_len(json_len);
-    let too_small = Error::BufferTooSmall { needed };
-    let token = out.get_mut(..needed).ok_or(too_small)?;
-    let (front, rest) = token.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
-    front.copy_from_slice(version.as_bytes());
+    out.write_text(needed, |token| {
+        let too_small = Error::BufferTooSmall { needed };
+        let (front, rest) = token.split_first_chunk_mut().ok_or(too_small)?;
+        *front = *version;
 
-    let body_len = mode.body_len(json_len);
-    let body_start = rest.len().checked_sub(body_len).ok_or(too_small)?;
-    let body = rest.get_mut(body_start..).ok_or(too_small)?;
-    let (header, content) = body
-        .split_at_mut_checked(mode.header_len())
-        .ok_or(too_small)?;
-    put_header(
-        header,
-        expires_at,
-        cipher.iv(),
-        mode.ciphertext_len(json_len),
-    );
-    let mut json = Writer::new(content);
-    write(&mut json);
-    encrypt(secret, cipher, content, json_len)?;
+        let body_len = mode.body_len(json_len);
+        let body_start = rest.len().checked_sub(body_len).ok_or(too_small)?;
+        let body = rest.get_mut(body_start..).ok_or(too_small)?;
+        let (header, content) = body
+            .split_at_mut_checked(mode.header_len())
+            .ok_or(too_small)?;
+        put_header(
+            header,
+            expires_at,
+            cipher.iv(),
+            mode.ciphertext_len(json_len),
+        );
+        let mut json = Writer::new(content);
+        write(&mut json);
+        encrypt(secret, cipher, content, json_len)?;
 
-    base64::encode_from_tail(rest, body_len)?;
-    as_text(token)
+        base64::encode_from_tail(rest, body_len)?;
+        Ok(needed)
+    })
 }
 
 fn put_header(header: &mut [u8], expires_at: i64, iv: &[u8], ciphertext_len: usize) {
@@ -230,15 +232,16 @@ impl<'w> Envelope<'w> {
     /// Decodes `token` into the front of `workspace`. Text from the first `#`
     /// on is not part of the token: ZEGO's web kit appends its own there.
     pub(super) fn parse(
-        version: &str,
+        version: &[u8; VERSION_LEN],
         token: &str,
         workspace: &'w mut [u8],
     ) -> Result<Self, Error> {
         let token = token.split('#').next().unwrap_or(token);
         let text = token
+            .as_bytes()
             .strip_prefix(version)
             .ok_or(Error::UnsupportedVersion)?;
-        let body = base64::decode(text.as_bytes(), VERSION_LEN, workspace)?;
+        let body = base64::decode(text, VERSION_LEN, workspace)?;
 
         let mut reader = Reader::new(body);
         let expires_at = i64::from_be_bytes(reader.array()?);

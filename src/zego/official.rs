@@ -107,6 +107,7 @@ mod with_alloc {
     use core::fmt;
 
     use super::*;
+    use crate::output::Owned;
     use crate::zego::{CbcEntropy, Token04};
 
     /// What `generate_token04` answers.
@@ -183,7 +184,7 @@ mod with_alloc {
             Token04::new(app_id, user_id, effective_time_in_seconds)
                 .payload(payload)
                 .limits(Limits::Wire)
-                .mint_to_string(&secret, entropy, issued_at)
+                .mint(&secret, entropy, issued_at, Owned)
         })
         .into()
     }

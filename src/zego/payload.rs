@@ -11,6 +11,7 @@
 
 use crate::Error;
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::wire::json::{self, Array, Object, Text, Value};
 
 /// Whether something is allowed.
@@ -159,16 +160,20 @@ impl<'a> RoomPayload<'a> {
         self
     }
 
-    /// Writes the JSON text to the front of `out`, for whoever hands it on
-    /// unchanged; a token takes the payload itself.
+    /// Writes the JSON text, for whoever hands it on unchanged; a token takes
+    /// the payload itself.
     ///
     /// # Errors
     ///
     /// [`Error::BufferTooSmall`] with the exact length.
-    pub fn write<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        let mut out = Writer::new(out);
-        json::object(&mut out, |object| self.fill(object));
-        out.finish_str()
+    pub fn write<O: Output>(&self, out: O) -> Result<O::Text, Error> {
+        let mut counter = Writer::new(&mut []);
+        json::object(&mut counter, |object| self.fill(object));
+        out.write_text(counter.len(), |buffer| {
+            let mut writer = Writer::new(buffer);
+            json::object(&mut writer, |object| self.fill(object));
+            writer.finish().map(|text| text.len())
+        })
     }
 
     pub(super) fn fill(&self, object: &mut Object<'_, '_>) {

@@ -10,6 +10,7 @@ use super::{ServerSecret, inputs};
 use crate::Error;
 use crate::buffer::Writer;
 use crate::crypto::md5;
+use crate::output::Output;
 use crate::wire::decimal::Decimal;
 
 /// The query parameter `SignatureVersion`.
@@ -18,7 +19,8 @@ pub const SIGNATURE_VERSION: &str = "2.0";
 /// Characters of a signature.
 pub const SIGNATURE_LEN: usize = md5::HEX_LEN;
 
-/// The query parameter `Signature`, in the front of `out`.
+/// The query parameter `Signature`, in `out`: a buffer of [`SIGNATURE_LEN`]
+/// bytes, or another [`Output`].
 ///
 /// `signature_nonce` goes into the query as it is here; it should be new for
 /// every request, such as 16 hexadecimal digits of 8 random bytes. `timestamp`
@@ -40,22 +42,24 @@ pub const SIGNATURE_LEN: usize = md5::HEX_LEN;
 ///
 /// [`Error::BadAppId`] for app id 0, [`Error::BufferTooSmall`] below
 /// [`SIGNATURE_LEN`] bytes.
-pub fn server_api_signature<'o>(
+pub fn server_api_signature<O: Output>(
     app_id: u32,
     signature_nonce: &str,
     secret: &ServerSecret,
     timestamp: u64,
-    out: &'o mut [u8],
-) -> Result<&'o str, Error> {
+    out: O,
+) -> Result<O::Text, Error> {
     inputs::app_id(app_id)?;
-    let mut out = Writer::new(out);
-    out.put(&md5::md5_hex(&[
-        Decimal::new(app_id.into()).as_bytes(),
-        signature_nonce.as_bytes(),
-        secret.key().expose(),
-        Decimal::new(timestamp).as_bytes(),
-    ]));
-    out.finish_str()
+    out.write_text(SIGNATURE_LEN, |buffer| {
+        let mut writer = Writer::new(buffer);
+        writer.put(&md5::md5_hex(&[
+            Decimal::new(app_id.into()).as_bytes(),
+            signature_nonce.as_bytes(),
+            secret.key().expose(),
+            Decimal::new(timestamp).as_bytes(),
+        ]));
+        writer.finish().map(|signature| signature.len())
+    })
 }
 
 #[cfg(test)]

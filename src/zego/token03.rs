@@ -15,14 +15,13 @@
 
 use super::envelope::{Cipher, Envelope, measure, seal};
 use super::inputs::{self, Limits};
-#[cfg(any(feature = "alloc", feature = "heapless09"))]
-use super::owned;
 use super::{Access, CbcEntropy, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret};
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::wire::json::{self, Text, Value};
 use crate::{Error, Field};
 
-const VERSION: &str = "03";
+const VERSION: &[u8; 2] = b"03";
 
 /// What a token03 says; [`Token03::mint`] makes the token.
 ///
@@ -111,9 +110,9 @@ impl<'a> Token03<'a> {
             .map(|json_len| Mode::Cbc.token_len(json_len))
     }
 
-    /// The token in the front of `out`, issued at `issued_at` (Unix seconds).
-    /// `out` is the only workspace; the token fits when it has
-    /// [`Token03::len`] bytes.
+    /// The token, issued at `issued_at` (Unix seconds), in `out`: a buffer of
+    /// [`Token03::len`] bytes, which is the only workspace, or another
+    /// [`Output`].
     ///
     /// # Errors
     ///
@@ -121,13 +120,13 @@ impl<'a> Token03<'a> {
     /// [`Error::ValueOutOfRange`] for the room id, the same for the user id,
     /// then as [`Token04::mint`](super::Token04::mint).
     #[allow(clippy::needless_pass_by_value)]
-    pub fn mint<'o>(
+    pub fn mint<O: Output>(
         &self,
         secret: &ServerSecret,
         entropy: CbcEntropy,
         issued_at: i64,
-        out: &'o mut [u8],
-    ) -> Result<&'o str, Error> {
+        out: O,
+    ) -> Result<O::Text, Error> {
         let expires_at = self.check(issued_at)?;
         let nonce = entropy.nonce();
         let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
@@ -159,41 +158,6 @@ impl<'a> Token03<'a> {
             object.signed("expire_time", expires_at);
             object.signed("nonce", nonce);
         });
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Token03<'_> {
-    /// [`Token03::mint`] into a `String`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token03::mint`], without [`Error::BufferTooSmall`].
-    pub fn mint_to_string(
-        &self,
-        secret: &ServerSecret,
-        entropy: CbcEntropy,
-        issued_at: i64,
-    ) -> Result<alloc::string::String, Error> {
-        let len = self.len(issued_at, entropy.nonce())?;
-        owned::string(len, |out| self.mint(secret, entropy, issued_at, out))
-    }
-}
-
-#[cfg(feature = "heapless09")]
-impl Token03<'_> {
-    /// [`Token03::mint`] into a `heapless::String` of `N` bytes.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token03::mint`].
-    pub fn mint_to_heapless<const N: usize>(
-        &self,
-        secret: &ServerSecret,
-        entropy: CbcEntropy,
-        issued_at: i64,
-    ) -> Result<heapless::String<N>, Error> {
-        owned::heapless(|out| self.mint(secret, entropy, issued_at, out))
     }
 }
 

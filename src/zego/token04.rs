@@ -18,14 +18,13 @@ pub use read::{Claims04, Sealed04};
 
 use super::envelope::{Cipher, measure, seal};
 use super::inputs::{self, Limits};
-#[cfg(any(feature = "alloc", feature = "heapless09"))]
-use super::owned;
 use super::{CbcEntropy, GcmEntropy, JSON_MAX, Mode, RoomPayload, ServerSecret};
 use crate::buffer::Writer;
+use crate::output::Output;
 use crate::wire::json;
 use crate::{Error, Field};
 
-const VERSION: &str = "04";
+const VERSION: &[u8; 2] = b"04";
 
 /// What a token04 says; [`Token04::mint`] makes the token.
 ///
@@ -154,9 +153,9 @@ impl<'a> Token04<'a> {
             .map(|json_len| mode.token_len(json_len))
     }
 
-    /// The token in the front of `out`, encrypted with AES-256-CBC, issued at
-    /// `issued_at` (Unix seconds). `out` is the only workspace; the token fits
-    /// when it has [`Token04::len`] bytes.
+    /// The token, encrypted with AES-256-CBC, issued at `issued_at` (Unix
+    /// seconds), in `out`: a buffer of [`Token04::len`] bytes, which is the only
+    /// workspace, or another [`Output`].
     ///
     /// # Errors
     ///
@@ -167,13 +166,13 @@ impl<'a> Token04<'a> {
     /// sum beyond 63 bits, [`Error::ContentTooLarge`] when the JSON exceeds
     /// [`JSON_MAX`] bytes, [`Error::BufferTooSmall`] with the exact length.
     #[allow(clippy::needless_pass_by_value)]
-    pub fn mint<'o>(
+    pub fn mint<O: Output>(
         &self,
         secret: &ServerSecret,
         entropy: CbcEntropy,
         issued_at: i64,
-        out: &'o mut [u8],
-    ) -> Result<&'o str, Error> {
+        out: O,
+    ) -> Result<O::Text, Error> {
         self.seal(secret, &Cipher::Cbc(entropy), issued_at, out)
     }
 
@@ -184,23 +183,23 @@ impl<'a> Token04<'a> {
     ///
     /// As [`Token04::mint`].
     #[allow(clippy::needless_pass_by_value)]
-    pub fn mint_gcm<'o>(
+    pub fn mint_gcm<O: Output>(
         &self,
         secret: &ServerSecret,
         entropy: GcmEntropy,
         issued_at: i64,
-        out: &'o mut [u8],
-    ) -> Result<&'o str, Error> {
+        out: O,
+    ) -> Result<O::Text, Error> {
         self.seal(secret, &Cipher::Gcm(entropy), issued_at, out)
     }
 
-    fn seal<'o>(
+    fn seal<O: Output>(
         &self,
         secret: &ServerSecret,
         cipher: &Cipher,
         issued_at: i64,
-        out: &'o mut [u8],
-    ) -> Result<&'o str, Error> {
+        out: O,
+    ) -> Result<O::Text, Error> {
         let expires_at = self.check(issued_at)?;
         let write = |out: &mut Writer<'_>| self.write(cipher.nonce(), issued_at, expires_at, out);
         seal(VERSION, expires_at, secret, cipher, write, out)
@@ -239,68 +238,4 @@ const fn json_max(user_id_len: usize) -> usize {
     user_id_len
         .saturating_mul(6)
         .saturating_add(FRAME + U32 + 3 * I64)
-}
-
-#[cfg(feature = "alloc")]
-impl Token04<'_> {
-    /// [`Token04::mint`] into a `String`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token04::mint`], without [`Error::BufferTooSmall`].
-    pub fn mint_to_string(
-        &self,
-        secret: &ServerSecret,
-        entropy: CbcEntropy,
-        issued_at: i64,
-    ) -> Result<alloc::string::String, Error> {
-        let len = self.len(Mode::Cbc, issued_at, entropy.nonce())?;
-        owned::string(len, |out| self.mint(secret, entropy, issued_at, out))
-    }
-
-    /// [`Token04::mint_gcm`] into a `String`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token04::mint`], without [`Error::BufferTooSmall`].
-    pub fn mint_gcm_to_string(
-        &self,
-        secret: &ServerSecret,
-        entropy: GcmEntropy,
-        issued_at: i64,
-    ) -> Result<alloc::string::String, Error> {
-        let len = self.len(Mode::Gcm, issued_at, entropy.nonce())?;
-        owned::string(len, |out| self.mint_gcm(secret, entropy, issued_at, out))
-    }
-}
-
-#[cfg(feature = "heapless09")]
-impl Token04<'_> {
-    /// [`Token04::mint`] into a `heapless::String` of `N` bytes.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token04::mint`].
-    pub fn mint_to_heapless<const N: usize>(
-        &self,
-        secret: &ServerSecret,
-        entropy: CbcEntropy,
-        issued_at: i64,
-    ) -> Result<heapless::String<N>, Error> {
-        owned::heapless(|out| self.mint(secret, entropy, issued_at, out))
-    }
-
-    /// [`Token04::mint_gcm`] into a `heapless::String` of `N` bytes.
-    ///
-    /// # Errors
-    ///
-    /// As [`Token04::mint`].
-    pub fn mint_gcm_to_heapless<const N: usize>(
-        &self,
-        secret: &ServerSecret,
-        entropy: GcmEntropy,
-        issued_at: i64,
-    ) -> Result<heapless::String<N>, Error> {
-        owned::heapless(|out| self.mint_gcm(secret, entropy, issued_at, out))
-    }
 }

@@ -88,7 +88,7 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
     let id = case.id;
     let content = unhex(case.text("content_hex"));
     for minted in [
-        build::v007(case, Exact::new()),
+        build::v007(case, Exact),
         build::v007(case, Fixed),
         build::v007(case, Stored),
     ] {
@@ -97,13 +97,13 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
     }
     counts.contents += 1;
 
-    let exact = build::v007(case, Exact::new()).expect("minted above");
+    let exact = build::v007(case, Exact).expect("minted above");
     if case.get("zlib6").value.as_bool().expect("zlib6 is a bool") {
         assert_eq!(exact, token, "{id}: text");
         counts.zlib6 += 1;
     }
     let mut ours = vec![0; compressed_max(content.len())];
-    let len = Exact::new().compress(&content, &mut ours).expect(id);
+    let len = Exact.compress(&content, &mut ours).expect(id);
     assert_eq!(
         ours[..len],
         libz_level_6(&content),
@@ -221,7 +221,7 @@ enum Outcome {
 
 fn run_invalid(case: Case<'_>) {
     let outcome = match (case.text("operation"), case.text("format")) {
-        ("build", "007") => built(build::v007(case, Exact::new())),
+        ("build", "007") => built(build::v007(case, Exact)),
         ("build", "006") => built(build::v006(case)),
         ("build", _) => built(build::legacy(case)),
         ("parse" | "parse+verify", "007") => read_007(case),

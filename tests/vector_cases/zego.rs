@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use tokenmint::output::Owned;
 use tokenmint::zego::{
     Access, CbcEntropy, Claims03, Claims04, GcmEntropy, Limits, Mode, Privilege, SIGNATURE_LEN,
     Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04, error_code,
@@ -149,14 +150,14 @@ fn mint04(case: &Value, id: &str) -> String {
             );
             assert_eq!(info.error_code, 0, "{id}: {}", info.error_message);
             let entropy = CbcEntropy::new(iv(input, id), nonce);
-            let minted = token.mint_to_string(&secret, entropy, issued_at).expect(id);
+            let minted = token.mint(&secret, entropy, issued_at, Owned).expect(id);
             assert_eq!(minted, info.token, "{id}: the official face");
             minted
         }
         Mode::Gcm => {
             let entropy = GcmEntropy::new(iv(input, id), nonce);
             token
-                .mint_gcm_to_string(&secret, entropy, issued_at)
+                .mint_gcm(&secret, entropy, issued_at, Owned)
                 .expect(id)
         }
     };
@@ -178,7 +179,12 @@ fn mint03(case: &Value, id: &str) -> String {
     let token = Token03::new(app_id(input, id), room_id, user_id, login, publish, seconds)
         .limits(Limits::Wire);
     let minted = token
-        .mint_to_string(&secret, CbcEntropy::new(iv(input, id), nonce), issued_at)
+        .mint(
+            &secret,
+            CbcEntropy::new(iv(input, id), nonce),
+            issued_at,
+            Owned,
+        )
         .expect(id);
     assert_eq!(token.len(issued_at, nonce), Ok(minted.len()), "{id}");
     assert!(minted.len() <= Token03::capacity(room_id.len(), user_id.len()));
@@ -367,10 +373,10 @@ fn invalid_input(case: &Value, id: &str) {
             .limits(limits);
         let cbc = code_of(secret.clone().and_then(|secret| {
             let entropy = CbcEntropy::new(iv(input, id), nonce);
-            token.mint_to_string(&secret, entropy, issued_at)
+            token.mint(&secret, entropy, issued_at, Owned)
         }));
         let gcm = code_of(secret.and_then(|secret| {
-            token.mint_gcm_to_string(&secret, GcmEntropy::new([0; 12], nonce), issued_at)
+            token.mint_gcm(&secret, GcmEntropy::new([0; 12], nonce), issued_at, Owned)
         }));
         assert_eq!(cbc, gcm, "{id}: CBC and GCM");
         cbc
@@ -448,7 +454,7 @@ fn invalid_input_token03(case: &Value, id: &str) {
                 publish,
                 typed.seconds,
             )
-            .mint_to_string(&secret, CbcEntropy::new([b'0'; 16], 1), issued_at)
+            .mint(&secret, CbcEntropy::new([b'0'; 16], 1), issued_at, Owned)
             .map_or_else(|error| error_code(&error).into(), |_| 0)
         }
     };
@@ -481,11 +487,11 @@ fn size_limit(case: &Value, id: &str) {
     let minted = match case["mode"].as_str() {
         None | Some("cbc") => {
             let entropy = CbcEntropy::new(iv(input, id), nonce);
-            token.mint_to_string(&secret, entropy, issued_at)
+            token.mint(&secret, entropy, issued_at, Owned)
         }
         Some("gcm") => {
             let entropy = GcmEntropy::new(iv(input, id), nonce);
-            token.mint_gcm_to_string(&secret, entropy, issued_at)
+            token.mint_gcm(&secret, entropy, issued_at, Owned)
         }
         Some(other) => panic!("{id}: unknown mode `{other}`"),
     };

@@ -5,45 +5,70 @@ use crate::agora::{Account, Credentials, ExpireAt, Limits, Role};
 use crate::output::Output;
 use crate::{Error, Stamp};
 
-/// Builds tokens for real-time audio and video (official name).
-///
-/// `privilege_expires_at` is an absolute Unix time; the token itself ends 24
-/// hours after its stamp, unless [`RtcTokenBuilder::token_expires_at`] says
-/// otherwise.
-#[derive(Debug, Clone)]
-pub struct RtcTokenBuilder<'a> {
-    credentials: &'a Credentials,
-    stamp: Stamp,
-    limits: Limits,
-    ts: Option<ExpireAt>,
+/// A builder: construction and settings are the same for both.
+macro_rules! token_builder {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name<'a> {
+            credentials: &'a Credentials,
+            stamp: Stamp,
+            limits: Limits,
+            ts: Option<ExpireAt>,
+        }
+
+        impl<'a> $name<'a> {
+            /// A builder for `credentials` at `stamp`.
+            #[must_use]
+            pub const fn new(credentials: &'a Credentials, stamp: Stamp) -> Self {
+                Self {
+                    credentials,
+                    stamp,
+                    limits: Limits::Documented,
+                    ts: None,
+                }
+            }
+
+            /// Changes how strict names are checked.
+            #[must_use]
+            pub const fn limits(mut self, limits: Limits) -> Self {
+                self.limits = limits;
+                self
+            }
+
+            /// Changes the end of the token itself.
+            #[must_use]
+            pub const fn token_expires_at(mut self, ts: ExpireAt) -> Self {
+                self.ts = Some(ts);
+                self
+            }
+
+            fn token<'t>(
+                &'t self,
+                channel: &'t str,
+                account: Account<'t>,
+            ) -> Result<AccessToken<'t>, Error> {
+                let token = AccessToken::new(self.credentials, self.stamp, channel, account)?
+                    .limits(self.limits);
+                Ok(match self.ts {
+                    Some(ts) => token.token_expires_at(ts),
+                    None => token,
+                })
+            }
+        }
+    };
 }
 
-impl<'a> RtcTokenBuilder<'a> {
-    /// A builder for `credentials` at `stamp`.
-    #[must_use]
-    pub const fn new(credentials: &'a Credentials, stamp: Stamp) -> Self {
-        Self {
-            credentials,
-            stamp,
-            limits: Limits::Documented,
-            ts: None,
-        }
-    }
+token_builder! {
+    /// Builds tokens for real-time audio and video (official name).
+    ///
+    /// `privilege_expires_at` is an absolute Unix time; the token itself ends
+    /// 24 hours after its stamp, unless [`RtcTokenBuilder::token_expires_at`]
+    /// says otherwise.
+    RtcTokenBuilder
+}
 
-    /// Changes how strict names are checked.
-    #[must_use]
-    pub const fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
-    }
-
-    /// Changes the end of the token itself.
-    #[must_use]
-    pub const fn token_expires_at(mut self, ts: ExpireAt) -> Self {
-        self.ts = Some(ts);
-        self
-    }
-
+impl RtcTokenBuilder<'_> {
     /// A token for a numeric `uid` (0: any user) in `channel`.
     ///
     /// # Errors
@@ -98,47 +123,17 @@ impl<'a> RtcTokenBuilder<'a> {
             (Privilege::PublishDataStream.into(), expire),
         ];
         let granted = if role.publishes_in_006() { 4 } else { 1 };
-        token(self.credentials, self.stamp, self.ts, channel, account)?
-            .limits(self.limits)
+        self.token(channel, account)?
             .build(all.get(..granted).unwrap_or(&all), out)
     }
 }
 
-/// Builds tokens for signaling (official name).
-#[derive(Debug, Clone)]
-pub struct RtmTokenBuilder<'a> {
-    credentials: &'a Credentials,
-    stamp: Stamp,
-    limits: Limits,
-    ts: Option<ExpireAt>,
+token_builder! {
+    /// Builds tokens for signaling (official name).
+    RtmTokenBuilder
 }
 
-impl<'a> RtmTokenBuilder<'a> {
-    /// A builder for `credentials` at `stamp`.
-    #[must_use]
-    pub const fn new(credentials: &'a Credentials, stamp: Stamp) -> Self {
-        Self {
-            credentials,
-            stamp,
-            limits: Limits::Documented,
-            ts: None,
-        }
-    }
-
-    /// Changes how strict names are checked.
-    #[must_use]
-    pub const fn limits(mut self, limits: Limits) -> Self {
-        self.limits = limits;
-        self
-    }
-
-    /// Changes the end of the token itself.
-    #[must_use]
-    pub const fn token_expires_at(mut self, ts: ExpireAt) -> Self {
-        self.ts = Some(ts);
-        self
-    }
-
+impl RtmTokenBuilder<'_> {
     /// A token with which `account` may log in until `privilege_expires_at`.
     /// (The account goes where other tokens have the channel; the role that
     /// the official function takes has no effect and is left out.)
@@ -153,21 +148,7 @@ impl<'a> RtmTokenBuilder<'a> {
         out: O,
     ) -> Result<O::Text, Error> {
         self.limits.account(Account::Name(account))?;
-        token(self.credentials, self.stamp, self.ts, account, Account::ANY)?
+        self.token(account, Account::ANY)?
             .mint(&[(Privilege::RtmLogin.into(), privilege_expires_at)], out)
     }
-}
-
-fn token<'a>(
-    credentials: &'a Credentials,
-    stamp: Stamp,
-    ts: Option<ExpireAt>,
-    channel: &'a str,
-    account: Account<'a>,
-) -> Result<AccessToken<'a>, Error> {
-    let token = AccessToken::new(credentials, stamp, channel, account)?;
-    Ok(match ts {
-        Some(ts) => token.token_expires_at(ts),
-        None => token,
-    })
 }

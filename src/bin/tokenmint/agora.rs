@@ -22,11 +22,20 @@ mod rtc;
 mod rtm;
 mod v006;
 mod verdicts;
+mod verify_007;
 
 use clap::Subcommand;
 
+use crate::credentials::{APP_ID_VARIABLE, CERTIFICATE_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::formats::Variables;
+
+/// Where the credentials of every Agora token are.
+const VARIABLES: Variables = Variables {
+    app_id: APP_ID_VARIABLE,
+    secret: CERTIFICATE_VARIABLE,
+};
 
 /// The builders.
 #[derive(Debug, Subcommand)]

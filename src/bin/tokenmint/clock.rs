@@ -17,13 +17,19 @@ pub(crate) fn now() -> Result<u32, Failure> {
 
 /// Reads Unix seconds or an RFC 3339 time that ends in `Z`.
 pub(crate) fn parse(text: &str) -> Result<u32, String> {
+    u32::try_from(parse_long(text)?)
+        .map_err(|_| "a time has to lie before 2106-02-07T06:28:16Z".to_owned())
+}
+
+/// As [`parse`], for forms whose times do not end in 2106.
+pub(crate) fn parse_long(text: &str) -> Result<u64, String> {
     let seconds = match text.parse::<u64>() {
         Ok(seconds) => Some(seconds),
         Err(_) => parse_rfc_3339(text),
     };
-    let seconds =
-        seconds.ok_or("expected Unix seconds or a UTC time such as 2026-01-31T12:00:00Z")?;
-    u32::try_from(seconds).map_err(|_| "a time has to lie before 2106-02-07T06:28:16Z".to_owned())
+    seconds.ok_or_else(|| {
+        "expected Unix seconds or a UTC time such as 2026-01-31T12:00:00Z".to_owned()
+    })
 }
 
 fn parse_rfc_3339(text: &str) -> Option<u64> {

@@ -17,6 +17,9 @@ pub(crate) const SAMPLE_APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 /// Its certificate: public as well.
 pub(crate) const SAMPLE_CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
 
+/// The environment variable that has the app id.
+pub(crate) const APP_ID_VARIABLE: &str = "AGORA_APP_ID";
+
 /// The environment variable that has the certificate.
 pub(crate) const CERTIFICATE_VARIABLE: &str = "AGORA_APP_CERTIFICATE";
 
@@ -35,7 +38,7 @@ const HEADING: &str = "Credentials (certificate: environment AGORA_APP_CERTIFICA
 #[derive(Debug, Args)]
 pub(crate) struct CredentialOptions {
     /// App id, 32 hexadecimal digits
-    #[arg(long, env = "AGORA_APP_ID", hide_env_values = true, value_name = "HEX", help_heading = HEADING)]
+    #[arg(long, env = APP_ID_VARIABLE, hide_env_values = true, value_name = "HEX", help_heading = HEADING)]
     app_id: Option<String>,
     /// File that has the app certificate
     #[arg(long, value_name = "PATH", conflicts_with = "certificate_stdin", help_heading = HEADING)]
@@ -56,26 +59,16 @@ pub(crate) struct Project {
 
 impl CredentialOptions {
     /// The app id, if there is one.
-    pub(crate) fn app_id(&self) -> Option<&str> {
+    fn app_id(&self) -> Option<&str> {
         // An empty variable, as templates leave it, is one that is not set.
         self.app_id.as_deref().filter(|text| !text.is_empty())
     }
 
-    /// Whether standard input is taken.
-    pub(crate) const fn uses_stdin(&self) -> bool {
-        self.certificate_stdin
-    }
-
     /// The certificate as it was given, if it was; options win over the
     /// environment.
-    pub(crate) fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
-        if self.certificate_stdin {
-            return read_secret(io::stdin().lock(), "standard input").map(Some);
-        }
-        match &self.certificate_file {
-            Some(path) => read_secret_file(path).map(Some),
-            None => from_environment(CERTIFICATE_VARIABLE),
-        }
+    fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
+        let file = self.certificate_file.as_deref();
+        find_secret(self.certificate_stdin, file, Some(CERTIFICATE_VARIABLE))
     }
 
     /// Both, or the sample when there is neither.
@@ -100,6 +93,22 @@ impl CredentialOptions {
             credentials: tokenmint::agora::Credentials::new(app_id, certificate)?,
             sample,
         })
+    }
+}
+
+/// A secret from where it was said to be, or else from the environment.
+pub(crate) fn find_secret(
+    from_stdin: bool,
+    file: Option<&Path>,
+    variable: Option<&str>,
+) -> Result<Option<Zeroizing<String>>, Failure> {
+    if from_stdin {
+        return read_secret(io::stdin().lock(), "standard input").map(Some);
+    }
+    match (file, variable) {
+        (Some(path), _) => read_secret_file(path).map(Some),
+        (None, Some(variable)) => from_environment(variable),
+        (None, None) => Ok(None),
     }
 }
 

@@ -9,13 +9,14 @@ pub(crate) enum Exit {
     /// Done; for `verify`: everything that was asked holds, the signature
     /// included.
     Ok = 0,
-    /// A file, the clock, the random source or the output failed.
+    /// The clock, the random source or the output failed.
     System = 1,
     /// An option or an input is missing or not valid.
     Usage = 2,
     /// The token has no known form or is damaged.
     Unreadable = 3,
-    /// The signature does not match certificate and content.
+    /// The signature does not match key and content, or the secret does not
+    /// open the token.
     Signature = 10,
     /// The token belongs to another app id.
     AppId = 11,
@@ -23,7 +24,7 @@ pub(crate) enum Exit {
     NotYetValid = 12,
     /// The token has ended.
     Expired = 13,
-    /// The token is for another channel.
+    /// The token is for another channel or room.
     Channel = 14,
     /// The token is for another user.
     User = 15,
@@ -31,29 +32,32 @@ pub(crate) enum Exit {
     NotGranted = 16,
     /// The role or privilege was granted and has ended.
     PrivilegeEnded = 17,
-    /// The certificate itself is malformed.
+    /// The certificate, secret or public key itself is malformed.
     Certificate = 18,
     /// Nothing failed, but the signature could not be checked.
     Unproven = 20,
+    /// The token is for another audience.
+    Audience = 21,
 }
 
 /// The table of `--help`.
 pub(crate) const HELP: &str = "\
 Exit codes:
    0  done; verify: everything asked holds, the signature included
-   1  a file, the clock, the random source or the output failed
+   1  the clock, the random source or the output failed
    2  an option or an input is missing or not valid
    3  the token has no known form or is damaged
  verify, the first answer that fails decides:
-  18  the certificate is malformed
-  10  the signature does not match
+  18  the certificate, secret or public key is malformed
+  10  the signature does not match, or the secret does not open the token
   11  another app id
   12  issued in the future
   13  the token has ended
-  14  another channel
+  14  another channel or room
   15  another user
   16  the role or privilege is not granted
   17  the role or privilege has ended
+  21  another audience
   20  nothing failed, but the signature could not be checked";
 
 impl Exit {

@@ -5,6 +5,8 @@
 //! Section     = fields in order, then named lists of sections
 //! ```
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value, json};
 
 use crate::{clock, duration};
@@ -33,8 +35,9 @@ pub(crate) struct Section {
 struct Field {
     name: &'static str,
     /// Label and text for people; JSON only when there is none.
-    shown: Option<(&'static str, String)>,
-    json: Value,
+    shown: Option<(Cow<'static, str>, String)>,
+    /// For people only when there is none.
+    json: Option<Value>,
 }
 
 #[derive(Debug)]
@@ -85,8 +88,8 @@ impl Section {
     ) {
         self.fields.push(Field {
             name,
-            shown: Some((label, text)),
-            json,
+            shown: Some((label.into(), text)),
+            json: Some(json),
         });
     }
 
@@ -96,7 +99,23 @@ impl Section {
         self.fields.push(Field {
             name,
             shown: None,
-            json: json.into(),
+            json: Some(json.into()),
+        });
+    }
+
+    /// A line that only people see: programs have it in another field. Somebody
+    /// else chose the label.
+    pub(crate) fn line(&mut self, label: &str, text: String) {
+        let plain = label.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
+        let label = if plain {
+            label.to_owned()
+        } else {
+            quoted(label)
+        };
+        self.fields.push(Field {
+            name: "",
+            shown: Some((label.into(), text)),
+            json: None,
         });
     }
 
@@ -137,7 +156,7 @@ impl Section {
     fn fields_json(&self) -> Map<String, Value> {
         self.fields
             .iter()
-            .map(|field| (field.name.to_owned(), field.json.clone()))
+            .filter_map(|field| Some((field.name.to_owned(), field.json.clone()?)))
             .collect()
     }
 

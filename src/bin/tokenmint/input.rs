@@ -1,8 +1,11 @@
 //! Reading the token that is asked about.
 
+use std::fs::File;
 use std::io::{self, Read};
+use std::path::Path;
 
 use tokenmint::agora::authorization::TOKEN_PREFIX;
+use zeroize::Zeroizing;
 
 use crate::failure::Failure;
 
@@ -18,7 +21,7 @@ pub(crate) fn token(argument: &str, stdin_is_taken: bool) -> Result<String, Fail
     let text = if argument == "-" {
         if stdin_is_taken {
             return Err(Failure::usage(
-                "standard input cannot give both the token and the certificate",
+                "standard input cannot give both the token and the certificate or secret",
             ));
         }
         read_stdin()?
@@ -26,7 +29,10 @@ pub(crate) fn token(argument: &str, stdin_is_taken: bool) -> Result<String, Fail
         argument.to_owned()
     };
     let text = text.trim();
-    Ok(text.strip_prefix(TOKEN_PREFIX).unwrap_or(text).to_owned())
+    let bare = text
+        .strip_prefix(TOKEN_PREFIX)
+        .or_else(|| text.strip_prefix("Bearer "));
+    Ok(bare.unwrap_or(text).to_owned())
 }
 
 fn read_stdin() -> Result<String, Failure> {
@@ -40,5 +46,30 @@ fn read_stdin() -> Result<String, Failure> {
         Err(error) => Err(Failure::system(format!(
             "cannot read standard input: {error}"
         ))),
+    }
+}
+
+/// The most bytes read from a file.
+const FILE_MAX: u64 = 1 << 20;
+
+/// The bytes of a file. The path stays out of the message: it may be a secret,
+/// given by mistake.
+pub(crate) fn file(path: &Path, name: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    let file =
+        File::open(path).map_err(|error| Failure::usage(format!("cannot open {name}: {error}")))?;
+    bytes(file, name)
+}
+
+/// The bytes of a stream.
+pub(crate) fn bytes(source: impl Read, name: &str) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    // Room for any key, so that no copy of one is left behind by growing.
+    let mut bytes = Zeroizing::new(Vec::with_capacity(8192));
+    let read = source.take(FILE_MAX + 1).read_to_end(&mut bytes);
+    match read {
+        Err(error) => Err(Failure::usage(format!("cannot read {name}: {error}"))),
+        Ok(_) if bytes.len() as u64 > FILE_MAX => Err(Failure::usage(format!(
+            "{name} is too large: at most {FILE_MAX} bytes"
+        ))),
+        Ok(_) => Ok(bytes),
     }
 }

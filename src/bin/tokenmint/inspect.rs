@@ -3,19 +3,20 @@
 use clap::Args;
 use serde_json::Value;
 
-use crate::credentials::CredentialOptions;
 use crate::exit::Exit;
 use crate::explain::Explanation;
 use crate::failure::Failure;
-use crate::formats::{Format, Question, recognise};
+use crate::formats::{Question, recognise};
+use crate::keys::KeyOptions;
 use crate::verify::Answer;
 use crate::{clock, input, output};
 
 /// Options of the command.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-The form of the token is recognised: Agora 007, 006, 001 to 005 and signaling. With a certificate
-at hand, the signature is checked as well.")]
+The form of the token is recognised: Agora 007, 006, 001 to 005 and signaling; ZEGO 04 and 03; JWTs
+such as ATH attestations. With the certificate, secret or public key at hand, the signature is
+checked as well; what is inside a ZEGO token is seen with its secret only.")]
 pub(crate) struct Inspect {
     #[arg(help = input::TOKEN_HELP)]
     token: String,
@@ -23,16 +24,23 @@ pub(crate) struct Inspect {
     #[arg(long, value_name = "TIME", value_parser = clock::parse)]
     now: Option<u32>,
     #[command(flatten)]
-    credentials: CredentialOptions,
+    keys: KeyOptions,
 }
 
 /// Explains a token.
 pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.credentials.uses_stdin())?;
-    let now = options.now.map_or_else(clock::now, Ok)?;
+    let token = input::token(&options.token, options.keys.uses_stdin())?;
     let format = recognise(&token)?;
-    let explanation = (format.explain)(&token, now)?;
-    let signature = signature(format, &token, options, now)?;
+    let keys = options.keys.read(format)?;
+    let question = Question {
+        secret: keys.secret,
+        public_key: keys.public_key.as_ref().map(|bytes| bytes.as_slice()),
+        ..Question::at(options.now.map_or_else(clock::now, Ok)?)
+    };
+    let explanation = (format.explain)(&token, &question)?;
+    // The first answer is about the signature in every form; the others depend
+    // on what the token should be for.
+    let signature = (format.verify)(&token, &question)?.into_iter().next();
     if as_json {
         let mut object = explanation.json();
         if let Some(answer) = signature {
@@ -52,25 +60,4 @@ fn text(explanation: &Explanation, signature: Option<&Answer>) -> String {
         text += &answer.text();
     }
     text
-}
-
-/// Whether the signature holds, as far as that can be told without knowing
-/// what the token should be for.
-fn signature(
-    format: &Format,
-    token: &str,
-    options: &Inspect,
-    now: u32,
-) -> Result<Option<Answer>, Failure> {
-    let question = Question {
-        now,
-        app_id: None,
-        certificate: options.credentials.certificate()?,
-        channel: None,
-        account: None,
-        role: None,
-        privileges: &[],
-    };
-    let answers = (format.verify)(token, &question)?;
-    Ok(answers.into_iter().next())
 }

@@ -3,6 +3,7 @@
 //! | command | does |
 //! |---|---|
 //! | `agora BUILDER` | mints an Agora credential, one subcommand an official builder |
+//! | `zego`, `ath`, `authing` | makes what these services take |
 //! | `inspect TOKEN` | explains a credential of any known form, field by field |
 //! | `verify TOKEN` | says what holds and what does not, one line an answer |
 //! | `completions SHELL` | writes a completion script |
@@ -17,6 +18,9 @@
 //! never printed.
 
 mod agora;
+mod answers;
+mod ath;
+mod authing;
 mod clock;
 mod completions;
 mod credentials;
@@ -27,8 +31,12 @@ mod failure;
 mod formats;
 mod input;
 mod inspect;
+mod keys;
+mod minted;
 mod output;
+mod secret;
 mod verify;
+mod zego;
 
 use std::process::ExitCode;
 
@@ -55,6 +63,15 @@ enum Command {
     /// Mint Agora credentials
     #[command(subcommand)]
     Agora(agora::Command),
+    /// Mint ZEGO credentials
+    #[command(subcommand)]
+    Zego(zego::Command),
+    /// Make attestations and keys of the Agent Trust Handshake
+    #[command(subcommand)]
+    Ath(ath::Command),
+    /// Sign Authing requests
+    #[command(subcommand)]
+    Authing(authing::Command),
     /// Explain a token field by field
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
@@ -77,6 +94,9 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<Exit, Failure> {
     match &cli.command {
         Command::Agora(command) => agora::run(command, cli.json),
+        Command::Zego(command) => zego::run(command, cli.json),
+        Command::Ath(command) => ath::run(command, cli.json),
+        Command::Authing(command) => authing::run(command, cli.json),
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Completions(command) => completions::run(command),

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use tokenmint::agora::{Account, Role};
 
 use crate::agora::names::{self, Privilege};
-use crate::credentials::CredentialOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::formats::{Question, recognise};
+use crate::keys::KeyOptions;
 use crate::{clock, exit, input, output};
 
 /// Options of the command.
@@ -22,13 +22,13 @@ and older keys need channel and user to check the signature.
 pub(crate) struct Verify {
     #[arg(help = input::TOKEN_HELP)]
     token: String,
-    /// The channel that is to be joined
-    #[arg(long)]
+    /// The channel or room that is to be joined
+    #[arg(long, visible_alias = "room")]
     channel: Option<String>,
     /// The numeric user that joins
     #[arg(long, allow_negative_numbers = true, conflicts_with = "account")]
     uid: Option<u32>,
-    /// The user that joins, as text
+    /// The user that joins, as text; of a JWT, its subject
     #[arg(long, visible_alias = "user-id")]
     account: Option<String>,
     /// What the user wants to be: publisher, subscriber, or a number
@@ -38,12 +38,18 @@ pub(crate) struct Verify {
     /// rtm:login or 1:2; repeatable
     #[arg(long, value_name = "SERVICE:PRIVILEGE", value_parser = names::parse_privilege)]
     privilege: Vec<Privilege>,
+    /// Whom a JWT has to be for
+    #[arg(long, value_name = "TEXT")]
+    audience: Option<String>,
     /// The time to check at: Unix seconds or RFC 3339 [default: now]
     #[arg(long, value_name = "TIME", value_parser = clock::parse)]
     now: Option<u32>,
     #[command(flatten)]
-    credentials: CredentialOptions,
+    keys: KeyOptions,
 }
+
+/// The name of the answer about the audience.
+pub(crate) const AUDIENCE: &str = "audience";
 
 /// The answer to one question.
 #[derive(Debug)]
@@ -107,18 +113,26 @@ impl Answer {
 
 /// Answers every question.
 pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.credentials.uses_stdin())?;
+    let token = input::token(&options.token, options.keys.uses_stdin())?;
+    let format = recognise(&token)?;
+    let keys = options.keys.read(format)?;
     let uid = options.uid.map(Account::Uid);
     let question = Question {
         now: options.now.map_or_else(clock::now, Ok)?,
-        app_id: options.credentials.app_id(),
-        certificate: options.credentials.certificate()?,
+        app_id: keys.app_id.as_deref(),
+        secret: keys.secret,
+        public_key: keys.public_key.as_ref().map(|bytes| bytes.as_slice()),
+        audience: options.audience.as_deref(),
         channel: options.channel.as_deref(),
         account: uid.or_else(|| options.account.as_deref().map(Account::Name)),
         role: options.role,
         privileges: &options.privilege,
     };
-    let answers = (recognise(&token)?.verify)(&token, &question)?;
+    let mut answers = (format.verify)(&token, &question)?;
+    if question.audience.is_some() && !answers.iter().any(|a| a.name == AUDIENCE) {
+        let message = "a token of this form names no audience";
+        answers.push(Answer::fails(AUDIENCE, Exit::Audience, message));
+    }
     let exit = verdict(&answers);
     if as_json {
         output::json(&json!({

@@ -17,60 +17,50 @@ use crate::Error;
 /// here zlib's window has not moved.
 pub const EXACT_MAX: usize = 32_506;
 
-/// Positions that the scratch of [`Exact`] has room for by default.
-const POSITIONS: usize = 2_048;
-
 /// Byte for byte what zlib (checked: 1.3.2) writes at level 6 in one call, up to
-/// [`EXACT_MAX`] bytes of content; longer ones are stored.
+/// [`EXACT_MAX`] bytes of content; above, stored blocks.
 ///
-/// Owns its scratch: 3.9 KB and 6 bytes for each of `N` positions. Contents
-/// longer than `N` bytes give the same bytes by a search without memory, whose
-/// time grows with the square of the length: keep `N` above the usual length.
-/// Reusing a value costs nothing, whatever it compressed before.
+/// Takes its scratch from the stack, in steps with the content: 7 KB up to 512
+/// bytes of content, 16 KB up to 2,048, 52 KB up to 8,192, and 195 KB above. It
+/// is made for hosts; on a device use [`ExactRef`].
 ///
 /// ```
 /// use tokenmint::wire::zlib::{Compression, Exact, compressed_max};
 ///
 /// let mut out = [0; compressed_max(23)];
-/// let len = Exact::new().compress(b"hello hello hello hello", &mut out)?;
+/// let len = Exact.compress(b"hello hello hello hello", &mut out)?;
 /// assert_eq!(out[..len], *b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1");
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
-#[derive(Debug, Clone)]
-pub struct Exact<const N: usize = POSITIONS> {
-    scratch: ExactScratch<N>,
-}
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Exact;
 
-impl Exact {
-    /// With room for 2,048 positions: 16 KB.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self::with_scratch(ExactScratch::new())
-    }
-}
-
-impl<const N: usize> Exact<N> {
-    /// With room for `N` positions.
-    #[must_use]
-    pub const fn with_scratch(scratch: ExactScratch<N>) -> Self {
-        Self { scratch }
-    }
-}
-
-impl<const N: usize> Default for Exact<N> {
-    fn default() -> Self {
-        Self::with_scratch(ExactScratch::new())
-    }
-}
-
-impl<const N: usize> Compression for Exact<N> {
+impl Compression for Exact {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
-        ExactRef::new(&mut self.scratch).compress(content, out)
+        match content.len() {
+            0..=512 => with_own_scratch::<512>(content, out),
+            513..=2_048 => with_own_scratch::<2_048>(content, out),
+            2_049..=8_192 => with_own_scratch::<8_192>(content, out),
+            8_193..=EXACT_MAX => with_own_scratch::<EXACT_MAX>(content, out),
+            // Stored there: nothing is searched.
+            _ => with_own_scratch::<0>(content, out),
+        }
     }
 }
 
-/// [`Exact`] with a scratch that lives elsewhere, for example in a static of a
-/// device whose stack is small. With `N` = 0 the scratch is smallest.
+/// A frame of its own, so that a short content does not pay for a long one.
+#[inline(never)]
+fn with_own_scratch<const N: usize>(content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+    ExactRef::new(&mut ExactScratch::<N>::new()).compress(content, out)
+}
+
+/// [`Exact`] with a scratch that the caller supplies, for example in a static
+/// of a device whose stack is small. With `N` = 0 the scratch is smallest.
+///
+/// Contents longer than `N` bytes give the same bytes by a search without
+/// memory, whose time grows with the square of the length: keep `N` above the
+/// usual length where that matters. Reusing a scratch costs nothing, whatever
+/// it compressed before.
 ///
 /// ```
 /// use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, compressed_max};

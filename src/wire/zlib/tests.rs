@@ -53,7 +53,7 @@ fn outputs_below_the_bound_are_refused_whether_or_not_they_would_do() {
     let refused = Err(Error::BufferTooSmall { needed: 111 });
     assert_eq!(Stored.compress(&content, &mut out), refused);
     assert_eq!(Fixed.compress(&content, &mut out), refused);
-    assert_eq!(Exact::new().compress(&content, &mut out), refused);
+    assert_eq!(Exact.compress(&content, &mut out), refused);
 }
 
 #[test]
@@ -64,11 +64,11 @@ fn the_largest_content_and_one_more() {
     let mut out = vec![0; compressed_max(CONTENT_MAX + 1)];
     assert_eq!(Stored.compress(&content, &mut out), refused);
     assert_eq!(Fixed.compress(&content, &mut out), refused);
-    assert_eq!(Exact::new().compress(&content, &mut out), refused);
+    assert_eq!(Exact.compress(&content, &mut out), refused);
     for stream in [
         compress(Stored, most),
         compress(Fixed, most),
-        compress(Exact::new(), most),
+        compress(Exact, most),
     ] {
         assert_eq!(both(&stream, CONTENT_MAX).as_deref(), Ok(most));
         assert_eq!(both(&stream, CONTENT_MAX + 9).as_deref(), Ok(most));
@@ -110,7 +110,7 @@ fn matches_are_never_longer_or_farther_than_the_content() {
             for stream in [
                 compress(Stored, &content),
                 compress(Fixed, &content),
-                compress(Exact::new(), &content),
+                compress(Exact, &content),
             ] {
                 assert_eq!(both(&stream, len).as_deref(), Ok(content.as_slice()));
                 assert!(stream.len() <= compressed_max(len), "content of {len}");
@@ -123,7 +123,7 @@ fn matches_are_never_longer_or_farther_than_the_content() {
 fn beyond_the_window_exact_stores() {
     for len in [EXACT_MAX, EXACT_MAX + 1] {
         let content = vec![b'a'; len];
-        let stream = compress(Exact::<16>::default(), &content);
+        let stream = compress(ExactRef::new(&mut ExactScratch::<16>::new()), &content);
         assert_eq!(stream.len() < 100, len == EXACT_MAX, "content of {len}");
         assert_eq!(both(&stream, len), Ok(content));
     }
@@ -138,13 +138,14 @@ fn what_a_scratch_held_before_does_not_matter() {
         &[7; 600],
         b"abcabcabcabcabc",
     ];
-    let mut reused = Exact::<64>::default();
+    let mut scratch = ExactScratch::<64>::new();
+    let mut reused = ExactRef::new(&mut scratch);
     for first in contents {
         for second in contents {
             let mut out = vec![0; 700];
             reused.compress(first, &mut out).unwrap();
             let len = reused.compress(second, &mut out).unwrap();
-            assert_eq!(out[..len], compress(Exact::new(), second));
+            assert_eq!(out[..len], compress(Exact, second));
         }
     }
 }

@@ -7,7 +7,12 @@ use tokenmint::secret::Secret;
 
 use crate::{Memory, part, part_mut, status};
 
-#[cfg(any(feature = "agora", feature = "zego", feature = "authing"))]
+#[cfg(any(
+    feature = "agora",
+    feature = "zego",
+    feature = "ath",
+    feature = "authing"
+))]
 #[unsafe(no_mangle)]
 extern "C" fn bare_compare(a: &Memory, a_len: usize, b: &Memory, b_len: usize) -> bool {
     tokenmint::crypto::compare::equal(part(a, a_len), part(b, b_len))

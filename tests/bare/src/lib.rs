@@ -10,10 +10,14 @@
 
 #[cfg(feature = "agora")]
 mod agora;
+#[cfg(feature = "ath")]
+mod ath;
 #[cfg(feature = "authing")]
 mod authing;
 mod crypto;
 mod wire;
+#[cfg(feature = "zego")]
+mod zego;
 
 /// Where a panic would end: this symbol is in an image exactly if something
 /// in it can panic.

@@ -115,3 +115,22 @@ extern "C" fn bare_http_date(input: &Memory, len: usize, unix_seconds: u64) -> u
     let written = http_date::encode(unix_seconds).map_or(0, |date| u64::from(date[0]));
     written ^ http_date::parse(part(input, len)).unwrap_or(0)
 }
+
+#[cfg(any(feature = "ath", feature = "authing"))]
+#[unsafe(no_mangle)]
+extern "C" fn bare_pkce(input: &Memory, len: usize, octets: bool, out: &mut [u8; 43]) -> i32 {
+    use tokenmint::wire::pkce::Verifier;
+
+    let verifier = if octets {
+        Verifier::from_octets(part(input, len))
+    } else {
+        Verifier::new(text(input, len))
+    };
+    status(verifier.map(|verifier| {
+        let challenge = verifier.challenge();
+        for (to, from) in out.iter_mut().zip(challenge.as_str().bytes()) {
+            *to = from;
+        }
+        usize::from(verifier.matches(text(input, 43)))
+    }))
+}

@@ -33,8 +33,15 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         privilege_expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = role_service(channel, Account::Uid(uid), role, [privilege_expire; 4]);
-        self.0.mint(token_expire, &[service.into()], out)
+        let user = Account::Uid(uid);
+        self.build_rtc(
+            channel,
+            user,
+            role,
+            token_expire,
+            [privilege_expire; 4],
+            out,
+        )
     }
 
     /// The same for a text `account`.
@@ -51,8 +58,15 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         privilege_expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = role_service(channel, Account::Name(account), role, [privilege_expire; 4]);
-        self.0.mint(token_expire, &[service.into()], out)
+        let user = Account::Name(account);
+        self.build_rtc(
+            channel,
+            user,
+            role,
+            token_expire,
+            [privilege_expire; 4],
+            out,
+        )
     }
 
     /// A token for a numeric `uid` with a lifetime for each privilege: join,
@@ -70,8 +84,15 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         privileges: [ExpireIn; 4],
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = role_service(channel, Account::Uid(uid), Role::Publisher, privileges);
-        self.0.mint(token_expire, &[service.into()], out)
+        let user = Account::Uid(uid);
+        self.build_rtc(
+            channel,
+            user,
+            Role::Publisher,
+            token_expire,
+            privileges,
+            out,
+        )
     }
 
     /// The same for a text `account`.
@@ -87,8 +108,15 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         privileges: [ExpireIn; 4],
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = role_service(channel, Account::Name(account), Role::Publisher, privileges);
-        self.0.mint(token_expire, &[service.into()], out)
+        let user = Account::Name(account);
+        self.build_rtc(
+            channel,
+            user,
+            Role::Publisher,
+            token_expire,
+            privileges,
+            out,
+        )
     }
 
     /// A token for RTC and RTM with the same `account`, of at most 255 bytes.
@@ -141,6 +169,19 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         let rtm = ServiceRtm::new(rtm_user_id).add_privilege(PrivilegeRtm::Login, rtm_token_expire);
         self.0
             .mint(rtc_token_expire, &[rtc.into(), rtm.into()], out)
+    }
+
+    fn build_rtc<O: Output>(
+        &mut self,
+        channel: &str,
+        account: Account<'_>,
+        role: Role,
+        token_expire: ExpireIn,
+        privileges: [ExpireIn; 4],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let service = role_service(channel, account, role, privileges);
+        self.0.mint(token_expire, &[service.into()], out)
     }
 }
 

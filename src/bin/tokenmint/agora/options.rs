@@ -95,9 +95,9 @@ impl Encoding {
         stamp: Stamp,
     ) -> Result<Issuer<AnyCompression>, Error> {
         let compression = match self.compression {
-            Strength::Exact => AnyCompression::Exact(Box::default()),
-            Strength::Fixed => AnyCompression::Fixed(Fixed),
-            Strength::Stored => AnyCompression::Stored(Stored),
+            Strength::Exact => AnyCompression::Exact,
+            Strength::Fixed => AnyCompression::Fixed,
+            Strength::Stored => AnyCompression::Stored,
         };
         Ok(Issuer::new(credentials, stamp)?
             .limits(self.strictness.limits())
@@ -117,22 +117,22 @@ impl Encoding {
 }
 
 /// A compression chosen at run time.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) enum AnyCompression {
     /// As zlib level 6.
-    Exact(Box<Exact>),
+    Exact,
     /// Fixed codes.
-    Fixed(Fixed),
+    Fixed,
     /// None.
-    Stored(Stored),
+    Stored,
 }
 
 impl Compression for AnyCompression {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
         match self {
-            Self::Exact(exact) => exact.compress(content, out),
-            Self::Fixed(fixed) => fixed.compress(content, out),
-            Self::Stored(stored) => stored.compress(content, out),
+            Self::Exact => Exact.compress(content, out),
+            Self::Fixed => Fixed.compress(content, out),
+            Self::Stored => Stored.compress(content, out),
         }
     }
 }

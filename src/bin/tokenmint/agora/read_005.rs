@@ -15,6 +15,7 @@ use crate::verify::Answer;
 
 /// The form.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| text.starts_with("005"),
     explain,
     verify,
@@ -35,7 +36,8 @@ const fn service_name(service: u16) -> &'static str {
     }
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let mut workspace = vec![0; token.len()];
     let key = parse(token, &mut workspace)?;
     let mut root = Section::default();

@@ -16,6 +16,7 @@ use crate::verify::Answer;
 
 /// The form.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| text.starts_with("006"),
     explain,
     verify,
@@ -26,7 +27,8 @@ fn parse<'w>(token: &'w str, workspace: &'w mut [u8]) -> Result<ParsedToken<'w>,
         .map_err(|error| Failure::unreadable(format!("damaged Agora 006 token: {error}")))
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let mut workspace = vec![0; token.len()];
     let parsed = parse(token, &mut workspace)?;
     let mut root = Section::default();

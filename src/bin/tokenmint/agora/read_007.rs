@@ -1,36 +1,37 @@
-//! AccessToken2 ("007"): explaining and verifying.
+//! AccessToken2 ("007"): explaining.
 
 use serde_json::Value;
+use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::{
-    Expected, FieldsRef, ParsedToken2, PermissionRef, ServiceRef, ServiceType, workspace_for,
+    FieldsRef, ParsedToken2, PermissionRef, ServiceRef, ServiceType, workspace_for,
 };
-use tokenmint::agora::{AppCertificate, ExpireIn, Role};
 
-use super::names::{PERMISSION_TYPES, Privilege, RESOURCE_TYPES, privilege_title};
-use super::verdicts::{self, Grant};
+use super::names::{PERMISSION_TYPES, RESOURCE_TYPES};
+use super::{verdicts, verify_007};
 use crate::duration;
-use crate::exit::Exit;
 use crate::explain::{Explanation, Section, hex, quoted, time_json, time_text};
 use crate::failure::Failure;
 use crate::formats::{Format, Question};
-use crate::verify::Answer;
 
 /// The form.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| text.starts_with("007"),
     explain,
-    verify,
+    verify: verify_007::verify,
 };
 
 /// Bytes of the length before the signature.
 const LENGTH: usize = 2;
 
-fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedToken2<'w>, Failure> {
+/// Reads a token.
+pub(super) fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedToken2<'w>, Failure> {
     ParsedToken2::parse(token, workspace)
         .map_err(|error| Failure::unreadable(format!("damaged Agora 007 token: {error}")))
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
     let mut root = Section::default();
@@ -183,130 +184,4 @@ fn permission_section(permission: &PermissionRef<'_>) -> (String, Section) {
         }
     );
     (title, section)
-}
-
-fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
-    let mut workspace = vec![0; workspace_for(token.len())];
-    let parsed = parse(token, &mut workspace)?;
-    let mut expected = Expected {
-        now: Some(question.now),
-        channel: question.channel,
-        account: question.account,
-        ..Expected::default()
-    };
-    let mut report = parsed.check(&expected);
-    let in_channel = !report.channel.fails();
-    if !in_channel {
-        // One mistake is enough: user and privileges are those of any channel.
-        expected.channel = None;
-        report = parsed.check(&expected);
-    }
-    let check = |certificate: &str| parsed.verify(&AppCertificate::new(certificate)?);
-    let mut answers = vec![
-        verdicts::signature(question, parsed.app_id(), "this content", check),
-        verdicts::app_id(question, parsed.app_id()),
-        verdicts::time(
-            question.now,
-            Some(parsed.issued_at()),
-            Some(parsed.expires_at()),
-        ),
-    ];
-    if let Some(channel) = question.channel {
-        let actual: Vec<_> = parsed.services().filter_map(|s| s.channel()).collect();
-        answers.push(verdicts::name(
-            "channel",
-            Exit::Channel,
-            channel,
-            &actual,
-            in_channel,
-        ));
-    }
-    if let Some(account) = question.account {
-        let text = account.text();
-        let actual: Vec<_> = parsed
-            .services()
-            .filter(|service| counts(service, &expected))
-            .filter_map(|service| service.user())
-            .collect();
-        let holds = !report.user.fails();
-        answers.push(verdicts::name(
-            "user",
-            Exit::User,
-            text.as_str(),
-            &actual,
-            holds,
-        ));
-    }
-    answers.extend(granted(&parsed, &expected, question));
-    Ok(answers)
-}
-
-/// The answers about role and privileges.
-fn granted(
-    parsed: &ParsedToken2<'_>,
-    expected: &Expected<'_>,
-    question: &Question<'_>,
-) -> Vec<Answer> {
-    let rtc = ServiceType::Rtc;
-    let mut answers = Vec::new();
-    if let Some(role) = question.role {
-        let needed = if role == Role::Publisher {
-            1..=4
-        } else {
-            1..=1
-        };
-        let grants: Vec<_> = needed
-            .map(|number| {
-                let name = rtc.privilege_name(number).unwrap_or("");
-                (name, grant(parsed, expected, rtc.number(), number))
-            })
-            .collect();
-        answers.push(verdicts::role(role, &grants));
-    }
-    for privilege in question.privileges {
-        let Privilege { service, number } = *privilege;
-        let grant = grant(parsed, expected, service, number);
-        let title = privilege_title(*privilege);
-        answers.push(verdicts::privilege(&title, grant, question.now));
-    }
-    answers
-}
-
-/// What the library says of a privilege, and until when it lasts: the longest
-/// of those that count.
-fn grant(
-    parsed: &ParsedToken2<'_>,
-    expected: &Expected<'_>,
-    service: u16,
-    privilege: u16,
-) -> Grant {
-    let granted: Vec<_> = parsed
-        .services()
-        .filter(|s| s.service_type.number() == service && counts(s, expected))
-        .filter_map(|s| s.privileges.get(privilege))
-        .collect();
-    if granted.contains(&ExpireIn::WITH_TOKEN) {
-        return Grant::WithToken;
-    }
-    let Some(longest) = granted.iter().max() else {
-        return Grant::Missing;
-    };
-    let end = longest.after(parsed.issued_at());
-    let asked = Expected {
-        privilege: Some((service, privilege)),
-        ..*expected
-    };
-    if parsed.check(&asked).privilege.fails() {
-        Grant::Ended(end)
-    } else {
-        Grant::Until(end)
-    }
-}
-
-/// Whether a service is for the expected channel, or has none.
-fn counts(service: &ServiceRef<'_>, expected: &Expected<'_>) -> bool {
-    match (service.channel(), expected.channel) {
-        (Some(channel), Some(wanted)) => channel == wanted,
-        _ => true,
-    }
 }

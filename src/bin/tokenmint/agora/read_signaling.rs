@@ -14,6 +14,7 @@ use crate::verify::Answer;
 
 /// The form.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| text.starts_with("1:"),
     explain,
     verify,
@@ -47,7 +48,8 @@ fn parts(token: &str) -> Option<Parsed<'_>> {
     })
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let parsed = parse(token)?;
     let mut root = Section::default();
     root.push(

@@ -16,6 +16,7 @@ use crate::verify::Answer;
 
 /// The form; 001 and 002 have no version and are told by their lengths.
 pub(crate) const FORMAT: Format = Format {
+    variables: Some(super::VARIABLES),
     matches: |text| ParsedKey::parse(text).is_ok() || is_damaged(text),
     explain,
     verify,
@@ -30,7 +31,8 @@ fn parse(token: &str) -> Result<ParsedKey<'_>, Failure> {
         .map_err(|error| Failure::unreadable(format!("damaged Agora dynamic key: {error}")))
 }
 
-fn explain(token: &str, now: u32) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+    let now = question.now;
     let key = parse(token)?;
     let mut root = Section::default();
     root.plain("app_id", "app id", key.app_id);

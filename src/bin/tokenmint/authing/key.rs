@@ -1,0 +1,41 @@
+//! The access key.
+
+use clap::Args;
+use tokenmint::authing::AccessKey;
+
+use crate::failure::Failure;
+use crate::secret::SecretOptions;
+
+const ID_VARIABLE: &str = "AUTHING_ACCESS_KEY_ID";
+const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
+
+/// Options that name the access key.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Credentials (secret: environment AUTHING_ACCESS_KEY_SECRET)")]
+pub(super) struct KeyOptions {
+    /// Access key id
+    #[arg(long, env = ID_VARIABLE, hide_env_values = true, value_name = "ID")]
+    access_key_id: Option<String>,
+    #[command(flatten)]
+    secret: SecretOptions,
+}
+
+impl KeyOptions {
+    /// The access key.
+    pub(super) fn read(&self) -> Result<AccessKey, Failure> {
+        // An empty variable, as templates leave it, is one that is not set.
+        let id = self.access_key_id.as_deref().filter(|id| !id.is_empty());
+        let id = id.ok_or_else(|| {
+            Failure::usage(format!(
+                "there is no access key id: set {ID_VARIABLE} or use --access-key-id"
+            ))
+        })?;
+        let secret = self.secret.read("access key secret", SECRET_VARIABLE)?;
+        Ok(AccessKey::new(id, &secret)?)
+    }
+
+    /// Whether standard input is taken.
+    pub(super) const fn uses_stdin(&self) -> bool {
+        self.secret.uses_stdin()
+    }
+}

@@ -1,0 +1,75 @@
+//! What a token is checked with: certificate, secret or public key.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use zeroize::Zeroizing;
+
+use crate::credentials::{find_secret, from_environment};
+use crate::failure::Failure;
+use crate::formats::Format;
+use crate::input;
+
+/// The heading of these options in `--help`.
+const HEADING: &str = "Keys (environment: AGORA_APP_CERTIFICATE, ZEGO_SERVER_SECRET)";
+
+/// Options that name the project, whatever the service.
+#[derive(Debug, Args)]
+pub(crate) struct KeyOptions {
+    /// Expected app id [default: environment AGORA_APP_ID or ZEGO_APP_ID]
+    #[arg(long, value_name = "ID", help_heading = HEADING)]
+    app_id: Option<String>,
+    /// File that has the app certificate or server secret
+    #[arg(
+        long,
+        visible_alias = "secret-file",
+        value_name = "PATH",
+        conflicts_with = "certificate_stdin",
+        help_heading = HEADING
+    )]
+    certificate_file: Option<PathBuf>,
+    /// Read the app certificate or server secret from standard input
+    #[arg(long, visible_alias = "secret-stdin", help_heading = HEADING)]
+    certificate_stdin: bool,
+    /// File that has the public key of a JWT: PEM, DER or JWK
+    #[arg(long, value_name = "PATH", help_heading = HEADING)]
+    public_key_file: Option<PathBuf>,
+}
+
+/// What the options and the environment gave.
+pub(crate) struct Keys {
+    /// The app id.
+    pub(crate) app_id: Option<String>,
+    /// The certificate or secret.
+    pub(crate) secret: Option<Zeroizing<String>>,
+    /// The content of the public key's file.
+    pub(crate) public_key: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl KeyOptions {
+    /// Whether standard input is taken.
+    pub(crate) const fn uses_stdin(&self) -> bool {
+        self.certificate_stdin
+    }
+
+    /// What there is for a token of this form; options win over the
+    /// environment, where each service has variables of its own.
+    pub(crate) fn read(&self, format: &Format) -> Result<Keys, Failure> {
+        let variables = format.variables;
+        let app_id = match (&self.app_id, variables) {
+            (Some(given), _) => Some(given.clone()),
+            (None, Some(variables)) => from_environment(variables.app_id)?.map(|id| id.to_string()),
+            (None, None) => None,
+        };
+        let file = self.certificate_file.as_deref();
+        let variable = variables.map(|variables| variables.secret);
+        let public_key = self.public_key_file.as_deref();
+        Ok(Keys {
+            app_id: app_id.filter(|text| !text.is_empty()),
+            secret: find_secret(self.certificate_stdin, file, variable)?,
+            public_key: public_key
+                .map(|path| input::file(path, "the public key's file"))
+                .transpose()?,
+        })
+    }
+}

@@ -1,0 +1,200 @@
+//! Options that several ZEGO commands share.
+
+use clap::{Args, ValueEnum};
+use tokenmint::wire::hex;
+use tokenmint::zego::{Access, Entropy, Limits, ServerSecret};
+use tokenmint::{Error, Field};
+use zeroize::Zeroizing;
+
+use super::VARIABLES;
+use crate::exit::Exit;
+use crate::explain::Explanation;
+use crate::failure::Failure;
+use crate::formats::{Question, recognise};
+use crate::minted::Minted;
+use crate::secret::SecretOptions;
+use crate::{clock, duration, output};
+
+/// The heading of these options in `--help`.
+const HEADING: &str = "Credentials (server secret: environment ZEGO_SERVER_SECRET)";
+
+/// What is said when the initialization vector is given.
+const REUSE: &str = "the initialization vector was given: a second token with the same one is not \
+    safe (with GCM it gives away the key of the tag); leave --iv-hex away but to reproduce a token";
+
+/// Options that name the project.
+#[derive(Debug, Args)]
+#[command(next_help_heading = HEADING)]
+pub(super) struct Project {
+    /// App id, a number
+    #[arg(long, env = VARIABLES.app_id, hide_env_values = true, value_name = "NUMBER")]
+    app_id: Option<String>,
+    #[command(flatten)]
+    secret: SecretOptions,
+}
+
+impl Project {
+    /// The app id.
+    pub(super) fn app_id(&self) -> Result<u32, Failure> {
+        // An empty variable, as templates leave it, is one that is not set.
+        let text = self.app_id.as_deref().filter(|text| !text.is_empty());
+        let text = text.ok_or_else(|| {
+            Failure::usage(format!(
+                "there is no app id: set {} or use --app-id",
+                VARIABLES.app_id
+            ))
+        })?;
+        parse_app_id(text).ok_or_else(|| {
+            Failure::usage("app id is not valid: ZEGO's is a number from 1 to 4294967295")
+        })
+    }
+
+    /// The server secret: its text, and as the key.
+    pub(super) fn secret(&self) -> Result<(Zeroizing<String>, ServerSecret), Failure> {
+        let text = self.secret.read("server secret", VARIABLES.secret)?;
+        let key = ServerSecret::new(&text)?;
+        Ok((text, key))
+    }
+}
+
+/// An app id from 1 on.
+pub(super) fn parse_app_id(text: &str) -> Option<u32> {
+    let digits = text.bytes().all(|c| c.is_ascii_digit());
+    text.parse().ok().filter(|number| digits && *number != 0)
+}
+
+/// How long a token lasts, and what makes it another one.
+#[derive(Debug, Args)]
+pub(super) struct Making {
+    /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h, 1h30m
+    #[arg(long, value_name = "DURATION", value_parser = lifetime, default_value = "3600")]
+    expire: i64,
+    /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
+    #[arg(long, value_name = "TIME", value_parser = time)]
+    issued_at: Option<i64>,
+    /// Initialization vector, for reproducible output only: 32 hexadecimal
+    /// digits, with --gcm 24 [default: random]
+    #[arg(long, value_name = "HEX")]
+    iv_hex: Option<String>,
+    /// The number in the token, for reproducible output only [default: random]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        allow_negative_numbers = true,
+        requires = "iv_hex"
+    )]
+    nonce: Option<i64>,
+    /// Refuse only what the wire format cannot carry, not what only some libraries take
+    #[arg(long)]
+    lenient: bool,
+    /// Write the token only, without its explanation
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+impl Making {
+    /// The lifetime in seconds.
+    pub(super) const fn expire(&self) -> i64 {
+        self.expire
+    }
+
+    /// The issue time.
+    pub(super) fn issued_at(&self) -> Result<i64, Failure> {
+        self.issued_at
+            .map_or_else(|| clock::now().map(i64::from), Ok)
+    }
+
+    /// The limits of the library.
+    pub(super) const fn limits(&self) -> Limits {
+        if self.lenient {
+            Limits::Wire
+        } else {
+            Limits::Strict
+        }
+    }
+
+    /// Random, unless given.
+    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Failure> {
+        let random = Entropy::from_os()?;
+        let Some(digits) = &self.iv_hex else {
+            return Ok(random);
+        };
+        let iv = hex::decode(digits.as_bytes()).ok_or_else(|| {
+            Failure::usage(format!("--iv-hex needs {} hexadecimal digits here", 2 * N))
+        })?;
+        let nonce = self.nonce.unwrap_or_else(|| random.nonce());
+        Ok(Entropy::new(iv, nonce))
+    }
+
+    /// Shows a token that was made with the secret.
+    pub(super) fn show(
+        &self,
+        function: &'static str,
+        token: String,
+        secret: Zeroizing<String>,
+        as_json: bool,
+    ) -> Result<Exit, Failure> {
+        let explanation = explain(&token, secret)?;
+        let mut minted = Minted::new(function, token);
+        if self.iv_hex.is_some() {
+            if as_json {
+                minted.notes.push(REUSE.to_owned());
+            } else {
+                output::note(&format!("warning: {REUSE}"));
+            }
+        }
+        minted.show(&explanation, &[], self.quiet, as_json)
+    }
+}
+
+fn explain(token: &str, secret: Zeroizing<String>) -> Result<Explanation, Failure> {
+    let question = Question {
+        secret: Some(secret),
+        ..Question::at(clock::now()?)
+    };
+    (recognise(token)?.explain)(token, &question)
+}
+
+/// An input was refused that `--lenient` would perhaps let pass.
+pub(super) fn refused(error: Error) -> Failure {
+    match error {
+        Error::ValueOutOfRange {
+            field: field @ (Field::UserId | Field::Room),
+            max,
+            ..
+        } => Failure::usage(format!(
+            "{field} is too long: at most {max} UTF-16 units (--lenient lifts this limit)"
+        )),
+        other => other.into(),
+    }
+}
+
+/// Whether something is allowed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AccessWord {
+    /// Allowed, 1
+    Allow,
+    /// Denied, 0
+    Deny,
+}
+
+impl From<AccessWord> for Access {
+    fn from(word: AccessWord) -> Self {
+        match word {
+            AccessWord::Allow => Self::Allow,
+            AccessWord::Deny => Self::Deny,
+        }
+    }
+}
+
+fn lifetime(text: &str) -> Result<i64, String> {
+    match text.parse() {
+        Ok(seconds) => Ok(seconds),
+        Err(_) => duration::parse(text).map(i64::from),
+    }
+}
+
+/// A time that fits a signed number.
+pub(super) fn time(text: &str) -> Result<i64, String> {
+    i64::try_from(clock::parse_long(text)?).map_err(|_| "the time is too far away".to_owned())
+}
