@@ -12,13 +12,10 @@ mod fill;
 mod guard;
 mod text;
 
-#[cfg(feature = "agora")]
 pub(crate) use fill::put;
 pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-#[cfg(any(feature = "agora", feature = "ath"))]
 pub(crate) use text::binary;
-#[cfg(any(feature = "ath", feature = "authing"))]
 pub(crate) use text::copy;
 pub(crate) use text::text;

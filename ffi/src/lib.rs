@@ -40,6 +40,17 @@
 // C functions take as many arguments as they need.
 #![allow(clippy::too_many_arguments)]
 #![warn(clippy::undocumented_unsafe_blocks)]
+// Which part of the frame a build needs depends on its services; the build with
+// all of them looks for what none needs.
+#![cfg_attr(
+    not(all(
+        feature = "agora",
+        feature = "zego",
+        feature = "ath",
+        feature = "authing"
+    )),
+    allow(dead_code, unused_imports)
+)]
 #![cfg_attr(
     not(test),
     warn(

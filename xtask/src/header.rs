@@ -112,12 +112,12 @@ fn finish(text: &str) -> Result<String> {
             comment.push('\n');
             continue;
         }
-        if let Some((prefix, heading)) = chapters.peek() {
-            if function_name(line).is_some_and(|name| name.starts_with(prefix)) {
-                let rule = "-".repeat(72usize.saturating_sub(heading.len()));
-                out += &format!("/* {heading} {rule} */\n\n");
-                chapters.next();
-            }
+        if let Some((prefix, heading)) = chapters.peek()
+            && function_name(line).is_some_and(|name| name.starts_with(prefix))
+        {
+            let rule = "-".repeat(72usize.saturating_sub(heading.len()));
+            out += &format!("/* {heading} {rule} */\n\n");
+            chapters.next();
         }
         out += &one_line(std::mem::take(&mut comment));
         out += &parenthesized(line);

@@ -65,7 +65,6 @@ pub(crate) unsafe fn fill<T: Params>(
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[cfg(feature = "agora")]
 pub(crate) unsafe fn put<T: Copy>(
     item: *mut T,
     body: impl FnOnce(&Guard) -> Result<T, Failure>,

@@ -28,7 +28,7 @@ pub(crate) unsafe fn text(
     let buffer = Buffer::new(out.cast(), out_cap, 1);
     let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(Buffer::new(out.cast(), out_cap, 1), out_len, result) }
+    unsafe { close(&Buffer::new(out.cast(), out_cap, 1), out_len, result) }
 }
 
 /// The same for bytes, which no NUL follows.
@@ -36,7 +36,6 @@ pub(crate) unsafe fn text(
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[cfg(any(feature = "agora", feature = "ath"))]
 pub(crate) unsafe fn binary(
     out: *mut u8,
     out_cap: usize,
@@ -46,7 +45,7 @@ pub(crate) unsafe fn binary(
     let buffer = Buffer::new(out, out_cap, 0);
     let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(Buffer::new(out, out_cap, 0), out_len, result) }
+    unsafe { close(&Buffer::new(out, out_cap, 0), out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.
@@ -63,7 +62,7 @@ fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, F
 ///
 /// `buffer` is writable unless the failure says otherwise, `out_len` unless it
 /// is NULL or overlaps.
-unsafe fn close(buffer: Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
+unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
         Err(failure) if !failure.wipe => {
@@ -135,7 +134,6 @@ impl Output for Buffer {
 }
 
 /// Copies a text that is there already.
-#[cfg(any(feature = "ath", feature = "authing"))]
 pub(crate) fn copy(text: &str, out: Buffer) -> Result<usize, Error> {
     out.write_text(text.len(), |buffer| {
         let mut writer = tokenmint::buffer::Writer::new(buffer);

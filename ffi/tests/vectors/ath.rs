@@ -252,6 +252,7 @@ unsafe extern "C" fn sign(context: *mut c_void, digest: *const u8, signature: *m
     TOKENMINT_OK
 }
 
+#[allow(clippy::too_many_arguments)] // As the function it calls.
 fn verify(
     id: &str,
     token: &str,

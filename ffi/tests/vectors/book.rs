@@ -199,6 +199,7 @@ fn run(id: &str, want: &Want, call: &dyn Fn(*mut c_char, usize, *mut usize) -> i
 #[macro_export]
 macro_rules! text {
     ($book:expr, $id:expr, $want:expr, $function:ident $(, $kind:ident($value:expr))* $(,)?) => {{
+        #[allow(unused_mut)] // Not every call has structs.
         let mut setup = String::new();
         let mut args: Vec<String> = Vec::new();
         $crate::text!(@ $book, $id, $want, $function, setup, args, [] $(, $kind($value))*)

@@ -1,0 +1,273 @@
+//! The C interface from outside: header, archive, and what C compilers and
+//! memory checkers say.
+//!
+//! | step | what |
+//! |---|---|
+//! | cases | the vectors, run through the Rust functions and written as C |
+//! | C, C++ | cases, driver and faults, by every compiler and standard |
+//! | wrapper | `tokenmint.hpp`, which has every function |
+//! | example | the example in the header's own comment |
+//! | sanitizers, valgrind | the same programs, watched |
+//! | exports | the shared library shows `tokenmint_*` and nothing else |
+
+use std::path::{Path, PathBuf};
+
+use crate::{Outcome, Result, tool};
+
+mod tools;
+
+const HEADER: &str = "include/tokenmint.h";
+const WRAPPER: &str = "include/tokenmint.hpp";
+const WARNINGS: &[&str] = &[
+    "-Wall",
+    "-Wextra",
+    "-Wpedantic",
+    "-Wconversion",
+    "-Wshadow",
+    "-Wcast-qual",
+    "-Werror",
+];
+const C_STANDARDS: &[&str] = &["c99", "c11", "c17"];
+const CPP_STANDARDS: &[&str] = &["c++11", "c++17", "c++20"];
+const SANITIZE: &[&str] = &[
+    "-g",
+    "-fsanitize=address,undefined",
+    "-fno-sanitize-recover=all",
+];
+
+/// A pair of compilers.
+const COMPILERS: &[(&str, &str)] = &[("gcc", "g++"), ("clang", "clang++")];
+
+pub(crate) fn run(_: &[String]) -> Result {
+    for (tool, package) in [
+        ("gcc", "gcc"),
+        ("g++", "g++"),
+        ("clang", "clang"),
+        ("valgrind", "valgrind"),
+        ("nm", "binutils"),
+    ] {
+        if !tools::ensure(tool, package)? {
+            return Ok(Outcome::Skipped(format!("no {tool} can be installed here")));
+        }
+    }
+    complete()?;
+    let build = Build::new()?;
+    for (c, cpp) in COMPILERS {
+        for standard in C_STANDARDS {
+            build.driver(c, standard, &[])?.run(&[])?;
+        }
+        for standard in CPP_STANDARDS {
+            build.driver(cpp, standard, &[])?.run(&[])?;
+            build.wrapper(cpp, standard, &[])?.run(&[])?;
+        }
+        build.example(c, "c99")?;
+        build.example(cpp, "c++11")?;
+    }
+    build.driver("gcc", "c99", SANITIZE)?.run(&[])?;
+    build.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;
+    let valgrind = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=9"];
+    build.driver("gcc", "c99", &["-g"])?.run(&valgrind)?;
+    build.wrapper("g++", "c++11", &["-g"])?.run(&valgrind)?;
+    build.exports()?;
+    Ok(Outcome::Done)
+}
+
+/// The names of the functions in the header.
+fn functions() -> Result<Vec<String>> {
+    let header = tool::read(HEADER)?;
+    let names: Vec<_> = header
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#', '/', '*']))
+        .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
+        .filter(|name| name.starts_with("tokenmint_"))
+        .map(str::to_owned)
+        .collect();
+    if names.is_empty() {
+        return Err(format!("{HEADER} has no functions"));
+    }
+    Ok(names)
+}
+
+/// The C++ header wraps every function.
+fn complete() -> Result<()> {
+    let wrapper = tool::read(WRAPPER)?;
+    let functions = functions()?;
+    let called = |name: &&String| {
+        wrapper.match_indices(name.as_str()).any(|(at, _)| {
+            let after = wrapper[at + name.len()..].chars().next();
+            !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
+        })
+    };
+    let missing: Vec<_> = functions
+        .iter()
+        .filter(|name| !called(name))
+        .map(String::as_str)
+        .collect();
+    if !missing.is_empty() {
+        return Err(format!("{WRAPPER} does not wrap {}", missing.join(", ")));
+    }
+    println!("{WRAPPER} wraps all {} functions", functions.len());
+    Ok(())
+}
+
+/// The archive and the cases.
+struct Build {
+    directory: PathBuf,
+    archive: PathBuf,
+}
+
+/// A program that has been linked.
+struct Program {
+    what: String,
+    path: PathBuf,
+}
+
+impl Build {
+    fn new() -> Result<Self> {
+        let directory = tool::target_dir().join("c");
+        std::fs::create_dir_all(&directory)
+            .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+        let mut test = tool::cargo(
+            "test --quiet --package tokenmint-ffi --features legacy --test vectors -- --nocapture",
+        );
+        tool::run(test.env("TOKENMINT_C_CASES", directory.join("cases.c")))?;
+        tool::run(&mut tool::cargo(
+            "rustc --quiet --package tokenmint-ffi --features legacy --crate-type staticlib",
+        ))?;
+        Ok(Self {
+            archive: tool::target_dir().join("debug/libtokenmint_ffi.a"),
+            directory,
+        })
+    }
+
+    fn driver(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
+        let cases = self.directory.join("cases.c");
+        let sources = [
+            Path::new("ffi/tests/c/driver.c"),
+            Path::new("ffi/tests/c/faults.c"),
+            &cases,
+        ];
+        self.link("driver", compiler, standard, more, &sources)
+    }
+
+    fn wrapper(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
+        let sources = [Path::new("ffi/tests/c/wrapper.cpp")];
+        self.link("wrapper", compiler, standard, more, &sources)
+    }
+
+    fn link(
+        &self,
+        name: &str,
+        compiler: &str,
+        standard: &str,
+        more: &[&str],
+        sources: &[&Path],
+    ) -> Result<Program> {
+        let path = self.directory.join(name);
+        let mut command = tool::command(compiler);
+        command.arg(format!("-std={standard}")).args(WARNINGS);
+        command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
+        if standard.starts_with("c++") {
+            command.args(["-x", "c++"]);
+        } else {
+            command.arg("-Wstrict-prototypes");
+        }
+        command
+            .args(sources)
+            .args(["-x", "none"])
+            .arg(&self.archive);
+        command.args(["-lm", "-o"]).arg(&path);
+        tool::run(&mut command)?;
+        Ok(Program {
+            what: format!("{name}, {compiler} {standard} {}", more.join(" ")),
+            path,
+        })
+    }
+
+    /// The example of the header, as it stands there.
+    fn example(&self, compiler: &str, standard: &str) -> Result<()> {
+        let header = tool::read(HEADER)?;
+        let code = header
+            .split_once("@code{.c}\n")
+            .and_then(|(_, rest)| rest.split_once(" * @endcode"))
+            .map(|(code, _)| code)
+            .ok_or_else(|| format!("{HEADER} has no example"))?;
+        let mut source = String::new();
+        for line in code.lines() {
+            source += line.strip_prefix(" * ").unwrap_or("");
+            source.push('\n');
+        }
+        let path = self.directory.join("example.c");
+        std::fs::write(&path, source)
+            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+        let program = self.link("example", compiler, standard, &[], &[&path])?;
+        let printed = tool::output(&mut tool::command(&program.path))?;
+        println!("{}: {}", program.what, printed.trim_end());
+        if printed.starts_with("007") {
+            Ok(())
+        } else {
+            Err("the example of the header prints no token".to_owned())
+        }
+    }
+
+    /// Only our names, and all of them.
+    fn exports(&self) -> Result<()> {
+        tool::run(&mut tool::cargo(
+            "rustc --quiet --package tokenmint-ffi --features legacy --release --crate-type cdylib",
+        ))?;
+        let release = tool::target_dir().join("release");
+        let library = ["libtokenmint_ffi.so", "libtokenmint_ffi.dylib"]
+            .map(|name| release.join(name))
+            .into_iter()
+            .find(|path| path.exists())
+            .ok_or("cargo made no shared library")?;
+        let listing = tool::output(
+            tool::command("nm")
+                .args(["-D", "--defined-only", "--format=posix"])
+                .arg(&library),
+        )?;
+        let shown: Vec<&str> = listing
+            .lines()
+            .filter_map(|line| line.split_whitespace().next())
+            .collect();
+        let functions = functions()?;
+        let foreign: Vec<_> = shown
+            .iter()
+            .filter(|name| !functions.iter().any(|function| function == *name))
+            .collect();
+        let missing: Vec<_> = functions
+            .iter()
+            .filter(|function| !shown.contains(&function.as_str()))
+            .collect();
+        if !foreign.is_empty() || !missing.is_empty() {
+            return Err(format!(
+                "exported too: {foreign:?}; not exported: {missing:?}"
+            ));
+        }
+        println!(
+            "the shared library exports {} functions and nothing else",
+            shown.len()
+        );
+        Ok(())
+    }
+}
+
+impl Program {
+    /// Runs it, under `watcher` if that is not empty.
+    fn run(&self, watcher: &[&str]) -> Result<()> {
+        let mut command = match watcher {
+            [] => tool::command(&self.path),
+            [program, arguments @ ..] => {
+                let mut command = tool::command(program);
+                command.args(arguments).arg(&self.path);
+                command
+            }
+        };
+        let printed = tool::output(&mut command)?;
+        let watched = watcher
+            .first()
+            .map_or(String::new(), |name| format!(" under {name}"));
+        println!("{}{watched}: {}", self.what.trim_end(), printed.trim_end());
+        Ok(())
+    }
+}
