@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use crate::house::{BARE_TARGETS, IMAGES, Image};
 use crate::{Outcome, Result, tool};
 
-mod allow;
-mod symbols;
+pub(crate) mod allow;
+pub(crate) mod symbols;
 
 const DIRECTORY: &str = "tests/bare";
 const ALLOW_LIST: &str = "tests/bare/panic-allow.txt";
@@ -28,7 +28,7 @@ pub(crate) fn run(_: &[String]) -> Result {
         tool::ensure(&toolchain, "target", target)?;
     }
     let tools = Tools::find()?;
-    let allowed = allow::parse(&tool::read(ALLOW_LIST)?)?;
+    let allowed = allow::parse(&tool::read(ALLOW_LIST)?, IMAGES)?;
 
     // One lock file for both workspaces.
     let lock = tool::root().join(DIRECTORY).join("Cargo.lock");

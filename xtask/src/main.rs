@@ -9,16 +9,21 @@
 
 use std::process::ExitCode;
 
+mod archive;
 mod bare;
 mod c;
 mod features;
 mod floors;
+mod footprint;
 mod full;
 mod header;
 mod house;
 mod hygiene;
+mod llvm;
 mod miri;
+mod qemu;
 mod tool;
+mod vectors;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -70,6 +75,16 @@ const CHORES: &[Chore] = &[
         name: "miri",
         about: "unit tests under Miri, little- and big-endian",
         run: miri::run,
+    },
+    Chore {
+        name: "qemu",
+        about: "the firmware examples on emulated boards, their tokens against the vectors",
+        run: qemu::run,
+    },
+    Chore {
+        name: "footprint",
+        about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
+        run: footprint::run,
     },
     Chore {
         name: "full",

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 /// Whether `symbol` is part of a panic. `panicked` is where the panic handler
 /// of the image ends: it is there even if everything before was inlined.
-pub(super) fn is_panic(symbol: &str) -> bool {
+pub(crate) fn is_panic(symbol: &str) -> bool {
     symbol.contains("panic")
         || symbol.contains("rust_begin_unwind")
         || symbol.ends_with("_fail")
@@ -13,7 +13,7 @@ pub(super) fn is_panic(symbol: &str) -> bool {
 }
 
 /// Whether `symbol` is part of an allocator or of what uses one.
-pub(super) fn is_allocation(symbol: &str) -> bool {
+pub(crate) fn is_allocation(symbol: &str) -> bool {
     symbol.starts_with("alloc::")
         || symbol.starts_with("__rustc::__rust_")
         || matches!(symbol, "malloc" | "calloc" | "realloc" | "free")
@@ -21,7 +21,7 @@ pub(super) fn is_allocation(symbol: &str) -> bool {
 
 /// A demangled name without what changes from build to build: the hash at its
 /// end, the disambiguators of crates, the suffix of a clone.
-pub(super) fn plain(symbol: &str) -> String {
+pub(crate) fn plain(symbol: &str) -> String {
     let symbol = symbol.split(" (.llvm.").next().unwrap_or(symbol);
     let symbol = symbol.split(".llvm.").next().unwrap_or(symbol);
     let symbol = match symbol.rsplit_once("::h") {
@@ -70,7 +70,7 @@ const ESCAPES: &[(&str, &str)] = &[
 
 /// Bytes of all sections in a System V size table whose names are one of
 /// `names` or begin with one and a dot.
-pub(super) fn section_sizes(table: &str, names: &[&str]) -> u64 {
+pub(crate) fn section_sizes(table: &str, names: &[&str]) -> u64 {
     table
         .lines()
         .filter_map(|line| {
@@ -93,7 +93,7 @@ pub(super) fn section_sizes(table: &str, names: &[&str]) -> u64 {
 /// The ways into a panic in a disassembly, as `caller -> panic`: references
 /// from functions that are no part of it. A panic of `panics` that nothing
 /// visible refers to has `?` for a caller.
-pub(super) fn ways_to_panic(listing: &str, panics: &BTreeSet<String>) -> BTreeSet<String> {
+pub(crate) fn ways_to_panic(listing: &str, panics: &BTreeSet<String>) -> BTreeSet<String> {
     let mut ways = BTreeSet::new();
     let mut reached = BTreeSet::new();
     let mut function = String::new();

@@ -1,0 +1,545 @@
+//! What a C function costs on a device.
+//!
+//! - Flash: the archive is linked with one function as the root, with newlib's
+//!   small libc and no start-up code; code and constants of all that is left.
+//! - Static RAM: `.data` and `.bss` of the same image, which has to be 0.
+//! - Panics: what in that image ends in a panic, as `cargo xtask bare` finds it.
+//! - Stack and instructions: `measure.c` of `examples/firmware-c`, on emulated
+//!   boards that count instructions. Run twice, to be sure of that.
+//!
+//! The table stands in `docs/firmware.md`; `--write` renews it. Without, the
+//! chore fails above a budget, for a panic that the allow-list does not excuse,
+//! and when a number has moved by more than a fiftieth from the table.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use crate::archive::{self, Sha};
+use crate::bare::{allow, symbols};
+use crate::house::Image;
+use crate::llvm::Llvm;
+use crate::qemu::{self, BOARDS, Board};
+use crate::{Outcome, Result, tool};
+
+const DOCUMENT: &str = "docs/firmware.md";
+const BEGIN: &str = "<!-- footprint: written by `cargo xtask footprint --write` -->";
+const END: &str = "<!-- end of footprint -->";
+const ALLOW_LIST: &str = "xtask/src/footprint/panic-allow.txt";
+
+/// A line of the table.
+struct Row {
+    name: &'static str,
+    /// The functions that an image of it calls.
+    roots: Roots,
+    sha: Sha,
+    /// No entry of the allow-list may excuse a panic.
+    panic_free: bool,
+    /// Bytes of flash on the Cortex-M4.
+    flash: Option<u64>,
+    /// The line of `measure.c` that shows it, and with which compression.
+    measured: Option<Measured>,
+    /// Bytes of stack on the Cortex-M4.
+    stack: Option<u64>,
+}
+
+enum Roots {
+    These(&'static [&'static str]),
+    AllBut(&'static str),
+    All,
+}
+
+#[derive(Clone, Copy)]
+struct Measured {
+    name: &'static str,
+    what: &'static str,
+    compression: &'static str,
+}
+
+const fn measured(name: &'static str, what: &'static str) -> Option<Measured> {
+    Some(Measured {
+        name,
+        what,
+        compression: FIXED,
+    })
+}
+
+const fn rtc(compression: &'static str) -> Option<Measured> {
+    Some(Measured {
+        name: RTC,
+        what: "mint",
+        compression,
+    })
+}
+
+const RTC: &str = "agora/rtc2-uid-publisher";
+const ATH: &str = "ath/python-order, register/authorize audience";
+const STORED: &str = "tokenmint_compress_stored";
+const FIXED: &str = "tokenmint_compress_fixed";
+const EXACT: &str = "tokenmint_compress_exact";
+
+const KIB: u64 = 1024;
+
+const ROWS: &[Row] = &[
+    Row {
+        name: "007 RTC token, stored",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", STORED]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: Some(5 * KIB),
+        measured: rtc(STORED),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, fixed",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: Some(7 * KIB),
+        measured: rtc(FIXED),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, fixed, unrolled SHA",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
+        sha: Sha::Unrolled,
+        panic_free: true,
+        flash: Some(15 * KIB),
+        measured: rtc(FIXED),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, exact",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", EXACT]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: Some(11 * KIB),
+        measured: rtc(EXACT),
+        stack: None,
+    },
+    Row {
+        name: "007 read and check",
+        roots: Roots::These(&["tokenmint_agora_parse", "tokenmint_agora_check"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured(RTC, "check"),
+        stack: Some(5 * KIB / 2),
+    },
+    Row {
+        name: "006 RTC token",
+        roots: Roots::These(&["tokenmint_agora_v006_rtc_build_token_with_uid"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured("agora/v1-uid-publisher", "mint"),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "ZEGO token04, CBC",
+        roots: Roots::These(&["tokenmint_zego_generate_token04"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured("zego/pub-001", "mint"),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "ZEGO token04, GCM",
+        roots: Roots::These(&["tokenmint_zego_generate_token04_gcm"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured("zego/pub-047", "mint"),
+        stack: Some(5 * KIB / 2),
+    },
+    Row {
+        name: "Authing signature",
+        roots: Roots::These(&["tokenmint_authing_authorization"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured("authing/get-no-params", "mint"),
+        stack: Some(3 * KIB / 2),
+    },
+    Row {
+        name: "PKCE",
+        roots: Roots::These(&["tokenmint_pkce_verifier", "tokenmint_pkce_challenge"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "ATH attestation (ES256 sign)",
+        roots: Roots::These(&["tokenmint_ath_attest"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured(ATH, "mint"),
+        stack: Some(4 * KIB),
+    },
+    Row {
+        name: "ATH check (ES256 verify)",
+        roots: Roots::These(&["tokenmint_ath_verify"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured(ATH, "check"),
+        stack: Some(7 * KIB),
+    },
+    Row {
+        name: "everything but ATH",
+        roots: Roots::AllBut("tokenmint_ath_"),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: Some(40 * KIB),
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "everything",
+        roots: Roots::All,
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: Some(64 * KIB),
+        measured: None,
+        stack: None,
+    },
+];
+
+/// The board that the budgets are for.
+const JUDGED: &str = "mps2-an386";
+
+pub(crate) fn run(words: &[String]) -> Result {
+    let write = match words {
+        [] => false,
+        [word] if word == "--write" => true,
+        _ => return Err("it takes `--write` or nothing".to_owned()),
+    };
+    if let Some(missing) = qemu::missing() {
+        return Ok(Outcome::Skipped(missing));
+    }
+    let llvm = Llvm::find()?;
+    let mut findings = Vec::new();
+    let columns = BOARDS
+        .iter()
+        .map(|board| Column::measure(&llvm, board))
+        .collect::<Result<Vec<_>>>()?;
+    judge_panics(&columns, &mut findings)?;
+    for column in &columns {
+        column.judge(&mut findings);
+    }
+    let table = table(&columns);
+    println!("{table}");
+    if write {
+        renew(&table)?;
+    } else {
+        compare(&table, &mut findings)?;
+    }
+    if findings.is_empty() {
+        Ok(Outcome::Done)
+    } else {
+        Err(findings.join("\n"))
+    }
+}
+
+/// All rows on one board.
+struct Column {
+    board: &'static Board,
+    cells: Vec<Cell>,
+}
+
+#[derive(Default)]
+struct Cell {
+    flash: u64,
+    ram: u64,
+    panics: BTreeSet<String>,
+    stack: Option<u64>,
+    instructions: Option<u64>,
+}
+
+impl Column {
+    fn measure(llvm: &Llvm, board: &'static Board) -> Result<Self> {
+        let mut runs = Runs {
+            llvm,
+            board,
+            done: BTreeMap::new(),
+        };
+        let mut cells = Vec::new();
+        for row in ROWS {
+            let mut cell = linked(llvm, board, row)?;
+            if let Some(measured) = row.measured {
+                let (stack, instructions) = runs.of(measured, row.sha)?;
+                cell.stack = Some(stack);
+                cell.instructions = Some(instructions);
+            }
+            cells.push(cell);
+        }
+        Ok(Self { board, cells })
+    }
+
+    fn judge(&self, findings: &mut Vec<String>) {
+        for (row, cell) in ROWS.iter().zip(&self.cells) {
+            let place = format!("{} on {}", row.name, self.board.name);
+            if cell.ram > 0 {
+                findings.push(format!("{place}: {} bytes of static RAM", cell.ram));
+            }
+            if self.board.name != JUDGED {
+                continue;
+            }
+            if let Some(budget) = row.flash
+                && cell.flash > budget
+            {
+                findings.push(format!("{place}: flash {} of {budget}", cell.flash));
+            }
+            if let (Some(stack), Some(budget)) = (cell.stack, row.stack)
+                && stack > budget
+            {
+                findings.push(format!("{place}: stack {stack} of {budget}"));
+            }
+        }
+    }
+}
+
+/// Each way to panic, on any board, is excused; each excuse is needed.
+fn judge_panics(columns: &[Column], findings: &mut Vec<String>) -> Result<()> {
+    let images: Vec<Image> = ROWS
+        .iter()
+        .map(|row| Image {
+            name: row.name,
+            features: &[],
+            panic_free: row.panic_free,
+        })
+        .collect();
+    let allowed = allow::parse(&tool::read(ALLOW_LIST)?, &images)?;
+    for (at, image) in images.iter().enumerate() {
+        let ways: BTreeSet<String> = columns
+            .iter()
+            .filter_map(|column| column.cells.get(at))
+            .flat_map(|cell| cell.panics.iter().cloned())
+            .collect();
+        for way in ways.iter().filter(|way| !allowed.contains(image, way)) {
+            findings.push(format!("{} can panic: {way}", image.name));
+        }
+        findings.extend(allowed.stale(image, &ways));
+    }
+    Ok(())
+}
+
+/// Links one row and looks at the image.
+fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
+    let archive = qemu::archive(llvm, board, row.sha)?;
+    let roots: Vec<String> = match row.roots {
+        Roots::These(names) => names.iter().map(|&name| name.to_owned()).collect(),
+        Roots::All => archive::api(llvm, &archive)?,
+        Roots::AllBut(prefix) => archive::api(llvm, &archive)?
+            .into_iter()
+            .filter(|name| !name.starts_with(prefix))
+            .collect(),
+    };
+    let entry = roots.first().ok_or("a row has no roots")?;
+    let directory = tool::target_dir()
+        .join("firmware/footprint")
+        .join(board.name);
+    std::fs::create_dir_all(&directory)
+        .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+    let image = directory.join(format!(
+        "{}.elf",
+        row.name.replace([' ', ',', '(', ')'], "-")
+    ));
+    tool::run(
+        tool::command(board.compiler)
+            .args(board.machine)
+            .current_dir(tool::root().join("examples/firmware-c"))
+            .args(["-nostartfiles", "-Wl,--gc-sections", "-Wl,-z,noexecstack"])
+            .args(["-T", &format!("boards/{}.ld", board.name)])
+            .arg(format!("-Wl,--entry={entry}"))
+            .args(roots.iter().map(|root| format!("-Wl,--undefined={root}")))
+            .arg(&archive)
+            .arg("-o")
+            .arg(&image),
+    )?;
+    let sizes = tool::output(llvm.command("llvm-size").arg("--format=sysv").arg(&image))?;
+    Ok(Cell {
+        flash: symbols::section_sizes(&sizes, &[".text", ".rodata", ".srodata", ".data"]),
+        ram: symbols::section_sizes(&sizes, &[".data", ".sdata", ".bss", ".sbss"]),
+        panics: ways_to_panic(llvm, &image)?,
+        ..Cell::default()
+    })
+}
+
+fn ways_to_panic(llvm: &Llvm, image: &Path) -> Result<BTreeSet<String>> {
+    let names = tool::output(
+        llvm.command("llvm-nm")
+            .args(["--defined-only", "--demangle", "--format=just-symbols"])
+            .arg(image),
+    )?;
+    let panics: BTreeSet<String> = names
+        .lines()
+        .map(symbols::plain)
+        .filter(|name| symbols::is_panic(name))
+        .collect();
+    if panics.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let listing = tool::output(
+        llvm.command("llvm-objdump")
+            .args(["--disassemble", "--demangle", "--no-show-raw-insn"])
+            .arg(image),
+    )?;
+    Ok(symbols::ways_to_panic(&listing, &panics))
+}
+
+/// Runs of `measure.c` on one board, by compression and kind of hash.
+struct Runs<'a> {
+    llvm: &'a Llvm,
+    board: &'a Board,
+    done: BTreeMap<(&'static str, &'static str), String>,
+}
+
+impl Runs<'_> {
+    fn of(&mut self, measured: Measured, sha: Sha) -> Result<(u64, u64)> {
+        let key = (measured.compression, sha.name());
+        if !self.done.contains_key(&key) {
+            let image: PathBuf =
+                qemu::c_image(self.llvm, self.board, "measure", sha, measured.compression)?;
+            let text = qemu::emulate(self.board, &image, true)?;
+            if text != qemu::emulate(self.board, &image, true)? {
+                return Err(format!("{}: two runs differ", image.display()));
+            }
+            let (_, instructions) = self.line(&text, "loop", "")?;
+            if instructions.abs_diff(1_000_000) > 100 {
+                return Err(format!(
+                    "{}: 1,000,000 instructions count as {instructions}",
+                    self.board.name
+                ));
+            }
+            self.done.insert(key, text);
+        }
+        let text = self.done.get(&key).map(String::as_str).unwrap_or_default();
+        self.line(text, measured.name, measured.what)
+    }
+
+    /// Bytes of stack and instructions of a line that `measure.c` printed.
+    fn line(&self, text: &str, name: &str, what: &str) -> Result<(u64, u64)> {
+        let start = format!("{name}\t{what}\t");
+        text.lines()
+            .find_map(|line| line.strip_prefix(&start)?.split_once('\t'))
+            .and_then(|(stack, ticks)| {
+                let nanos = ticks.parse::<u64>().ok()? * self.board.tick_tenths / 10;
+                Some((stack.parse().ok()?, nanos / qemu::NANOS_OF_INSTRUCTION))
+            })
+            .ok_or_else(|| format!("{}: no {name} {what} in\n{text}", self.board.name))
+    }
+}
+
+fn table(columns: &[Column]) -> String {
+    let mut text = String::from("| function |");
+    for what in ["flash", "stack", "instructions"] {
+        for column in columns {
+            let _ = write!(text, " {what} {} |", column.board.core);
+        }
+    }
+    text += " static RAM | ways to panic |\n|---|";
+    text += &"--:|".repeat(columns.len() * 3 + 2);
+    for (at, row) in ROWS.iter().enumerate() {
+        let cells: Vec<&Cell> = columns
+            .iter()
+            .filter_map(|column| column.cells.get(at))
+            .collect();
+        let _ = write!(text, "\n| {} |", row.name);
+        for cell in &cells {
+            let _ = write!(text, " {} |", grouped(cell.flash));
+        }
+        for cell in &cells {
+            let _ = write!(text, " {} |", cell.stack.map(grouped).unwrap_or_default());
+        }
+        for cell in &cells {
+            let instructions = cell.instructions.map(grouped).unwrap_or_default();
+            let _ = write!(text, " {instructions} |");
+        }
+        let ram: u64 = cells.iter().map(|cell| cell.ram).sum();
+        let panics: BTreeSet<&String> = cells.iter().flat_map(|cell| &cell.panics).collect();
+        let _ = write!(text, " {ram} | {} |", panics.len());
+    }
+    text
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// The document before the table, the table, and what follows.
+fn parts(document: &str) -> Result<(&str, &str, &str)> {
+    let missing = || format!("{DOCUMENT} has no place for the table");
+    let (before, rest) = document.split_once(BEGIN).ok_or_else(missing)?;
+    let (table, after) = rest.split_once(END).ok_or_else(missing)?;
+    Ok((before, table, after))
+}
+
+fn renew(table: &str) -> Result<()> {
+    let document = tool::read(DOCUMENT)?;
+    let (before, _, after) = parts(&document)?;
+    std::fs::write(
+        tool::root().join(DOCUMENT),
+        format!("{before}{BEGIN}\n\n{table}\n\n{END}{after}"),
+    )
+    .map_err(|error| format!("cannot write {DOCUMENT}: {error}"))
+}
+
+/// Another compiler gives other numbers; the table may be off by a little.
+fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
+    let document = tool::read(DOCUMENT)?;
+    let (_, documented, _) = parts(&document)?;
+    let words = |text: &str| -> Vec<String> {
+        text.split(['|', '\n'])
+            .map(|word| word.trim().replace(',', ""))
+            .filter(|word| !word.is_empty())
+            .collect()
+    };
+    let (new, old) = (words(table), words(documented));
+    let stale = new.len() != old.len()
+        || new.iter().zip(&old).any(
+            |(new, old)| match (new.parse::<u64>(), old.parse::<u64>()) {
+                (Ok(new), Ok(old)) => new.abs_diff(old) > old / 50,
+                _ => new != old,
+            },
+        );
+    if stale {
+        findings.push(format!(
+            "{DOCUMENT}: the table has moved; see `cargo xtask footprint --write`"
+        ));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_groups() {
+        assert_eq!(grouped(0), "0");
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(1000), "1,000");
+        assert_eq!(grouped(1_234_567), "1,234,567");
+    }
+
+    #[test]
+    fn the_document_has_one_place_for_the_table() {
+        let document = format!("a\n{BEGIN}\nold\n{END}\nb");
+        assert_eq!(parts(&document), Ok(("a\n", "\nold\n", "\nb")));
+        assert!(parts("a").is_err());
+    }
+}
