@@ -109,14 +109,18 @@ fn run(function: impl Fn(&Abuse) -> i32) {
         (null(), 1),
         (letter, 0),
         (letter, 1),
-        (letter, usize::MAX),
         (letter, isize::MAX as usize + 1),
     ] {
         for structs in [Structs::Null, Structs::Zeroed, Structs::Sized] {
-            for (has_out, out) in [(false, 0), (false, 1), (true, 0), (true, 1), (true, MEMORY)] {
-                for has_out_len in [false, true] {
-                    once(&function, text, structs, has_out, out, has_out_len);
-                }
+            for (has_out, out, has_out_len) in [
+                (false, 0, true),
+                (false, 1, true),
+                (true, 0, true),
+                (true, 1, true),
+                (true, MEMORY, true),
+                (true, MEMORY, false),
+            ] {
+                once(&function, text, structs, has_out, out, has_out_len);
             }
         }
     }
