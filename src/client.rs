@@ -3,7 +3,10 @@
 //!
 //! | module | service | feature |
 //! |---|---|---|
+//! | [`authing`] | Authing | `authing-client` |
 //! | [`convoai`] | Agora / Shengwang Conversational AI | `convoai` |
 
+#[cfg(feature = "authing-client")]
+pub mod authing;
 #[cfg(feature = "convoai")]
 pub mod convoai;

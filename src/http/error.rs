@@ -67,6 +67,8 @@ pub enum ErrorKind {
     Answer,
     /// A listing came back to a cursor it had been at.
     RepeatedCursor,
+    /// A token did not pass its checks; `source` says why.
+    TokenRefused,
 }
 
 impl ErrorKind {
@@ -118,6 +120,7 @@ impl ErrorKind {
             Self::Redirect => "service redirects, which is not followed",
             Self::Answer => "answer cannot be used",
             Self::RepeatedCursor => "listing repeats a cursor",
+            Self::TokenRefused => "token is refused",
         }
     }
 }
