@@ -48,7 +48,11 @@ pub mod zego;
 pub mod http;
 
 // Floor 4: clients of the services.
-#[cfg(feature = "convoai")]
+#[cfg(any(
+    feature = "convoai",
+    feature = "authing-authentication",
+    feature = "authing-management"
+))]
 pub mod client;
 
 pub use error::{Error, Field};

@@ -1,0 +1,23 @@
+//! The client of one end user.
+
+mod clients;
+mod core;
+mod options;
+
+pub use clients::{AsyncAuthenticationClient, AuthenticationClient};
+pub use options::{AuthenticationClientOptions, ClientAuthMethod, Protocol};
+
+use super::operation::Api;
+use super::row::Row;
+
+/// The methods of the clients of end users.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Authentication {}
+
+impl Api for Authentication {
+    const NAME: &'static str = "authentication";
+
+    fn rows() -> &'static [&'static [&'static Row]] {
+        &[]
+    }
+}
