@@ -3,10 +3,10 @@
 //!
 //! | module | service | feature |
 //! |---|---|---|
-//! | [`authing`] | Authing | `authing-client` |
 //! | [`convoai`] | Agora / Shengwang Conversational AI | `convoai` |
+//! | [`authing`] | Authing: end users and user pools | `authing-client`, or `authing-authentication` and `authing-management` alone |
 
-#[cfg(feature = "authing-client")]
+#[cfg(any(feature = "authing-authentication", feature = "authing-management"))]
 pub mod authing;
 #[cfg(feature = "convoai")]
 pub mod convoai;

@@ -48,7 +48,11 @@ pub mod zego;
 pub mod http;
 
 // Floor 4: clients of the services.
-#[cfg(any(feature = "authing-client", feature = "convoai"))]
+#[cfg(any(
+    feature = "convoai",
+    feature = "authing-authentication",
+    feature = "authing-management"
+))]
 pub mod client;
 
 pub use error::{Error, Field};

@@ -33,7 +33,7 @@ pub mod hex;
 pub mod http_date;
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub mod json;
-#[cfg(any(feature = "ath", feature = "authing-client"))]
+#[cfg(any(feature = "ath", feature = "authing-authentication"))]
 pub mod jws;
 pub mod packing;
 #[cfg(feature = "ath")]

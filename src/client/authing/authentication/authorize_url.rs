@@ -14,11 +14,11 @@ use core::fmt;
 use std::format;
 use std::string::{String, ToString};
 
-use super::core::missing;
+use super::core::{Core, missing};
 use super::pkce::{self, CodeChallengeMethod};
 use super::{AuthenticationClientOptions, Protocol};
 use crate::client::authing::operation::refused;
-use crate::http::{BaseUrl, Error, Query};
+use crate::http::{Error, Query};
 use crate::wire::base64;
 use crate::wire::percent::{self, Style};
 use crate::wire::pkce::Verifier;
@@ -100,11 +100,8 @@ impl BuildAuthorizeUrl {
         self
     }
 
-    pub(super) fn build(
-        &self,
-        options: &AuthenticationClientOptions,
-        base_url: &BaseUrl,
-    ) -> Result<AuthorizeUrl, Error> {
+    pub(super) fn build(&self, core: &Core) -> Result<AuthorizeUrl, Error> {
+        let (options, base_url) = (&core.options, &core.base_url);
         let app_id = || {
             let mut text = String::new();
             percent::encode(options.app_id.as_bytes(), Style::Component, &mut |part| {
@@ -114,8 +111,8 @@ impl BuildAuthorizeUrl {
             text
         };
         match options.protocol {
-            Protocol::Oidc => self.oidc(options, base_url),
-            Protocol::Oauth => self.oauth(options, base_url),
+            Protocol::Oidc => self.oidc(core),
+            Protocol::Oauth => self.oauth(core),
             Protocol::Cas => {
                 let query = match &self.service {
                     Some(service) => Query::new().with("service", service).as_str().to_string(),
@@ -133,12 +130,10 @@ impl BuildAuthorizeUrl {
         }
     }
 
-    fn oidc(
-        &self,
-        options: &AuthenticationClientOptions,
-        base_url: &BaseUrl,
-    ) -> Result<AuthorizeUrl, Error> {
-        let (state, nonce) = (given_or_drawn(&self.state)?, given_or_drawn(&self.nonce)?);
+    fn oidc(&self, core: &Core) -> Result<AuthorizeUrl, Error> {
+        let (options, base_url) = (&core.options, &core.base_url);
+        let state = given_or_drawn(self.state.as_deref(), core)?;
+        let nonce = given_or_drawn(self.nonce.as_deref(), core)?;
         let scope = self.scope(options, "openid profile");
         let mut query = Query::new()
             .with("nonce", &nonce)
@@ -154,7 +149,7 @@ impl BuildAuthorizeUrl {
         if scope.split(' ').any(|part| part == OFFLINE_ACCESS) {
             query.push("prompt", "consent");
         }
-        let code_verifier = self.challenge(&mut query)?;
+        let code_verifier = self.challenge(&mut query, core)?;
         Ok(AuthorizeUrl {
             url: format!("{base_url}/oidc/auth?{}", query.as_str()),
             state: Some(state),
@@ -163,11 +158,8 @@ impl BuildAuthorizeUrl {
         })
     }
 
-    fn oauth(
-        &self,
-        options: &AuthenticationClientOptions,
-        base_url: &BaseUrl,
-    ) -> Result<AuthorizeUrl, Error> {
+    fn oauth(&self, core: &Core) -> Result<AuthorizeUrl, Error> {
+        let (options, base_url) = (&core.options, &core.base_url);
         let response_type = self.response_type.as_deref().unwrap_or("code");
         if !matches!(response_type, "code" | "token") {
             return Err(refused(
@@ -177,7 +169,7 @@ impl BuildAuthorizeUrl {
         if self.pkce {
             return Err(refused("PKCE goes with the protocol `oidc`"));
         }
-        let state = given_or_drawn(&self.state)?;
+        let state = given_or_drawn(self.state.as_deref(), core)?;
         let query = Query::new()
             .with("state", &state)
             .with("scope", self.scope(options, "user"))
@@ -191,7 +183,7 @@ impl BuildAuthorizeUrl {
     }
 
     /// Adds the challenge; gives the verifier, when there is one to keep.
-    fn challenge(&self, query: &mut Query) -> Result<Option<Verifier>, Error> {
+    fn challenge(&self, query: &mut Query, core: &Core) -> Result<Option<Verifier>, Error> {
         if !self.pkce {
             for (name, value) in [
                 ("code_challenge", &self.code_challenge),
@@ -208,7 +200,7 @@ impl BuildAuthorizeUrl {
                 "`code_challenge` and a drawn challenge exclude each other",
             ));
         }
-        let verifier = pkce::generate_code_challenge(pkce::MIN_LEN)?;
+        let verifier = pkce::generate_code_challenge(pkce::MIN_LEN, &*core.environment)?;
         query.push("code_challenge", verifier.challenge().as_str());
         query.push("code_challenge_method", CodeChallengeMethod::S256.as_str());
         Ok(Some(verifier))
@@ -230,13 +222,13 @@ impl BuildAuthorizeUrl {
     }
 }
 
-/// 128 bits from the operating system, as text.
-fn given_or_drawn(given: &Option<String>) -> Result<String, Error> {
+/// 128 bits of chance, as text.
+fn given_or_drawn(given: Option<&str>, core: &Core) -> Result<String, Error> {
     if let Some(given) = given {
-        return Ok(given.clone());
+        return Ok(given.to_string());
     }
     let mut octets = [0; 16];
-    getrandom::fill(&mut octets).map_err(|_| crate::Error::NoRandomness)?;
+    core.environment.fill(&mut octets)?;
     let mut text = [0; base64::url_encoded_len(16)];
     Ok(base64::encode_url(&octets, &mut text)?.to_string())
 }

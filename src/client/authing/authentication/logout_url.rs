@@ -10,9 +10,10 @@ use core::fmt;
 use std::format;
 use std::string::{String, ToString};
 
-use super::{AuthenticationClientOptions, Protocol};
+use super::Protocol;
+use super::core::Core;
 use crate::client::authing::operation::refused;
-use crate::http::{BaseUrl, Error, Query};
+use crate::http::{Error, Query};
 
 /// What a sign-out may ask for.
 #[derive(Clone, Default)]
@@ -52,16 +53,13 @@ impl BuildLogoutUrl {
         self
     }
 
-    pub(super) fn build(
-        &self,
-        options: &AuthenticationClientOptions,
-        base_url: &BaseUrl,
-    ) -> Result<String, Error> {
-        let redirect = present(&self.redirect_uri);
+    pub(super) fn build(&self, core: &Core) -> Result<String, Error> {
+        let (options, base_url) = (&core.options, &core.base_url);
+        let redirect = present(self.redirect_uri.as_deref());
         let (path, query) = match options.protocol {
             Protocol::Oidc => {
-                let redirect = redirect.or_else(|| present(&options.logout_redirect_uri));
-                let query = match (present(&self.id_token), redirect) {
+                let redirect = redirect.or_else(|| present(options.logout_redirect_uri.as_deref()));
+                let query = match (present(self.id_token.as_deref()), redirect) {
                     (None, None) => Query::new(),
                     (Some(token), Some(redirect)) => Query::new()
                         .with("id_token_hint", token)
@@ -93,8 +91,8 @@ impl BuildLogoutUrl {
     }
 }
 
-fn present(text: &Option<String>) -> Option<&str> {
-    text.as_deref().filter(|text| !text.is_empty())
+fn present(text: Option<&str>) -> Option<&str> {
+    text.filter(|text| !text.is_empty())
 }
 
 impl fmt::Debug for BuildLogoutUrl {

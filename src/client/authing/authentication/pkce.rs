@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::client::authing::operation::refused;
 use crate::crypto::sha256::sha256;
-use crate::http::Error;
+use crate::http::{Environment, Error};
 use crate::wire::base64;
 use crate::wire::pkce::{CHALLENGE_LEN, MAX_LEN, Verifier};
 
@@ -53,14 +53,16 @@ impl FromStr for CodeChallengeMethod {
     }
 }
 
-/// A verifier of `length` characters from the randomness of the operating
-/// system.
-pub(super) fn generate_code_challenge(length: usize) -> Result<Verifier, Error> {
+/// A verifier of `length` characters, drawn by lot.
+pub(super) fn generate_code_challenge(
+    length: usize,
+    environment: &dyn Environment,
+) -> Result<Verifier, Error> {
     if !(MIN_LEN..=MAX_LEN).contains(&length) {
         return Err(refused("`length` is 43 to 128 characters (RFC 7636)"));
     }
     let mut octets = Zeroizing::new([0; 96]);
-    getrandom::fill(&mut *octets).map_err(|_| crate::Error::NoRandomness)?;
+    environment.fill(&mut *octets)?;
     // Every character holds six bits of them.
     let mut text = Zeroizing::new([0; base64::url_encoded_len(96)]);
     let text = base64::encode_url(&*octets, &mut *text)?;
