@@ -15,6 +15,7 @@ mod api_call;
 mod codes;
 mod envelope;
 mod operation;
+mod requests;
 mod row;
 
 #[cfg(feature = "authing-authentication")]
@@ -34,7 +35,7 @@ pub use management::{
     AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
 };
 pub use operation::{Api, ApiRequest, Operation};
-pub use row::{Kind, Parameter, Row};
+pub use row::{Kind, Parameter, Row, Sent, Texts};
 
 /// Where both clients find the service unless the options say otherwise.
 pub const DEFAULT_HOST: &str = "https://api.authing.cn";

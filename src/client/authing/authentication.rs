@@ -3,9 +3,11 @@
 mod clients;
 mod core;
 mod options;
+mod requests;
 
 pub use clients::{AsyncAuthenticationClient, AuthenticationClient};
 pub use options::{AuthenticationClientOptions, ClientAuthMethod, Protocol};
+pub use requests::*;
 
 use super::operation::Api;
 use super::row::Row;
@@ -18,6 +20,6 @@ impl Api for Authentication {
     const NAME: &'static str = "authentication";
 
     fn rows() -> &'static [&'static [&'static Row]] {
-        &[]
+        ROWS
     }
 }

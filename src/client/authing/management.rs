@@ -3,11 +3,13 @@
 mod clients;
 mod core;
 mod options;
+mod requests;
 mod signature;
 mod token;
 
 pub use clients::{AsyncManagementClient, ManagementClient};
 pub use options::{ManagementAuth, ManagementClientOptions};
+pub use requests::*;
 
 use super::operation::Api;
 use super::row::Row;
@@ -20,6 +22,6 @@ impl Api for Management {
     const NAME: &'static str = "management";
 
     fn rows() -> &'static [&'static [&'static Row]] {
-        &[]
+        ROWS
     }
 }

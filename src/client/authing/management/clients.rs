@@ -113,10 +113,10 @@ impl ManagementClient {
     where
         R: ApiRequest<Api = Management> + ?Sized,
     {
-        self.run(&request.operation().parts)
+        self.run(request.operation().parts())
     }
 
-    fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
+    pub(super) fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
         let service = Authorized {
             core: &self.core,
             token: self.token()?,
@@ -181,10 +181,10 @@ impl AsyncManagementClient {
     where
         R: ApiRequest<Api = Management> + ?Sized,
     {
-        self.run(&request.operation().parts)
+        self.run(request.operation().parts())
     }
 
-    fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
+    pub(super) fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
         // Boxed once for all methods, so that each of them is a few bytes.
         Box::pin(async move {
             let service = Authorized {
