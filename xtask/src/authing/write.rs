@@ -82,7 +82,7 @@ fn use_list(keywords: &str, path: &str, names: &[String]) -> String {
     let mut text = format!("{keywords} {path}::{{\n    ");
     let mut column = 4;
     for (at, name) in names.iter().enumerate() {
-        if at > 0 && column + 1 + name.len() + 1 > WIDTH {
+        if at > 0 && column + 1 + name.len() + 1 > WIDTH - 1 {
             text.push_str("\n    ");
             column = 4;
         } else if at > 0 {

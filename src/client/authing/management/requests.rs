@@ -129,8 +129,8 @@ pub use pipelines::{
     ListPipelineFunctions, ReuploadPipelineFunction, UpdatePipelineFunction, UpdatePipelineOrder,
 };
 pub use posts::{
-    CreatePost, GetPost, GetPostById, GetUserPost, GetUserPosts, PostList, RemovePost, SetUserPosts,
-    UpdatePost, UserConnectionPost,
+    CreatePost, GetPost, GetPostById, GetUserPost, GetUserPosts, PostList, RemovePost,
+    SetUserPosts, UpdatePost, UserConnectionPost,
 };
 pub use public_accounts::{
     BindPublicAccountOfRoles, BindUsersPublicAccount, ChangeIntoPublicAccount, CreatePublicAccount,
@@ -145,9 +145,9 @@ pub use public_accounts::{
 };
 pub use resources::{
     AssociateTenantResource, AuthorizeResources, BatchDeleteCommonResource, CreateResource,
-    CreateResourcesBatch, DeleteResource, DeleteResourcesBatch, GetAuthorizedResources, GetResource,
-    GetResourceAuthorizedTargets, GetResourcesBatch, IsActionAllowed, ListCommonResource,
-    ListResources, UpdateResource,
+    CreateResourcesBatch, DeleteResource, DeleteResourcesBatch, GetAuthorizedResources,
+    GetResource, GetResourceAuthorizedTargets, GetResourcesBatch, IsActionAllowed,
+    ListCommonResource, ListResources, UpdateResource,
 };
 pub use risk_lists::{
     Add, AddRiskListPolicy, AddUser, AddWhitelist, DeleteById, DeleteRiskListPolicyById,
@@ -164,9 +164,9 @@ pub use settings::{
     GetGlobalMfaSettings, GetSecuritySettings, UpdateGlobalMfaSettings, UpdateSecuritySettings,
 };
 pub use sync_tasks::{
-    CancelSyncRiskOperation, CreateSyncTask, GetSyncJob, GetSyncTask, ListSyncJobLogs, ListSyncJobs,
-    ListSyncRiskOperations, ListSyncTasks, TriggerSyncRiskOperations, TriggerSyncTask,
-    UpdateSyncTask,
+    CancelSyncRiskOperation, CreateSyncTask, GetSyncJob, GetSyncTask, ListSyncJobLogs,
+    ListSyncJobs, ListSyncRiskOperations, ListSyncTasks, TriggerSyncRiskOperations,
+    TriggerSyncTask, UpdateSyncTask,
 };
 pub use tenants::{
     AddTenantDepartmentMembers, AddTenantUsers, CreateMultipleTenantAdmin, CreateTenant,
@@ -185,8 +185,8 @@ pub use users::{
     GetUserLoggedinApps, GetUserLoggedinIdentities, GetUserLoginHistory, GetUserMfaInfo,
     GetUserMfaStatus, GetUserPasswordCiphertext, GetUserPrincipalAuthenticationInfo, GetUserRoles,
     GetUserSyncRelations, HasAnyRole, ImportOtp, IsUserExists, KickUsers, LinkIdentity,
-    ListArchivedUsers, ListUsers, ListUsersLegacy, ResetUserPrincipalAuthenticationInfo, ResignUser,
-    ResignUserBatch, SetUserDepartments, SetUsersMfaStatus, UnlinkIdentity, UpdateUser,
+    ListArchivedUsers, ListUsers, ListUsersLegacy, ResetUserPrincipalAuthenticationInfo,
+    ResignUser, ResignUserBatch, SetUserDepartments, SetUsersMfaStatus, UnlinkIdentity, UpdateUser,
     UpdateUserBatch, UserFieldDecrypt,
 };
 pub use webhooks::{
