@@ -14,9 +14,14 @@
 mod api_call;
 mod codes;
 mod envelope;
+#[cfg(feature = "authing-events")]
+pub mod events;
 #[cfg(feature = "authing-authentication")]
 mod jwks;
 mod operation;
+#[cfg(feature = "authing-password")]
+mod password;
+mod requests;
 mod row;
 mod shared_value;
 #[cfg(feature = "authing-authentication")]
@@ -37,6 +42,10 @@ pub use authentication::{
 };
 pub use codes::{ApiCode, StatusCode};
 pub use envelope::{Envelope, Refusal};
+#[cfg(feature = "authing-events-tokio")]
+pub use events::AsyncEvents;
+#[cfg(feature = "authing-events")]
+pub use events::{EventOptions, Events, EventsHandle};
 #[cfg(feature = "authing-authentication")]
 pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
@@ -44,7 +53,9 @@ pub use management::{
     AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
 };
 pub use operation::{Api, ApiRequest, Operation};
-pub use row::{Kind, Parameter, Row};
+#[cfg(feature = "authing-password")]
+pub use password::PasswordKey;
+pub use row::{Kind, Parameter, Row, Sent, Texts};
 #[cfg(feature = "authing-authentication")]
 pub use token_error::TokenError;
 #[cfg(feature = "authing-authentication")]

@@ -4,12 +4,15 @@ mod authorize_url;
 mod clients;
 mod core;
 mod endpoints;
+#[cfg(feature = "authing-events")]
+mod events;
 mod jwks_cache;
 mod logout_url;
 mod options;
 mod pkce;
 mod protocol;
 mod protocol_calls;
+mod requests;
 mod token_set;
 mod urls;
 
@@ -19,6 +22,7 @@ pub use logout_url::BuildLogoutUrl;
 pub use options::{AuthenticationClientOptions, ClientAuthMethod, Protocol};
 pub use pkce::CodeChallengeMethod;
 pub use protocol::CasTicket;
+pub use requests::*;
 pub use token_set::TokenSet;
 
 use super::operation::Api;
@@ -32,6 +36,6 @@ impl Api for Authentication {
     const NAME: &'static str = "authentication";
 
     fn rows() -> &'static [&'static [&'static Row]] {
-        &[]
+        ROWS
     }
 }

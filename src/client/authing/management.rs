@@ -2,12 +2,16 @@
 
 mod clients;
 mod core;
+#[cfg(feature = "authing-events")]
+mod events;
 mod options;
+mod requests;
 mod signature;
 mod token;
 
 pub use clients::{AsyncManagementClient, ManagementClient};
 pub use options::{ManagementAuth, ManagementClientOptions};
+pub use requests::*;
 
 use super::operation::Api;
 use super::row::Row;
@@ -20,6 +24,6 @@ impl Api for Management {
     const NAME: &'static str = "management";
 
     fn rows() -> &'static [&'static [&'static Row]] {
-        &[]
+        ROWS
     }
 }

@@ -8,7 +8,7 @@ use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
-use super::row::{Kind, Parameter, Row};
+use super::row::{Kind, Parameter, Row, Sent};
 use crate::http::{BodyKind, Error, ErrorKind, Query, RequestOptions};
 
 /// Whose methods a call is of: [`Authentication`] or [`Management`].
@@ -45,7 +45,7 @@ pub trait Api {
 /// # Ok::<(), tokenmint::http::Error>(())
 /// ```
 pub struct Operation<A> {
-    pub(super) parts: Parts,
+    parts: Parts,
     api: PhantomData<fn() -> A>,
 }
 
@@ -65,6 +65,30 @@ pub trait ApiRequest {
 
     /// The call.
     fn operation(&self) -> &Operation<Self::Api>;
+
+    /// The call, to be changed.
+    fn operation_mut(&mut self) -> &mut Operation<Self::Api>;
+
+    /// The same with a parameter that the table does not have: a member at the
+    /// top of the body, or a pair of the query.
+    #[must_use]
+    fn with(mut self, wire_name: &str, value: impl Into<Value>) -> Self
+    where
+        Self: Sized,
+    {
+        self.operation_mut().parts.set(wire_name, value.into());
+        self
+    }
+
+    /// The same with other options.
+    #[must_use]
+    fn with_options(mut self, options: RequestOptions) -> Self
+    where
+        Self: Sized,
+    {
+        self.operation_mut().parts.options = options;
+        self
+    }
 }
 
 impl<A: Api> Operation<A> {
@@ -98,7 +122,7 @@ impl<A: Api> Operation<A> {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidInput`] when the method has no parameter of this
-    /// name: [`Self::with`] adds others.
+    /// name: [`ApiRequest::with`] adds others.
     pub fn argument(mut self, name: &str, value: impl Into<Value>) -> Result<Self, Error> {
         let row = self.parts.row;
         let parameter = row
@@ -117,19 +141,8 @@ impl<A> Operation<A> {
         self.parts.row
     }
 
-    /// The same with a parameter that the table does not have: a member at the
-    /// top of the body, or a pair of the query.
-    #[must_use]
-    pub fn with(mut self, wire_name: &str, value: impl Into<Value>) -> Self {
-        self.parts.set(wire_name, value.into());
-        self
-    }
-
-    /// The same with other options.
-    #[must_use]
-    pub fn with_options(mut self, options: RequestOptions) -> Self {
-        self.parts.options = options;
-        self
+    pub(super) const fn parts(&self) -> &Parts {
+        &self.parts
     }
 
     /// The same with an argument, for setters.
@@ -144,6 +157,10 @@ impl<A: Api> ApiRequest for Operation<A> {
     type Api = A;
 
     fn operation(&self) -> &Self {
+        self
+    }
+
+    fn operation_mut(&mut self) -> &mut Self {
         self
     }
 }
@@ -169,9 +186,12 @@ impl Parts {
     /// # Errors
     ///
     /// [`ErrorKind::InvalidInput`] when a parameter is missing that the call
-    /// has to have.
+    /// has to have, and for a row that is not sent as a call.
     pub(super) fn content(&self) -> Result<Content, Error> {
         let row = self.row;
+        if row.sent != Sent::Call {
+            return Err(refused("the client has a method of its own for this"));
+        }
         let mut fields = Map::new();
         let mut in_path: Map<String, Value> = Map::new();
         for parameter in row.parameters {

@@ -134,13 +134,13 @@ impl BuildAuthorizeUrl {
         let (options, base_url) = (&core.options, &core.base_url);
         let state = given_or_drawn(self.state.as_deref(), core)?;
         let nonce = given_or_drawn(self.nonce.as_deref(), core)?;
-        let scope = self.scope(options, "openid profile");
+        let scope = self.scope_or(options, "openid profile");
         let mut query = Query::new()
             .with("nonce", &nonce)
             .with("state", &state)
             .with("scope", scope)
             .with("client_id", &options.app_id)
-            .with("redirect_uri", self.redirect_uri(options)?)
+            .with("redirect_uri", self.redirect_uri_or(options)?)
             .with(
                 "response_type",
                 self.response_type.as_deref().unwrap_or("code"),
@@ -172,9 +172,9 @@ impl BuildAuthorizeUrl {
         let state = given_or_drawn(self.state.as_deref(), core)?;
         let query = Query::new()
             .with("state", &state)
-            .with("scope", self.scope(options, "user"))
+            .with("scope", self.scope_or(options, "user"))
             .with("client_id", &options.app_id)
-            .with("redirect_uri", self.redirect_uri(options)?)
+            .with("redirect_uri", self.redirect_uri_or(options)?)
             .with("response_type", response_type);
         Ok(AuthorizeUrl {
             state: Some(state),
@@ -206,12 +206,16 @@ impl BuildAuthorizeUrl {
         Ok(Some(verifier))
     }
 
-    fn scope<'a>(&'a self, options: &'a AuthenticationClientOptions, default: &'a str) -> &'a str {
+    fn scope_or<'a>(
+        &'a self,
+        options: &'a AuthenticationClientOptions,
+        default: &'a str,
+    ) -> &'a str {
         let scope = self.scope.as_deref().or(options.scope.as_deref());
         scope.unwrap_or(default)
     }
 
-    fn redirect_uri<'a>(
+    fn redirect_uri_or<'a>(
         &'a self,
         options: &'a AuthenticationClientOptions,
     ) -> Result<&'a str, Error> {

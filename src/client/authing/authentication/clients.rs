@@ -1,6 +1,7 @@
 //! The two clients: everything below `send` is shared.
 
 use core::fmt;
+use std::boxed::Box;
 use std::string::String;
 use std::sync::Arc;
 
@@ -8,9 +9,8 @@ use zeroize::Zeroizing;
 
 use super::core::Core;
 use super::{Authentication, AuthenticationClientOptions};
-use crate::client::authing::api_call::ApiCall;
-use crate::client::authing::envelope::Envelope;
-use crate::client::authing::operation::ApiRequest;
+use crate::client::authing::Envelope;
+use crate::client::authing::operation::{ApiRequest, Parts};
 #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 use crate::http::Connection;
 use crate::http::{AsyncClient, BoxFuture, Client, Error};
@@ -134,13 +134,11 @@ impl AuthenticationClient {
     where
         R: ApiRequest<Api = Authentication> + ?Sized,
     {
-        self.run(ApiCall {
-            service: &*self.core,
-            parts: &request.operation().parts,
-        })
+        self.run(request.operation().parts())
     }
 
-    fn run(&self, call: ApiCall<'_>) -> Result<Envelope, Error> {
+    pub(super) fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
+        let call = self.core.call(parts);
         call.finish(self.http.run(&call))
     }
 }
@@ -181,14 +179,14 @@ impl AsyncAuthenticationClient {
     where
         R: ApiRequest<Api = Authentication> + ?Sized,
     {
-        self.run(ApiCall {
-            service: &*self.core,
-            parts: &request.operation().parts,
-        })
+        self.run(request.operation().parts())
     }
 
-    fn run<'a>(&'a self, call: ApiCall<'a>) -> BoxFuture<'a, Result<Envelope, Error>> {
+    pub(super) fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
         // Boxed once for all methods, so that each of them is a few bytes.
-        std::boxed::Box::pin(async move { call.finish(self.http.run(&call).await) })
+        Box::pin(async move {
+            let call = self.core.call(parts);
+            call.finish(self.http.run(&call).await)
+        })
     }
 }

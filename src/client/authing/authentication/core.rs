@@ -9,7 +9,7 @@ use zeroize::Zeroizing;
 
 use super::jwks_cache::JwksCache;
 use super::{AuthenticationClientOptions, ClientAuthMethod};
-use crate::client::authing::api_call::Service;
+use crate::client::authing::api_call::{ApiCall, Service};
 use crate::client::authing::operation::Parts;
 use crate::client::authing::row::{Kind, Row};
 use crate::client::authing::{DEFAULT_HOST, SDK_VERSION};
@@ -56,6 +56,13 @@ impl Core {
         // Texts that no header can carry are refused here, not at first use.
         core.headers()?;
         Ok(core)
+    }
+
+    pub(super) fn call<'a>(&'a self, parts: &'a Parts) -> ApiCall<'a> {
+        ApiCall {
+            service: self,
+            parts,
+        }
     }
 
     pub(super) fn set_access_token(&self, token: &str) {

@@ -25,8 +25,7 @@ pub(super) const REFRESH: Endpoint =
     form("get_new_access_token_by_refresh_token", "{protocol}/token");
 pub(super) const CLIENT_CREDENTIALS: Endpoint =
     form("get_access_token_by_client_credentials", "{protocol}/token");
-pub(super) const REVOKE: Endpoint =
-    repeatable(form("revoke_token", "{protocol}/token/revocation"));
+pub(super) const REVOKE: Endpoint = repeatable(form("revoke_token", "{protocol}/token/revocation"));
 pub(super) const INTROSPECT: Endpoint =
     repeatable(form("introspect_token", "{protocol}/token/introspection"));
 pub(super) const USER_INFO: Endpoint = repeatable(
@@ -39,7 +38,8 @@ pub(super) const USER_INFO: Endpoint = repeatable(
 );
 pub(super) const JWKS: Endpoint = open("introspect_token_offline", "oidc/.well-known/jwks.json");
 /// A ticket is valid once: a lost answer is not asked for again.
-pub(super) const TICKET_V1: Endpoint = once(open("validate_ticket_v1", "cas-idp/{app_id}/validate"));
+pub(super) const TICKET_V1: Endpoint =
+    once(open("validate_ticket_v1", "cas-idp/{app_id}/validate"));
 pub(super) const TICKET_V2: Endpoint = once(open(
     "validate_ticket_v2",
     "cas-idp/{app_id}/serviceValidate",

@@ -11,8 +11,8 @@ use core::time::Duration;
 use std::format;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::core::missing;
 use super::AuthenticationClientOptions;
+use super::core::missing;
 use crate::client::authing::shared_value::{Freshness, SharedValue, Turn};
 use crate::client::authing::{Jwks, TokenVerifier};
 use crate::http::{BaseUrl, Error};
@@ -43,8 +43,8 @@ impl JwksCache {
             Some(issuer) => issuer.clone(),
             None => format!("{base_url}/oidc"),
         };
-        let verifier = TokenVerifier::new(&issuer, &options.app_id)
-            .clock_tolerance(options.clock_tolerance);
+        let verifier =
+            TokenVerifier::new(&issuer, &options.app_id).clock_tolerance(options.clock_tolerance);
         let verifier = match &options.app_secret {
             Some(secret) if options.id_token_hs256 => verifier.hs256(secret)?,
             None if options.id_token_hs256 => return Err(missing("app_secret")),

@@ -22,8 +22,8 @@ use super::{ClientAuthMethod, Protocol, TokenSet};
 use crate::client::authing::Jwks;
 use crate::client::authing::operation::refused;
 use crate::http::{
-    Authorization, Body, BodyKind, Call, Endpoint, Error, Query, Request,
-    RequestOptions, Response, Settings,
+    Authorization, Body, BodyKind, Call, Endpoint, Error, Query, Request, RequestOptions, Response,
+    Settings,
 };
 
 /// A call, and how its answer is read.

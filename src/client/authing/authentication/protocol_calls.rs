@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::jwks_cache::Fetched;
 use super::{AsyncAuthenticationClient, AuthenticationClient, CasTicket, TokenSet, protocol};
 use crate::client::authing::shared_value::Turn;
-use crate::client::authing::{Claims, Jwks, TokenError};
+use crate::client::authing::{Claims, Jwks};
 use crate::http::Error;
 
 macro_rules! calls {
@@ -121,7 +121,7 @@ macro_rules! checks {
             /// # Errors
             ///
             /// [`ErrorKind::TokenRefused`](crate::http::ErrorKind::TokenRefused)
-            /// with a [`TokenError`] as its source; the errors of a call when
+            /// with a [`TokenError`](crate::client::authing::TokenError) as its source; the errors of a call when
             /// the key set cannot be had.
             pub $($asynchronous)? fn verify_id_token(
                 &self,
@@ -155,7 +155,7 @@ macro_rules! checks {
             /// # Errors
             ///
             /// [`ErrorKind::TokenRefused`](crate::http::ErrorKind::TokenRefused)
-            /// with a [`TokenError`] as its source.
+            /// with a [`TokenError`](crate::client::authing::TokenError) as its source.
             pub fn introspect_token_with(&self, token: &str, keys: &Jwks) -> Result<Claims, Error> {
                 let core = &*self.core;
                 let now = core.environment.unix_time();

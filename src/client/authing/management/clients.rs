@@ -9,8 +9,8 @@ use super::token::Token;
 use super::{Management, ManagementClientOptions};
 use crate::client::authing::Envelope;
 use crate::client::authing::api_call::ApiCall;
-use crate::client::authing::shared_value::Turn;
 use crate::client::authing::operation::{ApiRequest, Parts};
+use crate::client::authing::shared_value::Turn;
 #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 use crate::http::Connection;
 use crate::http::{AsyncClient, BoxFuture, Client, Error};
@@ -114,10 +114,10 @@ impl ManagementClient {
     where
         R: ApiRequest<Api = Management> + ?Sized,
     {
-        self.run(&request.operation().parts)
+        self.run(request.operation().parts())
     }
 
-    fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
+    pub(super) fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
         let service = Authorized {
             core: &self.core,
             token: self.token()?,
@@ -183,10 +183,10 @@ impl AsyncManagementClient {
     where
         R: ApiRequest<Api = Management> + ?Sized,
     {
-        self.run(&request.operation().parts)
+        self.run(request.operation().parts())
     }
 
-    fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
+    pub(super) fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
         // Boxed once for all methods, so that each of them is a few bytes.
         Box::pin(async move {
             let service = Authorized {
