@@ -190,12 +190,3 @@ impl Resolver for Names {
         state.0.clone()
     }
 }
-
-/// Runs a future that never has to wait.
-pub fn now<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime")
-        .block_on(future)
-}
