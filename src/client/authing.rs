@@ -14,9 +14,20 @@
 mod api_call;
 mod codes;
 mod envelope;
+#[cfg(feature = "authing-events")]
+pub mod events;
+#[cfg(feature = "authing-authentication")]
+mod jwks;
 mod operation;
+#[cfg(feature = "authing-password")]
+mod password;
 mod requests;
 mod row;
+mod shared_value;
+#[cfg(feature = "authing-authentication")]
+mod token_error;
+#[cfg(feature = "authing-authentication")]
+mod token_verifier;
 
 #[cfg(feature = "authing-authentication")]
 pub mod authentication;
@@ -26,16 +37,29 @@ pub mod management;
 #[cfg(feature = "authing-authentication")]
 pub use authentication::{
     AsyncAuthenticationClient, Authentication, AuthenticationClient, AuthenticationClientOptions,
-    ClientAuthMethod, Protocol,
+    AuthorizeUrl, BuildAuthorizeUrl, BuildLogoutUrl, CasTicket, ClientAuthMethod,
+    CodeChallengeMethod, Protocol, TokenSet,
 };
 pub use codes::{ApiCode, StatusCode};
 pub use envelope::{Envelope, Refusal};
+#[cfg(feature = "authing-events-tokio")]
+pub use events::AsyncEvents;
+#[cfg(feature = "authing-events")]
+pub use events::{EventOptions, Events, EventsHandle};
+#[cfg(feature = "authing-authentication")]
+pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
 pub use management::{
     AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
 };
 pub use operation::{Api, ApiRequest, Operation};
+#[cfg(feature = "authing-password")]
+pub use password::PasswordKey;
 pub use row::{Kind, Parameter, Row, Sent, Texts};
+#[cfg(feature = "authing-authentication")]
+pub use token_error::TokenError;
+#[cfg(feature = "authing-authentication")]
+pub use token_verifier::{Claims, TokenVerifier};
 
 /// Where both clients find the service unless the options say otherwise.
 pub const DEFAULT_HOST: &str = "https://api.authing.cn";

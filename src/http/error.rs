@@ -70,6 +70,8 @@ pub enum ErrorKind {
     Refused,
     /// A listing came back to a cursor it had been at.
     RepeatedCursor,
+    /// A token did not pass its checks; `source` says why.
+    TokenRefused,
 }
 
 impl ErrorKind {
@@ -122,6 +124,7 @@ impl ErrorKind {
             Self::Answer => "answer cannot be used",
             Self::Refused => "service said no",
             Self::RepeatedCursor => "listing repeats a cursor",
+            Self::TokenRefused => "token is refused",
         }
     }
 }

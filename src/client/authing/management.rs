@@ -2,6 +2,8 @@
 
 mod clients;
 mod core;
+#[cfg(feature = "authing-events")]
+mod events;
 mod options;
 mod requests;
 mod signature;

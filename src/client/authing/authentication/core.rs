@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
+use super::jwks_cache::JwksCache;
 use super::{AuthenticationClientOptions, ClientAuthMethod};
 use crate::client::authing::api_call::{ApiCall, Service};
 use crate::client::authing::operation::Parts;
@@ -17,6 +18,7 @@ use crate::http::{
 };
 
 pub(super) struct Core {
+    pub(super) jwks: JwksCache,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
     pub(super) environment: Arc<dyn Environment>,
@@ -43,9 +45,11 @@ impl Core {
             "" => DEFAULT_HOST,
             host => host,
         };
+        let base_url = BaseUrl::new(host)?;
         let core = Self {
+            jwks: JwksCache::new(options, &base_url)?,
             options: options.clone(),
-            base_url: BaseUrl::new(host)?,
+            base_url,
             environment: Arc::clone(environment),
             access_token: Mutex::new(options.access_token.clone()),
         };
@@ -77,11 +81,15 @@ impl Core {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
+    pub(super) fn app_secret(&self) -> Result<&str, Error> {
+        let secret = self.options.app_secret.as_ref();
+        let secret = secret.filter(|secret| !secret.is_empty());
+        Ok(secret.ok_or_else(|| missing("app_secret"))?)
+    }
+
     /// `client_secret_basic`.
     pub(super) fn basic(&self) -> Result<Authorization, Error> {
-        let secret = self.options.app_secret.as_ref();
-        let secret = secret.ok_or_else(|| missing("app_secret"))?;
-        Authorization::basic(&self.options.app_id, secret)
+        Authorization::basic(&self.options.app_id, self.app_secret()?)
     }
 
     fn authorization(&self, row: &Row) -> Result<Option<Authorization>, Error> {

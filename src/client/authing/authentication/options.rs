@@ -111,6 +111,9 @@ impl FromStr for ClientAuthMethod {
 /// | `scope` | `openid profile`, and `user` for `oauth` |
 /// | `protocol` | `oidc` |
 /// | `token_endpoint_auth_method` and its like | `client_secret_post` |
+/// | `issuer` | `{app_host}/oidc` |
+/// | `id_token_hs256` | false: ID tokens are signed with RS256 |
+/// | `clock_tolerance` | 0 s |
 /// | `timeout` | 10000 ms |
 /// | `reject_unauthorized` | true: certificates are verified |
 /// | `lang` | `zh-CN` |
@@ -138,6 +141,9 @@ pub struct AuthenticationClientOptions {
     pub(super) token_endpoint_auth_method: ClientAuthMethod,
     pub(super) introspection_endpoint_auth_method: ClientAuthMethod,
     pub(super) revocation_endpoint_auth_method: ClientAuthMethod,
+    pub(super) issuer: Option<String>,
+    pub(super) id_token_hs256: bool,
+    pub(super) clock_tolerance: Duration,
     pub(super) lang: Option<String>,
     pub(super) real_ip: Option<String>,
     pub(super) access_token: Option<Zeroizing<String>>,
@@ -164,6 +170,9 @@ impl AuthenticationClientOptions {
             token_endpoint_auth_method: ClientAuthMethod::default(),
             introspection_endpoint_auth_method: ClientAuthMethod::default(),
             revocation_endpoint_auth_method: ClientAuthMethod::default(),
+            issuer: None,
+            id_token_hs256: false,
+            clock_tolerance: Duration::ZERO,
             lang: Some(DEFAULT_LANG.to_string()),
             real_ip: None,
             access_token: None,
@@ -235,6 +244,29 @@ impl AuthenticationClientOptions {
     #[must_use]
     pub const fn revocation_endpoint_auth_method(mut self, method: ClientAuthMethod) -> Self {
         self.revocation_endpoint_auth_method = method;
+        self
+    }
+
+    /// What `iss` of a token has to be, where it is not `{app_host}/oidc`.
+    #[must_use]
+    pub fn issuer(mut self, issuer: &str) -> Self {
+        self.issuer = Some(issuer.to_string());
+        self
+    }
+
+    /// Whether tokens signed with HS256 and the app secret are taken, too: for
+    /// an application whose ID tokens are set to HS256.
+    #[must_use]
+    pub const fn id_token_hs256(mut self, allowed: bool) -> Self {
+        self.id_token_hs256 = allowed;
+        self
+    }
+
+    /// How far the clock of the service may differ from this one when tokens
+    /// are verified offline, in whole seconds.
+    #[must_use]
+    pub const fn clock_tolerance(mut self, tolerance: Duration) -> Self {
+        self.clock_tolerance = tolerance;
         self
     }
 
@@ -326,6 +358,13 @@ impl AuthenticationClientOptions {
     pub const fn max_body(mut self, bytes: usize) -> Self {
         self.settings.max_body = bytes;
         self
+    }
+
+    /// How event streams behave with these options.
+    #[cfg(feature = "authing-events")]
+    #[must_use]
+    pub fn event_options(&self) -> crate::client::authing::EventOptions {
+        crate::client::authing::EventOptions::of(&self.settings, self.reject_unauthorized)
     }
 
     /// How the adapters connect with these options.

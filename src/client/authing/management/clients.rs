@@ -5,11 +5,12 @@ use std::boxed::Box;
 use std::sync::Arc;
 
 use super::core::{Authorized, Core, TokenCall};
-use super::token::{Token, Turn};
+use super::token::Token;
 use super::{Management, ManagementClientOptions};
 use crate::client::authing::Envelope;
 use crate::client::authing::api_call::ApiCall;
 use crate::client::authing::operation::{ApiRequest, Parts};
+use crate::client::authing::shared_value::Turn;
 #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 use crate::http::Connection;
 use crate::http::{AsyncClient, BoxFuture, Client, Error};
@@ -131,7 +132,8 @@ impl ManagementClient {
     fn token(&self) -> Result<Option<Arc<Token>>, Error> {
         let core = &*self.core;
         while core.needs_token() {
-            match core.tokens.turn(core.environment.unix_time()) {
+            let now = core.environment.unix_time();
+            match core.tokens.turn(|token| token.freshness(now)) {
                 Turn::Use(token) => return Ok(Some(token)),
                 Turn::Renew(renewal) => {
                     let answer = self.http.run(&TokenCall(core));
@@ -202,7 +204,8 @@ impl AsyncManagementClient {
     async fn token(&self) -> Result<Option<Arc<Token>>, Error> {
         let core = &*self.core;
         while core.needs_token() {
-            match core.tokens.turn(core.environment.unix_time()) {
+            let now = core.environment.unix_time();
+            match core.tokens.turn(|token| token.freshness(now)) {
                 Turn::Use(token) => return Ok(Some(token)),
                 Turn::Renew(renewal) => {
                     let answer = self.http.run(&TokenCall(core)).await;

@@ -53,7 +53,7 @@ impl Core {
             key,
             base_url: BaseUrl::new(host)?,
             environment: Arc::clone(environment),
-            tokens: Tokens::default(),
+            tokens: Tokens::new("there is no management token"),
             no_options: RequestOptions::new(),
         };
         // Texts that no header can carry are refused here, not at first use.

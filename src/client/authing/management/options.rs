@@ -206,6 +206,13 @@ impl ManagementClientOptions {
         self
     }
 
+    /// How event streams behave with these options.
+    #[cfg(feature = "authing-events")]
+    #[must_use]
+    pub fn event_options(&self) -> crate::client::authing::EventOptions {
+        crate::client::authing::EventOptions::of(&self.settings, self.reject_unauthorized)
+    }
+
     /// How the adapters connect with these options.
     #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
     #[must_use]
