@@ -106,15 +106,9 @@ impl Section {
     /// A line that only people see: programs have it in another field. Somebody
     /// else chose the label.
     pub(crate) fn line(&mut self, label: &str, text: String) {
-        let plain = label.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
-        let label = if plain {
-            label.to_owned()
-        } else {
-            quoted(label)
-        };
         self.fields.push(Field {
             name: "",
-            shown: Some((label.into(), text)),
+            shown: Some((safe(label).into(), text)),
             json: None,
         });
     }
@@ -137,6 +131,14 @@ impl Section {
             }
         };
         &mut self.lists[at].items
+    }
+
+    /// The text for people, without a line feed at its end.
+    pub(crate) fn shown(&self) -> String {
+        let mut out = String::new();
+        self.write_text(0, &mut out);
+        out.truncate(out.trim_end().len());
+        out
     }
 
     fn write_text(&self, indent: usize, out: &mut String) {
@@ -203,6 +205,12 @@ impl Explanation {
 /// A text that somebody else chose, safe to show on a terminal.
 pub(crate) fn quoted(text: &str) -> String {
     format!("{text:?}")
+}
+
+/// The same, bare where nothing could be mistaken.
+pub(crate) fn safe(text: &str) -> String {
+    let plain = !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
+    if plain { text.to_owned() } else { quoted(text) }
 }
 
 /// `2023-11-14T22:13:20Z (in 59 min)`.

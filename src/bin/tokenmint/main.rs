@@ -35,6 +35,7 @@ mod keys;
 mod minted;
 mod output;
 mod secret;
+mod service;
 mod verify;
 mod zego;
 
