@@ -106,9 +106,15 @@ impl Section {
     /// A line that only people see: programs have it in another field. Somebody
     /// else chose the label.
     pub(crate) fn line(&mut self, label: &str, text: String) {
+        let plain = label.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
+        let label = if plain {
+            label.to_owned()
+        } else {
+            quoted(label)
+        };
         self.fields.push(Field {
             name: "",
-            shown: Some((safe(label).into(), text)),
+            shown: Some((label.into(), text)),
             json: None,
         });
     }
@@ -207,10 +213,15 @@ pub(crate) fn quoted(text: &str) -> String {
     format!("{text:?}")
 }
 
-/// The same, bare where nothing could be mistaken.
+/// The same, bare where that changes nothing and nothing could be mistaken.
 pub(crate) fn safe(text: &str) -> String {
-    let plain = !text.is_empty() && text.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
-    if plain { text.to_owned() } else { quoted(text) }
+    let quoted = quoted(text);
+    let inside = quoted.get(1..quoted.len() - 1);
+    if inside == Some(text) && !text.is_empty() && text.trim() == text {
+        text.to_owned()
+    } else {
+        quoted
+    }
 }
 
 /// `2023-11-14T22:13:20Z (in 59 min)`.

@@ -12,9 +12,15 @@ pub(crate) struct Failure {
     exit: Exit,
     name: &'static str,
     message: String,
-    /// More for programs, beside name and message.
+    more: Box<More>,
+}
+
+/// What is told beside the message.
+#[derive(Debug, Default)]
+struct More {
+    /// For programs.
     members: Map<String, Value>,
-    /// More for people, a line each.
+    /// For people, a line each.
     lines: Vec<String>,
 }
 
@@ -25,20 +31,19 @@ impl Failure {
             exit,
             name,
             message: message.into(),
-            members: Map::new(),
-            lines: Vec::new(),
+            more: Box::default(),
         }
     }
 
     /// The same with something more for programs.
     pub(crate) fn member(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.members.insert(name.to_owned(), value.into());
+        self.more.members.insert(name.to_owned(), value.into());
         self
     }
 
     /// The same with another line for people.
     pub(crate) fn line(mut self, text: impl Into<String>) -> Self {
-        self.lines.push(text.into());
+        self.more.lines.push(text.into());
         self
     }
 
@@ -82,13 +87,13 @@ impl Failure {
                 "exit_code": self.exit.number(),
             });
             if let Some(error) = error.as_object_mut() {
-                error.extend(self.members.clone());
+                error.extend(self.more.members.clone());
             }
             // Nothing is left to do when this output fails as well.
             let _ = output::json(&json!({ "error": error }));
         } else {
             output::note(&format!("error: {}", self.message));
-            for line in &self.lines {
+            for line in &self.more.lines {
                 output::note(line);
             }
         }

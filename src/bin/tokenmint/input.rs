@@ -36,6 +36,18 @@ pub(crate) fn token(argument: &str, stdin_is_taken: bool) -> Result<String, Fail
     Ok(bare.unwrap_or(text).to_owned())
 }
 
+/// Words for a service: the argument itself, or standard input without the line
+/// feed at its end for `-`.
+pub(crate) fn words(argument: &str, stdin_is_taken: bool) -> Result<String, Failure> {
+    match argument {
+        "-" if stdin_is_taken => Err(Failure::usage(
+            "standard input cannot give both the text and a secret",
+        )),
+        "-" => Ok(read_stdin()?.trim_end_matches(['\r', '\n']).to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}
+
 fn read_stdin() -> Result<String, Failure> {
     let mut text = String::new();
     let read = io::stdin().lock().take(TOKEN_MAX).read_to_string(&mut text);

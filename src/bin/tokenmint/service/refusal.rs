@@ -45,11 +45,11 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
         }
         failure = failure.member(name, text);
     }
-    if error.kind() == ErrorKind::Redirect {
-        if let Some(location) = error.headers().and_then(|headers| headers.get("location")) {
-            let place = location.split('?').next().unwrap_or_default();
-            failure = failure.line(format!("it points to {}", quoted(&mask.apply(place))));
-        }
+    if error.kind() == ErrorKind::Redirect
+        && let Some(location) = error.headers().and_then(|headers| headers.get("location"))
+    {
+        let place = location.split('?').next().unwrap_or_default();
+        failure = failure.line(format!("it points to {}", quoted(&mask.apply(place))));
     }
     match hint(exit, error) {
         Some(hint) => failure.line(hint),
