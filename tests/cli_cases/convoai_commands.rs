@@ -64,8 +64,8 @@ fn cases() -> Vec<Case> {
             ],
         ),
         (
-            &["info", "A/1"],
-            "GET /agents/A%2F1",
+            &["info", "A?1"],
+            "GET /agents/A%3F1",
             Value::Null,
             agent(),
             &["A1"],

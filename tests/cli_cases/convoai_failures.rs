@@ -218,6 +218,7 @@ fn what_cannot_be_asked_is_refused_before_any_traffic() {
             "no certificate",
         ),
     ] {
+        println!("{line}");
         let arguments: Vec<_> = line.split(' ').collect();
         let ran = fails(|| ask(&server, &arguments), 2, "usage", &[words]);
         assert!(!format!("{ran:?}").contains("S3CRET"), "{ran:?}");

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{ArgGroup, Args, Subcommand};
 use serde_json::{Map, json};
 use tokenmint::client::convoai::phone_numbers;
 use tokenmint::client::convoai::types::phone_numbers::{
@@ -131,9 +131,12 @@ impl Ask for Get {
 
 /// Options of `convoai number update`.
 #[derive(Debug, Args)]
-#[group(id = "changes", required = true, multiple = true, args = [
-    "inbound_pipeline", "no_inbound_pipeline", "outbound_pipeline", "no_outbound_pipeline",
-])]
+#[command(group(ArgGroup::new("changes").required(true).multiple(true).args([
+    "inbound_pipeline",
+    "no_inbound_pipeline",
+    "outbound_pipeline",
+    "no_outbound_pipeline",
+])))]
 pub(crate) struct Update {
     /// The number, with +
     number: String,

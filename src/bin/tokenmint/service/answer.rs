@@ -11,6 +11,8 @@ use crate::{clock, output};
 pub(crate) fn show(answer: &Map<String, Value>, as_json: bool) -> Result<Exit, Failure> {
     if as_json {
         output::json(&Value::Object(answer.clone()))?;
+    } else if answer.is_empty() {
+        output::note("done: the service has no more to say");
     } else {
         output::line(&text(answer)?)?;
     }
