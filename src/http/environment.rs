@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 use std::boxed::Box;
-use std::string::String;
+use std::string::{String, ToString};
 use std::sync::OnceLock;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
@@ -38,11 +38,15 @@ pub trait Environment: Send + Sync {
         getrandom::u32().unwrap_or_default()
     }
 
-    /// The environment variable `name`, unless it is not set or empty. What is
-    /// no text in it is replaced, so that nobody takes it for something else.
+    /// The environment variable `name` without white space around it, unless it
+    /// is not set or empty. What is no text in it is replaced, so that nobody
+    /// takes it for something else.
     fn variable(&self, name: &str) -> Option<String> {
         let value = std::env::var_os(name)?;
-        Some(value.to_string_lossy().into_owned()).filter(|value| !value.is_empty())
+        let value = value.to_string_lossy();
+        Some(value.trim())
+            .filter(|value| !value.is_empty())
+            .map(ToString::to_string)
     }
 
     /// Waits, blocking.
