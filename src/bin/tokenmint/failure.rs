@@ -123,7 +123,7 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
         text.push_str(
             "\nSecrets are never taken as arguments, where other users and the shell history \
              would see them:\nuse the environment variable (AGORA_APP_CERTIFICATE, \
-             ZEGO_SERVER_SECRET, AUTHING_ACCESS_KEY_SECRET)\nor the command's option for a file or \
+             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET, AUTHING_ACCESS_KEY_SECRET)\nor the command's option for a file or \
              standard input, such as --certificate-file or --secret-stdin.\n",
         );
     }
