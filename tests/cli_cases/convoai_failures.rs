@@ -65,7 +65,7 @@ fn each_refusal_has_its_exit_code() {
             r#"{"reason":"TaskConflict","agent_id":"A9"}"#,
             33,
             "conflict",
-            &["TaskConflict"],
+            &["TaskConflict", "the agent of that name is A9"],
         ),
         (
             422,

@@ -123,8 +123,9 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
         text.push_str(
             "\nSecrets are never taken as arguments, where other users and the shell history \
              would see them:\nuse the environment variable (AGORA_APP_CERTIFICATE, \
-             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET, AUTHING_ACCESS_KEY_SECRET)\nor the command's option for a file or \
-             standard input, such as --certificate-file or --secret-stdin.\n",
+             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET) or the \
+             command's option for a file or standard input, such as\n--certificate-file or \
+             --secret-stdin.\n",
         );
     }
     // Parsing failed, so whether JSON was asked for is seen in the words.

@@ -25,10 +25,10 @@ const OTHER: &str = "Other credentials (environment AGORA_CUSTOMER_SECRET, AGORA
 #[derive(Debug, Args)]
 pub(super) struct ClientOptions {
     /// Where the service runs; not needed with --base-url
-    #[arg(long, value_enum, env = AREA_VARIABLE, hide_possible_values = false, ignore_case = true, help_heading = SERVICE)]
+    #[arg(long, value_enum, env = AREA_VARIABLE, ignore_case = true, help_heading = SERVICE)]
     area: Option<AreaWord>,
     /// Which hosts serve mainland China
-    #[arg(long, value_enum, default_value = "one-host", help_heading = SERVICE)]
+    #[arg(long, value_enum, value_name = "ROUTING", default_value = "one-host", help_heading = SERVICE)]
     cn_routing: RoutingWord,
     /// Stay with the first region of the area when it does not answer
     #[arg(long, help_heading = SERVICE)]

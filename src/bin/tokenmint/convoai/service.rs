@@ -9,6 +9,7 @@ use tokenmint::client::convoai::{
 use tokenmint::http::Error;
 use zeroize::Zeroizing;
 
+use crate::explain::safe;
 use crate::failure::Failure;
 use crate::service::{Mask, refused};
 use crate::{input, output};
@@ -53,7 +54,13 @@ impl Service {
 
     /// What an error of the client means.
     pub(super) fn refused(&self, error: &Error) -> Failure {
-        refused(error, &self.mask)
+        let failure = refused(error, &self.mask);
+        match running(error) {
+            Some(id) => failure
+                .line(format!("the agent of that name is {}", safe(&id)))
+                .member("agent_id", id),
+            None => failure,
+        }
     }
 
     /// A JSON object of the user's; what is secret in it stays out of errors.
@@ -98,6 +105,12 @@ impl Service {
         self.mask.hide(&token);
         Ok(token)
     }
+}
+
+/// The agent that has the name already, when the service says so.
+fn running(error: &Error) -> Option<String> {
+    let body = error.body_json().filter(|_| error.status() == Some(409))?;
+    Some(body.get("agent_id")?.as_str()?.to_owned())
 }
 
 /// The lifetime of `--expires-in`; a cut is told.
