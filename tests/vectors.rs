@@ -15,12 +15,22 @@ mod ath;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/authing.rs"]
 mod authing;
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[path = "vector_cases/authing_client.rs"]
+mod authing_client;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
+#[cfg(feature = "http")]
+#[allow(dead_code, reason = "which are needed depends on the features")]
+#[path = "vector_cases/json_compare.rs"]
+mod json_compare;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[path = "vector_cases/tally.rs"]
+mod tally;
 #[cfg(all(feature = "zego", feature = "alloc"))]
 #[path = "vector_cases/zego.rs"]
 mod zego;
@@ -41,6 +51,12 @@ fn ath() {
 #[test]
 fn authing() {
     authing::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[test]
+fn authing_clients() {
+    authing_client::run(&support::load("authing"));
 }
 
 #[cfg(all(feature = "zego", feature = "alloc"))]

@@ -63,6 +63,12 @@ impl Tls {
         self.accept_invalid = true;
         self
     }
+
+    /// Whether every certificate is accepted.
+    #[must_use]
+    pub const fn accepts_invalid_certificates(&self) -> bool {
+        self.accept_invalid
+    }
 }
 
 /// How to leave the house.

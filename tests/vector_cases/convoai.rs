@@ -10,6 +10,7 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::Error;
 
+pub use crate::support::known;
 use crate::support::{Case, expect_sections};
 
 #[path = "convoai_compare.rs"]
@@ -105,16 +106,6 @@ fn patched(id: &str, recorded: &Value) -> Value {
         *place.unwrap_or_else(|| panic!("{id}: {path} does not resolve")) = change["value"].clone();
     }
     case
-}
-
-/// Fails on a member that the runner does not know.
-pub fn known(id: &str, value: &Value, names: &[&str]) {
-    for name in value.as_object().expect(id).keys() {
-        assert!(
-            names.contains(&name.as_str()),
-            "{id}: unknown member {name:?}"
-        );
-    }
 }
 
 fn run_expires_in(case: Case<'_>) {

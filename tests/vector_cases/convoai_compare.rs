@@ -1,19 +1,17 @@
-//! Comparing what came out with what was recorded.
+//! Comparing what came out with what was recorded: as
+//! [`json_compare`](crate::json_compare), and
 //!
 //! | recorded | holds for |
 //! |---|---|
-//! | `null` | null or nothing |
-//! | `"<any>"` | any value that is not empty |
-//! | `"<absent>"` | nothing |
 //! | `{"$token": {..}}` | a token with this content and a right signature |
 //! | `{"$scheme": "..", "$token": ..}` | the same behind a prefix |
-//! | a number | the same number, 70 = 70.0 |
 
 use serde_json::{Map, Value, json};
 use tokenmint::agora::AppCertificate;
 use tokenmint::agora::v007::{ParsedToken2, workspace_for};
 use tokenmint::http::{Error, ErrorKind};
 
+use crate::json_compare;
 use crate::support::Case;
 
 /// The certificate that minted tokens are verified with.
@@ -25,54 +23,25 @@ pub struct Compare<'a> {
 
 impl Compare<'_> {
     pub fn value(&self, at: &str, recorded: &Value, found: Option<&Value>) {
+        let special = |at: &str, members: &Map<String, Value>, present: Option<&Value>| {
+            self.is_token(at, members, present)
+        };
+        json_compare::value(self.id, at, recorded, found, &special);
+    }
+
+    fn is_token(&self, at: &str, members: &Map<String, Value>, present: Option<&Value>) -> bool {
         let id = self.id;
-        let present = found.filter(|value| !value.is_null());
-        match recorded {
-            Value::Null => assert!(present.is_none(), "{id}: {at} is {found:?}"),
-            Value::String(text) if text == "<absent>" => {
-                assert!(found.is_none(), "{id}: {at} is {found:?}");
-            }
-            Value::String(text) if text == "<any>" => {
-                let value = present.unwrap_or_else(|| panic!("{id}: {at} is missing"));
-                let empty = [json!(""), json!({}), json!([])];
-                assert!(!empty.contains(value), "{id}: {at} is empty");
-            }
-            Value::Object(members) if members.contains_key("$token") => {
-                let text = present.and_then(Value::as_str);
-                let text = text.unwrap_or_else(|| panic!("{id}: {at} is no text"));
-                super::known(id, recorded, &["$scheme", "$token"]);
-                let scheme = members.get("$scheme").map_or("", |s| s.as_str().expect(id));
-                let bare = text.strip_prefix(scheme);
-                let bare = bare.unwrap_or_else(|| panic!("{id}: {at} lacks {scheme:?}"));
-                token(id, &members["$token"], bare, self.certificate);
-            }
-            Value::Object(members) => {
-                let found = present.and_then(Value::as_object);
-                let found = found.unwrap_or_else(|| panic!("{id}: {at} is no object"));
-                for (name, recorded) in members {
-                    self.value(&format!("{at}.{name}"), recorded, found.get(name));
-                }
-                for (name, value) in found {
-                    let more = members.contains_key(name) || value.is_null();
-                    assert!(more, "{id}: {at}.{name} was not recorded: {value}");
-                }
-            }
-            Value::Array(items) => {
-                let found = present.and_then(Value::as_array);
-                let found = found.unwrap_or_else(|| panic!("{id}: {at} is no list"));
-                assert_eq!(items.len(), found.len(), "{id}: length of {at}");
-                for (n, (recorded, found)) in items.iter().zip(found).enumerate() {
-                    self.value(&format!("{at}[{n}]"), recorded, Some(found));
-                }
-            }
-            Value::Number(number) => {
-                let found = present.and_then(Value::as_f64);
-                assert_eq!(number.as_f64(), found, "{id}: {at}");
-            }
-            Value::Bool(_) | Value::String(_) => {
-                assert_eq!(Some(recorded), present, "{id}: {at}");
-            }
-        }
+        let Some(content) = members.get("$token") else {
+            return false;
+        };
+        let text = present.and_then(Value::as_str);
+        let text = text.unwrap_or_else(|| panic!("{id}: {at} is no text"));
+        super::known(id, &members.clone().into(), &["$scheme", "$token"]);
+        let scheme = members.get("$scheme").map_or("", |s| s.as_str().expect(id));
+        let bare = text.strip_prefix(scheme);
+        let bare = bare.unwrap_or_else(|| panic!("{id}: {at} lacks {scheme:?}"));
+        token(id, content, bare, self.certificate);
+        true
     }
 
     /// An error as it was recorded.

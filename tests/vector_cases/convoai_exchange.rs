@@ -16,9 +16,9 @@ use tokenmint::wire::percent::{Style, decode};
 
 use super::compare::Compare;
 use super::session;
-use super::world::{World, config, now};
+use super::world::{World, config};
 use super::{App, known};
-use crate::support::Case;
+use crate::support::{Case, now};
 
 const MEMBERS: [&str; 13] = [
     "id",

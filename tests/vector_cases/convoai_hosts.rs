@@ -6,9 +6,9 @@ use serde_json::Value;
 use tokenmint::client::convoai::{Area, ClientConfig};
 use tokenmint::http::ErrorKind;
 
-use super::world::{Names, World, now};
+use super::world::{Names, World};
 use super::{App, known};
-use crate::support::Case;
+use crate::support::{Case, now};
 
 pub fn run(case: Case<'_>, app: &App) {
     let id = case.id;

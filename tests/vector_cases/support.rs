@@ -97,3 +97,30 @@ pub fn unhex(text: &str) -> Vec<u8> {
         .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
         .collect()
 }
+
+/// Runs a future that never has to wait.
+#[cfg(feature = "http")]
+pub fn now<T>(future: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime")
+        .block_on(future)
+}
+
+/// Fails on a member that the runner does not know.
+pub fn known(id: &str, value: &Value, names: &[&str]) {
+    for name in value.as_object().expect(id).keys() {
+        assert!(
+            names.contains(&name.as_str()),
+            "{id}: unknown member {name:?}"
+        );
+    }
+}
+
+/// The members of an object.
+pub fn object<'a>(id: &str, value: &'a Value) -> &'a serde_json::Map<String, Value> {
+    value
+        .as_object()
+        .unwrap_or_else(|| panic!("{id}: not an object"))
+}

@@ -287,6 +287,12 @@ impl AuthenticationClientOptions {
         self
     }
 
+    /// The option [`Self::reject_unauthorized`].
+    #[must_use]
+    pub const fn verifies_certificates(&self) -> bool {
+        self.reject_unauthorized
+    }
+
     /// The language of messages: `zh-CN`, `en-US`, `ja-JP` or `zh-TW`.
     #[must_use]
     pub fn lang(mut self, lang: &str) -> Self {
