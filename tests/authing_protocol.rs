@@ -24,3 +24,5 @@ mod server;
 mod server_tls;
 #[path = "authing_protocol/stream.rs"]
 mod stream;
+#[path = "support/websocket.rs"]
+mod websocket;

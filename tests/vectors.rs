@@ -25,12 +25,18 @@ mod convoai;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/json_compare.rs"]
 mod json_compare;
+#[cfg(feature = "authing-events-tokio")]
+#[path = "support/server.rs"]
+mod server;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/tally.rs"]
 mod tally;
+#[cfg(feature = "authing-events-tokio")]
+#[path = "support/websocket.rs"]
+mod websocket;
 #[cfg(all(feature = "zego", feature = "alloc"))]
 #[path = "vector_cases/zego.rs"]
 mod zego;

@@ -9,7 +9,8 @@ use tokenmint::http::{ErrorKind, Tls};
 
 use crate::server::{Act, Received, Script, Server, answer};
 use crate::server_tls::tls_wrap;
-use crate::stream::{EMPTY_FRAME, Subscriber, TOKEN, bytes, close, open, ping, quick, text};
+use crate::stream::{Subscriber, TOKEN, quick};
+use crate::websocket::{EMPTY_FRAME, bytes, close, open, ping, text};
 
 const MOMENT: Duration = Duration::from_millis(150);
 

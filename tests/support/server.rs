@@ -81,6 +81,7 @@ impl Script {
 }
 
 /// A whole answer with the length of its body.
+#[allow(dead_code)]
 pub fn answer(status: u16, headers: &str, body: &str) -> Vec<u8> {
     let len = body.len();
     format!(

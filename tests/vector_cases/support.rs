@@ -110,7 +110,12 @@ pub fn now<T>(future: impl Future<Output = T>) -> T {
 
 /// Fails on a member that the runner does not know.
 pub fn known(id: &str, value: &Value, names: &[&str]) {
-    for name in value.as_object().expect(id).keys() {
+    known_names(id, value.as_object().expect(id), names);
+}
+
+/// The same of an object's members.
+pub fn known_names(id: &str, members: &serde_json::Map<String, Value>, names: &[&str]) {
+    for name in members.keys() {
         assert!(
             names.contains(&name.as_str()),
             "{id}: unknown member {name:?}"
