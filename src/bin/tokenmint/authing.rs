@@ -1,9 +1,13 @@
 //! `tokenmint authing`: signatures of Authing requests.
 
+mod app;
+mod authorize_url;
 mod body;
 mod events;
 mod key;
+mod key_set;
 mod sign;
+mod verify_token;
 
 use clap::Subcommand;
 
@@ -20,6 +24,10 @@ pub(crate) enum Command {
     Sign(Box<sign::Sign>),
     /// The authorization header that opens the management event stream
     EventsAuthorization(events::EventsAuthorization),
+    /// Where to send a user to sign in
+    AuthorizeUrl(Box<authorize_url::AuthorizeUrl>),
+    /// Say what holds of an ID token or access token and what does not
+    VerifyToken(Box<verify_token::VerifyToken>),
 }
 
 /// Signs.
@@ -27,5 +35,7 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     match command {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
+        Command::AuthorizeUrl(options) => authorize_url::run(options, as_json),
+        Command::VerifyToken(options) => verify_token::run(options, as_json),
     }
 }
