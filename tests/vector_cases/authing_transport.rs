@@ -33,7 +33,7 @@ fn play(id: &str, case: &Value, asynchronous: bool) {
         id,
         &json!([
             {"status": 200, "body": {"statusCode": 200, "data": {}}},
-            {"status": 200, "body": {"statusCode": 200, "data": {}}},
+            {"status": 200, "body": {"access_token": "at"}},
             {"status": 200, "body": {"statusCode": 200, "data": token}},
         ]),
     );
