@@ -23,6 +23,7 @@ mod operation;
 mod password;
 mod requests;
 mod row;
+mod types;
 mod shared_value;
 #[cfg(feature = "authing-authentication")]
 mod token_error;
@@ -60,6 +61,7 @@ pub use row::{Kind, Parameter, Row, Sent, Texts};
 pub use token_error::TokenError;
 #[cfg(feature = "authing-authentication")]
 pub use token_verifier::{Claims, TokenVerifier};
+pub use types::{ListOptions, Pagination, Profile, SignInOptions};
 
 /// Where both clients find the service unless the options say otherwise.
 pub const DEFAULT_HOST: &str = "https://api.authing.cn";

@@ -1,8 +1,11 @@
-//! `tokenmint authing`: signatures of Authing requests.
+//! `tokenmint authing`: signatures of Authing requests, and calls.
 
 mod body;
+mod by_hand;
+mod call;
 mod events;
 mod key;
+mod service;
 mod sign;
 
 use clap::Subcommand;
@@ -10,7 +13,7 @@ use clap::Subcommand;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
-/// What can be signed.
+/// What can be signed and called.
 #[derive(Debug, Subcommand)]
 #[command(after_help = "\
 The access key's secret comes from the environment (AUTHING_ACCESS_KEY_SECRET), a file or standard
@@ -20,12 +23,15 @@ pub(crate) enum Command {
     Sign(Box<sign::Sign>),
     /// The authorization header that opens the management event stream
     EventsAuthorization(events::EventsAuthorization),
+    /// Call any method of the clients by its name
+    Call(Box<call::Call>),
 }
 
-/// Signs.
+/// Signs or calls.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     match command {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
+        Command::Call(options) => call::run(options, as_json),
     }
 }
