@@ -89,6 +89,11 @@ impl Environment for World {
         self.lock().passed
     }
 
+    /// Nothing of the surroundings of the test.
+    fn variable(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn stamp(&self) -> Result<Stamp, TokenError> {
         Stamp::new(CLOCK, SALT)
     }
