@@ -18,6 +18,10 @@ const SECRET: &str = "ath_secret_0123456789abcdef0123456789abcdef";
 const SESSION: &str = "ath_sess_0123456789abcdef";
 const TOKEN: &str = "ath_tk_0123456789abcdef0123456789abcdef";
 
+/// The page on which the user gives consent.
+pub const PAGE: &str =
+    "https://idp.example.com/authorize?code_challenge=abc&code_challenge_method=S256";
+
 /// The key that the agent publishes.
 pub fn key() -> SigningKey {
     SigningKey::from_bytes(&[7; 32]).expect("a key")
@@ -78,7 +82,7 @@ impl Implementor {
     /// The user gives consent on the page, and the browser is sent back to the
     /// agent where it has a place for that.
     pub fn consent(&self, url: &str) {
-        assert_eq!(url, page());
+        assert_eq!(url, PAGE);
         let mut state = self.lock();
         state.consent = true;
         let Some(uri) = state.redirect_uri.clone() else {
@@ -99,10 +103,6 @@ impl Implementor {
             let _ = stream.read_to_end(&mut Vec::new());
         });
     }
-}
-
-fn page() -> String {
-    "https://idp.example.com/authorize?code_challenge=abc&code_challenge_method=S256".to_string()
 }
 
 fn refusal(status: u16, code: &str) -> Answer {
@@ -135,7 +135,7 @@ impl State {
                 self.redirect_uri = uri.map(ToString::to_string);
                 (
                     200,
-                    json!({"authorization_url": page(), "ath_session_id": SESSION}),
+                    json!({"authorization_url": PAGE, "ath_session_id": SESSION}),
                 )
             }
             ("POST", "/ath/token") if knows_secret => self.token(&body),

@@ -8,6 +8,7 @@ use tokenmint::ath::{DEFAULT_KEY_ID, Limits, SigningKey};
 use tokenmint::client::ath::{
     ClientConfig, Error, GatewayClient, Include, Loaded, NativeClient, ProviderScopes, Warning,
 };
+use tokenmint::http::ErrorKind;
 use zeroize::Zeroizing;
 
 use super::key::KeyOptions;
@@ -242,7 +243,13 @@ impl Agent {
 }
 
 fn told(error: &Error, mask: &Mask) -> Failure {
-    refused(error.as_http(), mask)
+    let failure = refused(error.as_http(), mask);
+    match error.kind() {
+        ErrorKind::BadUrl => {
+            failure.line("hint: look at --base-url, --allow-plain-http, --allow-other-origin")
+        }
+        _ => failure,
+    }
 }
 
 /// Tells what is worth a look.
