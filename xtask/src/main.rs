@@ -12,6 +12,7 @@ use std::process::ExitCode;
 mod archive;
 mod bare;
 mod c;
+mod dist;
 mod features;
 mod floors;
 mod footprint;
@@ -85,6 +86,11 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
     },
     Chore {
         name: "full",

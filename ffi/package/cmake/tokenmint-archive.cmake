@@ -7,6 +7,8 @@
 function(tokenmint_target result why)
   set(${result} "" PARENT_SCOPE)
   set(${why} "" PARENT_SCOPE)
+  set(target "")
+  set(no "")
   if(CMAKE_C_COMPILER)
     set(command "${CMAKE_C_COMPILER}" ${CMAKE_C_COMPILER_ARG1} -x c)
     set(flags "${CMAKE_C_FLAGS}")
