@@ -12,13 +12,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, tool};
-
-mod tools;
+use crate::{Outcome, Result, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";
-const WARNINGS: &[&str] = &[
+pub(crate) const WARNINGS: &[&str] = &[
     "-Wall",
     "-Wextra",
     "-Wpedantic",
@@ -46,7 +44,7 @@ pub(crate) fn run(_: &[String]) -> Result {
         ("valgrind", "valgrind"),
         ("nm", "binutils"),
     ] {
-        if !tools::ensure(tool, package)? {
+        if !program::ensure(tool, package)? {
             return Ok(Outcome::Skipped(format!("no {tool} can be installed here")));
         }
     }
@@ -212,10 +210,7 @@ impl Build {
 
     /// Only our names, and all of them.
     fn exports(&self) -> Result<()> {
-        tool::run(&mut tool::cargo(
-            "rustc --quiet --package tokenmint-ffi --features legacy --release --crate-type cdylib",
-        ))?;
-        let release = tool::target_dir().join("release");
+        let release = package::host_libraries()?;
         let library = ["libtokenmint_ffi.so", "libtokenmint_ffi.dylib"]
             .map(|name| release.join(name))
             .into_iter()

@@ -22,6 +22,8 @@ mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
 mod tool;
 mod vectors;
@@ -86,6 +88,11 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
     },
     Chore {
         name: "dist",

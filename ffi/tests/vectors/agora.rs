@@ -66,13 +66,13 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
 }
 
 #[derive(Clone, Copy)]
-struct Compression {
-    name: &'static str,
+pub(crate) struct Compression {
+    pub(crate) name: &'static str,
     function: tokenmint_compression,
 }
 
 impl Compression {
-    const ALL: [Self; 3] = [
+    pub(crate) const ALL: [Self; 3] = [
         Self {
             name: "exact",
             function: Some(tokenmint_compress_exact),
@@ -88,7 +88,7 @@ impl Compression {
     ];
 }
 
-fn issuer(
+pub(crate) fn issuer(
     inputs: &Value,
     id: &str,
     book: &mut Book,

@@ -32,11 +32,15 @@ pub(super) fn compare(place: &Path) -> Result<()> {
         format!("tokenmint-{VERSION}.tar.gz"),
     ] {
         let read = |folder: &Path| {
-            std::fs::read(folder.join(&name)).map_err(|error| format!("cannot read {name}: {error}"))
+            std::fs::read(folder.join(&name))
+                .map_err(|error| format!("cannot read {name}: {error}"))
         };
         let (first, second) = (read(place)?, read(&second)?);
         if first != second {
-            return Err(format!("{name} differs in the second run:\n{}", differing(&first, &second)));
+            return Err(format!(
+                "{name} differs in the second run:\n{}",
+                differing(&first, &second)
+            ));
         }
     }
     println!("a second run from another folder gives the same bytes");

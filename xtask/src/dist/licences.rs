@@ -84,7 +84,11 @@ fn crates() -> Result<Vec<Crate>> {
     }
     let folders = folders()?;
     let mut crates = BTreeMap::new();
-    for line in tool::output(&mut tree)?.lines() {
+    // An empty line parts the targets.
+    for line in tool::output(&mut tree)?
+        .lines()
+        .filter(|line| !line.is_empty())
+    {
         let line = line.trim_end_matches(" (*)");
         let (package, licence) = line
             .split_once('|')
@@ -134,8 +138,7 @@ fn folders() -> Result<BTreeMap<String, PathBuf>> {
 /// What the toolchain says of its library, as text.
 fn standard_library() -> Result<String> {
     let sysroot = tool::output(tool::command("rustc").args(["--print", "sysroot"]))?;
-    let page =
-        tool::read(Path::new(sysroot.trim()).join("share/doc/rust/COPYRIGHT-library.html"))?;
+    let page = tool::read(Path::new(sysroot.trim()).join("share/doc/rust/COPYRIGHT-library.html"))?;
     Ok(plain(&page))
 }
 
