@@ -175,6 +175,24 @@ fn once(
     }
 }
 
+/// What takes numbers takes all.
+#[test]
+fn numbers() {
+    use crate::*;
+    for number in [i32::MIN, -1, 0, 1, i32::MAX] {
+        assert!(!tokenmint_status_name(number).is_null());
+    }
+    for len in [0, 1, isize::MAX as usize, usize::MAX] {
+        #[cfg(feature = "agora")]
+        let _ = agora::tokenmint_agora_workspace_len(len);
+        #[cfg(feature = "zego")]
+        let _ = zego::tokenmint_zego_workspace_len(len);
+        #[cfg(feature = "ath")]
+        let _ = ath::tokenmint_ath_workspace_len(len);
+        let _ = len;
+    }
+}
+
 #[cfg(feature = "agora")]
 #[test]
 fn agora() {
@@ -795,6 +813,12 @@ fn zego() {
                 a.cap(),
                 a.out_len(),
             )
+        });
+        run(|a| {
+            // The code of another library; whatever it is, it is an answer.
+            let code =
+                tokenmint_zego_official_code(0, a.text(), a.len(), a.text(), a.len(), i64::MIN);
+            i32::from(code == i32::MIN)
         });
     }
 }

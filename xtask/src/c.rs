@@ -142,6 +142,7 @@ impl Build {
         let cases = self.directory.join("cases.c");
         let sources = [
             Path::new("ffi/tests/c/driver.c"),
+            Path::new("ffi/tests/c/values.c"),
             Path::new("ffi/tests/c/faults.c"),
             &cases,
         ];
