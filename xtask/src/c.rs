@@ -16,6 +16,13 @@ use crate::{Outcome, Result, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";
+const ABUSE: &str = "ffi/src/abuse.rs";
+/// What the generated cases are compiled with.
+const SOURCES: &[&str] = &[
+    "ffi/tests/c/driver.c",
+    "ffi/tests/c/values.c",
+    "ffi/tests/c/faults.c",
+];
 pub(crate) const WARNINGS: &[&str] = &[
     "-Wall",
     "-Wextra",
@@ -48,8 +55,8 @@ pub(crate) fn run(_: &[String]) -> Result {
             return Ok(Outcome::Skipped(format!("no {tool} can be installed here")));
         }
     }
-    complete()?;
     let build = Build::new()?;
+    complete(&build.cases())?;
     for (c, cpp) in COMPILERS {
         for standard in C_STANDARDS {
             build.driver(c, standard, &[])?.run(&[])?;
@@ -86,26 +93,38 @@ fn functions() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The C++ header wraps every function.
-fn complete() -> Result<()> {
-    let wrapper = tool::read(WRAPPER)?;
+/// Nothing is left out: the C++ header wraps every function, the test with bad
+/// arguments and a C program call it.
+fn complete(cases: &Path) -> Result<()> {
     let functions = functions()?;
-    let called = |name: &&String| {
-        wrapper.match_indices(name.as_str()).any(|(at, _)| {
-            let after = wrapper[at + name.len()..].chars().next();
-            !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
-        })
-    };
-    let missing: Vec<_> = functions
-        .iter()
-        .filter(|name| !called(name))
-        .map(String::as_str)
-        .collect();
-    if !missing.is_empty() {
-        return Err(format!("{WRAPPER} does not wrap {}", missing.join(", ")));
+    let mut programs = tool::read(cases)?;
+    for source in SOURCES {
+        programs += &tool::read(source)?;
     }
-    println!("{WRAPPER} wraps all {} functions", functions.len());
+    for (what, text) in [
+        (WRAPPER, tool::read(WRAPPER)?),
+        (ABUSE, tool::read(ABUSE)?),
+        ("ffi/tests/c", programs),
+    ] {
+        let missing: Vec<_> = functions
+            .iter()
+            .filter(|name| !names(&text, name))
+            .map(String::as_str)
+            .collect();
+        if !missing.is_empty() {
+            return Err(format!("{what} does not call {}", missing.join(", ")));
+        }
+        println!("{what} calls all {} functions", functions.len());
+    }
     Ok(())
+}
+
+/// Whether `name` stands in `text` as a word.
+fn names(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let after = text[at + name.len()..].chars().next();
+        !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
+    })
 }
 
 /// The archive and the cases.
@@ -138,14 +157,14 @@ impl Build {
         })
     }
 
+    fn cases(&self) -> PathBuf {
+        self.directory.join("cases.c")
+    }
+
     fn driver(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
-        let cases = self.directory.join("cases.c");
-        let sources = [
-            Path::new("ffi/tests/c/driver.c"),
-            Path::new("ffi/tests/c/values.c"),
-            Path::new("ffi/tests/c/faults.c"),
-            &cases,
-        ];
+        let cases = self.cases();
+        let mut sources: Vec<_> = SOURCES.iter().map(Path::new).collect();
+        sources.push(&cases);
         self.link("driver", compiler, standard, more, &sources)
     }
 

@@ -834,7 +834,7 @@ fn check_service(
     c + &check_permissions(id, token, index, expected, book)
 }
 
-/// Permissions stand in the token as they were given.
+/// Permissions stand in the token sorted, their resources as they were given.
 fn check_permissions(
     id: &str,
     token: &tokenmint_agora_token,
@@ -842,17 +842,21 @@ fn check_permissions(
     expected: &Value,
     book: &mut Book,
 ) -> String {
-    let mut c = String::new();
+    let numbers = |permission: &Value| {
+        ["resource_type", "permission_type"].map(|name| number(permission, name, id))
+    };
     let permissions = expected["permissions"].as_array();
-    for (at, expected) in permissions.into_iter().flatten().enumerate() {
+    let mut sorted: Vec<&Value> = permissions.into_iter().flatten().collect();
+    sorted.sort_by_key(|permission| numbers(permission));
+    let mut c = String::new();
+    for (at, expected) in sorted.into_iter().enumerate() {
         // SAFETY: zeros are a value of the struct.
         let mut found: tokenmint_agora_permission = unsafe { std::mem::zeroed() };
         // SAFETY: every pointer is live.
         let status =
             unsafe { tokenmint_agora_token_permission(token, service, at, &raw mut found) };
         assert_eq!(status, TOKENMINT_OK, "{id}");
-        let [kind, action] =
-            ["resource_type", "permission_type"].map(|name| number(expected, name, id));
+        let [kind, action] = numbers(expected);
         let names = list(&expected["resources"]);
         assert_eq!(
             (
