@@ -57,22 +57,18 @@ pub(crate) fn run(_: &[String]) -> Result {
     }
     let build = Build::new()?;
     complete(&build.cases())?;
-    for (c, cpp) in COMPILERS {
-        for standard in C_STANDARDS {
-            build.driver(c, standard, &[])?.run(&[])?;
+    let example = build.write_example()?;
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = COMPILERS
+            .iter()
+            .map(|compilers| scope.spawn(|| build.compilers(compilers, &example)))
+            .collect();
+        let watched = build.watched();
+        for run in runs {
+            run.join().map_err(|_| "a thread panicked".to_owned())??;
         }
-        for standard in CPP_STANDARDS {
-            build.driver(cpp, standard, &[])?.run(&[])?;
-            build.wrapper(cpp, standard, &[])?.run(&[])?;
-        }
-        build.example(c, "c99")?;
-        build.example(cpp, "c++11")?;
-    }
-    build.driver("gcc", "c99", SANITIZE)?.run(&[])?;
-    build.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;
-    let valgrind = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=9"];
-    build.driver("gcc", "c99", &["-g"])?.run(&valgrind)?;
-    build.wrapper("g++", "c++11", &["-g"])?.run(&valgrind)?;
+        watched
+    })?;
     build.exports()?;
     Ok(Outcome::Done)
 }
@@ -181,7 +177,11 @@ impl Build {
         more: &[&str],
         sources: &[&Path],
     ) -> Result<Program> {
-        let path = self.directory.join(name);
+        // Several are made at the same time.
+        let kind = if more.is_empty() { "" } else { "-watched" };
+        let path = self
+            .directory
+            .join(format!("{name}-{compiler}-{standard}{kind}"));
         let mut command = tool::command(compiler);
         command.arg(format!("-std={standard}")).args(WARNINGS);
         command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
@@ -202,8 +202,30 @@ impl Build {
         })
     }
 
+    /// Every standard, by a compiler for C and its sibling for C++.
+    fn compilers(&self, (c, cpp): &(&str, &str), example: &Path) -> Result<()> {
+        for standard in C_STANDARDS {
+            self.driver(c, standard, &[])?.run(&[])?;
+        }
+        for standard in CPP_STANDARDS {
+            self.driver(cpp, standard, &[])?.run(&[])?;
+            self.wrapper(cpp, standard, &[])?.run(&[])?;
+        }
+        self.example(c, "c99", example)?;
+        self.example(cpp, "c++11", example)
+    }
+
+    /// The same programs under the tools that watch memory.
+    fn watched(&self) -> Result<()> {
+        self.driver("gcc", "c99", SANITIZE)?.run(&[])?;
+        self.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;
+        let valgrind = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=9"];
+        self.driver("gcc", "c99", &["-g"])?.run(&valgrind)?;
+        self.wrapper("g++", "c++11", &["-g"])?.run(&valgrind)
+    }
+
     /// The example of the header, as it stands there.
-    fn example(&self, compiler: &str, standard: &str) -> Result<()> {
+    fn write_example(&self) -> Result<PathBuf> {
         let header = tool::read(HEADER)?;
         let code = header
             .split_once("@code{.c}\n")
@@ -218,7 +240,11 @@ impl Build {
         let path = self.directory.join("example.c");
         std::fs::write(&path, source)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-        let program = self.link("example", compiler, standard, &[], &[&path])?;
+        Ok(path)
+    }
+
+    fn example(&self, compiler: &str, standard: &str, source: &Path) -> Result<()> {
+        let program = self.link("example", compiler, standard, &[], &[source])?;
         let printed = tool::output(&mut tool::command(&program.path))?;
         println!("{}: {}", program.what, printed.trim_end());
         if printed.starts_with("007") {

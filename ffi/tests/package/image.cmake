@@ -10,6 +10,6 @@ function(tokenmint_image)
   target_compile_options(image PRIVATE -std=c99 -Os -ffunction-sections -fdata-sections)
   target_link_libraries(image PRIVATE ${ARGN})
   target_link_options(image PRIVATE
-    -nostartfiles -Wl,--entry=main -Wl,--gc-sections -Wl,--fatal-warnings
+    -nostartfiles -Wl,--entry=main -Wl,--gc-sections
     -Wl,-z,noexecstack -Wl,--trace-symbol=memcpy -Wl,--trace-symbol=__aeabi_memcpy)
 endfunction()

@@ -57,13 +57,23 @@ impl Project {
         }
     }
 
-    /// What the tools printed.
+    /// What the tools printed, the linker's traces included.
     pub(super) fn build(&self) -> Result<String> {
-        tool::output(
-            tool::command("cmake")
-                .arg("--build")
-                .arg(&self.build)
-                .args(["--parallel", "2"]),
-        )
+        let output = tool::command("cmake")
+            .arg("--build")
+            .arg(&self.build)
+            .args(["--parallel", "2"])
+            .output()
+            .map_err(|error| format!("cannot start cmake: {error}"))?;
+        let mut printed = String::from_utf8_lossy(&output.stdout).into_owned();
+        printed += &String::from_utf8_lossy(&output.stderr);
+        if output.status.success() {
+            Ok(printed)
+        } else {
+            Err(format!(
+                "{} cannot be built:\n{printed}",
+                self.source.display()
+            ))
+        }
     }
 }
