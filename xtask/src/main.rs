@@ -12,6 +12,7 @@ use std::process::ExitCode;
 mod archive;
 mod bare;
 mod c;
+mod dist;
 mod features;
 mod floors;
 mod footprint;
@@ -21,6 +22,8 @@ mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
 mod tool;
 mod vectors;
@@ -85,6 +88,16 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
     },
     Chore {
         name: "full",

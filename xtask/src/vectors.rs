@@ -19,6 +19,7 @@ pub(crate) fn token(case: &str) -> Result<String> {
             "id",
             "/authorization",
         ),
+        "convoai" => ("/client_config", "id", "/result/authorization"),
         "ath" => ("/known_answers/jwts", "name", "/jwt"),
         _ => return Err(missing()),
     };
