@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{Outcome, Result, tool};
 
-mod tools;
+pub(crate) mod tools;
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";
@@ -90,24 +90,25 @@ fn functions() -> Result<Vec<String>> {
 
 /// The C++ header wraps every function.
 fn complete() -> Result<()> {
-    let wrapper = tool::read(WRAPPER)?;
-    let functions = functions()?;
-    let called = |name: &&String| {
-        wrapper.match_indices(name.as_str()).any(|(at, _)| {
-            let after = wrapper[at + name.len()..].chars().next();
-            !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
-        })
-    };
-    let missing: Vec<_> = functions
-        .iter()
-        .filter(|name| !called(name))
-        .map(String::as_str)
-        .collect();
+    let missing = unnamed(&tool::read(WRAPPER)?)?;
     if !missing.is_empty() {
         return Err(format!("{WRAPPER} does not wrap {}", missing.join(", ")));
     }
-    println!("{WRAPPER} wraps all {} functions", functions.len());
+    println!("{WRAPPER} wraps all {} functions", functions()?.len());
     Ok(())
+}
+
+/// The functions of the header that `source` does not name.
+pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
+    let named = |name: &String| {
+        source.match_indices(name.as_str()).any(|(at, _)| {
+            let after = source[at + name.len()..].chars().next();
+            !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
+        })
+    };
+    let mut missing = functions()?;
+    missing.retain(|name| !named(name));
+    Ok(missing)
 }
 
 /// The archive and the cases.

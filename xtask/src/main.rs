@@ -12,16 +12,19 @@ use std::process::ExitCode;
 mod archive;
 mod bare;
 mod c;
+mod constant_time;
 mod features;
 mod floors;
 mod footprint;
 mod full;
+mod fuzz;
 mod header;
 mod house;
 mod hygiene;
 mod llvm;
 mod miri;
 mod qemu;
+mod secrets;
 mod tool;
 mod vectors;
 
@@ -87,6 +90,21 @@ const CHORES: &[Chore] = &[
         run: footprint::run,
     },
     Chore {
+        name: "constant-time",
+        about: "no branch on a secret: valgrind, with secrets marked as undefined",
+        run: constant_time::run,
+    },
+    Chore {
+        name: "secrets",
+        about: "no key stays on the dead stack of the emulated boards",
+        run: secrets::run,
+    },
+    Chore {
+        name: "fuzz",
+        about: "all fuzzing harnesses (--seconds N each, --jobs N, --seed, names)",
+        run: fuzz::run,
+    },
+    Chore {
         name: "full",
         about: "all of .ci/run, then the checks that take longer",
         run: full::run,
@@ -122,6 +140,6 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <chore>");
     for Chore { name, about, .. } in CHORES {
-        println!("  {name:<10}{about}");
+        println!("  {name:<15}{about}");
     }
 }
