@@ -24,6 +24,7 @@ mod hygiene;
 mod llvm;
 mod miri;
 mod qemu;
+mod sanitize;
 mod secrets;
 mod tool;
 mod vectors;
@@ -98,6 +99,11 @@ const CHORES: &[Chore] = &[
         name: "secrets",
         about: "no key stays on the dead stack of the emulated boards",
         run: secrets::run,
+    },
+    Chore {
+        name: "sanitize",
+        about: "tests of the library and the C interface with AddressSanitizer",
+        run: sanitize::run,
     },
     Chore {
         name: "fuzz",
