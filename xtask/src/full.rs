@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::house::{BARE_TARGETS, CORE_FEATURES};
-use crate::{Outcome, Result, dist, features, package, tool};
+use crate::{Outcome, Result, dist, features, package, sanitize, secrets, tool};
 
 /// The oldest compiler that is promised, as in `Cargo.toml`.
 fn oldest() -> Result<String> {
@@ -25,6 +25,14 @@ const STEPS: &[Step] = &[
     Step {
         name: "powerset",
         run: || features::run(&["--powerset".to_owned()]),
+    },
+    Step {
+        name: "sanitize",
+        run: || sanitize::run(&[]),
+    },
+    Step {
+        name: "secrets",
+        run: || secrets::run(&[]),
     },
     Step {
         name: "oldest compiler",
