@@ -57,7 +57,7 @@ impl AccessKey {
                 len: id.len(),
                 max: Self::ID_MAX_LEN,
             })?,
-            keyed: HmacSha1::new(secret.as_bytes())?,
+            keyed: HmacSha1::keyed(secret.as_bytes()),
         })
     }
 

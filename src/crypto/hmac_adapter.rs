@@ -18,9 +18,21 @@ macro_rules! hmac_adapter {
             /// it foresees; HMAC takes keys of every length, so it does not
             /// happen.
             pub fn new(key: &[u8]) -> Result<Self, crate::Error> {
-                hmac::KeyInit::new_from_slice(key)
-                    .map(Self)
-                    .map_err(|_| crate::Error::BadKey)
+                Ok(Self::keyed(key))
+            }
+
+            /// [`Self::new`] without the error that does not happen.
+            pub(crate) fn keyed(key: &[u8]) -> Self {
+                // The compiler sees that there is no error.
+                let mac = hmac::KeyInit::new_from_slice(key);
+                Self(mac.unwrap_or_else(|_| hmac::KeyInit::new(&Default::default())))
+            }
+
+            /// The keyed hash of one message.
+            pub(crate) fn digest(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
+                let mut mac = Self::keyed(key);
+                mac.update(message);
+                mac.finish()
             }
 
             /// Appends `part` to the message.
@@ -50,9 +62,7 @@ macro_rules! hmac_adapter {
             key: &[u8],
             message: &[u8],
         ) -> Result<crate::secret::Secret<LEN>, crate::Error> {
-            let mut mac = $name::new(key)?;
-            mac.update(message);
-            Ok(mac.finish())
+            Ok($name::digest(key, message))
         }
     };
 }

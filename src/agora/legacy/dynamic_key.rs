@@ -155,7 +155,7 @@ impl<'a> Head<'a> {
         service: &[u8],
         tail: &[&[u8]],
     ) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let mut mac = HmacSha1::new(credentials.certificate().expose())?;
+        let mut mac = HmacSha1::keyed(credentials.certificate().expose());
         mac.update(service);
         for part in self.parts().iter().chain(tail) {
             mac.update(part);

@@ -8,7 +8,7 @@ use super::service::Service;
 use crate::agora::credentials::AppCertificate;
 use crate::agora::{AppId, Credentials, ExpireIn, Limits};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, hmac_sha256};
+use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
@@ -21,19 +21,19 @@ pub(super) fn signing_key_of(
     certificate: &AppCertificate,
     issued_at: u32,
     salt: u32,
-) -> Result<Key, Error> {
-    salted_key(&time_key(certificate, issued_at)?, salt)
+) -> Key {
+    salted_key(&time_key(certificate, issued_at), salt)
 }
 
 type Key = Secret<{ hmac_sha256::LEN }>;
 
 /// The certificate is the message here, not the key: that is the format.
-fn time_key(certificate: &AppCertificate, issued_at: u32) -> Result<Key, Error> {
-    hmac_sha256(&issued_at.to_le_bytes(), certificate.expose())
+fn time_key(certificate: &AppCertificate, issued_at: u32) -> Key {
+    HmacSha256::digest(&issued_at.to_le_bytes(), certificate.expose())
 }
 
-fn salted_key(time_key: &Key, salt: u32) -> Result<Key, Error> {
-    hmac_sha256(&salt.to_le_bytes(), time_key.expose())
+fn salted_key(time_key: &Key, salt: u32) -> Key {
+    HmacSha256::digest(&salt.to_le_bytes(), time_key.expose())
 }
 
 /// Mints tokens of one stamp: app id, issue time, salt and the key derived
@@ -60,7 +60,7 @@ impl Issuer {
         Ok(Self {
             app_id: *credentials.app_id(),
             stamp,
-            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt())?,
+            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt()),
             limits: Limits::Documented,
             compression: DefaultCompression::default(),
         })
@@ -154,7 +154,7 @@ fn mint(
         .ok_or(too_small)?;
     let mut writer = Writer::new(part);
     signed.write(&mut writer)?;
-    let digest = hmac_sha256(key.expose(), writer.finish()?)?;
+    let digest = HmacSha256::digest(key.expose(), writer.finish()?);
     let mut writer = Writer::new(signature);
     // 32 fits.
     #[allow(clippy::cast_possible_truncation)]
@@ -223,7 +223,7 @@ impl Minter {
         Ok(Self {
             app_id: *credentials.app_id(),
             issued_at,
-            key: time_key(credentials.certificate(), issued_at)?,
+            key: time_key(credentials.certificate(), issued_at),
         })
     }
 
@@ -242,7 +242,7 @@ impl Minter {
         Ok(Issuer {
             app_id: self.app_id,
             stamp: Stamp::new(self.issued_at, salt)?,
-            key: salted_key(&self.key, salt)?,
+            key: salted_key(&self.key, salt),
             limits: Limits::Documented,
             compression: DefaultCompression::default(),
         })
