@@ -68,6 +68,7 @@ impl Limits {
         self.lifetime(Field::PrivilegeExpireIn, expire, 0)
     }
 
+    #[inline(never)]
     fn lifetime(self, field: Field, expire: ExpireIn, min: u32) -> Result<(), Error> {
         let max = ExpireIn::MAX.as_seconds();
         if self == Self::Wire || (min..=max).contains(&expire.as_seconds()) {
@@ -80,6 +81,7 @@ impl Limits {
         })
     }
 
+    #[inline(never)]
     fn name(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
         self.length(field, text, max)?;
         if self == Self::Wire {
@@ -91,6 +93,7 @@ impl Limits {
         }
     }
 
+    #[inline(never)]
     fn length(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
         let len = text.len();
         if self == Self::Wire {

@@ -12,9 +12,9 @@ use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::put_u16;
+use crate::wire::packing::{count, put_u16};
 use crate::wire::zlib::{Compression, DefaultCompression};
-use crate::{Error, Stamp};
+use crate::{Error, Field, Stamp};
 
 /// The key that signs a token of this issue time and salt.
 pub(super) fn signing_key_of(
@@ -113,13 +113,7 @@ impl<C> Issuer<C> {
     where
         C: Compression,
     {
-        if services.is_empty() {
-            return Err(Error::NoServices);
-        }
-        self.limits.expire(expire)?;
-        for service in services {
-            service.check(self.limits)?;
-        }
+        check(self.limits, expire, services)?;
         let signed = Signed {
             app_id: self.app_id.as_bytes(),
             issued_at: self.stamp.issued_at(),
@@ -135,13 +129,24 @@ impl<C> Issuer<C> {
     }
 }
 
+fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(), Error> {
+    if services.is_empty() {
+        return Err(Error::NoServices);
+    }
+    count(Field::Services, services.len())?;
+    limits.expire(expire)?;
+    services.iter().try_for_each(|service| service.check(limits))
+}
+
 /// Content at the tail of `buffer`, compressed to its head, moved to the tail
-/// and encoded to the head.
+/// and encoded to the head. One for all compressions and outputs: a device
+/// pays for it once.
+#[inline(never)]
 fn mint(
     signed: &Signed<'_>,
     content_len: usize,
     key: &Key,
-    compression: &mut impl Compression,
+    compression: &mut dyn Compression,
     buffer: &mut [u8],
 ) -> Result<usize, Error> {
     let needed = mint_capacity(content_len);
@@ -153,7 +158,7 @@ fn mint(
         .split_at_mut_checked(SIGNATURE_LEN)
         .ok_or(too_small)?;
     let mut writer = Writer::new(part);
-    signed.write(&mut writer)?;
+    signed.write(&mut writer);
     let digest = HmacSha256::digest(key.expose(), writer.finish()?);
     let mut writer = Writer::new(signature);
     // 32 fits.

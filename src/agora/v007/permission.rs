@@ -79,6 +79,11 @@ impl<'a> Permission<'a> {
         self.permission_type
     }
 
+    /// Both numbers as one, the resource type first.
+    pub(super) fn pair(&self) -> u32 {
+        u32::from(self.resource_type) << 16 | u32::from(self.permission_type)
+    }
+
     /// The names of the resources.
     #[must_use]
     pub const fn resources(&self) -> &'a [&'a str] {

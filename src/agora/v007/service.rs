@@ -22,7 +22,7 @@ use super::privilege::{
 };
 use crate::agora::limits::RTM_USER_ID_MAX;
 use crate::agora::{ACCOUNT_MAX, Account, ExpireIn, Limits};
-use crate::wire::packing::STRING_MAX;
+use crate::wire::packing::{STRING_MAX, count, string_len};
 use crate::{Error, Field};
 
 /// No service has more privileges than this many.
@@ -132,7 +132,7 @@ impl<'a> Service<'a> {
         }
     }
 
-    /// Checks names and lifetimes.
+    /// Checks names and lifetimes, and that lists have 16-bit lengths.
     pub(super) fn check(&self, limits: Limits) -> Result<(), Error> {
         match self.fields {
             Fields::Rtc(user) | Fields::Streaming(user) | Fields::Fcdn(user) => {
@@ -140,11 +140,18 @@ impl<'a> Service<'a> {
                 limits.account(user.account)?;
             }
             Fields::Rtm { user_id, max } => limits.user_id(user_id, max)?,
-            Fields::Rtm2 { user_id, .. } => limits.user_id(user_id, RTM_USER_ID_MAX)?,
+            Fields::Rtm2 {
+                user_id,
+                permissions,
+            } => {
+                limits.user_id(user_id, RTM_USER_ID_MAX)?;
+                check_permissions(permissions)?;
+            }
             Fields::Chat { any: true, .. } | Fields::Fpa | Fields::ConvoAi | Fields::Stt => {}
             Fields::Chat { user_id, .. } => limits.user_id(user_id, STRING_MAX)?,
             Fields::Apaas(classroom) => self.check_classroom(classroom, limits)?,
         }
+        count(Field::Privileges, self.privileges().len())?;
         self.privileges()
             .iter()
             .try_for_each(|(_, expire)| limits.privilege_expire(*expire))
@@ -168,6 +175,17 @@ impl<'a> Service<'a> {
         }
         Ok(())
     }
+}
+
+fn check_permissions(permissions: &[Permission<'_>]) -> Result<(), Error> {
+    count(Field::Permissions, permissions.len())?;
+    for permission in permissions {
+        count(Field::Permissions, permission.resources().len())?;
+        for resource in permission.resources() {
+            string_len(Field::Resource, resource.len())?;
+        }
+    }
+    Ok(())
 }
 
 macro_rules! services {
@@ -284,24 +302,6 @@ impl ServiceApaas<'_> {
     pub const NO_ROLE: i16 = -1;
 }
 
-/// A lifetime from a privilege list, or the last one when it is given twice.
-pub(super) fn last_value(privileges: &[(u16, ExpireIn)], number: u16) -> Option<ExpireIn> {
-    privileges
-        .iter()
-        .rev()
-        .find(|(candidate, _)| *candidate == number)
-        .map(|(_, expire)| *expire)
-}
-
-/// The smallest key of `keys` that is above `last`.
-pub(super) fn next_key(keys: impl Iterator<Item = u16>, last: Option<u16>) -> Option<u16> {
-    keys.filter(|key| last.is_none_or(|last| *key > last)).min()
-}
-
-pub(super) fn check_resource(resource: &str) -> Result<u16, Error> {
-    crate::wire::packing::string_len(Field::Resource, resource.len())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -317,9 +317,6 @@ mod tests {
             .add_privilege(PrivilegeRtc::JoinChannel, ExpireIn::seconds(2))
             .into();
         assert_eq!(service.privileges().len(), 4);
-        assert_eq!(
-            last_value(service.privileges(), 1),
-            Some(ExpireIn::seconds(2))
-        );
+        assert_eq!(service.privileges()[0], (1, ExpireIn::seconds(2)));
     }
 }
