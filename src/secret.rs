@@ -6,6 +6,7 @@ use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// `N` secret bytes: `Debug` shows none of them, drop wipes them.
 #[derive(Clone)]
+#[repr(align(4))] // A device copies words, not bytes.
 pub struct Secret<const N: usize>([u8; N]);
 
 impl<const N: usize> Secret<N> {

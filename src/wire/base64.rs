@@ -28,6 +28,7 @@ pub const fn decoded_max(len: usize) -> usize {
 }
 
 /// Appends `bytes` in the standard alphabet with padding.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
     for group in bytes.chunks(3) {
         let mut group = Group::of(group, STANDARD);
@@ -36,6 +37,7 @@ pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
 }
 
 /// Appends `bytes` in the URL alphabet without padding.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
     for group in bytes.chunks(3) {
         out.put(Group::of(group, URL).unpadded());

@@ -83,10 +83,7 @@ impl Counted {
 /// A walk over a list in the order of its keys, without memory.
 #[must_use]
 #[cfg_attr(target_os = "none", inline(never))]
-pub fn next_key(
-    keys: &dyn Fn(usize) -> Option<u32>,
-    last: Option<u32>,
-) -> Option<(u32, usize)> {
+pub fn next_key(keys: &dyn Fn(usize) -> Option<u32>, last: Option<u32>) -> Option<(u32, usize)> {
     let mut next: Option<(u32, usize)> = None;
     let mut at = 0;
     while let Some(key) = keys(at) {

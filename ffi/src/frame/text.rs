@@ -26,7 +26,14 @@ pub(crate) unsafe fn text(
     mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe { write(Buffer::new(out.cast(), out_cap, 1), out_cap, out_len, &mut body) }
+    unsafe {
+        write(
+            Buffer::new(out.cast(), out_cap, 1),
+            out_cap,
+            out_len,
+            &mut body,
+        )
+    }
 }
 
 /// The same for bytes, which no NUL follows.

@@ -2,6 +2,7 @@
 
 use super::permission::Permission;
 use super::service::{Fields, Service};
+use crate::Error;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
 use crate::agora::{Account, ExpireIn};
 use crate::buffer::Writer;
@@ -10,7 +11,6 @@ use crate::wire::packing::{
     Counted, STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
 };
 use crate::wire::zlib::{CONTENT_MAX, compressed_max};
-use crate::Error;
 
 /// Bytes of the signature at the start of the content, with its length.
 pub(super) const SIGNATURE_LEN: usize = 34;

@@ -17,11 +17,7 @@ use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Stamp};
 
 /// The key that signs a token of this issue time and salt.
-pub(super) fn signing_key_of(
-    certificate: &AppCertificate,
-    issued_at: u32,
-    salt: u32,
-) -> Key {
+pub(super) fn signing_key_of(certificate: &AppCertificate, issued_at: u32, salt: u32) -> Key {
     salted_key(&time_key(certificate, issued_at), salt)
 }
 
@@ -135,7 +131,9 @@ fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(
     }
     count(Field::Services, services.len())?;
     limits.expire(expire)?;
-    services.iter().try_for_each(|service| service.check(limits))
+    services
+        .iter()
+        .try_for_each(|service| service.check(limits))
 }
 
 /// Content at the tail of `buffer`, compressed to its head, moved to the tail
