@@ -94,7 +94,19 @@ impl AccessKey {
         request: &Request<'_>,
         out: O,
     ) -> Result<O::Text, Error> {
-        let signature = self.sign(request)?;
+        self.authorization_of(&self.sign(request)?, out)
+    }
+
+    /// The value of the `authorization` header with a signature of this key.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] below [`AccessKey::authorization_len`].
+    pub fn authorization_of<O: Output>(
+        &self,
+        signature: &Signature,
+        out: O,
+    ) -> Result<O::Text, Error> {
         out.write_text(self.authorization_len(), |buffer| {
             let mut writer = Writer::new(buffer);
             writer.put_str(SCHEME);

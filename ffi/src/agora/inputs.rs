@@ -115,8 +115,12 @@ pub(super) unsafe fn issuer007(
     // SAFETY: the same promise.
     let (issued, compression) = unsafe { Issued::read(guard, issuer)? };
     let compression = Chosen::new(compression)?;
-    let issuer = Issuer::new(&issued.credentials, issued.stamp)?;
-    Ok(issuer.limits(issued.limits).compression(compression))
+    Ok(Issuer::with(
+        &issued.credentials,
+        issued.stamp,
+        issued.limits,
+        compression,
+    ))
 }
 
 /// A builder that is its issuer and nothing else.

@@ -1,10 +1,9 @@
 //! The content of a token: how long it is, and how it is written.
 
-use super::permission::Permission;
-use super::service::{Fields, Service};
+use super::service::Service;
 use crate::Error;
+use crate::agora::ExpireIn;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
-use crate::agora::{Account, ExpireIn};
 use crate::buffer::Writer;
 use crate::wire::base64::encoded_len;
 use crate::wire::packing::{
@@ -110,30 +109,15 @@ impl Signed<'_> {
 fn write_service(out: &mut Writer<'_>, service: &Service<'_>) {
     put_u16(out, service.service_type().number());
     write_privileges(out, service.privileges());
-    match service.fields {
-        Fields::Rtc(user) | Fields::Streaming(user) | Fields::Fcdn(user) => {
-            put_checked(out, user.channel.as_bytes());
-            write_account(out, user.account);
-        }
-        Fields::Rtm { user_id, .. } | Fields::Chat { user_id, .. } => write_account(out, user_id),
-        Fields::Apaas(classroom) => {
-            put_checked(out, classroom.room_uuid.as_bytes());
-            put_checked(out, classroom.user_uuid.as_bytes());
-            out.put(&classroom.role.to_le_bytes());
-        }
-        Fields::Rtm2 {
-            user_id,
-            permissions,
-        } => {
-            write_account(out, user_id);
-            write_permissions(out, permissions);
-        }
-        Fields::Fpa | Fields::ConvoAi | Fields::Stt => {}
+    for text in service.texts() {
+        put_checked(out, text.value.text().as_bytes());
     }
-}
-
-fn write_account(out: &mut Writer<'_>, account: Account<'_>) {
-    put_checked(out, account.text().as_bytes());
+    if let Some(role) = service.role() {
+        out.put(&role.to_le_bytes());
+    }
+    if let Some(permissions) = service.permissions() {
+        permissions.write(out);
+    }
 }
 
 /// Ascending by number, the last value of a number.
@@ -151,39 +135,4 @@ fn write_privileges(out: &mut Writer<'_>, privileges: &[(u16, ExpireIn)]) {
         last = Some(number);
     }
     list.end(out);
-}
-
-/// Ascending by resource type, then permission type, the last list of a pair.
-#[cfg_attr(target_os = "none", inline(never))]
-fn write_permissions(out: &mut Writer<'_>, permissions: &[Permission<'_>]) {
-    let pairs = |at: usize| Some(permissions.get(at)?.pair());
-    let mut kinds = Counted::begin(out);
-    let mut actions = None;
-    let mut last = None;
-    while let Some((pair, at)) = next_key(&pairs, last) {
-        let Some(permission) = permissions.get(at) else {
-            break;
-        };
-        if last.is_none_or(|last| last >> 16 != pair >> 16) {
-            if let Some(actions) = actions.take() {
-                Counted::end(actions, out);
-            }
-            kinds.count();
-            put_u16(out, permission.resource_type());
-            actions = Some(Counted::begin(out));
-        }
-        if let Some(actions) = &mut actions {
-            actions.count();
-        }
-        put_u16(out, permission.permission_type());
-        put_checked_len(out, permission.resources().len());
-        for resource in permission.resources() {
-            put_checked(out, resource.as_bytes());
-        }
-        last = Some(pair);
-    }
-    if let Some(actions) = actions {
-        actions.end(out);
-    }
-    kinds.end(out);
 }

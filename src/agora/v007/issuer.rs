@@ -53,17 +53,29 @@ impl Issuer {
     /// None that can happen; see
     /// [`HmacSha256::new`](crate::crypto::hmac_sha256::HmacSha256::new).
     pub fn new(credentials: &Credentials, stamp: Stamp) -> Result<Self, Error> {
-        Ok(Self {
-            app_id: *credentials.app_id(),
+        let compression = DefaultCompression::default();
+        Ok(Self::with(
+            credentials,
             stamp,
-            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt()),
-            limits: Limits::Documented,
-            compression: DefaultCompression::default(),
-        })
+            Limits::Documented,
+            compression,
+        ))
     }
 }
 
 impl<C> Issuer<C> {
+    /// An issuer with every setting at once.
+    #[must_use]
+    pub fn with(credentials: &Credentials, stamp: Stamp, limits: Limits, compression: C) -> Self {
+        Self {
+            app_id: *credentials.app_id(),
+            stamp,
+            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt()),
+            limits,
+            compression,
+        }
+    }
+
     /// Changes how strict names and lifetimes are checked.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
