@@ -51,14 +51,24 @@ impl AccessKey {
             return empty(Field::Secret);
         }
         check_no_controls(id, Field::KeyId)?;
-        Ok(Self {
-            id: heapless::String::try_from(id).map_err(|_| Error::StringTooLong {
+        if id.len() > Self::ID_MAX_LEN {
+            return Err(Error::StringTooLong {
                 field: Field::KeyId,
                 len: id.len(),
                 max: Self::ID_MAX_LEN,
-            })?,
+            });
+        }
+        Ok(Self::checked(id, secret))
+    }
+
+    fn checked(id: &str, secret: &str) -> Self {
+        let mut key = Self {
+            id: heapless::String::new(),
             keyed: HmacSha1::keyed(secret.as_bytes()),
-        })
+        };
+        // It fits.
+        let _ = key.id.push_str(id);
+        key
     }
 
     /// The id; not a secret.

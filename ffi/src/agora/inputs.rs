@@ -179,8 +179,11 @@ unsafe fn mint_with(
     // SAFETY: the same promise.
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
-            let mut issuer = issuer007(guard, issuer)?;
-            body(guard, &mut issuer, out)
+            // Not moved out: a copy of it is a copy of its key.
+            match &mut issuer007(guard, issuer) {
+                Ok(issuer) => body(guard, issuer, out),
+                Err(failure) => Err(*failure),
+            }
         })
     }
 }

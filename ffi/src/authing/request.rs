@@ -120,6 +120,7 @@ impl<'g> Parts<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(super) unsafe fn with<T>(
         guard: &'g Guard,
         request: *const tokenmint_authing_request,

@@ -32,7 +32,8 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
         text(out, out_cap, out_len, |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
+            let key = &AccessKey::new(key_id, key_secret);
+            let key = key.as_ref().map_err(|error| *error)?;
             let signature = Parts::with(guard, request, |request| key.sign(request))?;
             Ok(key.authorization_of(&signature, out)?)
         })
