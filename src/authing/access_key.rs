@@ -85,7 +85,7 @@ impl AccessKey {
     pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
         let mut mac = self.keyed.clone();
         request.stream(&mut |part| mac.update(part))?;
-        let digest = mac.finish();
+        let digest = mac.end();
         let mut text = [0; Signature::LEN];
         let mut out = Writer::new(&mut text);
         base64::put(&mut out, digest.expose());

@@ -161,7 +161,7 @@ impl<'a> Head<'a> {
             mac.update(part);
         }
         let mut text = [0; SIGNATURE_LEN];
-        hex::encode(mac.finish().expose(), Case::Lower, &mut text);
+        hex::encode(mac.end().expose(), Case::Lower, &mut text);
         Ok(text)
     }
 }

@@ -171,7 +171,7 @@ fn sign(
         }
     }
     let mut text = [0; SIGNATURE_LEN];
-    hex::encode(mac.finish().expose(), Case::Upper, &mut text);
+    hex::encode(mac.end().expose(), Case::Upper, &mut text);
     Ok(text)
 }
 

@@ -223,7 +223,7 @@ pub(super) fn sign(
     mac.update(channel.as_bytes());
     mac.update(account.as_bytes());
     mac.update(message);
-    mac.finish()
+    mac.end()
 }
 
 /// Ascending by number, the last value of each.
