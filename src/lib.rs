@@ -49,9 +49,10 @@ pub mod http;
 
 // Floor 4: clients of the services.
 #[cfg(any(
-    feature = "convoai",
+    feature = "ath-client",
     feature = "authing-authentication",
-    feature = "authing-management"
+    feature = "authing-management",
+    feature = "convoai"
 ))]
 pub mod client;
 

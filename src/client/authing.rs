@@ -23,12 +23,12 @@ mod operation;
 mod password;
 mod requests;
 mod row;
-mod types;
 mod shared_value;
 #[cfg(feature = "authing-authentication")]
 mod token_error;
 #[cfg(feature = "authing-authentication")]
 mod token_verifier;
+mod types;
 
 #[cfg(feature = "authing-authentication")]
 pub mod authentication;

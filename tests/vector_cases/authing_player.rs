@@ -9,7 +9,7 @@ use tokenmint::http::Error;
 
 use super::options;
 use super::world::World;
-use crate::support::now;
+use crate::now::now;
 
 pub enum Player {
     Authentication(AuthenticationClient),

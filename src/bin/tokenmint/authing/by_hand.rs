@@ -100,14 +100,20 @@ pub(super) fn run_management(
 fn authorize_url(client: &AuthenticationClient, given: &Given<'_>) -> Result<Value, Error> {
     let mut request = BuildAuthorizeUrl::new();
     for (name, set) in [
-        ("redirect_uri", BuildAuthorizeUrl::redirect_uri as fn(_, &str) -> _),
+        (
+            "redirect_uri",
+            BuildAuthorizeUrl::redirect_uri as fn(_, &str) -> _,
+        ),
         ("response_type", BuildAuthorizeUrl::response_type),
         ("response_mode", BuildAuthorizeUrl::response_mode),
         ("state", BuildAuthorizeUrl::state),
         ("nonce", BuildAuthorizeUrl::nonce),
         ("scope", BuildAuthorizeUrl::scope),
         ("code_challenge", BuildAuthorizeUrl::code_challenge),
-        ("code_challenge_method", BuildAuthorizeUrl::code_challenge_method),
+        (
+            "code_challenge_method",
+            BuildAuthorizeUrl::code_challenge_method,
+        ),
         ("service", BuildAuthorizeUrl::service),
     ] {
         if let Some(text) = given.find(name) {
@@ -152,11 +158,17 @@ fn protocol(
                 .introspect_token_offline(&token)
                 .map(tokenmint::client::authing::Claims::into_value)
         }
-        "revoke_token" => client.revoke_token(given.text("token")?).map(|()| json!({})),
+        "revoke_token" => client
+            .revoke_token(given.text("token")?)
+            .map(|()| json!({})),
         "validate_ticket_v1" => client
             .validate_ticket_v1(given.text("ticket")?, given.text("service")?)
             .map(|ticket| json!({"valid": ticket.valid, "username": ticket.username})),
-        other => return Err(Failure::usage(format!("{other} cannot be called from here"))),
+        other => {
+            return Err(Failure::usage(format!(
+                "{other} cannot be called from here"
+            )));
+        }
     };
     answer.map_err(refuse)
 }

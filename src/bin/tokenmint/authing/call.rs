@@ -195,11 +195,7 @@ fn operation<A: Api>(
 }
 
 /// The whole answer; a refusal is a failure.
-fn finish(
-    result: Result<Envelope, Error>,
-    mask: &Mask,
-    as_json: bool,
-) -> Result<Exit, Failure> {
+fn finish(result: Result<Envelope, Error>, mask: &Mask, as_json: bool) -> Result<Exit, Failure> {
     let answer = result.map_err(|error| refused(&error, mask))?;
     if !answer.is_success() {
         let data = answer.data().clone();
@@ -211,6 +207,9 @@ fn finish(
     }
     match answer.answer() {
         Value::Object(members) => show(members, as_json),
-        other => show(&Map::from_iter([("data".to_owned(), other.clone())]), as_json),
+        other => show(
+            &Map::from_iter([("data".to_owned(), other.clone())]),
+            as_json,
+        ),
     }
 }

@@ -204,6 +204,8 @@ fn given<'a>(
     what: &str,
 ) -> Result<&'a str, Failure> {
     value.filter(|value| !value.is_empty()).ok_or_else(|| {
-        Failure::usage(format!("there is no {what}: set {variable} or use {option}"))
+        Failure::usage(format!(
+            "there is no {what}: set {variable} or use {option}"
+        ))
     })
 }

@@ -4,9 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Map, Value, json};
-use tokenmint::authing::{
-    Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param,
-};
+use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
 use tokenmint::output::Owned;
 use tokenmint::wire::hex;
 
