@@ -75,4 +75,7 @@ mod documents {
     struct ReadmeZhCn;
     #[doc = include_str!("../docs/migration.md")]
     struct Migration;
+    #[cfg(feature = "authing-client")]
+    #[doc = include_str!("../docs/authing.md")]
+    struct Authing;
 }
