@@ -49,9 +49,10 @@ pub mod http;
 
 // Floor 4: clients of the services.
 #[cfg(any(
-    feature = "convoai",
+    feature = "ath-client",
     feature = "authing-authentication",
-    feature = "authing-management"
+    feature = "authing-management",
+    feature = "convoai"
 ))]
 pub mod client;
 
@@ -74,4 +75,7 @@ mod documents {
     struct ReadmeZhCn;
     #[doc = include_str!("../docs/migration.md")]
     struct Migration;
+    #[cfg(feature = "authing-client")]
+    #[doc = include_str!("../docs/authing.md")]
+    struct Authing;
 }

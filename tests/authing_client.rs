@@ -16,6 +16,3 @@ mod support;
 mod table;
 #[path = "authing_client/tokens.rs"]
 mod tokens;
-#[cfg(all(feature = "ureq3", feature = "reqwest013", not(miri)))]
-#[path = "authing_client/trust.rs"]
-mod trust;

@@ -20,9 +20,9 @@ mod passwords;
 mod preconditions;
 #[path = "support/server.rs"]
 mod server;
-#[path = "support/server_tls.rs"]
-mod server_tls;
 #[path = "authing_protocol/stream.rs"]
 mod stream;
+#[path = "support/tls.rs"]
+mod tls;
 #[path = "support/websocket.rs"]
 mod websocket;

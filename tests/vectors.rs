@@ -21,11 +21,25 @@ mod authing_client;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
-#[cfg(feature = "http")]
-#[allow(dead_code, reason = "which are needed depends on the features")]
-#[path = "vector_cases/json_compare.rs"]
-mod json_compare;
-#[cfg(feature = "authing-events-tokio")]
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-client",
+    feature = "convoai"
+))]
+#[path = "vector_cases/now.rs"]
+mod now;
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-client",
+    feature = "convoai"
+))]
+#[path = "vector_cases/same.rs"]
+mod same;
+#[cfg(any(
+    feature = "authing-events-tokio",
+    all(feature = "ath-client", feature = "ureq3", feature = "reqwest013")
+))]
+#[allow(dead_code)]
 #[path = "support/server.rs"]
 mod server;
 #[allow(dead_code, reason = "which are needed depends on the features")]

@@ -28,6 +28,7 @@ mod shared_value;
 mod token_error;
 #[cfg(feature = "authing-authentication")]
 mod token_verifier;
+mod types;
 
 #[cfg(feature = "authing-authentication")]
 pub mod authentication;
@@ -60,6 +61,7 @@ pub use row::{Kind, Parameter, Row, Sent, Texts};
 pub use token_error::TokenError;
 #[cfg(feature = "authing-authentication")]
 pub use token_verifier::{Claims, TokenVerifier};
+pub use types::{ListOptions, Pagination, Profile, SignInOptions};
 
 /// Where both clients find the service unless the options say otherwise.
 pub const DEFAULT_HOST: &str = "https://api.authing.cn";

@@ -36,7 +36,10 @@ fn a_success_is_used_as_json_or_as_a_type() {
     let answer = client.list_users(&ListUsers::new()).unwrap();
     assert_eq!(answer.data()["list"][0]["userId"], "u1");
     let users: Users = answer.into_data().unwrap();
-    assert_eq!((users.total_count, users.list[0].user_id.as_str()), (1, "u1"));
+    assert_eq!(
+        (users.total_count, users.list[0].user_id.as_str()),
+        (1, "u1")
+    );
 
     let error = ask(200, r#"{"statusCode":200,"data":7}"#)
         .unwrap()
@@ -53,13 +56,22 @@ fn a_refusal_is_a_value_and_an_error_on_request() {
         let answer = ask(status, body).unwrap();
         assert!(!answer.is_success());
         assert_eq!(answer.status_code(), StatusCode::Forbidden);
-        assert_eq!(answer.api_code(), Some(ApiCode::UnknownAccountOrWrongPassword));
-        assert_eq!((answer.message(), answer.request_id()), ("hello u1", Some("req-1")));
+        assert_eq!(
+            answer.api_code(),
+            Some(ApiCode::UnknownAccountOrWrongPassword)
+        );
+        assert_eq!(
+            (answer.message(), answer.request_id()),
+            ("hello u1", Some("req-1"))
+        );
         assert_eq!(answer.data(), &Value::Null);
         let refused = |answer: Envelope| -> Result<Value, Error> { Ok(answer.into_result()?) };
         let error = refused(answer).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Refused);
-        assert_eq!((error.code(), error.request_id()), (Some("2333"), Some("req-1")));
+        assert_eq!(
+            (error.code(), error.request_id()),
+            (Some("2333"), Some("req-1"))
+        );
         assert_eq!(error.detail(), Some("hello u1"));
         assert!(!error.to_string().contains("hello"), "{error}");
     }
@@ -91,7 +103,11 @@ fn codes_are_open() {
     assert_eq!(StatusCode::from(418).meaning(), None);
     let (status, api) = (StatusCode::ALL, ApiCode::ALL);
     assert_eq!((status.len(), api.len()), (18, 43));
-    assert!(status.iter().all(|code| StatusCode::from(code.number()) == *code));
+    assert!(
+        status
+            .iter()
+            .all(|code| StatusCode::from(code.number()) == *code)
+    );
     assert!(api.iter().all(|code| ApiCode::from(code.number()) == *code));
 }
 
@@ -111,7 +127,11 @@ fn answers_without_an_envelope() {
         (302, "moved", ErrorKind::Redirect),
     ] {
         let error = ask(status, body).unwrap_err();
-        assert_eq!((error.kind(), error.status()), (kind, Some(status)), "{body:?}");
+        assert_eq!(
+            (error.kind(), error.status()),
+            (kind, Some(status)),
+            "{body:?}"
+        );
         assert_eq!(error.endpoint(), Some("get_user"));
     }
 }

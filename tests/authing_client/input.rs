@@ -23,7 +23,10 @@ fn missing_options_are_named() {
     let options = AuthenticationClientOptions::new("");
     let error = AuthenticationClient::with_http(&options, net.blocking()).unwrap_err();
     refused(error, ErrorKind::Credentials, "`app_id`");
-    for (id, secret, name) in [("", "s", "`access_key_id`"), ("a", "", "`access_key_secret`")] {
+    for (id, secret, name) in [
+        ("", "s", "`access_key_id`"),
+        ("a", "", "`access_key_secret`"),
+    ] {
         let options = ManagementClientOptions::new(id, secret);
         let error = ManagementClient::with_http(&options, net.blocking()).unwrap_err();
         refused(error, ErrorKind::Credentials, name);
@@ -57,7 +60,11 @@ fn hosts_and_texts_that_cannot_be_sent() {
     assert!(make(user().app_host("https://x.example/")).is_ok());
     let client = AuthenticationClient::with_http(&user().app_host(""), net.blocking()).unwrap();
     client.get_profile(&GetProfile::new()).unwrap();
-    assert!(net.requests()[0].url.starts_with("https://api.authing.cn/api/v3/"));
+    assert!(
+        net.requests()[0]
+            .url
+            .starts_with("https://api.authing.cn/api/v3/")
+    );
 }
 
 #[test]
@@ -71,13 +78,16 @@ fn path_parameters_are_filled_and_encoded_or_refused() {
         ("a/../b", ErrorKind::DotSegment),
         ("a\n", ErrorKind::ControlCharacter),
     ] {
-        let error = user.remove_credential(&RemoveCredential::new(id)).unwrap_err();
+        let error = user
+            .remove_credential(&RemoveCredential::new(id))
+            .unwrap_err();
         assert_eq!(error.kind(), kind, "{id:?}");
         let error = pool.delete_by_id(&DeleteById::new(id)).unwrap_err();
         assert_eq!(error.kind(), kind, "{id:?}");
     }
     assert!(net.requests().is_empty());
-    user.remove_credential(&RemoveCredential::new("a b/{c}")).unwrap();
+    user.remove_credential(&RemoveCredential::new("a b/{c}"))
+        .unwrap();
     let url = &net.requests()[0].url;
     assert!(url.ends_with("/remove-credential/a%20b%2F%7Bc%7D"), "{url}");
 }
@@ -85,19 +95,34 @@ fn path_parameters_are_filled_and_encoded_or_refused() {
 #[test]
 fn calls_by_name_know_methods_and_parameters() {
     let named = Operation::<Management>::named;
-    assert_eq!(named("list_user").unwrap_err().kind(), ErrorKind::InvalidInput);
-    let error = named("list_users").unwrap().argument("page", 1).unwrap_err();
+    assert_eq!(
+        named("list_user").unwrap_err().kind(),
+        ErrorKind::InvalidInput
+    );
+    let error = named("list_users")
+        .unwrap()
+        .argument("page", 1)
+        .unwrap_err();
     assert_eq!(error.endpoint(), Some("list_users"));
     for name in ["user_id", "userId", "userid"] {
-        assert!(named("get_user").unwrap().argument(name, "u1").is_ok(), "{name}");
+        assert!(
+            named("get_user").unwrap().argument(name, "u1").is_ok(),
+            "{name}"
+        );
     }
     let net = Net::saying(json!({}));
     let client = ManagementClient::with_http(&pool(), net.blocking()).unwrap();
     let error = client.send(&named("get_user").unwrap()).unwrap_err();
-    assert!(error.to_string().contains("`user_id` is missing"), "{error}");
+    assert!(
+        error.to_string().contains("`user_id` is missing"),
+        "{error}"
+    );
     // A stream of events is no call.
     let operation = named("sub_event").unwrap().argument("code", "c").unwrap();
-    assert_eq!(client.send(&operation).unwrap_err().kind(), ErrorKind::InvalidInput);
+    assert_eq!(
+        client.send(&operation).unwrap_err().kind(),
+        ErrorKind::InvalidInput
+    );
     assert!(net.requests().is_empty());
 }
 

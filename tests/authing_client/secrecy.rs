@@ -20,7 +20,13 @@ fn nothing_secret_is_shown() {
         pool(),
         net.requests()[0],
     );
-    for secret in ["app-secret-1", "sk-secret-1", "tok-1", "pass-1", "account-1"] {
+    for secret in [
+        "app-secret-1",
+        "sk-secret-1",
+        "tok-1",
+        "pass-1",
+        "account-1",
+    ] {
         assert!(!shown.contains(secret), "{secret} in {shown}");
     }
 }

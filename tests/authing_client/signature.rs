@@ -16,7 +16,10 @@ use crate::support::{Net, START, ok, pool};
 /// The signature over what arrived: path, headers, decoded parameters.
 fn assert_signed(request: &Request, parameters: &[(&str, &str)]) {
     let key = AccessKey::new("ak-1", "sk-secret-1").unwrap();
-    let path = request.target().strip_prefix("https://authing.test").unwrap();
+    let path = request
+        .target()
+        .strip_prefix("https://authing.test")
+        .unwrap();
     let headers: Vec<_> = request.headers.iter().collect();
     let parameters: Vec<Param<'_>> = parameters
         .iter()
@@ -38,7 +41,11 @@ fn what_arrives_is_what_was_signed() {
     let net = Net::saying(json!({}));
     let client = client(&net);
     client
-        .create_role(&CreateRole::new("a b&c").description("管理员").with("rate", 1.0))
+        .create_role(
+            &CreateRole::new("a b&c")
+                .description("管理员")
+                .with("rate", 1.0),
+        )
         .unwrap();
     client
         .list_users(&ListUsers::new().options(json!({"pagination": {"page": 1, "limit": 10}})))
@@ -59,7 +66,10 @@ fn what_arrives_is_what_was_signed() {
         &requests[1],
         &[("options", r#"{"pagination":{"page":1,"limit":10}}"#)],
     );
-    assert_signed(&requests[2], &[("userId", "u/1"), ("withCustomData", "false")]);
+    assert_signed(
+        &requests[2],
+        &[("userId", "u/1"), ("withCustomData", "false")],
+    );
     assert_signed(&requests[3], &[("userIds", r#"["u1","u 2"]"#)]);
     assert_signed(&requests[4], &[]);
     assert!(requests[4].url.ends_with("/api/v3/ip-list/a%2Fb"));
@@ -83,7 +93,10 @@ fn headers_and_fields_of_one_call_are_signed_too() {
         .list_users(&ListUsers::new().with_options(options))
         .unwrap();
     assert_signed(&net.requests()[0], &[("more", "null")]);
-    assert_eq!(net.requests()[0].headers.get("x-authing-tenant-id"), Some("t1"));
+    assert_eq!(
+        net.requests()[0].headers.get("x-authing-tenant-id"),
+        Some("t1")
+    );
     // A query beside the arguments would not be signed.
     let options = RequestOptions::new().query("a", "b");
     let request = GetUser::new("u1").with_options(options);
@@ -98,7 +111,13 @@ fn the_date_is_in_milliseconds_unless_said_otherwise() {
         let client = ManagementClient::with_http(&options, net.blocking()).unwrap();
         client.get_user(&GetUser::new("u1")).unwrap();
         let requests = net.requests();
-        requests.last().unwrap().headers.get("date").unwrap().to_owned()
+        requests
+            .last()
+            .unwrap()
+            .headers
+            .get("date")
+            .unwrap()
+            .to_owned()
     };
     assert_eq!(date(pool()), format!("{START}000"));
     let text = date(pool().date_format(DateFormat::Rfc1123));
@@ -125,8 +144,15 @@ fn every_attempt_has_a_nonce_of_its_own() {
 #[test]
 fn the_secret_is_never_sent() {
     let net = Net::new(|request| {
-        let body = request.body.as_ref().map_or(&[][..], |body| body.as_bytes());
-        let all = format!("{:?}{:?}", request.url, request.headers.iter().collect::<Vec<_>>());
+        let body = request
+            .body
+            .as_ref()
+            .map_or(&[][..], |body| body.as_bytes());
+        let all = format!(
+            "{:?}{:?}",
+            request.url,
+            request.headers.iter().collect::<Vec<_>>()
+        );
         assert!(!all.contains("sk-secret"));
         assert!(!String::from_utf8_lossy(body).contains("sk-secret"));
         ok(&json!({}))

@@ -28,9 +28,7 @@ struct State {
 
 impl Net {
     /// A network whose answers take no time; nothing is a broken connection.
-    pub fn new(
-        answer: impl Fn(&Request) -> Option<(u16, String)> + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(answer: impl Fn(&Request) -> Option<(u16, String)> + Send + Sync + 'static) -> Self {
         Self::slow(Duration::ZERO, answer)
     }
 
@@ -62,7 +60,10 @@ impl Net {
     /// How many requests went to this path.
     pub fn count(&self, path: &str) -> usize {
         let requests = self.requests();
-        requests.iter().filter(|it| it.target().ends_with(path)).count()
+        requests
+            .iter()
+            .filter(|it| it.target().ends_with(path))
+            .count()
     }
 
     fn take(&self, request: Request) -> Result<Response, TransportError> {

@@ -11,7 +11,10 @@ const TABLE: &str = include_str!("../../src/client/authing/endpoints.tsv");
 const ADDITIONS: [(&str, &str); 5] = [
     ("list_credentials_by_page", "authenticatorCode:str?"),
     ("check_valid_credentials_by_cred_ids", "credentialIds:list?"),
-    ("check_valid_credentials_by_cred_ids", "authenticatorCode:str?"),
+    (
+        "check_valid_credentials_by_cred_ids",
+        "authenticatorCode:str?",
+    ),
     ("remove_all_credentials", "authenticatorCode:str?"),
     ("verify_mfa_token", "token:str"),
 ];

@@ -8,8 +8,8 @@ use tokenmint::client::authing::{AuthenticationClient, AuthenticationClientOptio
 use tokenmint::http::{ErrorKind, Tls};
 
 use crate::server::{Act, Received, Script, Server, answer};
-use crate::server_tls::tls_wrap;
 use crate::stream::{Subscriber, TOKEN, quick};
+use crate::tls::tls_wrap;
 use crate::websocket::{EMPTY_FRAME, bytes, close, open, ping, text};
 
 const MOMENT: Duration = Duration::from_millis(150);

@@ -4,14 +4,7 @@ use tokenmint::http::{ErrorKind, Tls};
 
 use crate::caller::{ADAPTERS, GET, POST, TestCall, connection};
 use crate::server::{Script, Server, answer};
-use crate::server_tls::tls_wrap;
-
-/// An authority and a server with a certificate of it for `name`.
-fn tls_server(name: &str) -> (String, Server) {
-    let (authority, wrap) = tls_wrap(name);
-    let server = Server::wrapped(wrap, |_, _| Script::send(answer(200, "", "{}")));
-    (authority, server)
-}
+use crate::tls::tls_server;
 
 fn ask(server: &Server, tls: &Tls) -> Vec<Result<u16, ErrorKind>> {
     let mut results = Vec::new();

@@ -7,7 +7,8 @@ use tokenmint::client::authing::{
 };
 use tokenmint::http::{Error, ErrorKind};
 
-use crate::support::{known_names, now};
+use crate::now::now;
+use crate::support::known_names;
 
 /// The same for both clients, but for the waiting.
 macro_rules! by_hand {

@@ -10,7 +10,7 @@ use tokenmint::http::Error;
 use super::by_hand;
 use super::options;
 use super::world::World;
-use crate::support::now;
+use crate::now::now;
 
 pub enum Player {
     Authentication(AuthenticationClient),

@@ -10,7 +10,8 @@ use tokenmint::http::{AuthKind, BodyKind, Endpoint, Method, RequestOptions};
 
 use super::world::World;
 use crate::authing::{body_fields, query_fields};
-use crate::support::{known, now, object, unhex};
+use crate::now::now;
+use crate::support::{known, object, unhex};
 
 const MEMBERS: [&str; 7] = ["id", "note", "call", "arg", "options", "requests", "result"];
 

@@ -7,7 +7,7 @@ use tokenmint::client::authing::{Api, Authentication, Management, Row};
 use super::options;
 use super::player::Player;
 use super::world::World;
-use crate::json_compare::{self, plain};
+use crate::same::same;
 use crate::support::{known, object};
 
 /// The host of the recorded URLs.
@@ -33,7 +33,7 @@ fn play(id: &str, case: &Value, asynchronous: bool) {
         id,
         &json!([
             {"status": 200, "body": {"statusCode": 200, "data": {}}},
-            {"status": 200, "body": {"statusCode": 200, "data": {}}},
+            {"status": 200, "body": {"access_token": "at"}},
             {"status": 200, "body": {"statusCode": 200, "data": token}},
         ]),
     );
@@ -86,7 +86,7 @@ fn play(id: &str, case: &Value, asynchronous: bool) {
             "verify": verify,
             "timeout": request.timeouts.response.as_secs_f64() * 1000.0,
         });
-        json_compare::value(id, "call", recorded, Some(&found), &plain);
+        same(id, "call", recorded, Some(&found), &|_, _, _| false);
     }
 }
 

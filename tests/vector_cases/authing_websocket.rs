@@ -11,8 +11,9 @@ use tokenmint::client::authing::{
 use tokenmint::http::{AsyncClient, Client, Error, Request, Response, TransportError};
 
 use crate::authing::secrets_by_id;
+use crate::now::now;
 use crate::server::{Act, Server};
-use crate::support::{known, now, object};
+use crate::support::{known, object};
 use crate::tally::Tally;
 use crate::websocket::{open, text};
 

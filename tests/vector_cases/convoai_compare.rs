@@ -1,17 +1,17 @@
-//! Comparing what came out with what was recorded: as
-//! [`json_compare`](crate::json_compare), and
+//! Comparing what came out with what was recorded.
 //!
 //! | recorded | holds for |
 //! |---|---|
 //! | `{"$token": {..}}` | a token with this content and a right signature |
 //! | `{"$scheme": "..", "$token": ..}` | the same behind a prefix |
+//! | anything else | as [`same`] has it |
 
 use serde_json::{Map, Value, json};
 use tokenmint::agora::AppCertificate;
 use tokenmint::agora::v007::{ParsedToken2, workspace_for};
 use tokenmint::http::{Error, ErrorKind};
 
-use crate::json_compare;
+use crate::same::same;
 use crate::support::Case;
 
 /// The certificate that minted tokens are verified with.
@@ -23,20 +23,22 @@ pub struct Compare<'a> {
 
 impl Compare<'_> {
     pub fn value(&self, at: &str, recorded: &Value, found: Option<&Value>) {
-        let special = |at: &str, members: &Map<String, Value>, present: Option<&Value>| {
-            self.is_token(at, members, present)
-        };
-        json_compare::value(self.id, at, recorded, found, &special);
+        same(self.id, at, recorded, found, &|at, members, found| {
+            self.is_token(at, members, found)
+        });
     }
 
-    fn is_token(&self, at: &str, members: &Map<String, Value>, present: Option<&Value>) -> bool {
+    fn is_token(&self, at: &str, members: &Map<String, Value>, found: Option<&Value>) -> bool {
         let id = self.id;
         let Some(content) = members.get("$token") else {
             return false;
         };
-        let text = present.and_then(Value::as_str);
+        let text = found.and_then(Value::as_str);
         let text = text.unwrap_or_else(|| panic!("{id}: {at} is no text"));
-        super::known(id, &members.clone().into(), &["$scheme", "$token"]);
+        for name in members.keys() {
+            let is_known = ["$scheme", "$token"].contains(&name.as_str());
+            assert!(is_known, "{id}: unknown member {name:?}");
+        }
         let scheme = members.get("$scheme").map_or("", |s| s.as_str().expect(id));
         let bare = text.strip_prefix(scheme);
         let bare = bare.unwrap_or_else(|| panic!("{id}: {at} lacks {scheme:?}"));
@@ -56,7 +58,7 @@ impl Compare<'_> {
             "headers",
             "fields",
         ];
-        super::known(id, recorded, &members);
+        crate::support::known(id, recorded, &members);
         match recorded["type"].as_str().expect(id) {
             "ApiError" => {
                 let answered = [ErrorKind::Status, ErrorKind::Redirect, ErrorKind::Answer];

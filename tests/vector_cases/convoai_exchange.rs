@@ -18,7 +18,8 @@ use super::compare::Compare;
 use super::session;
 use super::world::{World, config};
 use super::{App, known};
-use crate::support::{Case, now};
+use crate::now::now;
+use crate::support::Case;
 
 const MEMBERS: [&str; 13] = [
     "id",

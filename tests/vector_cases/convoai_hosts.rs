@@ -8,7 +8,8 @@ use tokenmint::http::ErrorKind;
 
 use super::world::{Names, World};
 use super::{App, known};
-use crate::support::{Case, now};
+use crate::now::now;
+use crate::support::Case;
 
 pub fn run(case: Case<'_>, app: &App) {
     let id = case.id;

@@ -277,6 +277,13 @@ impl AuthenticationClientOptions {
         self
     }
 
+    /// Other time limits, one by one.
+    #[must_use]
+    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
+        self.settings.timeouts = timeouts;
+        self
+    }
+
     /// Whether certificates are verified. Without, whoever is on the way can
     /// read passwords and tokens. For a private authority there is
     /// [`Tls::private_authority`](crate::http::Tls::private_authority) and

@@ -137,6 +137,13 @@ impl ManagementClientOptions {
         self
     }
 
+    /// Other time limits, one by one.
+    #[must_use]
+    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
+        self.settings.timeouts = timeouts;
+        self
+    }
+
     /// Whether certificates are verified. Without, whoever is on the way can
     /// read what is sent. For a private authority there is
     /// [`Tls::private_authority`](crate::http::Tls::private_authority) and

@@ -1,4 +1,4 @@
-//! Comparing JSON that came out with JSON that was recorded.
+//! Comparing what came out with what was recorded.
 //!
 //! | recorded | holds for |
 //! |---|---|
@@ -9,17 +9,11 @@
 
 use serde_json::{Map, Value, json};
 
-/// Objects that stand for something else: whether this was one, after having
-/// compared it.
+/// Compares an object in another way, or says that it is an ordinary one.
 pub type Special<'a> = &'a dyn Fn(&str, &Map<String, Value>, Option<&Value>) -> bool;
 
-/// No object stands for something else.
-pub fn plain(_: &str, _: &Map<String, Value>, _: Option<&Value>) -> bool {
-    false
-}
-
-/// Fails unless `found` is what was recorded `at` this place of a case.
-pub fn value(id: &str, at: &str, recorded: &Value, found: Option<&Value>, special: Special<'_>) {
+/// Fails unless `found` is what was recorded.
+pub fn same(id: &str, at: &str, recorded: &Value, found: Option<&Value>, special: Special<'_>) {
     let present = found.filter(|value| !value.is_null());
     match recorded {
         Value::Null => assert!(present.is_none(), "{id}: {at} is {found:?}"),
@@ -37,7 +31,7 @@ pub fn value(id: &str, at: &str, recorded: &Value, found: Option<&Value>, specia
             let found = found.unwrap_or_else(|| panic!("{id}: {at} is no object"));
             for (name, recorded) in members {
                 let at = format!("{at}.{name}");
-                value(id, &at, recorded, found.get(name), special);
+                same(id, &at, recorded, found.get(name), special);
             }
             for (name, value) in found {
                 let more = members.contains_key(name) || value.is_null();
@@ -49,7 +43,7 @@ pub fn value(id: &str, at: &str, recorded: &Value, found: Option<&Value>, specia
             let found = found.unwrap_or_else(|| panic!("{id}: {at} is no list"));
             assert_eq!(items.len(), found.len(), "{id}: length of {at}");
             for (n, (recorded, found)) in items.iter().zip(found).enumerate() {
-                value(id, &format!("{at}[{n}]"), recorded, Some(found), special);
+                same(id, &format!("{at}[{n}]"), recorded, Some(found), special);
             }
         }
         Value::Number(number) => {
