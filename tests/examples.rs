@@ -8,6 +8,8 @@ const AGAINST_A_SERVER: [&str; 10] = [
     "authing_create_role",
     "authing_list_users",
     "authing_private_deployment",
+    "authing_hosted_login",
+    "authing_events",
     "authing_sign_in",
     "convoai_app_credentials",
     "convoai_app_credentials_async",

@@ -170,7 +170,9 @@ impl Tokens<'_> {
                 }
             };
             let claims = ask().expect(id).into_value();
-            same(id, "result", &case["result"], Some(&claims), &|_, _, _| false);
+            same(id, "result", &case["result"], Some(&claims), &|_, _, _| {
+                false
+            });
             let requests = world.take_requests();
             let recorded = case["requests"].as_array().expect(id);
             assert_eq!(requests.len(), recorded.len(), "{id}");
