@@ -30,6 +30,11 @@ pub fn run(host: &str, tls: Tls) -> Result<String, Error> {
         .websocket_host(&host.replace("http", "ws"))
         .lang("en-US");
     let client = AuthenticationClient::connecting(&options, &Connection::new().tls(tls))?;
-    let system = client.get_system_info(&GetSystemInfo::new())?.into_result()?;
-    Ok(system["version"]["server"].as_str().unwrap_or_default().into())
+    let system = client
+        .get_system_info(&GetSystemInfo::new())?
+        .into_result()?;
+    Ok(system["version"]["server"]
+        .as_str()
+        .unwrap_or_default()
+        .into())
 }

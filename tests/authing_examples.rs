@@ -77,8 +77,14 @@ fn signing_in() {
         })
     );
     assert_eq!(received[0].header("authorization"), None);
-    assert_eq!(received[1].header("authorization").as_deref(), Some("user-token"));
-    assert_eq!(received[1].header("x-authing-app-id").as_deref(), Some("app-1"));
+    assert_eq!(
+        received[1].header("authorization").as_deref(),
+        Some("user-token")
+    );
+    assert_eq!(
+        received[1].header("x-authing-app-id").as_deref(),
+        Some("app-1")
+    );
     assert_eq!(body(&received[1]), json!({"nickname": "Nick"}));
 }
 
@@ -92,7 +98,10 @@ fn listing_users() {
         json!({"options": {"pagination": {"page": 1, "limit": 10}}})
     );
     let authorization = received[0].header("authorization").unwrap();
-    assert!(authorization.starts_with("authing ak-1:"), "{authorization}");
+    assert!(
+        authorization.starts_with("authing ak-1:"),
+        "{authorization}"
+    );
 }
 
 #[test]
@@ -102,7 +111,10 @@ fn creating_a_role() {
     let said = runtime.block_on(create_role::run(&pool(&server))).unwrap();
     assert_eq!(said, "is there already");
     let sent = body(&server.received()[0]);
-    assert_eq!(sent, json!({"code": "admin", "description": "Administrators"}));
+    assert_eq!(
+        sent,
+        json!({"code": "admin", "description": "Administrators"})
+    );
 }
 
 #[test]

@@ -71,8 +71,16 @@ fn parameters_become_what_they_hold() {
     .run();
     assert_eq!(ran.json()["data"]["userId"], "u1");
     for arguments in [
-        &["get_user", "--param=userId=7", "--param=with_custom_data=true"][..],
-        &["get_user_batch", "--param=user_ids=u1", "--param=user_ids=u2"],
+        &[
+            "get_user",
+            "--param=userId=7",
+            "--param=with_custom_data=true",
+        ][..],
+        &[
+            "get_user_batch",
+            "--param=user_ids=u1",
+            "--param=user_ids=u2",
+        ],
         &["list_groups", "--param=page=2"],
         &["get_profile"],
     ] {
@@ -80,8 +88,14 @@ fn parameters_become_what_they_hold() {
         assert_eq!(ran.code, 0, "{ran:?}");
     }
     let received = server.received();
-    assert_eq!(body(&received[0]), json!({"code": "a=b", "description": "管理员"}));
-    assert_eq!(body(&received[1]), json!({"options": {"pagination": {"page": 1}}}));
+    assert_eq!(
+        body(&received[0]),
+        json!({"code": "a=b", "description": "管理员"})
+    );
+    assert_eq!(
+        body(&received[1]),
+        json!({"options": {"pagination": {"page": 1}}})
+    );
     let lines: Vec<_> = received[2..].iter().map(Received::line).collect();
     assert_eq!(
         lines,
@@ -118,7 +132,10 @@ fn secrets_come_from_a_file_and_stay_out_of_errors() {
         }
     }
     let sent = body(&server.received()[0]);
-    assert_eq!(sent["passwordPayload"], json!({"account": "zhangsan", "password": "p4ssw0rd"}));
+    assert_eq!(
+        sent["passwordPayload"],
+        json!({"account": "zhangsan", "password": "p4ssw0rd"})
+    );
     assert_eq!(sent["client_secret"], "app-secret-1");
 }
 
@@ -151,7 +168,10 @@ fn what_the_client_does_by_itself() {
     )
     .run();
     let url = ran.json()["url"].as_str().unwrap().to_owned();
-    assert!(url.contains("/oidc/auth?") && url.contains("state=st-1"), "{url}");
+    assert!(
+        url.contains("/oidc/auth?") && url.contains("state=st-1"),
+        "{url}"
+    );
     let ran = call(
         &server,
         &[
@@ -176,7 +196,10 @@ fn misuse_is_told_before_any_traffic() {
         (&["get_user"], "`user_id` is missing"),
         (&["list_groups", "--param=page=x"], "an integer"),
         (&["list_users", "--param=options=[]"], "a JSON object"),
-        (&["get_user", "--param=userId=1", "--param=user_id=2"], "twice"),
+        (
+            &["get_user", "--param=userId=1", "--param=user_id=2"],
+            "twice",
+        ),
         (&["delete_by_id", "--param=id=.."], "dot segment"),
     ] {
         let ran = call(&server, arguments).run();

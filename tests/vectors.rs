@@ -35,7 +35,10 @@ mod now;
 ))]
 #[path = "vector_cases/same.rs"]
 mod same;
-#[cfg(all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"))]
+#[cfg(any(
+    all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"),
+    feature = "authing-events-tokio"
+))]
 #[allow(dead_code)]
 #[path = "support/server.rs"]
 mod server;
@@ -45,6 +48,9 @@ mod support;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/tally.rs"]
 mod tally;
+#[cfg(feature = "authing-events-tokio")]
+#[path = "support/websocket.rs"]
+mod websocket;
 #[cfg(all(feature = "zego", feature = "alloc"))]
 #[path = "vector_cases/zego.rs"]
 mod zego;

@@ -264,7 +264,7 @@ fn check_refusal(id: &str, name: &str) {
 }
 
 /// The key pairs of the file: recorded connections name only the id.
-fn secrets_by_id(file: &Json) -> BTreeMap<String, String> {
+pub fn secrets_by_id(file: &Json) -> BTreeMap<String, String> {
     let mut secrets = BTreeMap::new();
     let lists = object("signature", &file["signature"]);
     for case in lists.values().filter_map(Json::as_array).flatten() {

@@ -4,11 +4,15 @@
 
 use serde_json::Value;
 
-use crate::support::{known, object};
+use crate::support::object;
 use crate::tally::Tally;
 
 #[path = "authing_answers.rs"]
 mod answers;
+#[path = "authing_by_hand.rs"]
+mod by_hand;
+#[path = "authing_oidc.rs"]
+mod oidc;
 #[path = "authing_options.rs"]
 mod options;
 #[path = "authing_player.rs"]
@@ -19,6 +23,9 @@ mod recorded;
 mod steps;
 #[path = "authing_transport.rs"]
 mod transport;
+#[cfg(feature = "authing-events-tokio")]
+#[path = "authing_websocket.rs"]
+mod websocket;
 #[path = "authing_world.rs"]
 mod world;
 
@@ -26,16 +33,21 @@ mod world;
 pub fn run(file: &Value) {
     for (section, content) in object("file", file) {
         match section.as_str() {
-            "authentication_v3" | "management" => each(section, content, steps::run),
+            "authorize_and_logout_urls"
+            | "token_endpoints"
+            | "authentication_v3"
+            | "management" => each(section, content, steps::run),
+            "oidc_tokens" => oidc::run(content),
+            #[cfg(feature = "authing-events-tokio")]
+            "websocket" => websocket::run(content, file),
+            #[cfg(not(feature = "authing-events-tokio"))]
+            "websocket" => println!("{section}: needs the feature authing-events-tokio"),
             "transport_arguments" => each(section, content, transport::run),
             "signature" => {
                 let name = "request_signing_recorded_node_sdk";
                 each(&format!("{section}.{name}"), &content[name], recorded::run);
             }
             "about" => {}
-            "authorize_and_logout_urls" | "token_endpoints" | "oidc_tokens" | "websocket" => {
-                println!("{section}: elsewhere");
-            }
             _ => panic!("{section}: unknown section"),
         }
     }

@@ -7,6 +7,7 @@ use tokenmint::client::authing::{
 };
 use tokenmint::http::Error;
 
+use super::by_hand;
 use super::options;
 use super::world::World;
 use crate::now::now;
@@ -77,16 +78,9 @@ impl Player {
         name: &str,
         kwargs: &Map<String, Value>,
     ) -> Result<Value, Error> {
-        let text = |name: &str| kwargs[name].as_str().expect(id);
-        match (self, name) {
-            (Self::Authentication(client), "set_access_token") => {
-                client.set_access_token(text("access_token"));
-                Ok(Value::Null)
-            }
-            (Self::AsyncAuthentication(client), "set_access_token") => {
-                client.set_access_token(text("access_token"));
-                Ok(Value::Null)
-            }
+        match self {
+            Self::Authentication(client) => by_hand::call(client, id, name, kwargs),
+            Self::AsyncAuthentication(client) => by_hand::call_async(client, id, name, kwargs),
             _ => panic!("{id}: unknown method {name:?}"),
         }
     }

@@ -1,12 +1,16 @@
 //! `tokenmint authing`: signatures of Authing requests, and calls.
 
+mod app;
+mod authorize_url;
 mod body;
 mod by_hand;
 mod call;
 mod events;
 mod key;
+mod key_set;
 mod service;
 mod sign;
+mod verify_token;
 
 use clap::Subcommand;
 
@@ -25,6 +29,10 @@ pub(crate) enum Command {
     EventsAuthorization(events::EventsAuthorization),
     /// Call any method of the clients by its name
     Call(Box<call::Call>),
+    /// Where to send a user to sign in
+    AuthorizeUrl(Box<authorize_url::AuthorizeUrl>),
+    /// Say what holds of an ID token or access token and what does not
+    VerifyToken(Box<verify_token::VerifyToken>),
 }
 
 /// Signs or calls.
@@ -33,5 +41,7 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
         Command::Call(options) => call::run(options, as_json),
+        Command::AuthorizeUrl(options) => authorize_url::run(options, as_json),
+        Command::VerifyToken(options) => verify_token::run(options, as_json),
     }
 }
