@@ -22,6 +22,7 @@ mod preconditions;
 mod server;
 #[path = "authing_protocol/stream.rs"]
 mod stream;
+#[allow(dead_code)] // Shared with the tests of the HTTP layer.
 #[path = "support/tls.rs"]
 mod tls;
 #[path = "support/websocket.rs"]

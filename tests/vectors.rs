@@ -36,8 +36,8 @@ mod now;
 #[path = "vector_cases/same.rs"]
 mod same;
 #[cfg(any(
-    feature = "authing-events-tokio",
-    all(feature = "ath-client", feature = "ureq3", feature = "reqwest013")
+    all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"),
+    feature = "authing-events-tokio"
 ))]
 #[allow(dead_code)]
 #[path = "support/server.rs"]

@@ -9,7 +9,6 @@ use rustls::{ServerConfig, ServerConnection, StreamOwned};
 use crate::server::{Script, Server, Stream, Wrap, answer};
 
 /// An authority and a server with a certificate of it for `name`.
-#[allow(dead_code)]
 pub fn tls_server(name: &str) -> (String, Server) {
     let (authority, wrap) = tls_wrap(name);
     let server = Server::wrapped(wrap, |_, _| Script::send(answer(200, "", "{}")));
@@ -17,7 +16,6 @@ pub fn tls_server(name: &str) -> (String, Server) {
 }
 
 /// An authority, and TLS with a certificate of it for `name`.
-#[allow(dead_code)]
 pub fn tls_wrap(name: &str) -> (String, Wrap) {
     let mut params = CertificateParams::new(Vec::new()).unwrap();
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);

@@ -27,12 +27,12 @@ pub(crate) enum Command {
     Sign(Box<sign::Sign>),
     /// The authorization header that opens the management event stream
     EventsAuthorization(events::EventsAuthorization),
+    /// Call any method of the clients by its name
+    Call(Box<call::Call>),
     /// Where to send a user to sign in
     AuthorizeUrl(Box<authorize_url::AuthorizeUrl>),
     /// Say what holds of an ID token or access token and what does not
     VerifyToken(Box<verify_token::VerifyToken>),
-    /// Call any method of the clients by its name
-    Call(Box<call::Call>),
 }
 
 /// Signs or calls.
@@ -40,8 +40,8 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     match command {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
+        Command::Call(options) => call::run(options, as_json),
         Command::AuthorizeUrl(options) => authorize_url::run(options, as_json),
         Command::VerifyToken(options) => verify_token::run(options, as_json),
-        Command::Call(options) => call::run(options, as_json),
     }
 }
