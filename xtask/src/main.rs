@@ -12,16 +12,23 @@ use std::process::ExitCode;
 mod archive;
 mod bare;
 mod c;
+mod constant_time;
+mod dist;
 mod features;
 mod floors;
 mod footprint;
 mod full;
+mod fuzz;
 mod header;
 mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
+mod sanitize;
+mod secrets;
 mod tool;
 mod vectors;
 
@@ -87,6 +94,36 @@ const CHORES: &[Chore] = &[
         run: footprint::run,
     },
     Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
+    },
+    Chore {
+        name: "constant-time",
+        about: "no branch on a secret: valgrind, with secrets marked as undefined",
+        run: constant_time::run,
+    },
+    Chore {
+        name: "secrets",
+        about: "no key stays on the dead stack of the emulated boards",
+        run: secrets::run,
+    },
+    Chore {
+        name: "sanitize",
+        about: "tests of the library and the C interface with AddressSanitizer",
+        run: sanitize::run,
+    },
+    Chore {
+        name: "fuzz",
+        about: "all fuzzing harnesses (--seconds N each, --jobs N, --seed, names)",
+        run: fuzz::run,
+    },
+    Chore {
         name: "full",
         about: "all of .ci/run, then the checks that take longer",
         run: full::run,
@@ -122,6 +159,6 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <chore>");
     for Chore { name, about, .. } in CHORES {
-        println!("  {name:<10}{about}");
+        println!("  {name:<15}{about}");
     }
 }
