@@ -9,9 +9,7 @@ use std::vec::Vec;
 
 use serde_json::Value;
 
-use super::calls::{
-    ApiCall, Authorize, DiscoverGateway, DiscoverNative, Exchange, Register, Revoke, Status,
-};
+use super::calls::{ApiCall, Authorize, Discover, Exchange, Register, Revoke, Status};
 use super::credentials::{self, Include, Loaded};
 use super::operation::{Operation, Running};
 use super::poll::{Polling, Waiting};
@@ -324,7 +322,7 @@ macro_rules! gateway {
             ///
             /// See [`Error`].
             pub $($asyncness)? fn discover(&self) -> Result<DiscoveryDocument, Error> {
-                self.run(DiscoverGateway::new(&self.core)) $($wait)*
+                self.run(Discover::gateway(&self.core)) $($wait)*
             }
 
             /// Calls a provider through the gateway, with the current token:
@@ -376,7 +374,7 @@ macro_rules! native {
             /// See [`Error`]; [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl)
             /// for an `api_base` to which a token may not be sent.
             pub $($asyncness)? fn discover(&self) -> Result<ServiceDiscoveryDocument, Error> {
-                self.run(DiscoverNative::new(&self.core)) $($wait)*
+                self.run(Discover::native(&self.core)) $($wait)*
             }
 
             /// Calls the service, with the current token: a method in any
