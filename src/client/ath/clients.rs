@@ -371,8 +371,7 @@ macro_rules! native {
             ///
             /// # Errors
             ///
-            /// See [`Error`]; [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl)
-            /// for an `api_base` to which a token may not be sent.
+            /// See [`Error`].
             pub $($asyncness)? fn discover(&self) -> Result<ServiceDiscoveryDocument, Error> {
                 self.run(Discover::native(&self.core)) $($wait)*
             }
@@ -386,8 +385,10 @@ macro_rules! native {
             /// See [`Error`]; before any traffic
             /// [`NOT_DISCOVERED`](super::ErrorCode::NotDiscovered),
             /// [`NO_TOKEN`](super::ErrorCode::NoToken) and
-            /// [`TOKEN_EXPIRED`](super::ErrorCode::TokenExpired), and for a
-            /// path that would lead elsewhere.
+            /// [`TOKEN_EXPIRED`](super::ErrorCode::TokenExpired), for a path
+            /// that would lead elsewhere, and
+            /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for an
+            /// `api_base` to which no token may be sent.
             pub $($asyncness)? fn api(
                 &self,
                 method: &str,

@@ -14,7 +14,7 @@ pub(in crate::client::ath) struct Discover<T> {
     endpoint: &'static Endpoint,
     options: RequestOptions,
     /// What the client learns from it.
-    learn: fn(&Core, &T) -> Result<(), Error>,
+    learn: fn(&Core, &T),
 }
 
 impl Discover<DiscoveryDocument> {
@@ -23,21 +23,20 @@ impl Discover<DiscoveryDocument> {
         Self {
             endpoint: &DISCOVER_GATEWAY,
             options: core.options(true),
-            learn: |_, _| Ok(()),
+            learn: |_, _| {},
         }
     }
 }
 
 impl Discover<ServiceDiscoveryDocument> {
-    /// Of a native service: where its interface is.
+    /// Of a native service: where its interface says it is. Whether a token
+    /// may be sent there is decided when one is.
     pub(in crate::client::ath) fn native(core: &Core) -> Self {
         Self {
             endpoint: &DISCOVER_NATIVE,
             options: core.options(true),
             learn: |core, document| {
-                let api_base = core.check_api_base(&document.api_base)?;
-                core.state().api_base = Some(api_base);
-                Ok(())
+                core.state().api_base = Some(document.api_base.clone());
             },
         }
     }
@@ -60,7 +59,7 @@ impl<T: DeserializeOwned> Operation for Discover<T> {
 
     fn finish(self, core: &Core, response: Response) -> Result<T, Error> {
         let document = object(response)?;
-        (self.learn)(core, &document)?;
+        (self.learn)(core, &document);
         Ok(document)
     }
 }
