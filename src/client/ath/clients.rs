@@ -16,7 +16,8 @@ use super::poll::{Polling, Waiting};
 use super::shared::Core;
 use super::{
     AgentRecord, ApiAnswer, ApiRequest, Authorization, AuthorizeRequest, ClientConfig, Developer,
-    DiscoveryDocument, Error, Key, RegisterRequest, Registration, ServiceDiscoveryDocument, Token,
+    DiscoveryDocument, Error, Key, OAUTH_COMPLETED, RegisterRequest, Registration,
+    ServiceDiscoveryDocument, Token,
 };
 use crate::ath::Identity;
 use crate::client::secret_text::SecretText;
@@ -258,7 +259,7 @@ macro_rules! common {
             /// and keeps the token that comes back, in place of the one before.
             ///
             /// `code` is a member that the protocol asks for and no implementor
-            /// reads; `session_id` decides.
+            /// reads, such as [`OAUTH_COMPLETED`]; `session_id` decides.
             ///
             /// # Errors
             ///
@@ -287,7 +288,7 @@ macro_rules! common {
             ) -> Result<Token, Error> {
                 let mut waiting = Waiting::new(polling, self.core.now());
                 loop {
-                    let error = match self.exchange_token("", session_id) $($wait)* {
+                    let error = match self.exchange_token(OAUTH_COMPLETED, session_id) $($wait)* {
                         Ok(token) => return Ok(token),
                         Err(error) => error,
                     };
