@@ -71,6 +71,11 @@ impl CredentialOptions {
         find_secret(self.certificate_stdin, file, Some(CERTIFICATE_VARIABLE))
     }
 
+    /// Whether standard input has the certificate.
+    pub(crate) const fn uses_stdin(&self) -> bool {
+        self.certificate_stdin
+    }
+
     /// Both, or the sample when there is neither.
     pub(crate) fn project(&self) -> Result<Project, Failure> {
         let certificate = self.certificate()?;

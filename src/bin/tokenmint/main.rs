@@ -21,6 +21,7 @@ mod agora;
 mod answers;
 mod ath;
 mod authing;
+mod batch;
 mod clock;
 mod completions;
 mod credentials;
