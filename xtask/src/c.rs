@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{Outcome, Result, tool};
 
-mod tools;
+pub(crate) mod tools;
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";

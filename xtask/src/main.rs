@@ -11,7 +11,9 @@ use std::process::ExitCode;
 
 mod archive;
 mod bare;
+mod bench;
 mod c;
+mod document;
 mod features;
 mod floors;
 mod footprint;
@@ -85,6 +87,11 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "bench",
+        about: "speed beside its floor (--instructions: without time; --write: renew the table)",
+        run: bench::run,
     },
     Chore {
         name: "full",

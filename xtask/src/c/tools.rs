@@ -5,7 +5,7 @@ use std::process::{Command, Stdio};
 use crate::{Result, tool};
 
 /// Whether `program` is there, after an attempt to install `package` with apt.
-pub(super) fn ensure(program: &str, package: &str) -> Result<bool> {
+pub(crate) fn ensure(program: &str, package: &str) -> Result<bool> {
     if is_there(program) {
         return Ok(true);
     }

@@ -1,0 +1,333 @@
+//! What each work costs beside the cryptography that it cannot do without, as
+//! one table: time, instructions, heap operations.
+//!
+//! - Time: criterion, with the processor's own instructions for SHA and AES,
+//!   where it has them. It is shown and not judged.
+//! - Instructions: callgrind, with portable SHA and AES, so that they are the
+//!   same on every machine with the same compiler. The budgets are on these.
+//! - Heap operations: the allocator counts; there may be none.
+//! - Threads: tokens a second of one and of two.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{fs, thread};
+
+use crate::c::tools;
+use crate::document::{Section, grouped};
+use crate::{Outcome, Result, tool};
+
+/// The portable cryptography that instructions are counted with.
+const PORTABLE: &str =
+    "--cfg sha2_backend=\"soft\" --cfg sha1_backend=\"soft\" --cfg aes_backend=\"soft\"";
+
+/// The function of `measure` that callgrind counts in.
+const WATCHED: &str = "measure::watched*";
+
+const SECTION: Section = Section {
+    document: "docs/performance.md",
+    begin: "<!-- speed: written by `cargo xtask bench --write` -->",
+    end: "<!-- end of speed -->",
+};
+
+const THREADS: Section = Section {
+    document: "docs/performance.md",
+    begin: "<!-- threads: written by `cargo xtask bench --write` -->",
+    end: "<!-- end of threads -->",
+};
+
+pub(crate) fn run(words: &[String]) -> Result {
+    let (timed, write) = match words {
+        [] => (true, false),
+        [word] if word == "--instructions" => (false, false),
+        [word] if word == "--write" => (true, true),
+        _ => return Err("it takes `--instructions`, `--write` or nothing".to_owned()),
+    };
+    if !tools::ensure("valgrind", "valgrind")? {
+        return Ok(Outcome::Skipped(
+            "no valgrind can be installed here".to_owned(),
+        ));
+    }
+    let portable = measure(Some(PORTABLE))?;
+    let mut works = list(&portable)?;
+    count(&portable, &mut works)?;
+    let mut threads = None;
+    if timed {
+        tool::run(&mut tool::cargo(
+            "bench --quiet --locked -p tokenmint-benches --bench speed",
+        ))?;
+        for work in &mut works {
+            work.nanos = Some(median(work)?);
+        }
+        threads = Some(scaling(&measure(None)?)?);
+    }
+    let table = table(&works);
+    println!("{table}");
+    if let Some(threads) = &threads {
+        println!("\n{threads}");
+    }
+    if write {
+        SECTION.write(&table)?;
+        THREADS.write(threads.as_deref().unwrap_or_default())?;
+    }
+    let findings = judge(&works);
+    if findings.is_empty() {
+        Ok(Outcome::Done)
+    } else {
+        Err(findings.join("\n"))
+    }
+}
+
+/// A line of `measure list`, and what was measured.
+struct Work {
+    group: String,
+    name: String,
+    floor: Option<String>,
+    budget: Option<(f64, f64)>,
+    heap: u64,
+    instructions: u64,
+    nanos: Option<f64>,
+}
+
+/// Builds the program that does one work at a time.
+fn measure(flags: Option<&str>) -> Result<PathBuf> {
+    let mut command =
+        tool::cargo("build --quiet --release --locked -p tokenmint-benches --bin measure");
+    let target = match flags {
+        None => tool::target_dir(),
+        // Other flags build everything anew: they have a place of their own.
+        Some(flags) => {
+            command.env("RUSTFLAGS", flags);
+            tool::target_dir().join("portable")
+        }
+    };
+    tool::run(command.arg("--target-dir").arg(&target))?;
+    Ok(target.join("release/measure"))
+}
+
+fn list(measure: &Path) -> Result<Vec<Work>> {
+    let text = tool::output(tool::command(measure).arg("list"))?;
+    text.lines()
+        .map(|line| {
+            let [group, name, floor, goal, limit, heap] = line.split('\t').collect::<Vec<_>>()[..]
+            else {
+                return Err(format!("not a work: {line}"));
+            };
+            Ok(Work {
+                group: group.to_owned(),
+                name: name.to_owned(),
+                floor: Some(floor.to_owned()).filter(|floor| !floor.is_empty()),
+                budget: goal.parse().ok().zip(limit.parse().ok()),
+                heap: heap.parse().map_err(|_| format!("no number: {line}"))?,
+                instructions: 0,
+                nanos: None,
+            })
+        })
+        .collect()
+}
+
+/// Counts the instructions of each work, as many at once as there are cores.
+fn count(measure: &Path, works: &mut [Work]) -> Result<()> {
+    let next = AtomicUsize::new(0);
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let counted = thread::scope(|scope| {
+        let threads: Vec<_> = (0..cores)
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut counted = Vec::new();
+                    loop {
+                        let at = next.fetch_add(1, Ordering::Relaxed);
+                        if at >= works.len() {
+                            return Ok(counted);
+                        }
+                        counted.push((at, callgrind(measure, at)?));
+                    }
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().map_err(|_| "a thread panicked".to_owned())?)
+            .collect::<Result<Vec<_>>>()
+    })?;
+    for (at, instructions) in counted.into_iter().flatten() {
+        if let Some(work) = works.get_mut(at) {
+            work.instructions = instructions;
+        }
+    }
+    // The same again, to be sure that the count is one.
+    let again = callgrind(measure, 0)?;
+    match works.first() {
+        Some(work) if work.instructions != again => Err(format!(
+            "{}/{}: {} instructions, and then {again}",
+            work.group, work.name, work.instructions
+        )),
+        _ => Ok(()),
+    }
+}
+
+fn callgrind(measure: &Path, at: usize) -> Result<u64> {
+    let output = tool::command("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .args([
+            "--collect-atstart=no",
+            &format!("--toggle-collect={WATCHED}"),
+        ])
+        .arg(measure)
+        .args(["run", &at.to_string()])
+        .output()
+        .map_err(|error| format!("cannot start valgrind: {error}"))?;
+    let text = String::from_utf8_lossy(&output.stderr);
+    let collected = text
+        .lines()
+        .find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok())
+        .filter(|count| *count > 0 && output.status.success());
+    collected.ok_or_else(|| format!("callgrind counted nothing:\n{text}"))
+}
+
+/// The median that criterion has written.
+fn median(work: &Work) -> Result<f64> {
+    let path = tool::target_dir()
+        .join("criterion")
+        .join(&work.group)
+        .join(&work.name)
+        .join("new/estimates.json");
+    let text = fs::read_to_string(&path)
+        .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+    serde_json::from_str::<serde_json::Value>(&text)
+        .ok()
+        .and_then(|estimates| estimates["median"]["point_estimate"].as_f64())
+        .ok_or_else(|| format!("{} has no median", path.display()))
+}
+
+fn floor_of<'w>(works: &'w [Work], work: &Work) -> Option<&'w Work> {
+    let floor = work.floor.as_ref()?;
+    works
+        .iter()
+        .find(|other| other.group == work.group && other.name == *floor)
+}
+
+#[allow(clippy::cast_precision_loss)] // Far from 2^52 instructions.
+fn ratio(work: &Work, floor: &Work) -> f64 {
+    work.instructions as f64 / floor.instructions as f64
+}
+
+fn table(works: &[Work]) -> String {
+    let mut text = String::from(
+        "| work | floor | ns | of floor | instructions | of floor | goal | limit | heap |\n\
+         |---|---|--:|--:|--:|--:|--:|--:|--:|",
+    );
+    for work in works {
+        let floor = floor_of(works, work);
+        let name = work.name.replace('_', " ");
+        let group = work.group.replace('_', " ");
+        let floor_name = work.floor.as_deref().unwrap_or("").replace('_', " ");
+        let _ = write!(text, "\n| {group}: {name} | {floor_name} |");
+        let nanos = work.nanos.map(|nanos| format!("{nanos:.0}"));
+        let _ = write!(text, " {} |", nanos.unwrap_or_default());
+        let of_floor = floor.and_then(|floor| Some(work.nanos? / floor.nanos?));
+        let of_floor = of_floor.map(|ratio| format!("{ratio:.2}"));
+        let _ = write!(text, " {} |", of_floor.unwrap_or_default());
+        let _ = write!(text, " {} |", grouped(work.instructions));
+        let of_floor = floor.map(|floor| format!("{:.2}", ratio(work, floor)));
+        let _ = write!(text, " {} |", of_floor.unwrap_or_default());
+        let (goal, limit) = work
+            .budget
+            .map(|(goal, limit)| (goal.to_string(), limit.to_string()))
+            .unwrap_or_default();
+        let _ = write!(text, " {goal} | {limit} | {} |", work.heap);
+    }
+    text
+}
+
+fn judge(works: &[Work]) -> Vec<String> {
+    let mut findings = Vec::new();
+    for work in works {
+        let place = format!("{}/{}", work.group, work.name);
+        if work.heap > 0 {
+            findings.push(format!("{place}: {} heap operations", work.heap));
+        }
+        match (floor_of(works, work), work.budget) {
+            (Some(floor), Some((_, limit))) if ratio(work, floor) > limit => {
+                findings.push(format!(
+                    "{place}: {} instructions are {:.2} times those of {}, above {limit}",
+                    work.instructions,
+                    ratio(work, floor),
+                    floor.name
+                ))
+            }
+            (None, _) if work.floor.is_some() => {
+                findings.push(format!("{place}: there is no such floor"));
+            }
+            _ => {}
+        }
+    }
+    findings
+}
+
+/// The table of threads.
+fn scaling(measure: &Path) -> Result<String> {
+    let text = tool::output(tool::command(measure).arg("threads"))?;
+    let rates: BTreeMap<u32, (f64, f64)> = text
+        .lines()
+        .filter_map(|line| {
+            let [threads, wall, own] = line.split('\t').collect::<Vec<_>>()[..] else {
+                return None;
+            };
+            Some((
+                threads.parse().ok()?,
+                (wall.parse().ok()?, own.parse().ok()?),
+            ))
+        })
+        .collect();
+    let (Some(one), Some(two)) = (rates.get(&1), rates.get(&2)) else {
+        return Err(format!("no rates of one and two threads:\n{text}"));
+    };
+    let mut table =
+        String::from("| tokens a second | 1 thread | 2 threads | ratio |\n|---|--:|--:|--:|");
+    for (what, one, two) in [
+        ("by the clock", one.0, two.0),
+        ("by the threads' processor time", one.1, two.1),
+    ] {
+        let _ = write!(
+            table,
+            "\n| {what} | {one:.0} | {two:.0} | {:.2} |",
+            two / one
+        );
+    }
+    Ok(table)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn work(name: &str, floor: Option<&str>, instructions: u64, heap: u64) -> Work {
+        Work {
+            group: "g".to_owned(),
+            name: name.to_owned(),
+            floor: floor.map(str::to_owned),
+            budget: floor.map(|_| (1.5, 2.0)),
+            heap,
+            instructions,
+            nanos: None,
+        }
+    }
+
+    #[test]
+    fn budgets_heap_and_floors_are_judged() {
+        let works = [
+            work("floor", None, 100, 0),
+            work("at the limit", Some("floor"), 200, 0),
+            work("above", Some("floor"), 201, 0),
+            work("heap", Some("floor"), 100, 1),
+            work("lost", Some("no such"), 100, 0),
+        ];
+        let findings = judge(&works);
+        assert_eq!(findings.len(), 3, "{findings:?}");
+        assert!(findings[0].starts_with("g/above: 201 instructions are 2.01 times"));
+        assert_eq!(findings[1], "g/heap: 1 heap operations");
+        assert!(findings[2].starts_with("g/lost"));
+    }
+}
