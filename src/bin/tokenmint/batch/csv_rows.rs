@@ -33,6 +33,7 @@ pub(crate) fn open(
     let mut source = CsvSource {
         reader: ReaderBuilder::new()
             .delimiter(delimiter)
+            .terminator(Terminator::Any(b'\n'))
             .flexible(true)
             .has_headers(false)
             .from_reader(stream),
@@ -56,45 +57,35 @@ impl Source for CsvSource {
     type Record = ByteRecord;
 
     fn next(&mut self) -> Result<Option<Row<ByteRecord>>, Failure> {
-        if self.ended {
-            return Ok(None);
-        }
-        self.reader.get_mut().left = ROW_MAX;
-        let mut record = ByteRecord::new();
-        let there = self.reader.read_byte_record(&mut record);
-        let line = first_line(&record, self.reader.position().line());
-        match there {
-            Ok(true) => {}
-            Ok(false) => return Ok(None),
-            Err(_) if self.reader.get_ref().left == 0 => {
-                return Err(Failure::usage(format!(
-                    "line {line}: a row of more than {ROW_MAX} bytes; is a quote never closed?"
-                )));
+        while !self.ended {
+            self.reader.get_mut().left = ROW_MAX;
+            let mut record = ByteRecord::new();
+            match self.reader.read_byte_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return Ok(None),
+                Err(error) => return Err(self.failure(error, &record)),
             }
-            Err(error) => {
-                return Err(match error.into_kind() {
-                    csv::ErrorKind::Io(error) => cannot_read(&error),
-                    other => Failure::usage(format!("line {line}: {other:?}")),
-                });
+            let line = self.first_line(&record);
+            let last = record.iter().next_back().unwrap_or_default();
+            if last.ends_with(END.trim_ascii_start()) {
+                self.ended = true;
+                let is_row = record.len() > 1 || last != END.trim_ascii_start();
+                let reason = "a quote is never closed: this row and all after it are lost";
+                let record = Err(reason.to_owned());
+                return Ok(is_row.then_some(Row { line, record }));
             }
+            // The reader splits at line feeds only.
+            if let Some(last) = last.strip_suffix(b"\r").map(<[u8]>::to_vec) {
+                if record.len() == 1 && last.is_empty() {
+                    continue;
+                }
+                record.truncate(record.len() - 1);
+                record.push_field(&last);
+            }
+            let record = Ok(record);
+            return Ok(Some(Row { line, record }));
         }
-        let end = END.trim_ascii_start();
-        let last = record.iter().next_back().unwrap_or_default();
-        self.ended = last.ends_with(end);
-        if !self.ended {
-            return Ok(Some(Row {
-                line,
-                record: Ok(record),
-            }));
-        }
-        if record.len() == 1 && last == end {
-            return Ok(None);
-        }
-        let reason = "a quote is never closed: this row and all after it are lost";
-        Ok(Some(Row {
-            line,
-            record: Err(reason.to_owned()),
-        }))
+        Ok(None)
     }
 
     fn position(&self) -> u64 {
@@ -102,10 +93,27 @@ impl Source for CsvSource {
     }
 }
 
-/// The line that a record begins on. (Its own position may be that of an empty
-/// line before it.)
-fn first_line(record: &ByteRecord, next_line: u64) -> u64 {
-    record.position().map_or(next_line, csv::Position::line)
+impl CsvSource {
+    /// The line that a record begins on, from where it ends: the position that
+    /// comes with it is that of empty lines before it.
+    fn first_line(&self, record: &ByteRecord) -> u64 {
+        let inside = record.as_slice().iter().filter(|byte| **byte == b'\n');
+        let lines = 1 + inside.count() as u64;
+        self.reader.position().line().saturating_sub(lines)
+    }
+
+    fn failure(&self, error: csv::Error, record: &ByteRecord) -> Failure {
+        let line = record.position().map_or(0, csv::Position::line);
+        if self.reader.get_ref().left == 0 {
+            return Failure::usage(format!(
+                "line {line}: a row of more than {ROW_MAX} bytes; is a quote never closed?"
+            ));
+        }
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => cannot_read(&error),
+            other => Failure::usage(format!("line {line}: {other:?}")),
+        }
+    }
 }
 
 /// What the line of names says.
