@@ -9,10 +9,12 @@
 
 use std::process::ExitCode;
 
+mod api;
 mod archive;
 mod bare;
 mod bench;
 mod c;
+mod dependencies;
 mod document;
 mod features;
 mod floors;
@@ -89,6 +91,16 @@ const CHORES: &[Chore] = &[
         run: footprint::run,
     },
     Chore {
+        name: "dependencies",
+        about: "each once in the core (--minimal: lowest versions; --oldest: compiler; --deny: licences)",
+        run: dependencies::run,
+    },
+    Chore {
+        name: "api",
+        about: "write the list of the public API (--check: fail when it is stale)",
+        run: api::run,
+    },
+    Chore {
         name: "bench",
         about: "speed beside its floor (--instructions: without time; --write: renew the table)",
         run: bench::run,
@@ -129,6 +141,6 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <chore>");
     for Chore { name, about, .. } in CHORES {
-        println!("  {name:<10}{about}");
+        println!("  {name:<14}{about}");
     }
 }
