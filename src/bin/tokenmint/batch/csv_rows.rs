@@ -70,6 +70,8 @@ impl Source for CsvSource {
             if last.ends_with(END.trim_ascii_start()) {
                 self.ended = true;
                 let is_row = record.len() > 1 || last != END.trim_ascii_start();
+                // No line feed ends it.
+                let line = line.saturating_add(1);
                 let reason = "a quote is never closed: this row and all after it are lost";
                 let record = Err(reason.to_owned());
                 return Ok(is_row.then_some(Row { line, record }));
