@@ -52,6 +52,7 @@ struct State {
     requests: Vec<Request>,
     now: Duration,
     waits: Vec<Duration>,
+    base_url: Option<String>,
 }
 
 impl Fake {
@@ -115,6 +116,11 @@ impl Fake {
         self.lock().now += Duration::from_secs(seconds);
     }
 
+    /// Sets the one environment variable that there is.
+    pub fn base_url_variable(&self, value: &str) {
+        self.lock().base_url = Some(value.to_string());
+    }
+
     pub fn waits(&self) -> Vec<Duration> {
         self.lock().waits.clone()
     }
@@ -137,6 +143,11 @@ impl Environment for Fake {
 
     fn monotonic(&self) -> Duration {
         self.lock().now
+    }
+
+    fn variable(&self, name: &str) -> Option<String> {
+        assert_eq!(name, "AGORA_AGENTS_API_BASE_URL");
+        self.lock().base_url.clone()
     }
 
     /// Waiting passes the time.

@@ -182,3 +182,111 @@ fn answers_of_another_shape_are_errors_not_panics() {
         .get(APP_ID, "A1");
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Answer);
 }
+
+/// Every field of a start body that the official SDKs describe.
+fn whole_start() -> Value {
+    let vad = json!({"silence_duration_ms": 1});
+    json!({
+        "name": "n",
+        "preset": "p",
+        "pipeline_id": "l",
+        "properties": {
+            "channel": "c",
+            "token": "t",
+            "agent_rtc_uid": "1",
+            "remote_rtc_uids": ["2"],
+            "enable_string_uid": true,
+            "idle_timeout": 1,
+            "geofence": {"area": "GLOBAL", "exclude_area": "INDIA"},
+            "advanced_features": {
+                "enable_rtm": true, "enable_mllm": true, "enable_sal": true,
+                "enable_tools": true, "enable_aivad": true,
+            },
+            "asr": {"language": "zh-CN", "vendor": "fengming", "params": {"a": 1}},
+            "tts": {"vendor": "minimax", "params": {"a": 1}, "skip_patterns": [1]},
+            "llm": {
+                "url": "u", "api_key": "k", "vendor": "custom", "greeting_message": "g",
+                "failure_message": "f", "style": "bedrock", "system_messages": [{"role": "system"}],
+                "params": {"model": "m"}, "max_history": 1, "input_modalities": ["text"],
+                "output_modalities": ["text"], "greeting_configs": {"mode": "single_every"},
+                "template_variables": {"a": "b"},
+                "mcp_servers": [{
+                    "name": "m", "endpoint": "e", "transport": "streamable_http",
+                    "headers": {"a": "b"}, "allowed_tools": ["*"], "timeout_ms": 1,
+                }],
+                "headers": {"a": "b"}, "tools": [{"a": 1}], "model": "m", "access_key": "k",
+                "secret_key": "k", "region": "r", "ignore_empty": true, "greeting_audio_url": "u",
+            },
+            "mllm": {
+                "enable": true, "url": "u", "api_key": "k", "greeting_message": "g",
+                "vendor": "vertexai", "style": "openai", "messages": [{"role": "user"}],
+                "params": {"a": 1}, "input_modalities": ["audio"], "output_modalities": ["audio"],
+                "tools": [{"a": 1}], "max_history": 1, "failure_message": "f",
+            },
+            "avatar": {"enable": true, "vendor": "akool", "params": {"a": 1}},
+            "turn_detection": {
+                "mode": "default", "language": "zh-CN", "type": "agora_vad",
+                "interrupt_mode": "adaptive", "interrupt_duration_ms": 1.5, "threshold": 0.5,
+                "interrupt_keywords": ["a"], "prefix_padding_ms": 1, "silence_duration_ms": 1,
+                "create_response": true, "interrupt_response": true, "eagerness": "auto",
+                "config": {
+                    "speech_threshold": 0.5,
+                    "start_of_speech": {
+                        "mode": "manual",
+                        "vad_config": {
+                            "interrupt_duration_ms": 1, "speaking_interrupt_duration_ms": 1,
+                            "prefix_padding_ms": 1,
+                        },
+                        "keywords_config": {
+                            "interrupt_duration_ms": 1, "prefix_padding_ms": 1,
+                            "triggered_keywords": ["a"],
+                        },
+                        "disabled_config": {"strategy": "ignored"},
+                    },
+                    "end_of_speech": {
+                        "mode": "manual",
+                        "vad_config": vad,
+                        "semantic_config": {
+                            "silence_duration_ms": 1, "max_wait_ms": 1, "pause_state_enabled": true,
+                        },
+                    },
+                },
+            },
+            "interruption": {
+                "enable": true, "mode": "keywords", "keywords_config": {"trigger_keywords": ["a"]},
+                "disabled_config": {"strategy": "ignore"},
+            },
+            "sal": {"sal_mode": "locking", "sample_urls": {"a": "u"}},
+            "labels": {"a": "b"},
+            "rtc": {"encryption_key": "k", "encryption_salt": "s", "encryption_mode": 7},
+            "filler_words": {
+                "enable": true,
+                "trigger": {"mode": "fixed_time", "fixed_time_config": {"response_wait_ms": 1}},
+                "content": {
+                    "mode": "generated",
+                    "static_config": {"phrases": ["a"], "selection_rule": "round_robin"},
+                    "generated_config": {
+                        "llm_provider": {"url": "u"}, "prompt": "p", "fallback_strategy": "static",
+                    },
+                },
+            },
+            "parameters": {
+                "silence_config": {"timeout_ms": 1, "action": "think", "content": "c"},
+                "farewell_config": {"graceful_enabled": true, "graceful_timeout_seconds": 1},
+                "data_channel": "rtm", "enable_metrics": true, "enable_error_message": true,
+                "audio_scenario": "aiserver", "opt_out": true,
+            },
+        },
+    })
+}
+
+#[test]
+fn every_documented_member_has_a_field() {
+    let start = StartAgent::from_map(map(whole_start()));
+    assert_eq!(Value::from(start.to_map()), whole_start());
+    // `Debug` shows `extra` where a member found no field.
+    let shown = format!("{start:#?}");
+    assert!(!shown.contains("extra"), "{shown}");
+    let other = map(json!({"properties": {"parameters": {"opt_in": true}}}));
+    assert!(format!("{:?}", StartAgent::from_map(other)).contains("extra"));
+}

@@ -7,6 +7,7 @@
 //!   same on every machine with the same compiler. The budgets are on these.
 //! - Heap operations: the allocator counts; there may be none.
 //! - Threads: tokens a second of one and of two.
+//! - Requests: time beside the bare call of the same HTTP library.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -37,6 +38,23 @@ const THREADS: Section = Section {
     end: "<!-- end of threads -->",
 };
 
+/// The benchmark of requests, whose sockets callgrind would not count.
+const HTTP: &str = "bench --quiet --locked --bench http --features convoai,ureq3,reqwest013";
+
+/// What it measures: group, name, floor.
+const REQUESTS: &[(&str, &str, &str)] = &[
+    ("ureq", "bare_get", ""),
+    ("ureq", "get_basic", "bare_get"),
+    ("ureq", "get_app_credentials", "bare_get"),
+    ("ureq", "bare_post", ""),
+    ("ureq", "post_basic", "bare_post"),
+    ("reqwest", "bare_get", ""),
+    ("reqwest", "get_basic", "bare_get"),
+    ("reqwest", "get_app_credentials", "bare_get"),
+    ("reqwest", "bare_post", ""),
+    ("reqwest", "post_basic", "bare_post"),
+];
+
 pub(crate) fn run(words: &[String]) -> Result {
     let (timed, write) = match words {
         [] => (true, false),
@@ -61,6 +79,8 @@ pub(crate) fn run(words: &[String]) -> Result {
             work.nanos = Some(median(work)?);
         }
         threads = Some(scaling(&measure(None)?)?);
+        tool::run(&mut tool::cargo(HTTP))?;
+        works.extend(requests()?);
     }
     let table = table(&works);
     println!("{table}");
@@ -85,8 +105,8 @@ struct Work {
     name: String,
     floor: Option<String>,
     budget: Option<(f64, f64)>,
-    heap: u64,
-    instructions: u64,
+    heap: Option<u64>,
+    instructions: Option<u64>,
     nanos: Option<f64>,
 }
 
@@ -119,10 +139,29 @@ fn list(measure: &Path) -> Result<Vec<Work>> {
                 name: name.to_owned(),
                 floor: Some(floor.to_owned()).filter(|floor| !floor.is_empty()),
                 budget: goal.parse().ok().zip(limit.parse().ok()),
-                heap: heap.parse().map_err(|_| format!("no number: {line}"))?,
-                instructions: 0,
+                heap: Some(heap.parse().map_err(|_| format!("no number: {line}"))?),
+                instructions: None,
                 nanos: None,
             })
+        })
+        .collect()
+}
+
+fn requests() -> Result<Vec<Work>> {
+    REQUESTS
+        .iter()
+        .map(|(group, name, floor)| {
+            let mut work = Work {
+                group: (*group).to_owned(),
+                name: (*name).to_owned(),
+                floor: Some((*floor).to_owned()).filter(|floor| !floor.is_empty()),
+                budget: None,
+                heap: None,
+                instructions: None,
+                nanos: None,
+            };
+            work.nanos = Some(median(&work)?);
+            Ok(work)
         })
         .collect()
 }
@@ -153,14 +192,14 @@ fn count(measure: &Path, works: &mut [Work]) -> Result<()> {
     })?;
     for (at, instructions) in counted.into_iter().flatten() {
         if let Some(work) = works.get_mut(at) {
-            work.instructions = instructions;
+            work.instructions = Some(instructions);
         }
     }
     // The same again, to be sure that the count is one.
     let again = callgrind(measure, 0)?;
     match works.first() {
-        Some(work) if work.instructions != again => Err(format!(
-            "{}/{}: {} instructions, and then {again}",
+        Some(work) if work.instructions != Some(again) => Err(format!(
+            "{}/{}: {:?} instructions, and then {again}",
             work.group, work.name, work.instructions
         )),
         _ => Ok(()),
@@ -209,8 +248,8 @@ fn floor_of<'w>(works: &'w [Work], work: &Work) -> Option<&'w Work> {
 }
 
 #[allow(clippy::cast_precision_loss)] // Far from 2^52 instructions.
-fn ratio(work: &Work, floor: &Work) -> f64 {
-    work.instructions as f64 / floor.instructions as f64
+fn ratio(work: &Work, floor: &Work) -> Option<f64> {
+    Some(work.instructions? as f64 / floor.instructions? as f64)
 }
 
 fn table(works: &[Work]) -> String {
@@ -229,14 +268,17 @@ fn table(works: &[Work]) -> String {
         let of_floor = floor.and_then(|floor| Some(work.nanos? / floor.nanos?));
         let of_floor = of_floor.map(|ratio| format!("{ratio:.2}"));
         let _ = write!(text, " {} |", of_floor.unwrap_or_default());
-        let _ = write!(text, " {} |", grouped(work.instructions));
-        let of_floor = floor.map(|floor| format!("{:.2}", ratio(work, floor)));
+        let instructions = work.instructions.map(grouped);
+        let _ = write!(text, " {} |", instructions.unwrap_or_default());
+        let of_floor = floor.and_then(|floor| ratio(work, floor));
+        let of_floor = of_floor.map(|ratio| format!("{ratio:.2}"));
         let _ = write!(text, " {} |", of_floor.unwrap_or_default());
         let (goal, limit) = work
             .budget
             .map(|(goal, limit)| (goal.to_string(), limit.to_string()))
             .unwrap_or_default();
-        let _ = write!(text, " {goal} | {limit} | {} |", work.heap);
+        let heap = work.heap.map(|heap| heap.to_string()).unwrap_or_default();
+        let _ = write!(text, " {goal} | {limit} | {heap} |");
     }
     text
 }
@@ -245,22 +287,19 @@ fn judge(works: &[Work]) -> Vec<String> {
     let mut findings = Vec::new();
     for work in works {
         let place = format!("{}/{}", work.group, work.name);
-        if work.heap > 0 {
-            findings.push(format!("{place}: {} heap operations", work.heap));
+        if let Some(heap @ 1..) = work.heap {
+            findings.push(format!("{place}: {heap} heap operations"));
         }
-        match (floor_of(works, work), work.budget) {
-            (Some(floor), Some((_, limit))) if ratio(work, floor) > limit => {
-                findings.push(format!(
-                    "{place}: {} instructions are {:.2} times those of {}, above {limit}",
-                    work.instructions,
-                    ratio(work, floor),
-                    floor.name
-                ))
-            }
-            (None, _) if work.floor.is_some() => {
-                findings.push(format!("{place}: there is no such floor"));
-            }
-            _ => {}
+        let Some(name) = &work.floor else { continue };
+        let Some(floor) = floor_of(works, work) else {
+            findings.push(format!("{place}: there is no floor {name}"));
+            continue;
+        };
+        let limit = work.budget.map_or(f64::INFINITY, |(_, limit)| limit);
+        if let Some(ratio) = ratio(work, floor).filter(|ratio| *ratio > limit) {
+            findings.push(format!(
+                "{place}: {ratio:.2} times the instructions of {name}, above {limit}"
+            ));
         }
     }
     findings
@@ -309,8 +348,8 @@ mod tests {
             name: name.to_owned(),
             floor: floor.map(str::to_owned),
             budget: floor.map(|_| (1.5, 2.0)),
-            heap,
-            instructions,
+            heap: Some(heap),
+            instructions: Some(instructions),
             nanos: None,
         }
     }
@@ -326,7 +365,7 @@ mod tests {
         ];
         let findings = judge(&works);
         assert_eq!(findings.len(), 3, "{findings:?}");
-        assert!(findings[0].starts_with("g/above: 201 instructions are 2.01 times"));
+        assert!(findings[0].starts_with("g/above: 2.01 times"));
         assert_eq!(findings[1], "g/heap: 1 heap operations");
         assert!(findings[2].starts_with("g/lost"));
     }
