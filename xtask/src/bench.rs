@@ -56,12 +56,12 @@ const REQUESTS: &[(&str, &str, &str)] = &[
 ];
 
 pub(crate) fn run(words: &[String]) -> Result {
-    let (timed, write) = match words {
-        [] => (true, false),
-        [word] if word == "--instructions" => (false, false),
-        [word] if word == "--write" => (true, true),
-        _ => return Err("it takes `--instructions`, `--write` or nothing".to_owned()),
-    };
+    let known = ["--instructions", "--write"];
+    if words.iter().any(|word| !known.contains(&word.as_str())) {
+        return Err("it takes `--instructions` and `--write`".to_owned());
+    }
+    let has = |name: &str| words.iter().any(|word| word == name);
+    let (timed, write) = (!has("--instructions"), has("--write"));
     if !tools::ensure("valgrind", "valgrind")? {
         return Ok(Outcome::Skipped(
             "no valgrind can be installed here".to_owned(),
@@ -89,7 +89,9 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
     if write {
         SECTION.write(&table)?;
-        THREADS.write(threads.as_deref().unwrap_or_default())?;
+        if let Some(threads) = &threads {
+            THREADS.write(threads)?;
+        }
     }
     let findings = judge(&works);
     if findings.is_empty() {
@@ -252,35 +254,41 @@ fn ratio(work: &Work, floor: &Work) -> Option<f64> {
     Some(work.instructions? as f64 / floor.instructions? as f64)
 }
 
+/// With the columns of time where there are times.
 fn table(works: &[Work]) -> String {
-    let mut text = String::from(
-        "| work | floor | ns | of floor | instructions | of floor | goal | limit | heap |\n\
-         |---|---|--:|--:|--:|--:|--:|--:|--:|",
-    );
+    let timed = works.iter().any(|work| work.nanos.is_some());
+    let mut text = String::from("| work | floor |");
+    let mut rule = String::from("\n|---|---|");
+    if timed {
+        text += " ns | of floor |";
+        rule += "--:|--:|";
+    }
+    text += " instructions | of floor | goal | limit | heap |";
+    text = text + &rule + "--:|--:|--:|--:|--:|";
     for work in works {
         let floor = floor_of(works, work);
-        let name = work.name.replace('_', " ");
-        let group = work.group.replace('_', " ");
-        let floor_name = work.floor.as_deref().unwrap_or("").replace('_', " ");
+        let words = |text: &str| text.replace('_', " ");
+        let (group, name) = (words(&work.group), words(&work.name));
+        let floor_name = work.floor.as_deref().map(words).unwrap_or_default();
         let _ = write!(text, "\n| {group}: {name} | {floor_name} |");
-        let nanos = work.nanos.map(|nanos| format!("{nanos:.0}"));
-        let _ = write!(text, " {} |", nanos.unwrap_or_default());
-        let of_floor = floor.and_then(|floor| Some(work.nanos? / floor.nanos?));
-        let of_floor = of_floor.map(|ratio| format!("{ratio:.2}"));
-        let _ = write!(text, " {} |", of_floor.unwrap_or_default());
-        let instructions = work.instructions.map(grouped);
-        let _ = write!(text, " {} |", instructions.unwrap_or_default());
+        if timed {
+            let nanos = work.nanos.map(|nanos| format!("{nanos:.0}"));
+            let of_floor = floor.and_then(|floor| Some(work.nanos? / floor.nanos?));
+            text += &cell(nanos);
+            text += &cell(of_floor.map(|ratio| format!("{ratio:.2}")));
+        }
+        text += &cell(work.instructions.map(grouped));
         let of_floor = floor.and_then(|floor| ratio(work, floor));
-        let of_floor = of_floor.map(|ratio| format!("{ratio:.2}"));
-        let _ = write!(text, " {} |", of_floor.unwrap_or_default());
-        let (goal, limit) = work
-            .budget
-            .map(|(goal, limit)| (goal.to_string(), limit.to_string()))
-            .unwrap_or_default();
-        let heap = work.heap.map(|heap| heap.to_string()).unwrap_or_default();
-        let _ = write!(text, " {goal} | {limit} | {heap} |");
+        text += &cell(of_floor.map(|ratio| format!("{ratio:.2}")));
+        text += &cell(work.budget.map(|(goal, _)| goal.to_string()));
+        text += &cell(work.budget.map(|(_, limit)| limit.to_string()));
+        text += &cell(work.heap.map(|heap| heap.to_string()));
     }
     text
+}
+
+fn cell(text: Option<String>) -> String {
+    format!(" {} |", text.unwrap_or_default())
 }
 
 fn judge(works: &[Work]) -> Vec<String> {
