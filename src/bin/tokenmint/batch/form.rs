@@ -63,7 +63,7 @@ pub(crate) fn open(path: &Path) -> Result<Input, Failure> {
     if metadata.is_dir() {
         return Err(Failure::usage(format!("{} is a directory", path.display())));
     }
-    let size = metadata.is_file().then(|| metadata.len());
+    let size = metadata.is_file().then_some(metadata.len());
     begin(file, size)
 }
 
