@@ -127,19 +127,16 @@ fn mint<C: Codec, M: Minting>(
     let mut minted = Vec::with_capacity(chunk.rows.len());
     let mut refused = Vec::new();
     for Row { line, record } in chunk.rows {
-        let token = match &record {
-            Ok(record) => match codec.cells(record) {
-                Ok(cells) => minting.mint(state, &cells),
-                Err(reason) => Err(Failure::usage(reason)),
-            },
-            Err(reason) => Err(Failure::usage(reason)),
-        };
-        match (record, token) {
-            (Ok(record), Ok(token)) => minted.push((record, token)),
-            (_, Err(failure)) if failure.is_of_the_surroundings() => return Err(failure),
-            (_, Err(failure)) => refused.push((line, failure.into_message())),
-            // A reason never gave a token.
-            (Err(reason), Ok(_)) => refused.push((line, reason)),
+        let token = record.map_err(Failure::usage).and_then(|record| {
+            let cells = codec.cells(&record).map_err(Failure::usage)?;
+            let token = minting.mint(state, &cells)?;
+            drop(cells);
+            Ok((record, token))
+        });
+        match token {
+            Ok(row) => minted.push(row),
+            Err(failure) if failure.is_of_the_surroundings() => return Err(failure),
+            Err(failure) => refused.push((line, failure.into_message())),
         }
     }
     Ok(Done {
