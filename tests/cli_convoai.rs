@@ -12,6 +12,8 @@ mod failures;
 mod run;
 #[path = "support/server.rs"]
 mod server;
+#[path = "support/tls.rs"]
+mod tls;
 
 use run::{OTHER_CERTIFICATE, OTHER_ID, Run, tokenmint};
 use server::{Received, Script, Server, answer};

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use crate::run::{OTHER_CERTIFICATE, OTHER_ID, Ran, Run, Scratch, tokenmint};
 use crate::server::{Act, answer};
+use crate::tls::tls_server;
 use crate::{Script, Server, ask, convoai, service};
 
 /// Runs twice: the text has `words`, the JSON has the name.
@@ -155,6 +156,28 @@ fn no_answer_has_one_exit_code_and_says_why() {
     fails(tls, 30, "no-answer", &[]);
     let broken = Server::constant(b"HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\n{".to_vec());
     fails(|| at(broken.url()), 30, "no-answer", &["connection broke"]);
+}
+
+#[test]
+fn trust_is_the_built_in_one_unless_another_is_named() {
+    let (authority, server) = tls_server("localhost");
+    let (other, _) = tls_server("localhost");
+    let file = |name: &str, pem: &str| Scratch::new(&format!("convoai-{name}.pem"), pem);
+    let (own, other) = (file("own", &authority), file("other", &other));
+    let get = || {
+        tokenmint(["convoai", "get", "A1", "--max-retries=0", "--base-url"])
+            .arg(&format!("https://localhost:{}", server.port))
+            .project(OTHER_ID, OTHER_CERTIFICATE)
+    };
+    fails(get, 30, "no-answer", &["TLS handshake failed", "--ca-file"]);
+    let wrong = || get().arg("--ca-file").arg(other.path());
+    fails(wrong, 30, "no-answer", &["TLS handshake failed"]);
+    assert!(server.received().is_empty(), "the request was sent");
+    let ran = get().arg("--ca-file").arg(own.path()).run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let ran = get().arg("--accept-invalid-certificates").run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    assert_eq!(server.received().len(), 2);
 }
 
 #[test]

@@ -32,7 +32,10 @@ pub fn run(file: &Json) {
         match section.as_str() {
             "meta" => {}
             #[cfg(feature = "ath-client")]
-            "cases" => crate::support::section(file, section, |case| cases::run(case, file)),
+            "cases" => {
+                crate::support::section(file, section, |case| cases::run(case, file));
+                cases::tell(content);
+            }
             #[cfg(not(feature = "ath-client"))]
             "cases" => println!("cases: belongs to the client"),
             "known_answers" => run = known_answers(content),

@@ -2,7 +2,7 @@
 //! interface to a blocking and an async client, and what was sent is judged as
 //! a strict implementor judges it.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::PathBuf;
 
 use serde_json::{Map, Value, json};
@@ -69,6 +69,27 @@ pub fn run(recorded: Case<'_>, file: &Value) {
         }
         .run();
     }
+}
+
+/// Tells how the cases were run, and of what kinds they are.
+pub fn tell(cases: &Value) {
+    let cases = cases.as_array().expect("a list");
+    let run = cases
+        .iter()
+        .filter(|case| case.get("not_applicable").is_none());
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut modes = [0, 0];
+    for case in run {
+        let class = case["class"].as_str().unwrap_or_default();
+        modes[usize::from(class.contains("Native"))] += 1;
+        for tag in case["tags"].as_array().into_iter().flatten() {
+            *kinds.entry(tag.as_str().unwrap_or_default()).or_default() += 1;
+        }
+    }
+    let [gateway, native] = modes;
+    println!("  blocking: {gateway} gateway, {native} native; async: the same again");
+    println!("  answered by: {}", Replay::NETWORK);
+    println!("  kinds: {kinds:?}");
 }
 
 /// A private key by the name that cases give it.

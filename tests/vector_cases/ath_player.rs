@@ -91,7 +91,7 @@ impl Player {
     pub fn state(&self) -> Json {
         each!(self, client => json!({
             "client_id": client.client_id(),
-            "has_client_secret": client.has_client_secret(),
+            "has_client_secret": client.client_secret().is_some(),
             "access_token": client.access_token(),
         }), |_| json!({"client_id": null, "has_client_secret": false, "access_token": null}))
     }

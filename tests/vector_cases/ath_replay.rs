@@ -121,6 +121,8 @@ pub struct Replay {
 }
 
 impl Replay {
+    pub const NETWORK: &str = network::NAME;
+
     pub fn start() -> Self {
         let script = Script::default();
         Self {

@@ -6,6 +6,8 @@ use tokenmint::http::{
 
 use super::{Planned, Script, Seen};
 
+pub const NAME: &str = "closures";
+
 pub struct Network(Script);
 
 impl Network {

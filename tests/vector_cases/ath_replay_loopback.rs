@@ -10,6 +10,8 @@ use tokenmint::http::{
 use super::{Planned, Script, Seen};
 use crate::server::{self, Act, Received, Server};
 
+pub const NAME: &str = "a server on the loopback interface";
+
 pub struct Network {
     script: Script,
     server: Server,

@@ -15,9 +15,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, thread};
 
-use crate::c::tools;
 use crate::document::{Section, grouped};
-use crate::{Outcome, Result, tool};
+use crate::{Outcome, Result, program, tool};
 
 /// The portable cryptography that instructions are counted with.
 const PORTABLE: &str =
@@ -62,7 +61,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
     let has = |name: &str| words.iter().any(|word| word == name);
     let (timed, write) = (!has("--instructions"), has("--write"));
-    if !tools::ensure("valgrind", "valgrind")? {
+    if !program::ensure("valgrind", "valgrind")? {
         return Ok(Outcome::Skipped(
             "no valgrind can be installed here".to_owned(),
         ));

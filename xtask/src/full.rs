@@ -1,6 +1,8 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
-use crate::{Outcome, Result, api, bench, dependencies, features, tool};
+use crate::{
+    Outcome, Result, api, bench, dependencies, dist, features, package, sanitize, secrets, tool,
+};
 
 struct Step {
     name: &'static str,
@@ -15,6 +17,14 @@ const STEPS: &[Step] = &[
     Step {
         name: "powerset",
         run: || features::run(&["--powerset".to_owned()]),
+    },
+    Step {
+        name: "sanitize",
+        run: || sanitize::run(&[]),
+    },
+    Step {
+        name: "secrets",
+        run: || secrets::run(&[]),
     },
     Step {
         name: "oldest compiler",
@@ -35,6 +45,18 @@ const STEPS: &[Step] = &[
     Step {
         name: "speed",
         run: || bench::run(&[]),
+    },
+    Step {
+        name: "dist twice",
+        run: || dist::run(&["--check".to_owned()]),
+    },
+    Step {
+        name: "package of dist",
+        run: || package::run(&["--release".to_owned()]),
+    },
+    Step {
+        name: "cinstall",
+        run: || package::run(&["--cinstall".to_owned()]),
     },
 ];
 

@@ -14,18 +14,25 @@ mod archive;
 mod bare;
 mod bench;
 mod c;
+mod constant_time;
 mod dependencies;
+mod dist;
 mod document;
 mod features;
 mod floors;
 mod footprint;
 mod full;
+mod fuzz;
 mod header;
 mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
+mod sanitize;
+mod secrets;
 mod tool;
 mod vectors;
 
@@ -106,6 +113,36 @@ const CHORES: &[Chore] = &[
         run: bench::run,
     },
     Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
+    },
+    Chore {
+        name: "constant-time",
+        about: "no branch on a secret: valgrind, with secrets marked as undefined",
+        run: constant_time::run,
+    },
+    Chore {
+        name: "secrets",
+        about: "no key stays on the dead stack of the emulated boards",
+        run: secrets::run,
+    },
+    Chore {
+        name: "sanitize",
+        about: "tests of the library and the C interface with AddressSanitizer",
+        run: sanitize::run,
+    },
+    Chore {
+        name: "fuzz",
+        about: "all fuzzing harnesses (--seconds N each, --jobs N, --seed, names)",
+        run: fuzz::run,
+    },
+    Chore {
         name: "full",
         about: "all of .ci/run, then the checks that take longer",
         run: full::run,
@@ -141,6 +178,6 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <chore>");
     for Chore { name, about, .. } in CHORES {
-        println!("  {name:<14}{about}");
+        println!("  {name:<15}{about}");
     }
 }

@@ -73,6 +73,23 @@ pub(crate) fn file(path: &Path, name: &str) -> Result<Zeroizing<Vec<u8>>, Failur
     bytes(file, name)
 }
 
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn file_or_stdin(
+    path: &Path,
+    name: &str,
+    stdin_is_taken: bool,
+) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    if path.as_os_str() != "-" {
+        return file(path, name);
+    }
+    if stdin_is_taken {
+        return Err(Failure::usage(format!(
+            "standard input cannot give both {name} and the secret"
+        )));
+    }
+    bytes(io::stdin().lock(), "standard input")
+}
+
 /// A JSON object from a file, or from standard input for `-`. The parser's
 /// message may quote what is secret: where it stopped is told alone.
 pub(crate) fn json_object(
@@ -80,15 +97,7 @@ pub(crate) fn json_object(
     name: &str,
     stdin_is_taken: bool,
 ) -> Result<Map<String, Value>, Failure> {
-    let bytes = if path.as_os_str() != "-" {
-        file(path, name)?
-    } else if stdin_is_taken {
-        return Err(Failure::usage(format!(
-            "standard input cannot give both {name} and a secret"
-        )));
-    } else {
-        bytes(io::stdin().lock(), name)?
-    };
+    let bytes = file_or_stdin(path, name, stdin_is_taken)?;
     serde_json::from_slice(&bytes).map_err(|error| {
         Failure::usage(format!(
             "{name} has no JSON object (line {}, column {})",

@@ -128,10 +128,10 @@ macro_rules! client {
                 self.core.state().client_id.clone()
             }
 
-            /// Whether there is a secret that goes with [`Self::client_id`].
+            /// The secret that goes with it.
             #[must_use]
-            pub fn has_client_secret(&self) -> bool {
-                self.core.state().client_secret.is_some()
+            pub fn client_secret(&self) -> Option<SecretText> {
+                self.core.state().client_secret.clone()
             }
 
             /// The current token, expired or not.
