@@ -20,6 +20,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends `bytes`.
+    #[cfg_attr(target_os = "none", inline(never))]
     pub fn put(&mut self, bytes: &[u8]) {
         // In two steps, so that the compiler sees equal lengths.
         let room = self
@@ -30,6 +31,17 @@ impl<'a> Writer<'a> {
             room.copy_from_slice(bytes);
         }
         self.len = self.len.saturating_add(bytes.len());
+    }
+
+    /// Replaces what was written `at` an offset.
+    pub fn replace(&mut self, at: usize, bytes: &[u8]) {
+        let room = self
+            .buffer
+            .get_mut(at..)
+            .and_then(|rest| rest.get_mut(..bytes.len()));
+        if let Some(room) = room {
+            room.copy_from_slice(bytes);
+        }
     }
 
     /// Appends a text.

@@ -3,7 +3,14 @@
 //!
 //! | module | service | feature |
 //! |---|---|---|
+//! | [`ath`] | Agent Trust Handshake gateways and services | `ath-client` |
 //! | [`convoai`] | Agora / Shengwang Conversational AI | `convoai` |
 
+#[cfg(feature = "ath-client")]
+pub mod ath;
 #[cfg(feature = "convoai")]
 pub mod convoai;
+#[cfg(any(feature = "ath-client", feature = "convoai"))]
+mod open_enum;
+#[cfg(feature = "ath-client")]
+mod secret_text;

@@ -24,7 +24,8 @@
 //! - An answer is read up to a limit and never decompressed.
 //! - A header name exists once, whatever its letter case; a value with control
 //!   characters is refused.
-//! - A path parameter is one segment; empty ones and dot segments are refused.
+//! - A path parameter is one segment; empty ones and dot segments are refused. A
+//!   [`RelativePath`] stays below the URL that it is put to.
 //! - Every attempt asks its [`Call`] again, so each has fresh credentials.
 //! - No error, log line or `Debug` text has a header value, a query, or a body.
 
@@ -62,6 +63,8 @@ mod options;
 #[cfg(feature = "http")]
 mod query;
 #[cfg(feature = "http")]
+mod relative_path;
+#[cfg(feature = "http")]
 mod request;
 #[cfg(feature = "http")]
 mod response;
@@ -89,6 +92,7 @@ pub use self::{
     headers::Headers,
     options::{RequestOptions, Settings},
     query::Query,
+    relative_path::RelativePath,
     request::Request,
     response::Response,
     transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},

@@ -48,7 +48,7 @@ pub mod zego;
 pub mod http;
 
 // Floor 4: clients of the services.
-#[cfg(feature = "convoai")]
+#[cfg(any(feature = "ath-client", feature = "convoai"))]
 pub mod client;
 
 pub use error::{Error, Field};

@@ -5,7 +5,8 @@ use core::fmt;
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
 /// `N` secret bytes: `Debug` shows none of them, drop wipes them.
-#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+#[derive(Clone)]
+#[repr(align(4))] // A device copies words, not bytes.
 pub struct Secret<const N: usize>([u8; N]);
 
 impl<const N: usize> Secret<N> {
@@ -25,6 +26,27 @@ impl<const N: usize> Secret<N> {
     pub const fn expose_mut(&mut self) -> &mut [u8; N] {
         &mut self.0
     }
+}
+
+impl<const N: usize> Zeroize for Secret<N> {
+    fn zeroize(&mut self) {
+        wipe(&mut self.0);
+    }
+}
+
+impl<const N: usize> Drop for Secret<N> {
+    fn drop(&mut self) {
+        self.zeroize();
+    }
+}
+
+impl<const N: usize> ZeroizeOnDrop for Secret<N> {}
+
+/// Overwrites `bytes` with zeros that no optimizer leaves out. Out of line: a
+/// device has it once.
+#[inline(never)]
+pub(crate) fn wipe(bytes: &mut [u8]) {
+    bytes.zeroize();
 }
 
 impl<const N: usize> fmt::Debug for Secret<N> {

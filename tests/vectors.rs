@@ -18,6 +18,16 @@ mod authing;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
+#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[path = "vector_cases/now.rs"]
+mod now;
+#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[path = "vector_cases/same.rs"]
+mod same;
+#[cfg(all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"))]
+#[allow(dead_code)]
+#[path = "support/server.rs"]
+mod server;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;

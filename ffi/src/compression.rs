@@ -97,7 +97,7 @@ unsafe fn compress_exact(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let mut scratch = ExactScratch::<POSITIONS>::new();
+    let mut scratch = const { ExactScratch::<POSITIONS>::new() };
     // SAFETY: the pointer rules of the crate.
     unsafe {
         compress(

@@ -16,6 +16,6 @@ pub(crate) use fill::put;
 pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-pub(crate) use text::binary;
 pub(crate) use text::copy;
 pub(crate) use text::text;
+pub(crate) use text::{Buffer, binary};

@@ -10,40 +10,43 @@ pub(crate) struct Failure {
     pub(crate) status: i32,
     /// A sufficient size for the buffer, without the NUL, when it is too small.
     pub(crate) needed: usize,
-    /// Whether the output may be wiped: not when it is not what it seems.
-    pub(crate) wipe: bool,
 }
 
 impl Failure {
+    /// In the place of a size, which is never as much: the output is not what
+    /// it seems.
+    const HANDS_OFF: usize = usize::MAX;
+
     /// A failure that only this interface knows.
     pub(crate) const fn call(status: i32) -> Self {
-        Self {
-            status,
-            needed: 0,
-            wipe: true,
-        }
+        Self { status, needed: 0 }
     }
 
     /// A failure after which the output must be left alone.
     pub(crate) const fn hands_off(status: i32) -> Self {
         Self {
             status,
-            needed: 0,
-            wipe: false,
+            needed: Self::HANDS_OFF,
         }
+    }
+
+    /// Whether the output may be wiped.
+    pub(crate) const fn wipes(self) -> bool {
+        self.needed != Self::HANDS_OFF
     }
 }
 
 impl From<Error> for Failure {
+    // One table of codes for all functions.
+    #[inline(never)]
     fn from(error: Error) -> Self {
         let needed = match error {
-            Error::BufferTooSmall { needed } => needed,
+            Error::BufferTooSmall { needed } => needed.min(isize::MAX.unsigned_abs()),
             _ => 0,
         };
         Self {
             status: error.code(),
             needed,
-            wipe: true,
         }
     }
 }

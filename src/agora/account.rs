@@ -89,6 +89,15 @@ pub enum AccountText<'a> {
 }
 
 impl AccountText<'_> {
+    /// The text as bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Uid(digits) => digits.as_bytes(),
+            Self::Name(name) => name.as_bytes(),
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -8,6 +8,7 @@ use crate::secret::Secret;
 /// An app id: 32 hexadecimal digits, kept as text with their letter case,
 /// because that is what 006 and 007 sign.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(align(4))] // A device copies words, not bytes.
 pub struct AppId([u8; AppId::LEN]);
 
 impl AppId {

@@ -12,7 +12,7 @@
 //! none of it, the service does.
 
 use super::{Account, ExpireIn};
-use crate::wire::packing::{STRING_MAX, string_len};
+use crate::wire::packing::string_len;
 use crate::{Error, Field};
 
 /// The most bytes of a channel name.
@@ -36,6 +36,21 @@ pub enum Limits {
 }
 
 impl Limits {
+    /// A text of at most `max` bytes, perhaps of the documented characters only.
+    pub(super) fn text(
+        self,
+        field: Field,
+        text: &str,
+        max: usize,
+        plain: bool,
+    ) -> Result<(), Error> {
+        if plain {
+            self.name(field, text, max)
+        } else {
+            self.length(field, text, max)
+        }
+    }
+
     pub(super) fn channel(self, channel: &str) -> Result<(), Error> {
         self.name(Field::Channel, channel, CHANNEL_MAX)
     }
@@ -48,18 +63,6 @@ impl Limits {
         }
     }
 
-    /// A user id whose character set is not documented.
-    pub(super) fn user_id(self, user_id: Account<'_>, max: usize) -> Result<(), Error> {
-        match user_id {
-            Account::Uid(_) => Ok(()),
-            Account::Name(name) => self.length(Field::UserId, name, max),
-        }
-    }
-
-    pub(super) fn room(self, room: &str) -> Result<(), Error> {
-        self.length(Field::Room, room, STRING_MAX)
-    }
-
     pub(super) fn expire(self, expire: ExpireIn) -> Result<(), Error> {
         self.lifetime(Field::ExpireIn, expire, 1)
     }
@@ -68,6 +71,7 @@ impl Limits {
         self.lifetime(Field::PrivilegeExpireIn, expire, 0)
     }
 
+    #[inline(never)]
     fn lifetime(self, field: Field, expire: ExpireIn, min: u32) -> Result<(), Error> {
         let max = ExpireIn::MAX.as_seconds();
         if self == Self::Wire || (min..=max).contains(&expire.as_seconds()) {
@@ -80,6 +84,7 @@ impl Limits {
         })
     }
 
+    #[inline(never)]
     fn name(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
         self.length(field, text, max)?;
         if self == Self::Wire {
@@ -91,6 +96,7 @@ impl Limits {
         }
     }
 
+    #[inline(never)]
     fn length(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
         let len = text.len();
         if self == Self::Wire {

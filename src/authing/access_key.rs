@@ -51,14 +51,24 @@ impl AccessKey {
             return empty(Field::Secret);
         }
         check_no_controls(id, Field::KeyId)?;
-        Ok(Self {
-            id: heapless::String::try_from(id).map_err(|_| Error::StringTooLong {
+        if id.len() > Self::ID_MAX_LEN {
+            return Err(Error::StringTooLong {
                 field: Field::KeyId,
                 len: id.len(),
                 max: Self::ID_MAX_LEN,
-            })?,
-            keyed: HmacSha1::new(secret.as_bytes())?,
-        })
+            });
+        }
+        Ok(Self::checked(id, secret))
+    }
+
+    fn checked(id: &str, secret: &str) -> Self {
+        let mut key = Self {
+            id: heapless::String::new(),
+            keyed: HmacSha1::keyed(secret.as_bytes()),
+        };
+        // It fits.
+        let _ = key.id.push_str(id);
+        key
     }
 
     /// The id; not a secret.
@@ -75,7 +85,7 @@ impl AccessKey {
     pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
         let mut mac = self.keyed.clone();
         request.stream(&mut |part| mac.update(part))?;
-        let digest = mac.finish();
+        let digest = mac.end();
         let mut text = [0; Signature::LEN];
         let mut out = Writer::new(&mut text);
         base64::put(&mut out, digest.expose());
@@ -94,7 +104,19 @@ impl AccessKey {
         request: &Request<'_>,
         out: O,
     ) -> Result<O::Text, Error> {
-        let signature = self.sign(request)?;
+        self.authorization_of(&self.sign(request)?, out)
+    }
+
+    /// The value of the `authorization` header with a signature of this key.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] below [`AccessKey::authorization_len`].
+    pub fn authorization_of<O: Output>(
+        &self,
+        signature: &Signature,
+        out: O,
+    ) -> Result<O::Text, Error> {
         out.write_text(self.authorization_len(), |buffer| {
             let mut writer = Writer::new(buffer);
             writer.put_str(SCHEME);

@@ -16,9 +16,8 @@ pub type Header<'a> = (&'a str, &'a str);
 
 /// The parts of a request that its signature covers, in any order.
 ///
-/// Nothing is copied or collected: the string to sign goes piece by piece to
-/// where it is needed, and sorting is a search for the next name, so time
-/// grows with the square of the (bounded) number of entries.
+/// Nothing is copied: the string to sign goes piece by piece to where it is
+/// needed, and what is sorted are the places of the entries, a byte each.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     method: &'a str,
@@ -160,17 +159,16 @@ impl<'a> Request<'a> {
         self.headers.iter().filter(|(name, _)| is_signed(name))
     }
 
+    // A frame of its own, so that the two orders share their place.
+    #[inline(never)]
     fn stream_headers(&self, sink: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
-        let by_name = |a: &&Header<'_>, b: &&Header<'_>| lower_case(a.0).cmp(lower_case(b.0));
-        let mut last = None;
-        while let Some(header) = following(self.signed_headers(), last, by_name)
-            .map_err(|Twice| duplicate(Field::Header))?
-        {
-            last = Some(header);
-            let (name, value) = header;
-            for byte in lower_case(name) {
-                sink(&[byte]);
-            }
+        let name = |at: usize| self.headers.get(at).map_or("", |(name, _)| name);
+        let order = Order::of(self.headers.len(), &|at| is_signed(name(at)), &|a, b| {
+            lower_case(name(a)).cmp(lower_case(name(b)))
+        })
+        .map_err(|Twice| duplicate(Field::Header))?;
+        for (name, value) in order.places().filter_map(|at| self.headers.get(at)) {
+            stream_lower_case(name, sink);
             sink(b":");
             stream_header_value(value, sink);
             sink(b"\n");
@@ -178,26 +176,25 @@ impl<'a> Request<'a> {
         Ok(())
     }
 
+    #[inline(never)]
     fn stream_resource(&self, sink: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
         let (path, raw) = match self.path.split_once('?') {
-            Some((path, raw)) => (path, Some((raw, None))),
+            Some((path, raw)) => (path, Some(raw)),
             None => (self.path, None),
         };
         sink(path.as_bytes());
-        let params = || {
-            self.params
-                .iter()
-                .map(|(name, value)| (*name, Some(*value)))
-                .chain(raw)
+        // A query in the path comes after the parameters in the list.
+        let param = |at: usize| match self.params.get(at) {
+            Some((name, value)) => (*name, Some(*value)),
+            None => (raw.unwrap_or(""), None),
         };
-        let by_name = |a: &(&str, _), b: &(&str, _)| a.0.encode_utf16().cmp(b.0.encode_utf16());
-        let mut last = None;
+        let count = self.params.len().saturating_add(usize::from(raw.is_some()));
+        let order = Order::of(count, &|_| true, &|a, b| {
+            utf16_order(param(a).0, param(b).0)
+        })
+        .map_err(|Twice| duplicate(Field::Query))?;
         let mut separator = b"?";
-        while let Some(param) =
-            following(params(), last, by_name).map_err(|Twice| duplicate(Field::Query))?
-        {
-            last = Some(param);
-            let (name, value) = param;
+        for (name, value) in order.places().map(param) {
             sink(separator);
             separator = b"&";
             sink(name.as_bytes());
@@ -225,31 +222,63 @@ impl fmt::Debug for Request<'_> {
     }
 }
 
-/// Two items of one name follow the last.
+/// Two items have one name.
 struct Twice;
 
-/// The smallest item greater than `last`.
-fn following<T: Copy>(
-    items: impl Iterator<Item = T>,
-    last: Option<T>,
-    compare: impl Fn(&T, &T) -> Ordering,
-) -> Result<Option<T>, Twice> {
-    let mut found: Option<T> = None;
-    let mut twice = false;
-    for item in items {
-        if last.is_some_and(|last| compare(&item, &last).is_le()) {
-            continue;
-        }
-        match found.map_or(Ordering::Less, |found| compare(&item, &found)) {
-            Ordering::Less => {
-                found = Some(item);
-                twice = false;
+/// The places of a list in the order of its names.
+struct Order {
+    places: [u8; Order::MAX],
+    len: usize,
+}
+
+impl Order {
+    /// All parameters, and a query in the path.
+    const MAX: usize = Request::MAX_PARAMS + 1;
+
+    /// Of the first `count` places, those that are to `keep`.
+    fn of(
+        count: usize,
+        keep: &dyn Fn(usize) -> bool,
+        compare: &dyn Fn(usize, usize) -> Ordering,
+    ) -> Result<Self, Twice> {
+        let mut order = Self {
+            places: [0; Self::MAX],
+            len: 0,
+        };
+        for place in (0..Self::MAX).take(count).filter(|place| keep(*place)) {
+            let sorted = order.places.get(..order.len).unwrap_or_default();
+            let Err(at) = sorted.binary_search_by(|other| compare((*other).into(), place)) else {
+                return Err(Twice);
+            };
+            order.len = order.len.saturating_add(1);
+            let mut moved = u8::try_from(place).unwrap_or(0);
+            for slot in order.places.get_mut(at..order.len).unwrap_or_default() {
+                core::mem::swap(slot, &mut moved);
             }
-            Ordering::Equal => twice = true,
-            Ordering::Greater => {}
         }
+        Ok(order)
     }
-    if twice { Err(Twice) } else { Ok(found) }
+
+    fn places(&self) -> impl Iterator<Item = usize> {
+        self.places
+            .iter()
+            .take(self.len)
+            .map(|place| (*place).into())
+    }
+}
+
+/// The order of UTF-16, which is JavaScript's: that of UTF-8, except that the
+/// characters beyond the first plane, of four bytes, come before U+E000.
+fn utf16_order(a: &str, b: &str) -> Ordering {
+    let rank = |byte: u8| match byte {
+        0xEE | 0xEF => byte.wrapping_add(0x10),
+        _ => byte,
+    };
+    let different = a.bytes().zip(b.bytes()).find(|(a, b)| a != b);
+    match different {
+        Some((a, b)) => rank(a).cmp(&rank(b)),
+        None => a.len().cmp(&b.len()),
+    }
 }
 
 const fn duplicate(field: Field) -> Error {
@@ -258,6 +287,17 @@ const fn duplicate(field: Field) -> Error {
 
 fn lower_case(name: &str) -> impl Iterator<Item = u8> {
     name.bytes().map(|byte| byte.to_ascii_lowercase())
+}
+
+fn stream_lower_case(name: &str, sink: &mut dyn FnMut(&[u8])) {
+    for part in name.as_bytes().chunks(32) {
+        let mut text = [0; 32];
+        if let Some(text) = text.get_mut(..part.len()) {
+            text.copy_from_slice(part);
+            text.make_ascii_lowercase();
+            sink(text);
+        }
+    }
 }
 
 fn is_signed(name: &str) -> bool {
@@ -335,5 +375,49 @@ pub(super) fn check_header_name(name: &str) -> Result<(), Error> {
     match name.bytes().position(|byte| !is_token(byte)) {
         Some(at) => Err(Error::BadCharacter { field, at }),
         None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_compare_as_utf16() {
+        let names = [
+            "",
+            "a",
+            "ab",
+            "b",
+            "z",
+            "\u{7f}",
+            "\u{80}",
+            "\u{7ff}",
+            "\u{800}",
+            "\u{d7ff}",
+            "\u{e000}",
+            "\u{e000}a",
+            "\u{ffff}",
+            "\u{10000}",
+            "\u{10ffff}",
+            "a\u{10000}",
+            "a\u{ffee}",
+        ];
+        for a in names {
+            for b in names {
+                let expected = a.encode_utf16().cmp(b.encode_utf16());
+                assert_eq!(utf16_order(a, b), expected, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_place_comes_once_and_in_order() {
+        let count = Order::MAX;
+        let key = |at: usize| (at * 37) % count;
+        let order = Order::of(count, &|_| true, &|a, b| key(a).cmp(&key(b)));
+        let keys = order.unwrap_or_else(|Twice| panic!("37 is prime to 129"));
+        assert!(keys.places().map(key).eq(0..count));
+        assert!(Order::of(2, &|_| true, &|_, _| Ordering::Equal).is_err());
     }
 }

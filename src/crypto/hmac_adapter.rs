@@ -1,4 +1,7 @@
 //! HMAC (RFC 2104), the part that is the same for every hash.
+//!
+//! `hmac`'s core with a buffer beside it, which is what `hmac::Hmac` is too;
+//! but that one ends by value, and a copy of the state costs a device stack.
 
 /// The adapter of one hash: a type that takes its message in parts, and a
 /// function for a message in one piece.
@@ -7,7 +10,10 @@ macro_rules! hmac_adapter {
         /// A keyed hash that takes its message in parts; wiped when dropped. A
         /// clone of a fresh one saves working the key in again.
         #[derive(Clone)]
-        pub struct $name(hmac::Hmac<$hash>);
+        pub struct $name {
+            core: hmac::block_api::HmacCore<$hash>,
+            buffer: hmac::digest::block_api::Buffer<hmac::block_api::HmacCore<$hash>>,
+        }
 
         impl $name {
             /// Starts with `key`, of any length.
@@ -18,20 +24,47 @@ macro_rules! hmac_adapter {
             /// it foresees; HMAC takes keys of every length, so it does not
             /// happen.
             pub fn new(key: &[u8]) -> Result<Self, crate::Error> {
-                hmac::KeyInit::new_from_slice(key)
-                    .map(Self)
-                    .map_err(|_| crate::Error::BadKey)
+                Ok(Self::keyed(key))
+            }
+
+            /// [`Self::new`] without the error that does not happen.
+            pub(crate) fn keyed(key: &[u8]) -> Self {
+                // The compiler sees that there is no error.
+                let core = hmac::KeyInit::new_from_slice(key);
+                Self {
+                    core: core.unwrap_or_else(|_| hmac::KeyInit::new(&Default::default())),
+                    buffer: Default::default(),
+                }
+            }
+
+            /// The keyed hash of one message.
+            pub(crate) fn digest(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
+                let mut mac = Self::keyed(key);
+                mac.update(message);
+                mac.end()
             }
 
             /// Appends `part` to the message.
             pub fn update(&mut self, part: &[u8]) {
-                hmac::Mac::update(&mut self.0, part);
+                use hmac::digest::block_api::UpdateCore;
+                let core = &mut self.core;
+                self.buffer
+                    .digest_blocks(part, |blocks| core.update_blocks(blocks));
             }
 
             /// The result.
             #[must_use]
-            pub fn finish(self) -> crate::secret::Secret<LEN> {
-                crate::secret::Secret::new(hmac::Mac::finalize(self.0).into_bytes().into())
+            pub fn finish(mut self) -> crate::secret::Secret<LEN> {
+                self.end()
+            }
+
+            /// Where it stands: a move may be a copy.
+            pub(crate) fn end(&mut self) -> crate::secret::Secret<LEN> {
+                use hmac::digest::block_api::FixedOutputCore;
+                let mut digest = crate::secret::Secret::new([0; LEN]);
+                self.core
+                    .finalize_fixed_core(&mut self.buffer, digest.expose_mut().into());
+                digest
             }
         }
 
@@ -50,9 +83,7 @@ macro_rules! hmac_adapter {
             key: &[u8],
             message: &[u8],
         ) -> Result<crate::secret::Secret<LEN>, crate::Error> {
-            let mut mac = $name::new(key)?;
-            mac.update(message);
-            Ok(mac.finish())
+            Ok($name::digest(key, message))
         }
     };
 }

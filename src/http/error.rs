@@ -35,6 +35,8 @@ pub enum ErrorKind {
     Token,
     /// The call is not allowed in this state.
     State,
+    /// A file cannot be read or written, or its content cannot be used.
+    File,
 
     // Nothing usable came back.
     /// The host name has no address.
@@ -87,6 +89,7 @@ impl ErrorKind {
                 | Self::Lifetime
                 | Self::Token
                 | Self::State
+                | Self::File
         )
     }
 
@@ -104,6 +107,7 @@ impl ErrorKind {
             Self::Lifetime => "lifetime is out of range",
             Self::Token => "token could not be made",
             Self::State => "not allowed in this state",
+            Self::File => "file cannot be used",
             Self::Resolve => "host name has no address",
             Self::Connect => "connection could not be made",
             Self::Tls => "TLS handshake failed",

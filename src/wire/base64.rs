@@ -1,11 +1,12 @@
-//! Base64 (RFC 4648) by `base64ct`: strict, without branches on the data.
+//! Base64 (RFC 4648): strict, without branches or tables that depend on the
+//! data. Decoding is `base64ct`'s; encoding is here, since it works in place.
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 
 use crate::Error;
 use crate::buffer::Writer;
 
-/// Source bytes that are encoded in one go, through a copy on the stack.
+/// Source bytes that are decoded in one go where only their form is checked.
 const CHUNK: usize = 48;
 
 /// Characters of `len` bytes in the standard alphabet with padding.
@@ -27,33 +28,31 @@ pub const fn decoded_max(len: usize) -> usize {
 }
 
 /// Appends `bytes` in the standard alphabet with padding.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
-    let mut text = [0; encoded_len(CHUNK)];
-    for chunk in bytes.chunks(CHUNK) {
-        // A chunk always fits.
-        out.put_str(Base64::encode(chunk, &mut text).unwrap_or(""));
+    for group in bytes.chunks(3) {
+        let mut group = Group::of(group, STANDARD);
+        out.put(group.padded());
     }
 }
 
 /// Appends `bytes` in the URL alphabet without padding.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
-    let mut text = [0; encoded_len(CHUNK)];
-    for chunk in bytes.chunks(CHUNK) {
-        // A chunk always fits.
-        out.put_str(Base64UrlUnpadded::encode(chunk, &mut text).unwrap_or(""));
+    for group in bytes.chunks(3) {
+        out.put(Group::of(group, URL).unpadded());
     }
 }
 
-/// Encodes `bytes` in the URL alphabet without padding to the front of `out`,
-/// without a copy in between.
+/// Encodes `bytes` in the URL alphabet without padding to the front of `out`.
 ///
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] when `out` is shorter than the text.
 pub fn encode_url<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o str, Error> {
-    Base64UrlUnpadded::encode(bytes, out).map_err(|_| Error::BufferTooSmall {
-        needed: url_encoded_len(bytes.len()),
-    })
+    let mut writer = Writer::new(out);
+    put_url(&mut writer, bytes);
+    writer.finish_str()
 }
 
 /// Encodes the first `len` bytes of `buffer` in the URL alphabet without
@@ -64,27 +63,17 @@ pub fn encode_url<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o str, Error>
 /// [`Error::BufferTooSmall`] when `buffer` is shorter than the text.
 pub fn encode_url_in_place(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
     let needed = url_encoded_len(len);
-    let text = buffer
-        .get_mut(..needed)
-        .ok_or(Error::BufferTooSmall { needed })?;
-    let mut source = [0; CHUNK];
-    // From the end: a chunk's text begins at or after the chunk and ends before
-    // the text that was written before.
-    for index in (0..len.div_ceil(CHUNK)).rev() {
-        let read = index.saturating_mul(CHUNK);
-        let taken = len.saturating_sub(read).min(CHUNK);
-        // In two steps, so that the compiler sees equal lengths.
-        let from = text.get(read..).and_then(|rest| rest.get(..taken));
-        let (Some(from), Some(chunk)) = (from, source.get_mut(..taken)) else {
-            break;
-        };
-        chunk.copy_from_slice(from);
-        let start = url_encoded_len(read);
-        let end = start.saturating_add(url_encoded_len(taken));
-        let Some(to) = text.get_mut(start..end) else {
-            break;
-        };
-        encode_url(chunk, to)?;
+    if buffer.len() < needed {
+        return Err(Error::BufferTooSmall { needed });
+    }
+    // From the end: the text of a group begins at or after the group and ends
+    // before the text that was written before.
+    for index in (0..len.div_ceil(3)).rev() {
+        let read = index.saturating_mul(3);
+        let group = buffer.get(read..len).unwrap_or_default();
+        let group = Group::of(group, URL);
+        let place = buffer.get_mut(index.saturating_mul(4)..);
+        write(place.unwrap_or_default(), group.unpadded());
     }
     Ok(needed)
 }
@@ -119,24 +108,79 @@ pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
         .filter(|_| buffer.len() >= needed)
         .ok_or(Error::BufferTooSmall { needed })?;
     let mut written = 0_usize;
-    let mut source = [0; CHUNK];
     // The gap between the two is never less than what is still to be written
     // in excess of what is still to be read, so writing cannot overtake.
     while let Some(rest) = buffer.get(read..).filter(|rest| !rest.is_empty()) {
-        let taken = rest.len().min(CHUNK);
-        let (Some(from), Some(chunk)) = (rest.get(..taken), source.get_mut(..taken)) else {
-            break;
-        };
-        chunk.copy_from_slice(from);
-        read = read.saturating_add(taken);
-        let end = written.saturating_add(encoded_len(taken));
-        let Some(to) = buffer.get_mut(written..end) else {
-            break;
-        };
-        Base64::encode(chunk, to).map_err(|_| Error::BufferTooSmall { needed })?;
-        written = end;
+        let mut group = Group::of(rest, STANDARD);
+        let place = buffer.get_mut(written..);
+        write(place.unwrap_or_default(), group.padded());
+        read = read.saturating_add(3);
+        written = written.saturating_add(4);
     }
     Ok(written)
+}
+
+fn write(place: &mut [u8], text: &[u8]) {
+    for (to, from) in place.iter_mut().zip(text) {
+        *to = *from;
+    }
+}
+
+/// The last two characters of an alphabet.
+type Alphabet = [u8; 2];
+
+const STANDARD: Alphabet = *b"+/";
+const URL: Alphabet = *b"-_";
+
+/// The text of up to three bytes.
+struct Group {
+    text: [u8; 4],
+    len: usize,
+}
+
+impl Group {
+    /// Of the first three bytes of `bytes`, or fewer.
+    #[inline]
+    fn of(bytes: &[u8], alphabet: Alphabet) -> Self {
+        let mut bits = 0_u32;
+        let mut len = 1_usize;
+        for at in 0..3 {
+            let byte = bytes.get(at);
+            len = len.wrapping_add(usize::from(byte.is_some()));
+            bits = bits << 8 | u32::from(byte.copied().unwrap_or(0));
+        }
+        let text = [18, 12, 6, 0].map(|shift| character(bits >> shift & 0x3F, alphabet));
+        Self { text, len }
+    }
+
+    fn unpadded(&self) -> &[u8] {
+        self.text.get(..self.len).unwrap_or_default()
+    }
+
+    #[inline]
+    fn padded(&mut self) -> &[u8] {
+        for (at, character) in self.text.iter_mut().enumerate() {
+            if at >= self.len {
+                *character = b'=';
+            }
+        }
+        &self.text
+    }
+}
+
+/// The character of six bits: `A` and as many more, plus a step for each range
+/// that the value is past.
+#[inline]
+fn character(value: u32, [plus, slash]: Alphabet) -> u8 {
+    let [value, ..] = value.to_le_bytes();
+    // All ones when `value` is above `last`, no bit otherwise.
+    let past = |last: u8| u8::from(value <= last).wrapping_sub(1);
+    let step = |last: u8, to: u8, from: u8| past(last) & to.wrapping_sub(from);
+    b'A'.wrapping_add(value)
+        .wrapping_add(step(25, b'a', b'Z' + 1))
+        .wrapping_add(step(51, b'0', b'z' + 1))
+        .wrapping_add(step(61, plus, b'9' + 1))
+        .wrapping_add(step(62, slash, plus.wrapping_add(1)))
 }
 
 /// Decodes padded text in the standard alphabet into the front of `out`.

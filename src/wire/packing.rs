@@ -16,11 +16,13 @@ pub const STRING_MAX: usize = u16::MAX as usize;
 pub const STRING_OVERHEAD: usize = 2;
 
 /// Appends a `u16`.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_u16(out: &mut Writer<'_>, value: u16) {
     out.put(&value.to_le_bytes());
 }
 
 /// Appends a `u32`.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_u32(out: &mut Writer<'_>, value: u32) {
     out.put(&value.to_le_bytes());
 }
@@ -34,6 +36,63 @@ pub fn put_string(out: &mut Writer<'_>, field: Field, bytes: &[u8]) -> Result<()
     put_u16(out, string_len(field, bytes.len())?);
     out.put(bytes);
     Ok(())
+}
+
+/// Appends a string whose length has been checked.
+#[cfg_attr(target_os = "none", inline(never))]
+pub fn put_checked(out: &mut Writer<'_>, bytes: &[u8]) {
+    put_checked_len(out, bytes.len());
+    out.put(bytes);
+}
+
+/// Appends the length prefix of a list or string that has been checked to be
+/// at most [`STRING_MAX`].
+pub fn put_checked_len(out: &mut Writer<'_>, len: usize) {
+    put_u16(out, u16::try_from(len).unwrap_or(u16::MAX));
+}
+
+/// A list whose length is known when it has been written.
+#[derive(Debug)]
+pub struct Counted {
+    at: usize,
+    items: u16,
+}
+
+impl Counted {
+    /// Leaves room for the number of items.
+    pub fn begin(out: &mut Writer<'_>) -> Self {
+        let at = out.len();
+        put_u16(out, 0);
+        Self { at, items: 0 }
+    }
+
+    /// One more item.
+    pub fn count(&mut self) {
+        self.items = self.items.saturating_add(1);
+    }
+
+    /// Writes the number of items.
+    pub fn end(self, out: &mut Writer<'_>) {
+        out.replace(self.at, &self.items.to_le_bytes());
+    }
+}
+
+/// The smallest key above `last`, and the last index that has it. `keys` gives
+/// the key of an index up to the end of the list.
+///
+/// A walk over a list in the order of its keys, without memory.
+#[must_use]
+#[cfg_attr(target_os = "none", inline(never))]
+pub fn next_key(keys: &dyn Fn(usize) -> Option<u32>, last: Option<u32>) -> Option<(u32, usize)> {
+    let mut next: Option<(u32, usize)> = None;
+    let mut at = 0;
+    while let Some(key) = keys(at) {
+        if last.is_none_or(|last| key > last) && next.is_none_or(|(next, _)| key <= next) {
+            next = Some((key, at));
+        }
+        at = at.saturating_add(1);
+    }
+    next
 }
 
 /// The length prefix of a string.

@@ -74,6 +74,7 @@ const BLOCK_SYMBOLS: usize = 16_383;
 ///
 /// Never decreases with `content_len`.
 #[must_use]
+#[cfg_attr(target_os = "none", inline(never))]
 pub const fn compressed_max(content_len: usize) -> usize {
     let zlib_blocks = if content_len > BLOCK_SYMBOLS { 2 } else { 1 };
     let stored_blocks = stored::block_count(content_len);

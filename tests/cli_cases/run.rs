@@ -46,10 +46,23 @@ pub fn tokenmint(arguments: impl IntoIterator<Item = impl AsRef<str>>) -> Run {
         "AGORA_APP_CERTIFICATE",
         "AGORA_CUSTOMER_ID",
         "AGORA_CUSTOMER_SECRET",
+        "AGORA_AUTH_TOKEN",
+        "AGORA_AREA",
+        "AGORA_AGENTS_API_BASE_URL",
         "ZEGO_APP_ID",
         "ZEGO_SERVER_SECRET",
+        "ATH_AGENT_ID",
+        "ATH_CREDENTIALS",
+        "ATH_URL",
+        "ATH_USER_TOKEN",
         "AUTHING_ACCESS_KEY_ID",
         "AUTHING_ACCESS_KEY_SECRET",
+        "ALL_PROXY",
+        "all_proxy",
+        "HTTPS_PROXY",
+        "https_proxy",
+        "HTTP_PROXY",
+        "http_proxy",
     ] {
         command.env_remove(name);
     }

@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, c, tool};
+use crate::{Outcome, Result, program, tool};
 
 const DIRECTORY: &str = "tests/constant-time";
 const FLAGS: &str = r#"--cfg aes_backend="soft" --cfg polyval_backend="soft""#;
@@ -80,7 +80,7 @@ pub(crate) fn run(_: &[String]) -> Result {
             "the requests to valgrind are those of x86-64".to_owned(),
         ));
     }
-    if !c::tools::ensure("valgrind", "valgrind")? {
+    if !program::ensure("valgrind", "valgrind")? {
         return Ok(Outcome::Skipped(
             "no valgrind can be installed here".to_owned(),
         ));

@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::house::{BARE_TARGETS, CORE_FEATURES};
-use crate::{Outcome, Result, features, sanitize, secrets, tool};
+use crate::{Outcome, Result, dist, features, package, sanitize, secrets, tool};
 
 /// The oldest compiler that is promised, as in `Cargo.toml`.
 fn oldest() -> Result<String> {
@@ -37,6 +37,18 @@ const STEPS: &[Step] = &[
     Step {
         name: "oldest compiler",
         run: oldest_compiler,
+    },
+    Step {
+        name: "dist twice",
+        run: || dist::run(&["--check".to_owned()]),
+    },
+    Step {
+        name: "package of dist",
+        run: || package::run(&["--release".to_owned()]),
+    },
+    Step {
+        name: "cinstall",
+        run: || package::run(&["--cinstall".to_owned()]),
     },
     Step {
         name: "duplicates",

@@ -63,7 +63,9 @@ pub(crate) fn run(words: &[String]) -> Result {
         return Ok(Outcome::Done);
     }
     let Some(target) = host()? else {
-        return Ok(Outcome::Skipped("libFuzzer needs Linux or macOS".to_owned()));
+        return Ok(Outcome::Skipped(
+            "libFuzzer needs Linux or macOS".to_owned(),
+        ));
     };
     if !tool::has_toolchain(TOOLCHAIN)? {
         return Ok(Outcome::Skipped(format!("no {TOOLCHAIN} toolchain")));
@@ -203,7 +205,11 @@ fn one(harness: &Harness, target: &str, seconds: u32) -> Result<Stats> {
     let root = tool::root();
     let artifacts = root.join("fuzz/artifacts").join(harness.name);
     make(&artifacts)?;
-    let binary = root.join("fuzz/target").join(target).join("release").join(harness.name);
+    let binary = root
+        .join("fuzz/target")
+        .join(target)
+        .join("release")
+        .join(harness.name);
     let mut command = tool::command(&binary);
     command
         .arg(format!("-artifact_prefix={}/", artifacts.display()))

@@ -131,6 +131,8 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "ath-client",
+    "ath-client,ureq3,reqwest013",
 ];
 
 /// Files of test vectors, one a service.

@@ -13,6 +13,7 @@ mod archive;
 mod bare;
 mod c;
 mod constant_time;
+mod dist;
 mod features;
 mod floors;
 mod footprint;
@@ -23,6 +24,8 @@ mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
 mod sanitize;
 mod secrets;
@@ -89,6 +92,16 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
     },
     Chore {
         name: "constant-time",

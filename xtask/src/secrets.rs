@@ -49,7 +49,11 @@ fn search(llvm: &Llvm, board: &Board, sha: Sha, finds: &mut Vec<String>) -> Resu
             continue;
         };
         let dead = needles::hex(digits)?;
-        let used = dead.len() - dead.iter().position(|byte| *byte != 0).unwrap_or(dead.len());
+        let used = dead.len()
+            - dead
+                .iter()
+                .position(|byte| *byte != 0)
+                .unwrap_or(dead.len());
         // A stack that nothing was written to proves nothing.
         if used < 64 {
             return Err(format!("{name}: {what} used {used} bytes of stack"));

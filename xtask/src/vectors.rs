@@ -14,6 +14,7 @@ const PLACES: &[(&str, &str, &str, &str)] = &[
         "id",
         "/authorization",
     ),
+    ("convoai", "/client_config", "id", "/result/authorization"),
     ("ath", "/known_answers/jwts", "name", "/jwt"),
 ];
 

@@ -6,7 +6,7 @@ use core::ffi::c_char;
 use tokenmint::agora::authorization::{basic_header, token_header};
 use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 
-use super::inputs::{agora_role, issuer007, tokenmint_agora_issuer};
+use super::inputs::{agora_role, mint, tokenmint_agora_issuer};
 use crate::frame::text;
 
 /// An RTC token as the Conversational AI SDK generates it
@@ -35,19 +35,24 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            let expire = ExpireIn::seconds(expire);
-            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_uid(
-                channel,
-                uid,
-                agora_role(role)?,
-                expire,
-                expire,
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let expire = ExpireIn::seconds(expire);
+                Ok(builder.build_token_with_uid(
+                    channel,
+                    uid,
+                    agora_role(role)?,
+                    expire,
+                    expire,
+                    out,
+                )?)
+            },
+        )
     }
 }
 
@@ -79,25 +84,30 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel_name = guard.text(channel_name, channel_name_len)?;
-            let account = guard.text(account, account_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            let token_expire = ExpireIn::seconds(token_expire);
-            // The helper of the library, for any compression.
-            let privilege_expire = match ExpireIn::seconds(privilege_expire) {
-                ExpireIn::WITH_TOKEN => token_expire,
-                given => given,
-            };
-            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_rtm(
-                channel_name,
-                account,
-                Role::Publisher,
-                token_expire,
-                privilege_expire,
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel_name = guard.text(channel_name, channel_name_len)?;
+                let account = guard.text(account, account_len)?;
+                let token_expire = ExpireIn::seconds(token_expire);
+                // The helper of the library, for any compression.
+                let privilege_expire = match ExpireIn::seconds(privilege_expire) {
+                    ExpireIn::WITH_TOKEN => token_expire,
+                    given => given,
+                };
+                Ok(builder.build_token_with_rtm(
+                    channel_name,
+                    account,
+                    Role::Publisher,
+                    token_expire,
+                    privilege_expire,
+                    out,
+                )?)
+            },
+        )
     }
 }
 

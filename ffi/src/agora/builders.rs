@@ -7,8 +7,7 @@ use tokenmint::agora::{
     SttTokenBuilder,
 };
 
-use super::inputs::{agora_role, issuer007, seconds, tokenmint_agora_issuer};
-use crate::frame::text;
+use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
 
 /// A token for a chat user (official name: ChatTokenBuilder2,
 /// build_user_token).
@@ -31,15 +30,16 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(ChatTokenBuilder2::with_issuer(issuer).build_user_token(
-                user_id,
-                ExpireIn::seconds(expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut ChatTokenBuilder2<_>, out| {
+                let user_id = guard.text(user_id, user_id_len)?;
+                Ok(builder.build_user_token(user_id, ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -61,11 +61,15 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let issuer = issuer007(guard, issuer)?;
-            Ok(ChatTokenBuilder2::with_issuer(issuer)
-                .build_app_token(ExpireIn::seconds(expire), out)?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |_, builder: &mut ChatTokenBuilder2<_>, out| {
+                Ok(builder.build_app_token(ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -96,20 +100,23 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let room_uuid = guard.text(room_uuid, room_uuid_len)?;
-            let user_uuid = guard.text(user_uuid, user_uuid_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(
-                EducationTokenBuilder2::with_issuer(issuer).build_room_user_token(
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+                let room_uuid = guard.text(room_uuid, room_uuid_len)?;
+                let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+                Ok(builder.build_room_user_token(
                     room_uuid,
                     user_uuid,
                     role,
                     ExpireIn::seconds(expire),
                     out,
-                )?,
-            )
-        })
+                )?)
+            },
+        )
     }
 }
 
@@ -134,17 +141,16 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let user_uuid = guard.text(user_uuid, user_uuid_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(
-                EducationTokenBuilder2::with_issuer(issuer).build_user_token(
-                    user_uuid,
-                    ExpireIn::seconds(expire),
-                    out,
-                )?,
-            )
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+                let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+                Ok(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -166,11 +172,15 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let issuer = issuer007(guard, issuer)?;
-            Ok(EducationTokenBuilder2::with_issuer(issuer)
-                .build_app_token(ExpireIn::seconds(expire), out)?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |_, builder: &mut EducationTokenBuilder2<_>, out| {
+                Ok(builder.build_app_token(ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -189,10 +199,13 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let issuer = issuer007(guard, issuer)?;
-            Ok(FpaTokenBuilder::with_issuer(issuer).build_token(out)?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |_, builder: &mut FpaTokenBuilder<_>, out| Ok(builder.build_token(out)?),
+        )
     }
 }
 
@@ -236,27 +249,32 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-            let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(ConvoAITokenBuilder::with_issuer(issuer).build_token(
-                channel,
-                rtc_account,
-                agora_role(rtc_role)?,
-                ExpireIn::seconds(rtc_token_expire),
-                seconds([
-                    join_channel_expire,
-                    publish_audio_expire,
-                    publish_video_expire,
-                    publish_data_expire,
-                ]),
-                rtm_user_id,
-                ExpireIn::seconds(rtm_token_expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut ConvoAITokenBuilder<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
+                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                Ok(builder.build_token(
+                    channel,
+                    rtc_account,
+                    agora_role(rtc_role)?,
+                    ExpireIn::seconds(rtc_token_expire),
+                    seconds([
+                        join_channel_expire,
+                        publish_audio_expire,
+                        publish_video_expire,
+                        publish_data_expire,
+                    ]),
+                    rtm_user_id,
+                    ExpireIn::seconds(rtm_token_expire),
+                    out,
+                )?)
+            },
+        )
     }
 }
 
@@ -299,26 +317,31 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-            let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(SttTokenBuilder::with_issuer(issuer).build_token(
-                channel,
-                rtc_account,
-                agora_role(rtc_role)?,
-                ExpireIn::seconds(rtc_token_expire),
-                seconds([
-                    join_channel_expire,
-                    publish_audio_expire,
-                    publish_video_expire,
-                    publish_data_expire,
-                ]),
-                rtm_user_id,
-                ExpireIn::seconds(rtm_token_expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut SttTokenBuilder<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
+                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                Ok(builder.build_token(
+                    channel,
+                    rtc_account,
+                    agora_role(rtc_role)?,
+                    ExpireIn::seconds(rtc_token_expire),
+                    seconds([
+                        join_channel_expire,
+                        publish_audio_expire,
+                        publish_video_expire,
+                        publish_data_expire,
+                    ]),
+                    rtm_user_id,
+                    ExpireIn::seconds(rtm_token_expire),
+                    out,
+                )?)
+            },
+        )
     }
 }

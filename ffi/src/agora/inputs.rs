@@ -4,11 +4,14 @@ use core::ffi::c_char;
 use core::mem::size_of;
 
 use tokenmint::agora::v007::Issuer;
-use tokenmint::agora::{Credentials, ExpireIn, Limits, Role};
+use tokenmint::agora::{
+    ChatTokenBuilder2, ConvoAITokenBuilder, Credentials, EducationTokenBuilder2, ExpireIn,
+    FpaTokenBuilder, Limits, Role, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
+};
 use tokenmint::{Error, Stamp};
 
 use crate::compression::{Chosen, tokenmint_compression};
-use crate::frame::{Guard, Params, Plain};
+use crate::frame::{Buffer, Guard, Params, Plain, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// 006 only: the same as a publisher.
@@ -104,6 +107,7 @@ impl Issued {
 /// # Safety
 ///
 /// The pointer rules of the crate.
+#[inline(never)]
 pub(super) unsafe fn issuer007(
     guard: &Guard,
     issuer: *const tokenmint_agora_issuer,
@@ -111,8 +115,77 @@ pub(super) unsafe fn issuer007(
     // SAFETY: the same promise.
     let (issued, compression) = unsafe { Issued::read(guard, issuer)? };
     let compression = Chosen::new(compression)?;
-    let issuer = Issuer::new(&issued.credentials, issued.stamp)?;
-    Ok(issuer.limits(issued.limits).compression(compression))
+    Ok(Issuer::with(
+        &issued.credentials,
+        issued.stamp,
+        issued.limits,
+        compression,
+    ))
+}
+
+/// A builder that is its issuer and nothing else.
+///
+/// # Safety
+///
+/// `repr(transparent)` around `Issuer<Chosen>`.
+pub(super) unsafe trait Builder {}
+
+macro_rules! builders {
+    ($($name:ident)+) => {$(
+        // SAFETY: the builder's documentation says so.
+        unsafe impl Builder for $name<Chosen> {}
+    )+};
+}
+
+builders! {
+    ChatTokenBuilder2 ConvoAITokenBuilder EducationTokenBuilder2 FpaTokenBuilder
+    RtcTokenBuilder2 RtmTokenBuilder2 SttTokenBuilder
+}
+
+/// Mints a 007 token: as `text`, whose closure also gets the builder that
+/// `issuer` makes.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(super) unsafe fn mint<B: Builder>(
+    issuer: *const tokenmint_agora_issuer,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    mut body: impl FnMut(&Guard, &mut B, Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    // SAFETY: the same promise; a builder is its issuer.
+    unsafe {
+        mint_with(issuer, out, out_cap, out_len, &mut |guard, issuer, out| {
+            body(guard, &mut *(&raw mut *issuer).cast(), out)
+        })
+    }
+}
+
+/// One for all builders: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn mint_with(
+    issuer: *const tokenmint_agora_issuer,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    body: &mut dyn FnMut(&Guard, &mut Issuer<Chosen>, Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    // SAFETY: the same promise.
+    unsafe {
+        text(out, out_cap, out_len, |guard, out| {
+            // Not moved out: a copy of it is a copy of its key.
+            match &mut issuer007(guard, issuer) {
+                Ok(issuer) => body(guard, issuer, out),
+                Err(failure) => Err(*failure),
+            }
+        })
+    }
 }
 
 fn limits(number: u32) -> Result<Limits, Failure> {

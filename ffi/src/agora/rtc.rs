@@ -4,8 +4,7 @@ use core::ffi::c_char;
 
 use tokenmint::agora::{ExpireIn, RtcTokenBuilder2};
 
-use super::inputs::{agora_role, issuer007, seconds, tokenmint_agora_issuer};
-use crate::frame::text;
+use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
 /// build_token_with_uid). A publisher may join and publish, every other role
@@ -36,18 +35,23 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_uid(
-                channel,
-                uid,
-                agora_role(role)?,
-                ExpireIn::seconds(token_expire),
-                ExpireIn::seconds(privilege_expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                Ok(builder.build_token_with_uid(
+                    channel,
+                    uid,
+                    agora_role(role)?,
+                    ExpireIn::seconds(token_expire),
+                    ExpireIn::seconds(privilege_expire),
+                    out,
+                )?)
+            },
+        )
     }
 }
 
@@ -80,21 +84,24 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let account = guard.text(account, account_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(
-                RtcTokenBuilder2::with_issuer(issuer).build_token_with_user_account(
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let account = guard.text(account, account_len)?;
+                Ok(builder.build_token_with_user_account(
                     channel,
                     account,
                     agora_role(role)?,
                     ExpireIn::seconds(token_expire),
                     ExpireIn::seconds(privilege_expire),
                     out,
-                )?,
-            )
-        })
+                )?)
+            },
+        )
     }
 }
 
@@ -128,11 +135,14 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(
-                RtcTokenBuilder2::with_issuer(issuer).build_token_with_uid_and_privilege(
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                Ok(builder.build_token_with_uid_and_privilege(
                     channel,
                     uid,
                     ExpireIn::seconds(token_expire),
@@ -143,9 +153,9 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
                         publish_data_expire,
                     ]),
                     out,
-                )?,
-            )
-        })
+                )?)
+            },
+        )
     }
 }
 
@@ -180,12 +190,15 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let account = guard.text(account, account_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(
-                RtcTokenBuilder2::with_issuer(issuer).build_token_with_user_account_and_privilege(
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let account = guard.text(account, account_len)?;
+                Ok(builder.build_token_with_user_account_and_privilege(
                     channel,
                     account,
                     ExpireIn::seconds(token_expire),
@@ -196,9 +209,9 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
                         publish_data_expire,
                     ]),
                     out,
-                )?,
-            )
-        })
+                )?)
+            },
+        )
     }
 }
 
@@ -233,19 +246,24 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let account = guard.text(account, account_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_rtm(
-                channel,
-                account,
-                agora_role(role)?,
-                ExpireIn::seconds(token_expire),
-                ExpireIn::seconds(privilege_expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let account = guard.text(account, account_len)?;
+                Ok(builder.build_token_with_rtm(
+                    channel,
+                    account,
+                    agora_role(role)?,
+                    ExpireIn::seconds(token_expire),
+                    ExpireIn::seconds(privilege_expire),
+                    out,
+                )?)
+            },
+        )
     }
 }
 
@@ -288,26 +306,31 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-            let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(RtcTokenBuilder2::with_issuer(issuer).build_token_with_rtm2(
-                channel,
-                rtc_account,
-                agora_role(rtc_role)?,
-                ExpireIn::seconds(rtc_token_expire),
-                seconds([
-                    join_channel_expire,
-                    publish_audio_expire,
-                    publish_video_expire,
-                    publish_data_expire,
-                ]),
-                rtm_user_id,
-                ExpireIn::seconds(rtm_token_expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+                let channel = guard.text(channel, channel_len)?;
+                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
+                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                Ok(builder.build_token_with_rtm2(
+                    channel,
+                    rtc_account,
+                    agora_role(rtc_role)?,
+                    ExpireIn::seconds(rtc_token_expire),
+                    seconds([
+                        join_channel_expire,
+                        publish_audio_expire,
+                        publish_video_expire,
+                        publish_data_expire,
+                    ]),
+                    rtm_user_id,
+                    ExpireIn::seconds(rtm_token_expire),
+                    out,
+                )?)
+            },
+        )
     }
 }

@@ -5,8 +5,7 @@ use core::ffi::c_char;
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 
 use super::access_token2::{Resources, tokenmint_agora_permission};
-use super::inputs::{issuer007, tokenmint_agora_issuer};
-use crate::frame::text;
+use super::inputs::{mint, tokenmint_agora_issuer};
 
 /// A token with which a user may log in to signaling (official name:
 /// RtmTokenBuilder2, build_token).
@@ -29,15 +28,16 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            Ok(RtmTokenBuilder2::with_issuer(issuer).build_token(
-                user_id,
-                ExpireIn::seconds(expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+                let user_id = guard.text(user_id, user_id_len)?;
+                Ok(builder.build_token(user_id, ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -60,14 +60,15 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let issuer = issuer007(guard, issuer)?;
-            Ok(RtmTokenBuilder2::with_issuer(issuer).build_token(
-                uid,
-                ExpireIn::seconds(expire),
-                out,
-            )?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |_, builder: &mut RtmTokenBuilder2<_>, out| {
+                Ok(builder.build_token(uid, ExpireIn::seconds(expire), out)?)
+            },
+        )
     }
 }
 
@@ -97,19 +98,22 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let issuer = issuer007(guard, issuer)?;
-            let resources = Resources::read(guard, permissions, permissions_count)?;
-            let permissions = resources.permissions(guard, permissions, permissions_count)?;
-            Ok(
-                RtmTokenBuilder2::with_issuer(issuer).build_token_with_permissions(
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+                let user_id = guard.text(user_id, user_id_len)?;
+                let resources = Resources::read(guard, permissions, permissions_count)?;
+                let permissions = resources.permissions(guard, permissions, permissions_count)?;
+                Ok(builder.build_token_with_permissions(
                     user_id,
                     &permissions,
                     ExpireIn::seconds(expire),
                     out,
-                )?,
-            )
-        })
+                )?)
+            },
+        )
     }
 }

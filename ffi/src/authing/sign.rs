@@ -32,9 +32,10 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
         text(out, out_cap, out_len, |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
-            let parts = Parts::read(guard, request)?;
-            Ok(key.authorization(&parts.request(), out)?)
+            let key = &AccessKey::new(key_id, key_secret);
+            let key = key.as_ref().map_err(|error| *error)?;
+            let signature = Parts::with(guard, request, |request| key.sign(request))?;
+            Ok(key.authorization_of(&signature, out)?)
         })
     }
 }
@@ -64,8 +65,7 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
-            let parts = Parts::read(guard, request)?;
-            let signature = key.sign(&parts.request())?;
+            let signature = Parts::with(guard, request, |request| key.sign(request))?;
             Ok(copy(signature.as_str(), out)?)
         })
     }
@@ -88,8 +88,7 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
-            let parts = Parts::read(guard, request)?;
-            Ok(parts.request().string_to_sign(out)?)
+            Parts::with(guard, request, |request| request.string_to_sign(out))
         })
     }
 }
@@ -144,15 +143,12 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
 ) -> i32 {
     check(|guard| {
         // SAFETY: the pointer rules of the crate.
-        let (key_id, key_secret, authorization, parts) = unsafe {
-            (
-                guard.text(key_id, key_id_len)?,
-                guard.text(key_secret, key_secret_len)?,
-                guard.text(authorization, authorization_len)?,
-                Parts::read(guard, request)?,
-            )
-        };
-        let key = AccessKey::new(key_id, key_secret)?;
-        Ok(key.verify(&parts.request(), authorization)?)
+        unsafe {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let authorization = guard.text(authorization, authorization_len)?;
+            let key = AccessKey::new(key_id, key_secret)?;
+            Parts::with(guard, request, |request| key.verify(request, authorization))
+        }
     })
 }

@@ -19,15 +19,9 @@ pub(crate) unsafe fn fill<T: Params>(
     workspace_cap: usize,
     body: impl FnOnce(&Guard, Workspace) -> Result<T, Failure>,
 ) -> i32 {
-    let opened = Region::new(info, size_of::<usize>())
-        // SAFETY: not NULL.
-        .and_then(|_| unsafe { struct_size(info) })
-        .and_then(|size| {
-            let info = Region::new(info, size)?;
-            let workspace = Region::new(workspace, workspace_cap)?;
-            let guard = Guard::new([info, workspace]).ok_or(TOKENMINT_ERR_OVERLAP)?;
-            Ok((size, guard))
-        });
+    let sizes = (T::FIRST_SIZE, size_of::<T>());
+    // SAFETY: the same promise.
+    let opened = unsafe { open(info.cast(), sizes, workspace, workspace_cap) };
     let (size, guard) = match opened {
         Ok(opened) => opened,
         Err(status) => return status,
@@ -50,14 +44,44 @@ pub(crate) unsafe fn fill<T: Params>(
                 place.copy_from_nonoverlapping(value, rest);
                 TOKENMINT_OK
             }
-            Err(failure) => {
-                if failure.wipe {
-                    place.write_bytes(0, rest);
-                }
-                failure.status
-            }
+            Err(failure) => wiped(place, rest, failure),
         }
     }
+}
+
+/// The size of the caller's struct, if it and the workspace are usable.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn open(
+    info: *const u8,
+    sizes: (usize, usize),
+    workspace: *const u8,
+    workspace_cap: usize,
+) -> Result<(usize, Guard), i32> {
+    Region::new(info, size_of::<usize>())?;
+    // SAFETY: not NULL.
+    let size = unsafe { struct_size(info, sizes)? };
+    let info = Region::new(info, size)?;
+    let workspace = Region::new(workspace, workspace_cap)?;
+    let guard = Guard::new([info, workspace]).ok_or(TOKENMINT_ERR_OVERLAP)?;
+    Ok((size, guard))
+}
+
+/// The status of a call that failed, and what it leaves.
+///
+/// # Safety
+///
+/// `place` has `len` bytes.
+#[inline(never)]
+unsafe fn wiped(place: *mut u8, len: usize, failure: Failure) -> i32 {
+    if failure.wipes() {
+        // SAFETY: by contract.
+        unsafe { place.write_bytes(0, len) };
+    }
+    failure.status
 }
 
 /// Runs `body` and copies what it gives to `item`; zeros after an error.
@@ -69,27 +93,27 @@ pub(crate) unsafe fn put<T: Copy>(
     item: *mut T,
     body: impl FnOnce(&Guard) -> Result<T, Failure>,
 ) -> i32 {
-    let guard = Region::new(item, size_of::<T>())
-        .and_then(|item| Guard::new([item, Region::EMPTY]).ok_or(TOKENMINT_ERR_OVERLAP));
-    let result = match guard {
-        Ok(guard) => body(&guard),
+    let guard = match alone(item.cast(), size_of::<T>()) {
+        Ok(guard) => guard,
         Err(status) => return status,
     };
     // SAFETY: `item` is not NULL and has the size of its type.
     unsafe {
-        match result {
+        match body(&guard) {
             Ok(value) => {
                 item.write_unaligned(value);
                 TOKENMINT_OK
             }
-            Err(failure) => {
-                if failure.wipe {
-                    item.cast::<u8>().write_bytes(0, size_of::<T>());
-                }
-                failure.status
-            }
+            Err(failure) => wiped(item.cast(), size_of::<T>(), failure),
         }
     }
+}
+
+/// The frame of a call with one output.
+#[inline(never)]
+fn alone(item: *const u8, len: usize) -> Result<Guard, i32> {
+    let item = Region::new(item, len)?;
+    Guard::new([item, Region::EMPTY]).ok_or(TOKENMINT_ERR_OVERLAP)
 }
 
 /// Runs `body`, which writes nothing.

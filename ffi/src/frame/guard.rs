@@ -86,6 +86,11 @@ impl Guard {
     }
 
     fn admit<T>(&self, ptr: *const T, len: usize) -> Result<(), Failure> {
+        self.admit_bytes(ptr.cast(), len)
+    }
+
+    #[inline(never)]
+    fn admit_bytes(&self, ptr: *const u8, len: usize) -> Result<(), Failure> {
         let region = Region::new(ptr, len).map_err(Failure::call)?;
         if self.outputs.iter().any(|output| region.overlaps(*output)) {
             return Err(Failure::hands_off(TOKENMINT_ERR_OVERLAP));
@@ -98,6 +103,7 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(crate) unsafe fn bytes(&self, ptr: *const u8, len: usize) -> Result<&[u8], Failure> {
         self.admit(ptr, len)?;
         if len == 0 {
@@ -113,6 +119,7 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(crate) unsafe fn text(&self, ptr: *const c_char, len: usize) -> Result<&str, Failure> {
         // SAFETY: the same promise.
         let bytes = unsafe { self.bytes(ptr.cast(), len)? };
@@ -143,12 +150,38 @@ impl Guard {
     ///
     /// The pointer rules of the crate.
     pub(crate) unsafe fn read<T: Params>(&self, ptr: *const T) -> Result<T, Failure> {
-        self.admit(ptr, size_of::<usize>())?;
+        let mut value = MaybeUninit::<T>::zeroed();
+        let sizes = (T::FIRST_SIZE, size_of::<T>());
+        // SAFETY: the same promise; any bytes are a value of a plain type.
+        unsafe {
+            self.read_bytes(ptr.cast(), sizes, value.as_mut_ptr().cast())?;
+            Ok(value.assume_init())
+        }
+    }
+
+    /// Copies the struct at `ptr`, of one of `sizes`, to `place`, which is as
+    /// large as the latter.
+    #[inline(never)]
+    unsafe fn read_bytes(
+        &self,
+        ptr: *const u8,
+        sizes: (usize, usize),
+        place: *mut u8,
+    ) -> Result<(), Failure> {
+        // SAFETY: the promise of the caller; the size is at most that of the place.
+        unsafe {
+            let size = self.struct_size(ptr, sizes)?;
+            self.admit_bytes(ptr, size)?;
+            ptr.copy_to_nonoverlapping(place, size);
+        }
+        Ok(())
+    }
+
+    /// The `struct_size` of the struct at `ptr`.
+    unsafe fn struct_size(&self, ptr: *const u8, sizes: (usize, usize)) -> Result<usize, Failure> {
+        self.admit_bytes(ptr, size_of::<usize>())?;
         // SAFETY: admitted; `struct_size` comes first.
-        let size = unsafe { struct_size(ptr) }.map_err(Failure::call)?;
-        self.admit(ptr, size)?;
-        // SAFETY: the struct has `size` bytes.
-        Ok(unsafe { copy(ptr.cast(), size) })
+        unsafe { struct_size(ptr, sizes) }.map_err(Failure::call)
     }
 
     /// The `count` elements at `ptr`.
@@ -180,11 +213,11 @@ impl Guard {
         ptr: *const T,
         count: usize,
     ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
+        let sizes = (T::FIRST_SIZE, size_of::<T>());
         let mut stride = 0;
         if count > 0 {
-            self.admit(ptr, size_of::<usize>())?;
-            // SAFETY: admitted; `struct_size` comes first.
-            stride = unsafe { struct_size(ptr) }.map_err(Failure::call)?;
+            // SAFETY: the same promise.
+            stride = unsafe { self.struct_size(ptr.cast(), sizes)? };
         }
         let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
         let len = count.checked_mul(stride).ok_or(too_long)?;
@@ -193,7 +226,7 @@ impl Guard {
             let ptr = ptr.wrapping_byte_add(at.wrapping_mul(stride));
             // SAFETY: element `at` lies within the admitted range.
             unsafe {
-                if struct_size(ptr) != Ok(stride) {
+                if struct_size(ptr.cast(), sizes) != Ok(stride) {
                     return Err(Failure::call(TOKENMINT_ERR_BAD_STRUCT_SIZE));
                 }
                 Ok(copy(ptr.cast(), stride))
@@ -202,15 +235,19 @@ impl Guard {
     }
 }
 
-/// The `struct_size` of the struct at `ptr`, if it is one.
+/// The `struct_size` of the struct at `ptr`, if it is one of the sizes from the
+/// first version to the current one.
 ///
 /// # Safety
 ///
 /// `ptr` points to a `usize`, perhaps unaligned.
-pub(super) unsafe fn struct_size<T: Params>(ptr: *const T) -> Result<usize, i32> {
+pub(super) unsafe fn struct_size(
+    ptr: *const u8,
+    (first, current): (usize, usize),
+) -> Result<usize, i32> {
     // SAFETY: by contract.
     let size = unsafe { ptr.cast::<usize>().read_unaligned() };
-    if (T::FIRST_SIZE..=size_of::<T>()).contains(&size) {
+    if (first..=current).contains(&size) {
         Ok(size)
     } else {
         Err(TOKENMINT_ERR_BAD_STRUCT_SIZE)

@@ -23,12 +23,17 @@ pub(crate) unsafe fn text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: impl FnOnce(&Guard, Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
-    let buffer = Buffer::new(out.cast(), out_cap, 1);
-    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
-    // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(&Buffer::new(out.cast(), out_cap, 1), out_len, result) }
+    // SAFETY: the same promise.
+    unsafe {
+        write(
+            Buffer::new(out.cast(), out_cap, 1),
+            out_cap,
+            out_len,
+            &mut body,
+        )
+    }
 }
 
 /// The same for bytes, which no NUL follows.
@@ -40,12 +45,28 @@ pub(crate) unsafe fn binary(
     out: *mut u8,
     out_cap: usize,
     out_len: *mut usize,
-    body: impl FnOnce(&Guard, Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
-    let buffer = Buffer::new(out, out_cap, 0);
-    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
+    // SAFETY: the same promise.
+    unsafe { write(Buffer::new(out, out_cap, 0), out_cap, out_len, &mut body) }
+}
+
+/// One for all functions, whose bodies are the only code of their own: a device
+/// pays for a frame once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn write(
+    buffer: Buffer,
+    out_cap: usize,
+    out_len: *mut usize,
+    body: &mut dyn FnMut(&Guard, Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer.again()));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(&Buffer::new(out, out_cap, 0), out_len, result) }
+    unsafe { close(&buffer, out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.
@@ -56,8 +77,6 @@ fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, F
     Guard::new([out, len]).ok_or(Failure::hands_off(TOKENMINT_ERR_OVERLAP))
 }
 
-/// Out of line: every function that writes a text ends here.
-///
 /// # Safety
 ///
 /// `buffer` is writable unless the failure says otherwise, `out_len` unless it
@@ -65,7 +84,7 @@ fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, F
 unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
-        Err(failure) if !failure.wipe => {
+        Err(failure) if !failure.wipes() => {
             if failure.status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
                 // SAFETY: not NULL, and what is wrong is not its place.
                 unsafe { out_len.write_unaligned(0) };
@@ -101,6 +120,15 @@ impl Buffer {
     fn new(ptr: *mut u8, cap: usize, nul: usize) -> Self {
         let cap = if ptr.is_null() { 0 } else { cap };
         Self { ptr, cap, nul }
+    }
+
+    /// For the body of a call; the frame keeps its own to settle.
+    const fn again(&self) -> Self {
+        Self {
+            ptr: self.ptr,
+            cap: self.cap,
+            nul: self.nul,
+        }
     }
 
     /// The bytes, zeroed; whatever they were, they need not be initialized.

@@ -155,13 +155,13 @@ impl<'a> Head<'a> {
         service: &[u8],
         tail: &[&[u8]],
     ) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let mut mac = HmacSha1::new(credentials.certificate().expose())?;
+        let mut mac = HmacSha1::keyed(credentials.certificate().expose());
         mac.update(service);
         for part in self.parts().iter().chain(tail) {
             mac.update(part);
         }
         let mut text = [0; SIGNATURE_LEN];
-        hex::encode(mac.finish().expose(), Case::Lower, &mut text);
+        hex::encode(mac.end().expose(), Case::Lower, &mut text);
         Ok(text)
     }
 }

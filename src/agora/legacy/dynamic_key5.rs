@@ -151,7 +151,7 @@ fn sign(
         hex::decode::<16>(inputs.credentials.certificate().expose())
             .ok_or(Error::BadCertificate)?,
     );
-    let mut mac = HmacSha1::new(secret.expose())?;
+    let mut mac = HmacSha1::keyed(secret.expose());
     mac.update(&service.to_le_bytes());
     mac.update(&16_u16.to_le_bytes());
     mac.update(app_id);
@@ -171,7 +171,7 @@ fn sign(
         }
     }
     let mut text = [0; SIGNATURE_LEN];
-    hex::encode(mac.finish().expose(), Case::Upper, &mut text);
+    hex::encode(mac.end().expose(), Case::Upper, &mut text);
     Ok(text)
 }
 

@@ -192,7 +192,7 @@ impl<'a> AccessToken<'a> {
             self.credentials.app_id(),
             [self.channel, account.as_str()],
             writer.finish()?,
-        )?;
+        );
         let mut writer = Writer::new(head);
         put_u16(&mut writer, count(Field::Privileges, hmac_sha256::LEN)?);
         writer.put(signature.expose());
@@ -217,13 +217,13 @@ pub(super) fn sign(
     app_id: &AppId,
     [channel, account]: [&str; 2],
     message: &[u8],
-) -> Result<Secret<{ hmac_sha256::LEN }>, Error> {
-    let mut mac = HmacSha256::new(certificate.expose())?;
+) -> Secret<{ hmac_sha256::LEN }> {
+    let mut mac = HmacSha256::keyed(certificate.expose());
     mac.update(app_id.as_bytes());
     mac.update(channel.as_bytes());
     mac.update(account.as_bytes());
     mac.update(message);
-    Ok(mac.finish())
+    mac.end()
 }
 
 /// Ascending by number, the last value of each.

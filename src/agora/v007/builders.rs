@@ -27,7 +27,10 @@ pub use rtm::RtmTokenBuilder2;
 macro_rules! token_builder {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
+        ///
+        /// It is its issuer and nothing else: `repr(transparent)`.
         #[derive(Debug, Clone)]
+        #[repr(transparent)]
         pub struct $name<C = crate::wire::zlib::DefaultCompression>(
             crate::agora::v007::Issuer<C>,
         );

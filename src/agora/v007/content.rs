@@ -1,14 +1,15 @@
 //! The content of a token: how long it is, and how it is written.
 
-use super::permission::Permission;
-use super::service::{ChannelUser, Fields, Service, check_resource, last_value, next_key};
+use super::service::Service;
+use crate::Error;
+use crate::agora::ExpireIn;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
-use crate::agora::{Account, ExpireIn};
 use crate::buffer::Writer;
 use crate::wire::base64::encoded_len;
-use crate::wire::packing::{STRING_OVERHEAD, count, put_string, put_u16, put_u32};
+use crate::wire::packing::{
+    Counted, STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
+};
 use crate::wire::zlib::{CONTENT_MAX, compressed_max};
-use crate::{Error, Field};
 
 /// Bytes of the signature at the start of the content, with its length.
 pub(super) const SIGNATURE_LEN: usize = 34;
@@ -76,7 +77,7 @@ impl Signed<'_> {
     pub(super) fn content_len(&self) -> Result<usize, Error> {
         // Counting is writing into nothing: one walk, so no second truth.
         let mut counter = Writer::new(&mut []);
-        self.write(&mut counter)?;
+        self.write(&mut counter);
         let len = counter.len().saturating_add(SIGNATURE_LEN);
         if len > CONTENT_MAX {
             return Err(Error::ContentTooLarge { max: CONTENT_MAX });
@@ -84,110 +85,54 @@ impl Signed<'_> {
         Ok(len)
     }
 
-    pub(super) fn write(&self, out: &mut Writer<'_>) -> Result<(), Error> {
-        put_string(out, Field::AppId, self.app_id)?;
+    /// The services are checked: every text and list has a 16-bit length.
+    #[inline(never)]
+    pub(super) fn write(&self, out: &mut Writer<'_>) {
+        put_checked(out, self.app_id);
         put_u32(out, self.issued_at);
         put_u32(out, self.expire.as_seconds());
         put_u32(out, self.salt);
-        put_u16(out, count(Field::Services, self.services.len())?);
-        let numbers = || self.services.iter().map(|s| s.service_type().number());
+        put_checked_len(out, self.services.len());
+        let numbers = |at: usize| Some(self.services.get(at)?.service_type().number().into());
         let mut last = None;
-        while let Some(number) = next_key(numbers(), last) {
+        while let Some((number, _)) = next_key(&numbers, last) {
             for service in self.services {
-                if service.service_type().number() == number {
-                    write_service(out, service)?;
+                if u32::from(service.service_type().number()) == number {
+                    write_service(out, service);
                 }
             }
             last = Some(number);
         }
-        Ok(())
     }
 }
 
-fn write_service(out: &mut Writer<'_>, service: &Service<'_>) -> Result<(), Error> {
+fn write_service(out: &mut Writer<'_>, service: &Service<'_>) {
     put_u16(out, service.service_type().number());
-    write_privileges(out, service.privileges())?;
-    match service.fields {
-        Fields::Rtc(user) | Fields::Streaming(user) | Fields::Fcdn(user) => {
-            write_channel_user(out, user)
-        }
-        Fields::Rtm { user_id, .. } | Fields::Chat { user_id, .. } => {
-            write_account(out, Field::UserId, user_id)
-        }
-        Fields::Apaas(classroom) => {
-            put_string(out, Field::Room, classroom.room_uuid.as_bytes())?;
-            put_string(out, Field::UserId, classroom.user_uuid.as_bytes())?;
-            out.put(&classroom.role.to_le_bytes());
-            Ok(())
-        }
-        Fields::Rtm2 {
-            user_id,
-            permissions,
-        } => {
-            write_account(out, Field::UserId, user_id)?;
-            write_permissions(out, permissions)
-        }
-        Fields::Fpa | Fields::ConvoAi | Fields::Stt => Ok(()),
+    write_privileges(out, service.privileges());
+    for text in service.texts() {
+        put_checked(out, text.value.text().as_bytes());
     }
-}
-
-fn write_channel_user(out: &mut Writer<'_>, user: ChannelUser<'_>) -> Result<(), Error> {
-    put_string(out, Field::Channel, user.channel.as_bytes())?;
-    write_account(out, Field::Account, user.account)
-}
-
-fn write_account(out: &mut Writer<'_>, field: Field, account: Account<'_>) -> Result<(), Error> {
-    put_string(out, field, account.text().as_str().as_bytes())
+    if let Some(role) = service.role() {
+        out.put(&role.to_le_bytes());
+    }
+    if let Some(permissions) = service.permissions() {
+        permissions.write(out);
+    }
 }
 
 /// Ascending by number, the last value of a number.
-fn write_privileges(out: &mut Writer<'_>, privileges: &[(u16, ExpireIn)]) -> Result<(), Error> {
-    let numbers = || privileges.iter().map(|(number, _)| *number);
-    put_u16(out, distinct(Field::Privileges, numbers)?);
+#[cfg_attr(target_os = "none", inline(never))]
+fn write_privileges(out: &mut Writer<'_>, privileges: &[(u16, ExpireIn)]) {
+    let numbers = |at: usize| Some(privileges.get(at)?.0.into());
+    let mut list = Counted::begin(out);
     let mut last = None;
-    while let Some(number) = next_key(numbers(), last) {
-        put_u16(out, number);
-        let value = last_value(privileges, number).unwrap_or(ExpireIn::WITH_TOKEN);
-        put_u32(out, value.as_seconds());
+    while let Some((number, at)) = next_key(&numbers, last) {
+        if let Some((number, expire)) = privileges.get(at) {
+            list.count();
+            put_u16(out, *number);
+            put_u32(out, expire.as_seconds());
+        }
         last = Some(number);
     }
-    Ok(())
-}
-
-/// Ascending by resource type, then permission type, the last list of a pair.
-fn write_permissions(out: &mut Writer<'_>, permissions: &[Permission<'_>]) -> Result<(), Error> {
-    let kinds = || permissions.iter().map(Permission::resource_type);
-    put_u16(out, distinct(Field::Permissions, kinds)?);
-    let mut last_kind = None;
-    while let Some(kind) = next_key(kinds(), last_kind) {
-        put_u16(out, kind);
-        let of_kind = || permissions.iter().filter(|p| p.resource_type() == kind);
-        let actions = || of_kind().map(Permission::permission_type);
-        put_u16(out, distinct(Field::Permissions, actions)?);
-        let mut last_action = None;
-        while let Some(action) = next_key(actions(), last_action) {
-            put_u16(out, action);
-            let last = of_kind().rfind(|p| p.permission_type() == action);
-            let resources = last.map_or(&[][..], Permission::resources);
-            put_u16(out, count(Field::Permissions, resources.len())?);
-            for resource in resources {
-                put_u16(out, check_resource(resource)?);
-                out.put_str(resource);
-            }
-            last_action = Some(action);
-        }
-        last_kind = Some(kind);
-    }
-    Ok(())
-}
-
-/// How many different keys there are.
-fn distinct<I: Iterator<Item = u16>>(field: Field, keys: impl Fn() -> I) -> Result<u16, Error> {
-    let mut different = 0_usize;
-    let mut last = None;
-    while let Some(key) = next_key(keys(), last) {
-        different = different.saturating_add(1);
-        last = Some(key);
-    }
-    count(field, different)
+    list.end(out);
 }

@@ -8,32 +8,28 @@ use super::service::Service;
 use crate::agora::credentials::AppCertificate;
 use crate::agora::{AppId, Credentials, ExpireIn, Limits};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, hmac_sha256};
+use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::put_u16;
+use crate::wire::packing::{count, put_u16};
 use crate::wire::zlib::{Compression, DefaultCompression};
-use crate::{Error, Stamp};
+use crate::{Error, Field, Stamp};
 
 /// The key that signs a token of this issue time and salt.
-pub(super) fn signing_key_of(
-    certificate: &AppCertificate,
-    issued_at: u32,
-    salt: u32,
-) -> Result<Key, Error> {
-    salted_key(&time_key(certificate, issued_at)?, salt)
+pub(super) fn signing_key_of(certificate: &AppCertificate, issued_at: u32, salt: u32) -> Key {
+    salted_key(&time_key(certificate, issued_at), salt)
 }
 
 type Key = Secret<{ hmac_sha256::LEN }>;
 
 /// The certificate is the message here, not the key: that is the format.
-fn time_key(certificate: &AppCertificate, issued_at: u32) -> Result<Key, Error> {
-    hmac_sha256(&issued_at.to_le_bytes(), certificate.expose())
+fn time_key(certificate: &AppCertificate, issued_at: u32) -> Key {
+    HmacSha256::digest(&issued_at.to_le_bytes(), certificate.expose())
 }
 
-fn salted_key(time_key: &Key, salt: u32) -> Result<Key, Error> {
-    hmac_sha256(&salt.to_le_bytes(), time_key.expose())
+fn salted_key(time_key: &Key, salt: u32) -> Key {
+    HmacSha256::digest(&salt.to_le_bytes(), time_key.expose())
 }
 
 /// Mints tokens of one stamp: app id, issue time, salt and the key derived
@@ -57,17 +53,29 @@ impl Issuer {
     /// None that can happen; see
     /// [`HmacSha256::new`](crate::crypto::hmac_sha256::HmacSha256::new).
     pub fn new(credentials: &Credentials, stamp: Stamp) -> Result<Self, Error> {
-        Ok(Self {
-            app_id: *credentials.app_id(),
+        let compression = DefaultCompression::default();
+        Ok(Self::with(
+            credentials,
             stamp,
-            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt())?,
-            limits: Limits::Documented,
-            compression: DefaultCompression::default(),
-        })
+            Limits::Documented,
+            compression,
+        ))
     }
 }
 
 impl<C> Issuer<C> {
+    /// An issuer with every setting at once.
+    #[must_use]
+    pub fn with(credentials: &Credentials, stamp: Stamp, limits: Limits, compression: C) -> Self {
+        Self {
+            app_id: *credentials.app_id(),
+            stamp,
+            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt()),
+            limits,
+            compression,
+        }
+    }
+
     /// Changes how strict names and lifetimes are checked.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -113,13 +121,7 @@ impl<C> Issuer<C> {
     where
         C: Compression,
     {
-        if services.is_empty() {
-            return Err(Error::NoServices);
-        }
-        self.limits.expire(expire)?;
-        for service in services {
-            service.check(self.limits)?;
-        }
+        check(self.limits, expire, services)?;
         let signed = Signed {
             app_id: self.app_id.as_bytes(),
             issued_at: self.stamp.issued_at(),
@@ -135,13 +137,26 @@ impl<C> Issuer<C> {
     }
 }
 
+fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(), Error> {
+    if services.is_empty() {
+        return Err(Error::NoServices);
+    }
+    count(Field::Services, services.len())?;
+    limits.expire(expire)?;
+    services
+        .iter()
+        .try_for_each(|service| service.check(limits))
+}
+
 /// Content at the tail of `buffer`, compressed to its head, moved to the tail
-/// and encoded to the head.
+/// and encoded to the head. One for all compressions and outputs: a device
+/// pays for it once.
+#[inline(never)]
 fn mint(
     signed: &Signed<'_>,
     content_len: usize,
     key: &Key,
-    compression: &mut impl Compression,
+    compression: &mut dyn Compression,
     buffer: &mut [u8],
 ) -> Result<usize, Error> {
     let needed = mint_capacity(content_len);
@@ -153,8 +168,8 @@ fn mint(
         .split_at_mut_checked(SIGNATURE_LEN)
         .ok_or(too_small)?;
     let mut writer = Writer::new(part);
-    signed.write(&mut writer)?;
-    let digest = hmac_sha256(key.expose(), writer.finish()?)?;
+    signed.write(&mut writer);
+    let digest = HmacSha256::digest(key.expose(), writer.finish()?);
     let mut writer = Writer::new(signature);
     // 32 fits.
     #[allow(clippy::cast_possible_truncation)]
@@ -223,7 +238,7 @@ impl Minter {
         Ok(Self {
             app_id: *credentials.app_id(),
             issued_at,
-            key: time_key(credentials.certificate(), issued_at)?,
+            key: time_key(credentials.certificate(), issued_at),
         })
     }
 
@@ -242,7 +257,7 @@ impl Minter {
         Ok(Issuer {
             app_id: self.app_id,
             stamp: Stamp::new(self.issued_at, salt)?,
-            key: salted_key(&self.key, salt)?,
+            key: salted_key(&self.key, salt),
             limits: Limits::Documented,
             compression: DefaultCompression::default(),
         })

@@ -15,24 +15,80 @@
 
 use heapless::Vec;
 
-use super::permission::Permission;
+use super::permission::{Permission, Permissions};
 use super::privilege::{
     PrivilegeApaas, PrivilegeChat, PrivilegeFcdn, PrivilegeFpa, PrivilegeRtc, PrivilegeRtm,
     PrivilegeStreaming, ServiceType,
 };
-use crate::agora::limits::RTM_USER_ID_MAX;
+use crate::agora::limits::{CHANNEL_MAX, RTM_USER_ID_MAX};
 use crate::agora::{ACCOUNT_MAX, Account, ExpireIn, Limits};
-use crate::wire::packing::STRING_MAX;
+use crate::wire::packing::{STRING_MAX, count};
 use crate::{Error, Field};
 
 /// No service has more privileges than this many.
 const OWN_PRIVILEGES: usize = 4;
 
 /// One service with its privileges.
+///
+/// What it carries is data, not code: a device links the rules once, and those
+/// of permissions only where permissions are named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Service<'a> {
-    pub(super) fields: Fields<'a>,
+    service_type: ServiceType,
     privileges: Privileges<'a>,
+    texts: [Option<Text<'a>>; 2],
+    role: Option<i16>,
+    permissions: Option<Permissions<'a>>,
+}
+
+/// A text that a service carries, and what is allowed for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Text<'a> {
+    pub(super) value: Account<'a>,
+    field: Field,
+    max: usize,
+    /// Of the documented characters only.
+    plain: bool,
+    /// Which privileges do not go without it; none: it must be there.
+    needed_by: Option<&'static [u16]>,
+}
+
+impl<'a> Text<'a> {
+    const fn channel(channel: &'a str) -> Self {
+        Self {
+            plain: true,
+            ..Self::any(Field::Channel, Account::Name(channel), CHANNEL_MAX)
+        }
+    }
+
+    const fn account(account: Account<'a>) -> Self {
+        Self {
+            plain: true,
+            ..Self::any(Field::Account, account, ACCOUNT_MAX)
+        }
+    }
+
+    const fn user_id(user_id: Account<'a>, max: usize) -> Self {
+        Self::any(Field::UserId, user_id, max)
+    }
+
+    /// A text whose characters are not documented.
+    const fn any(field: Field, value: Account<'a>, max: usize) -> Self {
+        Self {
+            value,
+            field,
+            max,
+            plain: false,
+            needed_by: None,
+        }
+    }
+
+    const fn needed_by(self, privileges: &'static [u16]) -> Self {
+        Self {
+            needed_by: Some(privileges),
+            ..self
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,65 +97,52 @@ enum Privileges<'a> {
     Borrowed(&'a [(u16, ExpireIn)]),
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Fields<'a> {
-    Rtc(ChannelUser<'a>),
-    Rtm {
-        user_id: Account<'a>,
-        max: usize,
-    },
-    Streaming(ChannelUser<'a>),
-    Fpa,
-    Chat {
-        user_id: Account<'a>,
-        any: bool,
-    },
-    Fcdn(ChannelUser<'a>),
-    Apaas(Classroom<'a>),
-    Rtm2 {
-        user_id: Account<'a>,
-        permissions: &'a [Permission<'a>],
-    },
-    ConvoAi,
-    Stt,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct ChannelUser<'a> {
-    pub(super) channel: &'a str,
-    pub(super) account: Account<'a>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Classroom<'a> {
-    pub(super) room_uuid: &'a str,
-    pub(super) user_uuid: &'a str,
-    pub(super) role: i16,
-}
-
 impl<'a> Service<'a> {
-    const fn new(fields: Fields<'a>) -> Self {
+    const fn new(service_type: ServiceType, texts: [Option<Text<'a>>; 2]) -> Self {
         Self {
-            fields,
+            service_type,
             privileges: Privileges::Own(Vec::new()),
+            texts,
+            role: None,
+            permissions: None,
         }
+    }
+
+    /// For one user in one channel.
+    const fn in_channel(service_type: ServiceType, channel: &'a str, account: Account<'a>) -> Self {
+        let texts = [Some(Text::channel(channel)), Some(Text::account(account))];
+        Self::new(service_type, texts)
+    }
+
+    /// For one user.
+    const fn of_user(service_type: ServiceType, user_id: Account<'a>, max: usize) -> Self {
+        Self::new(service_type, [Some(Text::user_id(user_id, max)), None])
+    }
+
+    /// For the whole token.
+    const fn of_token(service_type: ServiceType) -> Self {
+        Self::new(service_type, [None, None])
     }
 
     /// The type of this service.
     #[must_use]
     pub const fn service_type(&self) -> ServiceType {
-        match self.fields {
-            Fields::Rtc(_) => ServiceType::Rtc,
-            Fields::Rtm { .. } => ServiceType::Rtm,
-            Fields::Streaming(_) => ServiceType::Streaming,
-            Fields::Fpa => ServiceType::Fpa,
-            Fields::Chat { .. } => ServiceType::Chat,
-            Fields::Fcdn(_) => ServiceType::Fcdn,
-            Fields::Apaas(_) => ServiceType::Apaas,
-            Fields::Rtm2 { .. } => ServiceType::Rtm2,
-            Fields::ConvoAi => ServiceType::ConvoAi,
-            Fields::Stt => ServiceType::Stt,
-        }
+        self.service_type
+    }
+
+    /// The texts that follow the privileges.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &Text<'a>> {
+        self.texts.iter().flatten()
+    }
+
+    /// What follows the texts.
+    pub(super) const fn role(&self) -> Option<i16> {
+        self.role
+    }
+
+    /// What follows the texts.
+    pub(super) const fn permissions(&self) -> Option<&Permissions<'a>> {
+        self.permissions.as_ref()
     }
 
     /// Replaces all privileges by a borrowed list of numbers and lifetimes, in
@@ -132,47 +175,34 @@ impl<'a> Service<'a> {
         }
     }
 
-    /// Checks names and lifetimes.
+    /// Checks names and lifetimes, and that lists have 16-bit lengths.
     pub(super) fn check(&self, limits: Limits) -> Result<(), Error> {
-        match self.fields {
-            Fields::Rtc(user) | Fields::Streaming(user) | Fields::Fcdn(user) => {
-                limits.channel(user.channel)?;
-                limits.account(user.account)?;
+        for text in self.texts() {
+            let may_miss = text.needed_by.is_some_and(|privileges| {
+                let needs = |(number, _): &(u16, ExpireIn)| {
+                    privileges.iter().any(|needed| needed == number)
+                };
+                !self.privileges().iter().any(needs)
+            });
+            if let Account::Name(name) = text.value
+                && !(may_miss && name.is_empty())
+            {
+                limits.text(text.field, name, text.max, text.plain)?;
             }
-            Fields::Rtm { user_id, max } => limits.user_id(user_id, max)?,
-            Fields::Rtm2 { user_id, .. } => limits.user_id(user_id, RTM_USER_ID_MAX)?,
-            Fields::Chat { any: true, .. } | Fields::Fpa | Fields::ConvoAi | Fields::Stt => {}
-            Fields::Chat { user_id, .. } => limits.user_id(user_id, STRING_MAX)?,
-            Fields::Apaas(classroom) => self.check_classroom(classroom, limits)?,
         }
+        if let Some(permissions) = &self.permissions {
+            permissions.check()?;
+        }
+        count(Field::Privileges, self.privileges().len())?;
         self.privileges()
             .iter()
             .try_for_each(|(_, expire)| limits.privilege_expire(*expire))
-    }
-
-    /// Which ids must be there depends on what is granted.
-    fn check_classroom(&self, classroom: Classroom<'_>, limits: Limits) -> Result<(), Error> {
-        let grants = |privilege: PrivilegeApaas| {
-            self.privileges()
-                .iter()
-                .any(|(number, _)| *number == u16::from(privilege))
-        };
-        if grants(PrivilegeApaas::RoomUser) || !classroom.room_uuid.is_empty() {
-            limits.room(classroom.room_uuid)?;
-        }
-        if grants(PrivilegeApaas::RoomUser)
-            || grants(PrivilegeApaas::User)
-            || !classroom.user_uuid.is_empty()
-        {
-            limits.user_id(Account::Name(classroom.user_uuid), STRING_MAX)?;
-        }
-        Ok(())
     }
 }
 
 macro_rules! services {
     ($($(#[$doc:meta])* $name:ident, $privilege:ty, $new_doc:literal,
-        ($($argument:ident: $argument_type:ty),*) => $fields:expr;)+) => {$(
+        ($($argument:ident: $argument_type:ty),*) => $service:expr;)+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq)]
         pub struct $name<'a>(Service<'a>);
@@ -182,7 +212,7 @@ macro_rules! services {
             #[allow(clippy::new_without_default)] // Some take no argument.
             #[must_use]
             pub fn new($($argument: $argument_type),*) -> Self {
-                Self(Service::new($fields))
+                Self($service)
             }
         }
 
@@ -211,38 +241,53 @@ services! {
     /// Real-time audio and video in one channel.
     ServiceRtc, PrivilegeRtc, "For `account` in `channel`.",
     (channel: &'a str, account: impl Into<Account<'a>>) =>
-        Fields::Rtc(ChannelUser { channel, account: account.into() });
+        Service::in_channel(ServiceType::Rtc, channel, account.into());
     /// Signaling.
     ServiceRtm, PrivilegeRtm, "For `user_id`, of at most 64 bytes.",
     (user_id: impl Into<Account<'a>>) =>
-        Fields::Rtm { user_id: user_id.into(), max: RTM_USER_ID_MAX };
+        Service::of_user(ServiceType::Rtm, user_id.into(), RTM_USER_ID_MAX);
     /// Media streaming in one channel.
     ServiceStreaming, PrivilegeStreaming, "For `account` in `channel`.",
     (channel: &'a str, account: impl Into<Account<'a>>) =>
-        Fields::Streaming(ChannelUser { channel, account: account.into() });
+        Service::in_channel(ServiceType::Streaming, channel, account.into());
     /// Fusion player acceleration.
-    ServiceFpa, PrivilegeFpa, "For the whole project.", () => Fields::Fpa;
+    ServiceFpa, PrivilegeFpa, "For the whole project.", () => Service::of_token(ServiceType::Fpa);
     /// Chat.
     ServiceChat, PrivilegeChat, "For `user_id`; see [`ServiceChat::app`] for the application.",
-    (user_id: impl Into<Account<'a>>) => Fields::Chat { user_id: user_id.into(), any: false };
+    (user_id: impl Into<Account<'a>>) =>
+        Service::of_user(ServiceType::Chat, user_id.into(), STRING_MAX);
     /// Fusion CDN in one channel.
     ServiceFcdn, PrivilegeFcdn, "For `account` in `channel`.",
     (channel: &'a str, account: impl Into<Account<'a>>) =>
-        Fields::Fcdn(ChannelUser { channel, account: account.into() });
+        Service::in_channel(ServiceType::Fcdn, channel, account.into());
     /// Flexible classroom, also called Education.
     ServiceApaas, PrivilegeApaas,
     "For `user_uuid` in `room_uuid` with `role`. Empty ids and [`ServiceApaas::NO_ROLE`] \
      where the privilege needs none.",
     (room_uuid: &'a str, user_uuid: &'a str, role: i16) =>
-        Fields::Apaas(Classroom { room_uuid, user_uuid, role });
+        classroom(room_uuid, user_uuid, role);
     /// Signaling with permissions per resource.
     ServiceRtm2, PrivilegeRtm, "For `user_id`, of at most 64 bytes, with `permissions`.",
-    (user_id: impl Into<Account<'a>>, permissions: &'a [Permission<'a>]) =>
-        Fields::Rtm2 { user_id: user_id.into(), permissions };
+    (user_id: impl Into<Account<'a>>, permissions: &'a [Permission<'a>]) => Service {
+        permissions: Some(Permissions::new(permissions)),
+        ..Service::of_user(ServiceType::Rtm2, user_id.into(), RTM_USER_ID_MAX)
+    };
     /// Conversational AI; it has no privileges of its own.
-    ServiceConvoAi, (), "For the whole token.", () => Fields::ConvoAi;
+    ServiceConvoAi, (), "For the whole token.", () => Service::of_token(ServiceType::ConvoAi);
     /// Speech to text; it has no privileges of its own.
-    ServiceStt, (), "For the whole token.", () => Fields::Stt;
+    ServiceStt, (), "For the whole token.", () => Service::of_token(ServiceType::Stt);
+}
+
+/// Which ids must be there depends on what is granted.
+fn classroom<'a>(room_uuid: &'a str, user_uuid: &'a str, role: i16) -> Service<'a> {
+    const ROOM: &[u16] = &[PrivilegeApaas::RoomUser as u16];
+    const USER: &[u16] = &[PrivilegeApaas::RoomUser as u16, PrivilegeApaas::User as u16];
+    let room = Text::any(Field::Room, Account::Name(room_uuid), STRING_MAX).needed_by(ROOM);
+    let user = Text::user_id(Account::Name(user_uuid), STRING_MAX).needed_by(USER);
+    Service {
+        role: Some(role),
+        ..Service::new(ServiceType::Apaas, [Some(room), Some(user)])
+    }
 }
 
 services! {
@@ -261,10 +306,7 @@ impl<'a> ServiceRtm<'a> {
     /// For the same account as an RTC service beside it, of at most 255 bytes.
     #[must_use]
     pub(super) fn beside_rtc(account: Account<'a>) -> Self {
-        Self(Service::new(Fields::Rtm {
-            user_id: account,
-            max: ACCOUNT_MAX,
-        }))
+        Self(Service::of_user(ServiceType::Rtm, account, ACCOUNT_MAX))
     }
 }
 
@@ -272,34 +314,14 @@ impl ServiceChat<'_> {
     /// For the application: an empty user id.
     #[must_use]
     pub fn app() -> Self {
-        Self(Service::new(Fields::Chat {
-            user_id: Account::Name(""),
-            any: true,
-        }))
+        let nobody = Text::user_id(Account::Name(""), STRING_MAX).needed_by(&[]);
+        Self(Service::new(ServiceType::Chat, [Some(nobody), None]))
     }
 }
 
 impl ServiceApaas<'_> {
     /// The role of those who have none.
     pub const NO_ROLE: i16 = -1;
-}
-
-/// A lifetime from a privilege list, or the last one when it is given twice.
-pub(super) fn last_value(privileges: &[(u16, ExpireIn)], number: u16) -> Option<ExpireIn> {
-    privileges
-        .iter()
-        .rev()
-        .find(|(candidate, _)| *candidate == number)
-        .map(|(_, expire)| *expire)
-}
-
-/// The smallest key of `keys` that is above `last`.
-pub(super) fn next_key(keys: impl Iterator<Item = u16>, last: Option<u16>) -> Option<u16> {
-    keys.filter(|key| last.is_none_or(|last| *key > last)).min()
-}
-
-pub(super) fn check_resource(resource: &str) -> Result<u16, Error> {
-    crate::wire::packing::string_len(Field::Resource, resource.len())
 }
 
 #[cfg(test)]
@@ -317,9 +339,6 @@ mod tests {
             .add_privilege(PrivilegeRtc::JoinChannel, ExpireIn::seconds(2))
             .into();
         assert_eq!(service.privileges().len(), 4);
-        assert_eq!(
-            last_value(service.privileges(), 1),
-            Some(ExpireIn::seconds(2))
-        );
+        assert_eq!(service.privileges()[0], (1, ExpireIn::seconds(2)));
     }
 }

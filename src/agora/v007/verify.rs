@@ -6,7 +6,7 @@ use super::parse::ParsedToken2;
 use crate::Error;
 use crate::agora::{Account, AppCertificate, AppId, ExpireIn};
 use crate::crypto::compare::equal;
-use crate::crypto::hmac_sha256::hmac_sha256;
+use crate::crypto::hmac_sha256::HmacSha256;
 
 /// The answer to one question about a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,8 +111,8 @@ impl ParsedToken2<'_> {
     /// [`Error::BadSignature`] when it does not match, or does not have 32
     /// bytes.
     pub fn verify(&self, certificate: &AppCertificate) -> Result<(), Error> {
-        let key = signing_key_of(certificate, self.issued_at(), self.salt())?;
-        let expected = hmac_sha256(key.expose(), self.signed)?;
+        let key = signing_key_of(certificate, self.issued_at(), self.salt());
+        let expected = HmacSha256::digest(key.expose(), self.signed);
         if equal(expected.expose(), self.signature) {
             Ok(())
         } else {

@@ -38,6 +38,22 @@ pub(crate) enum Exit {
     Unproven = 20,
     /// The token is for another audience.
     Audience = 21,
+    /// The service gave no usable HTTP answer: no address, no connection, no
+    /// trust, too slow, broken off.
+    NoAnswer = 30,
+    /// The service does not accept the credentials or what they may do (401,
+    /// 403).
+    Denied = 31,
+    /// The service does not know what was named (404).
+    NotFound = 32,
+    /// Something of that name is there already (409).
+    Conflict = 33,
+    /// The service is overloaded or broken (429, 5xx): later it may work.
+    Busy = 34,
+    /// The service refuses the request for another reason.
+    Refused = 35,
+    /// The service says success, in words that cannot be used.
+    BadAnswer = 36,
 }
 
 /// The table of `--help`.
@@ -58,7 +74,15 @@ Exit codes:
   15  another user
   16  the role or privilege is not granted
   17  the role or privilege has ended
-  20  nothing failed, but the signature could not be checked";
+  20  nothing failed, but the signature could not be checked
+ commands that call a service:
+  30  no answer: no address, connection or trust, too slow, broken off
+  31  the credentials are not accepted, or not for this (401, 403)
+  32  what was named is not there (404)
+  33  something of that name is there already (409)
+  34  overloaded or broken, later it may work (429, 5xx)
+  35  refused for another reason
+  36  a success that cannot be used";
 
 impl Exit {
     /// The number.

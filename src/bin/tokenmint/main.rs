@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `agora BUILDER` | mints an Agora credential, one subcommand an official builder |
 //! | `zego`, `ath`, `authing` | makes what these services take |
+//! | `convoai` | calls the Conversational AI service |
 //! | `inspect TOKEN` | explains a credential of any known form, field by field |
 //! | `verify TOKEN` | says what holds and what does not, one line an answer |
 //! | `completions SHELL` | writes a completion script |
@@ -23,6 +24,7 @@ mod ath;
 mod authing;
 mod clock;
 mod completions;
+mod convoai;
 mod credentials;
 mod duration;
 mod exit;
@@ -35,6 +37,7 @@ mod keys;
 mod minted;
 mod output;
 mod secret;
+mod service;
 mod verify;
 mod zego;
 
@@ -72,6 +75,9 @@ enum Command {
     /// Sign Authing requests
     #[command(subcommand)]
     Authing(authing::Command),
+    /// Start, watch and stop agents of the Conversational AI service
+    #[command(subcommand)]
+    Convoai(convoai::Command),
     /// Explain a token field by field
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
@@ -97,6 +103,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Zego(command) => zego::run(command, cli.json),
         Command::Ath(command) => ath::run(command, cli.json),
         Command::Authing(command) => authing::run(command, cli.json),
+        Command::Convoai(command) => convoai::run(command, cli.json),
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Completions(command) => completions::run(command),

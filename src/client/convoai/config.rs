@@ -104,7 +104,9 @@ impl ClientConfig {
     }
 
     /// Another address in place of those of the area, path included. Regions
-    /// and domains then mean nothing.
+    /// and domains then mean nothing. It wins over
+    /// [`BASE_URL_VARIABLE`](super::BASE_URL_VARIABLE), which has no path of the
+    /// area in it.
     #[must_use]
     pub fn base_url(mut self, url: &str) -> Self {
         self.base_url = Some(url.to_string());

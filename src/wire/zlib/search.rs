@@ -8,7 +8,7 @@
 //!
 //! | search | memory | finds |
 //! |---|---|---|
-//! | [`Ring`] | 512 bytes | positions up to 255 bytes back |
+//! | [`Ring`] | 512 bytes, 320 on a device | positions up to 255 bytes back |
 //! | [`Rescan`] | none | all, reading the content backwards |
 //! | [`Chains`] | 4 bytes a position | all |
 
@@ -106,8 +106,9 @@ fn common_length(earlier: &[u8], ahead: &[u8]) -> usize {
         .count()
 }
 
-/// Buckets of [`Ring`].
-const RING_BUCKETS: usize = 128;
+/// Buckets of [`Ring`]: a power of two. Fewer on a device, where the stack is
+/// short; which positions are visited does not depend on it.
+const RING_BUCKETS: usize = if cfg!(target_os = "none") { 32 } else { 128 };
 /// Positions of [`Ring`].
 const RING_LEN: usize = 256;
 
@@ -133,7 +134,7 @@ impl Ring {
 impl Search for Ring {
     #[inline]
     fn insert(&mut self, pos: usize, hash: u16) {
-        let bucket = usize::from(hash.wrapping_mul(0x9E37) >> 9);
+        let bucket = usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(RING_BUCKETS) >> 16;
         let [low, high, ..] = pos.to_le_bytes();
         let short = u16::from_le_bytes([low, high]);
         if let (Some(head), Some(step)) = (

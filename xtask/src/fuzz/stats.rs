@@ -101,7 +101,13 @@ mod tests {
             stat::average_exec_per_sec:     300\n";
         let stats = Stats::read(log, false);
         assert_eq!(
-            [stats.executions, stats.edges, stats.features, stats.corpus, stats.seconds],
+            [
+                stats.executions,
+                stats.edges,
+                stats.features,
+                stats.corpus,
+                stats.seconds
+            ],
             [900, 51, 82, 7, 3]
         );
         assert!(stats.row("x").ends_with("none"));

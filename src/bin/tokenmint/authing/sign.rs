@@ -1,7 +1,6 @@
 //! `authing sign`.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
@@ -95,19 +94,8 @@ impl Sign {
                 "a GET request has no body: give the arguments of its query with --param",
             ));
         }
-        body::params(&self.body_bytes(path)?)
-    }
-
-    fn body_bytes(&self, path: &Path) -> Result<zeroize::Zeroizing<Vec<u8>>, Failure> {
-        if path.as_os_str() != "-" {
-            return input::file(path, "the body's file");
-        }
-        if self.key.uses_stdin() {
-            return Err(Failure::usage(
-                "standard input cannot give both the body and the secret",
-            ));
-        }
-        input::bytes(io::stdin().lock(), "standard input")
+        let taken = self.key.uses_stdin();
+        body::params(&input::file_or_stdin(path, "the body's file", taken)?)
     }
 
     fn headers(&self) -> Result<SignatureHeaders<'_>, Failure> {
