@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::house::{BARE_TARGETS, CORE_FEATURES};
-use crate::{Outcome, Result, features, tool};
+use crate::{Outcome, Result, features, footprint, tool};
 
 /// The oldest compiler that is promised, as in `Cargo.toml`.
 fn oldest() -> Result<String> {
@@ -21,6 +21,10 @@ const STEPS: &[Step] = &[
     Step {
         name: ".ci/run",
         run: ci,
+    },
+    Step {
+        name: "footprint",
+        run: || footprint::run(&[]),
     },
     Step {
         name: "powerset",
