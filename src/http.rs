@@ -24,7 +24,8 @@
 //! - An answer is read up to a limit and never decompressed.
 //! - A header name exists once, whatever its letter case; a value with control
 //!   characters is refused.
-//! - A path parameter is one segment; empty ones and dot segments are refused.
+//! - A path parameter is one segment; empty ones and dot segments are refused. A
+//!   [`RelativePath`] stays below the URL that it is put to.
 //! - Every attempt asks its [`Call`] again, so each has fresh credentials.
 //! - No error, log line or `Debug` text has a header value, a query, or a body.
 
@@ -62,10 +63,12 @@ mod options;
 #[cfg(feature = "http")]
 mod query;
 #[cfg(feature = "http")]
+mod relative_path;
+#[cfg(feature = "http")]
 mod request;
 #[cfg(feature = "http")]
 mod response;
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+#[cfg(any(feature = "ureq3", feature = "reqwest013", feature = "authing-events"))]
 mod tls;
 #[cfg(feature = "http")]
 mod transport;
@@ -89,13 +92,16 @@ pub use self::{
     headers::Headers,
     options::{RequestOptions, Settings},
     query::Query,
+    relative_path::RelativePath,
     request::Request,
     response::Response,
     transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
 };
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+#[cfg(feature = "authing-events")]
+pub(crate) use tls::is_tls;
+#[cfg(any(feature = "ureq3", feature = "reqwest013", feature = "authing-events"))]
 pub use tls::{Connection, Proxy, Tls};
 #[cfg(feature = "ureq3")]
 pub use ureq3::UreqTransport;

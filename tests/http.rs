@@ -18,5 +18,7 @@ mod retries;
 mod secrecy;
 #[path = "support/server.rs"]
 mod server;
+#[path = "support/tls.rs"]
+mod tls;
 #[path = "http/trust.rs"]
 mod trust;

@@ -175,6 +175,29 @@ fn once(
     }
 }
 
+/// What takes numbers takes all.
+#[cfg(all(feature = "agora", feature = "zego", feature = "ath"))]
+#[test]
+fn numbers() {
+    use crate::*;
+    assert_ne!(tokenmint_version(), 0);
+    for number in [i32::MIN, -1, 0, 1, i32::MAX] {
+        assert!(!tokenmint_status_name(number).is_null());
+    }
+    for len in [0, 1, isize::MAX as usize, usize::MAX] {
+        let lens = [
+            agora::tokenmint_agora_workspace_len(len),
+            zego::tokenmint_zego_workspace_len(len),
+            ath::tokenmint_ath_workspace_len(len),
+        ];
+        // What no memory can hold needs no memory that does not exist.
+        assert!(
+            lens.iter().all(|found| len > 1 || *found < 1024),
+            "{lens:?}"
+        );
+    }
+}
+
 #[cfg(feature = "agora")]
 #[test]
 fn agora() {
@@ -795,6 +818,12 @@ fn zego() {
                 a.cap(),
                 a.out_len(),
             )
+        });
+        run(|a| {
+            // The code of another library; whatever it is, it is an answer.
+            let code =
+                tokenmint_zego_official_code(0, a.text(), a.len(), a.text(), a.len(), i64::MIN);
+            i32::from(code == i32::MIN)
         });
     }
 }

@@ -22,6 +22,8 @@ mod ath;
 mod authing;
 #[path = "vectors/book.rs"]
 mod book;
+#[path = "vectors/convoai.rs"]
+mod convoai;
 #[path = "vectors/json.rs"]
 mod json;
 #[path = "vectors/zego.rs"]
@@ -31,6 +33,7 @@ mod zego;
 fn every_case_through_c() {
     let mut book = book::Book::default();
     agora::run(&json::load("agora"), &mut book);
+    convoai::run(&json::load("convoai"), &mut book);
     zego::run(&json::load("zego"), &mut book);
     ath::run(&json::load("ath"), &mut book);
     authing::run(&json::load("authing"), &mut book);

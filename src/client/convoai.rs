@@ -37,7 +37,7 @@
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
 //! | list | `list_all`: an iterator or a stream |
-//! | choose hosts | [`Area`], [`DomainPool`] |
+//! | choose hosts | [`Area`], [`DomainPool`], [`ClientConfig::base_url`], the environment variable [`BASE_URL_VARIABLE`] |
 //! | make tokens by hand | [`generate_rtc_token`], [`generate_convo_ai_token`] |
 //!
 //! Every request of a client with app credentials carries a token of its own,
@@ -81,6 +81,7 @@ pub use page::{Page, Paged};
 pub use session::{
     AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, SessionOptions, SessionStatus,
 };
+pub use shared::BASE_URL_VARIABLE;
 pub use tokens::{
     ConvoAiTokenOptions, RtcTokenOptions, generate_convo_ai_token, generate_rtc_token,
 };

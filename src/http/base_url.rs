@@ -61,6 +61,42 @@ impl BaseUrl {
     pub fn host(&self) -> &str {
         &self.host
     }
+
+    /// Whether the connection is protected, `https`, or does not leave this
+    /// machine.
+    #[must_use]
+    pub fn is_protected(&self) -> bool {
+        self.is_https() || self.is_loopback()
+    }
+
+    /// Whether the host is `localhost` or an address of the loopback interface.
+    #[must_use]
+    pub fn is_loopback(&self) -> bool {
+        let address = self.host.parse::<std::net::IpAddr>();
+        self.host.eq_ignore_ascii_case("localhost")
+            || address.is_ok_and(|address| address.is_loopback())
+    }
+
+    /// Whether scheme, host and port are those of `other`.
+    #[must_use]
+    pub fn is_same_origin(&self, other: &Self) -> bool {
+        self.is_https() == other.is_https()
+            && self.host.eq_ignore_ascii_case(&other.host)
+            && self.port() == other.port()
+    }
+
+    fn is_https(&self) -> bool {
+        self.text
+            .get(..6)
+            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+    }
+
+    fn port(&self) -> u16 {
+        let default = if self.is_https() { 443 } else { 80 };
+        let authority = self.text.split('/').nth(2).unwrap_or_default();
+        let port = authority.rsplit_once(':').map(|(_, port)| port.parse());
+        port.and_then(Result::ok).unwrap_or(default)
+    }
 }
 
 fn strip_scheme(text: &str) -> Option<&str> {
@@ -149,6 +185,33 @@ mod tests {
         ] {
             let error = BaseUrl::new(text).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::BadUrl, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_protected_and_what_is_one_origin() {
+        let url = |text| BaseUrl::new(text).unwrap();
+        for (text, protected) in [
+            ("https://a.example", true),
+            ("http://a.example", false),
+            ("http://localhost:1", true),
+            ("http://127.8.9.1", true),
+            ("http://[::1]:8080/x", true),
+            ("http://127.0.0.1.example", false),
+            ("http://localhost.example", false),
+            ("http://0.0.0.0", false),
+        ] {
+            assert_eq!(url(text).is_protected(), protected, "{text}");
+        }
+        for (a, b, same) in [
+            ("https://a/x", "HTTPS://A:443/y", true),
+            ("http://a", "http://a:80", true),
+            ("http://[::1]", "http://[::1]:80", true),
+            ("https://a", "http://a", false),
+            ("https://a", "https://a:444", false),
+            ("https://a", "https://a.b", false),
+        ] {
+            assert_eq!(url(a).is_same_origin(&url(b)), same, "{a} {b}");
         }
     }
 }

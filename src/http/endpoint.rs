@@ -200,7 +200,7 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
 }
 
 /// A gateway may decode before it splits, so the decoded text is looked at.
-fn has_dot_segment(text: &[u8]) -> bool {
+pub(super) fn has_dot_segment(text: &[u8]) -> bool {
     let mut rest = text;
     let (mut dots, mut others) = (0_usize, false);
     while let Some((byte, after)) = rest.split_first() {

@@ -1,14 +1,15 @@
-//! Clock, lots and sleep: what a client takes from its surroundings.
+//! Clock, lots, sleep and settings: what a client takes from its surroundings.
 
 use core::time::Duration;
 use std::boxed::Box;
+use std::string::{String, ToString};
 use std::sync::OnceLock;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::{BoxFuture, unblock};
 use crate::{Error, Stamp};
 
-/// Where a client takes time and chance from. Tests bring their own.
+/// Where a client takes time, chance and settings from. Tests bring their own.
 pub trait Environment: Send + Sync {
     /// Time since 1970, UTC.
     fn unix_time(&self) -> Duration {
@@ -32,9 +33,29 @@ pub trait Environment: Send + Sync {
         Stamp::now()
     }
 
+    /// Fills `bytes` with what nobody can guess: nonces, states, verifiers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoRandomness`] when the operating system has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
+    }
+
     /// A random number, for spreading repetitions.
     fn lot(&self) -> u32 {
         getrandom::u32().unwrap_or_default()
+    }
+
+    /// The environment variable `name` without white space around it, unless it
+    /// is not set or empty. What is no text in it is replaced, so that nobody
+    /// takes it for something else.
+    fn variable(&self, name: &str) -> Option<String> {
+        let value = std::env::var_os(name)?;
+        let value = value.to_string_lossy();
+        Some(value.trim())
+            .filter(|value| !value.is_empty())
+            .map(ToString::to_string)
     }
 
     /// Waits, blocking.

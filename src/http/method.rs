@@ -16,6 +16,10 @@ pub enum Method {
     Patch,
     /// Removes.
     Delete,
+    /// Reads the headers alone.
+    Head,
+    /// Asks what is allowed.
+    Options,
 }
 
 impl Method {
@@ -28,14 +32,40 @@ impl Method {
             Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
         }
     }
 
-    /// Whether a lost answer is repaired by asking again: GET and DELETE. (PUT
-    /// would be by the book; services differ, so an endpoint has to say it.)
+    /// The method of a name in any letter case.
+    ///
+    /// ```
+    /// use tokenmint::http::Method;
+    ///
+    /// assert_eq!(Method::from_name("get"), Some(Method::Get));
+    /// assert_eq!(Method::from_name("CONNECT"), None);
+    /// ```
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        const ALL: [Method; 7] = [
+            Method::Get,
+            Method::Post,
+            Method::Put,
+            Method::Patch,
+            Method::Delete,
+            Method::Head,
+            Method::Options,
+        ];
+        ALL.into_iter()
+            .find(|method| method.as_str().eq_ignore_ascii_case(name))
+    }
+
+    /// Whether a lost answer is repaired by asking again: GET, DELETE and what
+    /// changes nothing. (PUT would be by the book; services differ, so an
+    /// endpoint has to say it.)
     #[must_use]
     pub const fn is_repeatable(self) -> bool {
-        matches!(self, Self::Get | Self::Delete)
+        matches!(self, Self::Get | Self::Delete | Self::Head | Self::Options)
     }
 }
 

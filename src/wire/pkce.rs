@@ -122,16 +122,20 @@ impl Verifier {
     /// The text, for the token request.
     #[must_use]
     pub fn expose(&self) -> &str {
-        let text = self.text.expose().get(..usize::from(self.len));
         // Only ASCII was written.
-        text.and_then(|text| core::str::from_utf8(text).ok())
-            .unwrap_or("")
+        core::str::from_utf8(self.bytes()).unwrap_or("")
+    }
+
+    /// The text without a look at it.
+    fn bytes(&self) -> &[u8] {
+        let text = self.text.expose();
+        text.get(..usize::from(self.len)).unwrap_or(text)
     }
 
     /// The challenge, for the authorization request.
     #[must_use]
     pub fn challenge(&self) -> Challenge {
-        let hash = sha256::sha256(&[self.expose().as_bytes()]);
+        let hash = sha256::sha256(&[self.bytes()]);
         let mut text = [0; CHALLENGE_LEN];
         // It fits: this is where the length comes from.
         let _ = base64::encode_url(&hash, &mut text);

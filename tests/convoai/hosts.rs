@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokenmint::client::convoai::types::agents::Speak;
-use tokenmint::client::convoai::{Area, CnRouting};
-use tokenmint::http::ErrorKind;
+use tokenmint::client::convoai::{AgentClient, Area, CnRouting};
+use tokenmint::http::{Client, ErrorKind, Request};
 
 use crate::fake::{APP_ID, Fake, answer, config, lost, not_sent, now, ok, runtime};
 
@@ -122,6 +122,57 @@ fn a_base_url_of_ones_own_stays() {
         assert_eq!(request.url, format!("https://gateway.example.com{path}"));
     }
     assert_eq!(asked.load(Ordering::SeqCst), 0);
+}
+
+#[test]
+fn the_environment_replaces_hosts_of_every_area_and_keeps_their_paths() {
+    for (area, path) in [
+        (Area::Us, "/api/conversational-ai-agent"),
+        (Area::Eu, "/api/conversational-ai-agent"),
+        (Area::Ap, "/api/conversational-ai-agent"),
+        (Area::Cn, "/cn/api/conversational-ai-agent"),
+    ] {
+        let fake = Fake::rule(|_| not_sent());
+        fake.base_url_variable("http://gateway.example.com:8080/lead/");
+        let resolver = |_: &str, _: &[&str]| panic!("nothing is looked up");
+        let client = fake.blocking(&config(area).resolver(resolver));
+        client.select_best_domain().unwrap();
+        client.next_region();
+        client.agents().get(APP_ID, "A1").unwrap_err();
+        let expected = format!("http://gateway.example.com:8080/lead{path}");
+        assert_eq!(client.current_url(), expected);
+        let sent = fake.requests();
+        assert_eq!(sent.len(), 3);
+        for request in sent {
+            let path = format!("/v2/projects/{APP_ID}/agents/A1");
+            assert_eq!(request.url, format!("{expected}{path}"));
+        }
+        let own = fake.blocking(&config(area).base_url("https://own.example.com/x"));
+        assert_eq!(own.current_url(), "https://own.example.com/x");
+        let asynchronous = fake.asynchronous(&config(area));
+        assert_eq!(asynchronous.current_url(), expected);
+    }
+}
+
+#[test]
+fn an_environment_that_cannot_be_used_is_an_error_that_names_it() {
+    for bad in [
+        "gateway",
+        "http://u:p@gateway",
+        "http://g/?q",
+        "http://g\r\nx: 1",
+        "\u{fffd}",
+    ] {
+        let fake = Fake::rule(|_| not_sent());
+        fake.base_url_variable(bad);
+        let http = Client::new(|_: Request| not_sent()).with_environment(fake);
+        let error = AgentClient::with_http(&config(Area::Us), http).expect_err(bad);
+        assert_eq!(error.kind(), ErrorKind::BadUrl, "{bad:?}");
+        assert!(
+            error.to_string().contains("AGORA_AGENTS_API_BASE_URL"),
+            "{error}"
+        );
+    }
 }
 
 #[test]

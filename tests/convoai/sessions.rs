@@ -276,13 +276,38 @@ fn renewals_run_until_the_session_is_over() {
 }
 
 #[test]
+fn a_margin_as_long_as_the_lifetime_does_not_renew_without_pause() {
+    let fake = Fake::rule(|_| started());
+    let margin = Duration::from_secs(99_999);
+    let options = options().expires_in(3600).renew_before(margin);
+    let session = agent().create_session(&fake.blocking(&config(Area::Us)), options);
+    session.start().unwrap();
+    session.interrupt().unwrap();
+    session.interrupt().unwrap();
+    assert_eq!(fake.requests().len(), 3, "half of the lifetime is left");
+    let (stopper, renewals) = (session.clone(), Arc::new(Mutex::new(0)));
+    let count = renewals.clone();
+    session.on(EventKind::TokenRenewed, move |_| {
+        let mut count = count.lock().unwrap();
+        *count += 1;
+        if *count == 3 {
+            stopper.stop().unwrap();
+        }
+    });
+    session.run_renewals(margin).unwrap();
+    let waited: Duration = fake.waits().iter().sum();
+    assert_eq!(waited, Duration::from_secs(3 * 1800));
+}
+
+#[test]
 fn a_renewal_that_fails_does_not_keep_a_call_from_being_made() {
     let fake = Fake::answers(vec![started(), answer(403, &json!({})), started()]);
     let options = options()
         .expires_in(60)
-        .renew_before(Duration::from_secs(60));
+        .renew_before(Duration::from_secs(30));
     let session = agent().create_session(&fake.blocking(&config(Area::Us)), options);
     session.start().unwrap();
+    fake.pass(30);
     session.say(&Speak::text_of("hi")).unwrap();
     assert_eq!(session.warnings().len(), 1);
 }

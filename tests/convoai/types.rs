@@ -182,3 +182,19 @@ fn answers_of_another_shape_are_errors_not_panics() {
         .get(APP_ID, "A1");
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Answer);
 }
+
+/// A start body with every member that the official SDKs describe.
+fn whole_start() -> Value {
+    serde_json::from_str(include_str!("start_body.json")).expect("JSON")
+}
+
+#[test]
+fn every_documented_member_has_a_field() {
+    let start = StartAgent::from_map(map(whole_start()));
+    assert_eq!(Value::from(start.to_map()), whole_start());
+    // `Debug` shows `extra` where a member found no field.
+    let shown = format!("{start:#?}");
+    assert!(!shown.contains("extra"), "{shown}");
+    let other = map(json!({"properties": {"parameters": {"opt_in": true}}}));
+    assert!(format!("{:?}", StartAgent::from_map(other)).contains("extra"));
+}

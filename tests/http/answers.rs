@@ -98,6 +98,26 @@ fn oversize_bodies_of_every_framing() {
 }
 
 #[test]
+fn a_body_without_end_is_not_read_to_its_end() {
+    let server = Server::start(|_, _| {
+        let head = "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n";
+        let chunk = format!("ffff\r\n{}\r\n", "x".repeat(0xffff));
+        let chunks = vec![Act::Send(chunk.into_bytes()); 4];
+        let mut acts = vec![Act::Send(head.into())];
+        acts.extend(chunks);
+        acts.push(Act::AwaitEnd);
+        Script::acts(acts)
+    });
+    // Whoever wants it all waits until the time is up.
+    let limit = |call: TestCall| {
+        let mut call = call.timeout(5000);
+        call.settings.max_body = 1000;
+        call
+    };
+    fails_as(&server, limit, ErrorKind::BodyTooLarge);
+}
+
+#[test]
 fn a_body_of_exactly_the_limit_is_fine() {
     let server = Server::constant(answer(200, "", &"x".repeat(1000)));
     for adapter in ADAPTERS {

@@ -17,6 +17,10 @@ use tokenmint::wire::jws::Jws;
 
 use crate::support::unhex;
 
+#[cfg(feature = "ath-client")]
+#[path = "ath_cases.rs"]
+mod cases;
+
 /// The order of P-256 and half of it, rounded down.
 const ORDER: &str = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
 const HALF_ORDER: &str = "7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8";
@@ -27,6 +31,12 @@ pub fn run(file: &Json) {
     for (section, content) in object(file, "file") {
         match section.as_str() {
             "meta" => {}
+            #[cfg(feature = "ath-client")]
+            "cases" => {
+                crate::support::section(file, section, |case| cases::run(case, file));
+                cases::tell(content);
+            }
+            #[cfg(not(feature = "ath-client"))]
             "cases" => println!("cases: belongs to the client"),
             "known_answers" => run = known_answers(content),
             _ => panic!("{section}: unknown section"),

@@ -10,7 +10,7 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::Error;
 
-use crate::support::{Case, expect_sections};
+use crate::support::{Case, expect_sections, known, section};
 
 #[path = "convoai_compare.rs"]
 mod compare;
@@ -61,60 +61,6 @@ pub fn run(file: &Value) {
 pub struct App {
     pub id: String,
     pub certificate: String,
-}
-
-/// Runs every case of a section and counts them.
-fn section(file: &Value, name: &str, run: impl Fn(Case<'_>)) {
-    let list = file[name].as_array().expect("a section is a list");
-    let (mut done, mut corrected) = (0, 0);
-    let mut inapplicable = 0;
-    for (at, recorded) in list.iter().enumerate() {
-        let at = format!("{name}[{at}]");
-        let id = recorded["id"].as_str().unwrap_or(&at);
-        if let Some(reason) = recorded.get("not_applicable") {
-            println!("  {id}: not applicable: {}", reason.as_str().expect(id));
-            inapplicable += 1;
-            continue;
-        }
-        let case = patched(id, recorded);
-        run(Case { id, value: &case });
-        done += 1;
-        corrected += usize::from(recorded.get("corrected").is_some());
-    }
-    assert!(!list.is_empty(), "{name} is empty");
-    assert_eq!(done + inapplicable, list.len(), "{name}");
-    println!("{name}: {done}");
-    println!("  of them corrected: {corrected}");
-    println!("  not applicable: {inapplicable}");
-}
-
-/// The case with its corrections in place.
-fn patched(id: &str, recorded: &Value) -> Value {
-    let mut case = recorded.clone();
-    let Some(corrected) = case
-        .as_object_mut()
-        .and_then(|members| members.remove("corrected"))
-    else {
-        return case;
-    };
-    known(id, &corrected, &["why", "patch"]);
-    for change in corrected["patch"].as_array().expect(id) {
-        known(id, change, &["path", "value"]);
-        let path = change["path"].as_str().expect(id);
-        let place = case.pointer_mut(path);
-        *place.unwrap_or_else(|| panic!("{id}: {path} does not resolve")) = change["value"].clone();
-    }
-    case
-}
-
-/// Fails on a member that the runner does not know.
-pub fn known(id: &str, value: &Value, names: &[&str]) {
-    for name in value.as_object().expect(id).keys() {
-        assert!(
-            names.contains(&name.as_str()),
-            "{id}: unknown member {name:?}"
-        );
-    }
 }
 
 fn run_expires_in(case: Case<'_>) {

@@ -2,18 +2,16 @@
 //!
 //! | recorded | holds for |
 //! |---|---|
-//! | `null` | null or nothing |
-//! | `"<any>"` | any value that is not empty |
-//! | `"<absent>"` | nothing |
 //! | `{"$token": {..}}` | a token with this content and a right signature |
 //! | `{"$scheme": "..", "$token": ..}` | the same behind a prefix |
-//! | a number | the same number, 70 = 70.0 |
+//! | anything else | as [`same`] has it |
 
 use serde_json::{Map, Value, json};
 use tokenmint::agora::AppCertificate;
 use tokenmint::agora::v007::{ParsedToken2, workspace_for};
 use tokenmint::http::{Error, ErrorKind};
 
+use crate::same::same;
 use crate::support::Case;
 
 /// The certificate that minted tokens are verified with.
@@ -25,54 +23,27 @@ pub struct Compare<'a> {
 
 impl Compare<'_> {
     pub fn value(&self, at: &str, recorded: &Value, found: Option<&Value>) {
+        same(self.id, at, recorded, found, &|at, members, found| {
+            self.is_token(at, members, found)
+        });
+    }
+
+    fn is_token(&self, at: &str, members: &Map<String, Value>, found: Option<&Value>) -> bool {
         let id = self.id;
-        let present = found.filter(|value| !value.is_null());
-        match recorded {
-            Value::Null => assert!(present.is_none(), "{id}: {at} is {found:?}"),
-            Value::String(text) if text == "<absent>" => {
-                assert!(found.is_none(), "{id}: {at} is {found:?}");
-            }
-            Value::String(text) if text == "<any>" => {
-                let value = present.unwrap_or_else(|| panic!("{id}: {at} is missing"));
-                let empty = [json!(""), json!({}), json!([])];
-                assert!(!empty.contains(value), "{id}: {at} is empty");
-            }
-            Value::Object(members) if members.contains_key("$token") => {
-                let text = present.and_then(Value::as_str);
-                let text = text.unwrap_or_else(|| panic!("{id}: {at} is no text"));
-                super::known(id, recorded, &["$scheme", "$token"]);
-                let scheme = members.get("$scheme").map_or("", |s| s.as_str().expect(id));
-                let bare = text.strip_prefix(scheme);
-                let bare = bare.unwrap_or_else(|| panic!("{id}: {at} lacks {scheme:?}"));
-                token(id, &members["$token"], bare, self.certificate);
-            }
-            Value::Object(members) => {
-                let found = present.and_then(Value::as_object);
-                let found = found.unwrap_or_else(|| panic!("{id}: {at} is no object"));
-                for (name, recorded) in members {
-                    self.value(&format!("{at}.{name}"), recorded, found.get(name));
-                }
-                for (name, value) in found {
-                    let more = members.contains_key(name) || value.is_null();
-                    assert!(more, "{id}: {at}.{name} was not recorded: {value}");
-                }
-            }
-            Value::Array(items) => {
-                let found = present.and_then(Value::as_array);
-                let found = found.unwrap_or_else(|| panic!("{id}: {at} is no list"));
-                assert_eq!(items.len(), found.len(), "{id}: length of {at}");
-                for (n, (recorded, found)) in items.iter().zip(found).enumerate() {
-                    self.value(&format!("{at}[{n}]"), recorded, Some(found));
-                }
-            }
-            Value::Number(number) => {
-                let found = present.and_then(Value::as_f64);
-                assert_eq!(number.as_f64(), found, "{id}: {at}");
-            }
-            Value::Bool(_) | Value::String(_) => {
-                assert_eq!(Some(recorded), present, "{id}: {at}");
-            }
+        let Some(content) = members.get("$token") else {
+            return false;
+        };
+        let text = found.and_then(Value::as_str);
+        let text = text.unwrap_or_else(|| panic!("{id}: {at} is no text"));
+        for name in members.keys() {
+            let is_known = ["$scheme", "$token"].contains(&name.as_str());
+            assert!(is_known, "{id}: unknown member {name:?}");
         }
+        let scheme = members.get("$scheme").map_or("", |s| s.as_str().expect(id));
+        let bare = text.strip_prefix(scheme);
+        let bare = bare.unwrap_or_else(|| panic!("{id}: {at} lacks {scheme:?}"));
+        token(id, content, bare, self.certificate);
+        true
     }
 
     /// An error as it was recorded.
@@ -87,7 +58,7 @@ impl Compare<'_> {
             "headers",
             "fields",
         ];
-        super::known(id, recorded, &members);
+        crate::support::known(id, recorded, &members);
         match recorded["type"].as_str().expect(id) {
             "ApiError" => {
                 let answered = [ErrorKind::Status, ErrorKind::Redirect, ErrorKind::Answer];

@@ -16,8 +16,9 @@ use tokenmint::wire::percent::{Style, decode};
 
 use super::compare::Compare;
 use super::session;
-use super::world::{World, config, now};
+use super::world::{World, config};
 use super::{App, known};
+use crate::now::now;
 use crate::support::Case;
 
 const MEMBERS: [&str; 13] = [

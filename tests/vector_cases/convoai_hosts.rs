@@ -6,8 +6,9 @@ use serde_json::Value;
 use tokenmint::client::convoai::{Area, ClientConfig};
 use tokenmint::http::ErrorKind;
 
-use super::world::{Names, World, now};
+use super::world::{Names, World};
 use super::{App, known};
+use crate::now::now;
 use crate::support::Case;
 
 pub fn run(case: Case<'_>, app: &App) {

@@ -33,7 +33,7 @@ impl World {
     pub fn new(id: &str, exchanges: &[Value]) -> Self {
         let world = Self::default();
         for exchange in exchanges {
-            super::known(id, exchange, &["request", "response"]);
+            crate::support::known(id, exchange, &["request", "response"]);
             let answer = response(id, &exchange["response"]);
             world.lock().answers.push_back(answer);
         }
@@ -89,6 +89,11 @@ impl Environment for World {
         self.lock().passed
     }
 
+    /// Nothing of the surroundings of the test.
+    fn variable(&self, _: &str) -> Option<String> {
+        None
+    }
+
     fn stamp(&self) -> Result<Stamp, TokenError> {
         Stamp::new(CLOCK, SALT)
     }
@@ -104,7 +109,7 @@ impl Environment for World {
 }
 
 fn response(id: &str, recorded: &Value) -> Response {
-    super::known(id, recorded, &["status", "headers", "body", "body_raw"]);
+    crate::support::known(id, recorded, &["status", "headers", "body", "body_raw"]);
     let mut headers = Headers::new();
     for (name, value) in recorded["headers"].as_object().into_iter().flatten() {
         headers.add_received(name, value.as_str().expect(id).as_bytes());
@@ -131,7 +136,7 @@ pub fn config(case: Case<'_>, app: &App) -> Result<ClientConfig, Error> {
         "headers",
         "timeout",
     ];
-    super::known(id, case.value, &members);
+    crate::support::known(id, case.value, &members);
     let area = match case.get("area").value {
         Value::String(name) => Area::from_name(name),
         Value::Number(number) => {
@@ -189,13 +194,4 @@ impl Resolver for Names {
         state.1 = Some(serde_json::json!({"prefix": region, "domains": domains}));
         state.0.clone()
     }
-}
-
-/// Runs a future that never has to wait.
-pub fn now<T>(future: impl Future<Output = T>) -> T {
-    tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime")
-        .block_on(future)
 }

@@ -90,10 +90,76 @@ pub fn expect_sections(file: &Value, known: &[&str]) {
     }
 }
 
+/// Runs every case of a section and counts them.
+pub fn section(file: &Value, name: &str, run: impl Fn(Case<'_>)) {
+    let list = file[name].as_array().expect("a section is a list");
+    let (mut done, mut corrected) = (0, 0);
+    let mut inapplicable = 0;
+    for (at, recorded) in list.iter().enumerate() {
+        let at = format!("{name}[{at}]");
+        let id = recorded["id"].as_str().unwrap_or(&at);
+        if let Some(reason) = recorded.get("not_applicable") {
+            println!("  {id}: not applicable: {}", reason.as_str().expect(id));
+            inapplicable += 1;
+            continue;
+        }
+        let case = patched(id, recorded);
+        run(Case { id, value: &case });
+        done += 1;
+        corrected += usize::from(recorded.get("corrected").is_some());
+    }
+    assert!(!list.is_empty(), "{name} is empty");
+    assert_eq!(done + inapplicable, list.len(), "{name}");
+    println!("{name}: {done}");
+    println!("  of them corrected: {corrected}");
+    println!("  not applicable: {inapplicable}");
+}
+
+/// The case with its corrections in place.
+fn patched(id: &str, recorded: &Value) -> Value {
+    let mut case = recorded.clone();
+    let Some(corrected) = case
+        .as_object_mut()
+        .and_then(|members| members.remove("corrected"))
+    else {
+        return case;
+    };
+    known(id, &corrected, &["why", "patch"]);
+    for change in corrected["patch"].as_array().expect(id) {
+        known(id, change, &["path", "value"]);
+        let path = change["path"].as_str().expect(id);
+        let place = case.pointer_mut(path);
+        *place.unwrap_or_else(|| panic!("{id}: {path} does not resolve")) = change["value"].clone();
+    }
+    case
+}
+
+/// Fails on a member that the runner does not know.
+pub fn known(id: &str, value: &Value, names: &[&str]) {
+    known_names(id, value.as_object().expect(id), names);
+}
+
+/// The same of an object's members.
+pub fn known_names(id: &str, members: &serde_json::Map<String, Value>, names: &[&str]) {
+    for name in members.keys() {
+        assert!(
+            names.contains(&name.as_str()),
+            "{id}: unknown member {name:?}"
+        );
+    }
+}
+
 pub fn unhex(text: &str) -> Vec<u8> {
     assert!(text.len().is_multiple_of(2), "odd hexadecimal text");
     (0..text.len())
         .step_by(2)
         .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
         .collect()
+}
+
+/// The members of an object.
+pub fn object<'a>(id: &str, value: &'a Value) -> &'a serde_json::Map<String, Value> {
+    value
+        .as_object()
+        .unwrap_or_else(|| panic!("{id}: not an object"))
 }

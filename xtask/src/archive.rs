@@ -70,7 +70,13 @@ const FEATURES: &str = "agora,zego,ath,authing,legacy,panic-handler";
 
 /// Makes `libtokenmint.a` in `place`.
 pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathBuf> {
-    let raw = compile(build)?;
+    let archive = reduce(llvm, &compile(build)?, place)?;
+    asks_libc_only(llvm, &archive)?;
+    Ok(archive)
+}
+
+/// Makes `libtokenmint.a` in `place` of what Cargo made.
+pub(crate) fn reduce(llvm: &Llvm, raw: &Path, place: &Path) -> Result<PathBuf> {
     std::fs::create_dir_all(place)
         .map_err(|error| format!("cannot make {}: {error}", place.display()))?;
     let hidden = place.join("hidden.a");
@@ -81,9 +87,9 @@ pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathB
     tool::run(
         llvm.command("llvm-objcopy")
             .args(LIBC.iter().map(|name| format!("--localize-symbol={name}")))
-            .args([&raw, &hidden]),
+            .args([raw, &hidden]),
     )?;
-    let api = api(llvm, &raw)?;
+    let api = api(llvm, raw)?;
     tool::run(
         llvm.command("rust-lld")
             .args(["-flavor", "gnu", "-r", "--gc-sections"])
@@ -113,7 +119,7 @@ pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathB
         std::fs::remove_file(&file)
             .map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
     }
-    check(llvm, &archive, &api)?;
+    shows_api_only(llvm, &archive, &api)?;
     Ok(archive)
 }
 
@@ -127,8 +133,10 @@ pub(crate) fn api(llvm: &Llvm, archive: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Nothing but the API is global, and nothing but libc is asked for.
-fn check(llvm: &Llvm, archive: &Path, api: &[String]) -> Result<()> {
+/// Nothing but the API is global: above all not `memcpy` and its family. On
+/// chips whose flash is off at times a copy of ours, which is in flash, would
+/// replace that of the libc, which is in RAM.
+fn shows_api_only(llvm: &Llvm, archive: &Path, api: &[String]) -> Result<()> {
     let globals = llvm.globals(archive)?;
     if globals != api {
         let others: Vec<_> = globals.iter().filter(|name| !api.contains(name)).collect();
@@ -138,6 +146,11 @@ fn check(llvm: &Llvm, archive: &Path, api: &[String]) -> Result<()> {
             archive.display()
         ));
     }
+    Ok(())
+}
+
+/// What is not in the archive is in every libc.
+fn asks_libc_only(llvm: &Llvm, archive: &Path) -> Result<()> {
     let mut foreign = llvm.undefined(archive)?;
     foreign.retain(|name| !LIBC.contains(&name.as_str()));
     if !foreign.is_empty() {
@@ -169,21 +182,26 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
+fn flags(sha: Sha) -> Vec<String> {
+    let mut flags = anonymous();
+    if sha == Sha::Compact {
+        for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
+            flags.push("--cfg".to_owned());
+            flags.push(format!("{cfg}=\"compact\""));
+        }
+    }
+    flags
+}
+
 /// Panic messages name source files; where the machine keeps them is nobody's
 /// business and differs from machine to machine.
-fn flags(sha: Sha) -> Vec<String> {
+pub(crate) fn anonymous() -> Vec<String> {
     let mut flags = vec![format!(
         "--remap-path-prefix={}=tokenmint",
         tool::root().display()
     )];
     if let Some(home) = tool::cargo_home() {
         flags.push(format!("--remap-path-prefix={}=cargo", home.display()));
-    }
-    if sha == Sha::Compact {
-        for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
-            flags.push("--cfg".to_owned());
-            flags.push(format!("{cfg}=\"compact\""));
-        }
     }
     flags
 }

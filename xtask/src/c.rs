@@ -12,13 +12,18 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, tool};
-
-mod tools;
+use crate::{Outcome, Result, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";
-const WARNINGS: &[&str] = &[
+const ABUSE: &str = "ffi/src/abuse.rs";
+/// What the generated cases are compiled with.
+const SOURCES: &[&str] = &[
+    "ffi/tests/c/driver.c",
+    "ffi/tests/c/values.c",
+    "ffi/tests/c/faults.c",
+];
+pub(crate) const WARNINGS: &[&str] = &[
     "-Wall",
     "-Wextra",
     "-Wpedantic",
@@ -46,28 +51,24 @@ pub(crate) fn run(_: &[String]) -> Result {
         ("valgrind", "valgrind"),
         ("nm", "binutils"),
     ] {
-        if !tools::ensure(tool, package)? {
+        if !program::ensure(tool, package)? {
             return Ok(Outcome::Skipped(format!("no {tool} can be installed here")));
         }
     }
-    complete()?;
     let build = Build::new()?;
-    for (c, cpp) in COMPILERS {
-        for standard in C_STANDARDS {
-            build.driver(c, standard, &[])?.run(&[])?;
+    complete(&build.cases())?;
+    let example = build.write_example()?;
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = COMPILERS
+            .iter()
+            .map(|compilers| scope.spawn(|| build.compilers(compilers, &example)))
+            .collect();
+        let watched = build.watched();
+        for run in runs {
+            run.join().map_err(|_| "a thread panicked".to_owned())??;
         }
-        for standard in CPP_STANDARDS {
-            build.driver(cpp, standard, &[])?.run(&[])?;
-            build.wrapper(cpp, standard, &[])?.run(&[])?;
-        }
-        build.example(c, "c99")?;
-        build.example(cpp, "c++11")?;
-    }
-    build.driver("gcc", "c99", SANITIZE)?.run(&[])?;
-    build.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;
-    let valgrind = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=9"];
-    build.driver("gcc", "c99", &["-g"])?.run(&valgrind)?;
-    build.wrapper("g++", "c++11", &["-g"])?.run(&valgrind)?;
+        watched
+    })?;
     build.exports()?;
     Ok(Outcome::Done)
 }
@@ -88,26 +89,38 @@ fn functions() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The C++ header wraps every function.
-fn complete() -> Result<()> {
-    let wrapper = tool::read(WRAPPER)?;
-    let functions = functions()?;
-    let called = |name: &&String| {
-        wrapper.match_indices(name.as_str()).any(|(at, _)| {
-            let after = wrapper[at + name.len()..].chars().next();
+/// Nothing is left out: the C++ header wraps every function, the test with bad
+/// arguments and a C program call it.
+fn complete(cases: &Path) -> Result<()> {
+    let mut programs = tool::read(cases)?;
+    for source in SOURCES {
+        programs += &tool::read(source)?;
+    }
+    for (what, text) in [
+        (WRAPPER, tool::read(WRAPPER)?),
+        (ABUSE, tool::read(ABUSE)?),
+        ("ffi/tests/c", programs),
+    ] {
+        let missing = unnamed(&text)?;
+        if !missing.is_empty() {
+            return Err(format!("{what} does not call {}", missing.join(", ")));
+        }
+        println!("{what} calls all {} functions", functions()?.len());
+    }
+    Ok(())
+}
+
+/// The functions of the header that `source` does not name.
+pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
+    let named = |name: &String| {
+        source.match_indices(name.as_str()).any(|(at, _)| {
+            let after = source[at + name.len()..].chars().next();
             !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
         })
     };
-    let missing: Vec<_> = functions
-        .iter()
-        .filter(|name| !called(name))
-        .map(String::as_str)
-        .collect();
-    if !missing.is_empty() {
-        return Err(format!("{WRAPPER} does not wrap {}", missing.join(", ")));
-    }
-    println!("{WRAPPER} wraps all {} functions", functions.len());
-    Ok(())
+    let mut missing = functions()?;
+    missing.retain(|name| !named(name));
+    Ok(missing)
 }
 
 /// The archive and the cases.
@@ -140,13 +153,14 @@ impl Build {
         })
     }
 
+    fn cases(&self) -> PathBuf {
+        self.directory.join("cases.c")
+    }
+
     fn driver(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
-        let cases = self.directory.join("cases.c");
-        let sources = [
-            Path::new("ffi/tests/c/driver.c"),
-            Path::new("ffi/tests/c/faults.c"),
-            &cases,
-        ];
+        let cases = self.cases();
+        let mut sources: Vec<_> = SOURCES.iter().map(Path::new).collect();
+        sources.push(&cases);
         self.link("driver", compiler, standard, more, &sources)
     }
 
@@ -163,7 +177,11 @@ impl Build {
         more: &[&str],
         sources: &[&Path],
     ) -> Result<Program> {
-        let path = self.directory.join(name);
+        // Several are made at the same time.
+        let kind = if more.is_empty() { "" } else { "-watched" };
+        let path = self
+            .directory
+            .join(format!("{name}-{compiler}-{standard}{kind}"));
         let mut command = tool::command(compiler);
         command.arg(format!("-std={standard}")).args(WARNINGS);
         command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
@@ -184,8 +202,30 @@ impl Build {
         })
     }
 
+    /// Every standard, by a compiler for C and its sibling for C++.
+    fn compilers(&self, (c, cpp): &(&str, &str), example: &Path) -> Result<()> {
+        for standard in C_STANDARDS {
+            self.driver(c, standard, &[])?.run(&[])?;
+        }
+        for standard in CPP_STANDARDS {
+            self.driver(cpp, standard, &[])?.run(&[])?;
+            self.wrapper(cpp, standard, &[])?.run(&[])?;
+        }
+        self.example(c, "c99", example)?;
+        self.example(cpp, "c++11", example)
+    }
+
+    /// The same programs under the tools that watch memory.
+    fn watched(&self) -> Result<()> {
+        self.driver("gcc", "c99", SANITIZE)?.run(&[])?;
+        self.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;
+        let valgrind = ["valgrind", "-q", "--leak-check=full", "--error-exitcode=9"];
+        self.driver("gcc", "c99", &["-g"])?.run(&valgrind)?;
+        self.wrapper("g++", "c++11", &["-g"])?.run(&valgrind)
+    }
+
     /// The example of the header, as it stands there.
-    fn example(&self, compiler: &str, standard: &str) -> Result<()> {
+    fn write_example(&self) -> Result<PathBuf> {
         let header = tool::read(HEADER)?;
         let code = header
             .split_once("@code{.c}\n")
@@ -200,7 +240,11 @@ impl Build {
         let path = self.directory.join("example.c");
         std::fs::write(&path, source)
             .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
-        let program = self.link("example", compiler, standard, &[], &[&path])?;
+        Ok(path)
+    }
+
+    fn example(&self, compiler: &str, standard: &str, source: &Path) -> Result<()> {
+        let program = self.link("example", compiler, standard, &[], &[source])?;
         let printed = tool::output(&mut tool::command(&program.path))?;
         println!("{}: {}", program.what, printed.trim_end());
         if printed.starts_with("007") {
@@ -212,10 +256,7 @@ impl Build {
 
     /// Only our names, and all of them.
     fn exports(&self) -> Result<()> {
-        tool::run(&mut tool::cargo(
-            "rustc --quiet --package tokenmint-ffi --features legacy --release --crate-type cdylib",
-        ))?;
-        let release = tool::target_dir().join("release");
+        let release = package::host_libraries()?;
         let library = ["libtokenmint_ffi.so", "libtokenmint_ffi.dylib"]
             .map(|name| release.join(name))
             .into_iter()

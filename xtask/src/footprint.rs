@@ -18,14 +18,17 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Sha};
 use crate::bare::{allow, symbols};
+use crate::document::{Section, grouped};
 use crate::house::Image;
 use crate::llvm::Llvm;
 use crate::qemu::{self, BOARDS, Board};
 use crate::{Outcome, Result, tool};
 
-const DOCUMENT: &str = "docs/firmware.md";
-const BEGIN: &str = "<!-- footprint: written by `cargo xtask footprint --write` -->";
-const END: &str = "<!-- end of footprint -->";
+const SECTION: Section = Section {
+    document: "docs/firmware.md",
+    begin: "<!-- footprint: written by `cargo xtask footprint --write` -->",
+    end: "<!-- end of footprint -->",
+};
 const ALLOW_LIST: &str = "xtask/src/footprint/panic-allow.txt";
 
 /// A line of the table.
@@ -313,7 +316,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let table = format!("{}\n\n{}", table(&columns), misses(&columns));
     println!("{table}");
     if write {
-        renew(&table)?;
+        SECTION.write(&table)?;
     } else {
         compare(&table, &mut findings)?;
     }
@@ -576,41 +579,9 @@ fn table(columns: &[Column]) -> String {
     text
 }
 
-/// `1234567` as `1,234,567`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// The document before the table, the table, and what follows.
-fn parts(document: &str) -> Result<(&str, &str, &str)> {
-    let missing = || format!("{DOCUMENT} has no place for the table");
-    let (before, rest) = document.split_once(BEGIN).ok_or_else(missing)?;
-    let (table, after) = rest.split_once(END).ok_or_else(missing)?;
-    Ok((before, table, after))
-}
-
-fn renew(table: &str) -> Result<()> {
-    let document = tool::read(DOCUMENT)?;
-    let (before, _, after) = parts(&document)?;
-    std::fs::write(
-        tool::root().join(DOCUMENT),
-        format!("{before}{BEGIN}\n\n{table}\n\n{END}{after}"),
-    )
-    .map_err(|error| format!("cannot write {DOCUMENT}: {error}"))
-}
-
 /// Another compiler gives other numbers; the table may be off by a little.
 fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
-    let document = tool::read(DOCUMENT)?;
-    let (_, documented, _) = parts(&document)?;
+    let documented = SECTION.read()?;
     let words = |text: &str| -> Vec<String> {
         text.split(['|', '\n'])
             .map(|word| word.trim().replace(',', ""))
@@ -618,7 +589,7 @@ fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
             .filter(|word| !word.is_empty() && !word.starts_with('+'))
             .collect()
     };
-    let (new, old) = (words(table), words(documented));
+    let (new, old) = (words(table), words(&documented));
     let stale = new.len() != old.len()
         || new.iter().zip(&old).any(
             |(new, old)| match (new.parse::<u64>(), old.parse::<u64>()) {
@@ -628,28 +599,9 @@ fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
         );
     if stale {
         findings.push(format!(
-            "{DOCUMENT}: the table has moved; see `cargo xtask footprint --write`"
+            "{}: the table has moved; see `cargo xtask footprint --write`",
+            SECTION.document
         ));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_groups() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1000), "1,000");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-    }
-
-    #[test]
-    fn the_document_has_one_place_for_the_table() {
-        let document = format!("a\n{BEGIN}\nold\n{END}\nb");
-        assert_eq!(parts(&document), Ok(("a\n", "\nold\n", "\nb")));
-        assert!(parts("a").is_err());
-    }
 }

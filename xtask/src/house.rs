@@ -57,6 +57,7 @@ pub(crate) const CRATES: &[(&str, &str)] = &[
     ("hmac", "crypto"),
     ("md5", "crypto"),
     ("p256", "crypto"),
+    ("rsa", "crypto"),
     ("sha1", "crypto"),
     ("sha2", "crypto"),
     ("subtle", "crypto"),
@@ -68,7 +69,9 @@ pub(crate) const CRATES: &[(&str, &str)] = &[
 /// Where `unsafe` may stand, by the start of the path, and why.
 pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
+    ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
@@ -129,6 +132,8 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "ath-client",
+    "ath-client,ureq3,reqwest013",
 ];
 
 /// Files of test vectors, one a service.

@@ -38,6 +38,11 @@ impl Llvm {
         self.names(file, &["--undefined-only"])
     }
 
+    /// Names of the symbols that programs see of a shared library.
+    pub(crate) fn exported(&self, library: &Path) -> Result<Vec<String>> {
+        self.names(library, &["--dynamic", "--defined-only"])
+    }
+
     fn names(&self, file: &Path, which: &[&str]) -> Result<Vec<String>> {
         let list = tool::output(
             self.command("llvm-nm")

@@ -9,19 +9,31 @@
 
 use std::process::ExitCode;
 
+mod api;
 mod archive;
+mod authing;
 mod bare;
+mod bench;
 mod c;
+mod constant_time;
+mod dependencies;
+mod dist;
+mod document;
 mod features;
 mod floors;
 mod footprint;
 mod full;
+mod fuzz;
 mod header;
 mod house;
 mod hygiene;
 mod llvm;
 mod miri;
+mod package;
+mod program;
 mod qemu;
+mod sanitize;
+mod secrets;
 mod tool;
 mod vectors;
 
@@ -50,6 +62,11 @@ const CHORES: &[Chore] = &[
         name: "hygiene",
         about: "no machine paths, every service has its vectors",
         run: hygiene::run,
+    },
+    Chore {
+        name: "authing",
+        about: "write the methods of the Authing clients (--check: fail when they are stale)",
+        run: authing::run,
     },
     Chore {
         name: "features",
@@ -87,6 +104,51 @@ const CHORES: &[Chore] = &[
         run: footprint::run,
     },
     Chore {
+        name: "dependencies",
+        about: "each once in the core (--minimal: lowest versions; --oldest: compiler; --deny: licences)",
+        run: dependencies::run,
+    },
+    Chore {
+        name: "api",
+        about: "write the list of the public API (--check: fail when it is stale)",
+        run: api::run,
+    },
+    Chore {
+        name: "bench",
+        about: "speed beside its floor (--instructions: without time; --write: renew the table)",
+        run: bench::run,
+    },
+    Chore {
+        name: "package",
+        about: "the C package as its users get it: CMake, pkg-config, ESP-IDF, Zephyr (--release: of dist)",
+        run: package::run,
+    },
+    Chore {
+        name: "dist",
+        about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
+        run: dist::run,
+    },
+    Chore {
+        name: "constant-time",
+        about: "no branch on a secret: valgrind, with secrets marked as undefined",
+        run: constant_time::run,
+    },
+    Chore {
+        name: "secrets",
+        about: "no key stays on the dead stack of the emulated boards",
+        run: secrets::run,
+    },
+    Chore {
+        name: "sanitize",
+        about: "tests of the library and the C interface with AddressSanitizer",
+        run: sanitize::run,
+    },
+    Chore {
+        name: "fuzz",
+        about: "all fuzzing harnesses (--seconds N each, --jobs N, --seed, names)",
+        run: fuzz::run,
+    },
+    Chore {
         name: "full",
         about: "all of .ci/run, then the checks that take longer",
         run: full::run,
@@ -122,6 +184,6 @@ fn main() -> ExitCode {
 fn list() {
     println!("cargo xtask <chore>");
     for Chore { name, about, .. } in CHORES {
-        println!("  {name:<10}{about}");
+        println!("  {name:<15}{about}");
     }
 }

@@ -1,5 +1,6 @@
 //! The unit tests under Miri: undefined behaviour in what is called, and a
-//! big-endian machine without having one. Both runs at once, a core each.
+//! big-endian machine without having one; and every function of the C interface
+//! with arguments that no careful caller gives. All runs at once.
 //!
 //! A test that is too slow for it says `#[cfg_attr(miri, ignore = "why")]`;
 //! the run lists them. A property runs fewer cases.
@@ -11,15 +12,31 @@ use crate::{Outcome, Result, tool};
 
 const TOOLCHAIN: &str = "nightly";
 
-/// Targets with Miri's flags. Proptest asks for the directory it runs in, so
-/// there is no isolation. The big-endian run is about values; what the first
-/// run checks of memory it need not check again.
-const TARGETS: &[(&str, &str)] = &[
-    ("x86_64-unknown-linux-gnu", "-Zmiri-disable-isolation"),
-    (
-        "s390x-unknown-linux-gnu",
-        "-Zmiri-disable-isolation -Zmiri-disable-stacked-borrows -Zmiri-disable-validation",
-    ),
+struct Run {
+    package: &'static str,
+    target: &'static str,
+    flags: &'static str,
+}
+
+/// Proptest asks for the directory it runs in, so there is no isolation. The
+/// big-endian run is about values; what the first run checks of memory it need
+/// not check again.
+const RUNS: &[Run] = &[
+    Run {
+        package: "tokenmint",
+        target: "x86_64-unknown-linux-gnu",
+        flags: "-Zmiri-disable-isolation",
+    },
+    Run {
+        package: "tokenmint",
+        target: "s390x-unknown-linux-gnu",
+        flags: "-Zmiri-disable-isolation -Zmiri-disable-stacked-borrows -Zmiri-disable-validation",
+    },
+    Run {
+        package: "tokenmint-ffi",
+        target: "x86_64-unknown-linux-gnu",
+        flags: "-Zmiri-disable-isolation",
+    },
 ];
 
 pub(crate) fn run(words: &[String]) -> Result {
@@ -27,39 +44,45 @@ pub(crate) fn run(words: &[String]) -> Result {
         return Ok(Outcome::Skipped(reason));
     }
     thread::scope(|scope| {
-        let runs: Vec<_> = TARGETS
+        let runs: Vec<_> = RUNS
             .iter()
-            .map(|(target, flags)| (target, scope.spawn(|| test(target, flags, words))))
+            .map(|run| (run, scope.spawn(|| test(run, words))))
             .collect();
         let mut failed = Vec::new();
-        for (target, run) in runs {
+        for (
+            Run {
+                package, target, ..
+            },
+            run,
+        ) in runs
+        {
             let output = run.join().map_err(|_| "a thread panicked".to_owned())??;
-            println!("Miri, {target}:");
+            println!("Miri, {package} for {target}:");
             report(&output);
             if !output.status.success() {
-                failed.push(*target);
+                failed.push(format!("{package} for {target}"));
             }
         }
         if failed.is_empty() {
             Ok(Outcome::Done)
         } else {
-            Err(format!("failed for {}", failed.join(", ")))
+            Err(format!("failed: {}", failed.join(", ")))
         }
     })
 }
 
 /// The tests whose names contain one of `words`, or all.
-fn test(target: &str, flags: &str, words: &[String]) -> Result<Output> {
+fn test(run: &Run, words: &[String]) -> Result<Output> {
     tool::command("rustup")
         .args(["run", TOOLCHAIN, "cargo", "miri", "test", "--quiet"])
-        .args(["-p", "tokenmint", "--lib", "--no-default-features"])
+        .args(["-p", run.package, "--lib", "--no-default-features"])
         .args(["--features", "agora,zego,ath,authing,legacy"])
-        .args(["--target", target, "--"])
+        .args(["--target", run.target, "--"])
         // One line a test, with its time.
         .args(["--format", "pretty", "-Zunstable-options", "--report-time"])
         .args(words)
         .env("PROPTEST_CASES", "4")
-        .env("MIRIFLAGS", flags)
+        .env("MIRIFLAGS", run.flags)
         .output()
         .map_err(|error| format!("cannot start Miri: {error}"))
 }
@@ -79,14 +102,7 @@ fn report(output: &Output) {
 }
 
 fn install() -> Result<()> {
-    if !tool::has_toolchain(TOOLCHAIN)? {
-        tool::run(tool::command("rustup").args([
-            "toolchain",
-            "install",
-            TOOLCHAIN,
-            "--profile=minimal",
-        ]))?;
-    }
+    tool::install_toolchain(TOOLCHAIN)?;
     tool::ensure(TOOLCHAIN, "component", "miri")?;
     tool::ensure(TOOLCHAIN, "component", "rust-src")
 }

@@ -143,12 +143,94 @@ void expect_privilege(const char *id, const tokenmint_agora_token *token,
   FAIL_UNLESS(id, found.privilege == privilege && found.expire == expire);
 }
 
+void expect_permission(const char *id, const tokenmint_agora_token *token,
+                       size_t service, size_t index, unsigned resource_type,
+                       unsigned permission_type, size_t resources) {
+  tokenmint_agora_permission found = {NULL, 0, 0, 0};
+  FAIL_UNLESS(id, tokenmint_agora_token_permission(token, service, index,
+                                                   &found) == TOKENMINT_OK);
+  FAIL_UNLESS(id, found.resource_type == resource_type);
+  FAIL_UNLESS(id, found.permission_type == permission_type);
+  FAIL_UNLESS(id, found.resources_count == resources);
+}
+
+void expect_resource(const char *id, const tokenmint_agora_token *token,
+                     size_t service, size_t permission, size_t index,
+                     const char *name, size_t name_len) {
+  tokenmint_text found = {NULL, 0};
+  FAIL_UNLESS(id, tokenmint_agora_token_resource(token, service, permission,
+                                                 index, &found) ==
+                      TOKENMINT_OK);
+  FAIL_UNLESS(id, same(found.data, found.len, name, name_len));
+}
+
+static const char WRONG_CERTIFICATE[] = "00000000000000000000000000000000";
+
+void question_007(const char *id, const char *token, size_t token_len,
+                  const char *certificate, size_t certificate_len) {
+  const size_t cap = tokenmint_agora_workspace_len(token_len);
+  uint8_t *own = (uint8_t *)malloc(cap);
+  const tokenmint_agora_token *read =
+      read_007(id, token, token_len, TOKENMINT_OK);
+  tokenmint_agora_expected expected = TOKENMINT_AGORA_EXPECTED_INIT;
+  tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
+  tokenmint_agora_peeked peeked = TOKENMINT_AGORA_PEEKED_INIT;
+  tokenmint_agora_warning warning = TOKENMINT_AGORA_WARNING_INIT;
+  int32_t status;
+  size_t at;
+  if (own == NULL) {
+    abort();
+  }
+  expected.certificate = certificate;
+  expected.certificate_len = certificate_len;
+  expected.app_id = read->app_id;
+  expected.app_id_len = read->app_id_len;
+  FAIL_UNLESS(id, tokenmint_agora_check(read, &expected, &report) ==
+                      TOKENMINT_OK);
+  FAIL_UNLESS(id, report.signature == TOKENMINT_OK);
+  FAIL_UNLESS(id, report.app_id == TOKENMINT_OK);
+  FAIL_UNLESS(id, report.time == TOKENMINT_AGORA_NOT_CHECKED);
+  FAIL_UNLESS(id, report.channel == TOKENMINT_AGORA_NOT_CHECKED);
+  FAIL_UNLESS(id, report.user == TOKENMINT_AGORA_NOT_CHECKED);
+  FAIL_UNLESS(id, report.privilege == TOKENMINT_AGORA_NOT_CHECKED);
+
+  expected.certificate = WRONG_CERTIFICATE;
+  expected.certificate_len = 32;
+  expected.now = (uint32_t)read->expires_at;
+  FAIL_UNLESS(id, tokenmint_agora_check(read, &expected, &report) ==
+                      TOKENMINT_ERR_BAD_SIGNATURE);
+  FAIL_UNLESS(id, report.signature == TOKENMINT_ERR_BAD_SIGNATURE);
+  FAIL_UNLESS(id, read->expires_at > UINT32_MAX ||
+                      report.time == TOKENMINT_ERR_EXPIRED);
+
+  FAIL_UNLESS(id, tokenmint_agora_peek(token, token_len, own, cap, &peeked) ==
+                      TOKENMINT_OK);
+  FAIL_UNLESS(id, same(peeked.app_id, peeked.app_id_len, read->app_id,
+                       read->app_id_len));
+  FAIL_UNLESS(id, peeked.issued_at == read->issued_at);
+  FAIL_UNLESS(id, peeked.expires_at <= read->expires_at);
+
+  status = TOKENMINT_OK;
+  for (at = 0; at < 100 && status == TOKENMINT_OK; ++at) {
+    status = tokenmint_agora_token_warning(read, 0, at, &warning);
+    FAIL_UNLESS(id, status != TOKENMINT_OK || warning.name_len > 0);
+  }
+  FAIL_UNLESS(id, status == TOKENMINT_ERR_NOT_FOUND);
+  free(own);
+}
+
 void expect_006(const char *id, const char *token, size_t token_len,
                 const char *certificate, size_t certificate_len,
                 const char *channel, size_t channel_len, const char *account,
                 size_t account_len, const uint8_t *content,
-                size_t content_len) {
+                size_t content_len, const tokenmint_agora_privilege *privileges,
+                size_t privileges_count) {
   tokenmint_agora_v006_token info = TOKENMINT_AGORA_V006_TOKEN_INIT;
+  tokenmint_agora_expected expected = TOKENMINT_AGORA_EXPECTED_INIT;
+  tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
+  tokenmint_agora_warning warning = TOKENMINT_AGORA_WARNING_INIT;
+  int32_t status = TOKENMINT_OK;
+  size_t at;
   FAIL_UNLESS(id, tokenmint_agora_v006_parse(token, token_len,
                                              workspace_of(token_len),
                                              token_len, &info) == TOKENMINT_OK);
@@ -157,6 +239,32 @@ void expect_006(const char *id, const char *token, size_t token_len,
                                               certificate_len, channel,
                                               channel_len, account,
                                               account_len) == TOKENMINT_OK);
+  FAIL_UNLESS(id, info.privileges_count == privileges_count);
+  for (at = 0; at < privileges_count; ++at) {
+    tokenmint_agora_privilege found = {0, 0, 0};
+    FAIL_UNLESS(id, tokenmint_agora_v006_token_privilege(&info, at, &found) ==
+                        TOKENMINT_OK);
+    FAIL_UNLESS(id, found.privilege == privileges[at].privilege &&
+                        found.expire == privileges[at].expire);
+  }
+  expected.certificate = certificate;
+  expected.certificate_len = certificate_len;
+  expected.channel = channel;
+  expected.channel_len = channel_len;
+  expected.user = account;
+  expected.user_len = account_len;
+  FAIL_UNLESS(id, tokenmint_agora_v006_check(&info, &expected, &report) ==
+                      TOKENMINT_OK);
+  /* The signature is over both names: without one it cannot be asked. */
+  FAIL_UNLESS(id, report.signature ==
+                      (channel != NULL && account != NULL
+                           ? TOKENMINT_OK
+                           : TOKENMINT_AGORA_NOT_CHECKED));
+  for (at = 0; at < 100 && status == TOKENMINT_OK; ++at) {
+    status = tokenmint_agora_v006_token_warning(&info, 0, at, &warning);
+    FAIL_UNLESS(id, status != TOKENMINT_OK || warning.name_len > 0);
+  }
+  FAIL_UNLESS(id, status == TOKENMINT_ERR_NOT_FOUND);
 }
 
 void refuse_006(const char *id, const char *token, size_t token_len,
@@ -166,6 +274,21 @@ void refuse_006(const char *id, const char *token, size_t token_len,
                                              workspace_of(token_len),
                                              token_len, &info) == status);
   FAIL_UNLESS(id, info.content == NULL && info.app_id == NULL);
+}
+
+/* The clear part of a token04 says the same end; a token03 has none. */
+static void peek_zego(const char *id, const char *token, size_t token_len,
+                      int64_t expires_at) {
+  tokenmint_zego_claims info = TOKENMINT_ZEGO_CLAIMS_INIT;
+  const size_t cap = tokenmint_zego_workspace_len(token_len);
+  uint8_t *own = (uint8_t *)malloc(cap == 0 ? 1 : cap);
+  if (own == NULL) {
+    abort();
+  }
+  FAIL_UNLESS(id, tokenmint_zego_peek(token, token_len, own, cap, &info) ==
+                      TOKENMINT_OK);
+  FAIL_UNLESS(id, info.version == 3 || info.expires_at == expires_at);
+  free(own);
 }
 
 void expect_zego(const char *id, const char *token, size_t token_len,
@@ -190,6 +313,7 @@ void expect_zego(const char *id, const char *token, size_t token_len,
     FAIL_UNLESS(id, same(info.user_id, info.user_id_len, user, user_len));
     FAIL_UNLESS(id, same(info.payload, info.payload_len, payload, payload_len));
     FAIL_UNLESS(id, info.app_id == (int64_t)app_id);
+    peek_zego(id, token, token_len, info.expires_at);
   } else {
     FAIL_UNLESS(id, info.user_id == NULL && info.app_id == 0);
   }
@@ -252,6 +376,7 @@ int main(void) {
   for (at = 0; at < check_cases_count; ++at) {
     check_cases[at].check(check_cases[at].id);
   }
+  run_values();
   run_faults();
   free(workspace);
   if (failures != 0) {

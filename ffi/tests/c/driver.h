@@ -53,11 +53,21 @@ void expect_service(const char *id, const tokenmint_agora_token *token,
 void expect_privilege(const char *id, const tokenmint_agora_token *token,
                       size_t service, size_t index, unsigned privilege,
                       uint32_t expire);
+void expect_permission(const char *id, const tokenmint_agora_token *token,
+                       size_t service, size_t index, unsigned resource_type,
+                       unsigned permission_type, size_t resources);
+void expect_resource(const char *id, const tokenmint_agora_token *token,
+                     size_t service, size_t permission, size_t index,
+                     const char *name, size_t name_len);
+/* What else one may ask of a good token: report, short form, warnings. */
+void question_007(const char *id, const char *token, size_t token_len,
+                  const char *certificate, size_t certificate_len);
 void expect_006(const char *id, const char *token, size_t token_len,
                 const char *certificate, size_t certificate_len,
                 const char *channel, size_t channel_len, const char *account,
                 size_t account_len, const uint8_t *content,
-                size_t content_len);
+                size_t content_len, const tokenmint_agora_privilege *privileges,
+                size_t privileges_count);
 void refuse_006(const char *id, const char *token, size_t token_len,
                 int32_t status);
 
@@ -84,6 +94,7 @@ void inspect_ath(const char *id, const char *token, size_t token_len,
                  int32_t status);
 
 void run_faults(void);
+void run_values(void);
 
 #ifdef __cplusplus
 }

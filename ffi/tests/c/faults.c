@@ -212,6 +212,163 @@ static void structs(void) {
                                  TOKENMINT_ERR_NULL_POINTER);
 }
 
+/* Memory that would be read and written at once. */
+static void overlaps(void) {
+  char token[600];
+  size_t len = 0;
+  uint8_t workspace[1024];
+  tokenmint_agora_token info = TOKENMINT_AGORA_TOKEN_INIT;
+  tokenmint_agora_issuer issuer = issuer_of();
+  FAIL_UNLESS("a token", mint(&issuer, "lobby", 5, 1, token, sizeof token,
+                              &len) == TOKENMINT_OK);
+  FAIL_UNLESS("workspace over the token",
+              tokenmint_agora_parse(token, len, (uint8_t *)token, sizeof token,
+                                    &info) == TOKENMINT_ERR_OVERLAP);
+  FAIL_UNLESS("workspace over the end of the token",
+              tokenmint_agora_parse(token, len, (uint8_t *)token + len - 1,
+                                    sizeof token - len + 1,
+                                    &info) == TOKENMINT_ERR_OVERLAP);
+  FAIL_UNLESS("info in the workspace",
+              tokenmint_agora_parse(token, len, (uint8_t *)&info, sizeof info,
+                                    &info) == TOKENMINT_ERR_OVERLAP);
+  FAIL_UNLESS("out_len in out", mint(&issuer, "lobby", 5, 1, (char *)&len,
+                                     sizeof len, &len) ==
+                                    TOKENMINT_ERR_OVERLAP);
+  FAIL_UNLESS("out over the issuer",
+              mint(&issuer, "lobby", 5, 1, (char *)&issuer, sizeof issuer,
+                   &len) == TOKENMINT_ERR_OVERLAP);
+  FAIL_UNLESS("side by side",
+              tokenmint_agora_parse(token, len, workspace, sizeof workspace,
+                                    &info) == TOKENMINT_OK);
+  FAIL_UNLESS("a workspace one byte too small",
+              tokenmint_agora_parse(token, len, workspace, 1, &info) ==
+                  TOKENMINT_ERR_BUFFER_TOO_SMALL);
+}
+
+static void zego(void) {
+  static const uint8_t iv[TOKENMINT_ZEGO_IV_LEN_CBC] = {1};
+  char out[TOKENMINT_ZEGO_TOKEN04_MAX];
+  size_t len = 99;
+  tokenmint_zego_issuer issuer = TOKENMINT_ZEGO_ISSUER_INIT;
+  issuer.secret = "fa94dd0f974cf2e293728a526b028271";
+  issuer.secret_len = 32;
+  issuer.iv = iv;
+  issuer.iv_len = sizeof iv;
+  issuer.nonce = 1;
+  issuer.issued_at = 1700000000;
+  issuer.app_id = 1;
+
+#define ZEGO_REFUSES(id, status)                                           \
+  do {                                                                     \
+    len = 99;                                                              \
+    (void)memset(out, 'x', sizeof out);                                    \
+    FAIL_UNLESS(id, tokenmint_zego_generate_token04(                       \
+                        &issuer, "demo", 4, 3600, NULL, 0, out,            \
+                        sizeof out, &len) == (status));                    \
+    FAIL_UNLESS(id, len == 0 && wiped(out, sizeof out));                   \
+  } while (0)
+
+  issuer.limits = 2;
+  ZEGO_REFUSES("zego, unknown limits", TOKENMINT_ERR_UNKNOWN_VALUE);
+  issuer.limits = TOKENMINT_ZEGO_LIMITS_STRICT;
+  issuer.struct_size = 8;
+  ZEGO_REFUSES("zego, struct_size", TOKENMINT_ERR_BAD_STRUCT_SIZE);
+  issuer.struct_size = sizeof issuer;
+  issuer.secret = NULL;
+  ZEGO_REFUSES("zego, secret NULL", TOKENMINT_ERR_NULL_POINTER);
+  issuer.secret = "fa94dd0f974cf2e293728a526b028271";
+  issuer.secret_len = 31;
+  ZEGO_REFUSES("zego, secret short", TOKENMINT_ERR_BAD_SECRET);
+  issuer.secret_len = 32;
+  issuer.iv_len = 0;
+  ZEGO_REFUSES("zego, no iv", TOKENMINT_ERR_VALUE_OUT_OF_RANGE);
+  issuer.iv_len = sizeof iv;
+  FAIL_UNLESS("zego, sound", tokenmint_zego_generate_token04(
+                                 &issuer, "demo", 4, 3600, NULL, 0, out,
+                                 sizeof out, &len) == TOKENMINT_OK);
+  FAIL_UNLESS("zego, short", tokenmint_zego_generate_token04(
+                                 &issuer, "demo", 4, 3600, NULL, 0, out, 8,
+                                 &len) == TOKENMINT_ERR_BUFFER_TOO_SMALL);
+  FAIL_UNLESS("zego, short", len > 8 && wiped(out, 8));
+}
+
+static int32_t broken_element(void *context, const uint8_t *digest,
+                              uint8_t *signature) {
+  (void)context;
+  (void)memcpy(signature, digest, TOKENMINT_ATH_KEY_LEN);
+  return 5;
+}
+
+static void ath(void) {
+  char out[TOKENMINT_ATH_ATTESTATION_MAX];
+  size_t len = 99;
+  tokenmint_ath_attestation it = TOKENMINT_ATH_ATTESTATION_INIT;
+  it.agent_id = "https://a.example/.well-known/agent.json";
+  it.agent_id_len = strlen(it.agent_id);
+  it.audience = "https://gateway.example";
+  it.audience_len = strlen(it.audience);
+  it.token_id = "id";
+  it.token_id_len = 2;
+  it.issued_at = 1720000000;
+
+#define ATH_REFUSES(id, signer, status)                                    \
+  do {                                                                     \
+    len = 99;                                                              \
+    (void)memset(out, 'x', sizeof out);                                    \
+    FAIL_UNLESS(id, tokenmint_ath_attest_with_signer(                      \
+                        &it, signer, NULL, out, sizeof out, &len) ==       \
+                        (status));                                         \
+    FAIL_UNLESS(id, len == 0 && wiped(out, sizeof out));                   \
+  } while (0)
+
+  ATH_REFUSES("ath, no signer", NULL, TOKENMINT_ERR_NULL_POINTER);
+  ATH_REFUSES("ath, broken element", broken_element,
+              TOKENMINT_ERR_SIGNER_FAILED);
+  it.audience_form = 9;
+  ATH_REFUSES("ath, unknown audience", broken_element,
+              TOKENMINT_ERR_UNKNOWN_VALUE);
+  it.audience_form = TOKENMINT_ATH_AUDIENCE_EXACT;
+  it.struct_size = 0;
+  ATH_REFUSES("ath, struct_size", broken_element,
+              TOKENMINT_ERR_BAD_STRUCT_SIZE);
+}
+
+static void authing(void) {
+  tokenmint_authing_param param = {"a", 1, "b", 1, 0,
+                                   TOKENMINT_AUTHING_TEXT, 0};
+  char out[TOKENMINT_AUTHING_AUTHORIZATION_MAX];
+  size_t len = 99;
+  tokenmint_authing_request it = TOKENMINT_AUTHING_REQUEST_INIT;
+  it.method = "GET";
+  it.method_len = 3;
+  it.path = "/x";
+  it.path_len = 2;
+  it.params = &param;
+  it.params_count = 1;
+
+#define AUTHING_REFUSES(id, status)                                        \
+  do {                                                                     \
+    len = 99;                                                              \
+    (void)memset(out, 'x', sizeof out);                                    \
+    FAIL_UNLESS(id, tokenmint_authing_authorization(                       \
+                        "ak", 2, "sk", 2, &it, out, sizeof out, &len) ==   \
+                        (status));                                         \
+    FAIL_UNLESS(id, len == 0 && wiped(out, sizeof out));                   \
+  } while (0)
+
+  param.kind = 6;
+  AUTHING_REFUSES("authing, unknown kind", TOKENMINT_ERR_UNKNOWN_VALUE);
+  param.kind = TOKENMINT_AUTHING_TEXT;
+  it.params_count = SIZE_MAX;
+  AUTHING_REFUSES("authing, lying count", TOKENMINT_ERR_BAD_LENGTH);
+  it.params_count = 1;
+  it.params = NULL;
+  AUTHING_REFUSES("authing, params NULL", TOKENMINT_ERR_NULL_POINTER);
+  it.params = &param;
+  it.struct_size += 1;
+  AUTHING_REFUSES("authing, struct_size", TOKENMINT_ERR_BAD_STRUCT_SIZE);
+}
+
 void run_faults(void) {
   FAIL_UNLESS("version", tokenmint_version() == TOKENMINT_VERSION);
   FAIL_UNLESS("status name", strcmp(tokenmint_status_name(TOKENMINT_ERR_EXPIRED),
@@ -221,4 +378,8 @@ void run_faults(void) {
   inputs();
   outputs();
   structs();
+  overlaps();
+  zego();
+  ath();
+  authing();
 }

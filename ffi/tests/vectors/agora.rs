@@ -66,13 +66,13 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
 }
 
 #[derive(Clone, Copy)]
-struct Compression {
-    name: &'static str,
+pub(crate) struct Compression {
+    pub(crate) name: &'static str,
     function: tokenmint_compression,
 }
 
 impl Compression {
-    const ALL: [Self; 3] = [
+    pub(crate) const ALL: [Self; 3] = [
         Self {
             name: "exact",
             function: Some(tokenmint_compress_exact),
@@ -88,7 +88,7 @@ impl Compression {
     ];
 }
 
-fn issuer(
+pub(crate) fn issuer(
     inputs: &Value,
     id: &str,
     book: &mut Book,
@@ -758,7 +758,8 @@ fn read007(case: &Value, id: &str, token: &str, content: &[u8], book: &mut Book)
             "  const tokenmint_agora_token *token = read_007(id, {token_c}, TOKENMINT_OK);\n  \
              FAIL_UNLESS(id, same(token->content, token->content_len, {content_c}, {}));\n  \
              FAIL_UNLESS(id, tokenmint_agora_verify(token, {certificate_c}) == TOKENMINT_OK);\n  \
-             FAIL_UNLESS(id, token->unknown_service == 0 && token->trailing_len == 0);\n{lists}",
+             FAIL_UNLESS(id, token->unknown_service == 0 && token->trailing_len == 0);\n{lists}  \
+             question_007(id, {token_c}, {certificate_c});\n",
             content.len()
         ),
     );
@@ -830,6 +831,54 @@ fn check_service(
         );
         c += &format!("  expect_privilege(id, token, {index}, {at}, {number}, {expire}u);\n");
     }
+    c + &check_permissions(id, token, index, expected, book)
+}
+
+/// Permissions stand in the token sorted, their resources as they were given.
+fn check_permissions(
+    id: &str,
+    token: &tokenmint_agora_token,
+    service: usize,
+    expected: &Value,
+    book: &mut Book,
+) -> String {
+    let numbers = |permission: &Value| {
+        ["resource_type", "permission_type"].map(|name| number(permission, name, id))
+    };
+    let permissions = expected["permissions"].as_array();
+    let mut sorted: Vec<&Value> = permissions.into_iter().flatten().collect();
+    sorted.sort_by_key(|permission| numbers(permission));
+    let mut c = String::new();
+    for (at, expected) in sorted.into_iter().enumerate() {
+        // SAFETY: zeros are a value of the struct.
+        let mut found: tokenmint_agora_permission = unsafe { std::mem::zeroed() };
+        // SAFETY: every pointer is live.
+        let status =
+            unsafe { tokenmint_agora_token_permission(token, service, at, &raw mut found) };
+        assert_eq!(status, TOKENMINT_OK, "{id}");
+        let [kind, action] = numbers(expected);
+        let names = list(&expected["resources"]);
+        assert_eq!(
+            (
+                u64::from(found.resource_type),
+                u64::from(found.permission_type),
+                found.resources_count
+            ),
+            (kind, action, names.len()),
+            "{id}"
+        );
+        c += &format!(
+            "  expect_permission(id, token, {service}, {at}, {kind}, {action}, {});\n",
+            names.len()
+        );
+        for (nth, name) in names.iter().enumerate() {
+            let name = name.as_str().expect(id);
+            c += &format!(
+                "  expect_resource(id, token, {service}, {at}, {nth}, {});\n",
+                book.text_args(name.as_bytes())
+            );
+        }
+    }
     c
 }
 
@@ -884,15 +933,19 @@ fn read006(case: &Value, id: &str, token: &str, book: &mut Book) {
     }
     let content_c = book.intern(&content);
     let args = [token, certificate, channel, account].map(|text| book.text_args(text.as_bytes()));
+    let privileges = privileges(list(&effective["privileges"]), id, book);
     book.check(
         id,
         &format!(
-            "  expect_006(id, {}, {}, {}, {}, {content_c}, {});\n",
+            "{}  expect_006(id, {}, {}, {}, {}, {content_c}, {}, {}, {});\n",
+            privileges.setup,
             args[0],
             args[1],
             args[2],
             args[3],
-            content.len()
+            content.len(),
+            privileges.name,
+            privileges.rust.len()
         ),
     );
     book.count("agora: 006 read and verified");

@@ -1,11 +1,21 @@
-//! `tokenmint ath`: attestations and keys of the Agent Trust Handshake.
+//! `tokenmint ath`: attestations and keys of the Agent Trust Handshake, and the
+//! handshake itself, step by step.
 
+mod agent;
 mod attestation;
+mod authorize;
+mod call;
+mod discover;
+mod exchange;
+mod identity;
 mod jwk;
 mod key;
 mod keygen;
 mod pkce;
 pub(crate) mod read;
+mod register;
+mod revoke;
+mod status;
 mod verify;
 
 use clap::Subcommand;
@@ -13,8 +23,24 @@ use clap::Subcommand;
 use crate::exit::Exit;
 use crate::failure::Failure;
 
-/// What can be made.
+/// What can be made and asked.
 #[derive(Debug, Subcommand)]
+#[command(after_help = "\
+Environment:
+  ATH_URL          base URL of the gateway or native service
+  ATH_AGENT_ID     URL of the agent's identity document
+  ATH_CREDENTIALS  file that keeps what the handshake gives [default: ath-credentials.json]
+  ATH_USER_TOKEN   sent as X-ATH-User-Token, which the standalone gateway asks for
+
+  tokenmint ath keygen --out agent.pem
+  tokenmint ath identity --key-file agent.pem --name Reviewer --developer-name Me --developer-id me
+  tokenmint ath discover
+  tokenmint ath register --key-file agent.pem --developer-name Me --developer-id me \\
+      --provider github=repo,read:user --purpose reviews --redirect-uri http://127.0.0.1:8765/callback
+  tokenmint ath authorize --key-file agent.pem --provider github=repo --listen 8765
+  tokenmint ath exchange --key-file agent.pem
+  tokenmint ath proxy GET /user --provider github
+  tokenmint ath revoke")]
 pub(crate) enum Command {
     /// Sign an attestation (ES256), new for every request
     Attestation(attestation::Attestation),
@@ -24,14 +50,38 @@ pub(crate) enum Command {
     Keygen(keygen::Keygen),
     /// Write the public half of a key as JWK
     Jwk(jwk::Jwk),
+    /// Write the identity document of an agent, to be served at its agent id
+    Identity(identity::Identity),
+    /// Ask a gateway or a native service what it offers
+    Discover(discover::Discover),
+    /// Register an agent; id and secret go to a file
+    Register(register::Register),
+    /// Ask what is known about the agent
+    Status(status::Status),
+    /// Begin an authorization and write the page for the user
+    Authorize(authorize::Authorize),
+    /// End an authorization; the token goes to the file
+    Exchange(exchange::Exchange),
+    /// Call a provider through a gateway, or a native service
+    Proxy(call::Proxy),
+    /// End the token
+    Revoke(revoke::Revoke),
 }
 
-/// Makes it.
+/// Makes or asks it.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     match command {
         Command::Attestation(options) => attestation::run(options, as_json),
         Command::Pkce(options) => pkce::run(options, as_json),
         Command::Keygen(options) => keygen::run(options, as_json),
         Command::Jwk(options) => jwk::run(options, as_json),
+        Command::Identity(options) => identity::run(options, as_json),
+        Command::Discover(options) => discover::run(options, as_json),
+        Command::Register(options) => register::run(options, as_json),
+        Command::Status(options) => status::run(options, as_json),
+        Command::Authorize(options) => authorize::run(options, as_json),
+        Command::Exchange(options) => exchange::run(options, as_json),
+        Command::Proxy(options) => call::run(options, as_json),
+        Command::Revoke(options) => revoke::run(options, as_json),
     }
 }

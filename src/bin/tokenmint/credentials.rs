@@ -23,6 +23,12 @@ pub(crate) const APP_ID_VARIABLE: &str = "AGORA_APP_ID";
 /// The environment variable that has the certificate.
 pub(crate) const CERTIFICATE_VARIABLE: &str = "AGORA_APP_CERTIFICATE";
 
+/// The environment variable that has the customer id.
+pub(crate) const CUSTOMER_ID_VARIABLE: &str = "AGORA_CUSTOMER_ID";
+
+/// The environment variable that has the customer secret.
+pub(crate) const CUSTOMER_SECRET_VARIABLE: &str = "AGORA_CUSTOMER_SECRET";
+
 /// What is said when the sample is used.
 pub(crate) const SAMPLE_NOTE: &str = "note: no credentials given, so this token is made with the \
     public sample app id 970CA35de60c44645bbae8a215061b33 of the official documents; no real \
@@ -59,16 +65,21 @@ pub(crate) struct Project {
 
 impl CredentialOptions {
     /// The app id, if there is one.
-    fn app_id(&self) -> Option<&str> {
+    pub(crate) fn app_id(&self) -> Option<&str> {
         // An empty variable, as templates leave it, is one that is not set.
         self.app_id.as_deref().filter(|text| !text.is_empty())
     }
 
     /// The certificate as it was given, if it was; options win over the
     /// environment.
-    fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
+    pub(crate) fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         let file = self.certificate_file.as_deref();
         find_secret(self.certificate_stdin, file, Some(CERTIFICATE_VARIABLE))
+    }
+
+    /// Whether standard input has the certificate.
+    pub(crate) const fn uses_stdin(&self) -> bool {
+        self.certificate_stdin
     }
 
     /// Both, or the sample when there is neither.

@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Usage = 2,
     /// The token has no known form or is damaged.
     Unreadable = 3,
+    /// Rows of a batch were refused; the others have their tokens.
+    RowsRefused = 4,
     /// The signature does not match key and content, or the secret does not
     /// open the token.
     Signature = 10,
@@ -38,6 +40,26 @@ pub(crate) enum Exit {
     Unproven = 20,
     /// The token is for another audience.
     Audience = 21,
+    /// The token is by another issuer.
+    Issuer = 22,
+    /// The token is from another sign-in.
+    Nonce = 23,
+    /// The service gave no usable HTTP answer: no address, no connection, no
+    /// trust, too slow, broken off.
+    NoAnswer = 30,
+    /// The service does not accept the credentials or what they may do (401,
+    /// 403).
+    Denied = 31,
+    /// The service does not know what was named (404).
+    NotFound = 32,
+    /// Something of that name is there already (409).
+    Conflict = 33,
+    /// The service is overloaded or broken (429, 5xx): later it may work.
+    Busy = 34,
+    /// The service refuses the request for another reason.
+    Refused = 35,
+    /// The service says success, in words that cannot be used.
+    BadAnswer = 36,
 }
 
 /// The table of `--help`.
@@ -47,18 +69,29 @@ Exit codes:
    1  the clock, the random source or the output failed
    2  an option or an input is missing or not valid
    3  the token has no known form or is damaged
+   4  rows of a batch were refused; the others have their tokens
  verify, the first answer that fails decides:
   18  the certificate, secret or public key is malformed
   10  the signature does not match, or the secret does not open the token
+  22  another issuer
   11  another app id
   12  issued in the future
   13  the token has ended
   21  another audience
+  23  the nonce of another sign-in
   14  another channel or room
   15  another user
   16  the role or privilege is not granted
   17  the role or privilege has ended
-  20  nothing failed, but the signature could not be checked";
+  20  nothing failed, but the signature could not be checked
+ commands that call a service:
+  30  no answer: no address, connection or trust, too slow, broken off
+  31  the credentials are not accepted, or not for this (401, 403)
+  32  what was named is not there (404)
+  33  something of that name is there already (409)
+  34  overloaded or broken, later it may work (429, 5xx)
+  35  refused for another reason
+  36  a success that cannot be used";
 
 impl Exit {
     /// The number.

@@ -139,6 +139,14 @@ impl Section {
         &mut self.lists[at].items
     }
 
+    /// The text for people, without a line feed at its end.
+    pub(crate) fn shown(&self) -> String {
+        let mut out = String::new();
+        self.write_text(0, &mut out);
+        out.truncate(out.trim_end().len());
+        out
+    }
+
     fn write_text(&self, indent: usize, out: &mut String) {
         let shown = || self.fields.iter().filter_map(|field| field.shown.as_ref());
         let width = shown().map(|(label, _)| label.len()).max().unwrap_or(0);
@@ -203,6 +211,17 @@ impl Explanation {
 /// A text that somebody else chose, safe to show on a terminal.
 pub(crate) fn quoted(text: &str) -> String {
     format!("{text:?}")
+}
+
+/// The same, bare where that changes nothing and nothing could be mistaken.
+pub(crate) fn safe(text: &str) -> String {
+    let quoted = quoted(text);
+    let inside = quoted.get(1..quoted.len() - 1);
+    if inside == Some(text) && !text.is_empty() && text.trim() == text {
+        text.to_owned()
+    } else {
+        quoted
+    }
 }
 
 /// `2023-11-14T22:13:20Z (in 59 min)`.

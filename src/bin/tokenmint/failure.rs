@@ -1,6 +1,6 @@
 //! What ends a command early, and how it is told.
 
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use tokenmint::{Error, Field};
 
 use crate::exit::Exit;
@@ -12,34 +12,54 @@ pub(crate) struct Failure {
     exit: Exit,
     name: &'static str,
     message: String,
+    more: Box<More>,
+}
+
+/// What is told beside the message.
+#[derive(Debug, Default)]
+struct More {
+    /// For programs.
+    members: Map<String, Value>,
+    /// For people, a line each.
+    lines: Vec<String>,
 }
 
 impl Failure {
+    /// A reason of its own.
+    pub(crate) fn new(exit: Exit, name: &'static str, message: impl Into<String>) -> Self {
+        Self {
+            exit,
+            name,
+            message: message.into(),
+            more: Box::default(),
+        }
+    }
+
+    /// The same with something more for programs.
+    pub(crate) fn member(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.more.members.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same with another line for people.
+    pub(crate) fn line(mut self, text: impl Into<String>) -> Self {
+        self.more.lines.push(text.into());
+        self
+    }
+
     /// An option or input is missing or not valid.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self {
-            exit: Exit::Usage,
-            name: "usage",
-            message: message.into(),
-        }
+        Self::new(Exit::Usage, "usage", message)
     }
 
     /// The surroundings failed.
     pub(crate) fn system(message: impl Into<String>) -> Self {
-        Self {
-            exit: Exit::System,
-            name: "system",
-            message: message.into(),
-        }
+        Self::new(Exit::System, "system", message)
     }
 
     /// The token has no known form or is damaged.
     pub(crate) fn unreadable(message: impl Into<String>) -> Self {
-        Self {
-            exit: Exit::Unreadable,
-            name: "unreadable-token",
-            message: message.into(),
-        }
+        Self::new(Exit::Unreadable, "unreadable-token", message)
     }
 
     /// An input was refused that `--lenient` would let pass.
@@ -58,18 +78,34 @@ impl Failure {
         }
     }
 
+    /// Whether the machine is at fault, not the input.
+    pub(crate) fn is_of_the_surroundings(&self) -> bool {
+        self.exit == Exit::System
+    }
+
+    /// What is told.
+    pub(crate) fn into_message(self) -> String {
+        self.message
+    }
+
     /// Tells what happened and gives the exit code.
     pub(crate) fn report(&self, as_json: bool) -> Exit {
         if as_json {
-            let error = json!({
+            let mut error = json!({
                 "name": self.name,
                 "message": self.message,
                 "exit_code": self.exit.number(),
             });
+            if let Some(error) = error.as_object_mut() {
+                error.extend(self.more.members.clone());
+            }
             // Nothing is left to do when this output fails as well.
             let _ = output::json(&json!({ "error": error }));
         } else {
             output::note(&format!("error: {}", self.message));
+            for line in &self.more.lines {
+                output::note(line);
+            }
         }
         self.exit
     }
@@ -80,6 +116,19 @@ impl From<Error> for Failure {
         match error {
             Error::NoRandomness => Self::system(error.to_string()),
             _ => Self::usage(error.to_string()),
+        }
+    }
+}
+
+impl From<tokenmint::http::Error> for Failure {
+    fn from(error: tokenmint::http::Error) -> Self {
+        // The cause says which argument of the library it was.
+        let cause = core::error::Error::source(&error);
+        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        if error.kind().is_local() {
+            Self::usage(text)
+        } else {
+            Self::system(text)
         }
     }
 }
@@ -97,8 +146,9 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
         text.push_str(
             "\nSecrets are never taken as arguments, where other users and the shell history \
              would see them:\nuse the environment variable (AGORA_APP_CERTIFICATE, \
-             ZEGO_SERVER_SECRET, AUTHING_ACCESS_KEY_SECRET)\nor the command's option for a file or \
-             standard input, such as --certificate-file or --secret-stdin.\n",
+             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET, AUTHING_APP_SECRET) or the \
+             command's option for a file or standard input, such as\n--certificate-file or \
+             --secret-stdin.\n",
         );
     }
     // Parsing failed, so whether JSON was asked for is seen in the words.

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use serde_json::{Map, Value};
 use tokenmint::agora::authorization::TOKEN_PREFIX;
 use zeroize::Zeroizing;
 
@@ -35,6 +36,18 @@ pub(crate) fn token(argument: &str, stdin_is_taken: bool) -> Result<String, Fail
     Ok(bare.unwrap_or(text).to_owned())
 }
 
+/// Words for a service: the argument itself, or standard input without the line
+/// feed at its end for `-`.
+pub(crate) fn words(argument: &str, stdin_is_taken: bool) -> Result<String, Failure> {
+    match argument {
+        "-" if stdin_is_taken => Err(Failure::usage(
+            "standard input cannot give both the text and a secret",
+        )),
+        "-" => Ok(read_stdin()?.trim_end_matches(['\r', '\n']).to_owned()),
+        text => Ok(text.to_owned()),
+    }
+}
+
 fn read_stdin() -> Result<String, Failure> {
     let mut text = String::new();
     let read = io::stdin().lock().take(TOKEN_MAX).read_to_string(&mut text);
@@ -58,6 +71,40 @@ pub(crate) fn file(path: &Path, name: &str) -> Result<Zeroizing<Vec<u8>>, Failur
     let file =
         File::open(path).map_err(|error| Failure::usage(format!("cannot open {name}: {error}")))?;
     bytes(file, name)
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub(crate) fn file_or_stdin(
+    path: &Path,
+    name: &str,
+    stdin_is_taken: bool,
+) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    if path.as_os_str() != "-" {
+        return file(path, name);
+    }
+    if stdin_is_taken {
+        return Err(Failure::usage(format!(
+            "standard input cannot give both {name} and the secret"
+        )));
+    }
+    bytes(io::stdin().lock(), "standard input")
+}
+
+/// A JSON object from a file, or from standard input for `-`. The parser's
+/// message may quote what is secret: where it stopped is told alone.
+pub(crate) fn json_object(
+    path: &Path,
+    name: &str,
+    stdin_is_taken: bool,
+) -> Result<Map<String, Value>, Failure> {
+    let bytes = file_or_stdin(path, name, stdin_is_taken)?;
+    serde_json::from_slice(&bytes).map_err(|error| {
+        Failure::usage(format!(
+            "{name} has no JSON object (line {}, column {})",
+            error.line(),
+            error.column()
+        ))
+    })
 }
 
 /// The bytes of a stream.

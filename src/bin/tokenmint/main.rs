@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `agora BUILDER` | mints an Agora credential, one subcommand an official builder |
 //! | `zego`, `ath`, `authing` | makes what these services take |
+//! | `convoai` | calls the Conversational AI service |
 //! | `inspect TOKEN` | explains a credential of any known form, field by field |
 //! | `verify TOKEN` | says what holds and what does not, one line an answer |
 //! | `completions SHELL` | writes a completion script |
@@ -21,8 +22,10 @@ mod agora;
 mod answers;
 mod ath;
 mod authing;
+mod batch;
 mod clock;
 mod completions;
+mod convoai;
 mod credentials;
 mod duration;
 mod exit;
@@ -35,6 +38,7 @@ mod keys;
 mod minted;
 mod output;
 mod secret;
+mod service;
 mod verify;
 mod zego;
 
@@ -69,9 +73,12 @@ enum Command {
     /// Make attestations and keys of the Agent Trust Handshake
     #[command(subcommand)]
     Ath(ath::Command),
-    /// Sign Authing requests
+    /// Sign Authing requests, and call the service
     #[command(subcommand)]
     Authing(authing::Command),
+    /// Start, watch and stop agents of the Conversational AI service
+    #[command(subcommand)]
+    Convoai(convoai::Command),
     /// Explain a token field by field
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
@@ -97,6 +104,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Zego(command) => zego::run(command, cli.json),
         Command::Ath(command) => ath::run(command, cli.json),
         Command::Authing(command) => authing::run(command, cli.json),
+        Command::Convoai(command) => convoai::run(command, cli.json),
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Completions(command) => completions::run(command),

@@ -323,42 +323,15 @@ pub(super) fn wire_name(field: &str) -> &str {
     field.strip_prefix("r#").unwrap_or(field)
 }
 
-/// Makes enums that let other values pass in both directions.
+/// Makes enums that let other values pass in both directions, as members.
 macro_rules! open_enums {
     ($(
         $(#[$meta:meta])*
         $name:ident { $( $variant:ident = $text:literal, )* }
     )*) => { $(
-        $(#[$meta])*
-        #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum $name {
-            $(
-                #[doc = concat!("`", $text, "`")]
-                $variant,
-            )*
-            /// A value that this version does not know.
-            Other(std::string::String),
-        }
-
-        impl $name {
-            /// The text on the wire.
-            #[must_use]
-            pub fn as_str(&self) -> &str {
-                match self {
-                    $( Self::$variant => $text, )*
-                    Self::Other(text) => text,
-                }
-            }
-        }
-
-        impl From<&str> for $name {
-            fn from(text: &str) -> Self {
-                match text {
-                    $( $text => Self::$variant, )*
-                    other => Self::Other(other.into()),
-                }
-            }
+        $crate::client::open_enum::open_enum! {
+            $(#[$meta])*
+            $name { $( $variant = $text, )* }
         }
 
         impl $crate::client::convoai::object::Member for $name {

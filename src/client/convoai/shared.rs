@@ -7,10 +7,17 @@ use super::domain_pool::{DomainPool, Region};
 use super::operation::Operation;
 use super::{ClientConfig, Lifetime};
 use crate::http::{
-    BaseUrl, Call, Endpoint, Environment, Error, Failure, Request, RequestOptions, Settings,
+    BaseUrl, Call, Endpoint, Environment, Error, ErrorKind, Failure, Request, RequestOptions,
+    Settings,
 };
+use std::format;
 use std::string::String;
 use zeroize::Zeroizing;
+
+/// The environment variable that replaces scheme, host and leading path of
+/// every area; the area's API path is appended to it. (Shared with the official
+/// SDK `agora-agents`.)
+pub const BASE_URL_VARIABLE: &str = "AGORA_AGENTS_API_BASE_URL";
 
 pub(super) struct Core {
     pub(super) auth: Auth,
@@ -25,13 +32,12 @@ impl Core {
         config: &ClientConfig,
         environment: &Arc<dyn Environment>,
     ) -> Result<Self, Error> {
-        let fixed = config.base_url.as_deref().map(BaseUrl::new).transpose()?;
         Ok(Self {
             auth: Auth::new(config)?,
             pool: DomainPool::new(
                 config.area,
                 config.cn_routing,
-                fixed,
+                fixed_url(config, environment)?,
                 Arc::clone(&config.resolver),
                 Arc::clone(environment),
             ),
@@ -51,6 +57,24 @@ impl Core {
         let stamp = self.environment.stamp()?;
         self.auth.mint(channel, account, lifetime, stamp)
     }
+}
+
+/// The address that was asked for, in the configuration or else from outside.
+fn fixed_url(
+    config: &ClientConfig,
+    environment: &Arc<dyn Environment>,
+) -> Result<Option<BaseUrl>, Error> {
+    if let Some(url) = &config.base_url {
+        return BaseUrl::new(url).map(Some);
+    }
+    let Some(outside) = environment.variable(BASE_URL_VARIABLE) else {
+        return Ok(None);
+    };
+    // Its texts say what is wrong, so let them say where too.
+    let wrong = || Error::with_message(ErrorKind::BadUrl, format!("of {BASE_URL_VARIABLE}"));
+    let start = BaseUrl::new(&outside).map_err(|error| wrong().with_source(error))?;
+    let path = config.area.hosts(config.cn_routing).path;
+    BaseUrl::new(&format!("{start}{path}")).map(Some)
 }
 
 /// One operation under way.

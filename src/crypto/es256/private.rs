@@ -106,6 +106,18 @@ impl SigningKey {
         Ok(key)
     }
 
+    /// The key in either structure, told apart by what is in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`SigningKey::from_pkcs8_der`].
+    pub fn from_der(bytes: &[u8]) -> Result<Self, Error> {
+        Self::from_pkcs8_der(bytes).or_else(|error| match error {
+            Error::EncryptedKey | Error::UnsupportedAlgorithm => Err(error),
+            _ => Self::from_sec1_der(bytes),
+        })
+    }
+
     /// The key as PKCS #8, public key included.
     ///
     /// # Errors

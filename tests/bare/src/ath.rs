@@ -138,6 +138,7 @@ extern "C" fn bare_ath_key_read(input: &Memory, len: usize, form: u8, d: &mut [u
         0 => SigningKey::from_pkcs8_der(input),
         1 => SigningKey::from_sec1_der(input),
         2 => SigningKey::from_pem(input),
+        3 => SigningKey::from_der(input),
         _ => SigningKey::from_jwk(input),
     };
     status(key.map(|key| {

@@ -7,12 +7,10 @@ use serde_json::json;
 use tokenmint::agora::authorization::{basic_header, token_header};
 use tokenmint::output::Owned;
 
+use crate::credentials::{CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::{credentials, input, output};
-
-/// The environment variable that has the customer secret.
-const SECRET_VARIABLE: &str = "AGORA_CUSTOMER_SECRET";
 
 /// The forms of the header.
 #[derive(Debug, Subcommand)]
@@ -36,7 +34,7 @@ pub(crate) struct Basic {
     /// Customer id
     #[arg(
         long,
-        env = "AGORA_CUSTOMER_ID",
+        env = CUSTOMER_ID_VARIABLE,
         hide_env_values = true,
         value_name = "ID"
     )]
@@ -53,11 +51,11 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Basic(options) => {
             let secret = match &options.secret_file {
                 Some(path) => Some(credentials::read_secret_file(path)?),
-                None => credentials::from_environment(SECRET_VARIABLE)?,
+                None => credentials::from_environment(CUSTOMER_SECRET_VARIABLE)?,
             };
             let secret = secret.ok_or_else(|| {
                 Failure::usage(format!(
-                    "there is no customer secret: set {SECRET_VARIABLE} or use --secret-file"
+                    "there is no customer secret: set {CUSTOMER_SECRET_VARIABLE} or use --secret-file"
                 ))
             })?;
             basic_header(&options.customer_id, &secret, Owned)?

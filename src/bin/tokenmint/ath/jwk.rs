@@ -38,7 +38,7 @@ pub(crate) fn run(options: &Jwk, as_json: bool) -> Result<Exit, Failure> {
 }
 
 /// The public half of a key of either kind.
-fn public_half(bytes: &[u8]) -> Result<PublicKey, Error> {
+pub(super) fn public_half(bytes: &[u8]) -> Result<PublicKey, Error> {
     match key::private(bytes) {
         Ok(key) => Ok(key.public_key()),
         Err(error) => key::public(bytes).map_err(|_| error),

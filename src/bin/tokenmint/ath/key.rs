@@ -45,10 +45,7 @@ pub(super) fn private(bytes: &[u8]) -> Result<SigningKey, Error> {
     match Notation::of(bytes) {
         Notation::Pem => SigningKey::from_pem(bytes),
         Notation::Jwk => SigningKey::from_jwk(bytes),
-        Notation::Der => SigningKey::from_pkcs8_der(bytes).or_else(|error| match error {
-            Error::EncryptedKey | Error::UnsupportedAlgorithm => Err(error),
-            _ => SigningKey::from_sec1_der(bytes),
-        }),
+        Notation::Der => SigningKey::from_der(bytes),
     }
 }
 

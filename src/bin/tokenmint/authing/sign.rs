@@ -1,18 +1,16 @@
 //! `authing sign`.
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Map, Value, json};
-use tokenmint::authing::{
-    DateFormat, Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param,
-};
+use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
 use tokenmint::output::Owned;
 use tokenmint::wire::hex;
 
 use super::body;
 use super::key::KeyOptions;
+use super::service::DateWord;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::{input, output};
@@ -62,16 +60,8 @@ pub(crate) struct Sign {
     key: KeyOptions,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum DateWord {
-    /// 1700000000000
-    UnixMillis,
-    /// Tue, 14 Nov 2023 22:13:20 GMT
-    Rfc1123,
-}
-
 /// What is before and after the first separator.
-fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
     let (name, value) = text
         .split_once(SEPARATOR)
         .filter(|(name, _)| !name.is_empty())
@@ -95,29 +85,15 @@ impl Sign {
                 "a GET request has no body: give the arguments of its query with --param",
             ));
         }
-        body::params(&self.body_bytes(path)?)
-    }
-
-    fn body_bytes(&self, path: &Path) -> Result<zeroize::Zeroizing<Vec<u8>>, Failure> {
-        if path.as_os_str() != "-" {
-            return input::file(path, "the body's file");
-        }
-        if self.key.uses_stdin() {
-            return Err(Failure::usage(
-                "standard input cannot give both the body and the secret",
-            ));
-        }
-        input::bytes(io::stdin().lock(), "standard input")
+        let taken = self.key.uses_stdin();
+        body::params(&input::file_or_stdin(path, "the body's file", taken)?)
     }
 
     fn headers(&self) -> Result<SignatureHeaders<'_>, Failure> {
         let mut options = HeaderOptions {
             lang: Some(self.lang.as_str()).filter(|lang| !lang.is_empty()),
             tenant_id: self.tenant_id.as_deref(),
-            date_format: match self.date_format {
-                DateWord::UnixMillis => DateFormat::UnixMillis,
-                DateWord::Rfc1123 => DateFormat::Rfc1123,
-            },
+            date_format: self.date_format.into(),
             ..HeaderOptions::default()
         };
         if let Some(version) = &self.sdk_version {

@@ -193,8 +193,9 @@ macro_rules! session {
                 Ok(())
             }
 
-            /// Renews the join token `margin` before it ends, again and again,
-            /// until the session is not running any more. Meant for a thread
+            /// Renews the join token `margin` before it ends (at most half of its
+            /// lifetime), again and again, until the session is not running any
+            /// more. Meant for a thread
             /// or task of its own; looks at the session once a minute.
             ///
             /// # Errors

@@ -165,7 +165,7 @@ impl Session {
         &self,
         core: &Core,
     ) -> Option<(Operation<StartedAgent>, Duration)> {
-        let margin = self.options.renew_before?;
+        let margin = self.margin(self.options.renew_before?).ok()?;
         if self.time_left(core)? > margin {
             return None;
         }
@@ -180,7 +180,7 @@ impl Session {
         let Some(left) = self.time_left(core) else {
             return Ok(Renewal::Over);
         };
-        match left.saturating_sub(margin) {
+        match left.saturating_sub(self.margin(margin)?) {
             Duration::ZERO => {
                 let (operation, ends) = self.renewal(core)?;
                 Ok(Renewal::Send(Box::new(operation), ends))
@@ -197,6 +197,13 @@ impl Session {
     pub(super) fn warn(&self, text: String) {
         self.handlers.emit(&Event::Warning(&text));
         self.state().warnings.push(text);
+    }
+
+    /// At most half of the lifetime: with more, every new token would be due at
+    /// once.
+    fn margin(&self, asked: Duration) -> Result<Duration, Error> {
+        let lifetime = Duration::from_secs(self.lifetime()?.seconds().into());
+        Ok(asked.min(lifetime.checked_div(2).unwrap_or_default()))
     }
 
     fn time_left(&self, core: &Core) -> Option<Duration> {

@@ -87,7 +87,7 @@ impl SessionOptions {
     }
 
     /// Has every call of a running session renew the join token first when it
-    /// ends within `margin`. Off by default.
+    /// ends within `margin`, at most half of its lifetime. Off by default.
     #[must_use]
     pub const fn renew_before(mut self, margin: Duration) -> Self {
         self.renew_before = Some(margin);

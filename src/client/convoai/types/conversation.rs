@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::string::String;
 use std::vec::Vec;
 
+use serde_json::{Map, Value};
+
 use crate::client::convoai::object::{objects, open_enums};
 
 open_enums! {
@@ -293,6 +295,18 @@ objects! {
         mode: String,
         /// Which ones.
         static_config: StaticFillers,
+        /// How they are made up.
+        generated_config: GeneratedFillers,
+    }
+
+    /// Fillers that a language model makes up.
+    GeneratedFillers {
+        /// The model: as `llm`, in the language of OpenAI.
+        llm_provider: Map<String, Value>,
+        /// What it is told.
+        prompt: String,
+        /// What is said when it is late: `static`.
+        fallback_strategy: String,
     }
 
     /// Fillers from a list.
@@ -317,6 +331,8 @@ objects! {
         enable_error_message: bool,
         /// How sound is processed.
         audio_scenario: AudioScenario,
+        /// Whether the service keeps nothing of the session.
+        opt_out: bool,
     }
 
     /// What silence leads to.

@@ -1,0 +1,77 @@
+# Which of the prebuilt archives fits: lib/<target>/libtokenmint.a.
+
+# What a C compiler with these flags compiles for, as the name of a target of
+# Rust; empty and `why` when there is no archive for it.
+#
+#   tokenmint_target(TARGET WHY [flags...])
+function(tokenmint_target result why)
+  set(${result} "" PARENT_SCOPE)
+  set(${why} "" PARENT_SCOPE)
+  set(target "")
+  set(no "")
+  if(CMAKE_C_COMPILER)
+    set(command "${CMAKE_C_COMPILER}" ${CMAKE_C_COMPILER_ARG1} -x c)
+    set(flags "${CMAKE_C_FLAGS}")
+    set(option "${CMAKE_C_COMPILE_OPTIONS_TARGET}")
+    set(triple "${CMAKE_C_COMPILER_TARGET}")
+  else()
+    set(command "${CMAKE_CXX_COMPILER}" ${CMAKE_CXX_COMPILER_ARG1} -x c++)
+    set(flags "${CMAKE_CXX_FLAGS}")
+    set(option "${CMAKE_CXX_COMPILE_OPTIONS_TARGET}")
+    set(triple "${CMAKE_CXX_COMPILER_TARGET}")
+  endif()
+  separate_arguments(flags NATIVE_COMMAND "${flags}")
+  if(triple AND option)
+    list(APPEND flags "${option}${triple}")
+  endif()
+  set(empty "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/tokenmint-empty.c")
+  file(WRITE "${empty}" "")
+  execute_process(
+    COMMAND ${command} ${flags} ${ARGN} -dM -E "${empty}"
+    OUTPUT_VARIABLE macros ERROR_VARIABLE error RESULT_VARIABLE failed)
+  if(failed)
+    set(${why} "the compiler does not tell what it compiles for: ${error}" PARENT_SCOPE)
+    return()
+  endif()
+
+  foreach(name IN ITEMS
+      __x86_64__ __linux__ __LP64__
+      __ARM_ARCH_6M__ __ARM_ARCH_7M__ __ARM_ARCH_7EM__ __ARM_ARCH_8M_BASE__
+      __ARM_ARCH_8M_MAIN__ __ARM_ARCH_8_1M_MAIN__ __ARM_PCS_VFP __ARM_BIG_ENDIAN
+      __riscv __riscv_mul __riscv_compressed __riscv_atomic __riscv_float_abi_soft)
+    if(macros MATCHES "#define ${name} ")
+      set(has${name} TRUE)
+    else()
+      set(has${name} FALSE)
+    endif()
+  endforeach()
+
+  if(has__x86_64__ AND has__linux__ AND has__LP64__)
+    set(target x86_64-unknown-linux-gnu)
+  elseif(has__ARM_BIG_ENDIAN)
+    set(no "the archives are little-endian")
+  elseif(has__ARM_ARCH_7EM__ AND has__ARM_PCS_VFP)
+    set(target thumbv7em-none-eabihf)
+  elseif(has__ARM_PCS_VFP)
+    set(no "for this core there is no archive with -mfloat-abi=hard: use softfp or soft")
+  elseif(has__ARM_ARCH_7EM__)
+    set(target thumbv7em-none-eabi)
+  elseif(has__ARM_ARCH_8M_MAIN__ OR has__ARM_ARCH_8_1M_MAIN__)
+    set(target thumbv8m.main-none-eabi)
+  elseif(has__ARM_ARCH_6M__ OR has__ARM_ARCH_7M__ OR has__ARM_ARCH_8M_BASE__)
+    # Instructions of the smallest core run on these too.
+    set(target thumbv6m-none-eabi)
+  elseif(has__riscv AND NOT has__LP64__ AND has__riscv_mul AND has__riscv_compressed)
+    if(NOT has__riscv_float_abi_soft)
+      set(no "for RISC-V there are archives with the ABI ilp32 only")
+    elseif(has__riscv_atomic)
+      set(target riscv32imac-unknown-none-elf)
+    else()
+      set(target riscv32imc-unknown-none-elf)
+    endif()
+  else()
+    set(no "there is no archive for what this compiler compiles for")
+  endif()
+  set(${result} "${target}" PARENT_SCOPE)
+  set(${why} "${no}" PARENT_SCOPE)
+endfunction()

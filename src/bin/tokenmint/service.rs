@@ -1,0 +1,19 @@
+//! What the commands that call a service have in common.
+//!
+//! ```text
+//! ConnectionOptions ──> Connection, Timeouts     how to reach it
+//! Mask              ──> refused(error)           what it says, without secrets
+//! answer, Table     ──> standard output          for people, or as JSON
+//! ```
+
+mod answer;
+mod connection;
+mod mask;
+mod refusal;
+mod table;
+
+pub(crate) use answer::{show, text};
+pub(crate) use connection::ConnectionOptions;
+pub(crate) use mask::Mask;
+pub(crate) use refusal::refused;
+pub(crate) use table::Table;

@@ -1,0 +1,166 @@
+//! `POST /ath/authorize`.
+
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use serde::Serialize;
+
+use crate::ath::State;
+use crate::client::ath::Authorization;
+use crate::client::ath::endpoints::AUTHORIZE;
+use crate::client::ath::error::Error;
+use crate::client::ath::operation::{Operation, object, request};
+use crate::client::ath::shared::Core;
+use crate::client::ath::state::Session;
+use crate::http::{self, Endpoint, ErrorKind, Request, RequestOptions, Response};
+
+/// What a user is asked to consent to.
+///
+/// ```
+/// use tokenmint::client::ath::AuthorizeRequest;
+///
+/// let request = AuthorizeRequest::new("github", &["repo"])
+///     .redirect_uri("http://127.0.0.1:8765/callback")
+///     .resource("https://api.github.com");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuthorizeRequest {
+    provider_id: String,
+    scopes: Vec<String>,
+    redirect_uri: Option<String>,
+    resource: Option<String>,
+    state: Option<String>,
+}
+
+impl AuthorizeRequest {
+    /// Scopes of a provider, or of the `app_id` of a native service: within
+    /// what was approved.
+    #[must_use]
+    pub fn new(provider_id: &str, scopes: &[&str]) -> Self {
+        Self {
+            provider_id: provider_id.to_string(),
+            scopes: scopes.iter().map(ToString::to_string).collect(),
+            redirect_uri: None,
+            resource: None,
+            state: None,
+        }
+    }
+
+    /// Where the browser is sent back to: one of those registered, to the
+    /// byte. Unless said, the first one that this client registered, and none
+    /// when it knows of none.
+    #[must_use]
+    pub fn redirect_uri(mut self, uri: &str) -> Self {
+        self.redirect_uri = Some(uri.to_string());
+        self
+    }
+
+    /// The interface that the token is for (RFC 8707): an absolute URI without
+    /// a fragment.
+    #[must_use]
+    pub fn resource(mut self, uri: &str) -> Self {
+        self.resource = Some(uri.to_string());
+        self
+    }
+
+    /// Another `state` than 16 random octets. At least 128 bits that nobody
+    /// can guess.
+    #[must_use]
+    pub fn state(mut self, state: &str) -> Self {
+        self.state = Some(state.to_string());
+        self
+    }
+}
+
+/// The start of an authorization.
+pub(in crate::client::ath) struct Authorize {
+    request: AuthorizeRequest,
+    client_id: String,
+    state: String,
+    options: RequestOptions,
+}
+
+impl Authorize {
+    pub(in crate::client::ath) fn new(
+        core: &Core,
+        request: &AuthorizeRequest,
+    ) -> Result<Self, Error> {
+        let known = core.state();
+        let client_id = known.client_id()?;
+        let mut request = request.clone();
+        if request.redirect_uri.is_none() {
+            request.redirect_uri = known.redirect_uris.first().cloned();
+        }
+        drop(known);
+        if request
+            .resource
+            .as_ref()
+            .is_some_and(|uri| uri.contains('#'))
+        {
+            let message = "a resource has no fragment";
+            return Err(http::Error::with_message(ErrorKind::InvalidInput, message).into());
+        }
+        let state = match request.state.take() {
+            Some(state) => state,
+            None => State::generate()?.as_str().to_string(),
+        };
+        Ok(Self {
+            request,
+            client_id,
+            state,
+            options: core.options(false),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    client_id: &'a str,
+    agent_attestation: &'a str,
+    provider_id: &'a str,
+    scopes: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    user_redirect_uri: Option<&'a str>,
+    state: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    resource: Option<&'a str>,
+}
+
+impl Operation for Authorize {
+    type Output = Authorization;
+
+    fn endpoint(&self) -> &Endpoint {
+        &AUTHORIZE
+    }
+
+    fn options(&self) -> &RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, http::Error> {
+        let attestation = core.attest(core.audience())?;
+        let body = Wire {
+            client_id: &self.client_id,
+            agent_attestation: &attestation,
+            provider_id: &self.request.provider_id,
+            scopes: &self.request.scopes,
+            user_redirect_uri: self.request.redirect_uri.as_deref(),
+            state: &self.state,
+            resource: self.request.resource.as_deref(),
+        };
+        request(core, self, &[], Some(&body))
+    }
+
+    fn finish(self, core: &Core, response: Response) -> Result<Authorization, Error> {
+        let mut authorization: Authorization = object(response)?;
+        // Ours is what was sent; theirs would be another one.
+        authorization.extra.remove("state");
+        authorization.state = self.state;
+        core.state().remember(Session {
+            id: authorization.ath_session_id.clone(),
+            provider_id: self.request.provider_id,
+            scopes: self.request.scopes,
+        });
+        Ok(authorization)
+    }
+}

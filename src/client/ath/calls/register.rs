@@ -1,0 +1,151 @@
+//! `POST /ath/agents/register`.
+
+use std::string::{String, ToString};
+use std::vec;
+use std::vec::Vec;
+
+use serde::Serialize;
+
+use crate::client::ath::endpoints::REGISTER;
+use crate::client::ath::error::Error;
+use crate::client::ath::operation::{Operation, object, request};
+use crate::client::ath::shared::Core;
+use crate::client::ath::{Developer, ProviderScopes, Registration};
+use crate::http::{self, Endpoint, Request, RequestOptions, Response};
+
+/// What an agent asks for when it registers.
+///
+/// ```
+/// use tokenmint::client::ath::{Developer, RegisterRequest};
+///
+/// let request = RegisterRequest::new(Developer::new("Example", "example.com"))
+///     .provider("github", &["repo", "read:user"])
+///     .purpose("reviews pull requests")
+///     .redirect_uri("http://127.0.0.1:8765/callback");
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegisterRequest {
+    developer: Developer,
+    providers: Vec<ProviderScopes>,
+    purpose: Option<String>,
+    /// Nothing: what the client takes by itself.
+    redirect_uris: Option<Vec<String>>,
+}
+
+impl RegisterRequest {
+    /// A registration in the name of `developer`; providers follow.
+    #[must_use]
+    pub const fn new(developer: Developer) -> Self {
+        Self {
+            developer,
+            providers: Vec::new(),
+            purpose: None,
+            redirect_uris: None,
+        }
+    }
+
+    /// Another provider, or the `app_id` of a native service, and scopes of it.
+    /// The protocol wants one at least.
+    #[must_use]
+    pub fn provider(self, provider_id: &str, scopes: &[&str]) -> Self {
+        self.providers(vec![ProviderScopes::new(provider_id, scopes)])
+    }
+
+    /// Other providers.
+    #[must_use]
+    pub fn providers(mut self, providers: impl IntoIterator<Item = ProviderScopes>) -> Self {
+        self.providers.extend(providers);
+        self
+    }
+
+    /// What it is for, for whoever approves it. Both official SDKs demand it.
+    #[must_use]
+    pub fn purpose(mut self, purpose: &str) -> Self {
+        self.purpose = Some(purpose.to_string());
+        self
+    }
+
+    /// Another place where the browser may be sent back to. `authorize` must
+    /// name one of them to the byte, and takes the first unless told.
+    ///
+    /// Without any the implementor's own `{base}/ath/callback` is registered.
+    #[must_use]
+    pub fn redirect_uri(mut self, uri: &str) -> Self {
+        let uris = self.redirect_uris.get_or_insert_with(Vec::new);
+        uris.push(uri.to_string());
+        self
+    }
+
+    /// Registers no place to send the browser back to; `authorize` then names
+    /// none.
+    #[must_use]
+    pub fn without_redirect_uris(mut self) -> Self {
+        self.redirect_uris = Some(Vec::new());
+        self
+    }
+}
+
+/// A registration; keeps id and secret.
+pub(in crate::client::ath) struct Register {
+    request: RegisterRequest,
+    redirect_uris: Vec<String>,
+    options: RequestOptions,
+}
+
+impl Register {
+    pub(in crate::client::ath) fn new(core: &Core, request: &RegisterRequest) -> Self {
+        let default = || vec![core.default_redirect_uri()];
+        Self {
+            request: request.clone(),
+            redirect_uris: request.redirect_uris.clone().unwrap_or_else(default),
+            options: core.options(false),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Wire<'a> {
+    agent_id: &'a str,
+    agent_attestation: &'a str,
+    developer: &'a Developer,
+    requested_providers: &'a [ProviderScopes],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    purpose: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    redirect_uris: &'a [String],
+}
+
+impl Operation for Register {
+    type Output = Registration;
+
+    fn endpoint(&self) -> &Endpoint {
+        &REGISTER
+    }
+
+    fn options(&self) -> &RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, http::Error> {
+        let attestation = core.attest(core.audience())?;
+        let body = Wire {
+            agent_id: &core.agent_id,
+            agent_attestation: &attestation,
+            developer: &self.request.developer,
+            requested_providers: &self.request.providers,
+            purpose: self.request.purpose.as_deref(),
+            redirect_uris: &self.redirect_uris,
+        };
+        request(core, self, &[], Some(&body))
+    }
+
+    fn finish(self, core: &Core, response: Response) -> Result<Registration, Error> {
+        let registration: Registration = object(response)?;
+        core.state().set_credentials(
+            &registration.client_id,
+            registration.client_secret.expose(),
+            self.redirect_uris,
+        );
+        Ok(registration)
+    }
+}

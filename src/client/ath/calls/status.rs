@@ -1,0 +1,45 @@
+//! `GET /ath/agents/{client_id}`.
+
+use std::string::String;
+
+use crate::client::ath::AgentRecord;
+use crate::client::ath::endpoints::AGENT_STATUS;
+use crate::client::ath::error::Error;
+use crate::client::ath::operation::{NOTHING, Operation, object, request};
+use crate::client::ath::shared::Core;
+use crate::http::{self, Endpoint, Request, RequestOptions, Response};
+
+/// What an implementor knows about this agent.
+pub(in crate::client::ath) struct Status {
+    client_id: String,
+    options: RequestOptions,
+}
+
+impl Status {
+    pub(in crate::client::ath) fn new(core: &Core) -> Result<Self, Error> {
+        Ok(Self {
+            client_id: core.state().client_id()?,
+            options: core.agent_header(core.options(true))?,
+        })
+    }
+}
+
+impl Operation for Status {
+    type Output = AgentRecord;
+
+    fn endpoint(&self) -> &Endpoint {
+        &AGENT_STATUS
+    }
+
+    fn options(&self) -> &RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, http::Error> {
+        request(core, self, &[&self.client_id], NOTHING)
+    }
+
+    fn finish(self, _core: &Core, response: Response) -> Result<AgentRecord, Error> {
+        object(response)
+    }
+}

@@ -1,0 +1,171 @@
+//! What all four clients share: who the agent is, where it talks to, and what
+//! it has learned.
+
+use core::time::Duration;
+use std::format;
+use std::string::String;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use zeroize::Zeroizing;
+
+use super::state::State;
+use super::{ClientConfig, Key};
+use crate::ath::{Attestation, Audience, HeaderForm, Limits, TokenId};
+use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Settings};
+use crate::output::Owned;
+
+/// Names the caller in calls that carry a token.
+const AGENT_HEADER: &str = "x-ath-agent-id";
+
+pub(super) struct Core {
+    pub(super) base: BaseUrl,
+    pub(super) agent_id: String,
+    pub(super) key: Key,
+    pub(super) settings: Settings,
+    pub(super) environment: Arc<dyn Environment>,
+    key_id: String,
+    header_form: HeaderForm,
+    limits: Limits,
+    allow_plain_http: bool,
+    allow_other_origin: bool,
+    retry_posts: bool,
+    state: Mutex<State>,
+}
+
+impl Core {
+    pub(super) fn new(
+        config: &ClientConfig,
+        environment: &Arc<dyn Environment>,
+    ) -> Result<Self, http::Error> {
+        let base = BaseUrl::new(&config.url)?;
+        check_protection(&base, config.allow_plain_http)?;
+        let core = Self {
+            limits: config
+                .limits
+                .unwrap_or_else(|| usual_limits(&config.agent_id)),
+            base,
+            agent_id: config.agent_id.clone(),
+            key: config.key.clone(),
+            settings: config.settings.clone(),
+            environment: Arc::clone(environment),
+            key_id: config.key_id.clone(),
+            header_form: config.header_form,
+            allow_plain_http: config.allow_plain_http,
+            allow_other_origin: config.allow_other_origin,
+            retry_posts: config.retry_posts,
+            state: Mutex::default(),
+        };
+        // What no attestation can be made of is found out here, not later.
+        let mut nobody = |_: &[u8; 32]| Ok([0; 64]);
+        core.attestation(core.audience(), 1, "jti")
+            .mint(&mut nobody, Owned)?;
+        core.token_options()?;
+        Ok(core)
+    }
+
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whom an attestation for registering and authorizing is for.
+    pub(super) fn audience(&self) -> Audience<'_> {
+        Audience::of_base(self.base.as_str())
+    }
+
+    /// Whom an attestation for the token exchange is for.
+    pub(super) fn token_audience(&self) -> Audience<'_> {
+        Audience::of_token_endpoint(self.base.as_str())
+    }
+
+    /// A new attestation.
+    pub(super) fn attest(&self, audience: Audience<'_>) -> Result<Zeroizing<String>, http::Error> {
+        let issued_at = self.environment.unix_time().as_secs();
+        let id = TokenId::generate()?;
+        let attestation = self.attestation(audience, issued_at, id.as_str());
+        let text = self
+            .key
+            .with_signer(|signer| attestation.mint(signer, Owned))?;
+        Ok(Zeroizing::new(text))
+    }
+
+    fn attestation<'a>(
+        &'a self,
+        audience: Audience<'a>,
+        issued_at: u64,
+        token_id: &'a str,
+    ) -> Attestation<'a> {
+        Attestation::new(&self.agent_id, audience, issued_at, token_id)
+            .key_id(&self.key_id)
+            .header_form(self.header_form)
+            .limits(self.limits)
+    }
+
+    /// The options of a call that may be repeated, or may not.
+    pub(super) fn options(&self, repeatable: bool) -> RequestOptions {
+        if repeatable || self.retry_posts {
+            RequestOptions::new()
+        } else {
+            RequestOptions::new().max_retries(0)
+        }
+    }
+
+    /// The same for a call that carries a token.
+    pub(super) fn token_options(&self) -> Result<RequestOptions, http::Error> {
+        self.agent_header(RequestOptions::new())
+    }
+
+    pub(super) fn agent_header(
+        &self,
+        options: RequestOptions,
+    ) -> Result<RequestOptions, http::Error> {
+        options.header(AGENT_HEADER, &self.agent_id)
+    }
+
+    /// The interface of a native service, if a token may be sent there.
+    pub(super) fn check_api_base(&self, text: &str) -> Result<BaseUrl, http::Error> {
+        let api_base = BaseUrl::new(text)?;
+        check_protection(&api_base, self.allow_plain_http)?;
+        if !self.allow_other_origin && !api_base.is_same_origin(&self.base) {
+            let message = "api_base is on another origin than the service; \
+                           ClientConfig::allow_other_origin permits it";
+            return Err(http::Error::with_message(ErrorKind::BadUrl, message));
+        }
+        Ok(api_base)
+    }
+
+    /// The settings of a request to `base`: extra headers stay at home.
+    pub(super) fn settings_for(&self, base: &BaseUrl) -> Settings {
+        let mut settings = self.settings.clone();
+        if !base.is_same_origin(&self.base) {
+            settings.headers = http::Headers::new();
+        }
+        settings
+    }
+
+    /// Where the browser goes when nothing else is said.
+    pub(super) fn default_redirect_uri(&self) -> String {
+        format!("{}/{}", self.base, super::endpoints::CALLBACK)
+    }
+
+    /// The clock that tokens end by.
+    pub(super) fn now(&self) -> Duration {
+        self.environment.monotonic()
+    }
+}
+
+fn check_protection(url: &BaseUrl, allow_plain_http: bool) -> Result<(), http::Error> {
+    if allow_plain_http || url.is_protected() {
+        return Ok(());
+    }
+    let message = "plain http is for the loopback interface alone; \
+                   ClientConfig::allow_plain_http permits it";
+    Err(http::Error::with_message(ErrorKind::BadUrl, message))
+}
+
+/// An agent under development is on this machine.
+fn usual_limits(agent_id: &str) -> Limits {
+    match BaseUrl::new(agent_id) {
+        Ok(url) if url.is_loopback() => Limits::Wire,
+        _ => Limits::Documented,
+    }
+}

@@ -1,0 +1,191 @@
+//! Branches and addresses that depend on a secret: `tests/constant-time/` under
+//! valgrind's memcheck, to which secrets are bytes that nobody has initialized.
+//!
+//! Built for processors without instructions for AES, because that code runs on
+//! devices. What memcheck reports is a find, unless [`EXCUSES`] has it.
+
+use std::path::{Path, PathBuf};
+
+use crate::{Outcome, Result, program, tool};
+
+const DIRECTORY: &str = "tests/constant-time";
+const FLAGS: &str = r#"--cfg aes_backend="soft" --cfg polyval_backend="soft""#;
+
+/// The case that has to be reported.
+const LEAK: &str = "leak";
+
+/// A branch that may depend on a secret: text of the innermost frame, text of a
+/// frame outside it, and why it tells nothing.
+struct Excuse {
+    at: &'static str,
+    by: &'static str,
+    why: &'static str,
+}
+
+const fn excuse(at: &'static str, by: &'static str, why: &'static str) -> Excuse {
+    Excuse { at, by, why }
+}
+
+const EXCUSES: &[Excuse] = &[
+    excuse(
+        "and_then<usize, usize",
+        "tokenmint::crypto::aes_cbc::decrypt",
+        "whether the padding is right is the verdict",
+    ),
+    excuse(
+        "AeadInOut>::decrypt_inout_detached",
+        "tokenmint::crypto::aes_gcm::decrypt",
+        "whether the tag is right is the verdict",
+    ),
+    excuse(
+        "from<elliptic_curve::scalar::value::ScalarValue",
+        "elliptic_curve::secret_key::SecretKey<C>::from_slice",
+        "whether the key is below the order, as all but one in 2^32 are",
+    ),
+    excuse(
+        "from_bytes<p256::NistP256>",
+        "elliptic_curve::secret_key::SecretKey<C>::from_slice",
+        "whether the key is zero",
+    ),
+    excuse(
+        "rfc6979::KGenerator",
+        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "whether the number is below the order: if not, another is drawn",
+    ),
+    excuse(
+        "from<elliptic_curve::scalar::nonzero::NonZeroScalar",
+        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "whether the number is zero",
+    ),
+    excuse(
+        "unwrap<p256::arithmetic::scalar::Scalar>",
+        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "whether the number is zero",
+    ),
+    excuse(
+        "from<elliptic_curve::scalar::value::ScalarValue",
+        "ecdsa::Signature<C>::from_scalars",
+        "r and s are the signature, which is public",
+    ),
+    excuse(
+        "ecdsa::Signature<C>::from_scalars",
+        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "r and s are the signature, which is public",
+    ),
+];
+
+pub(crate) fn run(_: &[String]) -> Result {
+    if !cfg!(target_arch = "x86_64") {
+        return Ok(Outcome::Skipped(
+            "the requests to valgrind are those of x86-64".to_owned(),
+        ));
+    }
+    if !program::ensure("valgrind", "valgrind")? {
+        return Ok(Outcome::Skipped(
+            "no valgrind can be installed here".to_owned(),
+        ));
+    }
+    let binary = build()?;
+    let (_, reports) = watch(&binary, Some(LEAK))?;
+    if reports.is_empty() {
+        return Err("memcheck does not see a comparison that leaks".to_owned());
+    }
+    let (cases, reports) = watch(&binary, None)?;
+    let mut finds = Vec::new();
+    for report in &reports {
+        if !EXCUSES.iter().any(|excuse| excuse.covers(report)) {
+            finds.push(report.join("\n"));
+        }
+    }
+    for excuse in EXCUSES {
+        if !reports.iter().any(|report| excuse.covers(report)) {
+            finds.push(format!("no report needs the excuse `{}`", excuse.why));
+        }
+    }
+    if finds.is_empty() {
+        println!("{cases} cases, {} branches excused", reports.len());
+        Ok(Outcome::Done)
+    } else {
+        Err(format!("depends on a secret:\n{}", finds.join("\n\n")))
+    }
+}
+
+impl Excuse {
+    fn covers(&self, report: &[String]) -> bool {
+        report.first().is_some_and(|frame| frame.contains(self.at))
+            && report.iter().skip(1).any(|frame| frame.contains(self.by))
+    }
+}
+
+fn build() -> Result<PathBuf> {
+    let directory = tool::root().join(DIRECTORY);
+    // One lock file for both workspaces.
+    let lock = directory.join("Cargo.lock");
+    std::fs::copy(tool::root().join("Cargo.lock"), &lock)
+        .map_err(|error| format!("cannot write {}: {error}", lock.display()))?;
+    let target = tool::target_dir().join("constant-time");
+    tool::run(
+        tool::cargo("build --quiet --release --offline")
+            .current_dir(&directory)
+            .arg("--target-dir")
+            .arg(&target)
+            .env("RUSTFLAGS", FLAGS),
+    )?;
+    Ok(target.join("release/tokenmint-constant-time"))
+}
+
+/// How many cases ran, and the frames of every report.
+fn watch(binary: &Path, case: Option<&str>) -> Result<(usize, Vec<Vec<String>>)> {
+    let output = tool::command("valgrind")
+        .args(["--quiet", "--num-callers=16", "--error-limit=no"])
+        .arg(binary)
+        .args(case)
+        .output()
+        .map_err(|error| format!("cannot start valgrind: {error}"))?;
+    let log = String::from_utf8_lossy(&output.stderr);
+    if !output.status.success() {
+        return Err(format!("valgrind ended with {}\n{log}", output.status));
+    }
+    let cases = String::from_utf8_lossy(&output.stdout).lines().count();
+    Ok((cases, reports(&log)))
+}
+
+/// Frames of the library and its dependencies, the innermost first.
+fn reports(log: &str) -> Vec<Vec<String>> {
+    let mut reports: Vec<Vec<String>> = Vec::new();
+    for line in log.lines() {
+        let text = line.rsplit("== ").next().unwrap_or(line).trim();
+        if let Some(frame) = text.strip_prefix("at 0x") {
+            reports.push(vec![frame.to_owned()]);
+        } else if let (Some(frame), Some(report)) = (text.strip_prefix("by 0x"), reports.last_mut())
+        {
+            report.push(frame.to_owned());
+        }
+    }
+    for report in &mut reports {
+        // What called the case is of no interest.
+        let case = report.iter().position(|frame| frame.contains("::cases::"));
+        report.truncate(case.map_or(report.len(), |at| at + 1));
+    }
+    reports
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reports_are_read() {
+        let log = "==7== Conditional jump or move depends on uninitialised value(s)\n\
+            ==7==    at 0x12: rfc6979::KGenerator<D,U>::fill_next_k (src/lib.rs:93)\n\
+            ==7==    by 0x14: ecdsa::hazmat::sign_prehashed_rfc6979 (src/hazmat.rs:116)\n\
+            ==7==    by 0x16: tokenmint_constant_time::cases::es256_sign (cases.rs:280)\n\
+            ==7==    by 0x18: main (main.rs:26)\n\
+            ==7== \n";
+        let reports = reports(log);
+        assert_eq!(reports.len(), 1);
+        assert_eq!(reports[0].len(), 3);
+        assert!(EXCUSES.iter().any(|excuse| excuse.covers(&reports[0])));
+        assert!(!EXCUSES.iter().any(|excuse| excuse.covers(&reports[0][1..])));
+    }
+}

@@ -1,0 +1,122 @@
+//! What is handed to somebody without Rust: headers, archives, build files.
+//!
+//! ```text
+//! target/dist/
+//!   tokenmint/
+//!     include/                  the three headers
+//!     lib/<target>/             libtokenmint.a; for hosts libtokenmint.so too
+//!     lib/pkgconfig/            for the host
+//!     share/cmake/tokenmint/    find_package(tokenmint)
+//!     esp-idf/tokenmint/        a component
+//!     zephyr/                   a module: the whole folder is its root
+//!     docs/ examples/           the guide, and programs to begin with
+//!     THIRD-PARTY-LICENSES.txt  of what is linked in
+//!     SHA256SUMS                of all of it
+//!   tokenmint-<version>.tar.gz
+//!   SHA256SUMS                  of that
+//! ```
+//!
+//! The same source and compiler give the same bytes, wherever they are:
+//! `--check` makes everything again from a copy in another folder and compares.
+
+use std::path::{Path, PathBuf};
+
+use crate::archive::{self, Build, Sha};
+use crate::llvm::Llvm;
+use crate::{Outcome, Result, tool};
+
+mod again;
+mod files;
+pub(crate) mod host;
+mod licences;
+mod sums;
+
+/// What has an archive.
+pub(crate) const FIRMWARE_TARGETS: &[&str] = &[
+    "thumbv6m-none-eabi",
+    "thumbv7em-none-eabi",
+    "thumbv7em-none-eabihf",
+    "thumbv8m.main-none-eabi",
+    "riscv32imc-unknown-none-elf",
+    "riscv32imac-unknown-none-elf",
+];
+
+pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+pub(crate) fn run(words: &[String]) -> Result {
+    match words {
+        [] => {
+            make()?;
+        }
+        [word] if word == "--check" => {
+            let place = make()?;
+            again::compare(&place)?;
+        }
+        _ => return Err("usage: cargo xtask dist [--check]".to_owned()),
+    }
+    Ok(Outcome::Done)
+}
+
+/// Everything, in `target/dist`.
+fn make() -> Result<PathBuf> {
+    let llvm = Llvm::find()?;
+    let place = tool::target_dir().join("dist");
+    let root = place.join("tokenmint");
+    lay_out(&root)?;
+    for target in FIRMWARE_TARGETS {
+        let archive = firmware(&llvm, target, &root.join("lib").join(target))?;
+        report(&root, &archive)?;
+    }
+    for library in host::build(&llvm, &root)? {
+        report(&root, &library)?;
+    }
+    sums::write(&root)?;
+    let tarball = sums::pack(&place, "tokenmint", &format!("tokenmint-{VERSION}"))?;
+    report(&place, &tarball)?;
+    Ok(place)
+}
+
+/// Everything but the libraries, in a folder that is emptied before.
+pub(crate) fn lay_out(root: &Path) -> Result<()> {
+    files::fresh(root)?;
+    files::copy_all(root)?;
+    licences::write(&root.join("THIRD-PARTY-LICENSES.txt"))
+}
+
+/// The archive for a bare target, in `place`. It leaves to libc what libc has.
+pub(crate) fn firmware(llvm: &Llvm, target: &str, place: &Path) -> Result<PathBuf> {
+    let archive = archive::build(
+        llvm,
+        Build {
+            target,
+            sha: Sha::Compact,
+            directory: &tool::target_dir().join("firmware"),
+        },
+        place,
+    )?;
+    let globals = llvm.globals(&archive)?;
+    if let Some(name) = globals
+        .iter()
+        .find(|name| archive::LIBC.contains(&name.as_str()))
+    {
+        return Err(format!("{}: {name} is global", archive.display()));
+    }
+    if !llvm.undefined(&archive)?.contains(&"memcpy".to_owned())
+        && !llvm
+            .undefined(&archive)?
+            .iter()
+            .any(|name| name.starts_with("__aeabi_memcpy"))
+    {
+        return Err(format!("{}: where is its memcpy?", archive.display()));
+    }
+    Ok(archive)
+}
+
+fn report(root: &Path, file: &Path) -> Result<()> {
+    let size = std::fs::metadata(file)
+        .map_err(|error| format!("cannot read {}: {error}", file.display()))?
+        .len();
+    let name = file.strip_prefix(root).unwrap_or(file);
+    println!("{:<48}{size:>10}", name.display());
+    Ok(())
+}

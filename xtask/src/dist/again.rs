@@ -1,0 +1,60 @@
+//! The same again from a copy of the source in another folder, with nothing
+//! built before: are the bytes the same?
+
+use std::path::Path;
+
+use crate::{Result, tool};
+
+use super::{VERSION, files};
+
+/// Fails unless a second run gives what is in `place`.
+pub(super) fn compare(place: &Path) -> Result<()> {
+    let again = tool::target_dir().join("dist-again");
+    files::fresh(&again)?;
+    let source = again.join("another/folder");
+    for file in tool::files()? {
+        let to = source.join(&file);
+        if let Some(folder) = to.parent() {
+            files::make_folder(folder)?;
+        }
+        std::fs::copy(tool::root().join(&file), &to)
+            .map_err(|error| format!("cannot copy {file}: {error}"))?;
+    }
+    tool::run(
+        tool::cargo("run --quiet --locked --package xtask -- dist")
+            .current_dir(&source)
+            .env("CARGO_TARGET_DIR", again.join("target")),
+    )?;
+    let second = again.join("target/dist");
+    for name in [
+        "tokenmint/SHA256SUMS".to_owned(),
+        "SHA256SUMS".to_owned(),
+        format!("tokenmint-{VERSION}.tar.gz"),
+    ] {
+        let read = |folder: &Path| {
+            std::fs::read(folder.join(&name))
+                .map_err(|error| format!("cannot read {name}: {error}"))
+        };
+        let (first, second) = (read(place)?, read(&second)?);
+        if first != second {
+            return Err(format!(
+                "{name} differs in the second run:\n{}",
+                differing(&first, &second)
+            ));
+        }
+    }
+    println!("a second run from another folder gives the same bytes");
+    Ok(())
+}
+
+/// Lines of a list of sums that are not in the other.
+fn differing(first: &[u8], second: &[u8]) -> String {
+    let second = String::from_utf8_lossy(second);
+    let known: Vec<&str> = second.lines().collect();
+    String::from_utf8_lossy(first)
+        .lines()
+        .filter(|line| !known.contains(line))
+        .take(20)
+        .collect::<Vec<_>>()
+        .join("\n")
+}

@@ -1,0 +1,127 @@
+//! The component for ESP-IDF and the module for Zephyr. Neither is at hand:
+//! `ffi/tests/package` plays the functions that their files call.
+
+use std::path::Path;
+
+use crate::Result;
+
+use super::cmake::Project;
+use super::firmware::{bare, flags_of, harness, linked};
+
+pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
+    esp_idf(root, targets)?;
+    zephyr(root, targets)
+}
+
+/// A chip of Espressif, and its archive.
+const CHIPS: &[(&str, &str)] = &[
+    ("esp32c2", "riscv32imc-unknown-none-elf"),
+    ("esp32c3", "riscv32imc-unknown-none-elf"),
+    ("esp32c6", "riscv32imac-unknown-none-elf"),
+    ("esp32h2", "riscv32imac-unknown-none-elf"),
+];
+
+fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
+    let component = format!("COMPONENT={}", root.join("esp-idf/tokenmint").display());
+    let project = || Project::new(harness("esp-idf"), "esp-idf");
+    let variables = |chip: &str, target: &str| -> Result<Vec<String>> {
+        let mut variables = bare(flags_of(target)?);
+        variables.extend([component.clone(), format!("IDF_TARGET={chip}")]);
+        Ok(variables)
+    };
+    for (chip, target) in CHIPS.iter().filter(|(_, target)| targets.contains(target)) {
+        let project = project()?;
+        project.configure(&variables(chip, target)?)?;
+        linked(&project.build()?, target)?;
+        println!("ESP-IDF, {chip}: {target}");
+    }
+    let (chip, target) = CHIPS[0];
+    let early = "CMAKE_BUILD_EARLY_EXPANSION=ON".to_owned();
+    let mut first = variables(chip, target)?;
+    first.push(early);
+    project()?.configure(&first)?;
+
+    for (chip, why) in [
+        ("esp32", "esp32 has an Xtensa core"),
+        ("esp32s3", "esp32s3 has an Xtensa core"),
+        ("esp32p4", "no prebuilt archive for esp32p4"),
+    ] {
+        project()?.refuse(&variables(chip, target)?, why)?;
+        println!("ESP-IDF, {chip}: {why}");
+    }
+    // An archive of one's own.
+    let mut own = variables("esp32s3", target)?;
+    let archive = root.join("lib").join(target).join("libtokenmint.a");
+    own.push(format!("TOKENMINT_ARCHIVE={}", archive.display()));
+    let project = project()?;
+    project.configure(&own)?;
+    linked(&project.build()?, target)
+}
+
+/// A core as Kconfig describes it, and its archive.
+const CONFIGS: &[(&[&str], &str)] = &[
+    (&["CPU_CORTEX_M", "CPU_CORTEX_M0"], "thumbv6m-none-eabi"),
+    (&["CPU_CORTEX_M", "CPU_CORTEX_M3"], "thumbv6m-none-eabi"),
+    (&["CPU_CORTEX_M", "CPU_CORTEX_M4"], "thumbv7em-none-eabi"),
+    (
+        &["CPU_CORTEX_M", "CPU_CORTEX_M7", "FP_HARDABI"],
+        "thumbv7em-none-eabihf",
+    ),
+    (
+        &["CPU_CORTEX_M", "CPU_CORTEX_M33", "FP_SOFTABI"],
+        "thumbv8m.main-none-eabi",
+    ),
+    (
+        &["RISCV", "RISCV_ISA_EXT_M", "RISCV_ISA_EXT_C"],
+        "riscv32imc-unknown-none-elf",
+    ),
+    (
+        &[
+            "RISCV",
+            "RISCV_ISA_EXT_M",
+            "RISCV_ISA_EXT_A",
+            "RISCV_ISA_EXT_C",
+        ],
+        "riscv32imac-unknown-none-elf",
+    ),
+];
+
+fn zephyr(root: &Path, targets: &[&str]) -> Result<()> {
+    let module = format!("MODULE={}", root.join("zephyr").display());
+    let project = || Project::new(harness("zephyr"), "zephyr");
+    let variables = |symbols: &[&str], flags: &str| {
+        let mut variables = bare(flags);
+        variables.extend([module.clone(), "CONFIG_TOKENMINT=y".to_owned()]);
+        variables.extend(symbols.iter().map(|symbol| format!("CONFIG_{symbol}=y")));
+        variables
+    };
+    for (symbols, target) in CONFIGS
+        .iter()
+        .filter(|(_, target)| targets.contains(target))
+    {
+        let project = project()?;
+        let mut symbols = symbols.to_vec();
+        symbols.push("TOKENMINT_COMPRESSION_STORED");
+        project.configure(&variables(&symbols, flags_of(target)?))?;
+        linked(&project.build()?, target)?;
+        println!("Zephyr, {}: {target}", symbols.join(" "));
+    }
+    for (symbols, why) in [
+        (
+            &["CPU_CORTEX_M", "CPU_CORTEX_M33", "FP_HARDABI"][..],
+            "Set CONFIG_FP_SOFTABI=y",
+        ),
+        (
+            &["RISCV", "RISCV_ISA_EXT_M"],
+            "no prebuilt archive for this core",
+        ),
+        (
+            &["RISCV", "RISCV_ISA_EXT_M", "RISCV_ISA_EXT_C", "FLOAT_HARD"],
+            "Set CONFIG_FLOAT_HARD=n",
+        ),
+    ] {
+        project()?.refuse(&variables(symbols, "-mthumb -mcpu=cortex-m0"), why)?;
+        println!("Zephyr, {}: {why}", symbols.join(" "));
+    }
+    Ok(())
+}
