@@ -78,7 +78,7 @@ const fn split_off_digit(value: u64) -> (u64, u8) {
     }
     let middle = (high % 10) << 16 | low >> 16;
     let last = (middle % 10) << 16 | low & 0xFFFF;
-    let tenth = (middle / 10) << 16 | last / 10;
+    let tenth = ((middle / 10) << 16) | (last / 10);
     (((high / 10) as u64) << 32 | tenth as u64, (last % 10) as u8)
 }
 
