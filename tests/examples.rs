@@ -2,8 +2,13 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-/// These need a server; `tests/convoai_examples.rs` brings one and runs them.
-const AGAINST_A_SERVER: [&str; 6] = [
+/// These need a server; `tests/authing_examples.rs` and
+/// `tests/convoai_examples.rs` bring one and run them.
+const AGAINST_A_SERVER: [&str; 10] = [
+    "authing_create_role",
+    "authing_list_users",
+    "authing_private_deployment",
+    "authing_sign_in",
     "convoai_app_credentials",
     "convoai_app_credentials_async",
     "convoai_basic",

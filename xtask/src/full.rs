@@ -1,7 +1,8 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, api, bench, dependencies, dist, features, package, sanitize, secrets, tool,
+    Outcome, Result, api, bench, dependencies, dist, features, footprint, package, sanitize,
+    secrets, tool,
 };
 
 struct Step {
@@ -13,6 +14,10 @@ const STEPS: &[Step] = &[
     Step {
         name: ".ci/run",
         run: ci,
+    },
+    Step {
+        name: "footprint",
+        run: || footprint::run(&[]),
     },
     Step {
         name: "powerset",

@@ -57,6 +57,7 @@ pub(crate) const CRATES: &[(&str, &str)] = &[
     ("hmac", "crypto"),
     ("md5", "crypto"),
     ("p256", "crypto"),
+    ("rsa", "crypto"),
     ("sha1", "crypto"),
     ("sha2", "crypto"),
     ("subtle", "crypto"),

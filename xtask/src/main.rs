@@ -11,6 +11,7 @@ use std::process::ExitCode;
 
 mod api;
 mod archive;
+mod authing;
 mod bare;
 mod bench;
 mod c;
@@ -61,6 +62,11 @@ const CHORES: &[Chore] = &[
         name: "hygiene",
         about: "no machine paths, every service has its vectors",
         run: hygiene::run,
+    },
+    Chore {
+        name: "authing",
+        about: "write the methods of the Authing clients (--check: fail when they are stale)",
+        run: authing::run,
     },
     Chore {
         name: "features",

@@ -120,6 +120,19 @@ impl From<Error> for Failure {
     }
 }
 
+impl From<tokenmint::http::Error> for Failure {
+    fn from(error: tokenmint::http::Error) -> Self {
+        // The cause says which argument of the library it was.
+        let cause = core::error::Error::source(&error);
+        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        if error.kind().is_local() {
+            Self::usage(text)
+        } else {
+            Self::system(text)
+        }
+    }
+}
+
 /// What clap has to say: help and version are results, the rest is misuse.
 pub(crate) fn usage(error: &clap::Error) -> Exit {
     if !error.use_stderr() {
@@ -133,7 +146,7 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
         text.push_str(
             "\nSecrets are never taken as arguments, where other users and the shell history \
              would see them:\nuse the environment variable (AGORA_APP_CERTIFICATE, \
-             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET) or the \
+             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET, AUTHING_APP_SECRET) or the \
              command's option for a file or standard input, such as\n--certificate-file or \
              --secret-stdin.\n",
         );
