@@ -79,7 +79,7 @@ const fn split_off_digit(value: u64) -> (u64, u8) {
 /// 0. In halves: the division of 64 bits is a kilobyte of code on a core that
 /// has no instruction for it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless)] // `From` is not const.
-#[allow(clippy::arithmetic_side_effects)] // The divisor is not 0.
+#[allow(clippy::arithmetic_side_effects)] // The divisor is not 0 and no half grows past 32 bits.
 #[cfg_attr(target_os = "none", inline(never))]
 pub(crate) const fn divide(value: u64, divisor: u16) -> (u64, u32) {
     let divisor = if divisor == 0 { 1 } else { divisor as u32 };

@@ -29,7 +29,7 @@ pub(crate) unsafe fn text(
     // SAFETY: the same promise.
     let status = unsafe {
         write(
-            Buffer::new(out.cast(), out_cap, 1),
+            &Buffer::new(out.cast(), out_cap, 1),
             out_cap,
             out_len,
             &mut body,
@@ -51,7 +51,7 @@ pub(crate) unsafe fn binary(
     mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe { write(Buffer::new(out, out_cap, 0), out_cap, out_len, &mut body) }
+    unsafe { write(&Buffer::new(out, out_cap, 0), out_cap, out_len, &mut body) }
 }
 
 /// One for all functions, whose bodies are the only code of their own: a device
@@ -62,14 +62,14 @@ pub(crate) unsafe fn binary(
 /// The pointer rules of the crate.
 #[inline(never)]
 unsafe fn write(
-    buffer: Buffer,
+    buffer: &Buffer,
     out_cap: usize,
     out_len: *mut usize,
     body: &mut dyn FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
-    let result = open(&buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer.again()));
+    let result = open(buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer.again()));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(&buffer, out_len, result) }
+    unsafe { close(buffer, out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.
