@@ -17,3 +17,5 @@ pub mod convoai;
 mod open_enum;
 #[cfg(feature = "ath-client")]
 mod secret_text;
+#[cfg(any(feature = "ath-client", feature = "convoai"))]
+mod setters;

@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Usage = 2,
     /// The token has no known form or is damaged.
     Unreadable = 3,
+    /// Rows of a batch were refused; the others have their tokens.
+    RowsRefused = 4,
     /// The signature does not match key and content, or the secret does not
     /// open the token.
     Signature = 10,
@@ -67,6 +69,7 @@ Exit codes:
    1  the clock, the random source or the output failed
    2  an option or an input is missing or not valid
    3  the token has no known form or is damaged
+   4  rows of a batch were refused; the others have their tokens
  verify, the first answer that fails decides:
   18  the certificate, secret or public key is malformed
   10  the signature does not match, or the secret does not open the token

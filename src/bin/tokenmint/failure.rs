@@ -78,6 +78,16 @@ impl Failure {
         }
     }
 
+    /// Whether the machine is at fault, not the input.
+    pub(crate) fn is_of_the_surroundings(&self) -> bool {
+        self.exit == Exit::System
+    }
+
+    /// What is told.
+    pub(crate) fn into_message(self) -> String {
+        self.message
+    }
+
     /// Tells what happened and gives the exit code.
     pub(crate) fn report(&self, as_json: bool) -> Exit {
         if as_json {

@@ -22,6 +22,7 @@ mod agora;
 mod answers;
 mod ath;
 mod authing;
+mod batch;
 mod clock;
 mod completions;
 mod convoai;
