@@ -86,9 +86,9 @@ pub(crate) const fn divide(value: u64, divisor: u16) -> (u64, u32) {
     if high == 0 {
         return ((low / divisor) as u64, low % divisor);
     }
-    let middle = (high % divisor) << 16 | low >> 16;
-    let last = (middle % divisor) << 16 | low & 0xFFFF;
-    let lower = (middle / divisor) << 16 | last / divisor;
+    let middle = ((high % divisor) << 16) | (low >> 16);
+    let last = ((middle % divisor) << 16) | (low & 0xFFFF);
+    let lower = ((middle / divisor) << 16) | (last / divisor);
     let quotient = ((high / divisor) as u64) << 32 | lower as u64;
     (quotient, last % divisor)
 }
