@@ -52,6 +52,7 @@ pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
 pub use management::{
     AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
+    signed_text,
 };
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]

@@ -12,6 +12,7 @@
 //! [`Envelope`]; one without `statusCode` is taken for the content itself.
 
 use core::fmt;
+use std::boxed::Box;
 use std::string::{String, ToString};
 
 use serde::de::DeserializeOwned;
@@ -144,7 +145,7 @@ impl Envelope {
             api_code: self.api_code,
             message: self.message().to_string(),
             request_id: self.request_id().map(ToString::to_string),
-            data,
+            data: Box::new(data),
         })
     }
 
@@ -212,7 +213,7 @@ pub struct Refusal {
     /// The id under which the service knows the request.
     pub request_id: Option<String>,
     /// What a further step needs, for example the token of a second factor.
-    pub data: Value,
+    pub data: Box<Value>,
 }
 
 impl fmt::Display for Refusal {

@@ -4,8 +4,10 @@ use clap::Args;
 
 use crate::failure::Failure;
 
-const ID_VARIABLE: &str = "AUTHING_APP_ID";
-const HOST_VARIABLE: &str = "AUTHING_APP_HOST";
+/// The environment variable that has the id.
+pub(super) const ID_VARIABLE: &str = "AUTHING_APP_ID";
+/// The environment variable that has the host.
+pub(super) const HOST_VARIABLE: &str = "AUTHING_APP_HOST";
 
 /// Options that name the application.
 #[derive(Debug, Args)]
@@ -41,7 +43,8 @@ impl AppOptions {
     }
 }
 
-fn present<'a>(
+/// An option that has to be there.
+pub(super) fn present<'a>(
     value: Option<&'a str>,
     what: &str,
     variable: &str,

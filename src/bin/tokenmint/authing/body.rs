@@ -2,6 +2,7 @@
 //! turns them into text.
 
 use serde_json::{Map, Number, Value};
+use tokenmint::client::authing::signed_text;
 
 use crate::failure::Failure;
 
@@ -19,60 +20,29 @@ pub(super) fn params(body: &[u8]) -> Result<Vec<(String, String)>, Failure> {
 }
 
 fn text(value: &Value) -> Result<String, Failure> {
-    Ok(match value {
-        Value::String(text) => text.clone(),
-        other => compact(other)?,
-    })
+    let mut rest = vec![value];
+    while let Some(value) = rest.pop() {
+        match value {
+            Value::Number(number) => check(number)?,
+            Value::Array(list) => rest.extend(list),
+            Value::Object(members) => rest.extend(members.values()),
+            _ => {}
+        }
+    }
+    Ok(signed_text(value))
 }
 
-/// Compact JSON with JavaScript's numbers.
-fn compact(value: &Value) -> Result<String, Failure> {
-    Ok(match value {
-        Value::Number(value) => number(value)?,
-        Value::Array(list) => {
-            let items: Result<Vec<_>, _> = list.iter().map(compact).collect();
-            format!("[{}]", items?.join(","))
-        }
-        Value::Object(object) => {
-            let member = |(name, value): (&String, &Value)| {
-                let name = Value::from(name.as_str());
-                Ok(format!("{name}:{}", compact(value)?))
-            };
-            let members: Result<Vec<_>, Failure> = object.iter().map(member).collect();
-            format!("{{{}}}", members?.join(","))
-        }
-        other => other.to_string(),
-    })
-}
-
-fn number(value: &Number) -> Result<String, Failure> {
+/// Refuses a number that the service would read as another.
+fn check(value: &Number) -> Result<(), Failure> {
     let magnitude = value
         .as_u64()
         .or_else(|| value.as_i64().map(i64::unsigned_abs));
-    match (magnitude, value.as_f64()) {
-        (Some(..=EXACT_MAX), _) => Ok(value.to_string()),
-        (None, Some(float)) => Ok(float_text(float)),
-        _ => Err(Failure::usage(format!(
+    match magnitude {
+        None | Some(..=EXACT_MAX) => Ok(()),
+        Some(_) => Err(Failure::usage(format!(
             "the body has the number {value}, which JavaScript does not have exactly: send it as \
              a text"
         ))),
-    }
-}
-
-/// As JavaScript writes it: an exponent from 1e21 on and below 1e-6.
-fn float_text(float: f64) -> String {
-    let magnitude = float.abs();
-    if float == 0.0 {
-        return "0".to_owned();
-    }
-    if (1e-6..1e21).contains(&magnitude) {
-        return float.to_string();
-    }
-    let text = format!("{float:e}");
-    if magnitude >= 1e21 {
-        text.replace('e', "e+")
-    } else {
-        text
     }
 }
 

@@ -3,6 +3,7 @@
 use clap::Args;
 use tokenmint::authing::AccessKey;
 
+use super::app::present;
 use crate::failure::Failure;
 use crate::secret::SecretOptions;
 
@@ -25,13 +26,8 @@ pub(super) struct KeyOptions {
 impl KeyOptions {
     /// The access key.
     pub(super) fn read(&self) -> Result<AccessKey, Failure> {
-        // An empty variable, as templates leave it, is one that is not set.
-        let id = self.access_key_id.as_deref().filter(|id| !id.is_empty());
-        let id = id.ok_or_else(|| {
-            Failure::usage(format!(
-                "there is no access key id: set {ID_VARIABLE} or use --access-key-id"
-            ))
-        })?;
+        let id = self.access_key_id.as_deref();
+        let id = present(id, "access key id", ID_VARIABLE, "--access-key-id")?;
         let secret = self.secret.read("access key secret", SECRET_VARIABLE)?;
         Ok(AccessKey::new(id, &secret)?)
     }

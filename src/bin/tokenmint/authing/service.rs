@@ -10,15 +10,14 @@ use tokenmint::client::authing::{
 };
 use tokenmint::http::RetryPolicy;
 
+use super::app;
 use super::key::{ID_VARIABLE, SECRET_VARIABLE};
 use crate::credentials::find_secret;
 use crate::failure::Failure;
 use crate::service::{ConnectionOptions, Mask, refused};
 
-const APP_ID: &str = "AUTHING_APP_ID";
 const APP_SECRET: &str = "AUTHING_APP_SECRET";
 const ACCESS_TOKEN: &str = "AUTHING_ACCESS_TOKEN";
-const APP_HOST: &str = "AUTHING_APP_HOST";
 const HOST: &str = "AUTHING_HOST";
 
 /// What `--help` says about all of them.
@@ -40,7 +39,7 @@ pub(super) struct ServiceOptions {
     #[arg(long, default_value = "zh-CN")]
     lang: String,
     /// Application id
-    #[arg(long, env = APP_ID, hide_env_values = true, value_name = "ID", help_heading = USER)]
+    #[arg(long, env = app::ID_VARIABLE, hide_env_values = true, value_name = "ID", help_heading = USER)]
     app_id: Option<String>,
     /// File that has the application's secret
     #[arg(long, value_name = "PATH", help_heading = USER)]
@@ -112,14 +111,19 @@ pub(super) struct Service<C> {
 impl ServiceOptions {
     /// The client of an end user. Nothing is sent yet.
     pub(super) fn authentication(&self) -> Result<Service<AuthenticationClient>, Failure> {
-        let id = given(self.app_id.as_deref(), APP_ID, "--app-id", "application id")?;
+        let id = app::present(
+            self.app_id.as_deref(),
+            "application id",
+            app::ID_VARIABLE,
+            "--app-id",
+        )?;
         let secret = find_secret(false, self.app_secret_file.as_deref(), Some(APP_SECRET))?;
         let token = find_secret(false, self.access_token_file.as_deref(), Some(ACCESS_TOKEN))?;
         let mut mask = Mask::default();
         let refuse = |error| refused(&error, &Mask::default());
         let method = self.client_auth_method.parse().map_err(refuse)?;
         let mut options = AuthenticationClientOptions::new(id)
-            .app_host(&self.host(APP_HOST))
+            .app_host(&self.host(app::HOST_VARIABLE))
             .protocol(self.protocol.parse().map_err(refuse)?)
             .token_endpoint_auth_method(method)
             .introspection_endpoint_auth_method(method)
@@ -149,7 +153,7 @@ impl ServiceOptions {
     /// The client of a user pool. Nothing is sent yet.
     pub(super) fn management(&self) -> Result<Service<ManagementClient>, Failure> {
         let id = self.access_key_id.as_deref();
-        let id = given(id, ID_VARIABLE, "--access-key-id", "access key id")?;
+        let id = app::present(id, "access key id", ID_VARIABLE, "--access-key-id")?;
         let file = self.access_key_secret_file.as_deref();
         let secret = find_secret(false, file, Some(SECRET_VARIABLE))?.ok_or_else(|| {
             Failure::usage(format!(
@@ -194,18 +198,4 @@ impl ServiceOptions {
             ..RetryPolicy::DEFAULT
         }
     }
-}
-
-/// An empty variable, as templates leave it, is one that is not set.
-fn given<'a>(
-    value: Option<&'a str>,
-    variable: &str,
-    option: &str,
-    what: &str,
-) -> Result<&'a str, Failure> {
-    value.filter(|value| !value.is_empty()).ok_or_else(|| {
-        Failure::usage(format!(
-            "there is no {what}: set {variable} or use {option}"
-        ))
-    })
 }

@@ -93,7 +93,24 @@ fn texts(fields: &Map<String, Value>) -> Vec<(&str, Text<'_>)> {
         .collect()
 }
 
-/// `JSON.stringify`.
+/// The text that is signed of a parameter: texts as they are, everything else
+/// as `JSON.stringify` has it.
+///
+/// ```
+/// use serde_json::json;
+/// use tokenmint::client::authing::signed_text;
+///
+/// assert_eq!(signed_text(&json!("a b")), "a b");
+/// assert_eq!(signed_text(&json!({"n": [1.0, 1e21, "x"]})), r#"{"n":[1,1e+21,"x"]}"#);
+/// ```
+#[must_use]
+pub fn signed_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => stringify(other),
+    }
+}
+
 fn stringify(value: &Value) -> String {
     enum Piece<'a> {
         Value(&'a Value),
