@@ -13,6 +13,7 @@ mod server;
 #[allow(dead_code)] // Shared with the vector test, which uses all of it.
 mod support;
 #[path = "support/tls.rs"]
+#[allow(dead_code)] // Shared as well.
 mod tls;
 
 use run::{Ran, Run, Scratch, tokenmint, words};

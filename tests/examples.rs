@@ -2,9 +2,13 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-/// These need a server; `tests/authing_examples.rs` and
+/// These need a server; `tests/ath_examples.rs`, `tests/authing_examples.rs` and
 /// `tests/convoai_examples.rs` bring one and run them.
 const AGAINST_A_SERVER: &[&str] = &[
+    "ath_gateway",
+    "ath_gateway_async",
+    "ath_native",
+    "ath_native_async",
     "authing_create_role",
     "authing_list_users",
     "authing_private_deployment",
