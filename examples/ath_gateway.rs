@@ -10,8 +10,8 @@
 use std::time::Duration;
 
 use tokenmint::client::ath::{
-    AuthorizeRequest, ClientConfig, Developer, Error, GatewayClient, Key, RedirectListener,
-    RegisterRequest,
+    AuthorizeRequest, ClientConfig, Developer, Error, GatewayClient, Key, OAUTH_COMPLETED,
+    RedirectListener, RegisterRequest,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -65,7 +65,7 @@ pub fn run(
     browser(&authorization.authorization_url);
     let session = authorization.ath_session_id;
     listener.wait(&session, Duration::from_secs(600))?;
-    client.exchange_token("", &session)?;
+    client.exchange_token(OAUTH_COMPLETED, &session)?;
 
     let answer = client.proxy(provider, "GET", "/userinfo", None)?;
     client.revoke()?;

@@ -9,8 +9,8 @@
 use std::time::Duration;
 
 use tokenmint::client::ath::{
-    AsyncNativeClient, AuthorizeRequest, ClientConfig, Developer, Error, Key, RedirectListener,
-    RegisterRequest,
+    AsyncNativeClient, AuthorizeRequest, ClientConfig, Developer, Error, Key, OAUTH_COMPLETED,
+    RedirectListener, RegisterRequest,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -49,7 +49,7 @@ pub async fn run(config: &ClientConfig, browser: impl FnOnce(&str)) -> Result<Ve
         eprintln!("the user did not give consent: {error}");
         return Ok(Vec::new());
     }
-    client.exchange_token("", &session).await?;
+    client.exchange_token(OAUTH_COMPLETED, &session).await?;
     let messages = client.api("GET", "/v1/messages", None).await?;
     client.revoke().await?;
     let list = messages.content.as_json().and_then(|list| list.as_array());

@@ -21,5 +21,9 @@ pub mod hmac_sha1;
 pub mod hmac_sha256;
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub mod md5;
+#[cfg(feature = "authing-authentication")]
+pub mod rs256;
+#[cfg(feature = "authing-password")]
+pub mod rsa_encrypt;
 #[cfg(any(feature = "ath", feature = "authing"))]
 pub mod sha256;

@@ -68,7 +68,7 @@ mod relative_path;
 mod request;
 #[cfg(feature = "http")]
 mod response;
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+#[cfg(any(feature = "ureq3", feature = "reqwest013", feature = "authing-events"))]
 mod tls;
 #[cfg(feature = "http")]
 mod transport;
@@ -99,7 +99,9 @@ pub use self::{
 };
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+#[cfg(feature = "authing-events")]
+pub(crate) use tls::is_tls;
+#[cfg(any(feature = "ureq3", feature = "reqwest013", feature = "authing-events"))]
 pub use tls::{Connection, Proxy, Tls};
 #[cfg(feature = "ureq3")]
 pub use ureq3::UreqTransport;

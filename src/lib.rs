@@ -48,7 +48,12 @@ pub mod zego;
 pub mod http;
 
 // Floor 4: clients of the services.
-#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-authentication",
+    feature = "authing-management",
+    feature = "convoai"
+))]
 pub mod client;
 
 pub use error::{Error, Field};
@@ -70,4 +75,7 @@ mod documents {
     struct ReadmeZhCn;
     #[doc = include_str!("../docs/migration.md")]
     struct Migration;
+    #[cfg(feature = "authing-client")]
+    #[doc = include_str!("../docs/authing.md")]
+    struct Authing;
 }

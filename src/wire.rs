@@ -9,7 +9,7 @@
 //! | `hex` | bytes as hexadecimal digits |
 //! | `http_date` | the date of HTTP headers |
 //! | `json` | RFC 8259: a compact writer, a total scanner |
-//! | `jws` | signed JSON, RFC 7515, with ES256 |
+//! | `jws` | signed JSON, RFC 7515; made with ES256 |
 //! | `packing` | little-endian integers, length-prefixed strings and maps |
 //! | `pem` | keys as text, RFC 7468 |
 //! | `percent` | percent-encoding of URL parts and forms |
@@ -33,7 +33,7 @@ pub mod hex;
 pub mod http_date;
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub mod json;
-#[cfg(feature = "ath")]
+#[cfg(any(feature = "ath", feature = "authing-authentication"))]
 pub mod jws;
 pub mod packing;
 #[cfg(feature = "ath")]

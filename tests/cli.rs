@@ -3,6 +3,8 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
+#[path = "cli_cases/batch.rs"]
+mod batch;
 #[path = "cli_cases/compose.rs"]
 mod compose;
 #[path = "cli_cases/inspect.rs"]

@@ -15,22 +15,42 @@ mod ath;
 #[cfg(all(feature = "authing", feature = "alloc"))]
 #[path = "vector_cases/authing.rs"]
 mod authing;
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[path = "vector_cases/authing_client.rs"]
+mod authing_client;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
-#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-client",
+    feature = "convoai"
+))]
 #[path = "vector_cases/now.rs"]
 mod now;
-#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-client",
+    feature = "convoai"
+))]
 #[path = "vector_cases/same.rs"]
 mod same;
-#[cfg(all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"))]
+#[cfg(any(
+    all(feature = "ath-client", feature = "ureq3", feature = "reqwest013"),
+    feature = "authing-events-tokio"
+))]
 #[allow(dead_code)]
 #[path = "support/server.rs"]
 mod server;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
+#[cfg(all(feature = "authing", feature = "alloc"))]
+#[path = "vector_cases/tally.rs"]
+mod tally;
+#[cfg(feature = "authing-events-tokio")]
+#[path = "support/websocket.rs"]
+mod websocket;
 #[cfg(all(feature = "zego", feature = "alloc"))]
 #[path = "vector_cases/zego.rs"]
 mod zego;
@@ -51,6 +71,12 @@ fn ath() {
 #[test]
 fn authing() {
     authing::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[test]
+fn authing_clients() {
+    authing_client::run(&support::load("authing"));
 }
 
 #[cfg(all(feature = "zego", feature = "alloc"))]

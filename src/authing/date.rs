@@ -1,7 +1,7 @@
 //! The `date` header.
 
 use crate::buffer::Writer;
-use crate::wire::decimal::Decimal;
+use crate::wire::decimal::{Decimal, divide};
 use crate::wire::http_date;
 use crate::{Error, Field};
 
@@ -77,7 +77,7 @@ impl Date {
                 Text::Millis(text, len)
             }
             DateFormat::Rfc1123 => {
-                Text::Rfc1123(http_date::encode(unix_millis / 1000).ok_or(out_of_range)?)
+                Text::Rfc1123(http_date::encode(divide(unix_millis, 1000).0).ok_or(out_of_range)?)
             }
         }))
     }

@@ -236,6 +236,7 @@ impl Order {
     const MAX: usize = Request::MAX_PARAMS + 1;
 
     /// Of the first `count` places, those that are to `keep`.
+    #[inline(never)]
     fn of(
         count: usize,
         keep: &dyn Fn(usize) -> bool,

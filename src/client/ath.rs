@@ -19,8 +19,8 @@
 //! ```no_run
 //! use core::time::Duration;
 //! use tokenmint::client::ath::{
-//!     AuthorizeRequest, ClientConfig, Developer, GatewayClient, Key, RedirectListener,
-//!     RegisterRequest,
+//!     AuthorizeRequest, ClientConfig, Developer, GatewayClient, Key, OAUTH_COMPLETED,
+//!     RedirectListener, RegisterRequest,
 //! };
 //!
 //! # #[cfg(feature = "ureq3")]
@@ -43,7 +43,7 @@
 //! println!("open {}", authorization.authorization_url);
 //! let session = authorization.ath_session_id;
 //! listener.wait(&session, Duration::from_secs(600))?;
-//! client.exchange_token("", &session)?;
+//! client.exchange_token(OAUTH_COMPLETED, &session)?;
 //!
 //! let user = client.proxy("github", "GET", "/user", None)?;
 //! println!("{:?}", user.content.as_json());
@@ -107,3 +107,7 @@ pub use self::{
     warning::Warning,
 };
 pub use super::secret_text::SecretText;
+
+/// What to give [`GatewayClient::exchange_token`] for the code that the
+/// protocol asks for and no implementor reads.
+pub const OAUTH_COMPLETED: &str = "oauth-completed";

@@ -33,6 +33,15 @@ pub trait Environment: Send + Sync {
         Stamp::now()
     }
 
+    /// Fills `bytes` with what nobody can guess: nonces, states, verifiers.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoRandomness`] when the operating system has none to give.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
+        getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
+    }
+
     /// A random number, for spreading repetitions.
     fn lot(&self) -> u32 {
         getrandom::u32().unwrap_or_default()

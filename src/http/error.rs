@@ -65,10 +65,15 @@ pub enum ErrorKind {
     Status,
     /// The status is a redirect, which is not followed.
     Redirect,
-    /// The status is a success, the content cannot be used.
+    /// The content cannot be used: it is not what the endpoint answers with.
     Answer,
+    /// The service understood and said no in the content, whatever the HTTP
+    /// status.
+    Refused,
     /// A listing came back to a cursor it had been at.
     RepeatedCursor,
+    /// A token did not pass its checks; `source` says why.
+    TokenRefused,
 }
 
 impl ErrorKind {
@@ -121,7 +126,9 @@ impl ErrorKind {
             Self::Status => "service refused",
             Self::Redirect => "service redirects, which is not followed",
             Self::Answer => "answer cannot be used",
+            Self::Refused => "service said no",
             Self::RepeatedCursor => "listing repeats a cursor",
+            Self::TokenRefused => "token is refused",
         }
     }
 }
@@ -141,6 +148,7 @@ struct Parts {
     endpoint: Option<&'static str>,
     code: Option<String>,
     detail: Option<String>,
+    request_id: Option<String>,
     response: Option<Response>,
     source: Option<Source>,
 }
@@ -155,6 +163,7 @@ impl Error {
             endpoint: None,
             code: None,
             detail: None,
+            request_id: None,
             response: None,
             source: None,
         }))
@@ -180,6 +189,17 @@ impl Error {
         error
     }
 
+    /// An answer that cannot be used, for services whose HTTP statuses mean
+    /// nothing: [`ErrorKind::Answer`], or [`ErrorKind::Redirect`].
+    #[must_use]
+    pub fn unreadable(response: Response) -> Self {
+        let mut error = Self::from_response(response);
+        if error.0.kind == ErrorKind::Status {
+            error.0.kind = ErrorKind::Answer;
+        }
+        error
+    }
+
     /// The same with the service's own words about it.
     ///
     /// A `code` that is not a short identifier stays out of the texts.
@@ -187,6 +207,14 @@ impl Error {
     pub fn with_service_error(mut self, code: Option<String>, detail: Option<String>) -> Self {
         self.0.code = code.filter(|code| !code.is_empty());
         self.0.detail = detail;
+        self
+    }
+
+    /// The same with the id under which the service knows the request, where
+    /// it is not in a header.
+    #[must_use]
+    pub fn with_request_id(mut self, id: Option<String>) -> Self {
+        self.0.request_id = id;
         self
     }
 
@@ -238,7 +266,8 @@ impl Error {
     /// The id under which the service knows the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.0.response.as_ref()?.request_id()
+        let given = self.0.request_id.as_deref();
+        given.or_else(|| self.0.response.as_ref()?.request_id())
     }
 
     /// The headers of the answer.

@@ -102,7 +102,7 @@ impl Headers {
     }
 
     /// Takes over all of `other`, which win.
-    pub(super) fn merge(&mut self, other: &Self) {
+    pub fn merge(&mut self, other: &Self) {
         for (name, value) in &other.0 {
             match self.0.iter_mut().find(|(known, _)| known == name) {
                 Some((_, old)) => {

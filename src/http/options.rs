@@ -131,13 +131,26 @@ impl RequestOptions {
     /// [`ErrorKind::InvalidInput`](super::ErrorKind::InvalidInput) when it
     /// cannot be JSON.
     pub fn json_body(&self, mut body: Map<String, Value>) -> Result<Option<Body>, Error> {
-        for (name, value) in &self.body_fields {
-            body.insert(name.clone(), value.clone());
-        }
+        self.add_body_fields(&mut body);
         if body.is_empty() {
             return Ok(None);
         }
         Body::json(&body).map(Some)
+    }
+
+    /// Adds the members of [`Self::body_field`] to a body, in place of those of
+    /// their names.
+    pub fn add_body_fields(&self, body: &mut Map<String, Value>) {
+        for (name, value) in &self.body_fields {
+            body.insert(name.clone(), value.clone());
+        }
+    }
+
+    /// Whether there are query parameters of [`Self::query`] or
+    /// [`Self::query_value`].
+    #[must_use]
+    pub fn adds_query(&self) -> bool {
+        !self.query.is_empty()
     }
 
     pub(super) fn timeouts(&self, settings: &Settings) -> Timeouts {

@@ -1,18 +1,12 @@
 //! The async adapter: `reqwest` 0.13 on tokio.
 
 use std::boxed::Box;
-use std::sync::Arc;
 use std::vec::Vec;
 
 use reqwest::redirect::Policy;
-use rustls::client::WebPkiServerVerifier;
-use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
-use rustls::crypto::{CryptoProvider, ring};
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{ClientConfig, DigitallySignedStruct, RootCertStore, SignatureScheme};
 use tokio::time::timeout;
 
-use super::tls::{Tls, bad_proxy, is_tls};
+use super::tls::{bad_proxy, is_tls};
 use super::{
     AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Proxy, Request, Response,
     TransportError, TransportErrorKind,
@@ -40,7 +34,7 @@ impl ReqwestTransport {
             .retry(reqwest::retry::never())
             .referer(false)
             .connect_timeout(connection.connect_timeout)
-            .tls_backend_preconfigured(tls(&connection.tls)?);
+            .tls_backend_preconfigured(connection.tls.client_config()?);
         let builder = match &connection.proxy {
             Proxy::Environment => builder,
             Proxy::None => builder.no_proxy(),
@@ -141,67 +135,4 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportError::maybe_sent(Kind::Interrupted)
     };
     failure.with_source(error)
-}
-
-fn tls(tls: &Tls) -> Result<ClientConfig, Error> {
-    let provider = Arc::new(ring::default_provider());
-    let verifier: Arc<dyn ServerCertVerifier> = if tls.accept_invalid {
-        Arc::new(AcceptAll(Arc::clone(&provider)))
-    } else {
-        let mut roots = RootCertStore::empty();
-        match &tls.only {
-            None => roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned()),
-            Some(only) => {
-                roots.add_parsable_certificates(only.iter().map(|der| der.as_slice().into()));
-            }
-        }
-        WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider))
-            .build()
-            .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?
-    };
-    Ok(ClientConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .map_err(|error| Error::new(ErrorKind::Tls).with_source(error))?
-        .dangerous()
-        .with_custom_certificate_verifier(verifier)
-        .with_no_client_auth())
-}
-
-/// What [`Tls::accept_invalid_certificates`] asks for.
-#[derive(Debug)]
-struct AcceptAll(Arc<CryptoProvider>);
-
-impl ServerCertVerifier for AcceptAll {
-    fn verify_server_cert(
-        &self,
-        _: &CertificateDer<'_>,
-        _: &[CertificateDer<'_>],
-        _: &ServerName<'_>,
-        _: &[u8],
-        _: UnixTime,
-    ) -> Result<ServerCertVerified, rustls::Error> {
-        Ok(ServerCertVerified::assertion())
-    }
-
-    fn verify_tls12_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn verify_tls13_signature(
-        &self,
-        _: &[u8],
-        _: &CertificateDer<'_>,
-        _: &DigitallySignedStruct,
-    ) -> Result<HandshakeSignatureValid, rustls::Error> {
-        Ok(HandshakeSignatureValid::assertion())
-    }
-
-    fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
-        self.0.signature_verification_algorithms.supported_schemes()
-    }
 }

@@ -1,5 +1,8 @@
 //! How the adapters connect: trust, proxy, user agent. The same for both.
 
+#[cfg(any(feature = "reqwest013", feature = "authing-events"))]
+mod client_config;
+
 use core::fmt;
 use core::time::Duration;
 use std::string::{String, ToString};
@@ -59,6 +62,12 @@ impl Tls {
     pub const fn accept_invalid_certificates(mut self) -> Self {
         self.accept_invalid = true;
         self
+    }
+
+    /// Whether every certificate is accepted.
+    #[must_use]
+    pub const fn accepts_invalid_certificates(&self) -> bool {
+        self.accept_invalid
     }
 }
 
@@ -150,12 +159,13 @@ impl Default for Connection {
     }
 }
 
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
 pub(super) fn bad_proxy() -> Error {
     Error::with_message(ErrorKind::BadUrl, "of the proxy")
 }
 
 /// Whether a rustls error is `error` or one of its causes.
-pub(super) fn is_tls(error: &(dyn core::error::Error + 'static)) -> bool {
+pub(crate) fn is_tls(error: &(dyn core::error::Error + 'static)) -> bool {
     let mut next = Some(error);
     while let Some(error) = next {
         if error.is::<rustls::Error>() {

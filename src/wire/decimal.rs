@@ -68,18 +68,30 @@ impl Decimal {
     }
 }
 
-/// A tenth of `value`, and its last digit. By hand, since dividing 64 bits links
-/// a kilobyte on a core that has no instruction for it.
-#[allow(clippy::cast_possible_truncation, clippy::cast_lossless)] // Halves of 32 bits and less; `From` is not const.
+/// A tenth of `value`, and its last digit.
 const fn split_off_digit(value: u64) -> (u64, u8) {
+    let (tenth, digit) = divide(value, 10);
+    #[allow(clippy::cast_possible_truncation)] // Below 10.
+    (tenth, digit as u8)
+}
+
+/// Quotient and remainder of a division by a `divisor` of at most 16 bits, not
+/// 0. In halves: the division of 64 bits is a kilobyte of code on a core that
+/// has no instruction for it.
+#[allow(clippy::cast_possible_truncation, clippy::cast_lossless)] // `From` is not const.
+#[allow(clippy::arithmetic_side_effects)] // The divisor is not 0.
+#[cfg_attr(target_os = "none", inline(never))]
+pub(crate) const fn divide(value: u64, divisor: u16) -> (u64, u32) {
+    let divisor = if divisor == 0 { 1 } else { divisor as u32 };
     let (high, low) = ((value >> 32) as u32, value as u32);
     if high == 0 {
-        return ((low / 10) as u64, (low % 10) as u8);
+        return ((low / divisor) as u64, low % divisor);
     }
-    let middle = (high % 10) << 16 | low >> 16;
-    let last = (middle % 10) << 16 | low & 0xFFFF;
-    let tenth = (middle / 10) << 16 | last / 10;
-    (((high / 10) as u64) << 32 | tenth as u64, (last % 10) as u8)
+    let middle = ((high % divisor) << 16) | (low >> 16);
+    let last = ((middle % divisor) << 16) | (low & 0xFFFF);
+    let lower = ((middle / divisor) << 16) | (last / divisor);
+    let quotient = (((high / divisor) as u64) << 32) | lower as u64;
+    (quotient, last % divisor)
 }
 
 /// The number that `text` spells: ASCII digits only, no sign, no leading zero,
@@ -102,6 +114,30 @@ pub fn parse_u32(text: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_division_in_halves_is_a_division() {
+        let values = [
+            0,
+            9,
+            10,
+            0xFFFF_FFFF,
+            1 << 32,
+            253_402_300_799_999,
+            u64::MAX,
+        ];
+        for value in values.into_iter().chain((0..64).map(|bit| 1 << bit)) {
+            for divisor in [1, 2, 10, 675, 1000, u16::MAX] {
+                let (quotient, rest) = divide(value, divisor);
+                assert_eq!(quotient, value / u64::from(divisor), "{value} / {divisor}");
+                assert_eq!(
+                    u64::from(rest),
+                    value % u64::from(divisor),
+                    "{value} % {divisor}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn digits_at_the_edges() {

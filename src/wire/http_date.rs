@@ -7,7 +7,7 @@
 //! Always 29 characters, always GMT, Gregorian calendar without leap seconds,
 //! from 1970 to the end of the year 9999.
 
-use super::decimal::Decimal;
+use super::decimal::{Decimal, divide};
 use crate::buffer::Writer;
 
 /// Characters of a date.
@@ -17,7 +17,7 @@ pub const LEN: usize = 29;
 /// `Fri, 31 Dec 9999 23:59:59 GMT`.
 pub const MAX_UNIX_SECONDS: u64 = 253_402_300_799;
 
-const DAY_SECONDS: u64 = 86_400;
+const DAY_SECONDS: u32 = 86_400;
 const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -36,8 +36,11 @@ pub fn encode(unix_seconds: u64) -> Option<[u8; LEN]> {
     if unix_seconds > MAX_UNIX_SECONDS {
         return None;
     }
-    let days = unix_seconds / DAY_SECONDS;
-    let second = unix_seconds % DAY_SECONDS;
+    // A day has 128 times 675 seconds.
+    let (days, rest) = divide(unix_seconds >> 7, 675);
+    let days = u32::try_from(days).ok()?;
+    let [part, ..] = unix_seconds.to_le_bytes();
+    let second = rest << 7 | u32::from(part & 0x7F);
     let (year, month, day) = date_of(days);
     let mut text = [0; LEN];
     let mut out = Writer::new(&mut text);
@@ -82,24 +85,26 @@ pub fn parse(text: &[u8]) -> Option<u64> {
         .checked_mul(3600)?
         .checked_add(minute.checked_mul(60)?)?
         .checked_add(second)?;
-    days.checked_mul(DAY_SECONDS)?.checked_add(clock)
+    u64::from(days)
+        .checked_mul(DAY_SECONDS.into())?
+        .checked_add(clock.into())
 }
 
-fn name(names: &[&'static str], at: u64) -> Option<&'static str> {
+fn name(names: &[&'static str], at: u32) -> Option<&'static str> {
     names.get(usize::try_from(at).ok()?).copied()
 }
 
-fn put_number(out: &mut Writer<'_>, value: u64, width: usize, after: &str) {
-    out.put(Decimal::padded(value, width).as_bytes());
+fn put_number(out: &mut Writer<'_>, value: u32, width: usize, after: &str) {
+    out.put(Decimal::padded(value.into(), width).as_bytes());
     out.put_str(after);
 }
 
 /// Exactly `width` digits and what follows them.
-fn number(text: &[u8], width: usize) -> Option<(u64, &[u8])> {
+fn number(text: &[u8], width: usize) -> Option<(u32, &[u8])> {
     let (digits, rest) = text.split_at_checked(width)?;
-    let value = digits.iter().try_fold(0_u64, |value, digit| {
+    let value = digits.iter().try_fold(0_u32, |value, digit| {
         let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        value.checked_mul(10)?.checked_add(u64::from(digit))
+        value.checked_mul(10)?.checked_add(u32::from(digit))
     })?;
     Some((value, rest))
 }
@@ -108,7 +113,7 @@ fn number(text: &[u8], width: usize) -> Option<(u64, &[u8])> {
 ///
 /// Years are counted from March, so that the leap day is the last of its year
 /// and the months before one take `(153 * n + 2) / 5` days.
-fn days_before(year: u64, month: u64) -> Option<u64> {
+fn days_before(year: u32, month: u32) -> Option<u32> {
     let (year, month) = if month > 2 {
         (year, month.checked_sub(3)?)
     } else {
@@ -125,14 +130,14 @@ fn days_before(year: u64, month: u64) -> Option<u64> {
 }
 
 /// Days from 0000-03-01 to 1970-01-01.
-const EPOCH_DAYS: u64 = 719_468;
+const EPOCH_DAYS: u32 = 719_468;
 /// Days in 400, 100 and 4 years.
-const ERA_DAYS: u64 = 146_097;
-const CENTURY_DAYS: u64 = 36_524;
-const OLYMPIAD_DAYS: u64 = 1_461;
+const ERA_DAYS: u32 = 146_097;
+const CENTURY_DAYS: u32 = 36_524;
+const OLYMPIAD_DAYS: u32 = 1_461;
 
 /// Year, month (1 to 12) and day (1 to 31) of a day counted from 1970-01-01.
-fn date_of(days: u64) -> (u64, u64, u64) {
+fn date_of(days: u32) -> (u32, u32, u32) {
     let days = days.saturating_add(EPOCH_DAYS);
     let era = days / ERA_DAYS;
     let day = days % ERA_DAYS;
@@ -225,8 +230,9 @@ mod tests {
         // Longer than the 400 years after which the calendar repeats.
         let mut before = text(0);
         for day in 1..ERA_DAYS + 800 {
-            let date = encode(day * DAY_SECONDS).unwrap();
-            assert_eq!(parse(&date), Some(day * DAY_SECONDS));
+            let second = u64::from(day) * u64::from(DAY_SECONDS);
+            let date = encode(second).unwrap();
+            assert_eq!(parse(&date), Some(second));
             let date = String::from_utf8(date.to_vec()).unwrap();
             assert_ne!(date, before);
             before = date;

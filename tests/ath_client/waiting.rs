@@ -53,6 +53,11 @@ fn waits_grow_and_every_question_is_new() {
         assert!(
             fake.bodies()
                 .iter()
+                .all(|body| body["code"] == "oauth-completed")
+        );
+        assert!(
+            fake.bodies()
+                .iter()
                 .all(|body| body["ath_session_id"] == "ath_sess_1")
         );
     }

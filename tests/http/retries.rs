@@ -1,8 +1,11 @@
 //! Which answers are asked for again, when, and with what.
 
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use tokenmint::http::{ErrorKind, Outcome};
+use tokenmint::http::{
+    Client, Environment, ErrorKind, Headers, Outcome, Request, Response, Timeouts,
+};
 
 use crate::caller::{ADAPTERS, DELETE, GET, POST, SECRET, TestCall, connection};
 use crate::server::{Server, answer};
@@ -37,6 +40,58 @@ fn retry_after_in_every_form() {
             }
         }
     }
+}
+
+/// A clock that a test moves.
+#[derive(Clone, Default)]
+struct Clock(Arc<Mutex<Duration>>);
+
+impl Clock {
+    fn pass(&self, seconds: u64) {
+        *self.0.lock().unwrap() += Duration::from_secs(seconds);
+    }
+}
+
+impl Environment for Clock {
+    fn monotonic(&self) -> Duration {
+        *self.0.lock().unwrap()
+    }
+
+    fn sleep(&self, duration: Duration) {
+        *self.0.lock().unwrap() += duration;
+    }
+}
+
+#[test]
+fn each_attempt_has_what_is_left_to_the_deadline() {
+    let clock = Clock::default();
+    let seen = Arc::new(Mutex::new(Vec::new()));
+    let (passing, seeing) = (clock.clone(), seen.clone());
+    let client = Client::new(move |request: Request| {
+        let Timeouts {
+            connect,
+            response,
+            total,
+            ..
+        } = request.timeouts;
+        seeing
+            .lock()
+            .unwrap()
+            .push([connect, response, total].map(|limit| limit.as_secs()));
+        passing.pass(40);
+        let mut headers = Headers::new();
+        headers.set("retry-after", "5").expect("a header");
+        Ok(Response::new(503, headers, Vec::new()))
+    });
+    let mut call = TestCall::new(GET, "http://service.example");
+    call.settings.timeouts.total = Duration::from_secs(97);
+    call.settings.retry.max_retries = 9;
+    let answer = client.with_environment(clock).run(&call).unwrap();
+    assert_eq!(answer.status, 503, "no time for a fourth attempt");
+    assert_eq!(
+        *seen.lock().unwrap(),
+        [[10, 60, 97], [10, 52, 52], [7, 7, 7]]
+    );
 }
 
 #[test]

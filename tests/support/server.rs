@@ -47,6 +47,9 @@ impl Received {
 pub enum Act {
     Send(Vec<u8>),
     Pause(Duration),
+    /// Reads so many bytes, which are then the body of one more request
+    /// without a head.
+    Read(usize),
     /// Closes with a reset: only without having read the request.
     Reset,
     /// Waits until the other side is gone.
@@ -78,6 +81,7 @@ impl Script {
 }
 
 /// A whole answer with the length of its body.
+#[allow(dead_code)]
 pub fn answer(status: u16, headers: &str, body: &str) -> Vec<u8> {
     let len = body.len();
     format!(
@@ -221,6 +225,17 @@ fn serve(
                 }
             }
             Act::Pause(duration) => thread::sleep(duration),
+            Act::Read(len) => {
+                let mut body = vec![0; len];
+                if stream.read_exact(&mut body).is_err() {
+                    return;
+                }
+                let head = String::new();
+                received
+                    .lock()
+                    .expect("no panic")
+                    .push(Received { head, body });
+            }
             Act::Reset => return,
             Act::AwaitEnd => while stream.read(&mut [0; 64]).is_ok_and(|len| len > 0) {},
         }

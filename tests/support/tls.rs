@@ -6,10 +6,17 @@ use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use crate::server::{Script, Server, Stream, answer};
+use crate::server::{Script, Server, Stream, Wrap, answer};
 
 /// An authority and a server with a certificate of it for `name`.
 pub fn tls_server(name: &str) -> (String, Server) {
+    let (authority, wrap) = tls_wrap(name);
+    let server = Server::wrapped(wrap, |_, _| Script::send(answer(200, "", "{}")));
+    (authority, server)
+}
+
+/// An authority, and TLS with a certificate of it for `name`.
+pub fn tls_wrap(name: &str) -> (String, Wrap) {
     let mut params = CertificateParams::new(Vec::new()).unwrap();
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     let key = KeyPair::generate().unwrap();
@@ -35,6 +42,5 @@ pub fn tls_server(name: &str) -> (String, Server) {
         let session = ServerConnection::new(config.clone()).unwrap();
         Box::new(StreamOwned::new(session, stream))
     });
-    let server = Server::wrapped(wrap, |_, _| Script::send(answer(200, "", "{}")));
-    (authority.pem(), server)
+    (authority.pem(), wrap)
 }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 use tokenmint::authing::{
     AccessKey, Header, Param, Request, Value, authentication_events_target,
     management_events_target,
@@ -15,10 +15,13 @@ use tokenmint::output::Owned;
 use tokenmint::wire::percent::{self, Style};
 use tokenmint::{Error, Field};
 
+use crate::support::object;
+use crate::tally::Tally;
+
 /// Runs every section that the credential core covers.
 pub fn run(file: &Json) {
     let secrets = secrets_by_id(file);
-    for (section, content) in object(file, "file") {
+    for (section, content) in object("file", file) {
         match section.as_str() {
             "about" => {}
             "signature" => run_signature(content),
@@ -35,7 +38,7 @@ pub fn run(file: &Json) {
 }
 
 fn run_signature(lists: &Json) {
-    for (list, cases) in object(lists, "signature") {
+    for (list, cases) in object("signature", lists) {
         let check = match list.as_str() {
             "request_signing_node_sdk" | "request_signing_go_sdk" => check_signing,
             "request_signing_recorded_node_sdk" => check_recorded,
@@ -54,71 +57,9 @@ fn run_signature(lists: &Json) {
     }
 }
 
-/// Cases run and passed over in one list.
-struct Tally {
-    list: String,
-    run: usize,
-    not_applicable: usize,
-}
-
-impl Tally {
-    const fn new(list: String) -> Self {
-        Self {
-            list,
-            run: 0,
-            not_applicable: 0,
-        }
-    }
-
-    /// Hands `check` the name of a case, the case as recorded and as patched.
-    fn case(&mut self, id: &str, case: &Json, check: impl FnOnce(&str, &Json, &Json)) {
-        let id = format!("{} {id}", self.list);
-        if let Some(reason) = case.get("not_applicable") {
-            println!("{id}: not applicable: {reason}");
-            self.not_applicable += 1;
-            return;
-        }
-        check(&id, case, &patched(&id, case));
-        self.run += 1;
-    }
-
-    fn finish(self) {
-        assert!(
-            self.run + self.not_applicable > 0,
-            "{}: no cases",
-            self.list
-        );
-        print!("{}: {} run", self.list, self.run);
-        if self.not_applicable > 0 {
-            print!(", {} not applicable", self.not_applicable);
-        }
-        println!();
-    }
-}
-
-fn patched(id: &str, case: &Json) -> Json {
-    let mut patched = case.clone();
-    let Some(corrected) = case.get("corrected") else {
-        return patched;
-    };
-    let patches = corrected["patch"]
-        .as_array()
-        .unwrap_or_else(|| panic!("{id}: no patch"));
-    for patch in patches {
-        let path = text(patch, "path", id);
-        *patched
-            .pointer_mut(path)
-            .unwrap_or_else(|| panic!("{id}: {path} does not resolve")) = patch["value"].clone();
-    }
-    patched
-}
-
 /// A request with its parameters and headers listed one by one.
 fn check_signing(id: &str, case: &Json) {
-    let params = object(&case["params"], id)
-        .iter()
-        .map(|(name, value)| (name.clone(), Argument::of(value)))
-        .collect();
+    let params = arguments(object(id, &case["params"]));
     let key = access_key(case, "access_key_id", "access_key_secret", id);
     let signer = Signer {
         id,
@@ -145,9 +86,12 @@ fn check_recorded(id: &str, case: &Json) {
     for request in requests {
         let method = text(request, "method", id);
         let params = match method {
-            "GET" => query_params(id, request["query"].as_str().unwrap_or(""), &case["arg"]),
+            "GET" => {
+                let query = request["query"].as_str().unwrap_or("");
+                arguments(&query_fields(id, query, &case["arg"]))
+            }
             "DELETE" => Vec::new(),
-            _ => body_params(id, &request["body"]),
+            _ => arguments(&body_fields(id, &request["body"])),
         };
         let signer = Signer {
             id,
@@ -169,15 +113,17 @@ fn check_recorded(id: &str, case: &Json) {
 
 /// The decoded arguments of a query; `k[]` is a list. The call's own argument
 /// tells the types that a query does not have.
-fn query_params(id: &str, query: &str, arg: &Json) -> Vec<(String, Argument)> {
-    let mut params: Vec<(String, Argument)> = Vec::new();
+pub fn query_fields(id: &str, query: &str, arg: &Json) -> Map<String, Json> {
+    let mut fields = Map::new();
     let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, value) = (decoded(id, name), decoded(id, value));
         match name.strip_suffix("[]") {
             Some(name) => lists.entry(name.to_owned()).or_default().push(value),
-            None => params.push((name, Argument::Text(value))),
+            None => {
+                fields.insert(name, value.into());
+            }
         }
     }
     for (name, values) in lists {
@@ -188,9 +134,9 @@ fn query_params(id: &str, query: &str, arg: &Json) -> Vec<(String, Argument)> {
             Some(typed) => Json::Array(typed.clone()),
             None => Json::from(values),
         };
-        params.push((name, Argument::of(&list)));
+        fields.insert(name, list);
     }
-    params
+    fields
 }
 
 fn decoded(id: &str, text: &str) -> String {
@@ -200,17 +146,19 @@ fn decoded(id: &str, text: &str) -> String {
     String::from_utf8(bytes.to_vec()).unwrap_or_else(|error| panic!("{id}: {error}"))
 }
 
-fn body_params(id: &str, body: &Json) -> Vec<(String, Argument)> {
-    let parsed;
-    let fields = match body {
-        Json::Null => return Vec::new(),
+/// The top-level fields of a body.
+pub fn body_fields(id: &str, body: &Json) -> Map<String, Json> {
+    match body {
+        Json::Null => Map::new(),
         Json::String(text) => {
-            parsed = serde_json::from_str(text).unwrap_or_else(|error| panic!("{id}: {error}"));
-            &parsed
+            serde_json::from_str(text).unwrap_or_else(|error| panic!("{id}: {error}"))
         }
-        other => other,
-    };
-    object(fields, id)
+        other => object(id, other).clone(),
+    }
+}
+
+fn arguments(fields: &Map<String, Json>) -> Vec<(String, Argument)> {
+    fields
         .iter()
         .map(|(name, value)| (name.clone(), Argument::of(value)))
         .collect()
@@ -234,9 +182,9 @@ fn check_websocket_signature(id: &str, case: &Json) {
 }
 
 fn run_websocket(groups: &Json, secrets: &BTreeMap<String, String>) {
-    for (group, cases) in object(groups, "websocket") {
+    for (group, cases) in object("websocket", groups) {
         let mut tally = Tally::new(format!("websocket.{group}"));
-        for (name, case) in object(cases, group) {
+        for (name, case) in object(group, cases) {
             tally.case(name, case, |id, recorded, case| {
                 if case["error"].is_null() {
                     check_connection(id, recorded, case, secrets);
@@ -316,9 +264,9 @@ fn check_refusal(id: &str, name: &str) {
 }
 
 /// The key pairs of the file: recorded connections name only the id.
-fn secrets_by_id(file: &Json) -> BTreeMap<String, String> {
+pub fn secrets_by_id(file: &Json) -> BTreeMap<String, String> {
     let mut secrets = BTreeMap::new();
-    let lists = object(&file["signature"], "signature");
+    let lists = object("signature", &file["signature"]);
     for case in lists.values().filter_map(Json::as_array).flatten() {
         let pair = (&case["access_key_id"], &case["access_key_secret"]);
         if let (Some(id), Some(secret)) = (pair.0.as_str(), pair.1.as_str()) {
@@ -425,7 +373,7 @@ impl Signer<'_> {
             .iter()
             .map(|(name, value)| (name.as_str(), value.value()))
             .collect();
-        let headers: Vec<_> = object(self.headers, id)
+        let headers: Vec<_> = object(id, self.headers)
             .iter()
             .map(|(name, value)| (name, js_text(value)))
             .collect();
@@ -452,12 +400,6 @@ impl Signer<'_> {
         assert_eq!(self.key.authorization_len(), authorization.len(), "{id}");
         assert_eq!(self.key.verify(&request, authorization), Ok(()), "{id}");
     }
-}
-
-fn object<'a>(value: &'a Json, what: &str) -> &'a serde_json::Map<String, Json> {
-    value
-        .as_object()
-        .unwrap_or_else(|| panic!("{what}: not an object"))
 }
 
 fn text<'a>(case: &'a Json, name: &str, id: &str) -> &'a str {

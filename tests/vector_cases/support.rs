@@ -136,7 +136,12 @@ fn patched(id: &str, recorded: &Value) -> Value {
 
 /// Fails on a member that the runner does not know.
 pub fn known(id: &str, value: &Value, names: &[&str]) {
-    for name in value.as_object().expect(id).keys() {
+    known_names(id, value.as_object().expect(id), names);
+}
+
+/// The same of an object's members.
+pub fn known_names(id: &str, members: &serde_json::Map<String, Value>, names: &[&str]) {
+    for name in members.keys() {
         assert!(
             names.contains(&name.as_str()),
             "{id}: unknown member {name:?}"
@@ -150,4 +155,11 @@ pub fn unhex(text: &str) -> Vec<u8> {
         .step_by(2)
         .map(|at| u8::from_str_radix(&text[at..at + 2], 16).expect("hexadecimal"))
         .collect()
+}
+
+/// The members of an object.
+pub fn object<'a>(id: &str, value: &'a Value) -> &'a serde_json::Map<String, Value> {
+    value
+        .as_object()
+        .unwrap_or_else(|| panic!("{id}: not an object"))
 }

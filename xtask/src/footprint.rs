@@ -7,9 +7,10 @@
 //! - Stack and instructions: `measure.c` of `examples/firmware-c`, on emulated
 //!   boards that count instructions. Run twice, to be sure of that.
 //!
-//! The table stands in `docs/firmware.md`; `--write` renews it. Without, the
-//! chore fails above a budget, for a panic that the allow-list does not excuse,
-//! and when a number has moved by more than a fiftieth from the table.
+//! The table stands in `docs/firmware.md`; `--write` renews it. The chore fails
+//! above a limit, for a goal that is met and still has a limit above it, for a
+//! panic that the allow-list does not excuse, and, without `--write`, when a
+//! number has moved by more than a fiftieth from the table.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -17,14 +18,17 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Sha};
 use crate::bare::{allow, symbols};
+use crate::document::{Section, grouped};
 use crate::house::Image;
 use crate::llvm::Llvm;
 use crate::qemu::{self, BOARDS, Board};
 use crate::{Outcome, Result, tool};
 
-const DOCUMENT: &str = "docs/firmware.md";
-const BEGIN: &str = "<!-- footprint: written by `cargo xtask footprint --write` -->";
-const END: &str = "<!-- end of footprint -->";
+const SECTION: Section = Section {
+    document: "docs/firmware.md",
+    begin: "<!-- footprint: written by `cargo xtask footprint --write` -->",
+    end: "<!-- end of footprint -->",
+};
 const ALLOW_LIST: &str = "xtask/src/footprint/panic-allow.txt";
 
 /// A line of the table.
@@ -36,17 +40,46 @@ struct Row {
     /// No entry of the allow-list may excuse a panic.
     panic_free: bool,
     /// Bytes of flash on the Cortex-M4.
-    flash: Option<u64>,
+    flash: Option<Budget>,
     /// The line of `measure.c` that shows it, and with which compression.
     measured: Option<Measured>,
     /// Bytes of stack on the Cortex-M4.
-    stack: Option<u64>,
+    stack: Option<Budget>,
+}
+
+/// What something may cost. Where the goal is not reached yet, the limit is
+/// just above what is measured, so that it only ever comes down.
+#[derive(Clone, Copy)]
+struct Budget {
+    goal: u64,
+    limit: u64,
+}
+
+const fn within(goal: u64) -> Option<Budget> {
+    Some(Budget { goal, limit: goal })
+}
+
+const fn missing(goal: u64, limit: u64) -> Option<Budget> {
+    Some(Budget { goal, limit })
+}
+
+impl Budget {
+    fn judge(self, what: &str, measured: u64, findings: &mut Vec<String>) {
+        let Self { goal, limit } = self;
+        if measured > limit {
+            findings.push(format!("{what} {measured}: above the limit of {limit}"));
+        } else if measured <= goal && limit > goal {
+            findings.push(format!(
+                "{what} {measured}: the goal of {goal} is met, make it the limit"
+            ));
+        }
+    }
 }
 
 enum Roots {
     These(&'static [&'static str]),
-    AllBut(&'static str),
-    All,
+    /// Functions with one of the first prefixes and none of the second.
+    Set(&'static [&'static str], &'static [&'static str]),
 }
 
 #[derive(Clone, Copy)]
@@ -78,6 +111,10 @@ const STORED: &str = "tokenmint_compress_stored";
 const FIXED: &str = "tokenmint_compress_fixed";
 const EXACT: &str = "tokenmint_compress_exact";
 
+/// Not among the default features.
+const LEGACY: &str = "tokenmint_agora_legacy_";
+const ATH_API: &str = "tokenmint_ath_";
+
 const KIB: u64 = 1024;
 
 const ROWS: &[Row] = &[
@@ -86,34 +123,34 @@ const ROWS: &[Row] = &[
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", STORED]),
         sha: Sha::Compact,
         panic_free: true,
-        flash: Some(5 * KIB),
+        flash: missing(5 * KIB, 9_250),
         measured: rtc(STORED),
-        stack: Some(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 1_700),
     },
     Row {
         name: "007 RTC token, fixed",
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
         sha: Sha::Compact,
         panic_free: true,
-        flash: Some(7 * KIB),
+        flash: missing(7 * KIB, 11_050),
         measured: rtc(FIXED),
-        stack: Some(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 1_700),
     },
     Row {
         name: "007 RTC token, fixed, unrolled SHA",
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
         sha: Sha::Unrolled,
         panic_free: true,
-        flash: Some(15 * KIB),
+        flash: missing(15 * KIB, 18_000),
         measured: rtc(FIXED),
-        stack: Some(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 1_750),
     },
     Row {
         name: "007 RTC token, exact",
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", EXACT]),
         sha: Sha::Compact,
         panic_free: true,
-        flash: Some(11 * KIB),
+        flash: missing(11 * KIB, 15_100),
         measured: rtc(EXACT),
         stack: None,
     },
@@ -124,7 +161,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: None,
         measured: measured(RTC, "check"),
-        stack: Some(5 * KIB / 2),
+        stack: within(5 * KIB / 2),
     },
     Row {
         name: "006 RTC token",
@@ -133,7 +170,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: None,
         measured: measured("agora/v1-uid-publisher", "mint"),
-        stack: Some(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 1_560),
     },
     Row {
         name: "ZEGO token04, CBC",
@@ -142,7 +179,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured("zego/pub-001", "mint"),
-        stack: Some(3 * KIB / 2),
+        stack: within(3 * KIB / 2),
     },
     Row {
         name: "ZEGO token04, GCM",
@@ -151,7 +188,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured("zego/pub-047", "mint"),
-        stack: Some(5 * KIB / 2),
+        stack: missing(5 * KIB / 2, 2_740),
     },
     Row {
         name: "Authing signature",
@@ -160,7 +197,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: None,
         measured: measured("authing/get-no-params", "mint"),
-        stack: Some(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 3_020),
     },
     Row {
         name: "PKCE",
@@ -178,7 +215,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured(ATH, "mint"),
-        stack: Some(4 * KIB),
+        stack: missing(4 * KIB, 4_520),
     },
     Row {
         name: "ATH check (ES256 verify)",
@@ -187,23 +224,68 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured(ATH, "check"),
-        stack: Some(7 * KIB),
+        stack: within(7 * KIB),
+    },
+    Row {
+        name: "all of Agora",
+        roots: Roots::Set(&["tokenmint_agora_", "tokenmint_compress_"], &[LEGACY]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of ZEGO",
+        roots: Roots::Set(&["tokenmint_zego_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of Authing, PKCE",
+        roots: Roots::Set(&["tokenmint_authing_", "tokenmint_pkce_"], &[]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of ATH, PKCE",
+        roots: Roots::Set(&[ATH_API, "tokenmint_pkce_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: None,
+        stack: None,
     },
     Row {
         name: "everything but ATH",
-        roots: Roots::AllBut("tokenmint_ath_"),
+        roots: Roots::Set(&["tokenmint_"], &[LEGACY, ATH_API]),
         sha: Sha::Compact,
         panic_free: false,
-        flash: Some(40 * KIB),
+        flash: missing(40 * KIB, 100_000),
         measured: None,
         stack: None,
     },
     Row {
         name: "everything",
-        roots: Roots::All,
+        roots: Roots::Set(&["tokenmint_"], &[LEGACY]),
         sha: Sha::Compact,
         panic_free: false,
-        flash: Some(64 * KIB),
+        flash: missing(64 * KIB, 150_000),
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "everything, and legacy",
+        roots: Roots::Set(&["tokenmint_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
         measured: None,
         stack: None,
     },
@@ -231,10 +313,10 @@ pub(crate) fn run(words: &[String]) -> Result {
     for column in &columns {
         column.judge(&mut findings);
     }
-    let table = table(&columns);
+    let table = format!("{}\n\n{}", table(&columns), misses(&columns));
     println!("{table}");
     if write {
-        renew(&table)?;
+        SECTION.write(&table)?;
     } else {
         compare(&table, &mut findings)?;
     }
@@ -289,17 +371,20 @@ impl Column {
             if self.board.name != JUDGED {
                 continue;
             }
-            if let Some(budget) = row.flash
-                && cell.flash > budget
-            {
-                findings.push(format!("{place}: flash {} of {budget}", cell.flash));
-            }
-            if let (Some(stack), Some(budget)) = (cell.stack, row.stack)
-                && stack > budget
-            {
-                findings.push(format!("{place}: stack {stack} of {budget}"));
+            for (what, measured, budget) in row.judged(cell) {
+                budget.judge(&format!("{place}: {what}"), measured, findings);
             }
         }
+    }
+}
+
+impl Row {
+    /// What has a budget, with what it came to.
+    fn judged(&self, cell: &Cell) -> impl Iterator<Item = (&'static str, u64, Budget)> {
+        let flash = self.flash.map(|budget| ("flash", cell.flash, budget));
+        let stack = self.stack.zip(cell.stack);
+        let stack = stack.map(|(budget, measured)| ("stack", measured, budget));
+        flash.into_iter().chain(stack)
     }
 }
 
@@ -333,10 +418,12 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
     let archive = qemu::archive(llvm, board, row.sha)?;
     let roots: Vec<String> = match row.roots {
         Roots::These(names) => names.iter().map(|&name| name.to_owned()).collect(),
-        Roots::All => archive::api(llvm, &archive)?,
-        Roots::AllBut(prefix) => archive::api(llvm, &archive)?
+        Roots::Set(with, without) => archive::api(llvm, &archive)?
             .into_iter()
-            .filter(|name| !name.starts_with(prefix))
+            .filter(|name| {
+                let begins = |prefix: &&str| name.starts_with(*prefix);
+                with.iter().any(begins) && !without.iter().any(begins)
+            })
             .collect(),
     };
     let entry = roots.first().ok_or("a row has no roots")?;
@@ -435,6 +522,31 @@ impl Runs<'_> {
     }
 }
 
+/// The goals of the Cortex-M4, and by how much they are missed.
+fn misses(columns: &[Column]) -> String {
+    let mut text = String::from("| function, on the M4 | | measured | goal | over | limit |\n");
+    text += "|---|---|--:|--:|--:|--:|";
+    let judged = columns
+        .iter()
+        .filter(|column| column.board.name == JUDGED)
+        .flat_map(|column| ROWS.iter().zip(&column.cells));
+    for (row, cell) in judged {
+        for (what, measured, Budget { goal, limit }) in row.judged(cell) {
+            let over = match measured.checked_sub(goal) {
+                None | Some(0) => "met".to_owned(),
+                Some(over) => format!("+{}", grouped(over)),
+            };
+            let (measured, goal, limit) = (grouped(measured), grouped(goal), grouped(limit));
+            let _ = write!(
+                text,
+                "\n| {} | {what} | {measured} | {goal} | {over} | {limit} |",
+                row.name
+            );
+        }
+    }
+    text
+}
+
 fn table(columns: &[Column]) -> String {
     let mut text = String::from("| function |");
     for what in ["flash", "stack", "instructions"] {
@@ -467,48 +579,17 @@ fn table(columns: &[Column]) -> String {
     text
 }
 
-/// `1234567` as `1,234,567`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// The document before the table, the table, and what follows.
-fn parts(document: &str) -> Result<(&str, &str, &str)> {
-    let missing = || format!("{DOCUMENT} has no place for the table");
-    let (before, rest) = document.split_once(BEGIN).ok_or_else(missing)?;
-    let (table, after) = rest.split_once(END).ok_or_else(missing)?;
-    Ok((before, table, after))
-}
-
-fn renew(table: &str) -> Result<()> {
-    let document = tool::read(DOCUMENT)?;
-    let (before, _, after) = parts(&document)?;
-    std::fs::write(
-        tool::root().join(DOCUMENT),
-        format!("{before}{BEGIN}\n\n{table}\n\n{END}{after}"),
-    )
-    .map_err(|error| format!("cannot write {DOCUMENT}: {error}"))
-}
-
 /// Another compiler gives other numbers; the table may be off by a little.
 fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
-    let document = tool::read(DOCUMENT)?;
-    let (_, documented, _) = parts(&document)?;
+    let documented = SECTION.read()?;
     let words = |text: &str| -> Vec<String> {
         text.split(['|', '\n'])
             .map(|word| word.trim().replace(',', ""))
-            .filter(|word| !word.is_empty())
+            // By how much a goal is missed follows from the rest.
+            .filter(|word| !word.is_empty() && !word.starts_with('+'))
             .collect()
     };
-    let (new, old) = (words(table), words(documented));
+    let (new, old) = (words(table), words(&documented));
     let stale = new.len() != old.len()
         || new.iter().zip(&old).any(
             |(new, old)| match (new.parse::<u64>(), old.parse::<u64>()) {
@@ -518,28 +599,9 @@ fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
         );
     if stale {
         findings.push(format!(
-            "{DOCUMENT}: the table has moved; see `cargo xtask footprint --write`"
+            "{}: the table has moved; see `cargo xtask footprint --write`",
+            SECTION.document
         ));
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_in_groups() {
-        assert_eq!(grouped(0), "0");
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1000), "1,000");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-    }
-
-    #[test]
-    fn the_document_has_one_place_for_the_table() {
-        let document = format!("a\n{BEGIN}\nold\n{END}\nb");
-        assert_eq!(parts(&document), Ok(("a\n", "\nold\n", "\nb")));
-        assert!(parts("a").is_err());
-    }
 }

@@ -1,16 +1,9 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
-use crate::house::{BARE_TARGETS, CORE_FEATURES};
-use crate::{Outcome, Result, dist, features, package, sanitize, secrets, tool};
-
-/// The oldest compiler that is promised, as in `Cargo.toml`.
-fn oldest() -> Result<String> {
-    tool::read("Cargo.toml")?
-        .lines()
-        .find_map(|line| line.strip_prefix("rust-version = "))
-        .map(|version| version.trim_matches('"').to_owned())
-        .ok_or_else(|| "Cargo.toml names no rust-version".to_owned())
-}
+use crate::{
+    Outcome, Result, api, bench, dependencies, dist, features, footprint, package, sanitize,
+    secrets, tool,
+};
 
 struct Step {
     name: &'static str,
@@ -21,6 +14,10 @@ const STEPS: &[Step] = &[
     Step {
         name: ".ci/run",
         run: ci,
+    },
+    Step {
+        name: "footprint",
+        run: || footprint::run(&[]),
     },
     Step {
         name: "powerset",
@@ -36,7 +33,23 @@ const STEPS: &[Step] = &[
     },
     Step {
         name: "oldest compiler",
-        run: oldest_compiler,
+        run: || dependencies::run(&["--oldest".to_owned()]),
+    },
+    Step {
+        name: "lowest versions",
+        run: || dependencies::run(&["--minimal".to_owned()]),
+    },
+    Step {
+        name: "licences",
+        run: || dependencies::run(&["--deny".to_owned()]),
+    },
+    Step {
+        name: "public API",
+        run: || api::run(&["--check".to_owned()]),
+    },
+    Step {
+        name: "speed",
+        run: || bench::run(&[]),
     },
     Step {
         name: "dist twice",
@@ -49,10 +62,6 @@ const STEPS: &[Step] = &[
     Step {
         name: "cinstall",
         run: || package::run(&["--cinstall".to_owned()]),
-    },
-    Step {
-        name: "duplicates",
-        run: duplicates,
     },
 ];
 
@@ -82,42 +91,4 @@ pub(crate) fn run(_: &[String]) -> Result {
 fn ci() -> Result {
     tool::run(tool::command("bash").arg(".ci/run"))?;
     Ok(Outcome::Done)
-}
-
-/// All of the library builds with the oldest compiler that is promised.
-fn oldest_compiler() -> Result {
-    let version = oldest()?;
-    if !tool::has_toolchain(&version)? {
-        let installed = tool::run(tool::command("rustup").args([
-            "toolchain",
-            "install",
-            &version,
-            "--profile=minimal",
-        ]));
-        if let Err(reason) = installed {
-            return Ok(Outcome::Skipped(reason));
-        }
-    }
-    tool::run(
-        tool::command("rustup")
-            .args(["run", &version, "cargo", "check", "--quiet", "--locked"])
-            .args(["-p", "tokenmint", "--all-features"]),
-    )?;
-    println!("Rust {version} builds it");
-    Ok(Outcome::Done)
-}
-
-/// The core on a bare target has each dependency once.
-fn duplicates() -> Result {
-    let tree = tool::output(
-        tool::cargo("tree --locked -p tokenmint --duplicates --edges normal --no-default-features")
-            .args(["--target", BARE_TARGETS[0]])
-            .args(["--features", &CORE_FEATURES.join(",")]),
-    )?;
-    if tree.trim().is_empty() {
-        println!("every dependency of the core is there once");
-        Ok(Outcome::Done)
-    } else {
-        Err(format!("the core has dependencies twice:\n{tree}"))
-    }
 }

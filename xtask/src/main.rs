@@ -9,11 +9,16 @@
 
 use std::process::ExitCode;
 
+mod api;
 mod archive;
+mod authing;
 mod bare;
+mod bench;
 mod c;
 mod constant_time;
+mod dependencies;
 mod dist;
+mod document;
 mod features;
 mod floors;
 mod footprint;
@@ -59,6 +64,11 @@ const CHORES: &[Chore] = &[
         run: hygiene::run,
     },
     Chore {
+        name: "authing",
+        about: "write the methods of the Authing clients (--check: fail when they are stale)",
+        run: authing::run,
+    },
+    Chore {
         name: "features",
         about: "the library builds with each feature alone (--powerset: with all combinations)",
         run: features::run,
@@ -92,6 +102,21 @@ const CHORES: &[Chore] = &[
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
+    },
+    Chore {
+        name: "dependencies",
+        about: "each once in the core (--minimal: lowest versions; --oldest: compiler; --deny: licences)",
+        run: dependencies::run,
+    },
+    Chore {
+        name: "api",
+        about: "write the list of the public API (--check: fail when it is stale)",
+        run: api::run,
+    },
+    Chore {
+        name: "bench",
+        about: "speed beside its floor (--instructions: without time; --write: renew the table)",
+        run: bench::run,
     },
     Chore {
         name: "package",

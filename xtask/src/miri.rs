@@ -102,14 +102,7 @@ fn report(output: &Output) {
 }
 
 fn install() -> Result<()> {
-    if !tool::has_toolchain(TOOLCHAIN)? {
-        tool::run(tool::command("rustup").args([
-            "toolchain",
-            "install",
-            TOOLCHAIN,
-            "--profile=minimal",
-        ]))?;
-    }
+    tool::install_toolchain(TOOLCHAIN)?;
     tool::ensure(TOOLCHAIN, "component", "miri")?;
     tool::ensure(TOOLCHAIN, "component", "rust-src")
 }

@@ -150,3 +150,11 @@ pub(crate) fn has_toolchain(name: &str) -> Result<bool> {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with(['-', ' ']))
     }))
 }
+
+/// Sees to it that rustup has a toolchain.
+pub(crate) fn install_toolchain(name: &str) -> Result<()> {
+    if has_toolchain(name)? {
+        return Ok(());
+    }
+    run(command("rustup").args(["toolchain", "install", name, "--profile=minimal"]))
+}

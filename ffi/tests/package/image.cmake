@@ -10,6 +10,8 @@ function(tokenmint_image)
   target_compile_options(image PRIVATE -std=c99 -Os -ffunction-sections -fdata-sections)
   target_link_libraries(image PRIVATE ${ARGN})
   target_link_options(image PRIVATE
-    -nostartfiles -Wl,--entry=main -Wl,--gc-sections
-    -Wl,-z,noexecstack -Wl,--trace-symbol=memcpy -Wl,--trace-symbol=__aeabi_memcpy)
+    -nostartfiles -Wl,--entry=main -Wl,--gc-sections -Wl,-z,noexecstack
+    # The linker script of picolibc assumes a chip that is too small.
+    -Wl,--defsym=__flash_size=0x100000
+    -Wl,--trace-symbol=memcpy -Wl,--trace-symbol=__aeabi_memcpy)
 endfunction()

@@ -4,6 +4,7 @@ use super::parse::ParsedToken2;
 use super::privilege::{PrivilegeRtc, ServiceType};
 use crate::Error;
 use crate::agora::ExpireIn;
+use crate::wire::decimal::divide;
 
 /// A token is renewed in the last tenth of its lifetime, but never with less
 /// than this many seconds left.
@@ -37,7 +38,7 @@ impl Peek<'_> {
     #[must_use]
     pub fn should_renew(&self, now: u32) -> bool {
         let lifetime = self.expires_at.saturating_sub(self.issued_at.into());
-        let margin = (lifetime / 10).max(RENEW_AT_LEAST);
+        let margin = divide(lifetime, 10).0.max(RENEW_AT_LEAST);
         u64::from(now).saturating_add(margin) >= self.expires_at
     }
 }

@@ -19,6 +19,7 @@ pub(crate) mod read_007;
 pub(crate) mod read_signaling;
 pub(crate) mod read_text_keys;
 mod rtc;
+mod rtc_batch;
 mod rtm;
 mod v006;
 mod verdicts;
@@ -95,6 +96,7 @@ pub(crate) enum Command {
 /// Mints, or writes a header.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     let builder: &dyn present::Builder = match command {
+        Command::Rtc(options) if options.is_batch() => return options.mint_batch(as_json),
         Command::Rtc(options) => options,
         Command::RtcRtm(options) => options,
         Command::RtcRtm2(options) => options,

@@ -77,7 +77,7 @@ impl CredentialOptions {
         find_secret(self.certificate_stdin, file, Some(CERTIFICATE_VARIABLE))
     }
 
-    /// Whether standard input is taken.
+    /// Whether standard input has the certificate.
     pub(crate) const fn uses_stdin(&self) -> bool {
         self.certificate_stdin
     }

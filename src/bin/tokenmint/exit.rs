@@ -15,6 +15,8 @@ pub(crate) enum Exit {
     Usage = 2,
     /// The token has no known form or is damaged.
     Unreadable = 3,
+    /// Rows of a batch were refused; the others have their tokens.
+    RowsRefused = 4,
     /// The signature does not match key and content, or the secret does not
     /// open the token.
     Signature = 10,
@@ -38,6 +40,10 @@ pub(crate) enum Exit {
     Unproven = 20,
     /// The token is for another audience.
     Audience = 21,
+    /// The token is by another issuer.
+    Issuer = 22,
+    /// The token is from another sign-in.
+    Nonce = 23,
     /// The service gave no usable HTTP answer: no address, no connection, no
     /// trust, too slow, broken off.
     NoAnswer = 30,
@@ -63,13 +69,16 @@ Exit codes:
    1  the clock, the random source or the output failed
    2  an option or an input is missing or not valid
    3  the token has no known form or is damaged
+   4  rows of a batch were refused; the others have their tokens
  verify, the first answer that fails decides:
   18  the certificate, secret or public key is malformed
   10  the signature does not match, or the secret does not open the token
+  22  another issuer
   11  another app id
   12  issued in the future
   13  the token has ended
   21  another audience
+  23  the nonce of another sign-in
   14  another channel or room
   15  another user
   16  the role or privilege is not granted

@@ -78,6 +78,16 @@ impl Failure {
         }
     }
 
+    /// Whether the machine is at fault, not the input.
+    pub(crate) fn is_of_the_surroundings(&self) -> bool {
+        self.exit == Exit::System
+    }
+
+    /// What is told.
+    pub(crate) fn into_message(self) -> String {
+        self.message
+    }
+
     /// Tells what happened and gives the exit code.
     pub(crate) fn report(&self, as_json: bool) -> Exit {
         if as_json {
@@ -110,6 +120,19 @@ impl From<Error> for Failure {
     }
 }
 
+impl From<tokenmint::http::Error> for Failure {
+    fn from(error: tokenmint::http::Error) -> Self {
+        // The cause says which argument of the library it was.
+        let cause = core::error::Error::source(&error);
+        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        if error.kind().is_local() {
+            Self::usage(text)
+        } else {
+            Self::system(text)
+        }
+    }
+}
+
 /// What clap has to say: help and version are results, the rest is misuse.
 pub(crate) fn usage(error: &clap::Error) -> Exit {
     if !error.use_stderr() {
@@ -123,7 +146,7 @@ pub(crate) fn usage(error: &clap::Error) -> Exit {
         text.push_str(
             "\nSecrets are never taken as arguments, where other users and the shell history \
              would see them:\nuse the environment variable (AGORA_APP_CERTIFICATE, \
-             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET) or the \
+             AGORA_CUSTOMER_SECRET, ZEGO_SERVER_SECRET,\nAUTHING_ACCESS_KEY_SECRET, AUTHING_APP_SECRET) or the \
              command's option for a file or standard input, such as\n--certificate-file or \
              --secret-stdin.\n",
         );

@@ -22,6 +22,7 @@ mod agora;
 mod answers;
 mod ath;
 mod authing;
+mod batch;
 mod clock;
 mod completions;
 mod convoai;
@@ -72,7 +73,7 @@ enum Command {
     /// Make attestations and keys of the Agent Trust Handshake
     #[command(subcommand)]
     Ath(ath::Command),
-    /// Sign Authing requests
+    /// Sign Authing requests, and call the service
     #[command(subcommand)]
     Authing(authing::Command),
     /// Start, watch and stop agents of the Conversational AI service

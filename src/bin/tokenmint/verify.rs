@@ -133,7 +133,12 @@ pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
         let message = "a token of this form names no audience";
         answers.push(Answer::fails(AUDIENCE, Exit::Audience, message));
     }
-    let exit = verdict(&answers);
+    show(&answers, as_json)
+}
+
+/// Shows the answers; the exit code says what they come to.
+pub(crate) fn show(answers: &[Answer], as_json: bool) -> Result<Exit, Failure> {
+    let exit = verdict(answers);
     if as_json {
         output::json(&json!({
             "answers": answers.iter().map(Answer::json).collect::<Value>(),

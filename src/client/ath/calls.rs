@@ -12,7 +12,7 @@ pub(super) use api::ApiCall;
 pub use api::{ApiAnswer, ApiRequest, Content};
 pub(super) use authorize::Authorize;
 pub use authorize::AuthorizeRequest;
-pub(super) use discover::{DiscoverGateway, DiscoverNative};
+pub(super) use discover::Discover;
 pub(super) use exchange::Exchange;
 pub(super) use register::Register;
 pub use register::RegisterRequest;

@@ -9,16 +9,15 @@ use std::vec::Vec;
 
 use serde_json::Value;
 
-use super::calls::{
-    ApiCall, Authorize, DiscoverGateway, DiscoverNative, Exchange, Register, Revoke, Status,
-};
+use super::calls::{ApiCall, Authorize, Discover, Exchange, Register, Revoke, Status};
 use super::credentials::{self, Include, Loaded};
 use super::operation::{Operation, Running};
 use super::poll::{Polling, Waiting};
 use super::shared::Core;
 use super::{
     AgentRecord, ApiAnswer, ApiRequest, Authorization, AuthorizeRequest, ClientConfig, Developer,
-    DiscoveryDocument, Error, Key, RegisterRequest, Registration, ServiceDiscoveryDocument, Token,
+    DiscoveryDocument, Error, Key, OAUTH_COMPLETED, RegisterRequest, Registration,
+    ServiceDiscoveryDocument, Token,
 };
 use crate::ath::Identity;
 use crate::client::secret_text::SecretText;
@@ -260,7 +259,7 @@ macro_rules! common {
             /// and keeps the token that comes back, in place of the one before.
             ///
             /// `code` is a member that the protocol asks for and no implementor
-            /// reads; `session_id` decides.
+            /// reads, such as [`OAUTH_COMPLETED`]; `session_id` decides.
             ///
             /// # Errors
             ///
@@ -289,7 +288,7 @@ macro_rules! common {
             ) -> Result<Token, Error> {
                 let mut waiting = Waiting::new(polling, self.core.now());
                 loop {
-                    let error = match self.exchange_token("", session_id) $($wait)* {
+                    let error = match self.exchange_token(OAUTH_COMPLETED, session_id) $($wait)* {
                         Ok(token) => return Ok(token),
                         Err(error) => error,
                     };
@@ -324,7 +323,7 @@ macro_rules! gateway {
             ///
             /// See [`Error`].
             pub $($asyncness)? fn discover(&self) -> Result<DiscoveryDocument, Error> {
-                self.run(DiscoverGateway::new(&self.core)) $($wait)*
+                self.run(Discover::gateway(&self.core)) $($wait)*
             }
 
             /// Calls a provider through the gateway, with the current token:
@@ -373,10 +372,9 @@ macro_rules! native {
             ///
             /// # Errors
             ///
-            /// See [`Error`]; [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl)
-            /// for an `api_base` to which a token may not be sent.
+            /// See [`Error`].
             pub $($asyncness)? fn discover(&self) -> Result<ServiceDiscoveryDocument, Error> {
-                self.run(DiscoverNative::new(&self.core)) $($wait)*
+                self.run(Discover::native(&self.core)) $($wait)*
             }
 
             /// Calls the service, with the current token: a method in any
@@ -388,8 +386,10 @@ macro_rules! native {
             /// See [`Error`]; before any traffic
             /// [`NOT_DISCOVERED`](super::ErrorCode::NotDiscovered),
             /// [`NO_TOKEN`](super::ErrorCode::NoToken) and
-            /// [`TOKEN_EXPIRED`](super::ErrorCode::TokenExpired), and for a
-            /// path that would lead elsewhere.
+            /// [`TOKEN_EXPIRED`](super::ErrorCode::TokenExpired), for a path
+            /// that would lead elsewhere, and
+            /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for an
+            /// `api_base` to which no token may be sent.
             pub $($asyncness)? fn api(
                 &self,
                 method: &str,

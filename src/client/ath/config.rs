@@ -1,18 +1,20 @@
 //! What a client is made from.
 
 use core::fmt;
-use core::time::Duration;
 use std::string::{String, ToString};
 
 use super::Key;
 use crate::ath::{DEFAULT_KEY_ID, HeaderForm, Limits};
-use crate::http::{self, RetryPolicy, Settings, Timeouts};
+use crate::http::Settings;
 
 /// The arguments of all four clients. Checked when a client is made.
 ///
+/// The standalone gateway asks for a header in every request, such as
+/// `X-ATH-User-Token`: see [`ClientConfig::header`]. No extra header replaces
+/// the token of a call or `X-ATH-Agent-ID`.
+///
 /// ```
-/// use core::time::Duration;
-/// use tokenmint::ath::SigningKey;
+/// /// use tokenmint::ath::SigningKey;
 /// use tokenmint::client::ath::ClientConfig;
 ///
 /// let config = ClientConfig::new(
@@ -98,59 +100,15 @@ impl ClientConfig {
         self
     }
 
-    /// A header of every request, such as the `X-ATH-User-Token` or the cookie
-    /// that the standalone gateway asks for. It never replaces the token of a
-    /// proxied call or `X-ATH-Agent-ID`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Headers::set`](crate::http::Headers::set).
-    pub fn header(mut self, name: &str, value: &str) -> Result<Self, http::Error> {
-        self.settings.headers.set(name, value)?;
-        Ok(self)
-    }
+    crate::client::setters::setters!();
 
-    /// Another time limit, as [`Timeouts::of`]; 60 s unless said.
-    #[must_use]
-    pub fn timeout(self, timeout: Duration) -> Self {
-        self.timeouts_each(Timeouts::of(timeout))
-    }
-
-    /// Other time limits, one by one.
-    #[must_use]
-    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
-        self.settings.timeouts = timeouts;
-        self
-    }
-
-    /// Another number of attempts after the first, of calls that may be
-    /// repeated: `GET`, `HEAD`, `OPTIONS`, `DELETE`.
-    #[must_use]
-    pub const fn max_retries(mut self, max_retries: u32) -> Self {
-        self.settings.retry.max_retries = max_retries;
-        self
-    }
-
-    /// When to try again.
-    #[must_use]
-    pub const fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.settings.retry = policy;
-        self
-    }
-
-    /// Tries other calls again too, where [`RetryPolicy`] allows it: nothing
-    /// was sent, or the service asks for it. Every attempt has an attestation
-    /// of its own. Off unless said.
+    /// Tries `POST`, `PUT` and `PATCH` again too, where
+    /// [`RetryPolicy`](crate::http::RetryPolicy) allows it: nothing was sent,
+    /// or the service asks for it. Every attempt has an attestation of its
+    /// own. Off unless said.
     #[must_use]
     pub const fn retry_posts(mut self, retry: bool) -> Self {
         self.retry_posts = retry;
-        self
-    }
-
-    /// The most bytes of an answer.
-    #[must_use]
-    pub const fn max_body(mut self, bytes: usize) -> Self {
-        self.settings.max_body = bytes;
         self
     }
 }

@@ -7,7 +7,6 @@ use std::vec::Vec;
 
 use super::error::{Error, ErrorCode};
 use crate::client::secret_text::SecretText;
-use crate::http::BaseUrl;
 
 /// The most sessions that are remembered; the oldest go first.
 const SESSIONS: usize = 64;
@@ -19,7 +18,8 @@ pub(super) struct State {
     /// Those of the registration, when it was made by this client.
     pub(super) redirect_uris: Vec<String>,
     pub(super) token: Option<Current>,
-    pub(super) api_base: Option<BaseUrl>,
+    /// As the service wrote it: not checked.
+    pub(super) api_base: Option<String>,
     sessions: VecDeque<Session>,
 }
 
@@ -99,7 +99,7 @@ impl State {
         Ok(token.text.clone())
     }
 
-    pub(super) fn api_base(&self) -> Result<BaseUrl, Error> {
+    pub(super) fn api_base(&self) -> Result<String, Error> {
         self.api_base.clone().ok_or_else(|| {
             let message = "where the interface is, is not known: discover comes first";
             Error::local(ErrorCode::NotDiscovered, message)

@@ -1,7 +1,6 @@
 //! What a client is made from.
 
 use core::fmt;
-use core::time::Duration;
 use std::string::{String, ToString};
 use std::sync::Arc;
 
@@ -9,7 +8,7 @@ use zeroize::Zeroizing;
 
 use super::domain_pool::{Resolver, SystemResolver};
 use super::{Area, CnRouting};
-use crate::http::{Error, RetryPolicy, Settings, Timeouts};
+use crate::http::Settings;
 
 /// The arguments of both clients. Checked when a client is made.
 ///
@@ -113,49 +112,7 @@ impl ClientConfig {
         self
     }
 
-    /// A header of every request. It never replaces `Authorization`.
-    ///
-    /// # Errors
-    ///
-    /// As [`Headers::set`](crate::http::Headers::set).
-    pub fn header(mut self, name: &str, value: &str) -> Result<Self, Error> {
-        self.settings.headers.set(name, value)?;
-        Ok(self)
-    }
-
-    /// Another time limit, as [`Timeouts::of`].
-    #[must_use]
-    pub fn timeout(self, timeout: Duration) -> Self {
-        self.timeouts_each(Timeouts::of(timeout))
-    }
-
-    /// Other time limits, one by one.
-    #[must_use]
-    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
-        self.settings.timeouts = timeouts;
-        self
-    }
-
-    /// Another number of attempts after the first.
-    #[must_use]
-    pub const fn max_retries(mut self, max_retries: u32) -> Self {
-        self.settings.retry.max_retries = max_retries;
-        self
-    }
-
-    /// When to try again.
-    #[must_use]
-    pub const fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.settings.retry = policy;
-        self
-    }
-
-    /// The most bytes of an answer.
-    #[must_use]
-    pub const fn max_body(mut self, bytes: usize) -> Self {
-        self.settings.max_body = bytes;
-        self
-    }
+    crate::client::setters::setters!();
 
     /// Whether a request that was not sent, or that was lost or answered with
     /// a 5xx and may be repeated, makes the client go on to the next region.

@@ -35,11 +35,25 @@ impl Signing {
 
     /// Issue time and salt.
     pub(crate) fn stamp(&self) -> Result<Stamp, Error> {
+        self.stamp_of(None, None)
+    }
+
+    /// Issue time and salt of a row, where it has them.
+    pub(crate) fn stamp_of(
+        &self,
+        issued_at: Option<u32>,
+        salt: Option<u32>,
+    ) -> Result<Stamp, Error> {
         let now = Stamp::now()?;
         Stamp::new(
-            self.issued_at.unwrap_or(now.issued_at()),
-            self.salt.unwrap_or(now.salt()),
+            issued_at.or(self.issued_at).unwrap_or(now.issued_at()),
+            salt.or(self.salt).unwrap_or(now.salt()),
         )
+    }
+
+    /// Whether standard input has the certificate.
+    pub(crate) const fn uses_stdin(&self) -> bool {
+        self.credentials.uses_stdin()
     }
 
     /// Whether standard output is all that is wanted.
@@ -94,14 +108,19 @@ impl Encoding {
         credentials: &Credentials,
         stamp: Stamp,
     ) -> Result<Issuer<AnyCompression>, Error> {
+        Issuer::new(credentials, stamp).map(|issuer| self.apply(issuer))
+    }
+
+    /// The issuer with this encoding.
+    pub(crate) fn apply(&self, issuer: Issuer) -> Issuer<AnyCompression> {
         let compression = match self.compression {
             Strength::Exact => AnyCompression::Exact,
             Strength::Fixed => AnyCompression::Fixed,
             Strength::Stored => AnyCompression::Stored,
         };
-        Ok(Issuer::new(credentials, stamp)?
+        issuer
             .limits(self.strictness.limits())
-            .compression(compression))
+            .compression(compression)
     }
 
     /// The role, if it means in 007 what its name says.
@@ -170,8 +189,12 @@ impl Lifetimes {
 
     /// The lifetime of the privileges.
     pub(crate) fn privilege(&self) -> ExpireIn {
-        self.privilege_expire
-            .map_or(self.token(), ExpireIn::seconds)
+        self.own_privilege().unwrap_or(self.token())
+    }
+
+    /// That of the privileges where it is not that of the token.
+    pub(crate) fn own_privilege(&self) -> Option<ExpireIn> {
+        self.privilege_expire.map(ExpireIn::seconds)
     }
 }
 
@@ -196,18 +219,13 @@ pub(crate) struct RtcPrivileges {
 }
 
 impl RtcPrivileges {
-    /// Whether any is given.
-    pub(crate) fn any(&self) -> bool {
-        self.all().iter().any(Option::is_some)
-    }
-
     /// All four: join, audio, video, data.
     pub(crate) fn or(&self, otherwise: ExpireIn) -> [ExpireIn; 4] {
-        self.all()
-            .map(|given| given.map_or(otherwise, ExpireIn::seconds))
+        each_or(self.given(), otherwise)
     }
 
-    const fn all(&self) -> [Option<u32>; 4] {
+    /// Those that are given.
+    pub(crate) const fn given(&self) -> [Option<u32>; 4] {
         [
             self.join_expire,
             self.audio_expire,
@@ -215,6 +233,11 @@ impl RtcPrivileges {
             self.data_expire,
         ]
     }
+}
+
+/// Lifetimes, `otherwise` for those that are not given.
+pub(crate) fn each_or(given: [Option<u32>; 4], otherwise: ExpireIn) -> [ExpireIn; 4] {
+    given.map(|given| given.map_or(otherwise, ExpireIn::seconds))
 }
 
 /// The role of a user in a channel.
@@ -245,12 +268,15 @@ pub(crate) struct User {
 }
 
 impl User {
+    /// Whoever is named, if somebody is.
+    pub(crate) fn given(&self) -> Option<Account<'_>> {
+        let name = self.account.as_deref().map(Account::Name);
+        name.or(self.uid.map(Account::Uid))
+    }
+
     /// The number, or else the text.
     pub(crate) fn account(&self) -> Account<'_> {
-        match (&self.account, self.uid) {
-            (Some(account), _) => Account::Name(account),
-            (None, uid) => Account::Uid(uid.unwrap_or(0)),
-        }
+        self.given().unwrap_or(Account::ANY)
     }
 
     /// The text, for builders that take no number.

@@ -1,7 +1,7 @@
 //! `ath proxy`.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Value, json};
@@ -86,7 +86,7 @@ impl Proxy {
     }
 }
 
-fn data(path: &PathBuf) -> Result<Value, Failure> {
+fn data(path: &Path) -> Result<Value, Failure> {
     let bytes = if path.as_os_str() == "-" {
         input::bytes(std::io::stdin().lock(), "standard input")?
     } else {
@@ -100,7 +100,7 @@ fn data(path: &PathBuf) -> Result<Value, Failure> {
     })
 }
 
-fn store(path: &PathBuf, answer: &ApiAnswer) -> Result<Exit, Failure> {
+fn store(path: &Path, answer: &ApiAnswer) -> Result<Exit, Failure> {
     let bytes = match &answer.content {
         Content::Json(value) => value.to_string().into_bytes(),
         Content::Text(text) => text.clone().into_bytes(),

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use clap::Args;
-use tokenmint::client::ath::Polling;
+use tokenmint::client::ath::{OAUTH_COMPLETED, Polling};
 
 use super::agent::{SigningOptions, either, shown, warn};
 use crate::exit::Exit;
@@ -34,7 +34,7 @@ pub(crate) fn run(options: &Exchange, as_json: bool) -> Result<Exit, Failure> {
         Failure::usage("there is no session: `tokenmint ath authorize` comes first, or --session")
     })?;
     let token = match options.wait {
-        None => either!(agent, client => client.exchange_token("", session)),
+        None => either!(agent, client => client.exchange_token(OAUTH_COMPLETED, session)),
         Some(seconds) => {
             let polling = Polling::DEFAULT.total(Duration::from_secs(seconds.into()));
             either!(agent, client => client.exchange_when_ready(session, polling))

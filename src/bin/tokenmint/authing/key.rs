@@ -6,8 +6,10 @@ use tokenmint::authing::AccessKey;
 use crate::failure::Failure;
 use crate::secret::SecretOptions;
 
-const ID_VARIABLE: &str = "AUTHING_ACCESS_KEY_ID";
-const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
+/// The environment variable that has the id.
+pub(super) const ID_VARIABLE: &str = "AUTHING_ACCESS_KEY_ID";
+/// The environment variable that has the secret.
+pub(super) const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
 
 /// Options that name the access key.
 #[derive(Debug, Args)]

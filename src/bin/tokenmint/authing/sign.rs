@@ -2,16 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Map, Value, json};
-use tokenmint::authing::{
-    DateFormat, Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param,
-};
+use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
 use tokenmint::output::Owned;
 use tokenmint::wire::hex;
 
 use super::body;
 use super::key::KeyOptions;
+use super::service::DateWord;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::{input, output};
@@ -61,16 +60,8 @@ pub(crate) struct Sign {
     key: KeyOptions,
 }
 
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum DateWord {
-    /// 1700000000000
-    UnixMillis,
-    /// Tue, 14 Nov 2023 22:13:20 GMT
-    Rfc1123,
-}
-
 /// What is before and after the first separator.
-fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
+pub(super) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
     let (name, value) = text
         .split_once(SEPARATOR)
         .filter(|(name, _)| !name.is_empty())
@@ -102,10 +93,7 @@ impl Sign {
         let mut options = HeaderOptions {
             lang: Some(self.lang.as_str()).filter(|lang| !lang.is_empty()),
             tenant_id: self.tenant_id.as_deref(),
-            date_format: match self.date_format {
-                DateWord::UnixMillis => DateFormat::UnixMillis,
-                DateWord::Rfc1123 => DateFormat::Rfc1123,
-            },
+            date_format: self.date_format.into(),
             ..HeaderOptions::default()
         };
         if let Some(version) = &self.sdk_version {

@@ -2,6 +2,7 @@
 
 use std::error::Error as _;
 
+use tokenmint::client::authing::Refusal;
 use tokenmint::http::{Error, ErrorKind};
 
 use super::Mask;
@@ -29,7 +30,7 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
     if let Some(endpoint) = error.endpoint() {
         failure = failure.member("endpoint", endpoint);
     }
-    if let Some(status) = error.status() {
+    if let Some(status) = status(error) {
         failure = failure.member("status", status);
     }
     for (name, label, text) in [
@@ -58,7 +59,7 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
 }
 
 fn meaning(error: &Error) -> (Exit, &'static str) {
-    match (error.kind(), error.status()) {
+    match (error.kind(), status(error)) {
         (kind, _) if kind.is_local() => (Exit::Usage, "usage"),
         (ErrorKind::Answer | ErrorKind::RepeatedCursor, _) => (Exit::BadAnswer, "bad-answer"),
         (_, None) => (Exit::NoAnswer, "no-answer"),
@@ -70,9 +71,16 @@ fn meaning(error: &Error) -> (Exit, &'static str) {
     }
 }
 
+/// The HTTP status, or what stands for it in a service without.
+fn status(error: &Error) -> Option<u16> {
+    let refusal: Option<&Refusal> = error.source().and_then(|it| it.downcast_ref());
+    let inside = refusal.and_then(|it| u16::try_from(it.status_code.number()).ok());
+    inside.or_else(|| error.status())
+}
+
 /// What to look at next.
 fn hint(exit: Exit, error: &Error) -> Option<&'static str> {
-    match (exit, error.kind(), error.status()) {
+    match (exit, error.kind(), status(error)) {
         (_, ErrorKind::Resolve, _) => Some("hint: look at --base-url and the name server"),
         (_, ErrorKind::Tls, _) => {
             Some("hint: a private authority is given with --ca-file; look at the clock as well")

@@ -212,9 +212,10 @@ impl ApiCall {
     /// A call to a native service.
     pub(in crate::client::ath) fn api(core: &Core, request: &ApiRequest) -> Result<Self, Error> {
         let state = core.state();
-        let base = state.api_base()?;
+        let api_base = state.api_base()?;
         let token = state.live_token(core.now())?;
         drop(state);
+        let base = core.check_api_base(&api_base)?;
         Self::new(core, API, base, None, &token, request)
     }
 

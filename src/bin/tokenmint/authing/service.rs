@@ -1,0 +1,211 @@
+//! Which service, as whom.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use tokenmint::authing::DateFormat;
+use tokenmint::client::authing::{
+    AuthenticationClient, AuthenticationClientOptions, ManagementAuth, ManagementClient,
+    ManagementClientOptions,
+};
+use tokenmint::http::RetryPolicy;
+
+use super::key::{ID_VARIABLE, SECRET_VARIABLE};
+use crate::credentials::find_secret;
+use crate::failure::Failure;
+use crate::service::{ConnectionOptions, Mask, refused};
+
+const APP_ID: &str = "AUTHING_APP_ID";
+const APP_SECRET: &str = "AUTHING_APP_SECRET";
+const ACCESS_TOKEN: &str = "AUTHING_ACCESS_TOKEN";
+const APP_HOST: &str = "AUTHING_APP_HOST";
+const HOST: &str = "AUTHING_HOST";
+
+/// What `--help` says about all of them.
+pub(super) const ENVIRONMENT: &str = "\
+Environment:
+  AUTHING_ACCESS_KEY_ID, AUTHING_ACCESS_KEY_SECRET  an access key, for methods of a user pool
+  AUTHING_HOST                                      where that is, unless at api.authing.cn
+  AUTHING_APP_ID, AUTHING_APP_SECRET                an application, for methods of an end user
+  AUTHING_APP_HOST                                  where that is, unless at api.authing.cn
+  AUTHING_ACCESS_TOKEN                              the token of the end user";
+
+const USER: &str = "End user (environment AUTHING_APP_SECRET, AUTHING_ACCESS_TOKEN)";
+const POOL: &str = "User pool (environment AUTHING_ACCESS_KEY_SECRET)";
+
+/// Options of every command that calls the service.
+#[derive(Debug, Args)]
+pub(super) struct ServiceOptions {
+    /// Language of messages; empty: none
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// Application id
+    #[arg(long, env = APP_ID, hide_env_values = true, value_name = "ID", help_heading = USER)]
+    app_id: Option<String>,
+    /// File that has the application's secret
+    #[arg(long, value_name = "PATH", help_heading = USER)]
+    app_secret_file: Option<PathBuf>,
+    /// File that has the end user's access token
+    #[arg(long, value_name = "PATH", help_heading = USER)]
+    access_token_file: Option<PathBuf>,
+    /// Where hosted login sends the user back to
+    #[arg(long, value_name = "URL", help_heading = USER)]
+    redirect_uri: Option<String>,
+    /// Protocol of hosted login: oidc, oauth, cas or saml
+    #[arg(long, value_name = "NAME", default_value = "oidc", help_heading = USER)]
+    protocol: String,
+    /// How the application proves itself: client_secret_post, client_secret_basic or none
+    #[arg(long, value_name = "METHOD", default_value = "client_secret_post", help_heading = USER)]
+    client_auth_method: String,
+    /// Access key id
+    #[arg(long, env = ID_VARIABLE, hide_env_values = true, value_name = "ID", help_heading = POOL)]
+    access_key_id: Option<String>,
+    /// File that has the access key's secret
+    #[arg(long, value_name = "PATH", help_heading = POOL)]
+    access_key_secret_file: Option<PathBuf>,
+    /// How requests prove who sends them
+    #[arg(long, value_enum, default_value = "signature", help_heading = POOL)]
+    auth: AuthWord,
+    /// How the date of a signed request is written; a server that refuses one (1303) may want the
+    /// other
+    #[arg(long, value_enum, default_value = "unix-millis", help_heading = POOL)]
+    date_format: DateWord,
+    /// Tenant
+    #[arg(long, value_name = "ID", help_heading = POOL)]
+    tenant_id: Option<String>,
+    #[command(flatten)]
+    connection: ConnectionOptions,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum AuthWord {
+    /// Each request is signed with the access key
+    Signature,
+    /// The access key is sent once for a token
+    Bearer,
+}
+
+/// How a date is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum DateWord {
+    /// 1700000000000
+    UnixMillis,
+    /// Tue, 14 Nov 2023 22:13:20 GMT
+    Rfc1123,
+}
+
+impl From<DateWord> for DateFormat {
+    fn from(word: DateWord) -> Self {
+        match word {
+            DateWord::UnixMillis => Self::UnixMillis,
+            DateWord::Rfc1123 => Self::Rfc1123,
+        }
+    }
+}
+
+/// A client, and what has to stay out of errors.
+pub(super) struct Service<C> {
+    pub(super) client: C,
+    pub(super) mask: Mask,
+}
+
+impl ServiceOptions {
+    /// The client of an end user. Nothing is sent yet.
+    pub(super) fn authentication(&self) -> Result<Service<AuthenticationClient>, Failure> {
+        let id = given(self.app_id.as_deref(), APP_ID, "--app-id", "application id")?;
+        let secret = find_secret(false, self.app_secret_file.as_deref(), Some(APP_SECRET))?;
+        let token = find_secret(false, self.access_token_file.as_deref(), Some(ACCESS_TOKEN))?;
+        let mut mask = Mask::default();
+        let refuse = |error| refused(&error, &Mask::default());
+        let method = self.client_auth_method.parse().map_err(refuse)?;
+        let mut options = AuthenticationClientOptions::new(id)
+            .app_host(&self.host(APP_HOST))
+            .protocol(self.protocol.parse().map_err(refuse)?)
+            .token_endpoint_auth_method(method)
+            .introspection_endpoint_auth_method(method)
+            .revocation_endpoint_auth_method(method)
+            .timeouts_each(self.connection.timeouts())
+            .retry(self.retry());
+        options = match self.lang.as_str() {
+            "" => options.without_lang(),
+            lang => options.lang(lang),
+        };
+        if let Some(uri) = &self.redirect_uri {
+            options = options.redirect_uri(uri);
+        }
+        if let Some(secret) = &secret {
+            mask.hide(secret);
+            options = options.app_secret(secret);
+        }
+        if let Some(token) = &token {
+            mask.hide(token);
+            options = options.access_token(token);
+        }
+        let client = AuthenticationClient::connecting(&options, &self.connection.connection()?)
+            .map_err(|error| refused(&error, &mask))?;
+        Ok(Service { client, mask })
+    }
+
+    /// The client of a user pool. Nothing is sent yet.
+    pub(super) fn management(&self) -> Result<Service<ManagementClient>, Failure> {
+        let id = self.access_key_id.as_deref();
+        let id = given(id, ID_VARIABLE, "--access-key-id", "access key id")?;
+        let file = self.access_key_secret_file.as_deref();
+        let secret = find_secret(false, file, Some(SECRET_VARIABLE))?.ok_or_else(|| {
+            Failure::usage(format!(
+                "there is no access key secret: set {SECRET_VARIABLE} or use \
+                 --access-key-secret-file"
+            ))
+        })?;
+        let mut mask = Mask::default();
+        mask.hide(&secret);
+        let mut options = ManagementClientOptions::new(id, &secret)
+            .host(&self.host(HOST))
+            .auth(match self.auth {
+                AuthWord::Signature => ManagementAuth::Signature,
+                AuthWord::Bearer => ManagementAuth::Bearer,
+            })
+            .date_format(self.date_format.into())
+            .timeouts_each(self.connection.timeouts())
+            .retry(self.retry());
+        options = match self.lang.as_str() {
+            "" => options.without_lang(),
+            lang => options.lang(lang),
+        };
+        if let Some(tenant) = &self.tenant_id {
+            options = options.tenant_id(tenant);
+        }
+        let client = ManagementClient::connecting(&options, &self.connection.connection()?)
+            .map_err(|error| refused(&error, &mask))?;
+        Ok(Service { client, mask })
+    }
+
+    /// The option, or the environment; empty stands for the default.
+    fn host(&self, variable: &str) -> String {
+        let option = self.connection.base_url().map(str::to_owned);
+        option
+            .or_else(|| std::env::var(variable).ok())
+            .unwrap_or_default()
+    }
+
+    fn retry(&self) -> RetryPolicy {
+        RetryPolicy {
+            max_retries: self.connection.max_retries(),
+            ..RetryPolicy::DEFAULT
+        }
+    }
+}
+
+/// An empty variable, as templates leave it, is one that is not set.
+fn given<'a>(
+    value: Option<&'a str>,
+    variable: &str,
+    option: &str,
+    what: &str,
+) -> Result<&'a str, Failure> {
+    value.filter(|value| !value.is_empty()).ok_or_else(|| {
+        Failure::usage(format!(
+            "there is no {what}: set {variable} or use {option}"
+        ))
+    })
+}

@@ -1,0 +1,263 @@
+//! CSV and TSV: a line of names, then a row a record.
+
+use std::borrow::Cow;
+use std::io::{self, Chain, Read};
+
+use csv::{ByteRecord, ReaderBuilder, Terminator, Writer, WriterBuilder};
+
+use super::form::{Input, cannot_read};
+use super::source::{Codec, ROW_MAX, Row, Source, column_of, twice};
+use crate::batch::Cells;
+use crate::failure::Failure;
+
+/// Comes after the input. A quote that is never closed swallows it, and is
+/// known by that.
+const END: &[u8] = b"\n\x1eend of rows\x1e";
+
+/// Opens an input: what reads it, and what the threads do with its rows.
+pub(crate) fn open(
+    input: Input,
+    delimiter: u8,
+    columns: &'static [&'static [&'static str]],
+    token_column: &str,
+) -> Result<(CsvSource, CsvCodec), Failure> {
+    let terminator = if input.carriage_returns {
+        Terminator::CRLF
+    } else {
+        Terminator::Any(b'\n')
+    };
+    let stream = Bounded {
+        stream: input.stream.chain(END),
+        left: ROW_MAX,
+    };
+    let mut source = CsvSource {
+        reader: ReaderBuilder::new()
+            .delimiter(delimiter)
+            .terminator(Terminator::Any(b'\n'))
+            .flexible(true)
+            .has_headers(false)
+            .from_reader(stream),
+        ended: false,
+    };
+    let names = match source.next()? {
+        None => return Err(Failure::usage("there is no line of column names")),
+        Some(row) => row.record.map_err(Failure::usage)?,
+    };
+    let codec = CsvCodec::new(names, delimiter, terminator, columns, token_column)?;
+    Ok((source, codec))
+}
+
+/// Reads records.
+pub(crate) struct CsvSource {
+    reader: csv::Reader<Bounded>,
+    ended: bool,
+}
+
+impl Source for CsvSource {
+    type Record = ByteRecord;
+
+    fn next(&mut self) -> Result<Option<Row<ByteRecord>>, Failure> {
+        while !self.ended {
+            self.reader.get_mut().left = ROW_MAX;
+            let mut record = ByteRecord::new();
+            match self.reader.read_byte_record(&mut record) {
+                Ok(true) => {}
+                Ok(false) => return Ok(None),
+                Err(error) => return Err(self.failure(error, &record)),
+            }
+            let line = self.first_line(&record);
+            let last = record.iter().next_back().unwrap_or_default();
+            if last.ends_with(END.trim_ascii_start()) {
+                self.ended = true;
+                let is_row = record.len() > 1 || last != END.trim_ascii_start();
+                // No line feed ends it.
+                let line = line.saturating_add(1);
+                let reason = "a quote is never closed: this row and all after it are lost";
+                let record = Err(reason.to_owned());
+                return Ok(is_row.then_some(Row { line, record }));
+            }
+            // The reader splits at line feeds only.
+            if let Some(last) = last.strip_suffix(b"\r").map(<[u8]>::to_vec) {
+                if record.len() == 1 && last.is_empty() {
+                    continue;
+                }
+                record.truncate(record.len() - 1);
+                record.push_field(&last);
+            }
+            let record = Ok(record);
+            return Ok(Some(Row { line, record }));
+        }
+        Ok(None)
+    }
+
+    fn position(&self) -> u64 {
+        self.reader.position().byte()
+    }
+}
+
+impl CsvSource {
+    /// The line that a record begins on, from where it ends: the position that
+    /// comes with it is that of empty lines before it.
+    fn first_line(&self, record: &ByteRecord) -> u64 {
+        let inside = record.as_slice().iter().filter(|byte| **byte == b'\n');
+        let lines = 1 + inside.count() as u64;
+        self.reader.position().line().saturating_sub(lines)
+    }
+
+    fn failure(&self, error: csv::Error, record: &ByteRecord) -> Failure {
+        let line = record.position().map_or(0, csv::Position::line);
+        if self.reader.get_ref().left == 0 {
+            return Failure::usage(format!(
+                "line {line}: a row of more than {ROW_MAX} bytes; is a quote never closed?"
+            ));
+        }
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => cannot_read(&error),
+            other => Failure::usage(format!("line {line}: {other:?}")),
+        }
+    }
+}
+
+/// What the line of names says.
+pub(crate) struct CsvCodec {
+    names: ByteRecord,
+    token_column: String,
+    delimiter: u8,
+    terminator: Terminator,
+    /// Where each column is.
+    positions: Vec<Option<usize>>,
+}
+
+impl CsvCodec {
+    fn new(
+        names: ByteRecord,
+        delimiter: u8,
+        terminator: Terminator,
+        columns: &'static [&'static [&'static str]],
+        token_column: &str,
+    ) -> Result<Self, Failure> {
+        let texts = texts(&names).map_err(|_| Failure::usage("the column names are not UTF-8"))?;
+        let mut positions = vec![None; columns.len()];
+        for (at, text) in texts.iter().enumerate() {
+            if text.trim() == token_column {
+                return Err(Failure::usage(format!(
+                    "there is a column {token_column:?} already: name another with --token-column"
+                )));
+            }
+            let column = column_of(columns, text);
+            if let Some(slot) = column.and_then(|column| positions.get_mut(column))
+                && slot.replace(at).is_some()
+            {
+                return Err(Failure::usage(format!("column {}", twice(text.trim()))));
+            }
+        }
+        if positions.iter().all(Option::is_none) {
+            let known: Vec<_> = columns.iter().filter_map(|names| names.first()).collect();
+            return Err(Failure::usage(format!(
+                "the first line names no column that is known: expected some of {}",
+                known
+                    .iter()
+                    .map(|name| **name)
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )));
+        }
+        Ok(Self {
+            token_column: token_column.to_owned(),
+            delimiter,
+            terminator,
+            positions,
+            names,
+        })
+    }
+
+    /// The columns that are kept and have no meaning here.
+    pub(crate) fn unused(&self) -> Vec<String> {
+        let unused = self
+            .names
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| !self.positions.contains(&Some(*at)));
+        unused
+            .map(|(_, name)| String::from_utf8_lossy(name).into_owned())
+            .collect()
+    }
+
+    /// The line of names of the output.
+    pub(crate) fn header(&self) -> Result<Vec<u8>, Failure> {
+        let mut writer = self.writer();
+        let names = self.names.iter().chain([self.token_column.as_bytes()]);
+        writer
+            .write_record(names)
+            .map_err(|error| cannot_write(&error))?;
+        finish(writer)
+    }
+
+    fn writer(&self) -> Writer<Vec<u8>> {
+        WriterBuilder::new()
+            .delimiter(self.delimiter)
+            .terminator(self.terminator)
+            .from_writer(Vec::new())
+    }
+}
+
+impl Codec for CsvCodec {
+    type Record = ByteRecord;
+
+    fn cells<'r>(&self, record: &'r ByteRecord) -> Result<Cells<'r>, String> {
+        if record.len() != self.names.len() {
+            return Err(format!(
+                "{} cells where there are {} columns",
+                record.len(),
+                self.names.len()
+            ));
+        }
+        let texts = texts(record)?;
+        let cell = |position: &Option<usize>| {
+            let text = position.and_then(|at| texts.get(at).copied());
+            text.filter(|text| !text.is_empty()).map(Cow::Borrowed)
+        };
+        Ok(self.positions.iter().map(cell).collect())
+    }
+
+    fn write(&self, rows: &[(ByteRecord, String)]) -> Result<Vec<u8>, Failure> {
+        let mut writer = self.writer();
+        for (record, token) in rows {
+            let cells = record.iter().chain([token.as_bytes()]);
+            writer
+                .write_record(cells)
+                .map_err(|error| cannot_write(&error))?;
+        }
+        finish(writer)
+    }
+}
+
+fn texts(record: &ByteRecord) -> Result<Vec<&str>, String> {
+    let texts: Result<Vec<_>, _> = record.iter().map(std::str::from_utf8).collect();
+    texts.map_err(|_| "not UTF-8".to_owned())
+}
+
+fn finish(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, Failure> {
+    writer.into_inner().map_err(|error| cannot_write(&error))
+}
+
+fn cannot_write(error: &dyn std::error::Error) -> Failure {
+    Failure::system(format!("cannot write a row: {error}"))
+}
+
+/// Ends a record that has no end, before it fills the memory.
+struct Bounded {
+    stream: Chain<Box<dyn Read + Send>, &'static [u8]>,
+    left: u64,
+}
+
+impl Read for Bounded {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.left == 0 {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        let len = self.stream.read(buffer)?;
+        self.left = self.left.saturating_sub(len as u64);
+        Ok(len)
+    }
+}

@@ -1,0 +1,87 @@
+//! Where the rows go.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use crate::failure::Failure;
+
+/// Standard output, or a file that takes its name when it is complete.
+pub(crate) enum Target {
+    /// Row by row; `true` once the reader has gone.
+    Stdout(bool),
+    /// A device or a pipe has no state in which it is complete.
+    Device(BufWriter<File>),
+    /// Beside the file that it becomes, for its owner only: rows have tokens.
+    File(BufWriter<NamedTempFile>, PathBuf),
+}
+
+impl Target {
+    /// Opens the target.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = path else {
+            return Ok(Self::Stdout(false));
+        };
+        if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+            let device = File::options().write(true).open(path);
+            let device = device.map_err(|error| cannot_write(&error))?;
+            return Ok(Self::Device(BufWriter::new(device)));
+        }
+        // A link stays one: what it points to is replaced.
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let directory = path.parent().filter(|parent| *parent != Path::new(""));
+        let file = NamedTempFile::new_in(directory.unwrap_or(Path::new(".")));
+        let file = file.map_err(|error| cannot_write(&error))?;
+        Ok(Self::File(BufWriter::new(file), path))
+    }
+
+    /// Whether a person reads along.
+    pub(crate) fn is_terminal(&self) -> bool {
+        matches!(self, Self::Stdout(_)) && io::stdout().is_terminal()
+    }
+
+    /// Whether nobody reads any more.
+    pub(crate) const fn is_closed(&self) -> bool {
+        matches!(self, Self::Stdout(true))
+    }
+
+    /// Writes a part.
+    pub(crate) fn write(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let written = match self {
+            Self::Stdout(closed) => {
+                let mut stdout = io::stdout().lock();
+                match stdout.write_all(bytes).and_then(|()| stdout.flush()) {
+                    // `| head -1` has what it wants.
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
+                        *closed = true;
+                        Ok(())
+                    }
+                    other => other,
+                }
+            }
+            Self::Device(device) => device.write_all(bytes),
+            Self::File(file, _) => file.write_all(bytes),
+        };
+        written.map_err(|error| cannot_write(&error))
+    }
+
+    /// All is written.
+    pub(crate) fn finish(self) -> Result<(), Failure> {
+        let done = match self {
+            Self::Stdout(_) => Ok(()),
+            Self::Device(mut device) => device.flush(),
+            Self::File(file, path) => file.into_inner().map_err(io::Error::from).and_then(|file| {
+                file.as_file().sync_all()?;
+                file.persist(path)?;
+                Ok(())
+            }),
+        };
+        done.map_err(|error| cannot_write(&error))
+    }
+}
+
+fn cannot_write(error: &io::Error) -> Failure {
+    Failure::system(format!("cannot write the output: {error}"))
+}

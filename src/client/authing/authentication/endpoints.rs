@@ -1,0 +1,53 @@
+//! The endpoints of OIDC, OAuth and CAS, which have no envelope.
+//!
+//! `{protocol}` is `oidc`, or `oauth` for every other protocol.
+
+use crate::http::{AuthKind, BodyKind, Endpoint, Method};
+
+const fn form(name: &'static str, path: &'static str) -> Endpoint {
+    Endpoint::new(name, Method::Post, path).body(BodyKind::Form)
+}
+
+/// Asks for the same thing twice without harm.
+const fn repeatable(endpoint: Endpoint) -> Endpoint {
+    Endpoint {
+        repeatable: true,
+        ..endpoint
+    }
+}
+
+const fn open(name: &'static str, path: &'static str) -> Endpoint {
+    Endpoint::new(name, Method::Get, path).auth(AuthKind::None)
+}
+
+pub(super) const CODE: Endpoint = form("get_access_token_by_code", "{protocol}/token");
+pub(super) const REFRESH: Endpoint =
+    form("get_new_access_token_by_refresh_token", "{protocol}/token");
+pub(super) const CLIENT_CREDENTIALS: Endpoint =
+    form("get_access_token_by_client_credentials", "{protocol}/token");
+pub(super) const REVOKE: Endpoint = repeatable(form("revoke_token", "{protocol}/token/revocation"));
+pub(super) const INTROSPECT: Endpoint =
+    repeatable(form("introspect_token", "{protocol}/token/introspection"));
+pub(super) const USER_INFO: Endpoint = repeatable(
+    Endpoint::new(
+        "get_user_info_by_access_token",
+        Method::Post,
+        "{protocol}/me",
+    )
+    .auth(AuthKind::Bearer),
+);
+pub(super) const JWKS: Endpoint = open("introspect_token_offline", "oidc/.well-known/jwks.json");
+/// A ticket is valid once: a lost answer is not asked for again.
+pub(super) const TICKET_V1: Endpoint =
+    once(open("validate_ticket_v1", "cas-idp/{app_id}/validate"));
+pub(super) const TICKET_V2: Endpoint = once(open(
+    "validate_ticket_v2",
+    "cas-idp/{app_id}/serviceValidate",
+));
+
+const fn once(endpoint: Endpoint) -> Endpoint {
+    Endpoint {
+        repeatable: false,
+        ..endpoint
+    }
+}

@@ -1,0 +1,86 @@
+//! The key set of an application, asked for once and kept.
+//!
+//! | the set | then |
+//! |---|---|
+//! | has the key, is younger than an hour | it is used |
+//! | has the key, is younger than a day | one caller asks for a new one; when that fails, the old one is used |
+//! | has not got the key | one caller asks for a new one, but not within a minute of the last time: a stranger's tokens would make this client a flood |
+//! | is older than a day, or there is none | one caller asks, the others wait |
+
+use core::time::Duration;
+use std::format;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::AuthenticationClientOptions;
+use super::core::missing;
+use crate::client::authing::shared_value::{Freshness, SharedValue, Turn};
+use crate::client::authing::{Jwks, TokenVerifier};
+use crate::http::{BaseUrl, Error};
+
+const RENEW_AFTER: Duration = Duration::from_secs(60 * 60);
+const USABLE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
+const PAUSE: Duration = Duration::from_secs(60);
+
+pub(super) struct JwksCache {
+    pub(super) verifier: TokenVerifier,
+    fetched: SharedValue<Fetched>,
+    /// Seconds of the monotonic clock at which a set was last asked for.
+    asked_at: AtomicU64,
+}
+
+/// A set, and when it came.
+pub(super) struct Fetched {
+    pub(super) keys: Jwks,
+    at: Duration,
+}
+
+impl JwksCache {
+    pub(super) fn new(
+        options: &AuthenticationClientOptions,
+        base_url: &BaseUrl,
+    ) -> Result<Self, Error> {
+        let issuer = match &options.issuer {
+            Some(issuer) => issuer.clone(),
+            None => format!("{base_url}/oidc"),
+        };
+        let verifier =
+            TokenVerifier::new(&issuer, &options.app_id).clock_tolerance(options.clock_tolerance);
+        let verifier = match &options.app_secret {
+            Some(secret) if options.id_token_hs256 => verifier.hs256(secret)?,
+            None if options.id_token_hs256 => return Err(missing("app_secret")),
+            _ => verifier,
+        };
+        Ok(Self {
+            verifier,
+            fetched: SharedValue::new("there is no key set"),
+            asked_at: AtomicU64::new(0),
+        })
+    }
+
+    /// What to do for the key `kid` at `now` on the monotonic clock.
+    pub(super) fn turn(&self, kid: &str, now: Duration) -> Turn<'_, Fetched> {
+        self.fetched.turn(|set| {
+            let age = now.saturating_sub(set.at);
+            let asked_at = Duration::from_secs(self.asked_at.load(Ordering::Relaxed));
+            let may_ask = now.saturating_sub(asked_at) >= PAUSE;
+            match (set.keys.contains(kid), age) {
+                (true, age) if age < RENEW_AFTER => Freshness::Fresh,
+                (true, age) if age < USABLE_FOR && may_ask => Freshness::Due,
+                (true, age) if age < USABLE_FOR => Freshness::Fresh,
+                (false, age) if age < USABLE_FOR && !may_ask => Freshness::Fresh,
+                _ => Freshness::Stale,
+            }
+        })
+    }
+
+    /// The set is being asked for.
+    pub(super) fn asking(&self, now: Duration) {
+        self.asked_at.store(now.as_secs(), Ordering::Relaxed);
+    }
+}
+
+impl Fetched {
+    pub(super) const fn new(keys: Jwks, at: Duration) -> Self {
+        Self { keys, at }
+    }
+}

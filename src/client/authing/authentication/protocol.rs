@@ -1,0 +1,313 @@
+//! Calls of the protocol endpoints as values: what is sent, and what the answer
+//! is read as. Both clients only carry them.
+//!
+//! | client authentication | body | header |
+//! |---|---|---|
+//! | `client_secret_post` | `client_id`, `client_secret`, then the rest | - |
+//! | `client_secret_basic` | the rest | `Basic base64(app_id:app_secret)` |
+//! | `none` | `client_id`, then the rest | - |
+//!
+//! An answer with an HTTP error, or with the member `error`, is an error that
+//! has it as [`code`](Error::code) and its description as
+//! [`detail`](Error::detail); [`body`](Error::body) is the whole.
+
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use serde_json::{Map, Value};
+
+use super::core::{Core, missing};
+use super::endpoints;
+use super::{ClientAuthMethod, Protocol, TokenSet};
+use crate::client::authing::Jwks;
+use crate::client::authing::operation::refused;
+use crate::http::{
+    Authorization, Body, BodyKind, Call, Endpoint, Error, Query, Request, RequestOptions, Response,
+    Settings,
+};
+
+/// A call, and how its answer is read.
+pub(super) struct ProtocolCall<'a, T> {
+    core: &'a Core,
+    endpoint: &'static Endpoint,
+    parameter: Option<String>,
+    query: Query,
+    authorization: Option<Authorization>,
+    form: Query,
+    options: RequestOptions,
+    max_body: usize,
+    read: fn(Response) -> Result<T, Error>,
+}
+
+impl<'a, T> ProtocolCall<'a, T> {
+    fn new(
+        core: &'a Core,
+        endpoint: &'static Endpoint,
+        read: fn(Response) -> Result<T, Error>,
+    ) -> Self {
+        Self {
+            core,
+            endpoint,
+            parameter: None,
+            query: Query::new(),
+            authorization: None,
+            form: Query::new(),
+            options: RequestOptions::new(),
+            max_body: usize::MAX,
+            read,
+        }
+    }
+
+    /// Below `oidc` or `oauth`.
+    fn of_protocol(mut self) -> Self {
+        let protocol = match self.core.options.protocol {
+            Protocol::Oidc => Protocol::Oidc,
+            _ => Protocol::Oauth,
+        };
+        self.parameter = Some(protocol.as_str().to_string());
+        self
+    }
+
+    /// Proves the application as `method` says.
+    ///
+    /// # Errors
+    ///
+    /// The option that is missing.
+    fn proving(mut self, method: ClientAuthMethod) -> Result<Self, Error> {
+        let options = &self.core.options;
+        if method != ClientAuthMethod::ClientSecretBasic {
+            self.form.push("client_id", &options.app_id);
+        }
+        match method {
+            ClientAuthMethod::None => {}
+            ClientAuthMethod::ClientSecretBasic => self.authorization = Some(self.core.basic()?),
+            ClientAuthMethod::ClientSecretPost => {
+                let secret = self.core.app_secret()?;
+                self.form.push("client_secret", secret);
+            }
+        }
+        Ok(self)
+    }
+
+    fn field(mut self, name: &str, value: &str) -> Self {
+        self.form.push(name, value);
+        self
+    }
+
+    /// What the answer says.
+    pub(super) fn finish(&self, answer: Result<Response, Error>) -> Result<T, Error> {
+        (self.read)(answer?).map_err(|error| error.at(self.endpoint.name))
+    }
+}
+
+impl<T> Call for ProtocolCall<'_, T> {
+    fn endpoint(&self) -> &Endpoint {
+        self.endpoint
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.core.options.settings
+    }
+
+    fn options(&self) -> &RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, _attempt: u32) -> Result<Request, Error> {
+        let parameters: Vec<&str> = self.parameter.as_deref().into_iter().collect();
+        let form = self.endpoint.body == BodyKind::Form;
+        let mut request = Request::build(
+            self.endpoint,
+            &self.core.base_url,
+            &parameters,
+            &self.query,
+            self.authorization.as_ref(),
+            form.then(|| Body::form(&self.form)),
+            self.settings(),
+            &self.options,
+        )?;
+        request.max_body = request.max_body.min(self.max_body);
+        Ok(request)
+    }
+}
+
+pub(super) fn by_code<'a>(
+    core: &'a Core,
+    code: &str,
+    code_verifier: Option<&str>,
+) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+    check_protocol(core)?;
+    let redirect_uri = core.options.redirect_uri.as_deref();
+    let redirect_uri = redirect_uri.filter(|uri| !uri.is_empty());
+    let redirect_uri = redirect_uri.ok_or_else(|| missing("redirect_uri"))?;
+    let call = ProtocolCall::new(core, &endpoints::CODE, tokens)
+        .of_protocol()
+        .proving(core.options.token_endpoint_auth_method)?
+        .field("grant_type", "authorization_code")
+        .field("code", present("code", code)?)
+        .field("redirect_uri", redirect_uri);
+    Ok(match code_verifier {
+        Some(verifier) => call.field("code_verifier", verifier),
+        None => call,
+    })
+}
+
+pub(super) fn by_refresh_token<'a>(
+    core: &'a Core,
+    refresh_token: &str,
+) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+    check_protocol(core)?;
+    Ok(ProtocolCall::new(core, &endpoints::REFRESH, tokens)
+        .of_protocol()
+        .proving(core.options.token_endpoint_auth_method)?
+        .field("grant_type", "refresh_token")
+        .field("refresh_token", present("refresh_token", refresh_token)?))
+}
+
+pub(super) fn by_client_credentials<'a>(
+    core: &'a Core,
+    scope: &str,
+    access_key: &str,
+    access_secret: &str,
+) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+    let scope = present("scope", scope)?;
+    let call = ProtocolCall::new(core, &endpoints::CLIENT_CREDENTIALS, tokens);
+    Ok(call
+        .of_protocol()
+        .field("client_id", present("access_key", access_key)?)
+        .field("client_secret", present("access_secret", access_secret)?)
+        .field("grant_type", "client_credentials")
+        .field("scope", scope))
+}
+
+pub(super) fn revoke<'a>(core: &'a Core, token: &str) -> Result<ProtocolCall<'a, ()>, Error> {
+    check_protocol(core)?;
+    Ok(ProtocolCall::new(core, &endpoints::REVOKE, nothing)
+        .of_protocol()
+        .proving(core.options.revocation_endpoint_auth_method)?
+        .field("token", present("token", token)?))
+}
+
+pub(super) fn introspect<'a>(
+    core: &'a Core,
+    token: &str,
+) -> Result<ProtocolCall<'a, Value>, Error> {
+    check_protocol(core)?;
+    Ok(ProtocolCall::new(core, &endpoints::INTROSPECT, json)
+        .of_protocol()
+        .proving(core.options.introspection_endpoint_auth_method)?
+        .field("token", present("token", token)?))
+}
+
+pub(super) fn user_info<'a>(
+    core: &'a Core,
+    access_token: &str,
+) -> Result<ProtocolCall<'a, Value>, Error> {
+    let mut call = ProtocolCall::new(core, &endpoints::USER_INFO, json).of_protocol();
+    call.authorization = Some(Authorization::bearer(access_token)?);
+    Ok(call)
+}
+
+pub(super) fn jwks(core: &Core) -> ProtocolCall<'_, Jwks> {
+    let mut call = ProtocolCall::new(core, &endpoints::JWKS, |response| {
+        let response = succeeded(response)?;
+        Jwks::parse(&response.body)
+            .map_err(|error| Error::from_response(response).with_source(error))
+    });
+    call.max_body = Jwks::MAX_LEN;
+    call
+}
+
+/// What CAS 1.0 says about a ticket.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct CasTicket {
+    /// Whether it is good.
+    pub valid: bool,
+    /// Whose it is, when it is good.
+    pub username: Option<String>,
+}
+
+pub(super) fn ticket_v1<'a>(
+    core: &'a Core,
+    ticket: &str,
+    service: &str,
+) -> Result<ProtocolCall<'a, CasTicket>, Error> {
+    let mut call = ProtocolCall::new(core, &endpoints::TICKET_V1, cas_ticket);
+    call.parameter = Some(core.options.app_id.clone());
+    call.query = ticket_query(ticket, service)?;
+    call.options = call.options.header("accept", "text/plain, */*")?;
+    Ok(call)
+}
+
+pub(super) fn ticket_v2<'a>(
+    core: &'a Core,
+    ticket: &str,
+    service: &str,
+) -> Result<ProtocolCall<'a, Value>, Error> {
+    let mut call = ProtocolCall::new(core, &endpoints::TICKET_V2, json);
+    call.parameter = Some(core.options.app_id.clone());
+    call.query = ticket_query(ticket, service)?.with("format", "JSON");
+    Ok(call)
+}
+
+fn ticket_query(ticket: &str, service: &str) -> Result<Query, Error> {
+    Ok(Query::new()
+        .with("service", present("service", service)?)
+        .with("ticket", present("ticket", ticket)?))
+}
+
+fn check_protocol(core: &Core) -> Result<(), Error> {
+    match core.options.protocol {
+        Protocol::Oidc | Protocol::Oauth => Ok(()),
+        _ => Err(refused("the option `protocol` has to be `oidc` or `oauth`")),
+    }
+}
+
+fn present<'a>(name: &str, value: &'a str) -> Result<&'a str, Error> {
+    if value.is_empty() {
+        return Err(refused(std::format!("`{name}` is empty")));
+    }
+    Ok(value)
+}
+
+/// An answer that is neither an HTTP error nor an OAuth one.
+fn succeeded(response: Response) -> Result<Response, Error> {
+    let body: Map<String, Value> = serde_json::from_slice(&response.body).unwrap_or_default();
+    let text = |name: &str| body.get(name).and_then(Value::as_str).map(String::from);
+    let code = text("error");
+    if response.is_success() && code.is_none() {
+        return Ok(response);
+    }
+    Err(Error::from_response(response).with_service_error(code, text("error_description")))
+}
+
+fn tokens(response: Response) -> Result<TokenSet, Error> {
+    succeeded(response)?.json().map(TokenSet::new)
+}
+
+fn json(response: Response) -> Result<Value, Error> {
+    succeeded(response)?.json()
+}
+
+fn nothing(response: Response) -> Result<(), Error> {
+    succeeded(response).map(|_| ())
+}
+
+/// `yes` and the user name, or `no`, each on a line.
+fn cas_ticket(response: Response) -> Result<CasTicket, Error> {
+    let response = succeeded(response)?;
+    let text = response.text();
+    let mut lines = text.lines().map(str::trim);
+    match (lines.next(), lines.next()) {
+        (Some("yes"), Some(name)) if !name.is_empty() => Ok(CasTicket {
+            valid: true,
+            username: Some(name.to_string()),
+        }),
+        (Some("no"), _) => Ok(CasTicket {
+            valid: false,
+            username: None,
+        }),
+        _ => Err(Error::unreadable(response)),
+    }
+}

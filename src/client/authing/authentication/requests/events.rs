@@ -1,0 +1,16 @@
+//! Events.
+//!
+//! Written by `cargo xtask authing` from `endpoints.tsv`.
+
+use crate::client::authing::authentication::{
+    AsyncAuthenticationClient, Authentication, AuthenticationClient,
+};
+use crate::client::authing::requests::requests;
+
+requests! {
+    Authentication, AuthenticationClient, AsyncAuthenticationClient:
+
+    POST "/api/v3/pub-userEvent" UserToken put_event PutEvent
+        (event_code: Text "eventType", data: JsonText "eventData")
+        {};
+}

@@ -1,0 +1,34 @@
+//! Event streams of both clients (WebSocket), blocking and on tokio.
+//!
+//! ```text
+//! sub_event ──> connected ──> text ──> text ──> lost ──> wait ──> connected ...
+//!                  │                              │
+//!                  └─ refused at first: error     └─ refused, or too often: error, the end
+//! ```
+//!
+//! | | |
+//! |---|---|
+//! | proof | made anew for every connection: the user's token of that moment, or a signature |
+//! | connection lost | opened again after a wait that doubles up to 30 s; events of the time between are not sent again by the service: [`reconnections`](Events::reconnections) tells how often there was such a time |
+//! | silence | after 30 s a ping, after another 30 s the connection counts as lost |
+//! | refused with 4xx, certificate not trusted, message too large | an error, the end |
+//! | proxies | not used |
+//!
+//! Nothing is printed. The URL of a user's stream has the token in it, as the
+//! service wants it; the crate `tungstenite` writes it to the log at level
+//! `trace`, so keep that target above it.
+
+mod address;
+#[cfg(feature = "authing-events-tokio")]
+mod asynchronous;
+mod blocking;
+mod failure;
+mod machine;
+mod options;
+mod request;
+
+#[cfg(feature = "authing-events-tokio")]
+pub use asynchronous::AsyncEvents;
+pub use blocking::{Events, EventsHandle};
+pub use options::EventOptions;
+pub(super) use request::{Proof, Subscription, unusable};

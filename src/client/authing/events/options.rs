@@ -1,0 +1,114 @@
+//! How an event stream behaves.
+
+use core::time::Duration;
+
+use crate::http::{RetryPolicy, Settings, Timeouts, Tls};
+
+/// How an event stream behaves.
+///
+/// ```
+/// use core::time::Duration;
+/// use tokenmint::client::authing::EventOptions;
+///
+/// let options = EventOptions::new()
+///     .max_retries(100)
+///     .idle(Duration::from_secs(15));
+/// ```
+#[derive(Debug, Clone)]
+pub struct EventOptions {
+    pub(super) tls: Tls,
+    pub(super) connect_timeout: Duration,
+    pub(super) response_timeout: Duration,
+    pub(super) idle: Duration,
+    pub(super) max_message: usize,
+    pub(super) retry: RetryPolicy,
+}
+
+impl EventOptions {
+    /// Built-in authorities, 10 s to connect and 10 s for the answer, a ping
+    /// after 30 s of silence, messages up to 1 MiB, ten failures in a row.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            tls: Tls::new(),
+            connect_timeout: Timeouts::DEFAULT.connect,
+            response_timeout: Timeouts::DEFAULT.connect,
+            idle: Duration::from_secs(30),
+            max_message: 1 << 20,
+            retry: RetryPolicy {
+                max_retries: 10,
+                max_delay: Duration::from_secs(30),
+                ..RetryPolicy::DEFAULT
+            },
+        }
+    }
+
+    /// As a client with these settings connects.
+    pub(in crate::client::authing) fn of(settings: &Settings, verify: bool) -> Self {
+        let options = Self {
+            connect_timeout: settings.timeouts.connect,
+            response_timeout: settings.timeouts.response,
+            ..Self::new()
+        };
+        if verify {
+            return options;
+        }
+        options.tls(Tls::new().accept_invalid_certificates())
+    }
+
+    /// The same with other trust.
+    #[must_use]
+    pub fn tls(mut self, tls: Tls) -> Self {
+        self.tls = tls;
+        self
+    }
+
+    /// The same with another limit until a connection stands.
+    #[must_use]
+    pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
+        self.connect_timeout = timeout;
+        self
+    }
+
+    /// The same with another limit until the service has answered the request.
+    #[must_use]
+    pub const fn response_timeout(mut self, timeout: Duration) -> Self {
+        self.response_timeout = timeout;
+        self
+    }
+
+    /// The same with a ping after another time of silence; after as much again
+    /// the connection counts as lost.
+    #[must_use]
+    pub const fn idle(mut self, idle: Duration) -> Self {
+        self.idle = idle;
+        self
+    }
+
+    /// The same with another limit for a message, in bytes.
+    #[must_use]
+    pub const fn max_message(mut self, bytes: usize) -> Self {
+        self.max_message = bytes;
+        self
+    }
+
+    /// The same with another number of failures in a row that are put up with.
+    #[must_use]
+    pub const fn max_retries(mut self, retries: u32) -> Self {
+        self.retry.max_retries = retries;
+        self
+    }
+
+    /// The same with other waits between them.
+    #[must_use]
+    pub const fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+}
+
+impl Default for EventOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}

@@ -1,0 +1,284 @@
+//! One call of a method as a value.
+
+use core::fmt;
+use core::marker::PhantomData;
+use std::format;
+use std::string::{String, ToString};
+use std::vec::Vec;
+
+use serde_json::{Map, Value};
+
+use super::row::{Kind, Parameter, Row, Sent};
+use crate::http::{BodyKind, Error, ErrorKind, Query, RequestOptions};
+
+/// Whose methods a call is of: [`Authentication`] or [`Management`].
+///
+/// [`Authentication`]: super::Authentication
+/// [`Management`]: super::Management
+pub trait Api {
+    /// The name of the client in the table.
+    const NAME: &'static str;
+
+    /// The table of methods.
+    fn rows() -> &'static [&'static [&'static Row]];
+
+    /// The method of this name, as the official SDKs for Python have it.
+    #[must_use]
+    fn row(name: &str) -> Option<&'static Row> {
+        let mut rows = Self::rows().iter().copied().flatten();
+        rows.find(|row| row.name() == name).copied()
+    }
+}
+
+/// A call of a method of `A`, ready to be sent any number of times.
+///
+/// Every method has a type of its own around one of these. This one takes
+/// methods and parameters by their names:
+///
+/// ```
+/// use tokenmint::client::authing::{Management, Operation};
+///
+/// let operation = Operation::<Management>::named("list_users")?
+///     .argument("keywords", "zhang")?
+///     .argument("options", serde_json::json!({"pagination": {"page": 1, "limit": 10}}))?;
+/// assert!(Operation::<Management>::named("list_user").is_err());
+/// # Ok::<(), tokenmint::http::Error>(())
+/// ```
+pub struct Operation<A> {
+    parts: Parts,
+    api: PhantomData<fn() -> A>,
+}
+
+/// All of an operation, the same for both clients.
+#[derive(Clone)]
+pub(super) struct Parts {
+    pub(super) row: &'static Row,
+    /// By the name on the wire.
+    pub(super) arguments: Map<String, Value>,
+    pub(super) options: RequestOptions,
+}
+
+/// A typed call: one type for each method of the table.
+pub trait ApiRequest {
+    /// Whose method it is.
+    type Api: Api;
+
+    /// The call.
+    fn operation(&self) -> &Operation<Self::Api>;
+
+    /// The call, to be changed.
+    fn operation_mut(&mut self) -> &mut Operation<Self::Api>;
+
+    /// The same with a parameter that the table does not have: a member at the
+    /// top of the body, or a pair of the query.
+    #[must_use]
+    fn with(mut self, wire_name: &str, value: impl Into<Value>) -> Self
+    where
+        Self: Sized,
+    {
+        self.operation_mut().parts.set(wire_name, value.into());
+        self
+    }
+
+    /// The same with other options.
+    #[must_use]
+    fn with_options(mut self, options: RequestOptions) -> Self
+    where
+        Self: Sized,
+    {
+        self.operation_mut().parts.options = options;
+        self
+    }
+}
+
+impl<A: Api> Operation<A> {
+    /// A call of a method without any arguments yet.
+    #[must_use]
+    pub fn new(row: &'static Row) -> Self {
+        Self {
+            parts: Parts {
+                row,
+                arguments: Map::new(),
+                options: RequestOptions::new(),
+            },
+            api: PhantomData,
+        }
+    }
+
+    /// A call of the method of this name, as the official SDKs for Python have
+    /// it.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidInput`] when there is none.
+    pub fn named(name: &str) -> Result<Self, Error> {
+        let row = A::row(name).ok_or_else(|| refused("there is no method of this name"))?;
+        Ok(Self::new(row))
+    }
+
+    /// The same with an argument; null is as good as none. The name may be
+    /// that of the SDK or of the wire.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidInput`] when the method has no parameter of this
+    /// name: [`ApiRequest::with`] adds others.
+    pub fn argument(mut self, name: &str, value: impl Into<Value>) -> Result<Self, Error> {
+        let row = self.parts.row;
+        let parameter = row
+            .parameter(name)
+            .filter(|parameter| !matches!(parameter.kind, Kind::Constant(_)))
+            .ok_or_else(|| refused("the method has no parameter of this name").at(row.name()))?;
+        self.parts.set(parameter.wire, value.into());
+        Ok(self)
+    }
+}
+
+impl<A> Operation<A> {
+    /// The line of the table.
+    #[must_use]
+    pub const fn row(&self) -> &'static Row {
+        self.parts.row
+    }
+
+    pub(super) const fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The same with an argument, for setters.
+    #[must_use]
+    pub(super) fn set(mut self, wire: &'static str, value: Value) -> Self {
+        self.parts.set(wire, value);
+        self
+    }
+}
+
+impl<A: Api> ApiRequest for Operation<A> {
+    type Api = A;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn operation_mut(&mut self) -> &mut Self {
+        self
+    }
+}
+
+/// What an operation puts into a request.
+pub(super) struct Content {
+    pub(super) path_parameters: Vec<String>,
+    /// Members of the body or pairs of the query, in the order of the table,
+    /// then the others.
+    pub(super) fields: Map<String, Value>,
+}
+
+impl Parts {
+    fn set(&mut self, wire: &str, value: Value) {
+        self.arguments.insert(wire.to_string(), value);
+    }
+
+    fn argument(&self, parameter: &Parameter) -> Option<&Value> {
+        let argument = self.arguments.get(parameter.wire);
+        argument.filter(|value| !value.is_null())
+    }
+
+    /// # Errors
+    ///
+    /// [`ErrorKind::InvalidInput`] when a parameter is missing that the call
+    /// has to have, and for a row that is not sent as a call.
+    pub(super) fn content(&self) -> Result<Content, Error> {
+        let row = self.row;
+        if row.sent != Sent::Call {
+            return Err(refused("the client has a method of its own for this"));
+        }
+        let mut fields = Map::new();
+        let mut in_path: Map<String, Value> = Map::new();
+        for parameter in row.parameters {
+            let value = match (parameter.kind, self.argument(parameter)) {
+                (Kind::Constant(text), _) => Some(text.into()),
+                (Kind::JsonText, Some(value)) => Some(value.to_string().into()),
+                (_, value) => value.cloned(),
+            };
+            let wire = parameter.wire;
+            match (value, wire.split_once('.')) {
+                (None, _) if parameter.required => {
+                    return Err(refused(format!("`{}` is missing", parameter.name)));
+                }
+                (Some(value), None) if row.is_in_path(parameter) => {
+                    in_path.insert(wire.to_string(), value);
+                }
+                (Some(value), None) => {
+                    fields.insert(wire.to_string(), value);
+                }
+                (None, None) => {}
+                // Nulls go at the top level alone, so this one stays.
+                (value, Some((object, member))) => {
+                    let object = fields.entry(object).or_insert_with(|| Map::new().into());
+                    if let Some(object) = object.as_object_mut() {
+                        object.insert(member.to_string(), value.unwrap_or_default());
+                    }
+                }
+            }
+        }
+        for (name, value) in &self.arguments {
+            let known = row.parameters.iter().any(|known| known.wire == name);
+            if !known && !value.is_null() {
+                fields.insert(name.clone(), value.clone());
+            }
+        }
+        let path_parameters = row
+            .endpoint
+            .parameters()
+            .map(|name| match in_path.get(name) {
+                Some(Value::String(text)) => text.clone(),
+                Some(other) => other.to_string(),
+                // Refused when the path is written.
+                None => String::new(),
+            })
+            .collect();
+        Ok(Content {
+            path_parameters,
+            fields,
+        })
+    }
+
+    /// Whether the fields are pairs of the query.
+    pub(super) fn has_query(&self) -> bool {
+        self.row.endpoint.body == BodyKind::None
+    }
+}
+
+impl Content {
+    pub(super) fn query(&self) -> Query {
+        let mut query = Query::new();
+        for (name, value) in &self.fields {
+            query.push_value(name, value);
+        }
+        query
+    }
+}
+
+pub(super) fn refused(message: impl Into<String>) -> Error {
+    Error::with_message(ErrorKind::InvalidInput, message)
+}
+
+impl<A> Clone for Operation<A> {
+    fn clone(&self) -> Self {
+        Self {
+            parts: self.parts.clone(),
+            api: PhantomData,
+        }
+    }
+}
+
+impl<A> fmt::Debug for Operation<A> {
+    /// The names of the arguments alone: passwords are among them.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<&String> = self.parts.arguments.keys().collect();
+        f.debug_struct("Operation")
+            .field("method", &self.parts.row.name())
+            .field("arguments", &names)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,202 @@
+//! One line of the table of methods.
+
+use core::fmt;
+use std::string::String;
+use std::vec::Vec;
+
+use serde_json::Value;
+
+use crate::http::{AuthKind, BodyKind, Endpoint, Method};
+
+/// A method of one of the clients.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Verb, path, what proves the caller. The name is that of the official
+    /// SDK for Python.
+    pub endpoint: Endpoint,
+    /// The parameters, in the order in which they are sent.
+    pub parameters: &'static [Parameter],
+    /// How it is sent.
+    pub sent: Sent,
+}
+
+/// How a method is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Sent {
+    /// As an [`Operation`](super::Operation): arguments in the query or in a
+    /// JSON body.
+    Call,
+    /// By a method of the client alone, as a form or to CAS.
+    Protocol,
+    /// Not at all: the client does it by itself.
+    Nowhere,
+    /// It opens a stream of events.
+    Events,
+}
+
+/// A parameter of a method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parameter {
+    /// The name of the setter here, and in the official SDK for Python.
+    pub name: &'static str,
+    /// The name on the wire; a dot goes one object down.
+    pub wire: &'static str,
+    /// What it holds.
+    pub kind: Kind,
+    /// Whether a call has to have it.
+    pub required: bool,
+}
+
+/// What a parameter holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Text.
+    Text,
+    /// Text, or several of them: one pair of the query each.
+    Texts,
+    /// An integer.
+    Integer,
+    /// True or false.
+    Flag,
+    /// A JSON object.
+    Object,
+    /// A JSON list.
+    List,
+    /// Any JSON.
+    Any,
+    /// Any JSON, sent as text that has it.
+    JsonText,
+    /// Always this text; nobody sets it.
+    Constant(&'static str),
+}
+
+impl Row {
+    /// The name, for example `list_users`.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.endpoint.name
+    }
+
+    /// The parameter of this name, as the SDK or as the wire has it, in any
+    /// letter case and with or without underscores.
+    #[must_use]
+    pub fn parameter(&self, name: &str) -> Option<&'static Parameter> {
+        let exact = |parameter: &&Parameter| [parameter.name, parameter.wire].contains(&name);
+        let similar = |parameter: &&Parameter| {
+            let leaf = parameter.wire.rsplit('.').next().unwrap_or_default();
+            letters(leaf).eq(letters(name))
+        };
+        let mut parameters = self.parameters.iter();
+        parameters
+            .clone()
+            .find(exact)
+            .or_else(|| parameters.find(similar))
+    }
+
+    /// Whether the parameter is a part of the path.
+    pub(super) fn is_in_path(&self, parameter: &Parameter) -> bool {
+        self.endpoint
+            .parameters()
+            .any(|name| name == parameter.wire)
+    }
+}
+
+fn letters(name: &str) -> impl Iterator<Item = char> {
+    name.chars()
+        .filter(|c| *c != '_')
+        .map(|c| c.to_ascii_lowercase())
+}
+
+impl fmt::Display for Row {
+    /// `POST /api/v3/create-role`
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} /{}", self.endpoint.method, self.endpoint.path)
+    }
+}
+
+/// A line's endpoint; `verb` and `path` as the table has them.
+pub(super) const fn endpoint(
+    name: &'static str,
+    verb: &'static str,
+    path: &'static str,
+    auth: AuthKind,
+) -> Endpoint {
+    let (method, body) = match verb.as_bytes() {
+        b"POST" => (Method::Post, BodyKind::Json),
+        b"DELETE" => (Method::Delete, BodyKind::None),
+        _ => (Method::Get, BodyKind::None),
+    };
+    // The base URL ends before the slash.
+    let path = match path.as_bytes() {
+        [b'/', ..] => path.split_at(1).1,
+        _ => path,
+    };
+    Endpoint::new(name, method, path).body(body).auth(auth)
+}
+
+/// `name` may have what tells it from a keyword.
+pub(super) const fn parameter(
+    name: &'static str,
+    wire: &'static str,
+    kind: Kind,
+    required: bool,
+) -> Parameter {
+    let name = match name.as_bytes() {
+        [b'r', b'#', ..] => name.split_at(2).1,
+        _ => name,
+    };
+    Parameter {
+        name,
+        wire,
+        kind,
+        required,
+    }
+}
+
+/// One text or several, where a parameter takes both.
+///
+/// ```
+/// use tokenmint::client::authing::Texts;
+///
+/// let _ = [Texts::from("u1"), Texts::from(["u1", "u2"]), Texts::from(vec!["u1".to_string()])];
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Texts(Value);
+
+impl From<Texts> for Value {
+    fn from(texts: Texts) -> Self {
+        texts.0
+    }
+}
+
+impl From<&str> for Texts {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl From<String> for Texts {
+    fn from(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl<T: AsRef<str>> From<&[T]> for Texts {
+    fn from(texts: &[T]) -> Self {
+        Self(texts.iter().map(AsRef::as_ref).collect())
+    }
+}
+
+impl<T: AsRef<str>, const N: usize> From<[T; N]> for Texts {
+    fn from(texts: [T; N]) -> Self {
+        texts.as_slice().into()
+    }
+}
+
+impl<T: AsRef<str>> From<Vec<T>> for Texts {
+    fn from(texts: Vec<T>) -> Self {
+        texts.as_slice().into()
+    }
+}

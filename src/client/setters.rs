@@ -1,0 +1,52 @@
+//! What every configuration of a client can change about its calls.
+
+/// Writes the methods into the `impl` of a type with a field `settings`.
+macro_rules! setters {
+    () => {
+        /// A header of every request. It never replaces `Authorization`.
+        ///
+        /// # Errors
+        ///
+        /// As [`Headers::set`](crate::http::Headers::set).
+        pub fn header(mut self, name: &str, value: &str) -> Result<Self, crate::http::Error> {
+            self.settings.headers.set(name, value)?;
+            Ok(self)
+        }
+
+        /// Another time limit, as [`Timeouts::of`](crate::http::Timeouts::of);
+        /// 60 s unless said.
+        #[must_use]
+        pub fn timeout(self, timeout: core::time::Duration) -> Self {
+            self.timeouts_each(crate::http::Timeouts::of(timeout))
+        }
+
+        /// Other time limits, one by one.
+        #[must_use]
+        pub const fn timeouts_each(mut self, timeouts: crate::http::Timeouts) -> Self {
+            self.settings.timeouts = timeouts;
+            self
+        }
+
+        /// Another number of attempts after the first.
+        #[must_use]
+        pub const fn max_retries(mut self, max_retries: u32) -> Self {
+            self.settings.retry.max_retries = max_retries;
+            self
+        }
+
+        /// When to try again.
+        #[must_use]
+        pub const fn retry(mut self, policy: crate::http::RetryPolicy) -> Self {
+            self.settings.retry = policy;
+            self
+        }
+
+        /// The most bytes of an answer.
+        #[must_use]
+        pub const fn max_body(mut self, bytes: usize) -> Self {
+            self.settings.max_body = bytes;
+            self
+        }
+    };
+}
+pub(super) use setters;

@@ -1,0 +1,172 @@
+//! A JWS with ES256 (RFC 7518, section 3.4): the signature is `r ‖ s`.
+
+use super::Jws;
+use crate::Error;
+use crate::buffer::Writer;
+use crate::crypto::es256::{Es256Signer, PublicKey, SIGNATURE_LEN};
+use crate::crypto::sha256::sha256;
+use crate::output::Output;
+use crate::wire::base64;
+use crate::wire::json::{self, Object};
+
+/// Characters of an ES256 signature.
+pub const SIGNATURE_TEXT_LEN: usize = base64::url_encoded_len(SIGNATURE_LEN);
+
+/// Characters of a JWS over JSON texts of these lengths in bytes.
+#[must_use]
+pub const fn encoded_len(header_len: usize, claims_len: usize) -> usize {
+    base64::url_encoded_len(header_len)
+        .saturating_add(base64::url_encoded_len(claims_len))
+        .saturating_add(SIGNATURE_TEXT_LEN)
+        .saturating_add(2)
+}
+
+/// Characters of the JWS that [`sign`] makes of the same header and claims.
+pub fn signed_len(
+    header: impl Fn(&mut Object<'_, '_>),
+    claims: impl Fn(&mut Object<'_, '_>),
+) -> usize {
+    encoded_len(object_len(header), object_len(claims))
+}
+
+/// Writes and signs a JWS; `header` and `claims` add the members of the two
+/// objects, the same ones at every call.
+///
+/// The text is the only workspace: nothing but it has to fit.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] with the exact length, before the signer is
+/// called; what the signer reports.
+pub fn sign<O: Output>(
+    header: impl Fn(&mut Object<'_, '_>),
+    claims: impl Fn(&mut Object<'_, '_>),
+    signer: &mut (impl Es256Signer + ?Sized),
+    out: O,
+) -> Result<O::Text, Error> {
+    let needed = signed_len(&header, &claims);
+    out.write_text(needed, |text| {
+        let too_small = Error::BufferTooSmall { needed };
+        let (part, rest) = put_part(text, header)?;
+        let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
+        *dot = b'.';
+        let (second_part, rest) = put_part(rest, claims)?;
+        let signature = signer.sign_prehash(&sha256(&[part, b".", second_part]))?;
+        let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
+        *dot = b'.';
+        base64::encode_url(&signature, rest)?;
+        Ok(needed)
+    })
+}
+
+/// Writes an object to the front of `out`, encoded; gives its text and what is
+/// behind it.
+fn put_part(
+    out: &mut [u8],
+    fill: impl Fn(&mut Object<'_, '_>),
+) -> Result<(&[u8], &mut [u8]), Error> {
+    let mut writer = Writer::new(out);
+    json::object(&mut writer, fill);
+    let len = writer.finish()?.len();
+    let len = base64::encode_url_in_place(out, len)?;
+    let (part, rest) = out
+        .split_at_mut_checked(len)
+        .ok_or(Error::BufferTooSmall { needed: len })?;
+    Ok((part, rest))
+}
+
+/// Bytes of an object, which is counted and not kept.
+fn object_len(fill: impl Fn(&mut Object<'_, '_>)) -> usize {
+    let mut writer = Writer::new(&mut []);
+    json::object(&mut writer, fill);
+    writer.len()
+}
+
+impl Jws<'_> {
+    /// Checks the signature as ES256.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadSignature`] when it does not match or does not have 64
+    /// octets.
+    pub fn verify_es256(&self, key: &PublicKey) -> Result<(), Error> {
+        // The decoder wants room for whole groups of four characters.
+        let mut octets = [0; base64::decoded_max(SIGNATURE_TEXT_LEN)];
+        if self.signature.len() != SIGNATURE_TEXT_LEN {
+            return Err(Error::BadSignature);
+        }
+        let octets = base64::decode_url(self.signature.as_bytes(), 0, &mut octets)?;
+        let signature = (&*octets).try_into().map_err(|_| Error::BadSignature)?;
+        key.verify(&[self.signing_input.as_bytes()], signature)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::es256::SigningKey;
+
+    /// RFC 7515, appendix A.3.
+    const RFC_7515: &str = concat!(
+        "eyJhbGciOiJFUzI1NiJ9",
+        ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFt",
+        "cGxlLmNvbS9pc19yb290Ijp0cnVlfQ",
+        ".DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSA",
+        "pmWQxfKTUJqPP3-Kg6NU1Q",
+    );
+    const D: [u8; 32] = [
+        142, 155, 16, 158, 113, 144, 152, 191, 152, 4, 135, 223, 31, 93, 119, 233, 203, 41, 96,
+        110, 190, 210, 38, 59, 95, 87, 194, 19, 223, 132, 244, 178,
+    ];
+
+    #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
+    fn rfc_7515_answer() {
+        let key = SigningKey::from_bytes(&D).unwrap().public_key();
+        let jws = Jws::parse(RFC_7515, 1000).unwrap();
+        assert_eq!(jws.verify_es256(&key), Ok(()));
+        let mut workspace = [0; Jws::workspace_len(RFC_7515.len())];
+        assert_eq!(jws.header(&mut workspace), Ok(&br#"{"alg":"ES256"}"#[..]));
+        assert_eq!(
+            jws.claims(&mut workspace),
+            Ok(&b"{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}"[..])
+        );
+        assert_eq!(
+            Jws::parse(RFC_7515, RFC_7515.len() - 1).unwrap_err(),
+            Error::TooLarge {
+                max: RFC_7515.len() - 1
+            }
+        );
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
+    fn what_is_signed_fits_exactly_and_verifies() {
+        let mut key = SigningKey::from_bytes(&D).unwrap();
+        let text = "0123456789012345678901234567890123456789012345678901234567890";
+        for len in 0..=text.len() {
+            let header = |object: &mut Object<'_, '_>| object.string("a", "ES256");
+            let claims = |object: &mut Object<'_, '_>| object.string("b", &text[..len]);
+            let needed = signed_len(header, claims);
+            let mut out = [0; 300];
+            assert_eq!(
+                sign(header, claims, &mut key, &mut out[..needed - 1]),
+                Err(Error::BufferTooSmall { needed })
+            );
+            let token = sign(header, claims, &mut key, &mut out[..needed]).unwrap();
+            assert_eq!(token.len(), needed);
+            let jws = Jws::parse(token, needed).unwrap();
+            assert_eq!(jws.verify_es256(&key.public_key()), Ok(()));
+        }
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
+    fn signatures_of_another_length_do_not_match() {
+        let key = SigningKey::from_bytes(&D).unwrap().public_key();
+        for text in ["e30.e30.", "e30.e30.AAAA"] {
+            let jws = Jws::parse(text, 100).unwrap();
+            assert_eq!(jws.verify_es256(&key), Err(Error::BadSignature), "{text}");
+        }
+    }
+}

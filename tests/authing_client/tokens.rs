@@ -1,0 +1,198 @@
+//! The management token: one caller asks for it, whoever else needs it.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use serde_json::json;
+use tokenmint::client::authing::management::ListGroups;
+use tokenmint::client::authing::{ApiCode, AsyncManagementClient, ManagementClient, Refusal};
+use tokenmint::http::{ErrorKind, Request};
+
+use crate::support::{Net, ok, pool_with_token, token};
+
+const TOKEN: &str = "/get-management-token";
+const CALLERS: usize = 16;
+
+/// Tokens of 7200 s, told apart by their number.
+fn net(delay: Duration) -> Net {
+    let issued = Arc::new(AtomicUsize::new(0));
+    Net::slow(delay, move |request| {
+        if request.target().ends_with(TOKEN) {
+            return token(issued.fetch_add(1, Ordering::SeqCst) + 1, 7200);
+        }
+        ok(&json!({}))
+    })
+}
+
+fn bearer(request: &Request) -> &str {
+    request.headers.get("authorization").unwrap_or_default()
+}
+
+#[test]
+fn threads_that_start_together_ask_once() {
+    let net = net(Duration::from_millis(100));
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    for round in 1..=2 {
+        std::thread::scope(|scope| {
+            for _ in 0..CALLERS {
+                scope.spawn(|| client.list_groups(&ListGroups::new()).unwrap());
+            }
+        });
+        assert_eq!(net.count(TOKEN), round);
+        assert_eq!(net.count("/list-groups"), round * CALLERS);
+        net.pass(7200);
+    }
+}
+
+#[test]
+fn tasks_that_start_together_ask_once() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let net = net(Duration::from_millis(100));
+        let options = pool_with_token();
+        let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
+        for round in 1..=2 {
+            let tasks: Vec<_> = (0..CALLERS)
+                .map(|_| {
+                    let client = client.clone();
+                    tokio::spawn(async move { client.list_groups(&ListGroups::new()).await })
+                })
+                .collect();
+            for task in tasks {
+                assert!(task.await.unwrap().unwrap().is_success());
+            }
+            assert_eq!(net.count(TOKEN), round);
+            assert_eq!(net.count("/list-groups"), round * CALLERS);
+            net.pass(7200);
+        }
+    });
+}
+
+#[test]
+fn renewal_is_due_a_twentieth_and_at_most_a_minute_before_the_end() {
+    for (lifetime, kept) in [(7200, 7139), (60, 56), (20, 18)] {
+        let issued = AtomicUsize::new(0);
+        let net = Net::new(move |request| {
+            if request.target().ends_with(TOKEN) {
+                return token(issued.fetch_add(1, Ordering::SeqCst), lifetime);
+            }
+            ok(&json!({}))
+        });
+        let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+        let ask = || client.list_groups(&ListGroups::new()).unwrap();
+        ask();
+        net.pass(kept);
+        ask();
+        assert_eq!(net.count(TOKEN), 1, "of {lifetime} s after {kept} s");
+        net.pass(lifetime - kept);
+        ask();
+        assert_eq!(net.count(TOKEN), 2, "of {lifetime} s at its end");
+    }
+}
+
+#[test]
+fn while_one_renews_the_others_go_on_with_the_old_token() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let net = net(Duration::from_millis(200));
+        let options = pool_with_token();
+        let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
+        let request = ListGroups::new();
+        client.list_groups(&request).await.unwrap();
+        net.pass(7150);
+        let (first, second) =
+            tokio::join!(client.list_groups(&request), client.list_groups(&request));
+        assert!(first.unwrap().is_success() && second.unwrap().is_success());
+        let requests = net.requests();
+        let mut used: Vec<&str> = requests.iter().map(bearer).collect();
+        // The renewal and the other call went side by side, in either order.
+        used[2..4].sort_unstable();
+        assert_eq!(
+            used,
+            [
+                "",
+                "Bearer token.1.x",
+                "",
+                "Bearer token.1.x",
+                "Bearer token.2.x"
+            ]
+        );
+    });
+}
+
+#[test]
+fn a_cancelled_renewal_is_taken_over() {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let net = net(Duration::from_millis(200));
+        let options = pool_with_token();
+        let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
+        let request = ListGroups::new();
+        let (cancelled, waiting) = tokio::join!(
+            tokio::time::timeout(Duration::from_millis(50), client.list_groups(&request)),
+            client.list_groups(&request),
+        );
+        assert!(cancelled.is_err());
+        assert!(waiting.unwrap().is_success());
+        assert_eq!(net.count(TOKEN), 1);
+    });
+}
+
+#[test]
+fn all_who_wait_learn_why_there_is_no_token() {
+    let net = Net::slow(Duration::from_millis(100), |_| {
+        let body = json!({"statusCode": 401, "apiCode": 1300, "message": "sk-secret-1 is wrong"});
+        Some((200, body.to_string()))
+    });
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    let errors: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..CALLERS)
+            .map(|_| scope.spawn(|| client.list_groups(&ListGroups::new()).unwrap_err()))
+            .collect();
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap())
+            .collect()
+    });
+    // Those that came too late for the first answer asked once more.
+    assert!(
+        (1..CALLERS).contains(&net.count(TOKEN)),
+        "{}",
+        net.count(TOKEN)
+    );
+    for error in errors {
+        assert_eq!(error.kind(), ErrorKind::Refused);
+        assert_eq!(error.code(), Some("1300"));
+        assert!(
+            !format!("{error} {error:?}").contains("sk-secret"),
+            "{error:?}"
+        );
+        let mut cause: &dyn std::error::Error = &error;
+        while let Some(next) = cause.source() {
+            cause = next;
+        }
+        let refusal = cause.downcast_ref::<Refusal>().unwrap();
+        assert_eq!(refusal.api_code, Some(ApiCode::BadSignature));
+    }
+}
+
+#[test]
+fn a_token_can_be_given_up() {
+    let net = net(Duration::ZERO);
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    client.list_groups(&ListGroups::new()).unwrap();
+    client.forget_token();
+    client.list_groups(&ListGroups::new()).unwrap();
+    assert_eq!(net.count(TOKEN), 2);
+}
