@@ -83,7 +83,12 @@ impl Stats {
 
 /// The part of a log that tells of a find.
 pub(super) fn end_of(log: &str) -> String {
-    let lines: Vec<&str> = log.lines().filter(|line| !line.starts_with('#')).collect();
+    // Names of generic functions fill pages.
+    let lines: Vec<String> = log
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| line.chars().take(160).collect())
+        .collect();
     lines[lines.len().saturating_sub(60)..].join("\n")
 }
 
