@@ -1,6 +1,7 @@
 //! What a user of the Authing clients relies on.
 
 #![cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[path = "authing_client/answers.rs"]
 mod answers;
