@@ -56,8 +56,8 @@ enum Kind {
 
 /// Subscribes with both clients; gives all that came from each.
 fn subscribe(kind: &Kind, host: &str, code: &str, count: usize) -> [Result<Vec<String>, Error>; 2] {
-    let http = || Client::new(none);
-    let async_http = || AsyncClient::new(|request| async move { none(request) });
+    let http = || Client::new(|request: Request| none(&request));
+    let async_http = || AsyncClient::new(|request: Request| async move { none(&request) });
     match kind {
         Kind::User { access_token } => {
             let options = AuthenticationClientOptions::new("app")
@@ -103,7 +103,7 @@ async fn take(
     Ok(all)
 }
 
-fn none(request: Request) -> Result<Response, TransportError> {
+fn none(request: &Request) -> Result<Response, TransportError> {
     panic!("{} was asked for", request.target());
 }
 
