@@ -248,7 +248,7 @@ fn keys_are_asked_for_by_name_and_never_shown() {
     let ran = words("authing sign POST /x --access-key-id ak --body - --secret-stdin").run();
     assert_eq!(ran.code, 2, "{ran:?}");
     assert!(
-        ran.stderr.contains("both the body and the secret"),
+        ran.stderr.contains("both the body's file and the secret"),
         "{ran:?}"
     );
 }
