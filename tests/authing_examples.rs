@@ -7,6 +7,13 @@
 #[allow(dead_code)]
 #[path = "../examples/authing_create_role.rs"]
 mod create_role;
+#[cfg(feature = "authing-events")]
+#[allow(dead_code)]
+#[path = "../examples/authing_events.rs"]
+mod events;
+#[allow(dead_code)]
+#[path = "../examples/authing_hosted_login.rs"]
+mod hosted_login;
 #[allow(dead_code)]
 #[path = "../examples/authing_list_users.rs"]
 mod list_users;
@@ -18,10 +25,15 @@ mod server;
 #[allow(dead_code)]
 #[path = "../examples/authing_sign_in.rs"]
 mod sign_in;
+#[cfg(feature = "authing-events")]
+#[path = "support/websocket.rs"]
+mod websocket;
 
 use serde_json::{Value, json};
 use server::{Received, Script, Server, answer};
-use tokenmint::client::authing::{AuthenticationClientOptions, ManagementClientOptions};
+use tokenmint::client::authing::{
+    AuthenticationClient, AuthenticationClientOptions, ManagementClientOptions,
+};
 use tokenmint::http::Tls;
 
 /// A service that answers as the real one describes.
@@ -124,4 +136,75 @@ fn a_private_deployment() {
     assert_eq!(version, "v3");
     let lang = server.received()[0].header("x-authing-lang");
     assert_eq!(lang.as_deref(), Some("en-US"));
+}
+
+#[test]
+fn hosted_login_and_callback() {
+    // Key set and ID token are recorded ones.
+    let recorded: Value = serde_json::from_str(include_str!("vectors/authing.json")).unwrap();
+    let recorded = recorded["oidc_tokens"].clone();
+    let keys = recorded["jwks"].to_string();
+    let id_token = recorded["vectors"][0]["token"].clone();
+    let tokens = json!({"access_token": "AT", "id_token": id_token, "expires_in": 3600});
+    let server = Server::start(move |_, request| {
+        let body = match request.line() {
+            ("POST", "/oidc/token") => tokens.to_string(),
+            ("GET", "/oidc/.well-known/jwks.json") => keys.clone(),
+            ("POST", "/oidc/me") => json!({"sub": "user-1"}).to_string(),
+            other => panic!("{other:?}"),
+        };
+        Script::send(answer(200, "", &body))
+    });
+    let options = AuthenticationClientOptions::new(recorded["app_id"].as_str().unwrap())
+        .app_secret("secret-1")
+        .app_host(&server.url())
+        .issuer(recorded["issuer"].as_str().unwrap())
+        .redirect_uri("https://app.example.com/callback");
+    let client = AuthenticationClient::new(&options).unwrap();
+    let (url, mut session) = hosted_login::begin(&client).unwrap();
+    assert!(url.contains(&format!("state={}", session.state)), "{url}");
+    assert!(url.contains("&prompt=consent&code_challenge="), "{url}");
+    session.nonce = "n-1".to_owned();
+
+    let refused = hosted_login::callback(&client, &session, "another", "code-1");
+    assert!(refused.is_err() && server.received().is_empty());
+    let (claims, logout_url) =
+        hosted_login::callback(&client, &session, &session.state, "code-1").unwrap();
+    assert_eq!(claims.subject(), Some("user-1"));
+    assert!(
+        logout_url.contains("/oidc/session/end?id_token_hint="),
+        "{logout_url}"
+    );
+    let received = server.received();
+    let form = String::from_utf8(received[0].body.clone()).unwrap();
+    assert!(
+        form.ends_with(&format!("&code_verifier={}", session.code_verifier)),
+        "{form}"
+    );
+    assert_eq!(
+        received[2].header("authorization").as_deref(),
+        Some("Bearer AT")
+    );
+
+    session.nonce = "n-2".to_owned();
+    let refused = hosted_login::callback(&client, &session, &session.state, "code-1");
+    assert!(refused.is_err(), "the token of another sign-in");
+}
+
+#[cfg(feature = "authing-events")]
+#[test]
+fn events_of_a_user_pool() {
+    use server::Act;
+    use websocket::{open, text};
+
+    let server =
+        Server::start(|_, received| open(received, [text("one"), text("two"), Act::AwaitEnd]));
+    let host = server.url().replace("http://", "ws://");
+    let mut seen = Vec::new();
+    events::run(&pool(&server).websocket_host(&host), |event| {
+        seen.push(event.to_owned());
+        seen.len() < 2
+    })
+    .unwrap();
+    assert_eq!(seen, ["one", "two"]);
 }

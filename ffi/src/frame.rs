@@ -7,9 +7,11 @@
 //! | read the inputs, none of which may overlap an output | [`Guard`] |
 //! | write | the caller's closure, through [`Buffer`] or [`Workspace`] |
 //! | NUL, length, wiping | [`text`], [`fill`], [`put`] |
+//! | clear the stack of the work | [`text`], [`check`], [`stack`] |
 
 mod fill;
 mod guard;
+pub(crate) mod stack;
 mod text;
 
 pub(crate) use fill::put;

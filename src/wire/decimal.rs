@@ -79,7 +79,7 @@ const fn split_off_digit(value: u64) -> (u64, u8) {
 /// 0. In halves: the division of 64 bits is a kilobyte of code on a core that
 /// has no instruction for it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_lossless)] // `From` is not const.
-#[allow(clippy::arithmetic_side_effects)] // The divisor is not 0 and no half grows past 32 bits.
+#[allow(clippy::arithmetic_side_effects)] // The divisor is not 0.
 #[cfg_attr(target_os = "none", inline(never))]
 pub(crate) const fn divide(value: u64, divisor: u16) -> (u64, u32) {
     let divisor = if divisor == 0 { 1 } else { divisor as u32 };
@@ -87,10 +87,10 @@ pub(crate) const fn divide(value: u64, divisor: u16) -> (u64, u32) {
     if high == 0 {
         return ((low / divisor) as u64, low % divisor);
     }
-    let middle = (high % divisor) << 16 | low >> 16;
-    let last = (middle % divisor) << 16 | low & 0xFFFF;
+    let middle = ((high % divisor) << 16) | (low >> 16);
+    let last = ((middle % divisor) << 16) | (low & 0xFFFF);
     let lower = ((middle / divisor) << 16) | (last / divisor);
-    let quotient = ((high / divisor) as u64) << 32 | lower as u64;
+    let quotient = (((high / divisor) as u64) << 32) | lower as u64;
     (quotient, last % divisor)
 }
 

@@ -230,8 +230,9 @@ mod tests {
         // Longer than the 400 years after which the calendar repeats.
         let mut before = text(0);
         for day in 1..ERA_DAYS + 800 {
-            let date = encode(day * DAY_SECONDS).unwrap();
-            assert_eq!(parse(&date), Some(day * DAY_SECONDS));
+            let second = u64::from(day) * u64::from(DAY_SECONDS);
+            let date = encode(second).unwrap();
+            assert_eq!(parse(&date), Some(second));
             let date = String::from_utf8(date.to_vec()).unwrap();
             assert_ne!(date, before);
             before = date;

@@ -57,6 +57,7 @@ pub(crate) const CRATES: &[(&str, &str)] = &[
     ("hmac", "crypto"),
     ("md5", "crypto"),
     ("p256", "crypto"),
+    ("ring", "crypto"),
     ("rsa", "crypto"),
     ("sha1", "crypto"),
     ("sha2", "crypto"),
@@ -64,6 +65,8 @@ pub(crate) const CRATES: &[(&str, &str)] = &[
     ("base64ct", "wire/base64"),
     ("crc", "wire/crc32"),
     ("miniz_oxide", "wire/zlib"),
+    ("tokio_tungstenite", "client/authing/events"),
+    ("tungstenite", "client/authing/events"),
 ];
 
 /// Where `unsafe` may stand, by the start of the path, and why.

@@ -21,13 +21,16 @@ const WINDOW: usize = 8;
 /// A board whose memory holds a copy of the stack as well.
 const SMALL: &str = "microbit";
 
-pub(crate) fn run(_: &[String]) -> Result {
+/// On the boards that are named, or on all.
+pub(crate) fn run(words: &[String]) -> Result {
     if let Some(missing) = qemu::missing() {
         return Ok(Outcome::Skipped(missing));
     }
     let llvm = Llvm::find()?;
     let mut finds = Vec::new();
-    for board in BOARDS.iter().filter(|board| board.name != SMALL) {
+    let wanted = |board: &&Board| words.is_empty() || words.iter().any(|it| it == board.name);
+    let boards = BOARDS.iter().filter(|board| board.name != SMALL);
+    for board in boards.filter(wanted) {
         for sha in [Sha::Compact, Sha::Unrolled] {
             search(&llvm, board, sha, &mut finds)?;
         }

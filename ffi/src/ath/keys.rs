@@ -6,7 +6,7 @@ use tokenmint::ath::{PublicKey, State, TokenId, identity_key};
 use tokenmint::{Error, Field};
 
 use super::attest::signing_key;
-use crate::frame::{binary, copy, text};
+use crate::frame::{binary, copy, stack, text};
 
 /// Bytes of a public key: an uncompressed point.
 pub const TOKENMINT_ATH_PUBLIC_KEY_LEN: usize = 65;
@@ -32,9 +32,11 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        binary(out, out_cap, out_len, |guard, out| {
-            let key = signing_key(guard.bytes(key, key_len)?)?;
-            Ok(put_point(&key.public_key(), out.into_slice())?)
+        stack::run::<{ stack::CURVE }, _>(|| {
+            binary(out, out_cap, out_len, |guard, out| {
+                let key = signing_key(guard.bytes(key, key_len)?)?;
+                Ok(put_point(&key.public_key(), out.into_slice())?)
+            })
         })
     }
 }

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::authing::AccessKey;
 
 use super::request::{Parts, tokenmint_authing_request};
-use crate::frame::{check, copy, text};
+use crate::frame::{check, copy, stack, text};
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -29,13 +29,15 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = &AccessKey::new(key_id, key_secret);
-            let key = key.as_ref().map_err(|error| *error)?;
-            let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(key.authorization_of(&signature, out)?)
+        stack::run::<{ stack::REQUEST }, _>(|| {
+            text(out, out_cap, out_len, |guard, out| {
+                let key_id = guard.text(key_id, key_id_len)?;
+                let key_secret = guard.text(key_secret, key_secret_len)?;
+                let key = &AccessKey::new(key_id, key_secret);
+                let key = key.as_ref().map_err(|error| *error)?;
+                let signature = Parts::with(guard, request, |request| key.sign(request))?;
+                Ok(key.authorization_of(&signature, out)?)
+            })
         })
     }
 }
@@ -61,12 +63,14 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
-            let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(copy(signature.as_str(), out)?)
+        stack::run::<{ stack::REQUEST }, _>(|| {
+            text(out, out_cap, out_len, |guard, out| {
+                let key_id = guard.text(key_id, key_id_len)?;
+                let key_secret = guard.text(key_secret, key_secret_len)?;
+                let key = AccessKey::new(key_id, key_secret)?;
+                let signature = Parts::with(guard, request, |request| key.sign(request))?;
+                Ok(copy(signature.as_str(), out)?)
+            })
         })
     }
 }
@@ -141,14 +145,16 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization: *const c_char,
     authorization_len: usize,
 ) -> i32 {
-    check(|guard| {
-        // SAFETY: the pointer rules of the crate.
-        unsafe {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let authorization = guard.text(authorization, authorization_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
-            Parts::with(guard, request, |request| key.verify(request, authorization))
-        }
+    stack::run::<{ stack::REQUEST }, _>(|| {
+        check(|guard| {
+            // SAFETY: the pointer rules of the crate.
+            unsafe {
+                let key_id = guard.text(key_id, key_id_len)?;
+                let key_secret = guard.text(key_secret, key_secret_len)?;
+                let authorization = guard.text(authorization, authorization_len)?;
+                let key = AccessKey::new(key_id, key_secret)?;
+                Parts::with(guard, request, |request| key.verify(request, authorization))
+            }
+        })
     })
 }

@@ -5,6 +5,7 @@ use core::mem::size_of;
 use core::slice;
 
 use super::guard::{Guard, Params, Region, struct_size};
+use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
 /// Runs `body` and copies the struct it gives to `info`, as much of it as the
@@ -119,7 +120,7 @@ fn alone(item: *const u8, len: usize) -> Result<Guard, i32> {
 /// Runs `body`, which writes nothing.
 pub(crate) fn check(body: impl FnOnce(&Guard) -> Result<(), Failure>) -> i32 {
     let result = match Guard::new([Region::EMPTY; 2]) {
-        Some(guard) => body(&guard),
+        Some(guard) => stack::run::<{ stack::HASHES }, _>(|| body(&guard)),
         None => Err(Failure::call(TOKENMINT_ERR_OVERLAP)),
     };
     match result {

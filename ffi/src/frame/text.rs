@@ -8,6 +8,7 @@ use tokenmint::Error;
 use tokenmint::output::Output;
 
 use super::guard::{Guard, Region};
+use super::stack;
 use crate::status::{
     Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP,
     TOKENMINT_OK,
@@ -26,14 +27,16 @@ pub(crate) unsafe fn text(
     mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe {
+    let status = unsafe {
         write(
             &Buffer::new(out.cast(), out_cap, 1),
             out_cap,
             out_len,
             &mut body,
         )
-    }
+    };
+    stack::clear::<{ stack::HASHES }>();
+    status
 }
 
 /// The same for bytes, which no NUL follows.

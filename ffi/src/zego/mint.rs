@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, sufficient, tokenmint_zego_issuer};
-use crate::frame::text;
+use crate::frame::{stack, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
@@ -89,22 +89,24 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let payload = guard.text(payload, payload_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-            let token = Token04::new(issued.app_id, user_id, effective_seconds)
-                .payload(payload)
-                .limits(issued.limits)
-                .mint_gcm(
-                    &issued.secret,
-                    issued.entropy,
-                    issued.issued_at,
-                    out.into_slice(),
-                )
-                .map_err(|error| sufficient(error, needed))?;
-            Ok(token.len())
+        stack::run::<{ stack::GCM }, _>(|| {
+            text(out, out_cap, out_len, |guard, out| {
+                let user_id = guard.text(user_id, user_id_len)?;
+                let payload = guard.text(payload, payload_len)?;
+                let issued = Issued::read(guard, issuer)?;
+                let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
+                let token = Token04::new(issued.app_id, user_id, effective_seconds)
+                    .payload(payload)
+                    .limits(issued.limits)
+                    .mint_gcm(
+                        &issued.secret,
+                        issued.entropy,
+                        issued.issued_at,
+                        out.into_slice(),
+                    )
+                    .map_err(|error| sufficient(error, needed))?;
+                Ok(token.len())
+            })
         })
     }
 }

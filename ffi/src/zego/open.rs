@@ -8,7 +8,7 @@ use tokenmint::Error;
 use tokenmint::wire::json::Text;
 use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
 
-use crate::frame::{Guard, Params, Plain, fill};
+use crate::frame::{Guard, Params, Plain, fill, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// How a token is encrypted: AES-256-CBC.
@@ -169,23 +169,25 @@ pub unsafe extern "C" fn tokenmint_zego_open(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
-            let expected = Expected::read(guard, expected)?;
-            let too_small = Error::BufferTooSmall {
-                needed: tokenmint_zego_workspace_len(token_len),
-            };
-            let (sealed, plain) = workspace
-                .into_slice()
-                .split_at_mut_checked(workspace_max(token_len))
-                .ok_or(too_small)?;
-            let claims = if token.starts_with("03") {
-                open03(token, &secret, expected, sealed, Plainly { rest: plain })?
-            } else {
-                open04(token, &secret, expected, sealed, Plainly { rest: plain })?
-            };
-            Ok(claims)
+        stack::run::<{ stack::GCM }, _>(|| {
+            fill(info, workspace, workspace_cap, |guard, workspace| {
+                let token = guard.text(token, token_len)?;
+                let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
+                let expected = Expected::read(guard, expected)?;
+                let too_small = Error::BufferTooSmall {
+                    needed: tokenmint_zego_workspace_len(token_len),
+                };
+                let (sealed, plain) = workspace
+                    .into_slice()
+                    .split_at_mut_checked(workspace_max(token_len))
+                    .ok_or(too_small)?;
+                let claims = if token.starts_with("03") {
+                    open03(token, &secret, expected, sealed, Plainly { rest: plain })?
+                } else {
+                    open04(token, &secret, expected, sealed, Plainly { rest: plain })?
+                };
+                Ok(claims)
+            })
         })
     }
 }

@@ -262,7 +262,7 @@ mod tests {
         let deep = "[".repeat(100_000);
         for text in ["", "{", &deep, "<html>"] {
             let result = Jwks::parse(text.as_bytes());
-            assert_eq!(result, Err(JwksError::Malformed), "{:.20}", text);
+            assert_eq!(result, Err(JwksError::Malformed), "{text:.20}");
         }
         assert_eq!(Jwks::parse(br#"{"keys": []}"#), Ok(Jwks::empty()));
     }

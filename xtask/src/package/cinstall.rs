@@ -30,7 +30,7 @@ pub(super) fn run() -> Result {
             .map_err(|error| format!("cannot remove {}: {error}", prefix.display()))?;
     }
     tool::run(
-        tool::cargo("cinstall --quiet --locked --release --package tokenmint-ffi --libdir lib")
+        tool::cargo("cinstall --locked --release --package tokenmint-ffi --libdir lib")
             .arg("--prefix")
             .arg(&prefix),
     )?;

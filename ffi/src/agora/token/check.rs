@@ -8,7 +8,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId};
 
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
-use crate::frame::{Guard, Params, Plain, check, fill};
+use crate::frame::{Guard, Params, Plain, check, fill, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK};
 
 /// In a report: it was not asked.
@@ -199,7 +199,7 @@ pub(in crate::agora) unsafe fn answer(
     // SAFETY: the same promise.
     let status = unsafe {
         fill(report, core::ptr::null_mut(), 0, |guard, _| {
-            let report = body(guard)?;
+            let report = stack::run::<{ stack::HASHES }, _>(|| body(guard))?;
             first = report
                 .ok()
                 .map_or_else(|error| error.code(), |()| TOKENMINT_OK);

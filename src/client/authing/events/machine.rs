@@ -80,7 +80,7 @@ mod tests {
             max_retries: 3,
             ..RetryPolicy::DEFAULT
         });
-        let mut lost = |machine: &mut Machine| {
+        let lost = |machine: &mut Machine| {
             machine
                 .failed(Failure::lost(ErrorKind::Interrupted), 0)
                 .ok()
