@@ -14,9 +14,13 @@ use tokenmint::client::authing::{
 };
 
 /// What the session of this user keeps until the callback.
+#[allow(missing_debug_implementations, reason = "it holds secrets")]
 pub struct Session {
+    /// Comes back with the code.
     pub state: String,
+    /// Comes back in the ID token.
     pub nonce: String,
+    /// Proves that the code is redeemed by who asked for it.
     pub code_verifier: String,
 }
 

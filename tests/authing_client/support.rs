@@ -18,10 +18,12 @@ pub const START: u64 = 1_700_000_000;
 #[derive(Clone)]
 pub struct Net(Arc<State>);
 
+type Answering = dyn Fn(&Request) -> Option<(u16, String)> + Send + Sync;
+
 struct State {
     requests: Mutex<Vec<Request>>,
     clock: Mutex<Duration>,
-    answer: Box<dyn Fn(&Request) -> Option<(u16, String)> + Send + Sync>,
+    answer: Box<Answering>,
     /// How long each answer takes.
     delay: Duration,
 }

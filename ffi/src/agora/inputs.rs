@@ -163,6 +163,9 @@ pub(super) unsafe fn mint<B: Builder>(
     }
 }
 
+/// What a builder does with an issuer and the buffer of the caller.
+type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, Buffer) -> Result<usize, Failure> + 'a;
+
 /// One for all builders: a device pays for it once.
 ///
 /// # Safety
@@ -174,7 +177,7 @@ unsafe fn mint_with(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn FnMut(&Guard, &mut Issuer<Chosen>, Buffer) -> Result<usize, Failure>,
+    body: &mut Body<'_>,
 ) -> i32 {
     // SAFETY: the same promise.
     unsafe {
