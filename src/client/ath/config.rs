@@ -14,7 +14,9 @@ use crate::http::Settings;
 /// the token of a call or `X-ATH-Agent-ID`.
 ///
 /// ```
-/// /// use tokenmint::ath::SigningKey;
+/// use std::time::Duration;
+///
+/// use tokenmint::ath::SigningKey;
 /// use tokenmint::client::ath::ClientConfig;
 ///
 /// let config = ClientConfig::new(

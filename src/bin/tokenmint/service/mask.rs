@@ -70,7 +70,7 @@ fn is_secret(name: &str) -> bool {
 }
 
 fn without_long_words(text: &str) -> String {
-    let of_word = |c: char| c.is_ascii_alphanumeric() || "+/=_-.".contains(c);
+    let of_word = |c: char| c.is_ascii_alphanumeric() || "+/_-.".contains(c);
     let mut out = String::new();
     for piece in text.split_inclusive(|c| !of_word(c)) {
         let word = piece.trim_end_matches(|c| !of_word(c));
