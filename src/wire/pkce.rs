@@ -21,6 +21,7 @@
 
 use core::fmt;
 
+use crate::buffer::Writer;
 use crate::crypto::{compare, sha256};
 use crate::secret::Secret;
 use crate::wire::base64;
@@ -137,8 +138,9 @@ impl Verifier {
     pub fn challenge(&self) -> Challenge {
         let hash = sha256::sha256(&[self.bytes()]);
         let mut text = [0; CHALLENGE_LEN];
-        // It fits: this is where the length comes from.
-        let _ = base64::encode_url(&hash, &mut text);
+        // It fits: this is where the length comes from. Nobody asks whether it
+        // is text: the answer would depend on the verifier.
+        base64::put_url(&mut Writer::new(&mut text), &hash);
         Challenge(text)
     }
 
@@ -151,7 +153,9 @@ impl Verifier {
     /// Of 32 to 96 octets.
     fn encoded(octets: &[u8]) -> Self {
         let mut text = Secret::new([0; MAX_LEN]);
-        let len = base64::encode_url(octets, text.expose_mut()).map_or(0, str::len);
+        let mut out = Writer::new(text.expose_mut());
+        base64::put_url(&mut out, octets);
+        let len = out.len();
         Self::with_len(text, len)
     }
 

@@ -39,12 +39,12 @@ const EXCUSES: &[Excuse] = &[
     ),
     excuse(
         "from<elliptic_curve::scalar::value::ScalarValue",
-        "elliptic_curve::secret_key::SecretKey<C>::from_slice",
+        "from_slice",
         "whether the key is below the order, as all but one in 2^32 are",
     ),
     excuse(
         "from_bytes<p256::NistP256>",
-        "elliptic_curve::secret_key::SecretKey<C>::from_slice",
+        "from_slice",
         "whether the key is zero",
     ),
     excuse(
