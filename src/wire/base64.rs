@@ -31,8 +31,7 @@ pub const fn decoded_max(len: usize) -> usize {
 #[cfg_attr(target_os = "none", inline(never))]
 pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
     for group in bytes.chunks(3) {
-        let mut group = Group::of(group, STANDARD);
-        out.put(group.padded());
+        out.put(&Group::of(group, STANDARD).padded());
     }
 }
 
@@ -111,9 +110,11 @@ pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
     // The gap between the two is never less than what is still to be written
     // in excess of what is still to be read, so writing cannot overtake.
     while let Some(rest) = buffer.get(read..).filter(|rest| !rest.is_empty()) {
-        let mut group = Group::of(rest, STANDARD);
+        let text = Group::of(rest, STANDARD).padded();
         let place = buffer.get_mut(written..);
-        write(place.unwrap_or_default(), group.padded());
+        if let Some(place) = place.and_then(<[u8]>::first_chunk_mut) {
+            *place = text;
+        }
         read = read.saturating_add(3);
         written = written.saturating_add(4);
     }
@@ -142,14 +143,14 @@ impl Group {
     /// Of the first three bytes of `bytes`, or fewer.
     #[inline]
     fn of(bytes: &[u8], alphabet: Alphabet) -> Self {
-        let mut bits = 0_u32;
-        let mut len = 1_usize;
-        for at in 0..3 {
-            let byte = bytes.get(at);
-            len = len.wrapping_add(usize::from(byte.is_some()));
-            bits = bits << 8 | u32::from(byte.copied().unwrap_or(0));
+        if let Some((three, _)) = bytes.split_first_chunk() {
+            let text = characters(*three, alphabet);
+            return Self { text, len: 4 };
         }
-        let text = [18, 12, 6, 0].map(|shift| character(bits >> shift & 0x3F, alphabet));
+        let mut three = [0; 3];
+        write(&mut three, bytes);
+        let text = characters(three, alphabet);
+        let len = bytes.len().wrapping_add(1);
         Self { text, len }
     }
 
@@ -158,29 +159,41 @@ impl Group {
     }
 
     #[inline]
-    fn padded(&mut self) -> &[u8] {
-        for (at, character) in self.text.iter_mut().enumerate() {
-            if at >= self.len {
-                *character = b'=';
-            }
+    fn padded(mut self) -> [u8; 4] {
+        if let Some(rest) = self.text.get_mut(self.len..) {
+            rest.fill(b'=');
         }
-        &self.text
+        self.text
     }
 }
 
-/// The character of six bits: `A` and as many more, plus a step for each range
-/// that the value is past.
+/// A 1 in each of four bytes.
+const EACH: u32 = 0x0101_0101;
+
+/// The four characters of three bytes, all at once and without a branch: `A`
+/// and as many more as six bits say, plus a step for each range they are past.
 #[inline]
-fn character(value: u32, [plus, slash]: Alphabet) -> u8 {
-    let [value, ..] = value.to_le_bytes();
-    // All ones when `value` is above `last`, no bit otherwise.
-    let past = |last: u8| u8::from(value <= last).wrapping_sub(1);
-    let step = |last: u8, to: u8, from: u8| past(last) & to.wrapping_sub(from);
-    b'A'.wrapping_add(value)
-        .wrapping_add(step(25, b'a', b'Z' + 1))
-        .wrapping_add(step(51, b'0', b'z' + 1))
-        .wrapping_add(step(61, plus, b'9' + 1))
-        .wrapping_add(step(62, slash, plus.wrapping_add(1)))
+fn characters([a, b, c]: [u8; 3], [plus, slash]: Alphabet) -> [u8; 4] {
+    let bits = u32::from_be_bytes([0, a, b, c]);
+    let values =
+        (bits >> 18 | bits >> 4 & 0x3F00) | (bits << 10 & 0x3F_0000 | bits << 24 & 0x3F00_0000);
+    // 1 in each byte whose value is above `last`. A value has six bits, so no
+    // sum here or below leaves its byte.
+    let past = |last: u8| values.wrapping_add(each(0x7F_u8.wrapping_sub(last))) >> 7 & EACH;
+    let step = |last: u8, size: u8| past(last).wrapping_mul(u32::from(size));
+    each(b'A')
+        .wrapping_add(values)
+        .wrapping_add(step(25, b'a' - (b'Z' + 1)))
+        .wrapping_sub(step(51, b'z' + 1 - b'0'))
+        .wrapping_sub(step(61, (b'9' + 1).wrapping_sub(plus)))
+        .wrapping_add(step(62, slash.wrapping_sub(plus).wrapping_sub(1)))
+        .to_le_bytes()
+}
+
+/// Four bytes of the same value.
+#[inline]
+fn each(value: u8) -> u32 {
+    u32::from_le_bytes([value; 4])
 }
 
 /// Decodes padded text in the standard alphabet into the front of `out`.
