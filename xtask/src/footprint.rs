@@ -125,7 +125,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: missing(5 * KIB, 9_250),
         measured: rtc(STORED),
-        stack: missing(3 * KIB / 2, 1_700),
+        stack: missing(3 * KIB / 2, 1_750),
     },
     Row {
         name: "007 RTC token, fixed",
@@ -134,7 +134,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: missing(7 * KIB, 11_050),
         measured: rtc(FIXED),
-        stack: missing(3 * KIB / 2, 1_700),
+        stack: missing(3 * KIB / 2, 1_750),
     },
     Row {
         name: "007 RTC token, fixed, unrolled SHA",
@@ -170,7 +170,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: None,
         measured: measured("agora/v1-uid-publisher", "mint"),
-        stack: missing(3 * KIB / 2, 1_560),
+        stack: missing(3 * KIB / 2, 1_720),
     },
     Row {
         name: "ZEGO token04, CBC",
@@ -179,7 +179,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured("zego/pub-001", "mint"),
-        stack: within(3 * KIB / 2),
+        stack: missing(3 * KIB / 2, 1_740),
     },
     Row {
         name: "ZEGO token04, GCM",
@@ -188,7 +188,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured("zego/pub-047", "mint"),
-        stack: missing(5 * KIB / 2, 2_740),
+        stack: missing(5 * KIB / 2, 2_810),
     },
     Row {
         name: "Authing signature",
@@ -197,7 +197,7 @@ const ROWS: &[Row] = &[
         panic_free: true,
         flash: None,
         measured: measured("authing/get-no-params", "mint"),
-        stack: missing(3 * KIB / 2, 3_020),
+        stack: missing(3 * KIB / 2, 3_880),
     },
     Row {
         name: "PKCE",
@@ -215,7 +215,7 @@ const ROWS: &[Row] = &[
         panic_free: false,
         flash: None,
         measured: measured(ATH, "mint"),
-        stack: missing(4 * KIB, 4_520),
+        stack: missing(4 * KIB, 4_550),
     },
     Row {
         name: "ATH check (ES256 verify)",
@@ -267,7 +267,7 @@ const ROWS: &[Row] = &[
         roots: Roots::Set(&["tokenmint_"], &[LEGACY, ATH_API]),
         sha: Sha::Compact,
         panic_free: false,
-        flash: missing(40 * KIB, 103_000),
+        flash: missing(40 * KIB, 104_500),
         measured: None,
         stack: None,
     },
@@ -276,7 +276,7 @@ const ROWS: &[Row] = &[
         roots: Roots::Set(&["tokenmint_"], &[LEGACY]),
         sha: Sha::Compact,
         panic_free: false,
-        flash: missing(64 * KIB, 149_000),
+        flash: missing(64 * KIB, 150_500),
         measured: None,
         stack: None,
     },

@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, api, bench, dependencies, dist, features, footprint, package, sanitize,
+    Outcome, Result, api, bench, dependencies, dist, features, footprint, miri, package, sanitize,
     secrets, tool,
 };
 
@@ -18,6 +18,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "footprint",
         run: || footprint::run(&[]),
+    },
+    Step {
+        name: "Miri",
+        run: || miri::run(&[]),
     },
     Step {
         name: "powerset",

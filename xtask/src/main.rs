@@ -90,7 +90,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "miri",
-        about: "unit tests under Miri, little- and big-endian",
+        about: "unit tests under Miri, little- and big-endian (--quick: without the longest run)",
         run: miri::run,
     },
     Chore {

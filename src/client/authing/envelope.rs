@@ -14,9 +14,10 @@
 use core::fmt;
 use std::boxed::Box;
 use std::string::{String, ToString};
+use std::vec::Vec;
 
 use serde::de::DeserializeOwned;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{ApiCode, StatusCode};
 use crate::http::{Error, ErrorKind, Response};
@@ -190,7 +191,8 @@ fn as_integer(value: &Value) -> Option<i64> {
 impl fmt::Debug for Envelope {
     /// Names of members alone: the content has tokens and profiles in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let members = self.answer.as_object().map(Map::keys);
+        let members = self.answer.as_object();
+        let members: Option<Vec<_>> = members.map(|members| members.keys().collect());
         f.debug_struct("Envelope")
             .field("status_code", &self.status_code)
             .field("api_code", &self.api_code)
