@@ -6,10 +6,12 @@ use std::process::{Command, Stdio};
 
 use crate::Result;
 
-/// The root of the repository.
+/// The root of the repository: of the one that Cargo runs this in, which is
+/// another than it was built in when the build directory has been copied.
 pub(crate) fn root() -> PathBuf {
-    let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-    manifest.parent().unwrap_or(manifest).to_path_buf()
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().unwrap_or(&manifest).to_path_buf()
 }
 
 /// Where Cargo builds.
