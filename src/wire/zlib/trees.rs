@@ -644,7 +644,7 @@ impl Workshop {
 }
 
 /// Puts a node at `at`, or below as long as one there goes before it.
-#[inline]
+#[cfg_attr(target_os = "none", inline(never))]
 fn sift(heap: &mut Heap, at: usize, node: Ranked) {
     let mut hole = at;
     let floor = least_of_rank(node);
