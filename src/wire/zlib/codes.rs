@@ -8,6 +8,7 @@
 //! | code lengths | 0-15 a length, 16 repeat the last, 17 and 18 runs of zeros |
 
 use super::bits::BitWriter;
+use super::lazy::Run;
 
 /// The symbol that ends a block.
 pub(super) const END_OF_BLOCK: u16 = 256;
@@ -26,15 +27,6 @@ pub(super) const CODE_LENGTH_ORDER: [u8; CODE_LENGTHS] = [
 pub(super) const MIN_MATCH: u16 = 3;
 /// The longest match.
 pub(super) const MAX_MATCH: u16 = 258;
-
-/// One element of the compressed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Symbol {
-    /// A byte as it is.
-    Literal(u8),
-    /// Repeats `length` bytes (3-258) from `distance` bytes (1-32,768) back.
-    Match { length: u16, distance: u16 },
-}
 
 /// A symbol and the bits that follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -172,16 +164,22 @@ pub(super) const fn transmitted(code: u16, length: u32) -> u16 {
         .wrapping_shr(16_u32.wrapping_sub(length))
 }
 
-/// Writes one symbol.
+/// Writes a run that stands for the front of `content`; gives the rest.
 #[inline]
-pub(super) fn put_symbol<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, symbol: Symbol) {
-    match symbol {
-        Symbol::Literal(byte) => {
-            let (bits, count) = codes.literal_or_length(u16::from(byte));
-            writer.put(u32::from(bits), count);
-        }
-        Symbol::Match { length, distance } => put_match(writer, codes, length, distance),
+pub(super) fn put_run<'c, C: Codes>(
+    writer: &mut BitWriter<'_>,
+    codes: &C,
+    content: &'c [u8],
+    run: Run,
+) -> &'c [u8] {
+    for &byte in content.iter().take(run.literals) {
+        let (bits, count) = codes.literal_or_length(u16::from(byte));
+        writer.put(u32::from(bits), count);
     }
+    if run.length > 0 {
+        put_match(writer, codes, run.length, run.distance);
+    }
+    content.get(run.covered()..).unwrap_or_default()
 }
 
 fn put_match<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, length: u16, distance: u16) {

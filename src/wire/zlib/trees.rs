@@ -8,9 +8,10 @@
 use super::bits::BitWriter;
 use super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
-    LITERALS_AND_LENGTHS, Symbol, code_of_distance, code_of_length, distance_of_code, fixed_length,
+    LITERALS_AND_LENGTHS, code_of_distance, code_of_length, distance_of_code, fixed_length,
     length_of_code, transmitted,
 };
+use super::lazy::Run;
 
 /// The longest code of literals, lengths and distances in bits.
 const LENGTH_MAX: u16 = 15;
@@ -65,20 +66,18 @@ impl Trees {
         self.literals.count(END_OF_BLOCK);
     }
 
-    /// Counts a symbol and gives the bytes of content it stands for.
+    /// Counts the symbols of a run that stands for the front of `content`;
+    /// gives the rest.
     #[inline]
-    pub(super) fn count(&mut self, symbol: Symbol) -> usize {
-        match symbol {
-            Symbol::Literal(byte) => {
-                self.literals.count(u16::from(byte));
-                1
-            }
-            Symbol::Match { length, distance } => {
-                self.literals.count(code_of_length(length).symbol);
-                self.distances.count(code_of_distance(distance).symbol);
-                usize::from(length)
-            }
+    pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
+        for &byte in content.iter().take(run.literals) {
+            self.literals.count(u16::from(byte));
         }
+        if run.length > 0 {
+            self.literals.count(code_of_length(run.length).symbol);
+            self.distances.count(code_of_distance(run.distance).symbol);
+        }
+        content.get(run.covered()..).unwrap_or_default()
     }
 
     /// Makes the codes and chooses the shortest form as zlib compares them.
