@@ -172,7 +172,7 @@ pub(super) fn put_run<'c, C: Codes>(
     content: &'c [u8],
     run: Run,
 ) -> &'c [u8] {
-    for &byte in content.iter().take(run.literals) {
+    for &byte in content.get(..run.literals).unwrap_or_default() {
         let (bits, count) = codes.literal_or_length(u16::from(byte));
         writer.put(u32::from(bits), count);
     }

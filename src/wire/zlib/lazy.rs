@@ -11,6 +11,14 @@ const SHORT_MATCH_REACH: usize = 4_096;
 /// "No match": one below the shortest.
 const NO_MATCH: usize = MIN_MATCH as usize - 1;
 
+/// Whether a position was filed, and whether the search has to look for others.
+#[derive(PartialEq, Eq)]
+enum Filed {
+    Not,
+    Alone,
+    BesideOthers,
+}
+
 /// What comes next in a content: bytes as they are, then perhaps a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Run {
@@ -64,8 +72,8 @@ impl Lazy {
     }
 
     /// The next run of at most `limit` symbols, which is not 0. It ends with a
-    /// match, at the limit, or with the content, whose last literal is given
-    /// out even where the one before met the limit.
+    /// match, with the content, or at the limit. It is the last one when it got
+    /// to the end before it got to the limit, or with its last literal.
     #[inline]
     pub(super) fn next<S: Search>(
         &mut self,
@@ -89,14 +97,16 @@ impl Lazy {
             }
             let (previous_length, previous_source) = (now.length, now.source);
             now.length = NO_MATCH;
-            if now.file(content, search, now.pos) && previous_length < LAZY_LENGTH {
+            if now.file(content, search, now.pos) == Filed::BesideOthers
+                && previous_length < LAZY_LENGTH
+            {
                 now.look(content, search, previous_length);
             }
             if previous_length > NO_MATCH && now.length <= previous_length {
                 let start = now.pos.wrapping_sub(1);
                 let end = start.wrapping_add(previous_length);
                 for pos in now.pos.wrapping_add(1)..end {
-                    if !now.file(content, search, pos) {
+                    if now.file(content, search, pos) == Filed::Not {
                         break;
                     }
                 }
@@ -118,13 +128,16 @@ impl Lazy {
 
     /// Makes `pos` known to the search if three bytes are left there.
     #[inline]
-    fn file<S: Search>(&mut self, content: &[u8], search: &mut S, pos: usize) -> bool {
-        let third = content.get(pos.wrapping_add(2));
-        if let Some(&third) = third {
-            self.hash = next_hash(self.hash, third);
-            search.insert(pos, self.hash);
+    fn file<S: Search>(&mut self, content: &[u8], search: &mut S, pos: usize) -> Filed {
+        let Some(&third) = content.get(pos.wrapping_add(2)) else {
+            return Filed::Not;
+        };
+        self.hash = next_hash(self.hash, third);
+        if search.insert(pos, self.hash) {
+            Filed::BesideOthers
+        } else {
+            Filed::Alone
         }
-        third.is_some()
     }
 
     /// Looks for a longer match than the one at the position before.

@@ -70,7 +70,7 @@ impl Trees {
     /// gives the rest.
     #[inline]
     pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
-        for &byte in content.iter().take(run.literals) {
+        for &byte in content.get(..run.literals).unwrap_or_default() {
             self.literals.count(u16::from(byte));
         }
         if run.length > 0 {
