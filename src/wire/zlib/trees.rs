@@ -521,14 +521,16 @@ impl Workshop {
     /// Puts the used symbols on the heap; gives their number and the last one.
     fn fill_heap(&mut self, alphabet: &mut AlphabetMut<'_>) -> (usize, u16) {
         let mut count: usize = 0;
-        let mut last: Option<u16> = None;
         let slots = self.heap.as_flattened_mut();
-        for (symbol, slot) in symbols(alphabet.used).zip(slots.iter_mut().skip(1)) {
+        for symbol in symbols(alphabet.used) {
             let weight = alphabet.values.get(usize::from(symbol)).copied();
-            *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
             count = count.wrapping_add(1);
-            last = Some(symbol);
+            if let Some(slot) = slots.get_mut(count) {
+                *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
+            }
         }
+        let last = slots.get(count).copied().map(node_of);
+        let mut last = last.filter(|_| count > 0);
         while count < 2 {
             let symbol = match last {
                 None => 0,
@@ -557,16 +559,17 @@ impl Workshop {
     /// Joins the two least nodes until one is left: the root, whose children
     /// stand in slot 2.
     fn join(&mut self, count: usize) {
-        let mut inner = INNER.wrapping_add((count & 0x1FF) as u16);
-        for last in (2..=count).rev() {
+        let mut last = count;
+        while last >= 2 {
             let least = self.slot(1);
             let spare = self.slot(last);
             self.set_slot(last, LAST);
             sift(&mut self.heap, 1, spare);
             let next = self.slot(1);
             self.set_slot(last, family(least, next));
-            sift(&mut self.heap, 1, join_ranks(least, next, inner));
-            inner = inner.wrapping_sub(1);
+            let parent = INNER.wrapping_add((last & 0x1FF) as u16);
+            sift(&mut self.heap, 1, join_ranks(least, next, parent));
+            last = last.wrapping_sub(1);
         }
     }
 
@@ -584,7 +587,7 @@ impl Workshop {
     /// number of nodes that had to be cut.
     fn measure(&mut self, lengths: &mut [u8], count: usize, longest: u16) -> u32 {
         let mut excess: u32 = 0;
-        for parent in 2..=count {
+        for parent in 2..count.wrapping_add(1) {
             let family = self.slot(parent);
             let above = (family >> DEPTH_SHIFT & 0x0F) as u16;
             let depth = above.wrapping_add(1).min(longest);
