@@ -2,6 +2,10 @@
 
 /// Writes bits to the front of a buffer and counts past its end without
 /// writing there.
+///
+/// Codes travel with their highest bit first, numbers with their lowest. Most
+/// are codes, so bits are held the way codes are and turned round when they are
+/// written.
 #[derive(Debug)]
 pub(super) struct BitWriter<'a> {
     out: &'a mut [u8],
@@ -20,29 +24,35 @@ impl<'a> BitWriter<'a> {
         }
     }
 
-    /// Appends the low `count` bits of `bits` (at most 16; the others are 0).
+    /// Appends a code of `count` bits (at most 16; the others are 0).
     #[inline]
-    pub(super) fn put(&mut self, bits: u32, count: u32) {
-        self.held |= bits.wrapping_shl(self.held_bits);
+    pub(super) fn put_code(&mut self, code: u32, count: u32) {
+        self.held = self.held.wrapping_shl(count) | code;
         self.held_bits = self.held_bits.wrapping_add(count);
         if self.held_bits >= 16 {
-            let [first, second, _, _] = self.held.to_le_bytes();
-            self.put_array([first, second]);
-            self.held >>= 16;
             self.held_bits = self.held_bits.wrapping_sub(16);
+            let oldest = self.held.wrapping_shr(self.held_bits);
+            self.put_array(turned_round(oldest));
         }
+    }
+
+    /// Appends a number of `count` bits (at most 16; the others are 0).
+    pub(super) fn put(&mut self, number: u32, count: u32) {
+        let reversed = number.reverse_bits().wrapping_shr(16) as u16;
+        let code = reversed.checked_shr(16_u32.wrapping_sub(count));
+        self.put_code(u32::from(code.unwrap_or(0)), count);
     }
 
     /// Fills the last byte with zero bits.
     pub(super) fn align(&mut self) {
-        let [first, second, _, _] = self.held.to_le_bytes();
+        let oldest = self.held.wrapping_shl(16_u32.wrapping_sub(self.held_bits));
+        let [first, second] = turned_round(oldest);
         if self.held_bits > 0 {
             self.put_array([first]);
         }
         if self.held_bits > 8 {
             self.put_array([second]);
         }
-        self.held = 0;
         self.held_bits = 0;
     }
 
@@ -82,6 +92,13 @@ impl<'a> BitWriter<'a> {
     }
 }
 
+/// The low 16 bits as bytes, the highest bit first.
+#[inline]
+const fn turned_round(bits: u32) -> [u8; 2] {
+    let [.., third, fourth] = bits.reverse_bits().to_le_bytes();
+    [third, fourth]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,7 +124,7 @@ mod tests {
         let mut writer = BitWriter::new(&mut memory);
         writer.align();
         writer.put(0b101, 3);
-        writer.put(0x1FF, 9);
+        writer.put_code(0x1FF, 9);
         writer.align();
         writer.align();
         assert_eq!(writer.len(), 2);

@@ -75,12 +75,7 @@ impl Lazy {
     /// match, with the content, or at the limit. It is the last one when it got
     /// to the end before it got to the limit, or with its last literal.
     #[inline]
-    pub(super) fn next<S: Search>(
-        &mut self,
-        content: &[u8],
-        search: &mut S,
-        limit: usize,
-    ) -> Run {
+    pub(super) fn next<S: Search>(&mut self, content: &[u8], search: &mut S, limit: usize) -> Run {
         let mut now = *self;
         let mut run = Run {
             literals: 0,

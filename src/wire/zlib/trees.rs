@@ -9,7 +9,7 @@ use super::bits::BitWriter;
 use super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
     LITERALS_AND_LENGTHS, code_of_distance, code_of_length, distance_of_code, fixed_length,
-    length_of_code, transmitted,
+    length_of_code,
 };
 use super::lazy::Run;
 
@@ -160,8 +160,8 @@ impl Trees {
         self.lengths.as_mut().assign_codes();
         let lengths = &self.lengths;
         let mut put = |symbol, extra, count| {
-            let (bits, length) = lengths.of(symbol);
-            writer.put(bits, length);
+            let (code, length) = lengths.of(symbol);
+            writer.put_code(code, length);
             writer.put(extra, count);
         };
         self.literals.each_length(&mut put);
@@ -420,7 +420,7 @@ impl AlphabetMut<'_> {
             if let (Some(value), Some(next)) =
                 (self.values.get_mut(at), next.get_mut(usize::from(length)))
             {
-                *value = transmitted(*next, u32::from(length));
+                *value = *next;
                 *next = next.wrapping_add(1);
             }
         }
