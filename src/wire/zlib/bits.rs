@@ -1,5 +1,15 @@
 //! Bits into bytes, least significant bit first (RFC 1951, section 3.1.1).
 
+/// What is held, as wide as a register, and what is written at once.
+#[cfg(target_pointer_width = "64")]
+type Held = u64;
+#[cfg(target_pointer_width = "64")]
+type Half = u32;
+#[cfg(not(target_pointer_width = "64"))]
+type Held = u32;
+#[cfg(not(target_pointer_width = "64"))]
+type Half = u16;
+
 /// Writes bits to the front of a buffer and counts past its end without
 /// writing there.
 ///
@@ -10,7 +20,7 @@
 pub(super) struct BitWriter<'a> {
     out: &'a mut [u8],
     len: usize,
-    held: u32,
+    held: Held,
     held_bits: u32,
 }
 
@@ -25,12 +35,13 @@ impl<'a> BitWriter<'a> {
     }
 
     /// Appends a code of `count` bits (at most 16; the others are 0).
-    #[inline]
+    #[cfg_attr(target_os = "none", inline(never))]
+    #[cfg_attr(not(target_os = "none"), inline)]
     pub(super) fn put_code(&mut self, code: u32, count: u32) {
-        self.held = self.held.wrapping_shl(count) | code;
+        self.held = self.held.wrapping_shl(count) | Held::from(code);
         self.held_bits = self.held_bits.wrapping_add(count);
-        if self.held_bits >= 16 {
-            self.held_bits = self.held_bits.wrapping_sub(16);
+        if self.held_bits >= Half::BITS {
+            self.held_bits = self.held_bits.wrapping_sub(Half::BITS);
             let oldest = self.held.wrapping_shr(self.held_bits);
             self.put_array(turned_round(oldest));
         }
@@ -38,21 +49,20 @@ impl<'a> BitWriter<'a> {
 
     /// Appends a number of `count` bits (at most 16; the others are 0).
     pub(super) fn put(&mut self, number: u32, count: u32) {
-        let reversed = number.reverse_bits().wrapping_shr(16) as u16;
-        let code = reversed.checked_shr(16_u32.wrapping_sub(count));
-        self.put_code(u32::from(code.unwrap_or(0)), count);
+        let reversed = number
+            .reverse_bits()
+            .checked_shr(32_u32.wrapping_sub(count));
+        self.put_code(reversed.unwrap_or(0), count);
     }
 
     /// Fills the last byte with zero bits.
     pub(super) fn align(&mut self) {
-        let oldest = self.held.wrapping_shl(16_u32.wrapping_sub(self.held_bits));
-        let [first, second] = turned_round(oldest);
-        if self.held_bits > 0 {
-            self.put_array([first]);
-        }
-        if self.held_bits > 8 {
-            self.put_array([second]);
-        }
+        let oldest = self
+            .held
+            .wrapping_shl(Half::BITS.wrapping_sub(self.held_bits));
+        let bytes = turned_round(oldest);
+        let used = self.held_bits.div_ceil(8);
+        self.put_bytes(bytes.get(..used as usize).unwrap_or_default());
         self.held_bits = 0;
     }
 
@@ -66,19 +76,16 @@ impl<'a> BitWriter<'a> {
         if let Some(room) = room {
             room.copy_from_slice(bytes);
         }
-        self.len = self.len.saturating_add(bytes.len());
+        self.len = self.len.wrapping_add(bytes.len());
     }
 
     #[inline]
     fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
-        if let Some(room) = self
-            .out
-            .get_mut(self.len..)
-            .and_then(<[u8]>::first_chunk_mut)
-        {
+        let rest = self.out.get_mut(self.len..);
+        if let Some(room) = rest.and_then(<[u8]>::first_chunk_mut) {
             *room = bytes;
         }
-        self.len = self.len.saturating_add(N);
+        self.len = self.len.wrapping_add(N);
     }
 
     /// Whether more was appended than the buffer holds.
@@ -92,11 +99,10 @@ impl<'a> BitWriter<'a> {
     }
 }
 
-/// The low 16 bits as bytes, the highest bit first.
+/// The lower half as bytes, the highest bit first.
 #[inline]
-const fn turned_round(bits: u32) -> [u8; 2] {
-    let [.., third, fourth] = bits.reverse_bits().to_le_bytes();
-    [third, fourth]
+const fn turned_round(bits: Held) -> [u8; size_of::<Half>()] {
+    (bits as Half).reverse_bits().to_le_bytes()
 }
 
 #[cfg(test)]
