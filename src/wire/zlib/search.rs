@@ -36,15 +36,10 @@ pub(super) trait Search {
 /// zlib's hash of the three bytes at `pos`; none where fewer are left.
 #[inline]
 pub(super) fn hash_at(content: &[u8], pos: usize) -> Option<u16> {
-    content
-        .get(pos..)
-        .and_then(<[u8]>::first_chunk)
-        .map(hash_of)
-}
-
-#[inline]
-fn hash_of(&[first, second, third]: &[u8; 3]) -> u16 {
-    ((u16::from(first) << 10) ^ (u16::from(second) << 5) ^ u16::from(third)) & 0x7FFF
+    let third = *content.get(pos.wrapping_add(2))?;
+    let second = *content.get(pos.wrapping_add(1))?;
+    let first = *content.get(pos)?;
+    Some(next_hash(next_hash(next_hash(0, first), second), third))
 }
 
 /// The hash of a position from that of the position before it.

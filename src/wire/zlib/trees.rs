@@ -388,7 +388,7 @@ impl AlphabetMut<'_> {
             if let Some(value) = self.values.get_mut(usize::from(symbol)) {
                 *value = code;
             }
-            set_length(self.lengths, symbol, (length & 0x0F) as u16);
+            set_length(self.lengths, symbol, length as u16);
         }
     }
 
@@ -429,7 +429,7 @@ impl AlphabetMut<'_> {
 
 fn set_length(lengths: &mut [u8], symbol: u16, length: u16) {
     if let Some(slot) = lengths.get_mut(usize::from(symbol)) {
-        *slot = u8::try_from(length).unwrap_or(0);
+        *slot = (length & 0x0F) as u8;
     }
 }
 
