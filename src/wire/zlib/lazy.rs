@@ -77,19 +77,17 @@ impl Lazy {
     #[inline]
     pub(super) fn next<S: Search>(&mut self, content: &[u8], search: &mut S, limit: usize) -> Run {
         let mut now = *self;
+        let begin = now.pos.wrapping_sub(usize::from(now.pending));
+        // One more than may be given out: the last one is pending.
+        let limited = begin.saturating_add(limit).saturating_add(1);
+        let stop = content.len().min(limited);
         let mut run = Run {
             literals: 0,
             length: 0,
             distance: 0,
             last: false,
         };
-        while run.literals < limit {
-            if now.pos >= content.len() {
-                run.literals = run.literals.wrapping_add(usize::from(now.pending));
-                run.last = true;
-                now.pending = false;
-                break;
-            }
+        while now.pos < stop {
             let (previous_length, previous_source) = (now.length, now.source);
             now.length = NO_MATCH;
             if now.file(content, search, now.pos) == Filed::BesideOthers
@@ -97,7 +95,7 @@ impl Lazy {
             {
                 now.look(content, search, previous_length);
             }
-            if previous_length > NO_MATCH && now.length <= previous_length {
+            if previous_length >= now.length.max(usize::from(MIN_MATCH)) {
                 let start = now.pos.wrapping_sub(1);
                 let end = start.wrapping_add(previous_length);
                 for pos in now.pos.wrapping_add(1)..end {
@@ -108,15 +106,18 @@ impl Lazy {
                 now.pos = end;
                 now.length = NO_MATCH;
                 now.pending = false;
+                *self = now;
+                run.literals = start.wrapping_sub(begin);
                 run.length = u16::try_from(previous_length).unwrap_or(0);
                 let distance = start.wrapping_sub(previous_source);
                 run.distance = u16::try_from(distance).unwrap_or(0);
-                break;
+                return run;
             }
-            run.literals = run.literals.wrapping_add(usize::from(now.pending));
-            now.pending = true;
             now.pos = now.pos.wrapping_add(1);
         }
+        run.last = now.pos < limited;
+        now.pending = !run.last;
+        run.literals = now.pos.wrapping_sub(begin).min(limit);
         *self = now;
         run
     }
