@@ -34,7 +34,7 @@ pub const fn decoded_max(len: usize) -> usize {
 /// Appends `bytes` in the standard alphabet with padding.
 #[cfg_attr(target_os = "none", inline(never))]
 pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
-    for group in bytes.chunks(3) {
+    for group in put_fours(out, bytes, STANDARD).chunks(3) {
         out.put(&Group::of(group, STANDARD).padded());
     }
 }
@@ -42,9 +42,23 @@ pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
 /// Appends `bytes` in the URL alphabet without padding.
 #[cfg_attr(target_os = "none", inline(never))]
 pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
-    for group in bytes.chunks(3) {
+    for group in put_fours(out, bytes, URL).chunks(3) {
         out.put(Group::of(group, URL).unpadded());
     }
+}
+
+/// Appends as many times four groups as there are, where that is done at once;
+/// gives the rest.
+#[inline]
+fn put_fours<'b>(out: &mut Writer<'_>, bytes: &'b [u8], alphabet: Alphabet) -> &'b [u8] {
+    if !WIDE {
+        return bytes;
+    }
+    let (fours, rest) = bytes.as_chunks();
+    for four in fours {
+        out.put(&characters_of_four(four, alphabet));
+    }
+    rest
 }
 
 /// Encodes `bytes` in the URL alphabet without padding to the front of `out`.
@@ -163,6 +177,10 @@ impl Group {
     /// Of the first three bytes of `bytes`, or fewer.
     #[cfg_attr(target_os = "none", inline(never))]
     fn of(bytes: &[u8], alphabet: Alphabet) -> Self {
+        if WIDE && let Some(three) = bytes.first_chunk() {
+            let text = characters(*three, alphabet);
+            return Self { text, len: 4 };
+        }
         let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
         let text = characters([at(0), at(1), at(2)], alphabet);
         let len = bytes.len().min(3).wrapping_add(1);
