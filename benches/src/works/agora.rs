@@ -25,9 +25,9 @@ const UID: u32 = 2_882_341_273;
 const HOUR: ExpireIn = ExpireIn::hours(1);
 
 /// What a token may cost beside its three HMACs: goal and limit.
-const STORED: (f64, f64) = (1.15, 1.5);
-const FIXED: (f64, f64) = (1.6, 2.5);
-const EXACT: (f64, f64) = (2.0, 3.5);
+const STORED: (f64, f64) = (1.15, 1.2);
+const FIXED: (f64, f64) = (1.6, 1.7);
+const EXACT: (f64, f64) = (2.0, 2.1);
 
 /// What a token may cost, beside three HMACs, where the state of its second is
 /// there already.

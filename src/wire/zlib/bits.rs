@@ -101,6 +101,7 @@ impl<'a> BitWriter<'a> {
 
 /// The lower half as bytes, the highest bit first.
 #[inline]
+#[allow(clippy::cast_possible_truncation)] // The upper half stays.
 const fn turned_round(bits: Held) -> [u8; size_of::<Half>()] {
     (bits as Half).reverse_bits().to_le_bytes()
 }

@@ -8,7 +8,6 @@
 //! | code lengths | 0-15 a length, 16 repeat the last, 17 and 18 runs of zeros |
 
 use super::bits::BitWriter;
-use super::lazy::Run;
 
 /// The symbol that ends a block.
 pub(super) const END_OF_BLOCK: u16 = 256;
@@ -27,6 +26,30 @@ pub(super) const CODE_LENGTH_ORDER: [u8; CODE_LENGTHS] = [
 pub(super) const MIN_MATCH: u16 = 3;
 /// The longest match.
 pub(super) const MAX_MATCH: u16 = 258;
+
+/// What comes next in a content: bytes as they are, then perhaps a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) literals: usize,
+    /// Repeats `length` bytes (3-258; 0: no match) ...
+    pub(super) length: u16,
+    /// ... from `distance` bytes (1-32,768) back.
+    pub(super) distance: u16,
+    /// Nothing follows.
+    pub(super) last: bool,
+}
+
+impl Run {
+    /// How many symbols it is.
+    pub(super) fn symbols(self) -> usize {
+        self.literals.wrapping_add(usize::from(self.length > 0))
+    }
+
+    /// How many bytes of the content it stands for.
+    pub(super) fn covered(self) -> usize {
+        self.literals.wrapping_add(usize::from(self.length))
+    }
+}
 
 /// A symbol and the bits that follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

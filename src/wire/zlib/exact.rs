@@ -6,8 +6,8 @@
 //! content, the first pass leaves a log for the second.
 
 use super::bits::BitWriter;
-use super::codes::{put_end, put_run};
-use super::lazy::{Lazy, Run};
+use super::codes::{Run, put_end, put_run};
+use super::lazy::Lazy;
 use super::search::{Chains, Rescan};
 use super::trees::{Form, Trees};
 use super::{BLOCK_SYMBOLS, Compression, adler32, room_for, stored};
@@ -20,8 +20,8 @@ pub const EXACT_MAX: usize = 32_506;
 /// Byte for byte what zlib (checked: 1.3.2) writes at level 6 in one call, up to
 /// [`EXACT_MAX`] bytes of content; above, stored blocks.
 ///
-/// Takes its scratch from the stack, in steps with the content: 7 KB up to 512
-/// bytes of content, 16 KB up to 2,048, 52 KB up to 8,192, and 195 KB above. It
+/// Takes its scratch from the stack, in steps with the content: 5.2 KB up to 512
+/// bytes of content, 15 KB up to 2,048, 51 KB up to 8,192, and 193 KB above. It
 /// is made for hosts; on a device use [`ExactRef`].
 ///
 /// ```
@@ -110,7 +110,7 @@ impl<const N: usize> Compression for ExactRef<'_, N> {
     }
 }
 
-/// The working memory of [`ExactRef`]: 3.9 KB and 6 bytes for each of `N`
+/// The working memory of [`ExactRef`]: 2.2 KB and 6 bytes for each of `N`
 /// positions. Holds statistics of the content between calls, never its bytes.
 #[derive(Clone)]
 pub struct ExactScratch<const N: usize> {

@@ -1,7 +1,7 @@
 //! zlib's choice of matches at level 6: a match is taken only when the next
 //! position has no longer one.
 
-use super::codes::MIN_MATCH;
+use super::codes::{MIN_MATCH, Run};
 use super::search::{Search, longest_match, next_hash};
 
 /// A length from which no better match is looked for at the next position.
@@ -17,30 +17,6 @@ enum Filed {
     Not,
     Alone,
     BesideOthers,
-}
-
-/// What comes next in a content: bytes as they are, then perhaps a match.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) literals: usize,
-    /// Repeats `length` bytes (3-258; 0: no match) ...
-    pub(super) length: u16,
-    /// ... from `distance` bytes (1-32,768) back.
-    pub(super) distance: u16,
-    /// Nothing follows.
-    pub(super) last: bool,
-}
-
-impl Run {
-    /// How many symbols it is.
-    pub(super) fn symbols(self) -> usize {
-        self.literals.wrapping_add(usize::from(self.length > 0))
-    }
-
-    /// How many bytes of the content it stands for.
-    pub(super) fn covered(self) -> usize {
-        self.literals.wrapping_add(usize::from(self.length))
-    }
 }
 
 /// The state between two runs. A copy of it resumes where it was taken, given
