@@ -123,7 +123,7 @@ unsafe fn compress(
     unsafe {
         binary(out, out_cap, out_len, |guard, out| {
             let content = guard.bytes(content, content_len)?;
-            Ok(compression.compress(content, out.into_slice())?)
+            Ok(compression.compress(content, out.bytes())?)
         })
     }
 }

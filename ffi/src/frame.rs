@@ -13,6 +13,7 @@ mod fill;
 mod guard;
 pub(crate) mod stack;
 mod text;
+mod utf8;
 
 pub(crate) use fill::put;
 pub(crate) use fill::{check, fill};

@@ -26,7 +26,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
             let verifier = Verifier::from_octets(guard.bytes(random, random_len)?)?;
-            Ok(copy(verifier.expose(), out)?)
+            Ok(copy(verifier.expose_bytes(), out)?)
         })
     }
 }
@@ -48,7 +48,7 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
             let verifier = Verifier::new(guard.text(verifier, verifier_len)?)?;
-            Ok(copy(verifier.challenge().as_str(), out)?)
+            Ok(copy(verifier.challenge().as_bytes(), out)?)
         })
     }
 }

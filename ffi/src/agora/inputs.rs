@@ -153,7 +153,7 @@ pub(super) unsafe fn mint<B: Builder>(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut B, Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise; a builder is its issuer.
     unsafe {
@@ -164,7 +164,7 @@ pub(super) unsafe fn mint<B: Builder>(
 }
 
 /// What a builder does with an issuer and the buffer of the caller.
-type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, Buffer) -> Result<usize, Failure> + 'a;
+type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, &mut Buffer) -> Result<usize, Failure> + 'a;
 
 /// One for all builders: a device pays for it once.
 ///

@@ -11,7 +11,7 @@ use tokenmint::ath::{
 use tokenmint::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field};
 
-use crate::frame::{Guard, Params, Plain, stack, text, tokenmint_text};
+use crate::frame::{Buffer, Guard, Params, Plain, stack, text, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest(
             text(out, out_cap, out_len, |guard, out| {
                 let statement = Statement::read(guard, attestation)?;
                 let mut key = signing_key(guard.bytes(key, key_len)?)?;
-                statement.mint(&mut key, out.into_slice())
+                statement.mint(&mut key, out)
             })
         })
     }
@@ -149,7 +149,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
             text(out, out_cap, out_len, |guard, out| {
                 let statement = Statement::read(guard, attestation)?;
                 let mut key = SigningKey::from_pem(guard.text(pem, pem_len)?)?;
-                statement.mint(&mut key, out.into_slice())
+                statement.mint(&mut key, out)
             })
         })
     }
@@ -184,7 +184,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_signer(
                     _ => Err(Error::SignerFailed),
                 }
             };
-            statement.mint(&mut element, out.into_slice())
+            statement.mint(&mut element, out)
         })
     }
 }
@@ -290,17 +290,15 @@ impl<'g> Statement<'g> {
         })
     }
 
-    fn mint(&self, signer: &mut impl Es256Signer, out: &mut [u8]) -> Result<usize, Failure> {
-        let text = self
-            .base
+    fn mint(&self, signer: &mut impl Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
+        self.base
             .capabilities(&self.capabilities)
             .mint(signer, out)
             .map_err(|error| match error {
-                Error::BufferTooSmall { .. } => Error::BufferTooSmall {
+                Error::BufferTooSmall { .. } => Failure::from(Error::BufferTooSmall {
                     needed: self.needed,
-                },
-                other => other,
-            })?;
-        Ok(text.len())
+                }),
+                other => other.into(),
+            })
     }
 }

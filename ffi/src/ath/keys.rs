@@ -35,7 +35,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
         stack::run::<{ stack::CURVE }, _>(|| {
             binary(out, out_cap, out_len, |guard, out| {
                 let key = signing_key(guard.bytes(key, key_len)?)?;
-                Ok(put_point(&key.public_key(), out.into_slice())?)
+                Ok(put_point(&key.public_key(), out.bytes())?)
             })
         })
     }
@@ -63,10 +63,7 @@ pub unsafe extern "C" fn tokenmint_ath_identity_key(
         binary(out, out_cap, out_len, |guard, out| {
             let document = guard.text(document, document_len)?;
             let agent_id = guard.text(agent_id, agent_id_len)?;
-            Ok(put_point(
-                &identity_key(document, agent_id)?,
-                out.into_slice(),
-            )?)
+            Ok(put_point(&identity_key(document, agent_id)?, out.bytes())?)
         })
     }
 }
@@ -111,7 +108,7 @@ pub unsafe extern "C" fn tokenmint_ath_token_id(
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::TokenId)?;
-            Ok(copy(TokenId::from_random(random).as_str(), out)?)
+            Ok(copy(TokenId::from_random(random).as_bytes(), out)?)
         })
     }
 }
@@ -134,7 +131,7 @@ pub unsafe extern "C" fn tokenmint_ath_state(
     unsafe {
         text(out, out_cap, out_len, |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::Nonce)?;
-            Ok(copy(State::from_random(random).as_str(), out)?)
+            Ok(copy(State::from_random(random).as_bytes(), out)?)
         })
     }
 }

@@ -41,7 +41,7 @@ pub unsafe extern "C" fn tokenmint_authing_date(
                 TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
                 _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
             };
-            Ok(copy(Date::new(unix_millis, format)?.as_str(), out)?)
+            Ok(copy(Date::new(unix_millis, format)?.as_bytes(), out)?)
         })
     }
 }
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
             let random = guard.bytes(random, random_len)?;
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
-            Ok(copy(Nonce::new(random).as_str(), out)?)
+            Ok(copy(Nonce::new(random).as_bytes(), out)?)
         })
     }
 }

@@ -69,7 +69,7 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
                 let key_secret = guard.text(key_secret, key_secret_len)?;
                 let key = AccessKey::new(key_id, key_secret)?;
                 let signature = Parts::with(guard, request, |request| key.sign(request))?;
-                Ok(copy(signature.as_str(), out)?)
+                Ok(copy(signature.as_bytes(), out)?)
             })
         })
     }

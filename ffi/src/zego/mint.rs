@@ -50,17 +50,12 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
             let needed = Token04::capacity_in(Mode::Cbc, user_id_len, payload_len);
-            let token = Token04::new(issued.app_id, user_id, effective_seconds)
+            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
-                .mint(
-                    &issued.secret,
-                    issued.entropy,
-                    issued.issued_at,
-                    out.into_slice(),
-                )
+                .mint(&issued.secret, issued.entropy, issued.issued_at, out)
                 .map_err(|error| sufficient(error, needed))?;
-            Ok(token.len())
+            Ok(token_len)
         })
     }
 }
@@ -95,17 +90,12 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                 let payload = guard.text(payload, payload_len)?;
                 let issued = Issued::read(guard, issuer)?;
                 let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-                let token = Token04::new(issued.app_id, user_id, effective_seconds)
+                let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
                     .payload(payload)
                     .limits(issued.limits)
-                    .mint_gcm(
-                        &issued.secret,
-                        issued.entropy,
-                        issued.issued_at,
-                        out.into_slice(),
-                    )
+                    .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
                     .map_err(|error| sufficient(error, needed))?;
-                Ok(token.len())
+                Ok(token_len)
             })
         })
     }
@@ -143,7 +133,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             let issued = Issued::read(guard, issuer)?;
             let (login, publish) = (access(login)?, access(publish)?);
             let needed = Token03::capacity(room_id_len, user_id_len);
-            let token = Token03::new(
+            let token_len = Token03::new(
                 issued.app_id,
                 room_id,
                 user_id,
@@ -152,14 +142,9 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             )
             .limits(issued.limits)
-            .mint(
-                &issued.secret,
-                issued.entropy,
-                issued.issued_at,
-                out.into_slice(),
-            )
+            .mint(&issued.secret, issued.entropy, issued.issued_at, out)
             .map_err(|error| sufficient(error, needed))?;
-            Ok(token.len())
+            Ok(token_len)
         })
     }
 }

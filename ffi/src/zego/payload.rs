@@ -77,10 +77,9 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
             let needed = FRAME
                 .saturating_add(bytes.saturating_mul(PER_BYTE))
                 .saturating_add(streams_count.saturating_mul(PER_STREAM));
-            let written = payload
-                .write(out.into_slice())
-                .map_err(|error| sufficient(error, needed))?;
-            Ok(written.len())
+            Ok(payload
+                .write(out)
+                .map_err(|error| sufficient(error, needed))?)
         })
     }
 }

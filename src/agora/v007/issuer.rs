@@ -131,8 +131,14 @@ impl<C> Issuer<C> {
         };
         let content_len = signed.content_len()?;
         let (key, compression) = (&self.key, &mut self.compression);
-        out.write_text(mint_capacity(content_len), |buffer| {
-            mint(&signed, content_len, key, compression, buffer)
+        let capacity = mint_capacity(content_len);
+        out.write_text(capacity, |buffer| {
+            let too_small = Error::BufferTooSmall { needed: capacity };
+            let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
+            let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
+            sign(&signed, key, content)?;
+            let compressed_len = compression.compress(content, head)?;
+            encode(buffer, compressed_len)
         })
     }
 }
@@ -148,25 +154,17 @@ fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(
         .try_for_each(|service| service.check(limits))
 }
 
-/// Content at the tail of `buffer`, compressed to its head, moved to the tail
-/// and encoded to the head. One for all compressions and outputs: a device
-/// pays for it once.
+/// Writes the content: what is signed, and the signature before it. One for all
+/// compressions and outputs, as the next: a device pays for it once. The two are
+/// apart so that the hash does not run below what compression needs.
 #[inline(never)]
-fn mint(
-    signed: &Signed<'_>,
-    content_len: usize,
-    key: &Key,
-    compression: &mut dyn Compression,
-    buffer: &mut [u8],
-) -> Result<usize, Error> {
-    let needed = mint_capacity(content_len);
-    let too_small = Error::BufferTooSmall { needed };
-    let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
-    let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
-
-    let (signature, part) = content
-        .split_at_mut_checked(SIGNATURE_LEN)
-        .ok_or(too_small)?;
+fn sign(signed: &Signed<'_>, key: &Key, content: &mut [u8]) -> Result<(), Error> {
+    let (signature, part) =
+        content
+            .split_at_mut_checked(SIGNATURE_LEN)
+            .ok_or(Error::BufferTooSmall {
+                needed: SIGNATURE_LEN,
+            })?;
     let mut writer = Writer::new(part);
     signed.write(&mut writer);
     let digest = HmacSha256::digest(key.expose(), writer.finish()?);
@@ -175,8 +173,16 @@ fn mint(
     #[allow(clippy::cast_possible_truncation)]
     put_u16(&mut writer, hmac_sha256::LEN as u16);
     writer.put(digest.expose());
+    Ok(())
+}
 
-    let compressed_len = compression.compress(content, head)?;
+/// Moves the compressed content from the head of `buffer` to its tail and
+/// encodes it to the head.
+#[inline(never)]
+fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
+    let too_small = Error::BufferTooSmall {
+        needed: compressed_len,
+    };
     // It moves before the version is written, which goes where it begins.
     // (`copy_within` would do the same and link a panic.)
     let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();
