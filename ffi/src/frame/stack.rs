@@ -9,7 +9,7 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 /// Words below the frame of a call that computes keyed hashes or AES-CBC.
-pub(crate) const HASHES: usize = 384;
+pub(crate) const HASHES: usize = 352;
 /// Words below one that computes AES-GCM.
 pub(crate) const GCM: usize = 640;
 /// Words below one that signs a request with many parts.

@@ -12,7 +12,7 @@ use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::{count, put_u16};
+use crate::wire::packing::{count, put_checked};
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Stamp};
 
@@ -136,7 +136,10 @@ impl<C> Issuer<C> {
             let too_small = Error::BufferTooSmall { needed: capacity };
             let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
             let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
-            sign(&signed, key, content)?;
+            let signature = content.split_at_mut_checked(SIGNATURE_LEN);
+            let (signature, part) = signature.ok_or(too_small)?;
+            signed.write(&mut Writer::new(part));
+            sign(part, key, &mut Writer::new(signature));
             let compressed_len = compression.compress(content, head)?;
             encode(buffer, compressed_len)
         })
@@ -154,26 +157,13 @@ fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(
         .try_for_each(|service| service.check(limits))
 }
 
-/// Writes the content: what is signed, and the signature before it. One for all
-/// compressions and outputs, as the next: a device pays for it once. The two are
-/// apart so that the hash does not run below what compression needs.
+/// Writes the signature of `part`. One for all compressions and outputs, as
+/// [`encode`]: a device pays for it once. The two are apart so that the hash does
+/// not run below what compression needs.
 #[inline(never)]
-fn sign(signed: &Signed<'_>, key: &Key, content: &mut [u8]) -> Result<(), Error> {
-    let (signature, part) =
-        content
-            .split_at_mut_checked(SIGNATURE_LEN)
-            .ok_or(Error::BufferTooSmall {
-                needed: SIGNATURE_LEN,
-            })?;
-    let mut writer = Writer::new(part);
-    signed.write(&mut writer);
-    let digest = HmacSha256::digest(key.expose(), writer.finish()?);
-    let mut writer = Writer::new(signature);
-    // 32 fits.
-    #[allow(clippy::cast_possible_truncation)]
-    put_u16(&mut writer, hmac_sha256::LEN as u16);
-    writer.put(digest.expose());
-    Ok(())
+fn sign(part: &[u8], key: &Key, out: &mut Writer<'_>) {
+    let digest = HmacSha256::digest(key.expose(), part);
+    put_checked(out, digest.expose());
 }
 
 /// Moves the compressed content from the head of `buffer` to its tail and
