@@ -20,5 +20,5 @@ pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::copy;
-pub(crate) use text::text;
 pub(crate) use text::{Buffer, binary};
+pub(crate) use text::{deep_text, text};

@@ -11,7 +11,7 @@ use tokenmint::ath::{
 use tokenmint::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field};
 
-use crate::frame::{Buffer, Guard, Params, Plain, stack, text, tokenmint_text};
+use crate::frame::{Buffer, Guard, Params, Plain, deep_text, stack, text, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
@@ -117,12 +117,10 @@ pub unsafe extern "C" fn tokenmint_ath_attest(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::CURVE }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let statement = Statement::read(guard, attestation)?;
-                let mut key = signing_key(guard.bytes(key, key_len)?)?;
-                statement.mint(&mut key, out)
-            })
+        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, |guard, out| {
+            let statement = Statement::read(guard, attestation)?;
+            let mut key = signing_key(guard.bytes(key, key_len)?)?;
+            statement.mint(&mut key, out)
         })
     }
 }
@@ -145,12 +143,10 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::CURVE }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let statement = Statement::read(guard, attestation)?;
-                let mut key = SigningKey::from_pem(guard.text(pem, pem_len)?)?;
-                statement.mint(&mut key, out)
-            })
+        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, |guard, out| {
+            let statement = Statement::read(guard, attestation)?;
+            let mut key = SigningKey::from_pem(guard.text(pem, pem_len)?)?;
+            statement.mint(&mut key, out)
         })
     }
 }

@@ -13,7 +13,7 @@ pub(crate) const HASHES: usize = 352;
 /// Words below one that computes AES-GCM.
 pub(crate) const GCM: usize = 640;
 /// Words below one that signs a request with many parts.
-pub(crate) const REQUEST: usize = 928;
+pub(crate) const REQUEST: usize = 704;
 /// Words below one that signs with ES256.
 pub(crate) const CURVE: usize = 1056;
 

@@ -24,6 +24,21 @@ pub(crate) unsafe fn text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
+    body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    // SAFETY: the same promise.
+    unsafe { deep_text::<{ stack::HASHES }>(out, out_cap, out_len, body) }
+}
+
+/// The same for a body that needs more stack, of which `WORDS` are cleared.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(crate) unsafe fn deep_text<const WORDS: usize>(
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
     mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
@@ -35,7 +50,7 @@ pub(crate) unsafe fn text(
             &mut body,
         )
     };
-    stack::clear::<{ stack::HASHES }>();
+    stack::clear::<WORDS>();
     status
 }
 

@@ -71,6 +71,7 @@ impl<const N: usize> Issued<N> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)] // What it needs is not below a cipher.
     pub(super) unsafe fn read(
         guard: &Guard,
         issuer: *const tokenmint_zego_issuer,

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, sufficient, tokenmint_zego_issuer};
-use crate::frame::{stack, text};
+use crate::frame::{deep_text, stack, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
@@ -84,19 +84,17 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let user_id = guard.text(user_id, user_id_len)?;
-                let payload = guard.text(payload, payload_len)?;
-                let issued = Issued::read(guard, issuer)?;
-                let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-                let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
-                    .payload(payload)
-                    .limits(issued.limits)
-                    .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
-                    .map_err(|error| sufficient(error, needed))?;
-                Ok(token_len)
-            })
+        deep_text::<{ stack::GCM }>(out, out_cap, out_len, |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let payload = guard.text(payload, payload_len)?;
+            let issued = Issued::read(guard, issuer)?;
+            let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
+            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
+                .payload(payload)
+                .limits(issued.limits)
+                .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
+                .map_err(|error| sufficient(error, needed))?;
+            Ok(token_len)
         })
     }
 }
