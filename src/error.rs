@@ -270,8 +270,7 @@ impl Error {
     /// The stable number of this error: negative, never reused.
     #[must_use]
     pub const fn code(&self) -> i32 {
-        // A table of bytes is a quarter of one of words.
-        let code: i8 = match self {
+        match self {
             Self::BufferTooSmall { .. } => -1,
             Self::NoRandomness => -2,
 
@@ -313,10 +312,6 @@ impl Error {
             Self::NotAuthorized => -58,
             Self::AudienceMismatch => -59,
             Self::UnsupportedAlgorithm => -60,
-        };
-        #[allow(clippy::cast_lossless)] // `From` is not const.
-        {
-            code as i32
         }
     }
 }

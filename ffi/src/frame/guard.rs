@@ -318,7 +318,7 @@ mod tests {
             let bad = [size, 7, 8];
             // SAFETY: no more than the first member is read.
             let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast()) };
-            let status = read.unwrap_err().status;
+            let status = read.unwrap_err().status();
             assert_eq!(status, TOKENMINT_ERR_BAD_STRUCT_SIZE, "{size}");
         }
         let mixed = [Grown::FIRST_SIZE, 1, whole, 2, 3];

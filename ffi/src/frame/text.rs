@@ -110,16 +110,16 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
         Err(failure) if !failure.wipes() => {
-            if failure.status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
+            if failure.status() != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
                 // SAFETY: not NULL, and what is wrong is not its place.
                 unsafe { out_len.write_unaligned(0) };
             }
-            return failure.status;
+            return failure.status();
         }
-        Err(failure) if failure.status == TOKENMINT_ERR_BUFFER_TOO_SMALL => {
-            (failure.status, failure.needed.saturating_add(buffer.nul), 0)
+        Err(failure) if failure.status() == TOKENMINT_ERR_BUFFER_TOO_SMALL => {
+            (failure.status(), failure.needed.saturating_add(buffer.nul), 0)
         }
-        Err(failure) => (failure.status, 0, 0),
+        Err(failure) => (failure.status(), 0, 0),
     };
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.
     unsafe {
