@@ -11,7 +11,7 @@ use core::ptr;
 /// Words below the frame of a call that computes keyed hashes or AES-CBC.
 pub(crate) const HASHES: usize = 352;
 /// Words below one that computes AES-GCM.
-pub(crate) const GCM: usize = 640;
+pub(crate) const GCM: usize = 600;
 /// Words below one that signs a request with many parts.
 pub(crate) const REQUEST: usize = 704;
 /// Words below one that signs with ES256.
