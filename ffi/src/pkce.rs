@@ -24,7 +24,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::from_octets(guard.bytes(random, random_len)?)?;
             Ok(copy(verifier.expose_bytes(), out)?)
         })
@@ -46,7 +46,7 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::new(guard.text(verifier, verifier_len)?)?;
             Ok(copy(verifier.challenge().as_bytes(), out)?)
         })
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verify(
     challenge: *const c_char,
     challenge_len: usize,
 ) -> i32 {
-    check(|guard| {
+    check(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (verifier, challenge) = unsafe {
             (

@@ -34,6 +34,19 @@ impl Failure {
         }
     }
 
+    /// The failure of `error`; when the buffer is too small, with a sufficient
+    /// size that depends on lengths alone instead of the exact one.
+    pub(crate) fn with_room(error: Error, needed: usize) -> Self {
+        let failure = Self::from(error);
+        match failure.status() {
+            TOKENMINT_ERR_BUFFER_TOO_SMALL => Self {
+                needed: size(needed),
+                ..failure
+            },
+            _ => failure,
+        }
+    }
+
     /// What the call returns.
     pub(crate) fn status(self) -> i32 {
         self.code.into()
@@ -43,6 +56,11 @@ impl Failure {
     pub(crate) const fn wipes(self) -> bool {
         self.needed != Self::HANDS_OFF
     }
+}
+
+/// No size is [`Failure::HANDS_OFF`].
+fn size(needed: usize) -> usize {
+    needed.min(isize::MAX.unsigned_abs())
 }
 
 /// A test looks at every one.
@@ -56,7 +74,7 @@ impl From<Error> for Failure {
     #[inline(never)]
     fn from(error: Error) -> Self {
         let needed = match error {
-            Error::BufferTooSmall { needed } => needed.min(isize::MAX.unsigned_abs()),
+            Error::BufferTooSmall { needed } => size(needed),
             _ => 0,
         };
         Self {

@@ -157,9 +157,13 @@ pub(super) unsafe fn mint<B: Builder>(
 ) -> i32 {
     // SAFETY: the same promise; a builder is its issuer.
     unsafe {
-        mint_with(issuer, out, out_cap, out_len, &mut |guard, issuer, out| {
-            body(guard, &mut *(&raw mut *issuer).cast(), out)
-        })
+        mint_with(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            &mut move |guard, issuer, out| body(guard, &mut *(&raw mut *issuer).cast(), out),
+        )
     }
 }
 
@@ -181,7 +185,7 @@ unsafe fn mint_with(
 ) -> i32 {
     // SAFETY: the same promise.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             // Not moved out: a copy of it is a copy of its key.
             match &mut issuer007(guard, issuer) {
                 Ok(issuer) => body(guard, issuer, out),

@@ -62,7 +62,7 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let random = guard.bytes(random, random_len)?;
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tokenmint_authing_management_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             Ok(management_events_target(path, code, out)?)
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn tokenmint_authing_authentication_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             let access_token = guard.text(access_token, access_token_len)?;

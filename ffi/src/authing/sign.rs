@@ -29,7 +29,7 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = &AccessKey::new(key_id, key_secret);
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             Parts::with(guard, request, |request| request.string_to_sign(out))
         })
     }
@@ -113,7 +113,7 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
@@ -142,7 +142,7 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization_len: usize,
 ) -> i32 {
     stack::run::<{ stack::REQUEST }, _>(|| {
-        check(|guard| {
+        check(move |guard| {
             // SAFETY: the pointer rules of the crate.
             unsafe {
                 let key_id = guard.text(key_id, key_id_len)?;

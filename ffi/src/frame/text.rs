@@ -116,9 +116,11 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
             }
             return failure.status();
         }
-        Err(failure) if failure.status() == TOKENMINT_ERR_BUFFER_TOO_SMALL => {
-            (failure.status(), failure.needed.saturating_add(buffer.nul), 0)
-        }
+        Err(failure) if failure.status() == TOKENMINT_ERR_BUFFER_TOO_SMALL => (
+            failure.status(),
+            failure.needed.saturating_add(buffer.nul),
+            0,
+        ),
         Err(failure) => (failure.status(), 0, 0),
     };
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.

@@ -104,11 +104,3 @@ impl<const N: usize> Issued<N> {
         })
     }
 }
-
-/// A sufficient size, which depends on lengths alone, instead of the exact one.
-pub(super) fn sufficient(error: Error, needed: usize) -> Error {
-    match error {
-        Error::BufferTooSmall { .. } => Error::BufferTooSmall { needed },
-        other => other,
-    }
-}

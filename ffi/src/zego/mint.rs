@@ -4,7 +4,7 @@ use core::ffi::c_char;
 
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
-use super::issuer::{Issued, sufficient, tokenmint_zego_issuer};
+use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{deep_text, stack, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
@@ -45,7 +45,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let user_id = guard.text(user_id, user_id_len)?;
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                 .payload(payload)
                 .limits(issued.limits)
                 .mint(&issued.secret, issued.entropy, issued.issued_at, out)
-                .map_err(|error| sufficient(error, needed))?;
+                .map_err(|error| Failure::with_room(error, needed))?;
             Ok(token_len)
         })
     }
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::GCM }>(out, out_cap, out_len, |guard, out| {
+        deep_text::<{ stack::GCM }>(out, out_cap, out_len, move |guard, out| {
             let user_id = guard.text(user_id, user_id_len)?;
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
@@ -93,7 +93,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                 .payload(payload)
                 .limits(issued.limits)
                 .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
-                .map_err(|error| sufficient(error, needed))?;
+                .map_err(|error| Failure::with_room(error, needed))?;
             Ok(token_len)
         })
     }
@@ -125,7 +125,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let user_id = guard.text(user_id, user_id_len)?;
             let issued = Issued::read(guard, issuer)?;
@@ -141,7 +141,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             )
             .limits(issued.limits)
             .mint(&issued.secret, issued.entropy, issued.issued_at, out)
-            .map_err(|error| sufficient(error, needed))?;
+            .map_err(|error| Failure::with_room(error, needed))?;
             Ok(token_len)
         })
     }

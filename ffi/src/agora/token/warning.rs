@@ -54,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, core::ptr::null_mut(), 0, |guard, _| {
+        fill(warning, core::ptr::null_mut(), 0, move |guard, _| {
             let token = parsed(guard, token)?;
             pick(index, |report| {
                 token.warnings(Some(now).filter(|now| *now != 0), report);
