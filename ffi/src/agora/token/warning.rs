@@ -75,6 +75,12 @@ pub(in crate::agora) fn pick(
         }
         at = at.saturating_add(1);
     });
+    described(found)
+}
+
+/// One for tokens of all versions: a device pays for it once.
+#[inline(never)]
+fn described(found: Option<Warning>) -> Result<tokenmint_agora_warning, Failure> {
     let warning = found.ok_or(NOT_FOUND)?;
     let name = warning.name();
     let (service_type, privilege, value) = numbers(warning);
