@@ -11,11 +11,23 @@
 pub mod ath;
 #[cfg(any(feature = "authing-authentication", feature = "authing-management"))]
 pub mod authing;
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-authentication",
+    feature = "authing-management",
+    feature = "convoai"
+))]
+mod connecting;
 #[cfg(feature = "convoai")]
 pub mod convoai;
 #[cfg(any(feature = "ath-client", feature = "convoai"))]
 mod open_enum;
 #[cfg(feature = "ath-client")]
 mod secret_text;
-#[cfg(any(feature = "ath-client", feature = "convoai"))]
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-authentication",
+    feature = "authing-management",
+    feature = "convoai"
+))]
 mod setters;

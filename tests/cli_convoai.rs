@@ -7,6 +7,8 @@
 mod commands;
 #[path = "cli_cases/convoai_failures.rs"]
 mod failures;
+#[path = "cli_cases/convoai_routing.rs"]
+mod routing;
 #[path = "cli_cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;

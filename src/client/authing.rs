@@ -12,6 +12,7 @@
 //! that one gets wrong is right here and named in the documents.
 
 mod api_call;
+mod clients;
 mod codes;
 mod envelope;
 #[cfg(feature = "authing-events")]
@@ -19,6 +20,7 @@ pub mod events;
 #[cfg(feature = "authing-authentication")]
 mod jwks;
 mod operation;
+mod options;
 #[cfg(feature = "authing-password")]
 mod password;
 mod requests;
@@ -78,16 +80,3 @@ pub const DEFAULT_TIMEOUT: core::time::Duration = core::time::Duration::from_sec
 
 /// `x-authing-sdk-version`.
 const SDK_VERSION: &str = concat!("tokenmint:", env!("CARGO_PKG_VERSION"));
-
-/// How the adapters connect: the option `reject_unauthorized`, which only an
-/// adapter can obey.
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
-fn connection(settings: &crate::http::Settings, verify: bool) -> crate::http::Connection {
-    use crate::http::{Connection, Tls};
-
-    let connection = Connection::new().connect_timeout(settings.timeouts.connect);
-    if verify {
-        return connection;
-    }
-    connection.tls(Tls::new().accept_invalid_certificates())
-}

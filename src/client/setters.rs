@@ -1,8 +1,9 @@
 //! What every configuration of a client can change about its calls.
 
-/// Writes the methods into the `impl` of a type with a field `settings`.
+/// Writes the methods into the `impl` of a type with a field `settings`; with
+/// them goes the time limit that holds unless another is set.
 macro_rules! setters {
-    () => {
+    ($timeout:literal) => {
         /// A header of every request. It never replaces `Authorization`.
         ///
         /// # Errors
@@ -13,8 +14,8 @@ macro_rules! setters {
             Ok(self)
         }
 
-        /// Another time limit, as [`Timeouts::of`](crate::http::Timeouts::of);
-        /// 60 s unless said.
+        /// Another time limit for a request, as
+        #[doc = concat!("[`Timeouts::of`](crate::http::Timeouts::of); ", $timeout, " unless said.")]
         #[must_use]
         pub fn timeout(self, timeout: core::time::Duration) -> Self {
             self.timeouts_each(crate::http::Timeouts::of(timeout))

@@ -1,5 +1,7 @@
 //! The blocking adapter: `ureq` 3.
 
+mod names;
+
 use core::time::Duration;
 use std::io;
 use std::string::ToString;
@@ -8,8 +10,10 @@ use std::vec::Vec;
 
 use ureq::http;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
+use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, AsSendBody};
 
+use self::names::{Memory, Names};
 use super::tls::{bad_proxy, is_tls};
 use super::{
     Connection, Error, Headers, Proxy, Request, Response, Transport, TransportError,
@@ -20,9 +24,13 @@ use super::{
 ///
 /// The limit for connecting is the smaller one of its [`Connection`] and of
 /// the request.
+///
+/// What a lookup of a host name found serves for ten seconds, or until a
+/// request fails.
 #[derive(Debug, Clone)]
 pub struct UreqTransport {
     agent: Agent,
+    names: Memory,
     connect_timeout: Duration,
 }
 
@@ -45,8 +53,11 @@ impl UreqTransport {
             Proxy::None => config.proxy(None),
             Proxy::Url(url) => config.proxy(Some(ureq::Proxy::new(url).map_err(|_| bad_proxy())?)),
         };
+        let names = Memory::default();
+        let resolver = Names::new(names.clone());
         Ok(Self {
-            agent: config.build().into(),
+            agent: Agent::with_parts(config.build(), DefaultConnector::default(), resolver),
+            names,
             connect_timeout: connection.connect_timeout,
         })
     }
@@ -98,14 +109,18 @@ impl Transport for UreqTransport {
             builder = builder.header(name, value);
         }
         let unusable = |_| TransportError::not_sent(TransportErrorKind::Request);
-        match &request.body {
+        let result = match &request.body {
             Some(body) => self.run(builder.body(body.as_bytes()).map_err(unusable)?, &request),
             // Without repeating by itself, the method has a body by nature.
             None if request.method.is_repeatable() => {
                 self.run(builder.body(()).map_err(unusable)?, &request)
             }
             None => self.run(builder.body(&[][..]).map_err(unusable)?, &request),
+        };
+        if result.is_err() {
+            self.names.forget();
         }
+        result
     }
 }
 

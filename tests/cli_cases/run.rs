@@ -68,6 +68,8 @@ pub fn tokenmint(arguments: impl IntoIterator<Item = impl AsRef<str>>) -> Run {
         "https_proxy",
         "HTTP_PROXY",
         "http_proxy",
+        "NO_PROXY",
+        "no_proxy",
     ] {
         command.env_remove(name);
     }

@@ -1,9 +1,11 @@
 //! Writing to standard output and standard error without panicking when the
-//! reader has gone.
+//! reader has gone, and to files that are there whole or not at all.
 
 use std::io::{self, Write};
+use std::path::Path;
 
 use serde_json::Value;
+use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -28,4 +30,11 @@ pub(crate) fn json(value: &Value) -> Result<(), Failure> {
 pub(crate) fn note(text: &str) {
     // There is no third place to report to.
     let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// A file for its owner only, beside the one that it becomes when it is
+/// complete; until then it goes with this value.
+pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    let directory = path.parent().filter(|parent| *parent != Path::new(""));
+    NamedTempFile::new_in(directory.unwrap_or(Path::new(".")))
 }

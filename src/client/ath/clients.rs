@@ -21,14 +21,12 @@ use super::{
 };
 use crate::ath::Identity;
 use crate::client::secret_text::SecretText;
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
-use crate::http::Connection;
 use crate::http::{AsyncClient, Client};
 use crate::output::Owned;
 
 /// What all four clients are and do without waiting.
 macro_rules! client {
-    ($(#[$meta:meta])* $name:ident, $http:ident, $transport:ident, $feature:literal, $crate_name:literal) => {
+    ($(#[$meta:meta])* $name:ident, $http:ident) => {
         $(#[$meta])*
         #[derive(Clone)]
         pub struct $name {
@@ -37,32 +35,7 @@ macro_rules! client {
         }
 
         impl $name {
-            #[doc = concat!("A client on ", $crate_name, ", with the defaults of [`Connection`].")]
-            ///
-            /// # Errors
-            ///
-            /// As [`Self::with_http`].
-            #[cfg(feature = $feature)]
-            pub fn new(config: &ClientConfig) -> Result<Self, Error> {
-                let connect_timeout = config.settings.timeouts.connect;
-                Self::connecting(config, &Connection::new().connect_timeout(connect_timeout))
-            }
-
-            #[doc = concat!("A client on ", $crate_name, " with proxy and trust of its own.")]
-            ///
-            /// # Errors
-            ///
-            /// As [`Self::with_http`], and
-            /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for the
-            /// proxy.
-            #[cfg(feature = $feature)]
-            pub fn connecting(
-                config: &ClientConfig,
-                connection: &Connection,
-            ) -> Result<Self, Error> {
-                let transport = crate::http::$transport::new(connection)?;
-                Self::with_http(config, $http::new(transport))
-            }
+            crate::client::connecting::connecting!($http, ClientConfig);
 
             /// A client that sends through `http`.
             ///
@@ -415,7 +388,7 @@ macro_rules! native {
 client! {
     /// The blocking client of a gateway. Clones share connections, credentials
     /// and the token; connections are closed when the last one is dropped.
-    GatewayClient, Client, UreqTransport, "ureq3", "`ureq` 3"
+    GatewayClient, Client
 }
 common! { GatewayClient, sleep, [], [] }
 gateway! { GatewayClient, [], [] }
@@ -424,7 +397,7 @@ client! {
     /// The blocking client of a native service. Clones share connections,
     /// credentials and the token; connections are closed when the last one is
     /// dropped.
-    NativeClient, Client, UreqTransport, "ureq3", "`ureq` 3"
+    NativeClient, Client
 }
 common! { NativeClient, sleep, [], [] }
 native! { NativeClient, [], [] }
@@ -432,7 +405,7 @@ native! { NativeClient, [], [] }
 client! {
     /// The async client of a gateway. Clones share connections, credentials
     /// and the token; connections are closed when the last one is dropped.
-    AsyncGatewayClient, AsyncClient, ReqwestTransport, "reqwest013", "`reqwest` 0.13"
+    AsyncGatewayClient, AsyncClient
 }
 common! { AsyncGatewayClient, sleep_async, [async], [.await] }
 gateway! { AsyncGatewayClient, [async], [.await] }
@@ -441,7 +414,7 @@ client! {
     /// The async client of a native service. Clones share connections,
     /// credentials and the token; connections are closed when the last one is
     /// dropped.
-    AsyncNativeClient, AsyncClient, ReqwestTransport, "reqwest013", "`reqwest` 0.13"
+    AsyncNativeClient, AsyncClient
 }
 common! { AsyncNativeClient, sleep_async, [async], [.await] }
 native! { AsyncNativeClient, [async], [.await] }

@@ -102,7 +102,7 @@ impl ClientConfig {
         self
     }
 
-    crate::client::setters::setters!();
+    crate::client::setters::setters!("60 s");
 
     /// Tries `POST`, `PUT` and `PATCH` again too, where
     /// [`RetryPolicy`](crate::http::RetryPolicy) allows it: nothing was sent,
@@ -112,6 +112,11 @@ impl ClientConfig {
     pub const fn retry_posts(mut self, retry: bool) -> Self {
         self.retry_posts = retry;
         self
+    }
+
+    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+    pub(super) fn connection(&self) -> crate::http::Connection {
+        crate::client::connecting::connection(&self.settings)
     }
 }
 

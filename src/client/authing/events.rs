@@ -12,7 +12,7 @@
 //! | connection lost | opened again after a wait that doubles up to 30 s; events of the time between are not sent again by the service: [`reconnections`](Events::reconnections) tells how often there was such a time |
 //! | silence | after 30 s a ping, after another 30 s the connection counts as lost |
 //! | refused with 4xx, certificate not trusted, message too large | an error, the end |
-//! | proxies | not used |
+//! | proxies | not used: a stream connects to `websocket_host` directly, also where requests go through a proxy |
 //!
 //! Nothing is printed. The URL of a user's stream has the token in it, as the
 //! service wants it; the crate `tungstenite` writes it to the log at level
@@ -26,9 +26,11 @@ mod failure;
 mod machine;
 mod options;
 mod request;
+mod subscribe;
 
 #[cfg(feature = "authing-events-tokio")]
 pub use asynchronous::AsyncEvents;
 pub use blocking::{Events, EventsHandle};
 pub use options::EventOptions;
-pub(super) use request::{Proof, Subscription, unusable};
+pub(super) use request::{Proof, Subscriber, unusable};
+pub(super) use subscribe::subscribe;

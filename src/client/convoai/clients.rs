@@ -14,8 +14,6 @@ use super::operation::{Answer, Operation};
 use super::page::{Paged, Pager};
 use super::shared::{ApiCall, Core};
 use super::{AuthMode, ClientConfig, DomainPool};
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
-use crate::http::Connection;
 use crate::http::{AsyncClient, BoxFuture, Client, Error, ErrorKind, unblock};
 
 /// What both clients are and do without waiting.
@@ -97,27 +95,7 @@ client! {
 }
 
 impl AgentClient {
-    /// A client on `ureq` 3, with the defaults of [`Connection`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::with_http`].
-    #[cfg(feature = "ureq3")]
-    pub fn new(config: &ClientConfig) -> Result<Self, Error> {
-        let connect_timeout = config.settings.timeouts.connect;
-        Self::connecting(config, &Connection::new().connect_timeout(connect_timeout))
-    }
-
-    /// A client on `ureq` 3 with proxy and trust of its own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::with_http`], and [`ErrorKind::BadUrl`] for the proxy.
-    #[cfg(feature = "ureq3")]
-    pub fn connecting(config: &ClientConfig, connection: &Connection) -> Result<Self, Error> {
-        let transport = crate::http::UreqTransport::new(connection)?;
-        Self::with_http(config, Client::new(transport))
-    }
+    crate::client::connecting::connecting!(Client, ClientConfig);
 
     /// Sends an operation and gives its content.
     ///
@@ -166,27 +144,7 @@ impl AgentClient {
 }
 
 impl AsyncAgentClient {
-    /// A client on `reqwest` 0.13, with the defaults of [`Connection`].
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::with_http`].
-    #[cfg(feature = "reqwest013")]
-    pub fn new(config: &ClientConfig) -> Result<Self, Error> {
-        let connect_timeout = config.settings.timeouts.connect;
-        Self::connecting(config, &Connection::new().connect_timeout(connect_timeout))
-    }
-
-    /// A client on `reqwest` 0.13 with proxy and trust of its own.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::with_http`], and [`ErrorKind::BadUrl`] for the proxy.
-    #[cfg(feature = "reqwest013")]
-    pub fn connecting(config: &ClientConfig, connection: &Connection) -> Result<Self, Error> {
-        let transport = crate::http::ReqwestTransport::new(connection)?;
-        Self::with_http(config, AsyncClient::new(transport))
-    }
+    crate::client::connecting::connecting!(AsyncClient, ClientConfig);
 
     /// Sends an operation and gives its content. Dropping the future cancels
     /// it.

@@ -112,7 +112,7 @@ impl ClientConfig {
         self
     }
 
-    crate::client::setters::setters!();
+    crate::client::setters::setters!("60 s");
 
     /// Whether a request that was not sent, or that was lost or answered with
     /// a 5xx and may be repeated, makes the client go on to the next region.
@@ -128,6 +128,11 @@ impl ClientConfig {
     pub fn resolver(mut self, resolver: impl Resolver + 'static) -> Self {
         self.resolver = Arc::new(resolver);
         self
+    }
+
+    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+    pub(super) fn connection(&self) -> crate::http::Connection {
+        crate::client::connecting::connection(&self.settings)
     }
 }
 

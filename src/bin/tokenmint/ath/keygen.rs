@@ -1,6 +1,5 @@
 //! `ath keygen`.
 
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -12,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, beside};
 
 /// Options of `ath keygen`.
 #[derive(Debug, Args)]
@@ -65,29 +64,22 @@ pub(super) fn jwk_value(key: &PublicKey) -> Result<Value, Failure> {
     serde_json::from_str(&jwk).map_err(|error| Failure::system(error.to_string()))
 }
 
-/// Writes a file that was not there; nothing is left of it after a failure.
+/// Writes a file that was not there, for its owner only; nothing is left of it
+/// after a failure.
 fn store(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let mut file = create(path).map_err(|error| match error.kind() {
+    let cannot_create = |error: io::Error| match error.kind() {
         io::ErrorKind::AlreadyExists => {
             Failure::usage("the file for the private key exists: it is not overwritten")
         }
         _ => Failure::usage(format!(
             "cannot create the file for the private key: {error}"
         )),
-    })?;
+    };
+    let mut file = beside(path).map_err(cannot_create)?;
     file.write_all(content)
-        .and_then(|()| file.sync_all())
-        .map_err(|error| {
-            // It is ours: it was created above.
-            let _ = fs::remove_file(path);
-            Failure::system(format!("cannot write the private key: {error}"))
-        })
-}
-
-fn create(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+        .and_then(|()| file.as_file().sync_all())
+        .map_err(|error| Failure::system(format!("cannot write the private key: {error}")))?;
+    file.persist_noclobber(path)
+        .map_err(|error| cannot_create(error.error))?;
+    Ok(())
 }

@@ -8,7 +8,6 @@ use tokenmint::client::authing::{
     AuthenticationClient, AuthenticationClientOptions, ManagementAuth, ManagementClient,
     ManagementClientOptions,
 };
-use tokenmint::http::RetryPolicy;
 
 use super::app;
 use super::key::{ID_VARIABLE, SECRET_VARIABLE};
@@ -129,7 +128,7 @@ impl ServiceOptions {
             .introspection_endpoint_auth_method(method)
             .revocation_endpoint_auth_method(method)
             .timeouts_each(self.connection.timeouts())
-            .retry(self.retry());
+            .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {
             "" => options.without_lang(),
             lang => options.lang(lang),
@@ -171,7 +170,7 @@ impl ServiceOptions {
             })
             .date_format(self.date_format.into())
             .timeouts_each(self.connection.timeouts())
-            .retry(self.retry());
+            .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {
             "" => options.without_lang(),
             lang => options.lang(lang),
@@ -190,12 +189,5 @@ impl ServiceOptions {
         option
             .or_else(|| std::env::var(variable).ok())
             .unwrap_or_default()
-    }
-
-    fn retry(&self) -> RetryPolicy {
-        RetryPolicy {
-            max_retries: self.connection.max_retries(),
-            ..RetryPolicy::DEFAULT
-        }
     }
 }

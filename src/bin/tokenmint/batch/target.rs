@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
+use crate::output::beside;
 
 /// Standard output, or a file that takes its name when it is complete.
 pub(crate) enum Target {
@@ -31,9 +32,7 @@ impl Target {
         }
         // A link stays one: what it points to is replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let directory = path.parent().filter(|parent| *parent != Path::new(""));
-        let file = NamedTempFile::new_in(directory.unwrap_or(Path::new(".")));
-        let file = file.map_err(|error| cannot_write(&error))?;
+        let file = beside(&path).map_err(|error| cannot_write(&error))?;
         Ok(Self::File(BufWriter::new(file), path))
     }
 

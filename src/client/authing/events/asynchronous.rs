@@ -18,7 +18,7 @@ use tungstenite::Message;
 use super::EventOptions;
 use super::failure::Failure;
 use super::machine::Machine;
-use super::request::{Opening, Subscription};
+use super::request::{Opening, Subscriber};
 use crate::http::{Error, ErrorKind, Outcome};
 
 /// Events as they come. Needs a running tokio with time and I/O.
@@ -49,10 +49,11 @@ pub struct AsyncEvents {
 impl AsyncEvents {
     /// Subscribes.
     pub(in crate::client::authing) async fn open(
-        subscription: Arc<dyn Subscription>,
+        subscriber: Arc<dyn Subscriber>,
+        code: &str,
         options: &EventOptions,
     ) -> Result<Self, Error> {
-        let opening = Opening::new(subscription, options)?;
+        let opening = Opening::new(subscriber, code, options)?;
         let mut machine = Machine::new(options.retry);
         let connected = connect(&opening).await;
         let connected = connected.map_err(|failure| machine.end(failure.error))?;
@@ -95,13 +96,13 @@ impl AsyncEvents {
                         }
                     }
                     Err(error) => {
-                        let now = self.opening.subscription.environment().unix_time();
+                        let now = self.opening.environment().unix_time();
                         Failure::of_socket(*error, now)
                     }
                 },
             };
             self.connected = None;
-            let lot = self.opening.subscription.environment().lot();
+            let lot = self.opening.environment().lot();
             match self.machine.failed(failure, lot) {
                 Ok(wait) => self.resume_at = Instant::now().checked_add(wait),
                 Err(error) => return Some(Err(error)),
@@ -163,7 +164,7 @@ async fn connect(opening: &Opening) -> Result<Connected, Failure> {
             pinged: false,
         }),
         Ok(Err(error)) => {
-            let now = opening.subscription.environment().unix_time();
+            let now = opening.environment().unix_time();
             Err(Failure::of_socket(error, now))
         }
         Err(_) => Err(Failure::lost(ErrorKind::Timeout)),

@@ -15,7 +15,7 @@ use tungstenite::{HandshakeError, Message, WebSocket};
 use super::EventOptions;
 use super::failure::Failure;
 use super::machine::Machine;
-use super::request::{Opening, Subscription};
+use super::request::{Opening, Subscriber};
 use crate::http::{Error, ErrorKind};
 
 /// Events as they come: an iterator of texts that blocks, and ends after an
@@ -34,10 +34,11 @@ pub struct Events {
 impl Events {
     /// Subscribes.
     pub(in crate::client::authing) fn open(
-        subscription: Arc<dyn Subscription>,
+        subscriber: Arc<dyn Subscriber>,
+        code: &str,
         options: &EventOptions,
     ) -> Result<Self, Error> {
-        let opening = Opening::new(subscription, options)?;
+        let opening = Opening::new(subscriber, code, options)?;
         let mut machine = Machine::new(options.retry);
         let control = Arc::new(Control::default());
         let connected =
@@ -105,7 +106,7 @@ impl Events {
                 Ok(Received::Other) => self.machine.alive(),
                 Ok(Received::Nothing) => return Ok(None),
                 Err(error) => {
-                    let now = self.opening.subscription.environment().unix_time();
+                    let now = self.opening.environment().unix_time();
                     self.lost(Failure::of_socket(*error, now))?;
                 }
             }
@@ -118,7 +119,7 @@ impl Events {
         if self.control.is_closed() {
             return Ok(());
         }
-        let lot = self.opening.subscription.environment().lot();
+        let lot = self.opening.environment().lot();
         let wait = self.machine.failed(failure, lot)?;
         self.resume_at = Instant::now().checked_add(wait);
         Ok(())
@@ -240,7 +241,7 @@ fn connect(opening: &Opening, control: &Control) -> Result<Connected, Failure> {
         Ok((socket, _)) => Ok(Connected { socket }),
         Err(HandshakeError::Interrupted(_)) => Err(Failure::lost(ErrorKind::Timeout)),
         Err(HandshakeError::Failure(error)) => {
-            let now = opening.subscription.environment().unix_time();
+            let now = opening.environment().unix_time();
             Err(Failure::of_socket(error, now))
         }
     }

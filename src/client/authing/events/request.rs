@@ -1,7 +1,7 @@
 //! The request that opens an event stream.
 
 use std::format;
-use std::string::String;
+use std::string::{String, ToString};
 use std::sync::Arc;
 
 use tungstenite::handshake::client::{Request, generate_key};
@@ -12,13 +12,13 @@ use super::EventOptions;
 use super::address::Address;
 use crate::http::{Authorization, Environment, Error, ErrorKind};
 
-/// What is subscribed to, and by whom: asked anew for every connection.
-pub(in crate::client::authing) trait Subscription: Send + Sync {
+/// Who subscribes, and where: asked anew for every connection.
+pub(in crate::client::authing) trait Subscriber: Send + Sync {
     /// The option `websocket_host`.
     fn websocket_host(&self) -> &str;
 
-    /// What proves the caller at this moment.
-    fn proof(&self) -> Result<Proof, Error>;
+    /// What proves the caller at this moment, for events of this code.
+    fn proof(&self, code: &str) -> Result<Proof, Error>;
 
     /// Where chance comes from.
     fn environment(&self) -> &dyn Environment;
@@ -38,7 +38,9 @@ pub(in crate::client::authing) fn unusable(error: crate::Error) -> Error {
 
 /// All that both kinds of streams are made of.
 pub(super) struct Opening {
-    pub(super) subscription: Arc<dyn Subscription>,
+    subscriber: Arc<dyn Subscriber>,
+    /// What is subscribed to.
+    code: String,
     pub(super) options: EventOptions,
     pub(super) address: Address,
     pub(super) tls: Arc<rustls::ClientConfig>,
@@ -46,14 +48,16 @@ pub(super) struct Opening {
 
 impl Opening {
     pub(super) fn new(
-        subscription: Arc<dyn Subscription>,
+        subscriber: Arc<dyn Subscriber>,
+        code: &str,
         options: &EventOptions,
     ) -> Result<Self, Error> {
         Ok(Self {
-            address: Address::new(subscription.websocket_host())?,
+            address: Address::new(subscriber.websocket_host())?,
             tls: Arc::new(options.tls.client_config()?),
             options: options.clone(),
-            subscription,
+            code: code.to_string(),
+            subscriber,
         })
     }
 
@@ -61,7 +65,7 @@ impl Opening {
     ///
     /// What cannot be proven, or be sent.
     pub(super) fn request(&self) -> Result<Request, Error> {
-        let proof = self.subscription.proof()?;
+        let proof = self.subscriber.proof(&self.code)?;
         let mut request = Request::builder()
             .uri(format!("{}{}", self.address.url, *proof.target))
             .header("host", &self.address.authority)
@@ -75,6 +79,10 @@ impl Opening {
         // The cause would have the URL in it.
         let unusable = |_| Error::with_message(ErrorKind::BadUrl, "of the event stream");
         request.body(()).map_err(unusable)
+    }
+
+    pub(super) fn environment(&self) -> &dyn Environment {
+        self.subscriber.environment()
     }
 
     pub(super) fn config(&self) -> WebSocketConfig {

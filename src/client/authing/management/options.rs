@@ -2,14 +2,13 @@
 
 use core::fmt;
 use core::str::FromStr;
-use core::time::Duration;
 use std::string::{String, ToString};
 
 use zeroize::Zeroizing;
 
 use crate::authing::{DateFormat, MANAGEMENT_EVENTS};
 use crate::client::authing::{DEFAULT_HOST, DEFAULT_LANG, DEFAULT_TIMEOUT, DEFAULT_WEBSOCKET_HOST};
-use crate::http::{Error, ErrorKind, RetryPolicy, Settings, Timeouts};
+use crate::http::{Error, ErrorKind, Settings, Timeouts};
 
 /// How requests prove who sends them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -52,9 +51,13 @@ impl FromStr for ManagementAuth {
 /// | `date_format` | [`DateFormat::UnixMillis`] |
 /// | `tenant_id` | none |
 /// | `timeout` | 10000 ms |
+/// | `max_retries` | 2, where repeating is safe |
 /// | `reject_unauthorized` | true: certificates are verified |
 /// | `lang` | `zh-CN` |
 /// | `websocket_host`, `websocket_endpoint` | `wss://events.authing.cn`, `/events/v1/management/sub` |
+///
+/// A header set with [`Self::header`] whose name begins with `x-authing-` is
+/// signed.
 ///
 /// ```
 /// use tokenmint::client::authing::ManagementClientOptions;
@@ -130,102 +133,7 @@ impl ManagementClientOptions {
         self
     }
 
-    /// Another time limit for a request, as [`Timeouts::of`].
-    #[must_use]
-    pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.settings.timeouts = Timeouts::of(timeout);
-        self
-    }
-
-    /// Other time limits, one by one.
-    #[must_use]
-    pub const fn timeouts_each(mut self, timeouts: Timeouts) -> Self {
-        self.settings.timeouts = timeouts;
-        self
-    }
-
-    /// Whether certificates are verified. Without, whoever is on the way can
-    /// read what is sent. For a private authority there is
-    /// [`Tls::private_authority`](crate::http::Tls::private_authority) and
-    /// `ManagementClient::connecting`.
-    #[must_use]
-    pub const fn reject_unauthorized(mut self, verify: bool) -> Self {
-        self.reject_unauthorized = verify;
-        self
-    }
-
-    /// The option [`Self::reject_unauthorized`].
-    #[must_use]
-    pub const fn verifies_certificates(&self) -> bool {
-        self.reject_unauthorized
-    }
-
-    /// The language of messages: `zh-CN`, `en-US`, `ja-JP` or `zh-TW`.
-    #[must_use]
-    pub fn lang(mut self, lang: &str) -> Self {
-        self.lang = Some(lang.to_string());
-        self
-    }
-
-    /// No language: the service decides.
-    #[must_use]
-    pub fn without_lang(mut self) -> Self {
-        self.lang = None;
-        self
-    }
-
-    /// Where to subscribe to events.
-    #[must_use]
-    pub fn websocket_host(mut self, host: &str) -> Self {
-        self.websocket_host = host.to_string();
-        self
-    }
-
-    /// The path at which to subscribe to events.
-    #[must_use]
-    pub fn websocket_endpoint(mut self, path: &str) -> Self {
-        self.websocket_endpoint = path.to_string();
-        self
-    }
-
-    /// A header of every request. It never replaces `Authorization`; one whose
-    /// name begins with `x-authing-` is signed.
-    ///
-    /// # Errors
-    ///
-    /// As [`Headers::set`](crate::http::Headers::set).
-    pub fn header(mut self, name: &str, value: &str) -> Result<Self, Error> {
-        self.settings.headers.set(name, value)?;
-        Ok(self)
-    }
-
-    /// When to try again.
-    #[must_use]
-    pub const fn retry(mut self, policy: RetryPolicy) -> Self {
-        self.settings.retry = policy;
-        self
-    }
-
-    /// The most bytes of an answer.
-    #[must_use]
-    pub const fn max_body(mut self, bytes: usize) -> Self {
-        self.settings.max_body = bytes;
-        self
-    }
-
-    /// How event streams behave with these options.
-    #[cfg(feature = "authing-events")]
-    #[must_use]
-    pub fn event_options(&self) -> crate::client::authing::EventOptions {
-        crate::client::authing::EventOptions::of(&self.settings, self.reject_unauthorized)
-    }
-
-    /// How the adapters connect with these options.
-    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
-    #[must_use]
-    pub fn connection(&self) -> crate::http::Connection {
-        crate::client::authing::connection(&self.settings, self.reject_unauthorized)
-    }
+    crate::client::authing::options::shared_options!("what is sent", "ManagementClient");
 }
 
 impl fmt::Debug for ManagementClientOptions {

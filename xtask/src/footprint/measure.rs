@@ -1,0 +1,156 @@
+//! What a row of the table comes to on a board.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use super::rows::{Measured, ROWS, Roots, Row};
+use crate::archive::{self, Sha};
+use crate::bare::symbols;
+use crate::llvm::Llvm;
+use crate::qemu::{self, Board};
+use crate::{Result, tool};
+
+/// All rows on one board.
+pub(super) struct Column {
+    pub(super) board: &'static Board,
+    pub(super) cells: Vec<Cell>,
+}
+
+#[derive(Default)]
+pub(super) struct Cell {
+    pub(super) flash: u64,
+    pub(super) ram: u64,
+    pub(super) panics: BTreeSet<String>,
+    pub(super) stack: Option<u64>,
+    pub(super) instructions: Option<u64>,
+}
+
+impl Column {
+    pub(super) fn measure(llvm: &Llvm, board: &'static Board) -> Result<Self> {
+        let mut runs = Runs {
+            llvm,
+            board,
+            done: BTreeMap::new(),
+        };
+        let mut cells = Vec::new();
+        for row in ROWS {
+            let mut cell = linked(llvm, board, row)?;
+            if let Some(measured) = row.measured {
+                let (stack, instructions) = runs.of(measured, row.sha)?;
+                cell.stack = Some(stack);
+                cell.instructions = Some(instructions);
+            }
+            cells.push(cell);
+        }
+        Ok(Self { board, cells })
+    }
+}
+
+/// Links one row and looks at the image.
+fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
+    let archive = qemu::archive(llvm, board, row.sha)?;
+    let roots: Vec<String> = match row.roots {
+        Roots::These(names) => names.iter().map(|&name| name.to_owned()).collect(),
+        Roots::Set(with, without) => archive::api(llvm, &archive)?
+            .into_iter()
+            .filter(|name| {
+                let begins = |prefix: &&str| name.starts_with(*prefix);
+                with.iter().any(begins) && !without.iter().any(begins)
+            })
+            .collect(),
+    };
+    let entry = roots.first().ok_or("a row has no roots")?;
+    let directory = tool::target_dir()
+        .join("firmware/footprint")
+        .join(board.name);
+    std::fs::create_dir_all(&directory)
+        .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
+    let image = directory.join(format!(
+        "{}.elf",
+        row.name.replace([' ', ',', '(', ')'], "-")
+    ));
+    tool::run(
+        tool::command(board.compiler)
+            .args(board.machine)
+            .current_dir(tool::root().join("examples/firmware-c"))
+            .args(["-nostartfiles", "-Wl,--gc-sections", "-Wl,-z,noexecstack"])
+            .args(["-T", &format!("boards/{}.ld", board.name)])
+            .arg(format!("-Wl,--entry={entry}"))
+            .args(roots.iter().map(|root| format!("-Wl,--undefined={root}")))
+            .arg(&archive)
+            .arg("-o")
+            .arg(&image),
+    )?;
+    let sizes = tool::output(llvm.command("llvm-size").arg("--format=sysv").arg(&image))?;
+    Ok(Cell {
+        flash: symbols::section_sizes(&sizes, &[".text", ".rodata", ".srodata", ".data"]),
+        ram: symbols::section_sizes(&sizes, &[".data", ".sdata", ".bss", ".sbss"]),
+        panics: ways_to_panic(llvm, &image)?,
+        ..Cell::default()
+    })
+}
+
+fn ways_to_panic(llvm: &Llvm, image: &Path) -> Result<BTreeSet<String>> {
+    let names = tool::output(
+        llvm.command("llvm-nm")
+            .args(["--defined-only", "--demangle", "--format=just-symbols"])
+            .arg(image),
+    )?;
+    let panics: BTreeSet<String> = names
+        .lines()
+        .map(symbols::plain)
+        .filter(|name| symbols::is_panic(name))
+        .collect();
+    if panics.is_empty() {
+        return Ok(BTreeSet::new());
+    }
+    let listing = tool::output(
+        llvm.command("llvm-objdump")
+            .args(["--disassemble", "--demangle", "--no-show-raw-insn"])
+            .arg(image),
+    )?;
+    Ok(symbols::ways_to_panic(&listing, &panics))
+}
+
+/// Runs of `measure.c` on one board, by compression and kind of hash.
+struct Runs<'a> {
+    llvm: &'a Llvm,
+    board: &'a Board,
+    done: BTreeMap<(&'static str, &'static str), String>,
+}
+
+impl Runs<'_> {
+    fn of(&mut self, measured: Measured, sha: Sha) -> Result<(u64, u64)> {
+        let key = (measured.compression, sha.name());
+        if !self.done.contains_key(&key) {
+            let image: PathBuf =
+                qemu::c_image(self.llvm, self.board, "measure", sha, measured.compression)?;
+            let text = qemu::emulate(self.board, &image, true)?;
+            if text != qemu::emulate(self.board, &image, true)? {
+                return Err(format!("{}: two runs differ", image.display()));
+            }
+            let (_, instructions) = self.line(&text, "loop", "")?;
+            if instructions.abs_diff(1_000_000) > 100 {
+                return Err(format!(
+                    "{}: 1,000,000 instructions count as {instructions}",
+                    self.board.name
+                ));
+            }
+            self.done.insert(key, text);
+        }
+        let text = self.done.get(&key).map(String::as_str).unwrap_or_default();
+        self.line(text, measured.name, measured.what)
+    }
+
+    /// Bytes of stack and instructions of a line that `measure.c` printed.
+    fn line(&self, text: &str, name: &str, what: &str) -> Result<(u64, u64)> {
+        let start = format!("{name}\t{what}\t");
+        text.lines()
+            .find_map(|line| line.strip_prefix(&start)?.split_once('\t'))
+            .and_then(|(stack, ticks)| {
+                let nanos = ticks.parse::<u64>().ok()? * self.board.tick_tenths / 10;
+                Some((stack.parse().ok()?, nanos / qemu::NANOS_OF_INSTRUCTION))
+            })
+            .ok_or_else(|| format!("{}: no {name} {what} in\n{text}", self.board.name))
+    }
+}

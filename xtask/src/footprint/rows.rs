@@ -1,0 +1,250 @@
+//! What is measured, and what it may cost.
+
+use crate::archive::Sha;
+
+/// A line of the table.
+pub(super) struct Row {
+    pub(super) name: &'static str,
+    /// The functions that an image of it calls.
+    pub(super) roots: Roots,
+    pub(super) sha: Sha,
+    /// No entry of the allow-list may excuse a panic.
+    pub(super) panic_free: bool,
+    /// Bytes of flash on the Cortex-M4.
+    pub(super) flash: Option<Budget>,
+    /// The line of `measure.c` that shows it, and with which compression.
+    pub(super) measured: Option<Measured>,
+    /// Bytes of stack on the Cortex-M4.
+    pub(super) stack: Option<Budget>,
+}
+
+/// What something may cost. Where the goal is not reached yet, the limit is
+/// just above what is measured, so that it only ever comes down.
+#[derive(Clone, Copy)]
+pub(super) struct Budget {
+    pub(super) goal: u64,
+    pub(super) limit: u64,
+}
+
+const fn within(goal: u64) -> Option<Budget> {
+    Some(Budget { goal, limit: goal })
+}
+
+const fn missing(goal: u64, limit: u64) -> Option<Budget> {
+    Some(Budget { goal, limit })
+}
+
+pub(super) enum Roots {
+    These(&'static [&'static str]),
+    /// Functions with one of the first prefixes and none of the second.
+    Set(&'static [&'static str], &'static [&'static str]),
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Measured {
+    pub(super) name: &'static str,
+    pub(super) what: &'static str,
+    pub(super) compression: &'static str,
+}
+
+const fn measured(name: &'static str, what: &'static str) -> Option<Measured> {
+    Some(Measured {
+        name,
+        what,
+        compression: FIXED,
+    })
+}
+
+const fn rtc(compression: &'static str) -> Option<Measured> {
+    Some(Measured {
+        name: RTC,
+        what: "mint",
+        compression,
+    })
+}
+
+const RTC: &str = "agora/rtc2-uid-publisher";
+const ATH: &str = "ath/python-order, register/authorize audience";
+const STORED: &str = "tokenmint_compress_stored";
+const FIXED: &str = "tokenmint_compress_fixed";
+const EXACT: &str = "tokenmint_compress_exact";
+
+/// Not among the default features.
+const LEGACY: &str = "tokenmint_agora_legacy_";
+const ATH_API: &str = "tokenmint_ath_";
+
+const KIB: u64 = 1024;
+
+pub(super) const ROWS: &[Row] = &[
+    Row {
+        name: "007 RTC token, stored",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", STORED]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: missing(5 * KIB, 8_500),
+        measured: rtc(STORED),
+        stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, fixed",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: missing(7 * KIB, 10_100),
+        measured: rtc(FIXED),
+        stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, fixed, unrolled SHA",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
+        sha: Sha::Unrolled,
+        panic_free: true,
+        flash: missing(15 * KIB, 17_000),
+        measured: rtc(FIXED),
+        stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "007 RTC token, exact",
+        roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", EXACT]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: missing(11 * KIB, 13_700),
+        measured: rtc(EXACT),
+        stack: None,
+    },
+    Row {
+        name: "007 read and check",
+        roots: Roots::These(&["tokenmint_agora_parse", "tokenmint_agora_check"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured(RTC, "check"),
+        stack: within(5 * KIB / 2),
+    },
+    Row {
+        name: "006 RTC token",
+        roots: Roots::These(&["tokenmint_agora_v006_rtc_build_token_with_uid"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured("agora/v1-uid-publisher", "mint"),
+        stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "ZEGO token04, CBC",
+        roots: Roots::These(&["tokenmint_zego_generate_token04"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured("zego/pub-001", "mint"),
+        stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "ZEGO token04, GCM",
+        roots: Roots::These(&["tokenmint_zego_generate_token04_gcm"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured("zego/pub-047", "mint"),
+        stack: within(5 * KIB / 2),
+    },
+    Row {
+        name: "Authing signature",
+        roots: Roots::These(&["tokenmint_authing_authorization"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: measured("authing/get-no-params", "mint"),
+        stack: missing(3 * KIB / 2, 2_950),
+    },
+    Row {
+        name: "PKCE",
+        roots: Roots::These(&["tokenmint_pkce_verifier", "tokenmint_pkce_challenge"]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "ATH attestation (ES256 sign)",
+        roots: Roots::These(&["tokenmint_ath_attest"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured(ATH, "mint"),
+        stack: within(4 * KIB),
+    },
+    Row {
+        name: "ATH check (ES256 verify)",
+        roots: Roots::These(&["tokenmint_ath_verify"]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: measured(ATH, "check"),
+        stack: within(7 * KIB),
+    },
+    Row {
+        name: "all of Agora",
+        roots: Roots::Set(&["tokenmint_agora_", "tokenmint_compress_"], &[LEGACY]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of ZEGO",
+        roots: Roots::Set(&["tokenmint_zego_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of Authing, PKCE",
+        roots: Roots::Set(&["tokenmint_authing_", "tokenmint_pkce_"], &[]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "all of ATH, PKCE",
+        roots: Roots::Set(&[ATH_API, "tokenmint_pkce_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "everything but ATH",
+        roots: Roots::Set(&["tokenmint_"], &[LEGACY, ATH_API]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: missing(40 * KIB, 100_500),
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "everything",
+        roots: Roots::Set(&["tokenmint_"], &[LEGACY]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: missing(64 * KIB, 146_000),
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "everything, and legacy",
+        roots: Roots::Set(&["tokenmint_"], &[]),
+        sha: Sha::Compact,
+        panic_free: false,
+        flash: None,
+        measured: None,
+        stack: None,
+    },
+];
