@@ -179,8 +179,9 @@ impl Passes for Repeated {
 }
 
 /// Finds every symbol once. The log has three elements for every run of the
-/// block: literals, distance, length. A match is as long as its elements are
-/// many, and only the last run of a block has none: it may lack the two.
+/// block: literals, distance, length. There is room: a match covers three
+/// positions or more. Only the last run of a block has no match; where the log
+/// ends with it, its distance and length are left out, and read as 0.
 struct Logged<'a> {
     lazy: Lazy,
     chains: Chains<'a>,

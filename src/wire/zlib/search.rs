@@ -23,8 +23,8 @@ const WALK_MAX: u32 = 128;
 
 /// Visits earlier positions with the same hash.
 pub(super) trait Search {
-    /// Makes `pos` and its hash known; positions come in order. Without a
-    /// position to visit it gives false, mostly.
+    /// Makes `pos` and its hash known; positions come in order. False when
+    /// there is certainly no earlier position to visit.
     fn insert(&mut self, pos: usize, hash: u16) -> bool;
 
     /// The next older position than `pos` whose hash is `hash`, or 0: position
