@@ -121,9 +121,9 @@ unsafe fn compress(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        binary(out, out_cap, out_len, |guard, out| {
+        binary(out, out_cap, out_len, move |guard, out| {
             let content = guard.bytes(content, content_len)?;
-            Ok(compression.compress(content, out.into_slice())?)
+            Ok(compression.compress(content, out.bytes())?)
         })
     }
 }

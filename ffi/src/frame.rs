@@ -13,11 +13,12 @@ mod fill;
 mod guard;
 pub(crate) mod stack;
 mod text;
+mod utf8;
 
 pub(crate) use fill::put;
 pub(crate) use fill::{check, fill};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::copy;
-pub(crate) use text::text;
 pub(crate) use text::{Buffer, binary};
+pub(crate) use text::{deep_text, text};

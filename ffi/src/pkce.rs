@@ -24,9 +24,9 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::from_octets(guard.bytes(random, random_len)?)?;
-            Ok(copy(verifier.expose(), out)?)
+            Ok(copy(verifier.expose_bytes(), out)?)
         })
     }
 }
@@ -46,9 +46,9 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::new(guard.text(verifier, verifier_len)?)?;
-            Ok(copy(verifier.challenge().as_str(), out)?)
+            Ok(copy(verifier.challenge().as_bytes(), out)?)
         })
     }
 }
@@ -65,7 +65,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verify(
     challenge: *const c_char,
     challenge_len: usize,
 ) -> i32 {
-    check(|guard| {
+    check(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (verifier, challenge) = unsafe {
             (

@@ -7,7 +7,8 @@ use tokenmint::Error;
 /// What a call came to when it failed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Failure {
-    pub(crate) status: i32,
+    /// All are from -128 to -1: a table of them takes a byte each.
+    code: i8,
     /// A sufficient size for the buffer, without the NUL, when it is too small.
     pub(crate) needed: usize,
 }
@@ -19,15 +20,36 @@ impl Failure {
 
     /// A failure that only this interface knows.
     pub(crate) const fn call(status: i32) -> Self {
-        Self { status, needed: 0 }
+        Self {
+            code: code_of(status),
+            needed: 0,
+        }
     }
 
     /// A failure after which the output must be left alone.
     pub(crate) const fn hands_off(status: i32) -> Self {
         Self {
-            status,
+            code: code_of(status),
             needed: Self::HANDS_OFF,
         }
+    }
+
+    /// The failure of `error`; when the buffer is too small, with a sufficient
+    /// size that depends on lengths alone instead of the exact one.
+    pub(crate) fn with_room(error: Error, needed: usize) -> Self {
+        let failure = Self::from(error);
+        match failure.status() {
+            TOKENMINT_ERR_BUFFER_TOO_SMALL => Self {
+                needed: size(needed),
+                ..failure
+            },
+            _ => failure,
+        }
+    }
+
+    /// What the call returns.
+    pub(crate) fn status(self) -> i32 {
+        self.code.into()
     }
 
     /// Whether the output may be wiped.
@@ -36,16 +58,27 @@ impl Failure {
     }
 }
 
+/// No size is [`Failure::HANDS_OFF`].
+fn size(needed: usize) -> usize {
+    needed.min(isize::MAX.unsigned_abs())
+}
+
+/// A test looks at every one.
+#[allow(clippy::cast_possible_truncation)]
+const fn code_of(status: i32) -> i8 {
+    status as i8
+}
+
 impl From<Error> for Failure {
     // One table of codes for all functions.
     #[inline(never)]
     fn from(error: Error) -> Self {
         let needed = match error {
-            Error::BufferTooSmall { needed } => needed.min(isize::MAX.unsigned_abs()),
+            Error::BufferTooSmall { needed } => size(needed),
             _ => 0,
         };
         Self {
-            status: error.code(),
+            code: code_of(error.code()),
             needed,
         }
     }
@@ -293,6 +326,7 @@ mod tests {
         ];
         for (error, status) in errors {
             assert_eq!(error.code(), status, "{error:?}");
+            assert_eq!(Failure::from(error).status(), status, "{error:?}");
         }
         // All constants are those, success, and the seven of this interface.
         assert_eq!(ALL.len(), errors.len() + 8);
@@ -301,6 +335,7 @@ mod tests {
     #[test]
     fn every_status_has_its_own_number_and_name() {
         for (at, (status, name)) in ALL.iter().enumerate() {
+            assert_eq!(Failure::call(*status).status(), *status);
             assert!(ALL[..at].iter().all(|(other, _)| other != status), "{name}");
             // SAFETY: static text with a NUL.
             let found = unsafe { CStr::from_ptr(tokenmint_status_name(*status)) };

@@ -48,6 +48,12 @@ impl TokenId {
         random().map(|octets| Self::from_random(octets.expose()))
     }
 
+    /// The text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        &self.0
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -90,6 +96,12 @@ impl State {
     #[cfg(feature = "std")]
     pub fn generate() -> Result<Self, Error> {
         random().map(|octets| Self::from_random(octets.expose()))
+    }
+
+    /// The text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        &self.0
     }
 
     /// The text.

@@ -214,6 +214,12 @@ impl Signature {
     /// Characters of a signature.
     pub const LEN: usize = base64::encoded_len(hmac_sha1::LEN);
 
+    /// The text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
+        &self.0
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -82,15 +82,20 @@ impl Date {
         }))
     }
 
+    /// The text as bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Text::Millis(text, len) => text.get(..*len).unwrap_or(&[]),
+            Text::Rfc1123(text) => text,
+        }
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        let bytes = match &self.0 {
-            Text::Millis(text, len) => text.get(..*len).unwrap_or(&[]),
-            Text::Rfc1123(text) => text,
-        };
         // Only ASCII was written.
-        core::str::from_utf8(bytes).unwrap_or("")
+        core::str::from_utf8(self.as_bytes()).unwrap_or("")
     }
 }
 

@@ -45,6 +45,12 @@ impl Nonce {
         Ok(Self::new(random))
     }
 
+    /// The text as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -32,16 +32,29 @@ fn keyed(key: &Secret<KEY_LEN>) -> Gcm {
 /// # Errors
 ///
 /// [`Error::ContentTooLarge`] beyond the 64 GiB that one nonce is good for.
-#[inline(never)]
 pub fn encrypt(
     key: &Secret<KEY_LEN>,
     nonce: &[u8; NONCE_LEN],
     buffer: &mut [u8],
 ) -> Result<[u8; TAG_LEN], Error> {
-    keyed(key)
+    let mut tag = [0; TAG_LEN];
+    encrypt_apart(key, nonce, buffer, &mut tag)?;
+    Ok(tag)
+}
+
+/// [`encrypt`] with a place for the tag.
+#[inline(never)]
+pub(crate) fn encrypt_apart(
+    key: &Secret<KEY_LEN>,
+    nonce: &[u8; NONCE_LEN],
+    buffer: &mut [u8],
+    tag: &mut [u8; TAG_LEN],
+) -> Result<(), Error> {
+    *tag = keyed(key)
         .encrypt_inout_detached(nonce.into(), &[], buffer.into())
-        .map(Into::into)
-        .map_err(|_| Error::ContentTooLarge { max: usize::MAX })
+        .map_err(|_| Error::ContentTooLarge { max: usize::MAX })?
+        .into();
+    Ok(())
 }
 
 /// Checks the tag of `buffer` and decrypts it.

@@ -12,7 +12,17 @@ macro_rules! hmac_adapter {
         #[derive(Clone)]
         pub struct $name {
             core: hmac::block_api::HmacCore<$hash>,
-            buffer: hmac::digest::block_api::Buffer<hmac::block_api::HmacCore<$hash>>,
+            // Its own drop would be part of every user, with a block of zeros.
+            buffer: core::mem::ManuallyDrop<
+                hmac::digest::block_api::Buffer<hmac::block_api::HmacCore<$hash>>,
+            >,
+        }
+
+        impl Drop for $name {
+            #[inline(never)]
+            fn drop(&mut self) {
+                zeroize::Zeroize::zeroize(&mut *self.buffer);
+            }
         }
 
         impl $name {

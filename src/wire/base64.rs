@@ -6,6 +6,10 @@ use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 use crate::Error;
 use crate::buffer::Writer;
 
+/// Whether several groups are encoded at once, where registers are wide; a
+/// device takes one after the other and needs less code.
+const WIDE: bool = cfg!(not(target_os = "none"));
+
 /// Source bytes that are decoded in one go where only their form is checked.
 const CHUNK: usize = 48;
 
@@ -109,6 +113,15 @@ pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
     let mut written = 0_usize;
     // The gap between the two is never less than what is still to be written
     // in excess of what is still to be read, so writing cannot overtake.
+    while WIDE && let Some(groups) = buffer.get(read..).and_then(<[u8]>::first_chunk) {
+        let text = characters_of_four(groups, STANDARD);
+        let place = buffer.get_mut(written..);
+        if let Some(place) = place.and_then(<[u8]>::first_chunk_mut) {
+            *place = text;
+        }
+        read = read.saturating_add(12);
+        written = written.saturating_add(16);
+    }
     while let Some(rest) = buffer.get(read..).filter(|rest| !rest.is_empty()) {
         let text = Group::of(rest, STANDARD).padded();
         let place = buffer.get_mut(written..);
@@ -127,11 +140,18 @@ fn write(place: &mut [u8], text: &[u8]) {
     }
 }
 
-/// The last two characters of an alphabet.
-type Alphabet = [u8; 2];
+/// The last two steps of an alphabet, in each of four bytes: down to the last
+/// character but one, up to the last.
+type Alphabet = [u32; 2];
 
-const STANDARD: Alphabet = *b"+/";
-const URL: Alphabet = *b"-_";
+const STANDARD: Alphabet = ending_with(b'+', b'/');
+const URL: Alphabet = ending_with(b'-', b'_');
+
+const fn ending_with(plus: u8, slash: u8) -> Alphabet {
+    let down = (b'9' + 1).wrapping_sub(plus);
+    let up = slash.wrapping_sub(plus.wrapping_add(1));
+    [each(down), each(up)]
+}
 
 /// The text of up to three bytes.
 struct Group {
@@ -141,16 +161,11 @@ struct Group {
 
 impl Group {
     /// Of the first three bytes of `bytes`, or fewer.
-    #[inline]
+    #[cfg_attr(target_os = "none", inline(never))]
     fn of(bytes: &[u8], alphabet: Alphabet) -> Self {
-        if let Some((three, _)) = bytes.split_first_chunk() {
-            let text = characters(*three, alphabet);
-            return Self { text, len: 4 };
-        }
-        let mut three = [0; 3];
-        write(&mut three, bytes);
-        let text = characters(three, alphabet);
-        let len = bytes.len().wrapping_add(1);
+        let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
+        let text = characters([at(0), at(1), at(2)], alphabet);
+        let len = bytes.len().min(3).wrapping_add(1);
         Self { text, len }
     }
 
@@ -167,32 +182,42 @@ impl Group {
     }
 }
 
-/// A 1 in each of four bytes.
-const EACH: u32 = 0x0101_0101;
+/// The text of four groups, for the registers of a host.
+#[inline]
+fn characters_of_four(bytes: &[u8; 12], alphabet: Alphabet) -> [u8; 16] {
+    let (groups, _) = bytes.as_chunks();
+    let mut text = [0; 16];
+    for (to, from) in text.as_chunks_mut().0.iter_mut().zip(groups) {
+        *to = characters(*from, alphabet);
+    }
+    text
+}
 
 /// The four characters of three bytes, all at once and without a branch: `A`
 /// and as many more as six bits say, plus a step for each range they are past.
 #[inline]
-fn characters([a, b, c]: [u8; 3], [plus, slash]: Alphabet) -> [u8; 4] {
+fn characters([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
     let bits = u32::from_be_bytes([0, a, b, c]);
     let values =
         (bits >> 18 | bits >> 4 & 0x3F00) | (bits << 10 & 0x3F_0000 | bits << 24 & 0x3F00_0000);
-    // 1 in each byte whose value is above `last`. A value has six bits, so no
-    // sum here or below leaves its byte.
-    let past = |last: u8| values.wrapping_add(each(0x7F_u8.wrapping_sub(last))) >> 7 & EACH;
-    let step = |last: u8, size: u8| past(last).wrapping_mul(u32::from(size));
+    // Seven ones in each byte whose value is above `last`. A value has six
+    // bits, so no sum here or below leaves its byte.
+    let past = |last: u8| {
+        let above = values.wrapping_add(each(0x7F_u8.wrapping_sub(last))) & each(0x80);
+        above.wrapping_sub(above >> 7)
+    };
     each(b'A')
         .wrapping_add(values)
-        .wrapping_add(step(25, b'a' - (b'Z' + 1)))
-        .wrapping_sub(step(51, b'z' + 1 - b'0'))
-        .wrapping_sub(step(61, (b'9' + 1).wrapping_sub(plus)))
-        .wrapping_add(step(62, slash.wrapping_sub(plus).wrapping_sub(1)))
+        .wrapping_add(past(25) & each(b'a' - (b'Z' + 1)))
+        .wrapping_sub(past(51) & each(b'z' + 1 - b'0'))
+        .wrapping_sub(past(61) & down)
+        .wrapping_add(past(62) & up)
         .to_le_bytes()
 }
 
 /// Four bytes of the same value.
 #[inline]
-fn each(value: u8) -> u32 {
+const fn each(value: u8) -> u32 {
     u32::from_le_bytes([value; 4])
 }
 

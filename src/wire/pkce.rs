@@ -124,11 +124,12 @@ impl Verifier {
     #[must_use]
     pub fn expose(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(self.bytes()).unwrap_or("")
+        core::str::from_utf8(self.expose_bytes()).unwrap_or("")
     }
 
-    /// The text without a look at it.
-    fn bytes(&self) -> &[u8] {
+    /// The text as bytes, without a look at it.
+    #[must_use]
+    pub fn expose_bytes(&self) -> &[u8] {
         let text = self.text.expose();
         text.get(..usize::from(self.len)).unwrap_or(text)
     }
@@ -136,7 +137,7 @@ impl Verifier {
     /// The challenge, for the authorization request.
     #[must_use]
     pub fn challenge(&self) -> Challenge {
-        let hash = sha256::sha256(&[self.bytes()]);
+        let hash = sha256::sha256(&[self.expose_bytes()]);
         let mut text = [0; CHALLENGE_LEN];
         // It fits: this is where the length comes from. Nobody asks whether it
         // is text: the answer would depend on the verifier.
@@ -186,6 +187,12 @@ impl fmt::Debug for Verifier {
 pub struct Challenge([u8; CHALLENGE_LEN]);
 
 impl Challenge {
+    /// The value of `code_challenge` as bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; CHALLENGE_LEN] {
+        &self.0
+    }
+
     /// The value of `code_challenge`.
     #[must_use]
     pub fn as_str(&self) -> &str {

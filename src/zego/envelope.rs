@@ -90,27 +90,28 @@ pub const fn workspace_max(token_len: usize) -> usize {
 }
 
 /// An encryption and the random values it uses up.
-pub(super) enum Cipher {
-    Cbc(Entropy<{ aes_cbc::IV_LEN }>),
-    Gcm(Entropy<{ aes_gcm::NONCE_LEN }>),
+#[derive(Clone, Copy)]
+pub(super) enum Cipher<'a> {
+    Cbc(&'a Entropy<{ aes_cbc::IV_LEN }>),
+    Gcm(&'a Entropy<{ aes_gcm::NONCE_LEN }>),
 }
 
-impl Cipher {
-    pub(super) const fn mode(&self) -> Mode {
+impl<'a> Cipher<'a> {
+    pub(super) const fn mode(self) -> Mode {
         match self {
             Self::Cbc(_) => Mode::Cbc,
             Self::Gcm(_) => Mode::Gcm,
         }
     }
 
-    pub(super) const fn nonce(&self) -> i64 {
+    pub(super) const fn nonce(self) -> i64 {
         match self {
             Self::Cbc(entropy) => entropy.nonce(),
             Self::Gcm(entropy) => entropy.nonce(),
         }
     }
 
-    fn iv(&self) -> &[u8] {
+    fn iv(self) -> &'a [u8] {
         match self {
             Self::Cbc(entropy) => entropy.iv(),
             Self::Gcm(entropy) => entropy.iv(),
@@ -138,7 +139,7 @@ pub(super) fn seal<O: Output>(
     version: &[u8; VERSION_LEN],
     expires_at: i64,
     secret: &ServerSecret,
-    cipher: &Cipher,
+    cipher: Cipher<'_>,
     write: impl Fn(&mut Writer<'_>),
     out: O,
 ) -> Result<O::Text, Error> {
@@ -186,7 +187,7 @@ fn put_header(header: &mut [u8], expires_at: i64, iv: &[u8], ciphertext_len: usi
 /// asks for.
 fn encrypt(
     secret: &ServerSecret,
-    cipher: &Cipher,
+    cipher: Cipher<'_>,
     content: &mut [u8],
     json_len: usize,
 ) -> Result<(), Error> {
@@ -197,11 +198,11 @@ fn encrypt(
             let (json, trailer) = content
                 .split_at_mut_checked(json_len)
                 .ok_or(Error::BufferTooSmall { needed })?;
-            let tag = aes_gcm::encrypt(secret.key(), entropy.iv(), json)?;
-            let mut trailer = Writer::new(trailer);
-            trailer.put(&tag);
-            trailer.put(&[MODE_GCM]);
-            Ok(())
+            let (tag, mode) = trailer
+                .split_first_chunk_mut()
+                .ok_or(Error::BufferTooSmall { needed })?;
+            mode.fill(MODE_GCM);
+            aes_gcm::encrypt_apart(secret.key(), entropy.iv(), json, tag)
         }
     }
 }

@@ -134,7 +134,7 @@ impl<'a> Token03<'a> {
             VERSION,
             expires_at,
             secret,
-            &Cipher::Cbc(entropy),
+            Cipher::Cbc(&entropy),
             write,
             out,
         )

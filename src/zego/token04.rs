@@ -173,7 +173,7 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, &Cipher::Cbc(entropy), issued_at, out)
+        self.seal(secret, Cipher::Cbc(&entropy), issued_at, out)
     }
 
     /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
@@ -190,13 +190,13 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, &Cipher::Gcm(entropy), issued_at, out)
+        self.seal(secret, Cipher::Gcm(&entropy), issued_at, out)
     }
 
     fn seal<O: Output>(
         &self,
         secret: &ServerSecret,
-        cipher: &Cipher,
+        cipher: Cipher<'_>,
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {

@@ -163,7 +163,7 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let mut issuer = issuer007(guard, issuer)?;
             let services = read_services(guard, services, services_count)?;
             let lists = Lists::read(guard, &services)?;

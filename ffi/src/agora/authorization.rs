@@ -40,7 +40,7 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let expire = ExpireIn::seconds(expire);
                 Ok(builder.build_token_with_uid(
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel_name = guard.text(channel_name, channel_name_len)?;
                 let account = guard.text(account, account_len)?;
                 let token_expire = ExpireIn::seconds(token_expire);
@@ -127,7 +127,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let token = guard.text(token, token_len)?;
             Ok(token_header(token, out)?)
         })
@@ -155,7 +155,7 @@ pub unsafe extern "C" fn tokenmint_agora_basic_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let customer_id = guard.text(customer_id, customer_id_len)?;
             let customer_secret = guard.text(customer_secret, customer_secret_len)?;
             Ok(basic_header(customer_id, customer_secret, out)?)

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut ChatTokenBuilder2<_>, out| {
+            move |guard, builder: &mut ChatTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 Ok(builder.build_user_token(user_id, ExpireIn::seconds(expire), out)?)
             },
@@ -105,7 +105,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+            move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let room_uuid = guard.text(room_uuid, room_uuid_len)?;
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
                 Ok(builder.build_room_user_token(
@@ -146,7 +146,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+            move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
                 Ok(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out)?)
             },
@@ -254,7 +254,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut ConvoAITokenBuilder<_>, out| {
+            move |guard, builder: &mut ConvoAITokenBuilder<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
@@ -322,7 +322,7 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut SttTokenBuilder<_>, out| {
+            move |guard, builder: &mut SttTokenBuilder<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;

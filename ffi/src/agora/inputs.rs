@@ -153,18 +153,22 @@ pub(super) unsafe fn mint<B: Builder>(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut B, Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise; a builder is its issuer.
     unsafe {
-        mint_with(issuer, out, out_cap, out_len, &mut |guard, issuer, out| {
-            body(guard, &mut *(&raw mut *issuer).cast(), out)
-        })
+        mint_with(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            &mut move |guard, issuer, out| body(guard, &mut *(&raw mut *issuer).cast(), out),
+        )
     }
 }
 
 /// What a builder does with an issuer and the buffer of the caller.
-type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, Buffer) -> Result<usize, Failure> + 'a;
+type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, &mut Buffer) -> Result<usize, Failure> + 'a;
 
 /// One for all builders: a device pays for it once.
 ///
@@ -181,7 +185,7 @@ unsafe fn mint_with(
 ) -> i32 {
     // SAFETY: the same promise.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             // Not moved out: a copy of it is a copy of its key.
             match &mut issuer007(guard, issuer) {
                 Ok(issuer) => body(guard, issuer, out),

@@ -35,7 +35,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             Ok(generate(&issued.credentials, issued.stamp, channel, out)?)
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -208,7 +208,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -244,7 +244,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -280,7 +280,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -316,7 +316,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
@@ -356,7 +356,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let permission = guard.text(permission, permission_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
@@ -393,7 +393,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             Ok(generate_signaling_token(

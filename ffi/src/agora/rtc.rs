@@ -40,7 +40,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 Ok(builder.build_token_with_uid(
                     channel,
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 Ok(builder.build_token_with_user_account(
@@ -140,7 +140,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 Ok(builder.build_token_with_uid_and_privilege(
                     channel,
@@ -195,7 +195,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 Ok(builder.build_token_with_user_account_and_privilege(
@@ -251,7 +251,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 Ok(builder.build_token_with_rtm(
@@ -311,7 +311,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;

@@ -33,7 +33,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 Ok(builder.build_token(user_id, ExpireIn::seconds(expire), out)?)
             },
@@ -103,7 +103,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
             out,
             out_cap,
             out_len,
-            |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 let resources = Resources::read(guard, permissions, permissions_count)?;
                 let permissions = resources.permissions(guard, permissions, permissions_count)?;

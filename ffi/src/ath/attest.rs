@@ -11,7 +11,7 @@ use tokenmint::ath::{
 use tokenmint::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field};
 
-use crate::frame::{Guard, Params, Plain, stack, text, tokenmint_text};
+use crate::frame::{Buffer, Guard, Params, Plain, deep_text, stack, text, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
@@ -117,12 +117,11 @@ pub unsafe extern "C" fn tokenmint_ath_attest(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::CURVE }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let statement = Statement::read(guard, attestation)?;
-                let mut key = signing_key(guard.bytes(key, key_len)?)?;
-                statement.mint(&mut key, out.into_slice())
-            })
+        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, move |guard, out| {
+            let mut names = Vec::new();
+            let statement = &Statement::read(guard, attestation, &mut names);
+            let key = &mut signing_key(guard.bytes(key, key_len)?);
+            mint(statement, key, out)
         })
     }
 }
@@ -145,12 +144,11 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::CURVE }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let statement = Statement::read(guard, attestation)?;
-                let mut key = SigningKey::from_pem(guard.text(pem, pem_len)?)?;
-                statement.mint(&mut key, out.into_slice())
-            })
+        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, move |guard, out| {
+            let mut names = Vec::new();
+            let statement = &Statement::read(guard, attestation, &mut names);
+            let key = &mut SigningKey::from_pem(guard.text(pem, pem_len)?);
+            mint(statement, key, out)
         })
     }
 }
@@ -174,8 +172,9 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_signer(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
-            let statement = Statement::read(guard, attestation)?;
+        text(out, out_cap, out_len, move |guard, out| {
+            let mut names = Vec::new();
+            let statement = Statement::read(guard, attestation, &mut names)?;
             let sign = signer.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
             let mut element = |digest: &[u8; TOKENMINT_ATH_KEY_LEN]| {
                 let mut signature = [0; TOKENMINT_ATH_SIGNATURE_LEN];
@@ -184,8 +183,21 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_signer(
                     _ => Err(Error::SignerFailed),
                 }
             };
-            statement.mint(&mut element, out.into_slice())
+            statement.mint(&mut element, out)
         })
+    }
+}
+
+/// Neither is moved out of its result: a move may be a copy.
+fn mint(
+    statement: &Result<Statement<'_>, Failure>,
+    key: &mut Result<SigningKey, Error>,
+    out: &mut Buffer,
+) -> Result<usize, Failure> {
+    match (statement, key) {
+        (Ok(statement), Ok(key)) => statement.mint(key, out),
+        (Err(failure), _) => Err(*failure),
+        (_, Err(error)) => Err((*error).into()),
     }
 }
 
@@ -207,21 +219,21 @@ pub(super) fn audience(text: &str, form: u32) -> Result<Audience<'_>, Failure> {
     }
 }
 
-/// An attestation struct, read and checked, but for the list.
-struct Statement<'g> {
-    base: Attestation<'g>,
-    capabilities: Vec<&'g str, TOKENMINT_ATH_CAPABILITIES_MAX>,
+/// An attestation struct, read and checked.
+struct Statement<'n> {
+    base: Attestation<'n>,
     /// Enough for inputs of these lengths.
     needed: usize,
 }
 
-impl<'g> Statement<'g> {
-    unsafe fn read(
+impl<'n> Statement<'n> {
+    /// `names` are where the statement finds them.
+    unsafe fn read<'g: 'n>(
         guard: &'g Guard,
         attestation: *const tokenmint_ath_attestation,
+        names: &'n mut Vec<&'g str, TOKENMINT_ATH_CAPABILITIES_MAX>,
     ) -> Result<Self, Failure> {
         let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
-        let mut capabilities = Vec::new();
         let mut list_len = 0_usize;
         // SAFETY: the pointer rules of the crate.
         let (it, agent_id, to, token_id, key_id) = unsafe {
@@ -230,7 +242,7 @@ impl<'g> Statement<'g> {
                 let name = guard.text(name.data, name.len)?;
                 // Every byte escaped, quotes and a comma.
                 list_len = list_len.saturating_add(name.len().saturating_mul(6).saturating_add(3));
-                capabilities.push(name).map_err(|_| Error::TooMany {
+                names.push(name).map_err(|_| Error::TooMany {
                     field: Field::Permissions,
                     max: TOKENMINT_ATH_CAPABILITIES_MAX,
                 })?;
@@ -281,26 +293,15 @@ impl<'g> Statement<'g> {
         )
         .key_id(key_id)
         .lifetime(lifetime)
+        .capabilities(names)
         .header_form(form)
         .limits(limits);
-        Ok(Self {
-            base,
-            capabilities,
-            needed,
-        })
+        Ok(Self { base, needed })
     }
 
-    fn mint(&self, signer: &mut impl Es256Signer, out: &mut [u8]) -> Result<usize, Failure> {
-        let text = self
-            .base
-            .capabilities(&self.capabilities)
+    fn mint(&self, signer: &mut impl Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
+        self.base
             .mint(signer, out)
-            .map_err(|error| match error {
-                Error::BufferTooSmall { .. } => Error::BufferTooSmall {
-                    needed: self.needed,
-                },
-                other => other,
-            })?;
-        Ok(text.len())
+            .map_err(|error| Failure::with_room(error, self.needed))
     }
 }

@@ -33,9 +33,9 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::CURVE }, _>(|| {
-            binary(out, out_cap, out_len, |guard, out| {
+            binary(out, out_cap, out_len, move |guard, out| {
                 let key = signing_key(guard.bytes(key, key_len)?)?;
-                Ok(put_point(&key.public_key(), out.into_slice())?)
+                Ok(put_point(&key.public_key(), out.bytes())?)
             })
         })
     }
@@ -60,13 +60,10 @@ pub unsafe extern "C" fn tokenmint_ath_identity_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        binary(out, out_cap, out_len, |guard, out| {
+        binary(out, out_cap, out_len, move |guard, out| {
             let document = guard.text(document, document_len)?;
             let agent_id = guard.text(agent_id, agent_id_len)?;
-            Ok(put_point(
-                &identity_key(document, agent_id)?,
-                out.into_slice(),
-            )?)
+            Ok(put_point(&identity_key(document, agent_id)?, out.bytes())?)
         })
     }
 }
@@ -86,7 +83,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_jwk(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
             Ok(key.write_jwk(out)?)
         })
@@ -109,9 +106,9 @@ pub unsafe extern "C" fn tokenmint_ath_token_id(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::TokenId)?;
-            Ok(copy(TokenId::from_random(random).as_str(), out)?)
+            Ok(copy(TokenId::from_random(random).as_bytes(), out)?)
         })
     }
 }
@@ -132,9 +129,9 @@ pub unsafe extern "C" fn tokenmint_ath_state(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::Nonce)?;
-            Ok(copy(State::from_random(random).as_str(), out)?)
+            Ok(copy(State::from_random(random).as_bytes(), out)?)
         })
     }
 }

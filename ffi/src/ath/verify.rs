@@ -112,7 +112,7 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(claims, workspace, workspace_cap, |guard, workspace| {
+        fill(claims, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let (decoded, plain) = split(workspace.into_slice(), token_len)?;
             Ok(copy_out(&inspect(token, decoded)?, plain)?)
@@ -143,7 +143,7 @@ pub unsafe extern "C" fn tokenmint_ath_verify(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(claims, workspace, workspace_cap, |guard, workspace| {
+        fill(claims, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let it = guard.read(expected)?;
             let to = guard.text(it.audience, it.audience_len)?;

@@ -41,7 +41,7 @@ pub unsafe extern "C" fn tokenmint_authing_date(
                 TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
                 _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
             };
-            Ok(copy(Date::new(unix_millis, format)?.as_str(), out)?)
+            Ok(copy(Date::new(unix_millis, format)?.as_bytes(), out)?)
         })
     }
 }
@@ -62,11 +62,11 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let random = guard.bytes(random, random_len)?;
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
-            Ok(copy(Nonce::new(random).as_str(), out)?)
+            Ok(copy(Nonce::new(random).as_bytes(), out)?)
         })
     }
 }
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tokenmint_authing_management_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             Ok(management_events_target(path, code, out)?)
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn tokenmint_authing_authentication_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             let access_token = guard.text(access_token, access_token_len)?;

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::authing::AccessKey;
 
 use super::request::{Parts, tokenmint_authing_request};
-use crate::frame::{check, copy, stack, text};
+use crate::frame::{check, copy, deep_text, stack, text};
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -29,15 +29,13 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::REQUEST }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let key_id = guard.text(key_id, key_id_len)?;
-                let key_secret = guard.text(key_secret, key_secret_len)?;
-                let key = &AccessKey::new(key_id, key_secret);
-                let key = key.as_ref().map_err(|error| *error)?;
-                let signature = Parts::with(guard, request, |request| key.sign(request))?;
-                Ok(key.authorization_of(&signature, out)?)
-            })
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let key = &AccessKey::new(key_id, key_secret);
+            let key = key.as_ref().map_err(|error| *error)?;
+            let signature = Parts::with(guard, request, |request| key.sign(request))?;
+            Ok(key.authorization_of(&signature, out)?)
         })
     }
 }
@@ -63,14 +61,12 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::REQUEST }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let key_id = guard.text(key_id, key_id_len)?;
-                let key_secret = guard.text(key_secret, key_secret_len)?;
-                let key = AccessKey::new(key_id, key_secret)?;
-                let signature = Parts::with(guard, request, |request| key.sign(request))?;
-                Ok(copy(signature.as_str(), out)?)
-            })
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let key_secret = guard.text(key_secret, key_secret_len)?;
+            let key = AccessKey::new(key_id, key_secret)?;
+            let signature = Parts::with(guard, request, |request| key.sign(request))?;
+            Ok(copy(signature.as_bytes(), out)?)
         })
     }
 }
@@ -91,7 +87,7 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             Parts::with(guard, request, |request| request.string_to_sign(out))
         })
     }
@@ -117,7 +113,7 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
@@ -146,7 +142,7 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization_len: usize,
 ) -> i32 {
     stack::run::<{ stack::REQUEST }, _>(|| {
-        check(|guard| {
+        check(move |guard| {
             // SAFETY: the pointer rules of the crate.
             unsafe {
                 let key_id = guard.text(key_id, key_id_len)?;

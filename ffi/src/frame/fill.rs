@@ -82,7 +82,7 @@ unsafe fn wiped(place: *mut u8, len: usize, failure: Failure) -> i32 {
         // SAFETY: by contract.
         unsafe { place.write_bytes(0, len) };
     }
-    failure.status
+    failure.status()
 }
 
 /// Runs `body` and copies what it gives to `item`; zeros after an error.
@@ -125,7 +125,7 @@ pub(crate) fn check(body: impl FnOnce(&Guard) -> Result<(), Failure>) -> i32 {
     };
     match result {
         Ok(()) => TOKENMINT_OK,
-        Err(failure) => failure.status,
+        Err(failure) => failure.status(),
     }
 }
 

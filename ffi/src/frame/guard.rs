@@ -4,6 +4,7 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 use core::slice;
 
+use super::utf8;
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_LENGTH, TOKENMINT_ERR_BAD_STRUCT_SIZE, TOKENMINT_ERR_INVALID_UTF8,
     TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP,
@@ -123,7 +124,7 @@ impl Guard {
     pub(crate) unsafe fn text(&self, ptr: *const c_char, len: usize) -> Result<&str, Failure> {
         // SAFETY: the same promise.
         let bytes = unsafe { self.bytes(ptr.cast(), len)? };
-        core::str::from_utf8(bytes).map_err(|_| Failure::call(TOKENMINT_ERR_INVALID_UTF8))
+        utf8::text(bytes).ok_or(Failure::call(TOKENMINT_ERR_INVALID_UTF8))
     }
 
     /// The text at `ptr`, or `None` for NULL.
@@ -317,7 +318,7 @@ mod tests {
             let bad = [size, 7, 8];
             // SAFETY: no more than the first member is read.
             let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast()) };
-            let status = read.unwrap_err().status;
+            let status = read.unwrap_err().status();
             assert_eq!(status, TOKENMINT_ERR_BAD_STRUCT_SIZE, "{size}");
         }
         let mixed = [Grown::FIRST_SIZE, 1, whole, 2, 3];

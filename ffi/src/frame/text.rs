@@ -24,18 +24,33 @@ pub(crate) unsafe fn text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
+    body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+) -> i32 {
+    // SAFETY: the same promise.
+    unsafe { deep_text::<{ stack::HASHES }>(out, out_cap, out_len, body) }
+}
+
+/// The same for a body that needs more stack, of which `WORDS` are cleared.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(crate) unsafe fn deep_text<const WORDS: usize>(
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
     let status = unsafe {
         write(
-            &Buffer::new(out.cast(), out_cap, 1),
+            &mut Buffer::new(out.cast(), out_cap, 1),
             out_cap,
             out_len,
             &mut body,
         )
     };
-    stack::clear::<{ stack::HASHES }>();
+    stack::clear::<WORDS>();
     status
 }
 
@@ -48,10 +63,17 @@ pub(crate) unsafe fn binary(
     out: *mut u8,
     out_cap: usize,
     out_len: *mut usize,
-    mut body: impl FnMut(&Guard, Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe { write(&Buffer::new(out, out_cap, 0), out_cap, out_len, &mut body) }
+    unsafe {
+        write(
+            &mut Buffer::new(out, out_cap, 0),
+            out_cap,
+            out_len,
+            &mut body,
+        )
+    }
 }
 
 /// One for all functions, whose bodies are the only code of their own: a device
@@ -62,12 +84,12 @@ pub(crate) unsafe fn binary(
 /// The pointer rules of the crate.
 #[inline(never)]
 unsafe fn write(
-    buffer: &Buffer,
+    buffer: &mut Buffer,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn FnMut(&Guard, Buffer) -> Result<usize, Failure>,
+    body: &mut dyn FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
-    let result = open(buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer.again()));
+    let result = open(buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
     unsafe { close(buffer, out_len, result) }
 }
@@ -88,16 +110,18 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
         Err(failure) if !failure.wipes() => {
-            if failure.status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
+            if failure.status() != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
                 // SAFETY: not NULL, and what is wrong is not its place.
                 unsafe { out_len.write_unaligned(0) };
             }
-            return failure.status;
+            return failure.status();
         }
-        Err(failure) if failure.status == TOKENMINT_ERR_BUFFER_TOO_SMALL => {
-            (failure.status, failure.needed.saturating_add(buffer.nul), 0)
-        }
-        Err(failure) => (failure.status, 0, 0),
+        Err(failure) if failure.status() == TOKENMINT_ERR_BUFFER_TOO_SMALL => (
+            failure.status(),
+            failure.needed.saturating_add(buffer.nul),
+            0,
+        ),
+        Err(failure) => (failure.status(), 0, 0),
     };
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.
     unsafe {
@@ -125,17 +149,8 @@ impl Buffer {
         Self { ptr, cap, nul }
     }
 
-    /// For the body of a call; the frame keeps its own to settle.
-    const fn again(&self) -> Self {
-        Self {
-            ptr: self.ptr,
-            cap: self.cap,
-            nul: self.nul,
-        }
-    }
-
     /// The bytes, zeroed; whatever they were, they need not be initialized.
-    pub(crate) fn into_slice<'o>(self) -> &'o mut [u8] {
+    pub(crate) fn bytes(&mut self) -> &mut [u8] {
         match self.cap.checked_sub(self.nul) {
             None | Some(0) => &mut [],
             // SAFETY: `open` made sure that nothing overlaps the buffer, which
@@ -148,7 +163,7 @@ impl Buffer {
     }
 }
 
-impl Output for Buffer {
+impl Output for &mut Buffer {
     /// The length of the text.
     type Text = usize;
 
@@ -158,17 +173,17 @@ impl Output for Buffer {
         write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
     ) -> Result<usize, Error> {
         let too_small = Error::BufferTooSmall { needed: capacity };
-        let len = write(self.into_slice().get_mut(..capacity).ok_or(too_small)?)?;
+        let len = write(self.bytes().get_mut(..capacity).ok_or(too_small)?)?;
         // A length past the capacity would be a lie.
         (len <= capacity).then_some(len).ok_or(too_small)
     }
 }
 
 /// Copies a text that is there already.
-pub(crate) fn copy(text: &str, out: Buffer) -> Result<usize, Error> {
+pub(crate) fn copy(text: &[u8], out: &mut Buffer) -> Result<usize, Error> {
     out.write_text(text.len(), |buffer| {
         let mut writer = tokenmint::buffer::Writer::new(buffer);
-        writer.put_str(text);
+        writer.put(text);
         writer.finish().map(|text| text.len())
     })
 }

@@ -71,6 +71,7 @@ impl<const N: usize> Issued<N> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)] // What it needs is not below a cipher.
     pub(super) unsafe fn read(
         guard: &Guard,
         issuer: *const tokenmint_zego_issuer,
@@ -101,13 +102,5 @@ impl<const N: usize> Issued<N> {
                 _ => return Err(unknown),
             },
         })
-    }
-}
-
-/// A sufficient size, which depends on lengths alone, instead of the exact one.
-pub(super) fn sufficient(error: Error, needed: usize) -> Error {
-    match error {
-        Error::BufferTooSmall { .. } => Error::BufferTooSmall { needed },
-        other => other,
     }
 }

@@ -4,8 +4,8 @@ use core::ffi::c_char;
 
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
-use super::issuer::{Issued, sufficient, tokenmint_zego_issuer};
-use crate::frame::{stack, text};
+use super::issuer::{Issued, tokenmint_zego_issuer};
+use crate::frame::{deep_text, stack, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
@@ -45,22 +45,17 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let user_id = guard.text(user_id, user_id_len)?;
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
             let needed = Token04::capacity_in(Mode::Cbc, user_id_len, payload_len);
-            let token = Token04::new(issued.app_id, user_id, effective_seconds)
+            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
-                .mint(
-                    &issued.secret,
-                    issued.entropy,
-                    issued.issued_at,
-                    out.into_slice(),
-                )
-                .map_err(|error| sufficient(error, needed))?;
-            Ok(token.len())
+                .mint(&issued.secret, issued.entropy, issued.issued_at, out)
+                .map_err(|error| Failure::with_room(error, needed))?;
+            Ok(token_len)
         })
     }
 }
@@ -89,24 +84,17 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
-            text(out, out_cap, out_len, |guard, out| {
-                let user_id = guard.text(user_id, user_id_len)?;
-                let payload = guard.text(payload, payload_len)?;
-                let issued = Issued::read(guard, issuer)?;
-                let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-                let token = Token04::new(issued.app_id, user_id, effective_seconds)
-                    .payload(payload)
-                    .limits(issued.limits)
-                    .mint_gcm(
-                        &issued.secret,
-                        issued.entropy,
-                        issued.issued_at,
-                        out.into_slice(),
-                    )
-                    .map_err(|error| sufficient(error, needed))?;
-                Ok(token.len())
-            })
+        deep_text::<{ stack::GCM }>(out, out_cap, out_len, move |guard, out| {
+            let user_id = guard.text(user_id, user_id_len)?;
+            let payload = guard.text(payload, payload_len)?;
+            let issued = Issued::read(guard, issuer)?;
+            let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
+            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
+                .payload(payload)
+                .limits(issued.limits)
+                .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
+                .map_err(|error| Failure::with_room(error, needed))?;
+            Ok(token_len)
         })
     }
 }
@@ -137,13 +125,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let user_id = guard.text(user_id, user_id_len)?;
             let issued = Issued::read(guard, issuer)?;
             let (login, publish) = (access(login)?, access(publish)?);
             let needed = Token03::capacity(room_id_len, user_id_len);
-            let token = Token03::new(
+            let token_len = Token03::new(
                 issued.app_id,
                 room_id,
                 user_id,
@@ -152,14 +140,9 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             )
             .limits(issued.limits)
-            .mint(
-                &issued.secret,
-                issued.entropy,
-                issued.issued_at,
-                out.into_slice(),
-            )
-            .map_err(|error| sufficient(error, needed))?;
-            Ok(token.len())
+            .mint(&issued.secret, issued.entropy, issued.issued_at, out)
+            .map_err(|error| Failure::with_room(error, needed))?;
+            Ok(token_len)
         })
     }
 }

@@ -122,7 +122,7 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, |guard, workspace| {
+        fill(info, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let workspace = workspace.into_slice();
             let (expires_at, mode, version) = if token.starts_with("03") {
@@ -170,7 +170,7 @@ pub unsafe extern "C" fn tokenmint_zego_open(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::GCM }, _>(|| {
-            fill(info, workspace, workspace_cap, |guard, workspace| {
+            fill(info, workspace, workspace_cap, move |guard, workspace| {
                 let token = guard.text(token, token_len)?;
                 let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
                 let expected = Expected::read(guard, expected)?;

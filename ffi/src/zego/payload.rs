@@ -6,7 +6,6 @@ use heapless::Vec;
 use tokenmint::zego::{Privileges, RoomPayload};
 use tokenmint::{Error, Field};
 
-use super::issuer::sufficient;
 use super::mint::access;
 use crate::frame::{text, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
@@ -55,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let mut list = Vec::<&str, TOKENMINT_ZEGO_STREAMS_MAX>::new();
             let mut bytes = room_id_len;
@@ -77,10 +76,9 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
             let needed = FRAME
                 .saturating_add(bytes.saturating_mul(PER_BYTE))
                 .saturating_add(streams_count.saturating_mul(PER_STREAM));
-            let written = payload
-                .write(out.into_slice())
-                .map_err(|error| sufficient(error, needed))?;
-            Ok(written.len())
+            payload
+                .write(out)
+                .map_err(|error| Failure::with_room(error, needed))
         })
     }
 }

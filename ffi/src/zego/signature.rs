@@ -35,11 +35,12 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let nonce = guard.text(signature_nonce, signature_nonce_len)?;
             let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
-            let out = out.into_slice();
-            Ok(server_api_signature(app_id, nonce, &secret, timestamp, out)?.len())
+            Ok(server_api_signature(
+                app_id, nonce, &secret, timestamp, out,
+            )?)
         })
     }
 }

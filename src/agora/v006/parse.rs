@@ -154,10 +154,10 @@ impl<'w> ParsedToken<'w> {
         if crc32(channel.as_bytes()) != self.channel_crc {
             return Err(Error::ChannelMismatch);
         }
-        if crc32(account.as_str().as_bytes()) != self.account_crc {
+        if crc32(account.as_bytes()) != self.account_crc {
             return Err(Error::UserMismatch);
         }
-        let names = [channel, account.as_str()];
+        let names = [channel.as_bytes(), account.as_bytes()];
         let expected = sign(certificate, &app_id, names, self.message);
         if equal(expected.expose(), self.signature) {
             Ok(())
@@ -183,8 +183,7 @@ impl<'w> ParsedToken<'w> {
         let channel_holds = expected
             .channel
             .map(|channel| crc32(channel.as_bytes()) == self.channel_crc);
-        let user_holds =
-            account.map(|account| crc32(account.as_str().as_bytes()) == self.account_crc);
+        let user_holds = account.map(|account| crc32(account.as_bytes()) == self.account_crc);
         // Channel and user go into the signature: unless all are known, it
         // cannot be checked, and unless both match, it says nothing more.
         let signature = match (expected.certificate, expected.channel, expected.account) {

@@ -190,14 +190,14 @@ impl<'a> AccessToken<'a> {
         let signature = sign(
             self.credentials.certificate(),
             self.credentials.app_id(),
-            [self.channel, account.as_str()],
+            [self.channel.as_bytes(), account.as_bytes()],
             writer.finish()?,
         );
         let mut writer = Writer::new(head);
         put_u16(&mut writer, count(Field::Privileges, hmac_sha256::LEN)?);
         writer.put(signature.expose());
         put_u32(&mut writer, crc32(self.channel.as_bytes()));
-        put_u32(&mut writer, crc32(account.as_str().as_bytes()));
+        put_u32(&mut writer, crc32(account.as_bytes()));
         put_u16(&mut writer, count(Field::Privileges, message_len)?);
         writer.finish()?;
 
@@ -215,13 +215,13 @@ impl<'a> AccessToken<'a> {
 pub(super) fn sign(
     certificate: &AppCertificate,
     app_id: &AppId,
-    [channel, account]: [&str; 2],
+    [channel, account]: [&[u8]; 2],
     message: &[u8],
 ) -> Secret<{ hmac_sha256::LEN }> {
     let mut mac = HmacSha256::keyed(certificate.expose());
     mac.update(app_id.as_bytes());
-    mac.update(channel.as_bytes());
-    mac.update(account.as_bytes());
+    mac.update(channel);
+    mac.update(account);
     mac.update(message);
     mac.end()
 }

@@ -12,7 +12,7 @@ use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::{count, put_u16};
+use crate::wire::packing::{count, put_checked};
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Stamp};
 
@@ -131,8 +131,17 @@ impl<C> Issuer<C> {
         };
         let content_len = signed.content_len()?;
         let (key, compression) = (&self.key, &mut self.compression);
-        out.write_text(mint_capacity(content_len), |buffer| {
-            mint(&signed, content_len, key, compression, buffer)
+        let capacity = mint_capacity(content_len);
+        out.write_text(capacity, |buffer| {
+            let too_small = Error::BufferTooSmall { needed: capacity };
+            let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
+            let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
+            let signature = content.split_at_mut_checked(SIGNATURE_LEN);
+            let (signature, part) = signature.ok_or(too_small)?;
+            signed.write(&mut Writer::new(part));
+            sign(part, key, &mut Writer::new(signature));
+            let compressed_len = compression.compress(content, head)?;
+            encode(buffer, compressed_len)
         })
     }
 }
@@ -148,35 +157,22 @@ fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(
         .try_for_each(|service| service.check(limits))
 }
 
-/// Content at the tail of `buffer`, compressed to its head, moved to the tail
-/// and encoded to the head. One for all compressions and outputs: a device
-/// pays for it once.
+/// Writes the signature of `part`. One for all compressions and outputs, as
+/// [`encode`]: a device pays for it once. The two are apart so that the hash does
+/// not run below what compression needs.
 #[inline(never)]
-fn mint(
-    signed: &Signed<'_>,
-    content_len: usize,
-    key: &Key,
-    compression: &mut dyn Compression,
-    buffer: &mut [u8],
-) -> Result<usize, Error> {
-    let needed = mint_capacity(content_len);
-    let too_small = Error::BufferTooSmall { needed };
-    let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
-    let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
+fn sign(part: &[u8], key: &Key, out: &mut Writer<'_>) {
+    let digest = HmacSha256::digest(key.expose(), part);
+    put_checked(out, digest.expose());
+}
 
-    let (signature, part) = content
-        .split_at_mut_checked(SIGNATURE_LEN)
-        .ok_or(too_small)?;
-    let mut writer = Writer::new(part);
-    signed.write(&mut writer);
-    let digest = HmacSha256::digest(key.expose(), writer.finish()?);
-    let mut writer = Writer::new(signature);
-    // 32 fits.
-    #[allow(clippy::cast_possible_truncation)]
-    put_u16(&mut writer, hmac_sha256::LEN as u16);
-    writer.put(digest.expose());
-
-    let compressed_len = compression.compress(content, head)?;
+/// Moves the compressed content from the head of `buffer` to its tail and
+/// encodes it to the head.
+#[inline(never)]
+fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
+    let too_small = Error::BufferTooSmall {
+        needed: compressed_len,
+    };
     // It moves before the version is written, which goes where it begins.
     // (`copy_within` would do the same and link a panic.)
     let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();

@@ -51,11 +51,14 @@ pub fn sign<O: Output>(
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
         let (second_part, rest) = put_part(rest, claims)?;
-        let signature = signer.sign_prehash(&sha256(&[part, b".", second_part]))?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
-        base64::encode_url(&signature, rest)?;
-        Ok(needed)
+        let digest = sha256(&[part, b".", second_part]);
+        // Not moved out of the result: a move may be a copy.
+        match &signer.sign_prehash(&digest) {
+            Ok(signature) => base64::encode_url(signature, rest).map(|_| needed),
+            Err(error) => Err(*error),
+        }
     })
 }
 

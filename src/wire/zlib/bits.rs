@@ -1,12 +1,26 @@
 //! Bits into bytes, least significant bit first (RFC 1951, section 3.1.1).
 
+/// What is held, as wide as a register, and what is written at once.
+#[cfg(target_pointer_width = "64")]
+type Held = u64;
+#[cfg(target_pointer_width = "64")]
+type Half = u32;
+#[cfg(not(target_pointer_width = "64"))]
+type Held = u32;
+#[cfg(not(target_pointer_width = "64"))]
+type Half = u16;
+
 /// Writes bits to the front of a buffer and counts past its end without
 /// writing there.
+///
+/// Codes travel with their highest bit first, numbers with their lowest. Most
+/// are codes, so bits are held the way codes are and turned round when they are
+/// written.
 #[derive(Debug)]
 pub(super) struct BitWriter<'a> {
     out: &'a mut [u8],
     len: usize,
-    held: u32,
+    held: Held,
     held_bits: u32,
 }
 
@@ -20,29 +34,35 @@ impl<'a> BitWriter<'a> {
         }
     }
 
-    /// Appends the low `count` bits of `bits` (at most 16; the others are 0).
-    #[inline]
-    pub(super) fn put(&mut self, bits: u32, count: u32) {
-        self.held |= bits.wrapping_shl(self.held_bits);
+    /// Appends a code of `count` bits (at most 16; the others are 0).
+    #[cfg_attr(target_os = "none", inline(never))]
+    #[cfg_attr(not(target_os = "none"), inline)]
+    pub(super) fn put_code(&mut self, code: u32, count: u32) {
+        self.held = self.held.wrapping_shl(count) | Held::from(code);
         self.held_bits = self.held_bits.wrapping_add(count);
-        if self.held_bits >= 16 {
-            let [first, second, _, _] = self.held.to_le_bytes();
-            self.put_array([first, second]);
-            self.held >>= 16;
-            self.held_bits = self.held_bits.wrapping_sub(16);
+        if self.held_bits >= Half::BITS {
+            self.held_bits = self.held_bits.wrapping_sub(Half::BITS);
+            let oldest = self.held.wrapping_shr(self.held_bits);
+            self.put_array(turned_round(oldest));
         }
+    }
+
+    /// Appends a number of `count` bits (at most 16; the others are 0).
+    pub(super) fn put(&mut self, number: u32, count: u32) {
+        let reversed = number
+            .reverse_bits()
+            .checked_shr(32_u32.wrapping_sub(count));
+        self.put_code(reversed.unwrap_or(0), count);
     }
 
     /// Fills the last byte with zero bits.
     pub(super) fn align(&mut self) {
-        let [first, second, _, _] = self.held.to_le_bytes();
-        if self.held_bits > 0 {
-            self.put_array([first]);
-        }
-        if self.held_bits > 8 {
-            self.put_array([second]);
-        }
-        self.held = 0;
+        let oldest = self
+            .held
+            .wrapping_shl(Half::BITS.wrapping_sub(self.held_bits));
+        let bytes = turned_round(oldest);
+        let used = self.held_bits.div_ceil(8);
+        self.put_bytes(bytes.get(..used as usize).unwrap_or_default());
         self.held_bits = 0;
     }
 
@@ -56,19 +76,16 @@ impl<'a> BitWriter<'a> {
         if let Some(room) = room {
             room.copy_from_slice(bytes);
         }
-        self.len = self.len.saturating_add(bytes.len());
+        self.len = self.len.wrapping_add(bytes.len());
     }
 
     #[inline]
     fn put_array<const N: usize>(&mut self, bytes: [u8; N]) {
-        if let Some(room) = self
-            .out
-            .get_mut(self.len..)
-            .and_then(<[u8]>::first_chunk_mut)
-        {
+        let rest = self.out.get_mut(self.len..);
+        if let Some(room) = rest.and_then(<[u8]>::first_chunk_mut) {
             *room = bytes;
         }
-        self.len = self.len.saturating_add(N);
+        self.len = self.len.wrapping_add(N);
     }
 
     /// Whether more was appended than the buffer holds.
@@ -80,6 +97,12 @@ impl<'a> BitWriter<'a> {
     pub(super) const fn len(&self) -> usize {
         self.len
     }
+}
+
+/// The lower half as bytes, the highest bit first.
+#[inline]
+const fn turned_round(bits: Held) -> [u8; size_of::<Half>()] {
+    (bits as Half).reverse_bits().to_le_bytes()
 }
 
 #[cfg(test)]
@@ -107,7 +130,7 @@ mod tests {
         let mut writer = BitWriter::new(&mut memory);
         writer.align();
         writer.put(0b101, 3);
-        writer.put(0x1FF, 9);
+        writer.put_code(0x1FF, 9);
         writer.align();
         writer.align();
         assert_eq!(writer.len(), 2);

@@ -8,6 +8,7 @@
 //! | code lengths | 0-15 a length, 16 repeat the last, 17 and 18 runs of zeros |
 
 use super::bits::BitWriter;
+use super::lazy::Run;
 
 /// The symbol that ends a block.
 pub(super) const END_OF_BLOCK: u16 = 256;
@@ -26,15 +27,6 @@ pub(super) const CODE_LENGTH_ORDER: [u8; CODE_LENGTHS] = [
 pub(super) const MIN_MATCH: u16 = 3;
 /// The longest match.
 pub(super) const MAX_MATCH: u16 = 258;
-
-/// One element of the compressed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Symbol {
-    /// A byte as it is.
-    Literal(u8),
-    /// Repeats `length` bytes (3-258) from `distance` bytes (1-32,768) back.
-    Match { length: u16, distance: u16 },
-}
 
 /// A symbol and the bits that follow it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +119,7 @@ fn low_bits(number: u16, count: u32) -> u16 {
     number & 1_u16.wrapping_shl(count).wrapping_sub(1)
 }
 
-/// Bit patterns of symbols, first transmitted bit lowest, and their lengths.
+/// Codes of symbols and their lengths.
 pub(super) trait Codes {
     fn literal_or_length(&self, symbol: u16) -> (u16, u32);
     fn distance(&self, symbol: u16) -> (u16, u32);
@@ -147,12 +139,12 @@ impl Codes for FixedCodes {
             256..=279 => symbol.wrapping_sub(256),
             _ => symbol.wrapping_sub(280).wrapping_add(0xC0),
         };
-        (transmitted(code, length), length)
+        (code, length)
     }
 
     #[inline]
     fn distance(&self, symbol: u16) -> (u16, u32) {
-        (transmitted(symbol, 5), 5)
+        (symbol, 5)
     }
 }
 
@@ -166,39 +158,39 @@ pub(super) const fn fixed_length(symbol: u16) -> u32 {
     }
 }
 
-/// A code as it travels: the highest bit first.
-pub(super) const fn transmitted(code: u16, length: u32) -> u16 {
-    code.reverse_bits()
-        .wrapping_shr(16_u32.wrapping_sub(length))
-}
-
-/// Writes one symbol.
+/// Writes a run that stands for the front of `content`; gives the rest.
 #[inline]
-pub(super) fn put_symbol<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, symbol: Symbol) {
-    match symbol {
-        Symbol::Literal(byte) => {
-            let (bits, count) = codes.literal_or_length(u16::from(byte));
-            writer.put(u32::from(bits), count);
-        }
-        Symbol::Match { length, distance } => put_match(writer, codes, length, distance),
+pub(super) fn put_run<'c, C: Codes>(
+    writer: &mut BitWriter<'_>,
+    codes: &C,
+    content: &'c [u8],
+    run: Run,
+) -> &'c [u8] {
+    for &byte in content.get(..run.literals).unwrap_or_default() {
+        let (code, count) = codes.literal_or_length(u16::from(byte));
+        writer.put_code(u32::from(code), count);
     }
+    if run.length > 0 {
+        put_match(writer, codes, run.length, run.distance);
+    }
+    content.get(run.covered()..).unwrap_or_default()
 }
 
 fn put_match<C: Codes>(writer: &mut BitWriter<'_>, codes: &C, length: u16, distance: u16) {
     let coded = code_of_length(length);
-    let (bits, count) = codes.literal_or_length(coded.symbol);
-    writer.put(u32::from(bits), count);
+    let (code, count) = codes.literal_or_length(coded.symbol);
+    writer.put_code(u32::from(code), count);
     writer.put(u32::from(coded.extra), coded.extra_bits);
     let coded = code_of_distance(distance);
-    let (bits, count) = codes.distance(coded.symbol);
-    writer.put(u32::from(bits), count);
+    let (code, count) = codes.distance(coded.symbol);
+    writer.put_code(u32::from(code), count);
     writer.put(u32::from(coded.extra), coded.extra_bits);
 }
 
 /// Writes the end of a block.
 pub(super) fn put_end<C: Codes>(writer: &mut BitWriter<'_>, codes: &C) {
-    let (bits, count) = codes.literal_or_length(END_OF_BLOCK);
-    writer.put(u32::from(bits), count);
+    let (code, count) = codes.literal_or_length(END_OF_BLOCK);
+    writer.put_code(u32::from(code), count);
 }
 
 #[cfg(test)]
@@ -264,10 +256,9 @@ mod tests {
             (285, "11000101"),
         ];
         for (symbol, text) in cases {
-            let (bits, count) = FixedCodes.literal_or_length(symbol);
+            let (code, count) = FixedCodes.literal_or_length(symbol);
             assert_eq!(count as usize, text.len(), "symbol {symbol}");
-            let sent = (0..count).map(|bit| if bits >> bit & 1 == 1 { '1' } else { '0' });
-            assert!(sent.eq(text.chars()), "symbol {symbol}");
+            assert_eq!(u16::from_str_radix(text, 2), Ok(code), "symbol {symbol}");
         }
     }
 }

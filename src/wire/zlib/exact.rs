@@ -6,8 +6,8 @@
 //! content, the first pass leaves a log for the second.
 
 use super::bits::BitWriter;
-use super::codes::{Symbol, put_end, put_symbol};
-use super::lazy::Lazy;
+use super::codes::{put_end, put_run};
+use super::lazy::{Lazy, Run};
 use super::search::{Chains, Rescan};
 use super::trees::{Form, Trees};
 use super::{BLOCK_SYMBOLS, Compression, adler32, room_for, stored};
@@ -147,16 +147,15 @@ impl<const N: usize> core::fmt::Debug for ExactScratch<N> {
     }
 }
 
-/// The symbols of a content, read by two cursors.
+/// The symbols of a content, read by two cursors, block by block.
 trait Passes {
-    /// The next symbol for the first cursor.
-    fn first(&mut self, content: &[u8]) -> Option<Symbol>;
-    /// The next symbol for the second cursor, which stays behind the first.
-    fn second(&mut self, content: &[u8]) -> Option<Symbol>;
-    /// Moves the second cursor to the first.
+    /// The next run for the first cursor, of at most `limit` symbols.
+    fn first(&mut self, content: &[u8], limit: usize) -> Run;
+    /// The same for the second cursor, which reads a block when the first has
+    /// read it.
+    fn second(&mut self, content: &[u8], limit: usize) -> Run;
+    /// Moves the second cursor to the first: the next block begins.
     fn catch_up(&mut self);
-    /// Whether the first cursor has just given out the last byte as a literal.
-    fn ended_with_literal(&self) -> bool;
 }
 
 /// Finds every symbol twice.
@@ -166,25 +165,22 @@ struct Repeated {
 }
 
 impl Passes for Repeated {
-    fn first(&mut self, content: &[u8]) -> Option<Symbol> {
-        self.ahead.next(content, &mut Rescan)
+    fn first(&mut self, content: &[u8], limit: usize) -> Run {
+        self.ahead.next(content, &mut Rescan, limit)
     }
 
-    fn second(&mut self, content: &[u8]) -> Option<Symbol> {
-        self.behind.next(content, &mut Rescan)
+    fn second(&mut self, content: &[u8], limit: usize) -> Run {
+        self.behind.next(content, &mut Rescan, limit)
     }
 
     fn catch_up(&mut self) {
         self.behind = self.ahead;
     }
-
-    fn ended_with_literal(&self) -> bool {
-        self.ahead.ended_with_literal()
-    }
 }
 
-/// Finds every symbol once. The log has an element for every position: 0 where
-/// a literal stands, a distance where a match begins, and after it the length.
+/// Finds every symbol once. The log has three elements for every run of the
+/// block: literals, distance, length. A match is as long as its elements are
+/// many, and only the last run of a block has none: it may lack the two.
 struct Logged<'a> {
     lazy: Lazy,
     chains: Chains<'a>,
@@ -195,84 +191,62 @@ struct Logged<'a> {
 
 impl Passes for Logged<'_> {
     #[inline]
-    fn first(&mut self, content: &[u8]) -> Option<Symbol> {
-        let symbol = self.lazy.next(content, &mut self.chains)?;
-        match symbol {
-            Symbol::Literal(_) => {
-                if let Some(slot) = self.log.get_mut(self.written) {
-                    *slot = 0;
-                }
-                self.written = self.written.wrapping_add(1);
-            }
-            Symbol::Match { length, distance } => {
-                if let Some(slots) = self
-                    .log
-                    .get_mut(self.written..)
-                    .and_then(<[u16]>::first_chunk_mut)
-                {
-                    *slots = [distance, length];
-                }
-                self.written = self.written.wrapping_add(usize::from(length));
-            }
+    fn first(&mut self, content: &[u8], limit: usize) -> Run {
+        let run = self.lazy.next(content, &mut self.chains, limit);
+        let literals = u16::try_from(run.literals).unwrap_or(0);
+        let entry = [literals, run.distance, run.length];
+        let slots = self.log.get_mut(self.written..).unwrap_or_default();
+        for (slot, element) in slots.iter_mut().zip(entry) {
+            *slot = element;
         }
-        Some(symbol)
+        self.written = self.written.wrapping_add(entry.len());
+        run
     }
 
     #[inline]
-    fn second(&mut self, content: &[u8]) -> Option<Symbol> {
-        let distance = *self.log.get(self.read)?;
-        if distance == 0 {
-            let byte = *content.get(self.read)?;
-            self.read = self.read.wrapping_add(1);
-            return Some(Symbol::Literal(byte));
-        }
-        let length = *self.log.get(self.read.wrapping_add(1))?;
-        self.read = self.read.wrapping_add(usize::from(length));
-        Some(Symbol::Match { length, distance })
+    fn second(&mut self, _content: &[u8], _limit: usize) -> Run {
+        let element = |at: usize| self.log.get(self.read.wrapping_add(at)).copied();
+        let run = Run {
+            literals: usize::from(element(0).unwrap_or(0)),
+            distance: element(1).unwrap_or(0),
+            length: element(2).unwrap_or(0),
+            last: false,
+        };
+        self.read = self.read.wrapping_add(3);
+        run
     }
 
     fn catch_up(&mut self) {
-        self.read = self.written;
-    }
-
-    fn ended_with_literal(&self) -> bool {
-        self.lazy.ended_with_literal()
+        self.written = 0;
+        self.read = 0;
     }
 }
 
 /// Writes the whole stream.
-fn put_stream<P: Passes>(
-    content: &[u8],
-    mut passes: P,
-    trees: &mut Trees,
-    out: &mut [u8],
-) -> usize {
+fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut [u8]) -> usize {
+    let mut passes = passes;
     let mut writer = BitWriter::new(out);
     writer.put_bytes(&[0x78, 0x9C]);
-    let mut start: usize = 0;
+    let mut block = content;
     loop {
         trees.clear();
-        let mut symbols: usize = 0;
-        let mut end = start;
-        let last = loop {
-            let Some(symbol) = passes.first(content) else {
-                break true;
-            };
-            end = end.wrapping_add(trees.count(symbol));
-            symbols = symbols.wrapping_add(1);
-            // A full block is followed by another one, be it empty; only a
-            // last literal still joins it.
-            if symbols >= BLOCK_SYMBOLS && !passes.ended_with_literal() {
-                break false;
-            }
-        };
-        let covered = content.get(start..end).unwrap_or_default();
-        start = end;
+        let mut after = block;
+        let mut left = BLOCK_SYMBOLS;
+        // A full block is followed by another one, be it empty; only a last
+        // literal still joins it.
+        let mut last = false;
+        while left > 0 && !last {
+            let run = passes.first(content, left);
+            after = trees.count(after, run);
+            left = left.saturating_sub(run.symbols());
+            last = run.last;
+        }
+        let covered = block.len().saturating_sub(after.len());
         let final_bit = u32::from(last);
-        match trees.choose(covered.len()) {
+        match trees.choose(covered) {
             Form::Stored => {
+                let covered = block.get(..covered).unwrap_or_default();
                 stored::put_block(&mut writer, covered, last);
-                passes.catch_up();
             }
             coded => {
                 let codes = match coded {
@@ -285,10 +259,11 @@ fn put_stream<P: Passes>(
                         trees.fixed_codes()
                     }
                 };
-                for _ in 0..symbols {
-                    if let Some(symbol) = passes.second(content) {
-                        put_symbol(&mut writer, &codes, symbol);
-                    }
+                let mut limit = BLOCK_SYMBOLS;
+                while block.len() > after.len() {
+                    let run = passes.second(content, limit);
+                    block = put_run(&mut writer, &codes, block, run);
+                    limit = limit.saturating_sub(run.symbols());
                 }
                 put_end(&mut writer, &codes);
             }
@@ -296,6 +271,8 @@ fn put_stream<P: Passes>(
         if last {
             break;
         }
+        passes.catch_up();
+        block = after;
     }
     writer.align();
     writer.put_bytes(&adler32(content).to_be_bytes());
@@ -310,28 +287,34 @@ mod tests {
     use std::vec::Vec;
 
     /// Every byte as a literal, as zlib's strategy `Z_HUFFMAN_ONLY` does.
+    #[derive(Default)]
     struct Literals {
         first: usize,
         second: usize,
     }
 
+    fn literals(at: &mut usize, content: &[u8], limit: usize) -> Run {
+        let literals = limit.min(content.len() - *at);
+        *at += literals;
+        Run {
+            literals,
+            length: 0,
+            distance: 0,
+            last: *at == content.len(),
+        }
+    }
+
     impl Passes for Literals {
-        fn first(&mut self, content: &[u8]) -> Option<Symbol> {
-            self.first += 1;
-            content.get(self.first - 1).copied().map(Symbol::Literal)
+        fn first(&mut self, content: &[u8], limit: usize) -> Run {
+            literals(&mut self.first, content, limit)
         }
 
-        fn second(&mut self, content: &[u8]) -> Option<Symbol> {
-            self.second += 1;
-            content.get(self.second - 1).copied().map(Symbol::Literal)
+        fn second(&mut self, content: &[u8], limit: usize) -> Run {
+            literals(&mut self.second, content, limit)
         }
 
         fn catch_up(&mut self) {
             self.second = self.first;
-        }
-
-        fn ended_with_literal(&self) -> bool {
-            false
         }
     }
 
@@ -384,12 +367,8 @@ mod tests {
             let content: Vec<u8> = runs
                 .flat_map(|(&byte, &weight)| vec![byte; weight])
                 .collect();
-            let literals = Literals {
-                first: 0,
-                second: 0,
-            };
             let mut out = vec![0; content.len() + 11];
-            let written = put_stream(&content, literals, &mut Trees::new(), &mut out);
+            let written = put_stream(&content, Literals::default(), &mut Trees::new(), &mut out);
             assert_eq!(written, len, "{name}");
             assert_eq!(adler32(&out[..written]), checksum, "{name}");
             let mut back = vec![0; content.len()];

@@ -1,7 +1,7 @@
 //! [`Fixed`]: matches in one block with the codes that both sides know.
 
 use super::bits::BitWriter;
-use super::codes::{FixedCodes, put_end, put_symbol};
+use super::codes::{FixedCodes, put_end, put_run};
 use super::lazy::Lazy;
 use super::search::Ring;
 use super::stored;
@@ -45,10 +45,15 @@ fn put_stream(content: &[u8], out: &mut [u8]) -> Option<usize> {
     writer.put(0b011, 3);
     let mut lazy = Lazy::new(content);
     let mut ring = Ring::new();
-    while let Some(symbol) = lazy.next(content, &mut ring) {
-        put_symbol(&mut writer, &FixedCodes, symbol);
+    let mut rest = content;
+    loop {
+        let run = lazy.next(content, &mut ring, usize::MAX);
+        rest = put_run(&mut writer, &FixedCodes, rest, run);
         if writer.overflowed() {
             return None;
+        }
+        if run.last {
+            break;
         }
     }
     put_end(&mut writer, &FixedCodes);

@@ -1,7 +1,7 @@
 //! zlib's choice of matches at level 6: a match is taken only when the next
 //! position has no longer one.
 
-use super::codes::{MIN_MATCH, Symbol};
+use super::codes::MIN_MATCH;
 use super::search::{Search, longest_match, next_hash};
 
 /// A length from which no better match is looked for at the next position.
@@ -11,8 +11,40 @@ const SHORT_MATCH_REACH: usize = 4_096;
 /// "No match": one below the shortest.
 const NO_MATCH: usize = MIN_MATCH as usize - 1;
 
-/// The state between two symbols. A copy of it resumes where it was taken,
-/// given a search that still knows what it knew then.
+/// Whether a position was filed, and whether the search has to look for others.
+#[derive(PartialEq, Eq)]
+enum Filed {
+    Not,
+    Alone,
+    BesideOthers,
+}
+
+/// What comes next in a content: bytes as they are, then perhaps a match.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) literals: usize,
+    /// Repeats `length` bytes (3-258; 0: no match) ...
+    pub(super) length: u16,
+    /// ... from `distance` bytes (1-32,768) back.
+    pub(super) distance: u16,
+    /// Nothing follows.
+    pub(super) last: bool,
+}
+
+impl Run {
+    /// How many symbols it is.
+    pub(super) fn symbols(self) -> usize {
+        self.literals.wrapping_add(usize::from(self.length > 0))
+    }
+
+    /// How many bytes of the content it stands for.
+    pub(super) fn covered(self) -> usize {
+        self.literals.wrapping_add(usize::from(self.length))
+    }
+}
+
+/// The state between two runs. A copy of it resumes where it was taken, given
+/// a search that still knows what it knew then.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lazy {
     pos: usize,
@@ -22,7 +54,6 @@ pub(super) struct Lazy {
     source: usize,
     /// The byte before `pos` has not been given out yet.
     pending: bool,
-    ended_with_literal: bool,
 }
 
 impl Lazy {
@@ -37,66 +68,72 @@ impl Lazy {
             length: NO_MATCH,
             source: 0,
             pending: false,
-            ended_with_literal: false,
         }
     }
 
-    /// Whether the content ended with a literal, which zlib adds to the last
-    /// block even when that is full.
-    pub(super) const fn ended_with_literal(&self) -> bool {
-        self.ended_with_literal
-    }
-
-    /// The next symbol; none after the last byte.
+    /// The next run of at most `limit` symbols, which is not 0. It ends with a
+    /// match, with the content, or at the limit. It is the last one when it got
+    /// to the end before it got to the limit, or with its last literal.
     #[inline]
-    pub(super) fn next<S: Search>(&mut self, content: &[u8], search: &mut S) -> Option<Symbol> {
-        loop {
-            if self.pos >= content.len() {
-                let pending = self.pending;
-                self.pending = false;
-                self.ended_with_literal = pending;
-                return pending.then(|| self.literal(content));
+    pub(super) fn next<S: Search>(&mut self, content: &[u8], search: &mut S, limit: usize) -> Run {
+        let mut now = *self;
+        let begin = now.pos.wrapping_sub(usize::from(now.pending));
+        // One more than may be given out: the last one is pending.
+        let limited = begin.saturating_add(limit).saturating_add(1);
+        let stop = content.len().min(limited);
+        let mut run = Run {
+            literals: 0,
+            length: 0,
+            distance: 0,
+            last: false,
+        };
+        while now.pos < stop {
+            let (previous_length, previous_source) = (now.length, now.source);
+            now.length = NO_MATCH;
+            if now.file(content, search, now.pos) == Filed::BesideOthers
+                && previous_length < LAZY_LENGTH
+            {
+                now.look(content, search, previous_length);
             }
-            let (previous_length, previous_source) = (self.length, self.source);
-            self.length = NO_MATCH;
-            if self.file(content, search, self.pos) && previous_length < LAZY_LENGTH {
-                self.look(content, search, previous_length);
-            }
-            if previous_length > NO_MATCH && self.length <= previous_length {
-                let start = self.pos.wrapping_sub(1);
+            if previous_length >= now.length.max(usize::from(MIN_MATCH)) {
+                let start = now.pos.wrapping_sub(1);
                 let end = start.wrapping_add(previous_length);
-                for pos in self.pos.wrapping_add(1)..end {
-                    if !self.file(content, search, pos) {
+                for pos in now.pos.wrapping_add(1)..end {
+                    if now.file(content, search, pos) == Filed::Not {
                         break;
                     }
                 }
-                self.pos = end;
-                self.length = NO_MATCH;
-                self.pending = false;
-                return Some(Symbol::Match {
-                    length: u16::try_from(previous_length).unwrap_or(0),
-                    distance: u16::try_from(start.wrapping_sub(previous_source)).unwrap_or(0),
-                });
+                now.pos = end;
+                now.length = NO_MATCH;
+                now.pending = false;
+                *self = now;
+                run.literals = start.wrapping_sub(begin);
+                run.length = u16::try_from(previous_length).unwrap_or(0);
+                let distance = start.wrapping_sub(previous_source);
+                run.distance = u16::try_from(distance).unwrap_or(0);
+                return run;
             }
-            let pending = self.pending;
-            self.pending = true;
-            let literal = self.literal(content);
-            self.pos = self.pos.wrapping_add(1);
-            if pending {
-                return Some(literal);
-            }
+            now.pos = now.pos.wrapping_add(1);
         }
+        run.last = now.pos < limited;
+        now.pending = !run.last;
+        run.literals = now.pos.wrapping_sub(begin).min(limit);
+        *self = now;
+        run
     }
 
     /// Makes `pos` known to the search if three bytes are left there.
     #[inline]
-    fn file<S: Search>(&mut self, content: &[u8], search: &mut S, pos: usize) -> bool {
-        let third = content.get(pos.wrapping_add(2));
-        if let Some(&third) = third {
-            self.hash = next_hash(self.hash, third);
-            search.insert(pos, self.hash);
+    fn file<S: Search>(&mut self, content: &[u8], search: &mut S, pos: usize) -> Filed {
+        let Some(&third) = content.get(pos.wrapping_add(2)) else {
+            return Filed::Not;
+        };
+        self.hash = next_hash(self.hash, third);
+        if search.insert(pos, self.hash) {
+            Filed::BesideOthers
+        } else {
+            Filed::Alone
         }
-        third.is_some()
     }
 
     /// Looks for a longer match than the one at the position before.
@@ -114,10 +151,5 @@ impl Lazy {
             self.length = length;
             self.source = source;
         }
-    }
-
-    fn literal(&self, content: &[u8]) -> Symbol {
-        let byte = content.get(self.pos.wrapping_sub(1)).copied();
-        Symbol::Literal(byte.unwrap_or(0))
     }
 }

@@ -23,8 +23,9 @@ const WALK_MAX: u32 = 128;
 
 /// Visits earlier positions with the same hash.
 pub(super) trait Search {
-    /// Makes `pos` and its hash known; positions come in order.
-    fn insert(&mut self, pos: usize, hash: u16);
+    /// Makes `pos` and its hash known; positions come in order. Without a
+    /// position to visit it gives false, mostly.
+    fn insert(&mut self, pos: usize, hash: u16) -> bool;
 
     /// The next older position than `pos` whose hash is `hash`, or 0: position
     /// 0 is never a source. `pos` is the newest inserted position or an answer
@@ -35,15 +36,10 @@ pub(super) trait Search {
 /// zlib's hash of the three bytes at `pos`; none where fewer are left.
 #[inline]
 pub(super) fn hash_at(content: &[u8], pos: usize) -> Option<u16> {
-    content
-        .get(pos..)
-        .and_then(<[u8]>::first_chunk)
-        .map(hash_of)
-}
-
-#[inline]
-fn hash_of(&[first, second, third]: &[u8; 3]) -> u16 {
-    ((u16::from(first) << 10) ^ (u16::from(second) << 5) ^ u16::from(third)) & 0x7FFF
+    let third = *content.get(pos.wrapping_add(2))?;
+    let second = *content.get(pos.wrapping_add(1))?;
+    let first = *content.get(pos)?;
+    Some(next_hash(next_hash(next_hash(0, first), second), third))
 }
 
 /// The hash of a position from that of the position before it.
@@ -133,20 +129,22 @@ impl Ring {
 
 impl Search for Ring {
     #[inline]
-    fn insert(&mut self, pos: usize, hash: u16) {
+    fn insert(&mut self, pos: usize, hash: u16) -> bool {
         let bucket = usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(RING_BUCKETS) >> 16;
         let [low, high, ..] = pos.to_le_bytes();
         let short = u16::from_le_bytes([low, high]);
-        if let (Some(head), Some(step)) = (
+        self.newest = pos;
+        let (Some(head), Some(step)) = (
             self.heads.get_mut(bucket),
             self.steps.get_mut(usize::from(low)),
-        ) {
-            // A head from 65,536 bytes ago looks near; that is harmless, since
-            // the bytes themselves are compared before they become a match.
-            *step = u8::try_from(short.wrapping_sub(*head)).unwrap_or(0);
-            *head = short;
-        }
-        self.newest = pos;
+        ) else {
+            return false;
+        };
+        // A head from 65,536 bytes ago looks near; that is harmless, since
+        // the bytes themselves are compared before they become a match.
+        *step = u8::try_from(short.wrapping_sub(*head)).unwrap_or(0);
+        *head = short;
+        *step != 0
     }
 
     #[inline]
@@ -174,7 +172,9 @@ pub(super) struct Rescan;
 
 impl Search for Rescan {
     #[inline]
-    fn insert(&mut self, _pos: usize, _hash: u16) {}
+    fn insert(&mut self, _pos: usize, _hash: u16) -> bool {
+        true
+    }
 
     #[inline]
     fn previous(&self, content: &[u8], pos: usize, hash: u16) -> usize {
@@ -217,12 +217,17 @@ impl<'a> Chains<'a> {
 
 impl Search for Chains<'_> {
     #[inline]
-    fn insert(&mut self, pos: usize, hash: u16) {
+    fn insert(&mut self, pos: usize, hash: u16) -> bool {
         let bucket = self.bucket(hash);
-        if let (Some(head), Some(link)) = (self.heads.get_mut(bucket), self.links.get_mut(pos)) {
-            let [low, high, ..] = pos.to_le_bytes();
-            *link = core::mem::replace(head, u16::from_le_bytes([low, high]));
+        let Some(head) = self.heads.get_mut(bucket) else {
+            return false;
+        };
+        let [low, high, ..] = pos.to_le_bytes();
+        let before = core::mem::replace(head, u16::from_le_bytes([low, high]));
+        if let Some(link) = self.links.get_mut(pos) {
+            *link = before;
         }
+        before != 0
     }
 
     #[inline]

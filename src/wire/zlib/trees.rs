@@ -8,9 +8,10 @@
 use super::bits::BitWriter;
 use super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
-    LITERALS_AND_LENGTHS, Symbol, code_of_distance, code_of_length, distance_of_code, fixed_length,
-    length_of_code, transmitted,
+    LITERALS_AND_LENGTHS, code_of_distance, code_of_length, distance_of_code, fixed_length,
+    length_of_code,
 };
+use super::lazy::Run;
 
 /// The longest code of literals, lengths and distances in bits.
 const LENGTH_MAX: u16 = 15;
@@ -65,20 +66,18 @@ impl Trees {
         self.literals.count(END_OF_BLOCK);
     }
 
-    /// Counts a symbol and gives the bytes of content it stands for.
+    /// Counts the symbols of a run that stands for the front of `content`;
+    /// gives the rest.
     #[inline]
-    pub(super) fn count(&mut self, symbol: Symbol) -> usize {
-        match symbol {
-            Symbol::Literal(byte) => {
-                self.literals.count(u16::from(byte));
-                1
-            }
-            Symbol::Match { length, distance } => {
-                self.literals.count(code_of_length(length).symbol);
-                self.distances.count(code_of_distance(distance).symbol);
-                usize::from(length)
-            }
+    pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
+        for &byte in content.get(..run.literals).unwrap_or_default() {
+            self.literals.count(u16::from(byte));
         }
+        if run.length > 0 {
+            self.literals.count(code_of_length(run.length).symbol);
+            self.distances.count(code_of_distance(run.distance).symbol);
+        }
+        content.get(run.covered()..).unwrap_or_default()
     }
 
     /// Makes the codes and chooses the shortest form as zlib compares them.
@@ -161,8 +160,8 @@ impl Trees {
         self.lengths.as_mut().assign_codes();
         let lengths = &self.lengths;
         let mut put = |symbol, extra, count| {
-            let (bits, length) = lengths.of(symbol);
-            writer.put(bits, length);
+            let (code, length) = lengths.of(symbol);
+            writer.put_code(code, length);
             writer.put(extra, count);
         };
         self.literals.each_length(&mut put);
@@ -302,42 +301,36 @@ fn each_run(used: &[u32], lengths: &[u8], put: &mut dyn FnMut(u16, u32, u32)) {
         }
         put_repeats(run_of, run, put);
         put_zeros(zeros, put);
+        put(u16::from(length), 0, 0);
         run_of = length;
-        run = 1;
+        run = 0;
     }
     put_repeats(run_of, run, put);
 }
 
-/// A length and up to 6 repeats, then 3 to 6 repeats at a time; fewer than 3
-/// are not worth a symbol.
+/// 3 to 6 repeats of the last length at a time; fewer than 3 are not worth a
+/// symbol.
 fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
-    let mut fresh: u16 = 1;
-    while left > 0 {
-        let group = left.min(fresh.wrapping_add(6));
+    while left >= 3 {
+        let group = left.min(6);
         left = left.wrapping_sub(group);
-        let repeats = group.wrapping_sub(fresh);
-        let plain = if repeats < 3 { group } else { fresh };
-        for _ in 0..plain {
-            put(u16::from(length), 0, 0);
-        }
-        if repeats >= 3 {
-            put(REPEAT_LAST, u32::from(repeats.wrapping_sub(3)), 2);
-        }
-        fresh = 0;
+        put(REPEAT_LAST, u32::from(group.wrapping_sub(3)), 2);
     }
+    (0..left).for_each(|_| put(u16::from(length), 0, 0));
 }
 
 fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
-    while left > 0 {
+    while left >= 11 {
         let group = left.min(138);
         left = left.wrapping_sub(group);
-        match group {
-            0..=2 => (0..group).for_each(|_| put(0, 0, 0)),
-            3..=10 => put(FEW_ZEROS, u32::from(group.wrapping_sub(3)), 3),
-            _ => put(MANY_ZEROS, u32::from(group.wrapping_sub(11)), 7),
-        }
+        put(MANY_ZEROS, u32::from(group.wrapping_sub(11)), 7);
+    }
+    if left >= 3 {
+        put(FEW_ZEROS, u32::from(left.wrapping_sub(3)), 3);
+    } else {
+        (0..left).for_each(|_| put(0, 0, 0));
     }
 }
 
@@ -395,19 +388,25 @@ impl AlphabetMut<'_> {
             if let Some(value) = self.values.get_mut(usize::from(symbol)) {
                 *value = code;
             }
-            set_length(self.lengths, symbol, (length & 0x0F) as u16);
+            set_length(self.lengths, symbol, length as u16);
         }
+    }
+
+    /// How many symbols have each length.
+    fn count_lengths(&self) -> [u16; LENGTH_MAX as usize + 1] {
+        let mut counts = [0_u16; LENGTH_MAX as usize + 1];
+        for symbol in symbols(self.used) {
+            let length = self.lengths.get(usize::from(symbol)).copied().unwrap_or(0);
+            if let Some(count) = counts.get_mut(usize::from(length)) {
+                *count = count.wrapping_add(1);
+            }
+        }
+        counts
     }
 
     /// Replaces the weights by the canonical codes (RFC 1951, section 3.2.2).
     fn assign_codes(&mut self) {
-        let mut next = [0_u16; LENGTH_MAX as usize + 1];
-        for symbol in symbols(self.used) {
-            let length = self.lengths.get(usize::from(symbol)).copied().unwrap_or(0);
-            if let Some(count) = next.get_mut(usize::from(length)) {
-                *count = count.wrapping_add(1);
-            }
-        }
+        let mut next = self.count_lengths();
         let mut code: u16 = 0;
         for slot in next.iter_mut().skip(1) {
             let count = *slot;
@@ -421,7 +420,7 @@ impl AlphabetMut<'_> {
             if let (Some(value), Some(next)) =
                 (self.values.get_mut(at), next.get_mut(usize::from(length)))
             {
-                *value = transmitted(*next, u32::from(length));
+                *value = *next;
                 *next = next.wrapping_add(1);
             }
         }
@@ -430,11 +429,12 @@ impl AlphabetMut<'_> {
 
 fn set_length(lengths: &mut [u8], symbol: u16, length: u16) {
     if let Some(slot) = lengths.get_mut(usize::from(symbol)) {
-        *slot = u8::try_from(length).unwrap_or(0);
+        *slot = (length & 0x0F) as u8;
     }
 }
 
-/// Nodes of a tree: symbols keep their number, inner nodes follow from here.
+/// Nodes of a tree: symbols keep their number; the numbers of inner nodes
+/// follow from here, in the order of the slots where their children stand.
 const INNER: u16 = 286;
 const _: () = assert!(INNER as usize == LITERALS_AND_LENGTHS);
 
@@ -475,25 +475,34 @@ const fn least_of_rank(ranked: Ranked) -> Ranked {
     ranked & !((1 << NODE_BITS) - 1)
 }
 
+/// The children of an inner node, in the slot that the heap no longer needs:
+/// above all ranks, since weights have 15 bits, so that it goes before no node
+/// either. The depth of the inner node is added between.
+const fn family(left: Ranked, right: Ranked) -> u32 {
+    FAMILY | ((node_of(left) as u32) << NODE_BITS) | node_of(right) as u32
+}
+const FAMILY: u32 = 1 << 31;
+const DEPTH_SHIFT: u32 = 2 * NODE_BITS;
+
+/// The children that [`family`] was given.
+const fn children(family: u32) -> [u16; 2] {
+    [node_of(family >> NODE_BITS), node_of(family)]
+}
+
 /// A binary heap whose top is element 1: below element n stands pair n.
 type Heap = [[Ranked; 2]; LITERALS_AND_LENGTHS / 2 + 1];
 
 /// Where trees are built.
 #[derive(Debug, Clone)]
 struct Workshop {
+    /// From the end on replaced by the children of the inner nodes.
     heap: Heap,
-    /// The parent of each node; from the root down replaced by its depth.
-    nodes: [u16; 2 * LITERALS_AND_LENGTHS],
-    /// The symbols as they left the heap.
-    order: [u16; LITERALS_AND_LENGTHS],
 }
 
 impl Workshop {
     const fn new() -> Self {
         Self {
             heap: [[0; 2]; LITERALS_AND_LENGTHS / 2 + 1],
-            nodes: [0; 2 * LITERALS_AND_LENGTHS],
-            order: [0; LITERALS_AND_LENGTHS],
         }
     }
 
@@ -501,11 +510,10 @@ impl Workshop {
     /// used symbol. Where fewer than two are used, others join with weight 0.
     fn build(&mut self, mut alphabet: AlphabetMut<'_>, longest: u16) -> u16 {
         let (count, last) = self.fill_heap(&mut alphabet);
-        let root = self.join(count);
-        let mut counts = [0_u16; LENGTH_MAX as usize + 2];
-        let excess = self.measure(&mut alphabet, root, longest, &mut counts);
+        self.join(count);
+        let excess = self.measure(alphabet.lengths, count, longest);
         if excess > 0 {
-            self.shorten(&mut alphabet, longest, &mut counts, excess, count);
+            self.shorten(&mut alphabet, count, longest, excess);
         }
         last
     }
@@ -513,14 +521,16 @@ impl Workshop {
     /// Puts the used symbols on the heap; gives their number and the last one.
     fn fill_heap(&mut self, alphabet: &mut AlphabetMut<'_>) -> (usize, u16) {
         let mut count: usize = 0;
-        let mut last: Option<u16> = None;
         let slots = self.heap.as_flattened_mut();
-        for (symbol, slot) in symbols(alphabet.used).zip(slots.iter_mut().skip(1)) {
+        for symbol in symbols(alphabet.used) {
             let weight = alphabet.values.get(usize::from(symbol)).copied();
-            *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
             count = count.wrapping_add(1);
-            last = Some(symbol);
+            if let Some(slot) = slots.get_mut(count) {
+                *slot = rank(u32::from(weight.unwrap_or(0)), 0, symbol);
+            }
         }
+        let last = slots.get(count).copied().map(node_of);
+        let mut last = last.filter(|_| count > 0);
         while count < 2 {
             let symbol = match last {
                 None => 0,
@@ -540,85 +550,73 @@ impl Workshop {
             beyond.fill(LAST);
         }
         for top in (1..=count / 2).rev() {
-            let node = take(&mut self.heap, top);
+            let node = self.slot(top);
             sift(&mut self.heap, top, node);
         }
         (count, last.unwrap_or(0))
     }
 
-    /// Joins the two least nodes until one is left: the root.
-    fn join(&mut self, count: usize) -> u16 {
-        let mut left = self.order.iter_mut();
-        let mut inner = INNER;
-        for last in (2..=count).rev() {
-            let least = take(&mut self.heap, 1);
-            let spare = take(&mut self.heap, last);
+    /// Joins the two least nodes until one is left: the root, whose children
+    /// stand in slot 2.
+    fn join(&mut self, count: usize) {
+        let mut last = count;
+        while last >= 2 {
+            let least = self.slot(1);
+            let spare = self.slot(last);
+            self.set_slot(last, LAST);
             sift(&mut self.heap, 1, spare);
-            let next = take(&mut self.heap, 1);
-            let joined = join_ranks(least, next, inner);
-            sift(&mut self.heap, 1, joined);
-            for node in [node_of(least), node_of(next)] {
-                if node < INNER
-                    && let Some(slot) = left.next()
-                {
-                    *slot = node;
-                }
-                if let Some(parent) = self.nodes.get_mut(usize::from(node)) {
-                    *parent = inner;
-                }
-            }
-            inner = inner.wrapping_add(1);
+            let next = self.slot(1);
+            self.set_slot(last, family(least, next));
+            let parent = INNER.wrapping_add((last & 0x1FF) as u16);
+            sift(&mut self.heap, 1, join_ranks(least, next, parent));
+            last = last.wrapping_sub(1);
         }
-        inner.wrapping_sub(1)
     }
 
-    /// Sets the lengths, none above `longest`, counts the symbols of each
-    /// length, and gives the number of nodes that had to be cut.
-    fn measure(
-        &mut self,
-        alphabet: &mut AlphabetMut<'_>,
-        root: u16,
-        longest: u16,
-        counts: &mut [u16],
-    ) -> u32 {
+    fn slot(&self, at: usize) -> u32 {
+        self.heap.as_flattened().get(at).copied().unwrap_or(LAST)
+    }
+
+    fn set_slot(&mut self, at: usize, value: u32) {
+        if let Some(slot) = self.heap.as_flattened_mut().get_mut(at) {
+            *slot = value;
+        }
+    }
+
+    /// Sets the lengths from the root down, none above `longest`, and gives the
+    /// number of nodes that had to be cut.
+    fn measure(&mut self, lengths: &mut [u8], count: usize, longest: u16) -> u32 {
         let mut excess: u32 = 0;
-        let mut depth_of = |nodes: &[u16], node: u16| {
-            let parent = nodes.get(usize::from(node)).copied().unwrap_or(0);
-            let above = nodes.get(usize::from(parent)).copied().unwrap_or(0);
-            if above >= longest {
-                excess = excess.wrapping_add(1);
+        for parent in 2..count.wrapping_add(1) {
+            let family = self.slot(parent);
+            let above = (family >> DEPTH_SHIFT & 0x0F) as u16;
+            let depth = above.wrapping_add(1).min(longest);
+            if depth == above {
+                excess = excess.wrapping_add(2);
             }
-            above.wrapping_add(1).min(longest)
-        };
-        if let Some(depth) = self.nodes.get_mut(usize::from(root)) {
-            *depth = 0;
-        }
-        for node in (INNER..root).rev() {
-            let depth = depth_of(&self.nodes, node);
-            if let Some(slot) = self.nodes.get_mut(usize::from(node)) {
-                *slot = depth;
-            }
-        }
-        for symbol in symbols(alphabet.used) {
-            let length = depth_of(&self.nodes, symbol);
-            set_length(alphabet.lengths, symbol, length);
-            if let Some(count) = counts.get_mut(usize::from(length)) {
-                *count = count.wrapping_add(1);
+            for node in children(family) {
+                if node < INNER {
+                    set_length(lengths, node, depth);
+                } else {
+                    let slot = usize::from(node.wrapping_sub(INNER));
+                    let below = self.slot(slot) | u32::from(depth) << DEPTH_SHIFT;
+                    self.set_slot(slot, below);
+                }
             }
         }
         excess
     }
 
+    /// The symbols as they left the heap.
+    fn lightest(&self, count: usize) -> impl Iterator<Item = u16> {
+        let families = (2..=count).rev().map(|at| self.slot(at));
+        families.flat_map(children).filter(|&node| node < INNER)
+    }
+
     /// Makes room among the shorter codes for those that were cut, and hands
     /// out the lengths anew, the longest first to the lightest symbols.
-    fn shorten(
-        &self,
-        alphabet: &mut AlphabetMut<'_>,
-        longest: u16,
-        counts: &mut [u16],
-        excess: u32,
-        count: usize,
-    ) {
+    fn shorten(&self, alphabet: &mut AlphabetMut<'_>, count: usize, longest: u16, excess: u32) {
+        let mut counts = alphabet.count_lengths();
         for _ in 0..excess.div_ceil(2) {
             // The deepest leaf above the limit moves down and takes a cut one
             // as its brother.
@@ -637,25 +635,18 @@ impl Workshop {
             change(length.wrapping_add(1), 2);
             change(longest, -1);
         }
-        let mut lightest = self.order.iter().take(count);
+        let mut lightest = self.lightest(count);
         for length in (1..=longest).rev() {
             let of = counts.get(usize::from(length)).copied().unwrap_or(0);
-            for &symbol in lightest.by_ref().take(usize::from(of)) {
+            for symbol in lightest.by_ref().take(usize::from(of)) {
                 set_length(alphabet.lengths, symbol, length);
             }
         }
     }
 }
 
-/// Takes the node at `at` off the heap.
-#[inline]
-fn take(heap: &mut Heap, at: usize) -> Ranked {
-    let slot = heap.as_flattened_mut().get_mut(at);
-    slot.map_or(LAST, |slot| core::mem::replace(slot, LAST))
-}
-
 /// Puts a node at `at`, or below as long as one there goes before it.
-#[inline]
+#[cfg_attr(target_os = "none", inline(never))]
 fn sift(heap: &mut Heap, at: usize, node: Ranked) {
     let mut hole = at;
     let floor = least_of_rank(node);

@@ -99,7 +99,7 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
     certificate: *const c_char,
     certificate_len: usize,
 ) -> i32 {
-    check(|guard| {
+    check(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (token, certificate) = unsafe {
             (
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn tokenmint_agora_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        answer(report, |guard| {
+        answer(report, move |guard| {
             let token = parsed(guard, token)?;
             let expected = Questions::read(guard, expected)?;
             Ok(token.check(&Expected {

@@ -114,7 +114,7 @@ pub unsafe extern "C" fn tokenmint_agora_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, |guard, workspace| {
+        fill(info, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let parsed = ParsedToken2::parse(token, workspace.into_slice())?;
             let (content, app_id) = (parsed.content(), parsed.app_id());
@@ -167,7 +167,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, core::ptr::null_mut(), 0, |guard, _| {
+        fill(info, core::ptr::null_mut(), 0, move |guard, _| {
             let service = service(&parsed(guard, token)?, index)?;
             let (room, role) = match service.fields {
                 FieldsRef::Classroom {
@@ -209,7 +209,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, |guard| {
+        put(privilege, move |guard| {
             let service = service(&parsed(guard, token)?, service_index)?;
             let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
             Ok(tokenmint_agora_privilege {
@@ -239,7 +239,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(permission, |guard| {
+        put(permission, move |guard| {
             let service = service(&parsed(guard, token)?, service_index)?;
             let list = permissions(&service).ok_or(NOT_FOUND)?;
             let found = list.iter().nth(index).ok_or(NOT_FOUND)?;
@@ -271,7 +271,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(resource, |guard| {
+        put(resource, move |guard| {
             let service = service(&parsed(guard, token)?, service_index)?;
             let list = permissions(&service).ok_or(NOT_FOUND)?;
             let found = list.iter().nth(permission_index).ok_or(NOT_FOUND)?;

@@ -60,7 +60,7 @@ pub unsafe extern "C" fn tokenmint_agora_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, |guard, workspace| {
+        fill(info, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let peek = peek(token, workspace.into_slice())?;
             let (channel, channel_len) = pointer(peek.channel);
@@ -95,7 +95,11 @@ pub unsafe extern "C" fn tokenmint_agora_should_renew(
     answer: *mut bool,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { put(answer, |guard| Ok(times(guard, info)?.should_renew(now))) }
+    unsafe {
+        put(answer, move |guard| {
+            Ok(times(guard, info)?.should_renew(now))
+        })
+    }
 }
 
 /// Whether the token has ended.
@@ -111,7 +115,12 @@ pub unsafe extern "C" fn tokenmint_agora_has_expired(
     answer: *mut bool,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { put(answer, |guard| Ok(times(guard, info)?.has_expired(now))) }
+    unsafe {
+        put(
+            answer,
+            move |guard| Ok(times(guard, info)?.has_expired(now)),
+        )
+    }
 }
 
 /// The times of `info`; its texts play no part and may be gone.

@@ -54,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, core::ptr::null_mut(), 0, |guard, _| {
+        fill(warning, core::ptr::null_mut(), 0, move |guard, _| {
             let token = parsed(guard, token)?;
             pick(index, |report| {
                 token.warnings(Some(now).filter(|now| *now != 0), report);
@@ -75,6 +75,12 @@ pub(in crate::agora) fn pick(
         }
         at = at.saturating_add(1);
     });
+    described(found)
+}
+
+/// One for tokens of all versions: a device pays for it once.
+#[inline(never)]
+fn described(found: Option<Warning>) -> Result<tokenmint_agora_warning, Failure> {
     let warning = found.ok_or(NOT_FOUND)?;
     let name = warning.name();
     let (service_type, privilege, value) = numbers(warning);

@@ -39,7 +39,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let mut builder =
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let mut builder =
@@ -172,7 +172,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             let privileges = read_privileges(guard, privileges, privileges_count)?;
@@ -220,7 +220,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |guard, out| {
+        text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;

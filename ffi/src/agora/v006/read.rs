@@ -65,7 +65,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, |guard, workspace| {
+        fill(info, workspace, workspace_cap, move |guard, workspace| {
             let token = guard.text(token, token_len)?;
             let parsed = ParsedToken::parse(token, workspace.into_slice())?;
             let (content, app_id) = (parsed.content(), parsed.app_id());
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, |guard| {
+        put(privilege, move |guard| {
             let token = parsed(guard, token)?;
             let (number, deadline) = token.privileges().nth(index).ok_or(NOT_FOUND)?;
             Ok(tokenmint_agora_privilege {
@@ -145,7 +145,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
     account: *const c_char,
     account_len: usize,
 ) -> i32 {
-    check(|guard| {
+    check(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (token, certificate, channel, account) = unsafe {
             (
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        answer(report, |guard| {
+        answer(report, move |guard| {
             let token = parsed(guard, token)?;
             let expected = Questions::read(guard, expected)?;
             Ok(token.check(&Expected {
@@ -205,7 +205,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, core::ptr::null_mut(), 0, |guard, _| {
+        fill(warning, core::ptr::null_mut(), 0, move |guard, _| {
             let token = parsed(guard, token)?;
             pick(index, |report| {
                 token.warnings(Some(now).filter(|now| *now != 0), report);
