@@ -113,14 +113,17 @@ pub(super) unsafe fn issuer007(
     issuer: *const tokenmint_agora_issuer,
 ) -> Result<Issuer<Chosen>, Failure> {
     // SAFETY: the same promise.
-    let (issued, compression) = unsafe { Issued::read(guard, issuer)? };
-    let compression = Chosen::new(compression)?;
-    Ok(Issuer::with(
-        &issued.credentials,
-        issued.stamp,
-        issued.limits,
-        compression,
-    ))
+    let issued = unsafe { Issued::read(guard, issuer) };
+    // Not moved out: a move may be a copy.
+    match &issued {
+        Ok((issued, compression)) => Ok(Issuer::with(
+            &issued.credentials,
+            issued.stamp,
+            issued.limits,
+            Chosen::new(*compression)?,
+        )),
+        Err(failure) => Err(*failure),
+    }
 }
 
 /// A builder that is its issuer and nothing else.
