@@ -7,35 +7,58 @@ use super::{
     AsyncTransport, Call, Environment, Error, Exchange, Response, Step, System, Transport,
 };
 
-/// Runs calls, blocking. Clones share one transport.
-#[derive(Clone)]
-pub struct Client {
-    transport: Arc<dyn Transport>,
-    environment: Arc<dyn Environment>,
+/// What both drivers are beside that.
+macro_rules! driver {
+    ($(#[$meta:meta])* $client:ident, $transport:ident) => {
+        $(#[$meta])*
+        #[derive(Clone)]
+        pub struct $client {
+            transport: Arc<dyn $transport>,
+            environment: Arc<dyn Environment>,
+        }
+
+        impl $client {
+            /// A client of any transport, with the clock of the system.
+            pub fn new(transport: impl $transport + 'static) -> Self {
+                Self {
+                    transport: Arc::new(transport),
+                    environment: Arc::new(System),
+                }
+            }
+
+            /// The same with another clock and other lots.
+            #[must_use]
+            pub fn with_environment(mut self, environment: impl Environment + 'static) -> Self {
+                self.environment = Arc::new(environment);
+                self
+            }
+
+            /// Where time and chance come from.
+            #[must_use]
+            pub fn environment(&self) -> &Arc<dyn Environment> {
+                &self.environment
+            }
+        }
+
+        impl fmt::Debug for $client {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(stringify!($client))
+            }
+        }
+    };
+}
+
+driver! {
+    /// Runs calls, blocking. Clones share one transport.
+    Client, Transport
+}
+
+driver! {
+    /// Runs calls as futures. Clones share one transport.
+    AsyncClient, AsyncTransport
 }
 
 impl Client {
-    /// A client of any transport, with the clock of the system.
-    pub fn new(transport: impl Transport + 'static) -> Self {
-        Self {
-            transport: Arc::new(transport),
-            environment: Arc::new(System),
-        }
-    }
-
-    /// The same with another clock and other lots.
-    #[must_use]
-    pub fn with_environment(mut self, environment: impl Environment + 'static) -> Self {
-        self.environment = Arc::new(environment);
-        self
-    }
-
-    /// Where time and chance come from.
-    #[must_use]
-    pub fn environment(&self) -> &Arc<dyn Environment> {
-        &self.environment
-    }
-
     /// Runs a call to its end. An answer of any status is `Ok`.
     ///
     /// # Errors
@@ -53,35 +76,7 @@ impl Client {
     }
 }
 
-/// Runs calls as futures. Clones share one transport.
-#[derive(Clone)]
-pub struct AsyncClient {
-    transport: Arc<dyn AsyncTransport>,
-    environment: Arc<dyn Environment>,
-}
-
 impl AsyncClient {
-    /// A client of any transport, with the clock of the system.
-    pub fn new(transport: impl AsyncTransport + 'static) -> Self {
-        Self {
-            transport: Arc::new(transport),
-            environment: Arc::new(System),
-        }
-    }
-
-    /// The same with another clock and other lots.
-    #[must_use]
-    pub fn with_environment(mut self, environment: impl Environment + 'static) -> Self {
-        self.environment = Arc::new(environment);
-        self
-    }
-
-    /// Where time and chance come from.
-    #[must_use]
-    pub fn environment(&self) -> &Arc<dyn Environment> {
-        &self.environment
-    }
-
     /// Runs a call to its end. An answer of any status is `Ok`. Dropping the
     /// future cancels the call.
     ///
@@ -97,17 +92,5 @@ impl AsyncClient {
                 Step::Done(result) => return result,
             }
         }
-    }
-}
-
-impl fmt::Debug for Client {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Client")
-    }
-}
-
-impl fmt::Debug for AsyncClient {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("AsyncClient")
     }
 }

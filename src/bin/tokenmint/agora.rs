@@ -9,6 +9,7 @@ mod compose_json;
 mod compose_text;
 mod fpa;
 mod header;
+mod lasting;
 mod legacy;
 pub(crate) mod names;
 mod options;
@@ -31,6 +32,7 @@ use crate::credentials::{APP_ID_VARIABLE, CERTIFICATE_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::formats::Variables;
+use lasting::Lasting;
 
 /// Where the credentials of every Agora token are.
 const VARIABLES: Variables = Variables {
@@ -51,22 +53,22 @@ pub(crate) enum Command {
     /// The same with accounts and lifetimes of their own (build_token_with_rtm2)
     RtcRtm2(combined::RtcRtm2),
     /// Signaling (RtmTokenBuilder2)
-    Rtm(rtm::Rtm),
+    Rtm(Lasting<rtm::Rtm>),
     /// Signaling with permissions per resource (build_token_with_permissions)
-    RtmPermissions(rtm::RtmPermissions),
+    RtmPermissions(Lasting<rtm::RtmPermissions>),
     /// Chat, for one user (ChatTokenBuilder2)
-    ChatUser(chat::ChatUser),
+    ChatUser(Lasting<chat::ChatUser>),
     /// Chat, for the application itself
-    ChatApp(chat::ChatApp),
+    ChatApp(Lasting<chat::ChatApp>),
     /// Flexible classroom: a user in a room (EducationTokenBuilder2, ApaasTokenBuilder)
     #[command(visible_alias = "apaas-room-user")]
-    EducationRoomUser(classroom::RoomUser),
+    EducationRoomUser(Lasting<classroom::RoomUser>),
     /// Flexible classroom: a user without a room
     #[command(visible_alias = "apaas-user")]
-    EducationUser(classroom::User),
+    EducationUser(Lasting<classroom::User>),
     /// Flexible classroom: the application itself
     #[command(visible_alias = "apaas-app")]
-    EducationApp(classroom::App),
+    EducationApp(Lasting<classroom::App>),
     /// Fusion player acceleration (FpaTokenBuilder); lasts 24 hours
     Fpa(fpa::Fpa),
     /// Conversational AI, service type 9 (ConvoAITokenBuilder)

@@ -12,7 +12,7 @@
 //! | connection lost | opened again after a wait that doubles up to 30 s; events of the time between are not sent again by the service: [`reconnections`](Events::reconnections) tells how often there was such a time |
 //! | silence | after 30 s a ping, after another 30 s the connection counts as lost |
 //! | refused with 4xx, certificate not trusted, message too large | an error, the end |
-//! | proxies | not used: a stream connects to `websocket_host` directly, also where requests go through a proxy |
+//! | proxies | not used: a stream connects to `websocket_host` directly, also where requests go through a proxy (`HTTPS_PROXY`, [`Connection::proxy`](crate::http::Connection::proxy)); where only the proxy may go out, opening one fails with [`ErrorKind::Connect`](crate::http::ErrorKind::Connect), [`Resolve`](crate::http::ErrorKind::Resolve) or [`Timeout`](crate::http::ErrorKind::Timeout) |
 //!
 //! Nothing is printed. The URL of a user's stream has the token in it, as the
 //! service wants it; the crate `tungstenite` writes it to the log at level

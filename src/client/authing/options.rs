@@ -52,7 +52,8 @@ macro_rules! shared_options {
             self
         }
 
-        /// How event streams behave with these options.
+        /// How event streams behave with these options: time limits and trust
+        /// as for requests, but no proxy.
         #[cfg(feature = "authing-events")]
         #[must_use]
         pub fn event_options(&self) -> crate::client::authing::EventOptions {

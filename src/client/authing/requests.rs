@@ -33,25 +33,15 @@ macro_rules! requests {
                 reason = "names and numbers of parameters are the service's"
             )]
             impl $request {
-                const ROW: &'static $crate::client::authing::Row = &$crate::client::authing::Row {
-                    endpoint: $crate::client::authing::requests::endpoint!(
-                        $verb $path $auth $method
-                    ),
-                    parameters: &[
-                        $( $crate::client::authing::requests::parameter!(
-                            constant $constant $constant_wire $text
-                        ), )?
+                const ROW: &'static $crate::client::authing::Row =
+                    &$crate::client::authing::requests::row!(
+                        Call $verb $path $auth $method
+                        $( [ $constant $constant_wire = $text ] )?
                         $(
-                            $( $crate::client::authing::requests::parameter!(
-                                required $need $need_kind $need_wire
-                            ), )*
-                            $( $crate::client::authing::requests::parameter!(
-                                optional $may $may_kind $may_wire
-                            ), )*
+                            ( $( $need: $need_kind $need_wire ),* )
+                            { $( $may: $may_kind $may_wire ),* }
                         )*
-                    ],
-                    sent: $crate::client::authing::Sent::Call,
-                };
+                    );
 
                 /// A call with what it has to have.
                 #[must_use]
@@ -145,27 +135,48 @@ macro_rules! rows {
         )*;
     )*) => {
         pub(super) const ROWS: &[&$crate::client::authing::Row] = &[$(
-            &$crate::client::authing::Row {
-                endpoint: $crate::client::authing::requests::endpoint!($verb $path $auth $method),
-                parameters: &[
-                    $( $crate::client::authing::requests::parameter!(
-                        constant $constant $constant_wire $text
-                    ), )?
-                    $(
-                        $( $crate::client::authing::requests::parameter!(
-                            required $need $need_kind $need_wire
-                        ), )*
-                        $( $crate::client::authing::requests::parameter!(
-                            optional $may $may_kind $may_wire
-                        ), )*
-                    )*
-                ],
-                sent: $crate::client::authing::Sent::$sent,
-            },
+            &$crate::client::authing::requests::row!(
+                $sent $verb $path $auth $method
+                $( [ $constant $constant_wire = $text ] )?
+                $(
+                    ( $( $need: $need_kind $need_wire ),* )
+                    { $( $may: $may_kind $may_wire ),* }
+                )*
+            ),
         )*];
     };
 }
 pub(super) use rows;
+
+macro_rules! row {
+    (
+        $sent:ident $verb:ident $path:literal $auth:ident $method:ident
+        $( [ $constant:ident $constant_wire:literal = $text:literal ] )?
+        $(
+            ( $( $need:ident: $need_kind:ident $need_wire:literal ),* )
+            { $( $may:ident: $may_kind:ident $may_wire:literal ),* }
+        )*
+    ) => {
+        $crate::client::authing::Row {
+            endpoint: $crate::client::authing::requests::endpoint!($verb $path $auth $method),
+            parameters: &[
+                $( $crate::client::authing::requests::parameter!(
+                    constant $constant $constant_wire $text
+                ), )?
+                $(
+                    $( $crate::client::authing::requests::parameter!(
+                        required $need $need_kind $need_wire
+                    ), )*
+                    $( $crate::client::authing::requests::parameter!(
+                        optional $may $may_kind $may_wire
+                    ), )*
+                )*
+            ],
+            sent: $crate::client::authing::Sent::$sent,
+        }
+    };
+}
+pub(super) use row;
 
 macro_rules! endpoint {
     ($verb:ident $path:literal $auth:ident $method:ident) => {

@@ -1,12 +1,13 @@
 //! `agora chat-user` and `agora chat-app`.
 
 use clap::Args;
-use tokenmint::Stamp;
-use tokenmint::agora::{ChatTokenBuilder2, Credentials};
+use tokenmint::agora::v007::Issuer;
+use tokenmint::agora::{ChatTokenBuilder2, ExpireIn};
 use tokenmint::output::Owned;
 
-use super::options::{Encoding, Expire, Signing};
-use super::present::{Builder, Minted};
+use super::lasting::Mint;
+use super::options::AnyCompression;
+use super::present::Minted;
 use crate::failure::Failure;
 
 /// Options of `agora chat-user`.
@@ -15,22 +16,12 @@ pub(crate) struct ChatUser {
     /// The chat user's UUID
     #[arg(long, visible_alias = "account", value_name = "TEXT")]
     user_id: String,
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for ChatUser {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = ChatTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_user_token(&self.user_id, self.expire.token(), Owned)
+impl Mint for ChatUser {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = ChatTokenBuilder2::with_issuer(issuer)
+            .build_user_token(&self.user_id, expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("ChatTokenBuilder2.build_user_token", token))
     }
@@ -38,23 +29,12 @@ impl Builder for ChatUser {
 
 /// Options of `agora chat-app`.
 #[derive(Debug, Args)]
-pub(crate) struct ChatApp {
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
-}
+pub(crate) struct ChatApp {}
 
-impl Builder for ChatApp {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = ChatTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_app_token(self.expire.token(), Owned)
+impl Mint for ChatApp {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = ChatTokenBuilder2::with_issuer(issuer)
+            .build_app_token(expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("ChatTokenBuilder2.build_app_token", token))
     }

@@ -2,12 +2,13 @@
 //! newer names `apaas-...`.
 
 use clap::Args;
-use tokenmint::Stamp;
-use tokenmint::agora::{ApaasTokenBuilder, Credentials};
+use tokenmint::agora::v007::Issuer;
+use tokenmint::agora::{ApaasTokenBuilder, ExpireIn};
 use tokenmint::output::Owned;
 
-use super::options::{Encoding, Expire, Signing};
-use super::present::{Builder, Minted};
+use super::lasting::Mint;
+use super::options::AnyCompression;
+use super::present::Minted;
 use crate::failure::Failure;
 
 /// Options of `agora education-room-user`.
@@ -24,28 +25,12 @@ pub(crate) struct RoomUser {
     /// Role, a number of the product
     #[arg(long, allow_negative_numbers = true, value_name = "NUMBER")]
     role: i16,
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for RoomUser {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = ApaasTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_room_user_token(
-                &self.room_uuid,
-                &self.user_uuid,
-                self.role,
-                self.expire.token(),
-                Owned,
-            )
+impl Mint for RoomUser {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = ApaasTokenBuilder::with_issuer(issuer)
+            .build_room_user_token(&self.room_uuid, &self.user_uuid, self.role, expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_room_user_token",
@@ -60,22 +45,12 @@ pub(crate) struct User {
     /// The user's UUID
     #[arg(long, visible_alias = "user-id", value_name = "TEXT")]
     user_uuid: String,
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for User {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = ApaasTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_user_token(&self.user_uuid, self.expire.token(), Owned)
+impl Mint for User {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = ApaasTokenBuilder::with_issuer(issuer)
+            .build_user_token(&self.user_uuid, expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_user_token",
@@ -86,23 +61,12 @@ impl Builder for User {
 
 /// Options of `agora education-app`.
 #[derive(Debug, Args)]
-pub(crate) struct App {
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
-}
+pub(crate) struct App {}
 
-impl Builder for App {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = ApaasTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_app_token(self.expire.token(), Owned)
+impl Mint for App {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = ApaasTokenBuilder::with_issuer(issuer)
+            .build_app_token(expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("EducationTokenBuilder2.build_app_token", token))
     }

@@ -1,14 +1,14 @@
 //! `agora rtm` and `agora rtm-permissions`.
 
 use clap::Args;
-use tokenmint::Stamp;
-use tokenmint::agora::v007::Permission;
-use tokenmint::agora::{Credentials, RtmTokenBuilder2};
+use tokenmint::agora::v007::{Issuer, Permission};
+use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 use tokenmint::output::Owned;
 
+use super::lasting::Mint;
 use super::names::{self, PERMISSION_TYPES, RESOURCE_TYPES};
-use super::options::{Encoding, Expire, Signing, User};
-use super::present::{Builder, Minted};
+use super::options::{AnyCompression, User};
+use super::present::Minted;
 use crate::failure::Failure;
 
 /// Options of `agora rtm`.
@@ -16,22 +16,12 @@ use crate::failure::Failure;
 pub(crate) struct Rtm {
     #[command(flatten)]
     user: User,
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for Rtm {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = RtmTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_token(self.user.account(), self.expire.token(), Owned)
+impl Mint for Rtm {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
+        let token = RtmTokenBuilder2::with_issuer(issuer)
+            .build_token(self.user.account(), expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("RtmTokenBuilder2.build_token", token))
     }
@@ -46,29 +36,14 @@ pub(crate) struct RtmPermissions {
     /// group-channels, server-groups or users, ACTION read or write; repeatable
     #[arg(long, value_name = "PERMISSION", value_parser = OwnedPermission::parse)]
     permission: Vec<OwnedPermission>,
-    #[command(flatten)]
-    expire: Expire,
-    #[command(flatten)]
-    encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for RtmPermissions {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for RtmPermissions {
+    fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let names: Vec<_> = self.permission.iter().map(OwnedPermission::names).collect();
         let permissions = borrowed(&self.permission, &names);
-        let token = RtmTokenBuilder2::with_issuer(self.encoding.issuer(credentials, stamp)?)
-            .build_token_with_permissions(
-                self.user.account(),
-                &permissions,
-                self.expire.token(),
-                Owned,
-            )
+        let token = RtmTokenBuilder2::with_issuer(issuer)
+            .build_token_with_permissions(self.user.account(), &permissions, expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "RtmTokenBuilder2.build_token_with_permissions",

@@ -6,6 +6,9 @@ use crate::http::{RetryPolicy, Settings, Timeouts, Tls};
 
 /// How an event stream behaves.
 ///
+/// There is no proxy among the options: a stream connects to `websocket_host`
+/// directly, whatever the environment says.
+///
 /// ```
 /// use core::time::Duration;
 /// use tokenmint::client::authing::EventOptions;
