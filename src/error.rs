@@ -10,6 +10,7 @@ use core::fmt;
 /// An input that an error talks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
+#[repr(u32)] // As in `Error`.
 pub enum Field {
     /// A channel name.
     Channel,
@@ -118,6 +119,7 @@ impl fmt::Display for Field {
 /// What went wrong, and what to do about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
+#[repr(u32)] // A word: a device moves an error word by word, not byte by byte.
 pub enum Error {
     /// The output buffer or workspace is too small; `needed` bytes are enough.
     BufferTooSmall {

@@ -3,7 +3,7 @@
 use core::cell::Cell;
 use core::fmt;
 
-use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, mint_capacity};
+use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
 use crate::agora::credentials::AppCertificate;
 use crate::agora::{AppId, Credentials, ExpireIn, Limits};
@@ -111,7 +111,8 @@ impl<C> Issuer<C> {
     /// - [`Error::TooMany`] above 65,535 entries of a list.
     /// - [`Error::ContentTooLarge`] above
     ///   [`CONTENT_MAX`](crate::wire::zlib::CONTENT_MAX) bytes.
-    /// - [`Error::BufferTooSmall`] below [`mint_capacity`] of the content.
+    /// - [`Error::BufferTooSmall`] below
+    ///   [`mint_capacity`](super::mint_capacity) of the content.
     pub fn mint<O: Output>(
         &mut self,
         expire: ExpireIn,
@@ -131,7 +132,7 @@ impl<C> Issuer<C> {
         };
         let content_len = signed.content_len()?;
         let (key, compression) = (&self.key, &mut self.compression);
-        let capacity = mint_capacity(content_len);
+        let capacity = workspace(content_len);
         out.write_text(capacity, |buffer| {
             let too_small = Error::BufferTooSmall { needed: capacity };
             let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;

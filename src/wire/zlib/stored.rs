@@ -3,6 +3,7 @@
 use super::bits::BitWriter;
 use super::{Compression, adler32, framed_len, room_for};
 use crate::Error;
+use crate::buffer::Writer;
 
 /// The most bytes of one stored block.
 const BLOCK_MAX: usize = 65_535;
@@ -41,24 +42,24 @@ pub(super) const fn block_count(content_len: usize) -> usize {
     }
 }
 
-/// Writes the whole stream; `level` is the second byte of the header.
+/// Writes the whole stream; `level` is the second byte of the header. Every block
+/// begins at a whole byte here: a device that stores links no writer of bits.
 pub(super) fn put_stream(content: &[u8], level: u8, out: &mut [u8]) -> usize {
-    let mut writer = BitWriter::new(out);
-    writer.put_bytes(&[0x78, level]);
-    let mut rest = content;
-    while let Some((block, after)) = rest.split_at_checked(BLOCK_MAX) {
-        if after.is_empty() {
-            break;
-        }
-        put_block(&mut writer, block, false);
-        rest = after;
+    let mut writer = Writer::new(out);
+    writer.put(&[0x78, level]);
+    let mut rest = Some(content);
+    while let Some(blocks) = rest {
+        let (block, after) = blocks.split_at_checked(BLOCK_MAX).unwrap_or((blocks, &[]));
+        rest = Some(after).filter(|after| !after.is_empty());
+        let [low, high, ..] = block.len().to_le_bytes();
+        writer.put(&[u8::from(rest.is_none()), low, high, !low, !high]);
+        writer.put(block);
     }
-    put_block(&mut writer, rest, true);
-    writer.put_bytes(&adler32(content).to_be_bytes());
+    writer.put(&adler32(content).to_be_bytes());
     writer.len()
 }
 
-/// Writes one block of at most 65,535 bytes.
+/// Writes one block of at most 65,535 bytes among others.
 pub(super) fn put_block(writer: &mut BitWriter<'_>, bytes: &[u8], last: bool) {
     writer.put(u32::from(last), 3);
     writer.align();
