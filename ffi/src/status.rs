@@ -4,82 +4,75 @@ use core::ffi::c_char;
 
 use tokenmint::Error;
 
-/// What a call came to when it failed.
+/// What a call came to when it failed, in one word, so that a result fits into
+/// two registers:
+///
+/// | word | status |
+/// |---|---|
+/// | 0 and above | the buffer is too small; the word is a sufficient size, without the NUL |
+/// | -255 to -1 | the word |
+/// | below | the word and 256, and the output must be left alone |
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Failure {
-    /// All are from -128 to -1: a table of them takes a byte each.
-    code: i8,
-    /// A sufficient size for the buffer, without the NUL, when it is too small.
-    pub(crate) needed: usize,
-}
+pub(crate) struct Failure(isize);
 
 impl Failure {
-    /// In the place of a size, which is never as much: the output is not what
-    /// it seems.
-    const HANDS_OFF: usize = usize::MAX;
+    /// Between a status and the same one with hands off.
+    const HANDS_OFF: isize = 256;
 
     /// A failure that only this interface knows.
     pub(crate) const fn call(status: i32) -> Self {
-        Self {
-            code: code_of(status),
-            needed: 0,
-        }
+        Self(status as isize)
     }
 
     /// A failure after which the output must be left alone.
     pub(crate) const fn hands_off(status: i32) -> Self {
-        Self {
-            code: code_of(status),
-            needed: Self::HANDS_OFF,
-        }
+        Self((status as isize).wrapping_sub(Self::HANDS_OFF))
     }
 
     /// The failure of `error`; when the buffer is too small, with a sufficient
     /// size that depends on lengths alone instead of the exact one.
     pub(crate) fn with_room(error: Error, needed: usize) -> Self {
-        let failure = Self::from(error);
-        match failure.status() {
-            TOKENMINT_ERR_BUFFER_TOO_SMALL => Self {
-                needed: size(needed),
-                ..failure
-            },
-            _ => failure,
+        match Self::from(error) {
+            Self(0..) => Self::too_small(needed),
+            other => other,
         }
     }
 
+    fn too_small(needed: usize) -> Self {
+        Self(isize::try_from(needed).unwrap_or(isize::MAX))
+    }
+
     /// What the call returns.
-    pub(crate) fn status(self) -> i32 {
-        self.code.into()
+    #[allow(clippy::cast_possible_truncation)] // A test looks at every one.
+    pub(crate) const fn status(self) -> i32 {
+        match self.0 {
+            0.. => TOKENMINT_ERR_BUFFER_TOO_SMALL,
+            word if self.wipes() => word as i32,
+            word => word.wrapping_add(Self::HANDS_OFF) as i32,
+        }
+    }
+
+    /// A sufficient size of the buffer, if that is too small.
+    pub(crate) const fn needed(self) -> Option<usize> {
+        match self.0 {
+            0.. => Some(self.0.unsigned_abs()),
+            _ => None,
+        }
     }
 
     /// Whether the output may be wiped.
     pub(crate) const fn wipes(self) -> bool {
-        self.needed != Self::HANDS_OFF
+        self.0 > -Self::HANDS_OFF
     }
-}
-
-/// No size is [`Failure::HANDS_OFF`].
-fn size(needed: usize) -> usize {
-    needed.min(isize::MAX.unsigned_abs())
-}
-
-/// A test looks at every one.
-#[allow(clippy::cast_possible_truncation)]
-const fn code_of(status: i32) -> i8 {
-    status as i8
 }
 
 impl From<Error> for Failure {
     // One table of codes for all functions.
     #[inline(never)]
     fn from(error: Error) -> Self {
-        let needed = match error {
-            Error::BufferTooSmall { needed } => size(needed),
-            _ => 0,
-        };
-        Self {
-            code: code_of(error.code()),
-            needed,
+        match error {
+            Error::BufferTooSmall { needed } => Self::too_small(needed),
+            other => Self::call(other.code()),
         }
     }
 }
@@ -333,9 +326,28 @@ mod tests {
     }
 
     #[test]
+    fn a_size_is_kept() {
+        for (needed, kept) in [(0, 0), (7, 7), (usize::MAX, isize::MAX.unsigned_abs())] {
+            let failure = Failure::from(Error::BufferTooSmall { needed });
+            assert_eq!(failure.status(), TOKENMINT_ERR_BUFFER_TOO_SMALL);
+            assert_eq!(failure.needed(), Some(kept));
+            assert!(failure.wipes());
+        }
+        let exact = Error::BufferTooSmall { needed: 7 };
+        assert_eq!(Failure::with_room(exact, 9).needed(), Some(9));
+        assert_eq!(Failure::with_room(Error::Expired, 9).needed(), None);
+    }
+
+    #[test]
     fn every_status_has_its_own_number_and_name() {
         for (at, (status, name)) in ALL.iter().enumerate() {
-            assert_eq!(Failure::call(*status).status(), *status);
+            if *status < TOKENMINT_ERR_BUFFER_TOO_SMALL {
+                assert_eq!(Failure::call(*status).status(), *status);
+                assert!(Failure::call(*status).wipes());
+                assert_eq!(Failure::call(*status).needed(), None);
+                assert_eq!(Failure::hands_off(*status).status(), *status);
+                assert!(!Failure::hands_off(*status).wipes());
+            }
             assert!(ALL[..at].iter().all(|(other, _)| other != status), "{name}");
             // SAFETY: static text with a NUL.
             let found = unsafe { CStr::from_ptr(tokenmint_status_name(*status)) };

@@ -9,10 +9,7 @@ use tokenmint::output::Output;
 
 use super::guard::{Guard, Region};
 use super::stack;
-use crate::status::{
-    Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP,
-    TOKENMINT_OK,
-};
+use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
 /// Runs `body`, which writes a text and gives its length, and settles the
 /// output: NUL and zeros after the text, or zeros only after an error.
@@ -116,12 +113,11 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
             }
             return failure.status();
         }
-        Err(failure) if failure.status() == TOKENMINT_ERR_BUFFER_TOO_SMALL => (
-            failure.status(),
-            failure.needed.saturating_add(buffer.nul),
-            0,
-        ),
-        Err(failure) => (failure.status(), 0, 0),
+        Err(failure) => {
+            let needed = failure.needed();
+            let needed = needed.map_or(0, |needed| needed.saturating_add(buffer.nul));
+            (failure.status(), needed, 0)
+        }
     };
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.
     unsafe {
