@@ -1,6 +1,7 @@
 //! Who issues a token, and choices that several functions share.
 
 use core::ffi::c_char;
+use core::marker::PhantomData;
 use core::mem::size_of;
 
 use tokenmint::agora::v007::Issuer;
@@ -156,22 +157,42 @@ pub(super) unsafe fn mint<B: Builder>(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
+    body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
-    // SAFETY: the same promise; a builder is its issuer.
-    unsafe {
-        mint_with(
-            issuer,
-            out,
-            out_cap,
-            out_len,
-            &mut move |guard, issuer, out| body(guard, &mut *(&raw mut *issuer).cast(), out),
-        )
-    }
+    let mut body = Typed(body, PhantomData);
+    // SAFETY: the same promise.
+    unsafe { mint_with(issuer, out, out_cap, out_len, &mut body) }
 }
 
-/// What a builder does with an issuer and the buffer of the caller.
-type Body<'a> = dyn FnMut(&Guard, &mut Issuer<Chosen>, &mut Buffer) -> Result<usize, Failure> + 'a;
+/// What a builder does with an issuer and the buffer of the caller. No trait of
+/// closures, for the reason that the frame of a text has.
+trait Body {
+    fn run(
+        &mut self,
+        guard: &Guard,
+        issuer: &mut Issuer<Chosen>,
+        out: &mut Buffer,
+    ) -> Result<usize, Failure>;
+}
+
+/// A body that wants its issuer as the builder it is.
+struct Typed<F, B>(F, PhantomData<B>);
+
+impl<B, F> Body for Typed<F, B>
+where
+    B: Builder,
+    F: FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
+{
+    fn run(
+        &mut self,
+        guard: &Guard,
+        issuer: &mut Issuer<Chosen>,
+        out: &mut Buffer,
+    ) -> Result<usize, Failure> {
+        // SAFETY: a builder is its issuer.
+        (self.0)(guard, unsafe { &mut *(&raw mut *issuer).cast() }, out)
+    }
+}
 
 /// One for all builders: a device pays for it once.
 ///
@@ -184,14 +205,14 @@ unsafe fn mint_with(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut Body<'_>,
+    body: &mut dyn Body,
 ) -> i32 {
     // SAFETY: the same promise.
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             // Not moved out: a copy of it is a copy of its key.
             match &mut issuer007(guard, issuer) {
-                Ok(issuer) => body(guard, issuer, out),
+                Ok(issuer) => body.run(guard, issuer, out),
                 Err(failure) => Err(*failure),
             }
         })

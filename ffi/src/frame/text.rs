@@ -73,6 +73,18 @@ pub(crate) unsafe fn binary(
     }
 }
 
+/// A body as an object. One of the traits of closures would do, but the table of
+/// such an object names a second copy of the body, which is then linked.
+trait Body {
+    fn run(&mut self, guard: &Guard, out: &mut Buffer) -> Result<usize, Failure>;
+}
+
+impl<F: FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>> Body for F {
+    fn run(&mut self, guard: &Guard, out: &mut Buffer) -> Result<usize, Failure> {
+        self(guard, out)
+    }
+}
+
 /// One for all functions, whose bodies are the only code of their own: a device
 /// pays for a frame once.
 ///
@@ -84,9 +96,9 @@ unsafe fn write(
     buffer: &mut Buffer,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+    body: &mut dyn Body,
 ) -> i32 {
-    let result = open(buffer, out_cap, out_len).and_then(|guard| body(&guard, buffer));
+    let result = open(buffer, out_cap, out_len).and_then(|guard| body.run(&guard, buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
     unsafe { close(buffer, out_len, result) }
 }
