@@ -49,8 +49,8 @@ pub(super) struct Text<'a> {
     max: usize,
     /// Of the documented characters only.
     plain: bool,
-    /// Which privileges do not go without it; none: it must be there.
-    needed_by: Option<&'static [u16]>,
+    /// What does not go without it.
+    needed_by: Grants,
 }
 
 impl<'a> Text<'a> {
@@ -79,15 +79,34 @@ impl<'a> Text<'a> {
             field,
             max,
             plain: false,
-            needed_by: None,
+            needed_by: Grants::ALWAYS,
         }
     }
 
-    const fn needed_by(self, privileges: &'static [u16]) -> Self {
-        Self {
-            needed_by: Some(privileges),
-            ..self
+    const fn needed_by(self, needed_by: Grants) -> Self {
+        Self { needed_by, ..self }
+    }
+}
+
+/// Privileges by number, a bit each; those of typed services are below 31.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Grants(u32);
+
+impl Grants {
+    /// Whatever is granted.
+    const ALWAYS: Self = Self(1 << 31);
+    const NONE: Self = Self(0);
+
+    const fn and(self, privilege: u16) -> Self {
+        #[allow(clippy::cast_lossless)] // `From` is not const.
+        match 1_u32.checked_shl(privilege as u32) {
+            Some(bit) => Self(self.0 | bit),
+            None => self,
         }
+    }
+
+    const fn has_one_of(self, others: Self) -> bool {
+        self.0 & others.0 != 0
     }
 }
 
@@ -177,15 +196,11 @@ impl<'a> Service<'a> {
 
     /// Checks names and lifetimes, and that lists have 16-bit lengths.
     pub(super) fn check(&self, limits: Limits) -> Result<(), Error> {
+        let numbers = self.privileges().iter().map(|(number, _)| *number);
+        let granted = numbers.fold(Grants::ALWAYS, Grants::and);
         for text in self.texts() {
-            let may_miss = text.needed_by.is_some_and(|privileges| {
-                let needs = |(number, _): &(u16, ExpireIn)| {
-                    privileges.iter().any(|needed| needed == number)
-                };
-                !self.privileges().iter().any(needs)
-            });
             if let Account::Name(name) = text.value
-                && !(may_miss && name.is_empty())
+                && (!name.is_empty() || granted.has_one_of(text.needed_by))
             {
                 limits.text(text.field, name, text.max, text.plain)?;
             }
@@ -280,8 +295,8 @@ services! {
 
 /// Which ids must be there depends on what is granted.
 fn classroom<'a>(room_uuid: &'a str, user_uuid: &'a str, role: i16) -> Service<'a> {
-    const ROOM: &[u16] = &[PrivilegeApaas::RoomUser as u16];
-    const USER: &[u16] = &[PrivilegeApaas::RoomUser as u16, PrivilegeApaas::User as u16];
+    const ROOM: Grants = Grants::NONE.and(PrivilegeApaas::RoomUser as u16);
+    const USER: Grants = ROOM.and(PrivilegeApaas::User as u16);
     let room = Text::any(Field::Room, Account::Name(room_uuid), STRING_MAX).needed_by(ROOM);
     let user = Text::user_id(Account::Name(user_uuid), STRING_MAX).needed_by(USER);
     Service {
@@ -302,6 +317,13 @@ services! {
     ServiceRtm2, PrivilegeRtm;
 }
 
+impl ServiceRtc<'_> {
+    /// [`Self::add_privilege`] where it stands: a move is a copy.
+    pub(super) fn grant(&mut self, privilege: PrivilegeRtc, expire: ExpireIn) {
+        self.0.set(privilege.into(), expire);
+    }
+}
+
 impl<'a> ServiceRtm<'a> {
     /// For the same account as an RTC service beside it, of at most 255 bytes.
     #[must_use]
@@ -314,7 +336,7 @@ impl ServiceChat<'_> {
     /// For the application: an empty user id.
     #[must_use]
     pub fn app() -> Self {
-        let nobody = Text::user_id(Account::Name(""), STRING_MAX).needed_by(&[]);
+        let nobody = Text::user_id(Account::Name(""), STRING_MAX).needed_by(Grants::NONE);
         Self(Service::new(ServiceType::Chat, [Some(nobody), None]))
     }
 }

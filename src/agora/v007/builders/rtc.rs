@@ -190,14 +190,22 @@ pub(super) fn role_service<'a>(
     channel: &'a str,
     account: Account<'a>,
     role: Role,
-    [join, audio, video, data]: [ExpireIn; 4],
+    expires: [ExpireIn; 4],
 ) -> ServiceRtc<'a> {
-    let service = ServiceRtc::new(channel, account).add_privilege(PrivilegeRtc::JoinChannel, join);
-    if !role.publishes_in_007() {
-        return service;
+    const ALL: [PrivilegeRtc; 4] = [
+        PrivilegeRtc::JoinChannel,
+        PrivilegeRtc::PublishAudioStream,
+        PrivilegeRtc::PublishVideoStream,
+        PrivilegeRtc::PublishDataStream,
+    ];
+    let granted = if role.publishes_in_007() {
+        ALL.len()
+    } else {
+        1
+    };
+    let mut service = ServiceRtc::new(channel, account);
+    for (privilege, expire) in ALL.into_iter().zip(expires).take(granted) {
+        service.grant(privilege, expire);
     }
     service
-        .add_privilege(PrivilegeRtc::PublishAudioStream, audio)
-        .add_privilege(PrivilegeRtc::PublishVideoStream, video)
-        .add_privilege(PrivilegeRtc::PublishDataStream, data)
 }
