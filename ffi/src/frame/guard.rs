@@ -215,14 +215,18 @@ impl Guard {
         count: usize,
     ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
         let sizes = (T::FIRST_SIZE, size_of::<T>());
+        let admit = |stride: usize| {
+            let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
+            self.admit(ptr, count.checked_mul(stride).ok_or(too_long)?)
+        };
+        // A count that no list has is refused before the list is looked at.
+        admit(T::FIRST_SIZE)?;
         let mut stride = 0;
         if count > 0 {
             // SAFETY: the same promise.
             stride = unsafe { self.struct_size(ptr.cast(), sizes)? };
         }
-        let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
-        let len = count.checked_mul(stride).ok_or(too_long)?;
-        self.admit(ptr, len)?;
+        admit(stride)?;
         Ok((0..count).map(move |at| {
             let ptr = ptr.wrapping_byte_add(at.wrapping_mul(stride));
             // SAFETY: element `at` lies within the admitted range.
@@ -326,6 +330,17 @@ mod tests {
         // SAFETY: it has the bytes that it says.
         let read = unsafe { guard.structs::<Grown>(mixed.as_ptr().cast(), 2) };
         assert!(read.unwrap().nth(1).unwrap().is_err());
+    }
+
+    #[test]
+    fn a_count_that_no_list_has_is_refused_unseen() {
+        let nothing = core::ptr::NonNull::<Grown>::dangling().as_ptr();
+        for count in [isize::MAX.unsigned_abs(), usize::MAX / 8, usize::MAX] {
+            // SAFETY: nothing is read.
+            let read = unsafe { guard().structs::<Grown>(nothing, count).err() };
+            let status = read.map(Failure::status);
+            assert_eq!(status, Some(TOKENMINT_ERR_BAD_LENGTH), "{count}");
+        }
     }
 
     #[test]
