@@ -9,13 +9,13 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 /// Words below the frame of a call that computes keyed hashes or AES-CBC.
-pub(crate) const HASHES: usize = 336;
+pub(crate) const HASHES: usize = 328;
 /// Words below one that computes AES-GCM.
 pub(crate) const GCM: usize = 592;
 /// Words below one that signs a request with many parts.
 pub(crate) const REQUEST: usize = 696;
 /// Words below one that signs with ES256.
-pub(crate) const CURVE: usize = 976;
+pub(crate) const CURVE: usize = 968;
 
 /// Runs `work` in a frame of its own and clears `WORDS` of the stack below this
 /// one.
