@@ -17,6 +17,14 @@
         clippy::unwrap_used
     )
 )]
+// Event streams belong to a client; without one, their parts have no use.
+#![cfg_attr(
+    all(
+        feature = "authing-events",
+        not(any(feature = "authing-authentication", feature = "authing-management"))
+    ),
+    allow(dead_code, unused_imports)
+)]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
