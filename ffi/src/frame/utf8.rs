@@ -46,7 +46,7 @@ mod tests {
 
     #[test]
     fn every_two_bytes_are_judged_as_core_does() {
-        let step = if cfg!(miri) { 13 } else { 1 };
+        let step = if cfg!(miri) { 61 } else { 1 };
         for a in (0..=255).step_by(step) {
             agrees(&[a]);
             for b in 0..=255 {
@@ -62,12 +62,18 @@ mod tests {
             0x00, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC2, 0xDF, 0xE0, 0xEC, 0xED,
             0xEF, 0xF0, 0xF4, 0xF5,
         ];
-        let leads = if cfg!(miri) { 0xEC..=0xF5 } else { 0..=255 };
+        // Miri takes minutes for all of them.
+        let (leads, step) = if cfg!(miri) {
+            (0xEF..=0xF1, 5)
+        } else {
+            (0..=255, 1)
+        };
+        let edges = || EDGES.into_iter().step_by(step);
         for lead in leads {
-            for a in EDGES {
-                for b in EDGES {
+            for a in edges() {
+                for b in edges() {
                     agrees(&[lead, a, b]);
-                    for c in EDGES {
+                    for c in edges() {
                         agrees(&[lead, a, b, c]);
                         agrees(&[lead, a, b, c, b'x']);
                     }
