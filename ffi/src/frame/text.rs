@@ -162,7 +162,7 @@ impl Buffer {
         match self.cap.checked_sub(self.nul) {
             None | Some(0) => &mut [],
             // SAFETY: `open` made sure that nothing overlaps the buffer, which
-            // is handed out once; its bytes are initialized first.
+            // is lent with `self`; its bytes are initialized first.
             Some(len) => unsafe {
                 self.ptr.write_bytes(0, self.cap);
                 slice::from_raw_parts_mut(self.ptr, len)

@@ -13,7 +13,7 @@ fn is_text(bytes: &[u8]) -> bool {
     while let Some(&lead) = bytes.next() {
         // How many bytes follow, and the range of the first of them: it rules
         // out overlong forms, surrogates, and what lies past U+10FFFF.
-        let (more, low, high) = match lead {
+        let (more, mut low, mut high) = match lead {
             0..=0x7F => continue,
             0xC2..=0xDF => (1, 0x80, 0xBF),
             0xE0 => (2, 0xA0, 0xBF),
@@ -24,7 +24,6 @@ fn is_text(bytes: &[u8]) -> bool {
             0xF4 => (3, 0x80, 0x8F),
             _ => return false,
         };
-        let (mut low, mut high) = (low, high);
         for _ in 0..more {
             match bytes.next() {
                 Some(&byte) if low <= byte && byte <= high => {}

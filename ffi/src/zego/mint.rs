@@ -50,12 +50,11 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
             let needed = Token04::capacity_in(Mode::Cbc, user_id_len, payload_len);
-            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
+            Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
                 .mint(&issued.secret, issued.entropy, issued.issued_at, out)
-                .map_err(|error| Failure::with_room(error, needed))?;
-            Ok(token_len)
+                .map_err(|error| Failure::with_room(error, needed))
         })
     }
 }
@@ -89,12 +88,11 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
             let payload = guard.text(payload, payload_len)?;
             let issued = Issued::read(guard, issuer)?;
             let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-            let token_len = Token04::new(issued.app_id, user_id, effective_seconds)
+            Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
                 .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
-                .map_err(|error| Failure::with_room(error, needed))?;
-            Ok(token_len)
+                .map_err(|error| Failure::with_room(error, needed))
         })
     }
 }
@@ -131,7 +129,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             let issued = Issued::read(guard, issuer)?;
             let (login, publish) = (access(login)?, access(publish)?);
             let needed = Token03::capacity(room_id_len, user_id_len);
-            let token_len = Token03::new(
+            Token03::new(
                 issued.app_id,
                 room_id,
                 user_id,
@@ -141,8 +139,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             )
             .limits(issued.limits)
             .mint(&issued.secret, issued.entropy, issued.issued_at, out)
-            .map_err(|error| Failure::with_room(error, needed))?;
-            Ok(token_len)
+            .map_err(|error| Failure::with_room(error, needed))
         })
     }
 }
