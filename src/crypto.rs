@@ -1,6 +1,8 @@
 //! The only place that names a cryptographic crate: one adapter a primitive.
 
 #[cfg(feature = "zego")]
+mod aes256;
+#[cfg(feature = "zego")]
 pub mod aes_cbc;
 #[cfg(feature = "zego")]
 pub mod aes_gcm;

@@ -1,11 +1,12 @@
 //! AES-256 in CBC mode with PKCS#7 padding (NIST SP 800-38A, RFC 5652 section
 //! 6.3), in place. It hides; it does not protect against change.
 
-use aes::{Aes256Dec, Aes256Enc, Block};
+use aes::Block;
 use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
 use cbc::{Decryptor, Encryptor};
 
 use crate::Error;
+use crate::crypto::aes256;
 use crate::secret::Secret;
 
 /// Bytes of the key.
@@ -52,7 +53,7 @@ pub fn encrypt(
         .take(padding)
         .for_each(|byte| *byte = padding as u8);
     let (blocks, _) = Block::slice_as_chunks_mut(buffer);
-    Encryptor::<Aes256Enc>::new(key.expose().into(), iv.into()).encrypt_blocks(blocks);
+    Encryptor::<aes256::Encrypt>::new(key.expose().into(), iv.into()).encrypt_blocks(blocks);
     Ok(())
 }
 
@@ -72,7 +73,7 @@ pub fn decrypt<'b>(
     if !rest.is_empty() {
         return Err(Error::DecryptFailed);
     }
-    Decryptor::<Aes256Dec>::new(key.expose().into(), iv.into()).decrypt_blocks(blocks);
+    Decryptor::<aes256::Decrypt>::new(key.expose().into(), iv.into()).decrypt_blocks(blocks);
     let len = blocks
         .last()
         .and_then(padding)

@@ -1,11 +1,11 @@
 //! AES-256 in Galois/counter mode (NIST SP 800-38D) without associated data,
 //! in place. Encrypting twice with one nonce gives the key of the tag away.
 
-use aes::Aes256Enc;
 use aes::cipher::consts::U12;
 use aes_gcm::{AeadInOut, AesGcm, KeyInit};
 
 use crate::Error;
+use crate::crypto::aes256;
 use crate::secret::Secret;
 
 /// Bytes of the key.
@@ -18,7 +18,7 @@ pub const NONCE_LEN: usize = 12;
 pub const TAG_LEN: usize = 16;
 
 /// Counter mode never decrypts a block: only round keys of that direction.
-type Gcm = AesGcm<Aes256Enc, U12>;
+type Gcm = AesGcm<aes256::Encrypt, U12>;
 
 // Frames of their own, here and in the next two: inlined, the copies of the
 // round keys and the buffers of all of them would lie on the stack at once.

@@ -14,7 +14,7 @@
 //!
 //! Neither the version nor the clear expiry nor the mode is authenticated.
 
-use super::{Entropy, ServerSecret};
+use super::{CbcEntropy, GcmEntropy, ServerSecret};
 use crate::Error;
 use crate::buffer::Writer;
 use crate::crypto::{aes_cbc, aes_gcm};
@@ -89,33 +89,77 @@ pub const fn workspace_max(token_len: usize) -> usize {
     base64::decoded_max(token_len.saturating_sub(VERSION_LEN))
 }
 
-/// An encryption and the random values it uses up.
-#[derive(Clone, Copy)]
-pub(super) enum Cipher<'a> {
-    Cbc(&'a Entropy<{ aes_cbc::IV_LEN }>),
-    Gcm(&'a Entropy<{ aes_gcm::NONCE_LEN }>),
+/// An encryption with the random values it uses up; behind a pointer, so that
+/// a program links the modes that it mints.
+pub(super) trait Cipher {
+    fn mode(&self) -> Mode;
+
+    /// The member `nonce` of the JSON.
+    fn nonce(&self) -> i64;
+
+    fn iv(&self) -> &[u8];
+
+    /// Encrypts the JSON at the front of `content` and puts behind it what the
+    /// mode asks for.
+    fn encrypt(
+        &self,
+        secret: &ServerSecret,
+        content: &mut [u8],
+        json_len: usize,
+    ) -> Result<(), Error>;
 }
 
-impl<'a> Cipher<'a> {
-    pub(super) const fn mode(self) -> Mode {
-        match self {
-            Self::Cbc(_) => Mode::Cbc,
-            Self::Gcm(_) => Mode::Gcm,
-        }
+impl Cipher for CbcEntropy {
+    fn mode(&self) -> Mode {
+        Mode::Cbc
     }
 
-    pub(super) const fn nonce(self) -> i64 {
-        match self {
-            Self::Cbc(entropy) => entropy.nonce(),
-            Self::Gcm(entropy) => entropy.nonce(),
-        }
+    fn nonce(&self) -> i64 {
+        self.nonce()
     }
 
-    fn iv(self) -> &'a [u8] {
-        match self {
-            Self::Cbc(entropy) => entropy.iv(),
-            Self::Gcm(entropy) => entropy.iv(),
-        }
+    fn iv(&self) -> &[u8] {
+        self.iv()
+    }
+
+    fn encrypt(
+        &self,
+        secret: &ServerSecret,
+        content: &mut [u8],
+        json_len: usize,
+    ) -> Result<(), Error> {
+        aes_cbc::encrypt(secret.key(), self.iv(), content, json_len)
+    }
+}
+
+impl Cipher for GcmEntropy {
+    fn mode(&self) -> Mode {
+        Mode::Gcm
+    }
+
+    fn nonce(&self) -> i64 {
+        self.nonce()
+    }
+
+    fn iv(&self) -> &[u8] {
+        self.iv()
+    }
+
+    fn encrypt(
+        &self,
+        secret: &ServerSecret,
+        content: &mut [u8],
+        json_len: usize,
+    ) -> Result<(), Error> {
+        let needed = content.len();
+        let (json, trailer) = content
+            .split_at_mut_checked(json_len)
+            .ok_or(Error::BufferTooSmall { needed })?;
+        let (tag, mode) = trailer
+            .split_first_chunk_mut()
+            .ok_or(Error::BufferTooSmall { needed })?;
+        mode.fill(MODE_GCM);
+        aes_gcm::encrypt_apart(secret.key(), self.iv(), json, tag)
     }
 }
 
@@ -139,7 +183,7 @@ pub(super) fn seal<O: Output>(
     version: &[u8; VERSION_LEN],
     expires_at: i64,
     secret: &ServerSecret,
-    cipher: Cipher<'_>,
+    cipher: &dyn Cipher,
     write: impl Fn(&mut Writer<'_>),
     out: O,
 ) -> Result<O::Text, Error> {
@@ -165,7 +209,7 @@ pub(super) fn seal<O: Output>(
         );
         let mut json = Writer::new(content);
         write(&mut json);
-        encrypt(secret, cipher, content, json_len)?;
+        cipher.encrypt(secret, content, json_len)?;
 
         base64::encode_from_tail(rest, body_len)?;
         Ok(needed)
@@ -181,30 +225,6 @@ fn put_header(header: &mut [u8], expires_at: i64, iv: &[u8], ciphertext_len: usi
     header.put(&iv_len.to_be_bytes());
     header.put(iv);
     header.put(&ciphertext_len.to_be_bytes());
-}
-
-/// Encrypts the JSON at the front of `content` and puts behind it what its mode
-/// asks for.
-fn encrypt(
-    secret: &ServerSecret,
-    cipher: Cipher<'_>,
-    content: &mut [u8],
-    json_len: usize,
-) -> Result<(), Error> {
-    match cipher {
-        Cipher::Cbc(entropy) => aes_cbc::encrypt(secret.key(), entropy.iv(), content, json_len),
-        Cipher::Gcm(entropy) => {
-            let needed = content.len();
-            let (json, trailer) = content
-                .split_at_mut_checked(json_len)
-                .ok_or(Error::BufferTooSmall { needed })?;
-            let (tag, mode) = trailer
-                .split_first_chunk_mut()
-                .ok_or(Error::BufferTooSmall { needed })?;
-            mode.fill(MODE_GCM);
-            aes_gcm::encrypt_apart(secret.key(), entropy.iv(), json, tag)
-        }
-    }
 }
 
 /// The trailing byte of a CBC body: defined, but written by no library.

@@ -13,7 +13,7 @@
 //! | `expire_time` | integer | `create_time` and the effective seconds |
 //! | `nonce` | integer | random, 64 bits |
 
-use super::envelope::{Cipher, Envelope, measure, seal};
+use super::envelope::{Envelope, measure, seal};
 use super::inputs::{self, Limits};
 use super::{Access, CbcEntropy, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret};
 use crate::buffer::Writer;
@@ -130,14 +130,7 @@ impl<'a> Token03<'a> {
         let expires_at = self.check(issued_at)?;
         let nonce = entropy.nonce();
         let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
-        seal(
-            VERSION,
-            expires_at,
-            secret,
-            Cipher::Cbc(&entropy),
-            write,
-            out,
-        )
+        seal(VERSION, expires_at, secret, &entropy, write, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {

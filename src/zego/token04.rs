@@ -57,7 +57,12 @@ pub struct Token04<'a> {
 #[derive(Debug, Clone, Copy)]
 enum Payload<'a> {
     Text(&'a str),
-    Room(RoomPayload<'a>),
+    /// With the function that writes it, so that only a program that names
+    /// [`Token04::room`] links it.
+    Room(
+        RoomPayload<'a>,
+        fn(&RoomPayload<'_>, &mut json::Object<'_, '_>),
+    ),
 }
 
 impl<'a> Token04<'a> {
@@ -91,7 +96,7 @@ impl<'a> Token04<'a> {
     /// With a typed payload.
     #[must_use]
     pub const fn room(mut self, payload: RoomPayload<'a>) -> Self {
-        self.payload = Payload::Room(payload);
+        self.payload = Payload::Room(payload, fill_room);
         self
     }
 
@@ -173,7 +178,7 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, Cipher::Cbc(&entropy), issued_at, out)
+        self.seal(secret, &entropy, issued_at, out)
     }
 
     /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
@@ -190,13 +195,13 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, Cipher::Gcm(&entropy), issued_at, out)
+        self.seal(secret, &entropy, issued_at, out)
     }
 
     fn seal<O: Output>(
         &self,
         secret: &ServerSecret,
-        cipher: Cipher<'_>,
+        cipher: &dyn Cipher,
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
@@ -221,12 +226,18 @@ impl<'a> Token04<'a> {
             object.signed("expire", expires_at);
             match &self.payload {
                 Payload::Text(text) => object.string("payload", text),
-                Payload::Room(room) => {
-                    object.object_as_text("payload", |object| room.fill(object));
+                Payload::Room(room, fill) => {
+                    object.object_as_text("payload", |object| fill(room, object));
                 }
             }
         });
     }
+}
+
+/// Not the method itself, which is one for a lifetime: [`Token04`] would be
+/// tied to it.
+fn fill_room(room: &RoomPayload<'_>, object: &mut json::Object<'_, '_>) {
+    room.fill(object);
 }
 
 /// Bytes of the JSON around a payload, at most.

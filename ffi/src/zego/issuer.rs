@@ -59,21 +59,22 @@ unsafe impl Params for tokenmint_zego_issuer {
 }
 
 /// What an issuer struct says, checked.
-pub(super) struct Issued<const N: usize> {
+pub(super) struct Issued<'a> {
     pub(super) app_id: u32,
     pub(super) secret: ServerSecret,
-    pub(super) entropy: Entropy<N>,
     pub(super) issued_at: i64,
     pub(super) limits: Limits,
+    iv: &'a [u8],
+    nonce: i64,
 }
 
-impl<const N: usize> Issued<N> {
+impl<'a> Issued<'a> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
     #[inline(never)] // What it needs is not below a cipher.
     pub(super) unsafe fn read(
-        guard: &Guard,
+        guard: &'a Guard,
         issuer: *const tokenmint_zego_issuer,
     ) -> Result<Self, Failure> {
         // SAFETY: the same promise.
@@ -86,21 +87,27 @@ impl<const N: usize> Issued<N> {
         if issuer.reserved != 0 {
             return Err(unknown);
         }
-        let iv = <[u8; N]>::try_from(iv).map_err(|_| Error::ValueOutOfRange {
-            field: Field::Nonce,
-            min: N as u64,
-            max: N as u64,
-        })?;
         Ok(Self {
             app_id: issuer.app_id,
             secret: ServerSecret::new(secret)?,
-            entropy: Entropy::new(iv, issuer.nonce),
             issued_at: issuer.issued_at,
             limits: match issuer.limits {
                 TOKENMINT_ZEGO_LIMITS_STRICT => Limits::Strict,
                 TOKENMINT_ZEGO_LIMITS_WIRE => Limits::Wire,
                 _ => return Err(unknown),
             },
+            iv,
+            nonce: issuer.nonce,
         })
+    }
+
+    /// The random values, for a mode that begins with `N` bytes.
+    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Error> {
+        let iv = self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
+            field: Field::Nonce,
+            min: N as u64,
+            max: N as u64,
+        })?;
+        Ok(Entropy::new(iv, self.nonce))
     }
 }

@@ -53,7 +53,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
             Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
-                .mint(&issued.secret, issued.entropy, issued.issued_at, out)
+                .mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
                 .map_err(|error| Failure::with_room(error, needed))
         })
     }
@@ -91,7 +91,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
             Token04::new(issued.app_id, user_id, effective_seconds)
                 .payload(payload)
                 .limits(issued.limits)
-                .mint_gcm(&issued.secret, issued.entropy, issued.issued_at, out)
+                .mint_gcm(&issued.secret, issued.entropy()?, issued.issued_at, out)
                 .map_err(|error| Failure::with_room(error, needed))
         })
     }
@@ -138,7 +138,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             )
             .limits(issued.limits)
-            .mint(&issued.secret, issued.entropy, issued.issued_at, out)
+            .mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
             .map_err(|error| Failure::with_room(error, needed))
         })
     }
