@@ -23,9 +23,11 @@ pub mod hmac_sha1;
 pub mod hmac_sha256;
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub mod md5;
+#[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
+mod once;
 #[cfg(feature = "authing-authentication")]
 pub mod rs256;
 #[cfg(feature = "authing-password")]
 pub mod rsa_encrypt;
-#[cfg(any(feature = "ath", feature = "authing"))]
+#[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 pub mod sha256;

@@ -172,14 +172,15 @@ pub const TOKENMINT_ERR_NOT_FOUND: i32 = -76;
 
 macro_rules! names {
     ($($name:ident)+) => {
-        fn name_of(status: i32) -> &'static str {
-            match status {
-                $($name => concat!(stringify!($name), "\0"),)+
-                _ => "TOKENMINT_ERR_UNKNOWN\0",
-            }
-        }
+        /// The statuses that have a name.
+        #[allow(clippy::cast_possible_truncation)] // See `Failure`.
+        const NAMED: &[i16] = &[$($name as i16),+];
 
-        /// Every status with its name.
+        /// Their names in the same order, and one for every other number: one
+        /// text, since each in its own would be linked with all texts of the
+        /// image that end with a zero.
+        const NAMES: &str = concat!($(stringify!($name), "\0",)+ "TOKENMINT_ERR_UNKNOWN\0");
+
         #[cfg(test)]
         const ALL: &[(i32, &str)] = &[$(($name, stringify!($name))),+];
     };
@@ -240,7 +241,13 @@ names! {
 ///         for any other number.
 #[unsafe(no_mangle)]
 pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
-    name_of(status).as_ptr().cast()
+    let named = NAMED.iter().position(|named| i32::from(*named) == status);
+    let mut ends = NAMES.bytes().zip(1..).filter(|(byte, _)| *byte == 0);
+    let start = match named.unwrap_or(NAMED.len()).checked_sub(1) {
+        None => 0,
+        Some(before) => ends.nth(before).map_or(0, |(_, next)| next),
+    };
+    NAMES.as_ptr().wrapping_add(start).cast()
 }
 
 #[cfg(test)]

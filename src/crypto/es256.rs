@@ -22,11 +22,13 @@ mod public;
 
 pub use jwk::Thumbprint;
 
-use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
+use ecdsa::hazmat::sign_prehashed_rfc6979;
+use p256::NistP256;
+use p256::ecdsa::signature::hazmat::PrehashVerifier;
 use zeroize::Zeroize;
 
 use crate::Error;
-use crate::crypto::sha256::sha256;
+use crate::crypto::sha256::{Hash, sha256};
 use crate::secret::Secret;
 use crate::wire::der;
 
@@ -140,10 +142,8 @@ impl SigningKey {
     /// not happen.
     #[inline(never)]
     pub fn sign_prehash(&self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let signature: p256::ecdsa::Signature = self
-            .0
-            .sign_prehash(digest)
-            .map_err(|_| Error::SignerFailed)?;
+        let scalar = self.0.as_nonzero_scalar();
+        let (signature, _) = sign_prehashed_rfc6979::<NistP256, Hash>(scalar, digest, &[]);
         Ok(signature.to_bytes().into())
     }
 

@@ -1,11 +1,18 @@
 //! HMAC-SHA1 (RFC 2104).
 
 use super::hmac_adapter::hmac_adapter;
+use super::once::Once;
 
 /// Bytes of the result.
 pub const LEN: usize = 20;
 
-hmac_adapter!(HmacSha1, hmac_sha1, sha1::Sha1, "HmacSha1");
+sha2::digest::buffer_fixed!(
+    /// The hash beneath.
+    pub(super) struct Hash(Once<sha1::block_api::Sha1Core>);
+    impl: BaseFixedTraits Default Clone HashMarker;
+);
+
+hmac_adapter!(HmacSha1, hmac_sha1, Hash, "HmacSha1");
 
 #[cfg(test)]
 mod tests {
