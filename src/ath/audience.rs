@@ -80,7 +80,7 @@ impl<'a> Audience<'a> {
 
     /// Whether a claim says the same.
     pub(super) fn is(&self, claim: Text<'_>) -> bool {
-        claim.chars().eq(self.base.chars().chain(self.path.chars()))
+        claim.eq_joined(&self.parts())
     }
 }
 

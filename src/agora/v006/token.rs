@@ -1,5 +1,6 @@
 //! Minting.
 
+use crate::agora::privileges::put_privileges;
 use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Limits};
 use crate::agora::{AppCertificate, AppId};
 use crate::buffer::Writer;
@@ -8,7 +9,7 @@ use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::crc32::crc32;
-use crate::wire::packing::{count, put_u16, put_u32};
+use crate::wire::packing::{put_checked, put_checked_len, put_u32};
 use crate::{Error, Field, Stamp};
 
 /// Lifetime of the token itself, as every official builder has it.
@@ -22,6 +23,9 @@ const CONTENT_OVERHEAD: usize = 54;
 
 /// Bytes of the signed message before the privileges.
 const MESSAGE_OVERHEAD: usize = 10;
+
+/// Content bytes before the signed message.
+const HEAD_LEN: usize = CONTENT_OVERHEAD - MESSAGE_OVERHEAD;
 
 /// The most privileges that the 16-bit length of the message allows.
 const PRIVILEGES_MAX: usize = (u16::MAX as usize - MESSAGE_OVERHEAD) / 6;
@@ -148,66 +152,61 @@ impl<'a> AccessToken<'a> {
         privileges: &[(u16, ExpireAt)],
         out: O,
     ) -> Result<O::Text, Error> {
-        let distinct = sorted(privileges).count();
-        if distinct > PRIVILEGES_MAX {
+        // Counting is writing into nothing.
+        let mut counter = Writer::new(&mut []);
+        self.write_message(privileges, &mut counter);
+        let message_len = counter.len();
+        if message_len > usize::from(u16::MAX) {
             return Err(Error::TooMany {
                 field: Field::Privileges,
                 max: PRIVILEGES_MAX,
             });
         }
-        let capacity = token_len(distinct);
+        let content_len = HEAD_LEN.saturating_add(message_len);
+        let capacity = PREFIX_LEN.saturating_add(encoded_len(content_len));
         out.write_text(capacity, |buffer| {
-            self.write(privileges, distinct, capacity, buffer)
+            self.write(privileges, content_len, buffer)
+                .ok_or(Error::BufferTooSmall { needed: capacity })
         })
     }
 
-    /// The content is written at the tail and encoded to where it belongs.
+    fn write_message(&self, privileges: &[(u16, ExpireAt)], out: &mut Writer<'_>) {
+        put_u32(out, self.salt);
+        put_u32(out, self.ts.as_unix());
+        put_privileges(out, privileges, ExpireAt::as_unix);
+    }
+
+    /// The content at the tail of `buffer`, and the token around its text; the
+    /// length, if there was room.
     fn write(
         &self,
         privileges: &[(u16, ExpireAt)],
-        distinct: usize,
-        capacity: usize,
+        content_len: usize,
         buffer: &mut [u8],
-    ) -> Result<usize, Error> {
-        let too_small = Error::BufferTooSmall { needed: capacity };
-        let content_len = CONTENT_OVERHEAD.saturating_add(distinct.saturating_mul(6));
-        let tail = buffer.len().checked_sub(content_len).ok_or(too_small)?;
-        let content = buffer.get_mut(tail..).ok_or(too_small)?;
+    ) -> Option<usize> {
+        let tail = buffer.len().checked_sub(content_len)?;
+        let (head, message) = buffer.get_mut(tail..)?.split_at_mut_checked(HEAD_LEN)?;
+        self.write_message(privileges, &mut Writer::new(message));
 
-        let (head, message) = content
-            .split_at_mut_checked(CONTENT_OVERHEAD.saturating_sub(MESSAGE_OVERHEAD))
-            .ok_or(too_small)?;
-        let message_len = message.len();
-        let mut writer = Writer::new(message);
-        put_u32(&mut writer, self.salt);
-        put_u32(&mut writer, self.ts.as_unix());
-        put_u16(&mut writer, count(Field::Privileges, distinct)?);
-        for (number, expire) in sorted(privileges) {
-            put_u16(&mut writer, number);
-            put_u32(&mut writer, expire.as_unix());
-        }
         let account = self.account.text();
         let signature = sign(
             self.credentials.certificate(),
             self.credentials.app_id(),
             [self.channel.as_bytes(), account.as_bytes()],
-            writer.finish()?,
+            message,
         );
         let mut writer = Writer::new(head);
-        put_u16(&mut writer, count(Field::Privileges, hmac_sha256::LEN)?);
-        writer.put(signature.expose());
+        put_checked(&mut writer, signature.expose());
         put_u32(&mut writer, crc32(self.channel.as_bytes()));
         put_u32(&mut writer, crc32(account.as_bytes()));
-        put_u16(&mut writer, count(Field::Privileges, message_len)?);
-        writer.finish()?;
+        put_checked_len(&mut writer, message.len());
 
-        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN).ok_or(too_small)?;
-        let text_len = encode_from_tail(text, content_len)?;
+        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN)?;
+        let text_len = encode_from_tail(text, content_len).ok()?;
         let mut writer = Writer::new(prefix);
         writer.put_str(super::VERSION);
         writer.put(self.credentials.app_id().as_bytes());
-        writer.finish()?;
-        Ok(PREFIX_LEN.saturating_add(text_len))
+        Some(PREFIX_LEN.saturating_add(text_len))
     }
 }
 
@@ -224,20 +223,4 @@ pub(super) fn sign(
     mac.update(account);
     mac.update(message);
     mac.end()
-}
-
-/// Ascending by number, the last value of each.
-fn sorted(privileges: &[(u16, ExpireAt)]) -> impl Iterator<Item = (u16, ExpireAt)> {
-    let mut last = None;
-    core::iter::from_fn(move || {
-        let (number, _) = privileges
-            .iter()
-            .filter(|(number, _)| last.is_none_or(|last| *number > last))
-            .min_by_key(|(number, _)| *number)?;
-        last = Some(*number);
-        privileges
-            .iter()
-            .rfind(|(other, _)| other == number)
-            .copied()
-    })
 }

@@ -4,10 +4,11 @@ use super::service::Service;
 use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
+use crate::agora::privileges::put_privileges;
 use crate::buffer::Writer;
 use crate::wire::base64::encoded_len;
 use crate::wire::packing::{
-    Counted, STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
+    STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
 };
 use crate::wire::zlib::{CONTENT_MAX, compressed_max};
 
@@ -114,7 +115,7 @@ impl Signed<'_> {
 
 fn write_service(out: &mut Writer<'_>, service: &Service<'_>) {
     put_u16(out, service.service_type().number());
-    write_privileges(out, service.privileges());
+    put_privileges(out, service.privileges(), ExpireIn::as_seconds);
     for text in service.texts() {
         put_checked(out, text.value.text().as_bytes());
     }
@@ -124,23 +125,6 @@ fn write_service(out: &mut Writer<'_>, service: &Service<'_>) {
     if let Some(permissions) = service.permissions() {
         permissions.write(out);
     }
-}
-
-/// Ascending by number, the last value of a number.
-#[cfg_attr(target_os = "none", inline(never))]
-fn write_privileges(out: &mut Writer<'_>, privileges: &[(u16, ExpireIn)]) {
-    let numbers = |at: usize| Some(privileges.get(at)?.0.into());
-    let mut list = Counted::begin(out);
-    let mut last = None;
-    while let Some((number, at)) = next_key(&numbers, last) {
-        if let Some((number, expire)) = privileges.get(at) {
-            list.count();
-            put_u16(out, *number);
-            put_u32(out, expire.as_seconds());
-        }
-        last = Some(number);
-    }
-    list.end(out);
 }
 
 #[cfg(test)]

@@ -77,14 +77,20 @@ pub fn members<'a, const N: usize>(
     names: &[&str; N],
 ) -> Result<[Option<Value<'a>>; N], Error> {
     let mut found = [None; N];
+    find(json, names, &mut found)?;
+    Ok(found)
+}
+
+/// [`members`] for every number of names.
+fn find<'a>(json: &'a [u8], names: &[&str], found: &mut [Option<Value<'a>>]) -> Result<(), Error> {
     let mut entries = entries(json)?;
     loop {
         let at = entries.0.cursor.at;
         let Some(entry) = entries.next() else {
-            return Ok(found);
+            return Ok(());
         };
         let (name, value) = entry?;
-        for (wanted, slot) in names.iter().zip(&mut found) {
+        for (wanted, slot) in names.iter().zip(&mut *found) {
             if name.eq_str(wanted) && slot.replace(value).is_some() {
                 return Err(Error::BadJson { at });
             }
@@ -130,6 +136,7 @@ pub struct Entries<'a>(Walk<'a>);
 impl<'a> Iterator for Entries<'a> {
     type Item = Result<(Text<'a>, Value<'a>), Error>;
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn next(&mut self) -> Option<Self::Item> {
         self.0
             .step(|cursor| Ok((cursor.name()?, cursor.value(1)?)))

@@ -52,7 +52,16 @@ impl<'a> Text<'a> {
     /// Whether the content is `text`, however it is escaped.
     #[must_use]
     pub fn eq_str(&self, text: &str) -> bool {
-        self.chars().eq(text.chars())
+        self.eq_joined(&[text])
+    }
+
+    /// Whether the content is what `parts` make in a row, however it is
+    /// escaped.
+    #[must_use]
+    pub fn eq_joined(&self, parts: &[&str]) -> bool {
+        let mut chars = self.chars();
+        let mut wanted = parts.iter().flat_map(|part| part.chars());
+        wanted.all(|char| chars.next() == Some(char)) && chars.next().is_none()
     }
 
     /// Writes the content, escapes resolved, to the front of `out`.
