@@ -360,7 +360,8 @@ struct Symbols<'a> {
 impl Iterator for Symbols<'_> {
     type Item = u16;
 
-    #[inline]
+    #[cfg_attr(target_os = "none", inline(never))]
+    #[cfg_attr(not(target_os = "none"), inline)]
     fn next(&mut self) -> Option<u16> {
         while self.word == 0 {
             self.word = *self.words.next()?;
