@@ -323,6 +323,7 @@ fn stream_header_value(value: &str, sink: &mut dyn FnMut(&[u8])) {
 
 /// What `String.prototype.trim` takes away: white space and line ends of
 /// ECMAScript. Rust's `trim` differs in U+0085 and U+FEFF.
+#[cfg_attr(target_os = "none", inline(never))] // Asked from both ends.
 const fn is_js_space(c: char) -> bool {
     matches!(
         c,

@@ -257,9 +257,11 @@ impl<'w> Envelope<'w> {
         token: &str,
         workspace: &'w mut [u8],
     ) -> Result<Self, Error> {
-        let token = token.split('#').next().unwrap_or(token);
+        let token = token.as_bytes();
+        let end = token.iter().position(|byte| *byte == b'#');
         let text = token
-            .as_bytes()
+            .get(..end.unwrap_or(token.len()))
+            .unwrap_or_default()
             .strip_prefix(version)
             .ok_or(Error::UnsupportedVersion)?;
         let body = base64::decode(text, VERSION_LEN, workspace)?;
