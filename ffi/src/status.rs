@@ -67,14 +67,21 @@ impl Failure {
 }
 
 impl From<Error> for Failure {
-    // One table of codes for all functions.
     #[inline(never)]
     fn from(error: Error) -> Self {
         match error {
             Error::BufferTooSmall { needed } => Self::too_small(needed),
-            other => Self::call(other.code()),
+            other => Self::call(code(&other).into()),
         }
     }
+}
+
+/// [`Error::code`], one table for all functions. Of bytes, as every code fits
+/// into one: of words it takes four times as much.
+#[inline(never)]
+#[allow(clippy::cast_possible_truncation)] // A test looks at every one.
+pub(crate) fn code(error: &Error) -> i8 {
+    error.code() as i8
 }
 
 /// Done.
