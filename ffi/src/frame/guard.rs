@@ -41,6 +41,8 @@ pub(crate) unsafe trait Params: Plain {
 
 // SAFETY: a pointer and an integer.
 unsafe impl Plain for tokenmint_text {}
+// SAFETY: an integer.
+unsafe impl Plain for u8 {}
 
 /// A range of addresses. Empty ones overlap nothing.
 #[derive(Clone, Copy, Debug)]

@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 use core::mem::size_of;
+use core::ptr::null_mut;
 
 use tokenmint::agora::v007::{Expected, Report, Verdict};
 use tokenmint::agora::{Account, AppCertificate, AppId};
@@ -9,7 +10,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId};
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
 use crate::frame::{Guard, Params, Plain, check, fill, stack};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code};
 
 /// In a report: it was not asked.
 pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
@@ -173,7 +174,7 @@ impl<'g> Questions<'g> {
         Ok(Self {
             certificate: certificate.map(AppCertificate::new).transpose()?,
             app_id: app_id.map(AppId::new).transpose()?,
-            now: Some(expected.now).filter(|now| *now != 0),
+            now: given(expected.now),
             channel,
             account: match expected.user_kind {
                 TOKENMINT_AGORA_USER_TEXT => user.map(Account::Name),
@@ -186,6 +187,11 @@ impl<'g> Questions<'g> {
     }
 }
 
+/// A time, unless it is 0: what depends on it is left out then.
+pub(in crate::agora) fn given(now: u32) -> Option<u32> {
+    (now != 0).then_some(now)
+}
+
 /// Fills `report` and gives the first answer that is bad.
 ///
 /// # Safety
@@ -193,25 +199,54 @@ impl<'g> Questions<'g> {
 /// The pointer rules of the crate.
 pub(in crate::agora) unsafe fn answer(
     report: *mut tokenmint_agora_report,
-    body: impl FnOnce(&Guard) -> Result<Report, Failure>,
+    mut body: impl FnMut(&Guard) -> Result<Report, Failure>,
 ) -> i32 {
+    // SAFETY: the same promise.
+    unsafe { settle(report, &mut body) }
+}
+
+/// A body as an object; no trait of closures, for the reason that the frame of
+/// a text has.
+trait Body {
+    fn run(&mut self, guard: &Guard) -> Result<Report, Failure>;
+}
+
+impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
+    fn run(&mut self, guard: &Guard) -> Result<Report, Failure> {
+        self(guard)
+    }
+}
+
+/// One for tokens of all versions: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i32 {
     let mut first = TOKENMINT_OK;
     // SAFETY: the same promise.
     let status = unsafe {
-        fill(report, core::ptr::null_mut(), 0, |guard, _| {
-            let report = stack::run::<{ stack::HASHES }, _>(|| body(guard))?;
-            first = report
-                .ok()
-                .map_or_else(|error| error.code(), |()| TOKENMINT_OK);
-            Ok(tokenmint_agora_report {
-                struct_size: 0,
-                signature: number(report.signature),
-                app_id: number(report.app_id),
-                time: number(report.time),
-                channel: number(report.channel),
-                user: number(report.user),
-                privilege: number(report.privilege),
-            })
+        fill(report, null_mut(), 0, |guard, _, out| {
+            let report = stack::run::<{ stack::HASHES }, _>(|| body.run(guard))?;
+            out.signature = number(&report.signature);
+            out.app_id = number(&report.app_id);
+            out.time = number(&report.time);
+            out.channel = number(&report.channel);
+            out.user = number(&report.user);
+            out.privilege = number(&report.privilege);
+            first = [
+                out.signature,
+                out.app_id,
+                out.time,
+                out.channel,
+                out.user,
+                out.privilege,
+            ]
+            .into_iter()
+            .find(|answer| *answer < TOKENMINT_OK)
+            .unwrap_or(TOKENMINT_OK);
+            Ok(())
         })
     };
     if status == TOKENMINT_OK {
@@ -221,10 +256,11 @@ pub(in crate::agora) unsafe fn answer(
     }
 }
 
-fn number(verdict: Verdict) -> i32 {
+#[inline(never)] // Six answers.
+fn number(verdict: &Verdict) -> i32 {
     match verdict {
         Verdict::NotChecked => TOKENMINT_AGORA_NOT_CHECKED,
         Verdict::Holds => TOKENMINT_OK,
-        Verdict::Fails(error) => error.code(),
+        Verdict::Fails(error) => code(error).into(),
     }
 }
