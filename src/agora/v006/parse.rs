@@ -223,6 +223,12 @@ impl<'w> ParsedToken<'w> {
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
+        self.report_to(now, &mut report);
+    }
+
+    /// Apart from the function that it reports to, as for 007.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn report_to(&self, now: Option<u32>, report: &mut dyn FnMut(Warning)) {
         let service = 1;
         if AppId::new(self.app_id).is_err() {
             report(Warning::OddAppId);

@@ -11,9 +11,16 @@ impl ParsedToken2<'_> {
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
-        self.token_warnings(&mut report);
+        self.report_to(now, &mut report);
+    }
+
+    /// Apart from the function that it reports to, which would stand in each of
+    /// the many places that call it: on a device that is a kilobyte.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn report_to(&self, now: Option<u32>, report: &mut dyn FnMut(Warning)) {
+        self.token_warnings(report);
         if let Some(now) = now {
-            self.time_warnings(now, &mut report);
+            self.time_warnings(now, report);
         }
         let mut last = 0;
         for service in self.services() {
@@ -22,12 +29,12 @@ impl ParsedToken2<'_> {
                 report(Warning::Unsorted);
             }
             last = number;
-            name_warnings(&service, &mut report);
-            self.privilege_warnings(&service, now, &mut report);
+            name_warnings(&service, report);
+            self.privilege_warnings(&service, now, report);
         }
     }
 
-    fn token_warnings(&self, report: &mut impl FnMut(Warning)) {
+    fn token_warnings(&self, report: &mut dyn FnMut(Warning)) {
         if AppId::new(self.app_id()).is_err() {
             report(Warning::OddAppId);
         }
@@ -54,7 +61,7 @@ impl ParsedToken2<'_> {
         }
     }
 
-    fn time_warnings(&self, now: u32, report: &mut impl FnMut(Warning)) {
+    fn time_warnings(&self, now: u32, report: &mut dyn FnMut(Warning)) {
         let now = u64::from(now);
         if let Some(seconds) = u64::from(self.issued_at())
             .checked_sub(now)
@@ -71,7 +78,7 @@ impl ParsedToken2<'_> {
         &self,
         service: &ServiceRef<'_>,
         now: Option<u32>,
-        report: &mut impl FnMut(Warning),
+        report: &mut dyn FnMut(Warning),
     ) {
         let number = service.service_type.number();
         let has_privileges = service.service_type.privilege_name(1).is_some();
@@ -129,7 +136,7 @@ fn sorted(service: &ServiceRef<'_>) -> bool {
         .is_sorted()
 }
 
-fn name_warnings(service: &ServiceRef<'_>, report: &mut impl FnMut(Warning)) {
+fn name_warnings(service: &ServiceRef<'_>, report: &mut dyn FnMut(Warning)) {
     let number = service.service_type.number();
     let undocumented =
         |text: &str, max| text.len() > max || !text.bytes().all(is_documented_character);
