@@ -14,7 +14,7 @@ use tokenmint::{Error, Field};
 
 use super::inputs::{issuer007, tokenmint_agora_issuer};
 use crate::frame::{Guard, Params, Plain, text, tokenmint_text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// Real-time audio and video: channel, user. Privileges 1 join, 2 publish
 /// audio, 3 publish video, 4 publish data.
@@ -169,7 +169,7 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
             let lists = Lists::read(guard, &services)?;
             let permissions = lists.permissions(guard, &services)?;
             let services = lists.services(guard, &services, &permissions)?;
-            Ok(issuer.mint(ExpireIn::seconds(expire), &services, out)?)
+            written(issuer.mint(ExpireIn::seconds(expire), &services, out))
         })
     }
 }

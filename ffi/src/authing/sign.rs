@@ -6,6 +6,7 @@ use tokenmint::authing::AccessKey;
 
 use super::request::{Parts, tokenmint_authing_request};
 use crate::frame::{check, copy, deep_text, stack, text};
+use crate::status::written;
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -35,7 +36,7 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
             let key = &AccessKey::new(key_id, key_secret);
             let key = key.as_ref().map_err(|error| *error)?;
             let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(key.authorization_of(&signature, out)?)
+            written(key.authorization_of(&signature, out))
         })
     }
 }
@@ -66,7 +67,7 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
             let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(copy(signature.as_bytes(), out)?)
+            written(copy(signature.as_bytes(), out))
         })
     }
 }
@@ -117,7 +118,7 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
             let key_id = guard.text(key_id, key_id_len)?;
             let key_secret = guard.text(key_secret, key_secret_len)?;
             let key = AccessKey::new(key_id, key_secret)?;
-            Ok(key.events_authorization(out)?)
+            written(key.events_authorization(out))
         })
     }
 }

@@ -182,6 +182,7 @@ impl Workspace {
     };
 
     /// The bytes, zeroed; whatever they were, they need not be initialized.
+    #[inline(never)] // Whatever reads a token needs them.
     pub(crate) fn into_slice<'w>(self) -> &'w mut [u8] {
         if self.cap == 0 {
             return &mut [];

@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
+use core::ptr::null;
 use core::slice;
 
 use super::utf8;
@@ -106,15 +107,20 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    #[inline(never)]
     pub(crate) unsafe fn bytes(&self, ptr: *const u8, len: usize) -> Result<&[u8], Failure> {
-        self.admit(ptr, len)?;
-        if len == 0 {
-            return Ok(&[]);
+        // SAFETY: the same promise, of which the guard is a part.
+        unsafe { self.find_bytes(ptr, len).bytes() }
+    }
+
+    #[inline(never)]
+    unsafe fn find_bytes(&self, ptr: *const u8, len: usize) -> Found {
+        match self.admit_bytes(ptr, len) {
+            Ok(()) if len == 0 => Found::some(&[]),
+            // SAFETY: not NULL, within the address space, no output overlaps
+            // it; the rest is the caller's promise.
+            Ok(()) => Found::some(unsafe { slice::from_raw_parts(ptr, len) }),
+            Err(failure) => Found::none(failure),
         }
-        // SAFETY: not NULL, within the address space, no output overlaps it;
-        // the rest is the caller's promise.
-        Ok(unsafe { slice::from_raw_parts(ptr, len) })
     }
 
     /// The text at `ptr`.
@@ -122,11 +128,23 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    #[inline(never)]
     pub(crate) unsafe fn text(&self, ptr: *const c_char, len: usize) -> Result<&str, Failure> {
+        // SAFETY: the same promise, of which the guard is a part; what is found
+        // is a text.
+        unsafe {
+            let bytes = self.find_text(ptr, len).bytes()?;
+            Ok(str::from_utf8_unchecked(bytes))
+        }
+    }
+
+    #[inline(never)]
+    unsafe fn find_text(&self, ptr: *const c_char, len: usize) -> Found {
         // SAFETY: the same promise.
-        let bytes = unsafe { self.bytes(ptr.cast(), len)? };
-        utf8::text(bytes).ok_or(Failure::call(TOKENMINT_ERR_INVALID_UTF8))
+        match unsafe { self.bytes(ptr.cast(), len) } {
+            Ok(bytes) if utf8::is_text(bytes) => Found::some(bytes),
+            Ok(_) => Found::none(Failure::call(TOKENMINT_ERR_INVALID_UTF8)),
+            Err(failure) => Found::none(failure),
+        }
     }
 
     /// The text at `ptr`, or `None` for NULL.
@@ -134,6 +152,7 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(crate) unsafe fn text_or_null(
         &self,
         ptr: *const c_char,
@@ -153,9 +172,10 @@ impl Guard {
     ///
     /// The pointer rules of the crate.
     pub(crate) unsafe fn read<T: Params>(&self, ptr: *const T) -> Result<T, Failure> {
-        let mut value = MaybeUninit::<T>::zeroed();
+        let mut value = MaybeUninit::<T>::uninit();
         let sizes = (T::FIRST_SIZE, size_of::<T>());
-        // SAFETY: the same promise; any bytes are a value of a plain type.
+        // SAFETY: the same promise; any bytes are a value of a plain type, and
+        // all of them are written.
         unsafe {
             self.read_bytes(ptr.cast(), sizes, value.as_mut_ptr().cast())?;
             Ok(value.assume_init())
@@ -163,7 +183,7 @@ impl Guard {
     }
 
     /// Copies the struct at `ptr`, of one of `sizes`, to `place`, which is as
-    /// large as the latter.
+    /// large as the latter, and zeros after it.
     #[inline(never)]
     unsafe fn read_bytes(
         &self,
@@ -175,6 +195,7 @@ impl Guard {
         unsafe {
             let size = self.struct_size(ptr, sizes)?;
             self.admit_bytes(ptr, size)?;
+            place.write_bytes(0, sizes.1);
             ptr.copy_to_nonoverlapping(place, size);
         }
         Ok(())
@@ -239,6 +260,43 @@ impl Guard {
                 Ok(copy(ptr.cast(), stride))
             }
         }))
+    }
+}
+
+/// Bytes, or a failure in their place. A device returns two plain words in
+/// registers, and a `Result` like this one in memory, where each of the many
+/// calls that read a text would have to look for it.
+struct Found {
+    /// Where they begin; NULL: a failure.
+    start: *const u8,
+    /// How many they are; without them, the failure.
+    word: isize,
+}
+
+impl Found {
+    const fn some(bytes: &[u8]) -> Self {
+        Self {
+            start: bytes.as_ptr(),
+            word: bytes.len().cast_signed(),
+        }
+    }
+
+    const fn none(failure: Failure) -> Self {
+        Self {
+            start: null(),
+            word: failure.word(),
+        }
+    }
+
+    /// # Safety
+    ///
+    /// The bytes that have been found are there for `'b`.
+    unsafe fn bytes<'b>(self) -> Result<&'b [u8], Failure> {
+        if self.start.is_null() {
+            return Err(Failure::from_word(self.word));
+        }
+        // SAFETY: they come from a slice.
+        Ok(unsafe { slice::from_raw_parts(self.start, self.word.cast_unsigned()) })
     }
 }
 

@@ -129,20 +129,22 @@ pub unsafe extern "C" fn tokenmint_agora_check(
     unsafe {
         answer(report, move |guard| {
             let token = parsed(guard, token)?;
-            let expected = Questions::read(guard, expected)?;
+            let mut questions = Questions::default();
+            questions.read(guard, expected)?;
             Ok(token.check(&Expected {
-                certificate: expected.certificate.as_ref(),
-                app_id: expected.app_id.as_ref(),
-                now: expected.now,
-                channel: expected.channel,
-                account: expected.account,
-                privilege: expected.privilege,
+                certificate: questions.certificate.as_ref(),
+                app_id: questions.app_id.as_ref(),
+                now: questions.now,
+                channel: questions.channel,
+                account: questions.account,
+                privilege: questions.privilege,
             }))
         })
     }
 }
 
 /// What is asked, read and checked.
+#[derive(Default)]
 pub(in crate::agora) struct Questions<'g> {
     pub(in crate::agora) certificate: Option<AppCertificate>,
     pub(in crate::agora) app_id: Option<AppId>,
@@ -156,34 +158,35 @@ impl<'g> Questions<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)] // Tokens of all versions are asked.
     pub(in crate::agora) unsafe fn read(
+        &mut self,
         guard: &'g Guard,
         expected: *const tokenmint_agora_expected,
-    ) -> Result<Self, Failure> {
+    ) -> Result<(), Failure> {
         // SAFETY: the same promise.
-        let (expected, certificate, app_id, channel, user) = unsafe {
+        let (it, certificate, app_id, user) = unsafe {
             let it = guard.read(expected)?;
-            (
-                it,
-                guard.text_or_null(it.certificate, it.certificate_len)?,
-                guard.text_or_null(it.app_id, it.app_id_len)?,
-                guard.text_or_null(it.channel, it.channel_len)?,
-                guard.text_or_null(it.user, it.user_len)?,
-            )
+            let certificate = guard.text_or_null(it.certificate, it.certificate_len)?;
+            let app_id = guard.text_or_null(it.app_id, it.app_id_len)?;
+            self.channel = guard.text_or_null(it.channel, it.channel_len)?;
+            let user = guard.text_or_null(it.user, it.user_len)?;
+            (it, certificate, app_id, user)
         };
-        Ok(Self {
-            certificate: certificate.map(AppCertificate::new).transpose()?,
-            app_id: app_id.map(AppId::new).transpose()?,
-            now: given(expected.now),
-            channel,
-            account: match expected.user_kind {
-                TOKENMINT_AGORA_USER_TEXT => user.map(Account::Name),
-                TOKENMINT_AGORA_USER_UID => Some(Account::Uid(expected.uid)),
-                _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
-            },
-            privilege: Some((expected.service_type, expected.privilege))
-                .filter(|(service, _)| *service != 0),
-        })
+        if let Some(text) = certificate {
+            self.certificate = Some(AppCertificate::new(text)?);
+        }
+        if let Some(text) = app_id {
+            self.app_id = Some(AppId::new(text)?);
+        }
+        self.account = match it.user_kind {
+            TOKENMINT_AGORA_USER_TEXT => user.map(Account::Name),
+            TOKENMINT_AGORA_USER_UID => Some(Account::Uid(it.uid)),
+            _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+        };
+        self.now = given(it.now);
+        self.privilege = (it.service_type != 0).then_some((it.service_type, it.privilege));
+        Ok(())
     }
 }
 

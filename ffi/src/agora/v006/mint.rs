@@ -9,7 +9,7 @@ use tokenmint::{Error, Field};
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
 use crate::agora::inputs::{Issued, agora_role, tokenmint_agora_issuer};
 use crate::frame::{Guard, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
 /// buildTokenWithUid). Every role but a subscriber may publish.
@@ -47,13 +47,13 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
             if token_expires_at != 0 {
                 builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
             }
-            Ok(builder.build_token_with_uid(
+            written(builder.build_token_with_uid(
                 channel,
                 uid,
                 agora_role(role)?,
                 ExpireAt::unix(privilege_expires_at),
                 out,
-            )?)
+            ))
         })
     }
 }
@@ -96,13 +96,13 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
             if token_expires_at != 0 {
                 builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
             }
-            Ok(builder.build_token_with_account(
+            written(builder.build_token_with_account(
                 channel,
                 account,
                 agora_role(role)?,
                 ExpireAt::unix(privilege_expires_at),
                 out,
-            )?)
+            ))
         })
     }
 }
@@ -138,7 +138,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
             if token_expires_at != 0 {
                 builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
             }
-            Ok(builder.build_token(account, ExpireAt::unix(privilege_expires_at), out)?)
+            written(builder.build_token(account, ExpireAt::unix(privilege_expires_at), out))
         })
     }
 }
@@ -186,7 +186,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
             if token_expires_at != 0 {
                 token = token.token_expires_at(ExpireAt::unix(token_expires_at));
             }
-            Ok(token.build(&privileges, out)?)
+            written(token.build(&privileges, out))
         })
     }
 }
@@ -235,7 +235,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
             if token_expires_at != 0 {
                 token = token.token_expires_at(ExpireAt::unix(token_expires_at));
             }
-            Ok(token.build(&privileges, out)?)
+            written(token.build(&privileges, out))
         })
     }
 }
