@@ -299,7 +299,9 @@ impl<'n> Statement<'n> {
         Ok(Self { base, needed })
     }
 
-    fn mint(&self, signer: &mut impl Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
+    /// One for all signers: a device pays for it once.
+    #[inline(never)]
+    fn mint(&self, signer: &mut dyn Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
         self.base
             .mint(signer, out)
             .map_err(|error| Failure::with_room(error, self.needed))
