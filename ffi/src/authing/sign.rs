@@ -1,7 +1,6 @@
 //! Signing and checking.
 
 use core::ffi::c_char;
-use core::ptr::null;
 
 use tokenmint::authing::{AccessKey, Signature};
 
@@ -32,9 +31,9 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         let texts = [
-            text_of(key_id, key_id_len),
-            text_of(key_secret, key_secret_len),
-            NONE,
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
         ];
         deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
             with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
@@ -67,9 +66,9 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         let texts = [
-            text_of(key_id, key_id_len),
-            text_of(key_secret, key_secret_len),
-            NONE,
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
         ];
         deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
             with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
@@ -122,9 +121,9 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         let texts = [
-            text_of(key_id, key_id_len),
-            text_of(key_secret, key_secret_len),
-            NONE,
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
         ];
         text(out, out_cap, out_len, |guard, out| {
             with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
@@ -154,9 +153,9 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization_len: usize,
 ) -> i32 {
     let texts = [
-        text_of(key_id, key_id_len),
-        text_of(key_secret, key_secret_len),
-        text_of(authorization, authorization_len),
+        tokenmint_text::new(key_id, key_id_len),
+        tokenmint_text::new(key_secret, key_secret_len),
+        tokenmint_text::new(authorization, authorization_len),
     ];
     stack::run::<{ stack::REQUEST }, _>(|| {
         check(|guard| {
@@ -226,9 +225,3 @@ unsafe fn signature(
     // SAFETY: the same promise.
     unsafe { Parts::with(guard, request, |request| key.sign(request)) }
 }
-
-const fn text_of(data: *const c_char, len: usize) -> tokenmint_text {
-    tokenmint_text { data, len }
-}
-
-const NONE: tokenmint_text = text_of(null(), 0);

@@ -22,6 +22,16 @@ pub struct tokenmint_text {
     pub len: usize,
 }
 
+impl tokenmint_text {
+    /// No text.
+    #[cfg(any(feature = "agora", feature = "authing"))]
+    pub(crate) const NONE: Self = Self::new(null(), 0);
+
+    pub(crate) const fn new(data: *const c_char, len: usize) -> Self {
+        Self { data, len }
+    }
+}
+
 /// A type that any initialized bytes are a value of, zeros included.
 ///
 /// # Safety

@@ -1,7 +1,6 @@
 //! Minting AccessToken ("006"): deadlines are absolute.
 
 use core::ffi::c_char;
-use core::ptr::null;
 
 use heapless::Vec;
 use tokenmint::agora::{AccessToken, Account, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
@@ -41,10 +40,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
 ) -> i32 {
     let call = Call {
         issuer,
-        channel: tokenmint_text {
-            data: channel,
-            len: channel_len,
-        },
+        channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Uid(uid),
         token_expires_at,
         out,
@@ -84,14 +80,8 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
 ) -> i32 {
     let call = Call {
         issuer,
-        channel: tokenmint_text {
-            data: channel,
-            len: channel_len,
-        },
-        account: Holder::Name(tokenmint_text {
-            data: account,
-            len: account_len,
-        }),
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Name(tokenmint_text::new(account, account_len)),
         token_expires_at,
         out,
         out_cap,
@@ -124,14 +114,9 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
 ) -> i32 {
     let call = Call {
         issuer,
-        channel: tokenmint_text {
-            data: null(),
-            len: 0,
-        },
-        account: Holder::Name(tokenmint_text {
-            data: account,
-            len: account_len,
-        }),
+        // Where it goes in such a token.
+        channel: tokenmint_text::new(account, account_len),
+        account: Holder::Uid(0),
         token_expires_at,
         out,
         out_cap,
@@ -170,10 +155,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
 ) -> i32 {
     let call = Call {
         issuer,
-        channel: tokenmint_text {
-            data: channel,
-            len: channel_len,
-        },
+        channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Uid(uid),
         token_expires_at,
         out,
@@ -213,14 +195,8 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
 ) -> i32 {
     let call = Call {
         issuer,
-        channel: tokenmint_text {
-            data: channel,
-            len: channel_len,
-        },
-        account: Holder::Name(tokenmint_text {
-            data: account,
-            len: account_len,
-        }),
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Name(tokenmint_text::new(account, account_len)),
         token_expires_at,
         out,
         out_cap,
@@ -310,12 +286,7 @@ impl Call {
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
             }
-            let account = asked.account.text();
-            written(builder.build_token(
-                account.as_str(),
-                ExpireAt::unix(privilege_expires_at),
-                out,
-            ))
+            written(builder.build_token(asked.channel, ExpireAt::unix(privilege_expires_at), out))
         };
         // SAFETY: the same promise.
         unsafe { self.mint(&mut body) }
