@@ -37,6 +37,7 @@ mod helpers;
 #[cfg(feature = "legacy")]
 pub mod legacy;
 mod limits;
+mod reading;
 mod role;
 pub mod v006;
 pub mod v007;

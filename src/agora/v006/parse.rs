@@ -2,6 +2,7 @@
 
 use super::token::{PREFIX_LEN, sign};
 use crate::Error;
+use crate::agora::reading::Reading;
 use crate::agora::v007::Verdict;
 use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
 use crate::agora::{Account, AppCertificate, AppId, ExpireAt};
@@ -55,20 +56,19 @@ impl<'w> ParsedToken<'w> {
     /// [`Error::Truncated`] and [`Error::TrailingData`] as
     /// [`ParsedToken::parse`].
     pub fn from_content(app_id: &'w str, content: &'w [u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(content);
-        let signature = reader.string()?;
-        let channel_crc = reader.u32()?;
-        let account_crc = reader.u32()?;
-        let message = reader.string()?;
-        expect_end(&reader)?;
-        let start = reader.position().saturating_sub(message.len());
-        let mut reader = Reader::starting_at(message, start);
-        let salt = reader.u32()?;
-        let ts = ExpireAt::unix(reader.u32()?);
-        let count = reader.u16()?;
-        let privileges = reader.take(usize::from(count).saturating_mul(6))?;
-        expect_end(&reader)?;
-        Ok(Self {
+        let mut fields = Reading::new(Reader::new(content));
+        let signature = fields.string();
+        let channel_crc = fields.u32();
+        let account_crc = fields.u32();
+        let message = fields.string();
+        fields.expect_end();
+        fields.enter(message);
+        let salt = fields.u32();
+        let ts = ExpireAt::unix(fields.u32());
+        let count = fields.u16();
+        let privileges = fields.take(usize::from(count).saturating_mul(6));
+        fields.expect_end();
+        fields.end(Self {
             app_id,
             content,
             signature,
@@ -291,12 +291,3 @@ pub struct Expected<'a> {
 
 /// The answers, one a question; as for 007.
 pub use crate::agora::v007::Report;
-
-fn expect_end(reader: &Reader<'_>) -> Result<(), Error> {
-    if reader.rest().is_empty() {
-        return Ok(());
-    }
-    Err(Error::TrailingData {
-        at: reader.position(),
-    })
-}
