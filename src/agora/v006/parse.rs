@@ -169,16 +169,6 @@ impl<'w> ParsedToken<'w> {
     /// Answers every question of `expected`.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
-        let verdict = |holds: bool, error| {
-            if holds {
-                Verdict::Holds
-            } else {
-                Verdict::Fails(error)
-            }
-        };
-        let asked = |question: Option<bool>, error| {
-            question.map_or(Verdict::NotChecked, |holds| verdict(holds, error))
-        };
         let account = expected.account.map(Account::text);
         let channel_holds = expected
             .channel
@@ -186,37 +176,34 @@ impl<'w> ParsedToken<'w> {
         let user_holds = account.map(|account| crc32(account.as_bytes()) == self.account_crc);
         // Channel and user go into the signature: unless all are known, it
         // cannot be checked, and unless both match, it says nothing more.
-        let signature = match (expected.certificate, expected.channel, expected.account) {
+        let signed = match (expected.certificate, expected.channel, expected.account) {
             (Some(certificate), Some(channel), Some(account))
                 if channel_holds == Some(true) && user_holds == Some(true) =>
             {
-                let holds = self.verify(certificate, channel, account).is_ok();
-                verdict(holds, Error::BadSignature)
+                Some(self.verify(certificate, channel, account).is_ok())
             }
-            _ => Verdict::NotChecked,
+            _ => None,
         };
+        let is_app = |app_id: &AppId| app_id.as_bytes() == self.app_id.as_bytes();
+        let in_time = |now| now < self.ts.as_unix();
         Report {
-            signature,
-            app_id: asked(
-                expected.app_id.map(|app_id| app_id.as_str() == self.app_id),
-                Error::AppIdMismatch,
-            ),
-            time: asked(
-                expected.now.map(|now| now < self.ts.as_unix()),
-                Error::Expired,
-            ),
-            channel: asked(channel_holds, Error::ChannelMismatch),
-            user: asked(user_holds, Error::UserMismatch),
-            privilege: expected.privilege.map_or(Verdict::NotChecked, |privilege| {
-                match self.privilege(privilege) {
-                    None => Verdict::Fails(Error::NotAuthorized),
-                    Some(ExpireAt::NEVER) => Verdict::Holds,
-                    Some(end) => verdict(
-                        expected.now.is_none_or(|now| now < end.as_unix()),
-                        Error::Expired,
-                    ),
+            signature: Verdict::asked(signed, Error::BadSignature),
+            app_id: Verdict::asked(expected.app_id.map(is_app), Error::AppIdMismatch),
+            time: Verdict::asked(expected.now.map(in_time), Error::Expired),
+            channel: Verdict::asked(channel_holds, Error::ChannelMismatch),
+            user: Verdict::asked(user_holds, Error::UserMismatch),
+            privilege: match expected
+                .privilege
+                .map(|privilege| self.privilege(privilege))
+            {
+                None => Verdict::NotChecked,
+                Some(None) => Verdict::Fails(Error::NotAuthorized),
+                Some(Some(end)) => {
+                    let granted = end == ExpireAt::NEVER
+                        || expected.now.is_none_or(|now| now < end.as_unix());
+                    Verdict::asked(Some(granted), Error::Expired)
                 }
-            }),
+            },
         }
     }
 
