@@ -3,9 +3,9 @@
 use super::token::{PREFIX_LEN, sign};
 use crate::Error;
 use crate::agora::reading::Reading;
-use crate::agora::v007::Verdict;
+use crate::agora::v007::{PrivilegesRef, Verdict};
 use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
-use crate::agora::{Account, AppCertificate, AppId, ExpireAt};
+use crate::agora::{Account, AppCertificate, AppId, ExpireAt, ExpireIn};
 use crate::buffer::as_text;
 use crate::crypto::compare::equal;
 use crate::wire::base64::decode;
@@ -119,18 +119,17 @@ impl<'w> ParsedToken<'w> {
 
     /// Numbers and deadlines as they stand in the token.
     pub fn privileges(&self) -> impl Iterator<Item = (u16, ExpireAt)> + use<'w> {
-        let mut reader = Reader::new(self.privileges);
-        core::iter::from_fn(move || Some((reader.u16().ok()?, ExpireAt::unix(reader.u32().ok()?))))
+        let deadline = |number: ExpireIn| ExpireAt::unix(number.as_seconds());
+        let entries = PrivilegesRef(self.privileges).iter();
+        entries.map(move |(privilege, number)| (privilege, deadline(number)))
     }
 
     /// The deadline of a privilege; of a repeated one the last counts.
     #[must_use]
     pub fn privilege(&self, privilege: impl Into<u16>) -> Option<ExpireAt> {
-        let wanted = privilege.into();
-        self.privileges()
-            .filter(|(number, _)| *number == wanted)
-            .last()
-            .map(|(_, expire)| expire)
+        PrivilegesRef(self.privileges)
+            .get(privilege)
+            .map(|number| ExpireAt::unix(number.as_seconds()))
     }
 
     /// Checks the signature by recomputing it, in constant time. For a token

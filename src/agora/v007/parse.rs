@@ -284,21 +284,26 @@ pub enum FieldsRef<'w> {
 
 /// The privileges of a service.
 #[derive(Debug, Clone, Copy)]
-pub struct PrivilegesRef<'w>(&'w [u8]);
+pub struct PrivilegesRef<'w>(pub(in crate::agora) &'w [u8]);
 
 impl<'w> PrivilegesRef<'w> {
     /// Numbers and lifetimes as they stand in the token, repeats included.
     pub fn iter(&self) -> impl Iterator<Item = (u16, ExpireIn)> + use<'w> {
-        let mut reader = Reader::new(self.0);
-        core::iter::from_fn(move || {
-            Some((reader.u16().ok()?, ExpireIn::seconds(reader.u32().ok()?)))
+        let (entries, _) = self.0.as_chunks();
+        entries.iter().map(|&[a, b, c, d, e, f]| {
+            let expire = ExpireIn::seconds(u32::from_le_bytes([c, d, e, f]));
+            (u16::from_le_bytes([a, b]), expire)
         })
     }
 
     /// The lifetime of a privilege; of a repeated one the last value counts.
     #[must_use]
     pub fn get(&self, privilege: impl Into<u16>) -> Option<ExpireIn> {
-        let wanted = privilege.into();
+        self.last(privilege.into())
+    }
+
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn last(&self, wanted: u16) -> Option<ExpireIn> {
         self.iter()
             .filter(|(number, _)| *number == wanted)
             .last()

@@ -4,7 +4,9 @@ use core::ffi::c_char;
 use core::mem::size_of;
 use core::ptr::{null, null_mut};
 
-use tokenmint::agora::v007::{FieldsRef, ParsedToken2, PermissionsRef, ServiceRef, workspace_for};
+use tokenmint::agora::v007::{
+    FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, ServiceRef, workspace_for,
+};
 
 use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_privilege};
 use crate::frame::{Guard, Params, Plain, fill, put, tokenmint_text};
@@ -169,7 +171,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         fill(info, null_mut(), 0, move |guard, _, info| {
-            let service = service(&parsed(guard, token)?, index)?;
+            let service = service(guard, token, index)?;
             let (room, role) = match service.fields {
                 FieldsRef::Classroom {
                     room_uuid, role, ..
@@ -204,7 +206,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         put(privilege, move |guard, privilege| {
-            let service = service(&parsed(guard, token)?, service_index)?;
+            let service = service(guard, token, service_index)?;
             let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
             privilege.privilege = number;
             privilege.expire = expire.as_seconds();
@@ -232,9 +234,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         put(permission, move |guard, permission| {
-            let service = service(&parsed(guard, token)?, service_index)?;
-            let list = permissions(&service).ok_or(NOT_FOUND)?;
-            let found = list.iter().nth(index).ok_or(NOT_FOUND)?;
+            let found = found_permission(guard, token, service_index, index)?;
             permission.resources_count = found.resources().count();
             permission.resource_type = found.resource_type;
             permission.permission_type = found.permission_type;
@@ -262,9 +262,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         put(resource, move |guard, resource| {
-            let service = service(&parsed(guard, token)?, service_index)?;
-            let list = permissions(&service).ok_or(NOT_FOUND)?;
-            let found = list.iter().nth(permission_index).ok_or(NOT_FOUND)?;
+            let found = found_permission(guard, token, service_index, permission_index)?;
             let name = found.resources().nth(index).ok_or(NOT_FOUND)?;
             (resource.data, resource.len) = pointer(Some(name));
             Ok(())
@@ -274,8 +272,34 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
 
 pub(crate) const NOT_FOUND: Failure = Failure::call(TOKENMINT_ERR_NOT_FOUND);
 
-fn service<'w>(token: &ParsedToken2<'w>, index: usize) -> Result<ServiceRef<'w>, Failure> {
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn service(
+    guard: &Guard,
+    token: *const tokenmint_agora_token,
+    index: usize,
+) -> Result<ServiceRef<'_>, Failure> {
+    // SAFETY: the same promise.
+    let token = unsafe { parsed(guard, token)? };
     token.services().nth(index).ok_or(NOT_FOUND)
+}
+
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn found_permission(
+    guard: &Guard,
+    token: *const tokenmint_agora_token,
+    service_index: usize,
+    index: usize,
+) -> Result<PermissionRef<'_>, Failure> {
+    // SAFETY: the same promise.
+    let service = unsafe { service(guard, token, service_index)? };
+    let list = permissions(&service).ok_or(NOT_FOUND)?;
+    list.iter().nth(index).ok_or(NOT_FOUND)
 }
 
 fn permissions<'w>(service: &ServiceRef<'w>) -> Option<PermissionsRef<'w>> {
