@@ -232,7 +232,8 @@ impl<'w> ParsedToken<'w> {
             let seconds = seconds.into();
             report(Warning::Expired { seconds });
         }
-        if !self.privileges().map(|(number, _)| number).is_sorted() {
+        let privileges = PrivilegesRef(self.privileges);
+        if !privileges.are_sorted() {
             report(Warning::Unsorted);
         }
         if self.privileges.is_empty() {
@@ -240,11 +241,7 @@ impl<'w> ParsedToken<'w> {
         }
         for (at, (privilege, end)) in self.privileges().enumerate() {
             let seconds = end.as_unix();
-            if self
-                .privileges()
-                .take(at)
-                .any(|(other, _)| other == privilege)
-            {
+            if privileges.repeats(at) {
                 report(Warning::RepeatedPrivilege { service, privilege });
             }
             if end == ExpireAt::NEVER {

@@ -25,7 +25,7 @@ impl ParsedToken2<'_> {
         let mut last = 0;
         for service in self.services() {
             let number = service.service_type.number();
-            if number < last || !sorted(&service) {
+            if number < last || !service.privileges.are_sorted() {
                 report(Warning::Unsorted);
             }
             last = number;
@@ -87,34 +87,34 @@ impl ParsedToken2<'_> {
         }
         for (at, (privilege, expire)) in service.privileges.iter().enumerate() {
             let seconds = expire.as_seconds();
-            if service
-                .privileges
-                .iter()
-                .take(at)
-                .any(|(other, _)| other == privilege)
-            {
+            if service.privileges.repeats(at) {
                 report(Warning::RepeatedPrivilege {
                     service: number,
                     privilege,
                 });
             }
-            if expire == ExpireIn::WITH_TOKEN {
-                report(Warning::PrivilegeWithoutLimit {
+            let limit = if expire == ExpireIn::WITH_TOKEN {
+                Some(Warning::PrivilegeWithoutLimit {
                     service: number,
                     privilege,
-                });
+                })
             } else if seconds >= LOOKS_LIKE_UNIX_TIME {
-                report(Warning::PrivilegeLooksAbsolute {
+                Some(Warning::PrivilegeLooksAbsolute {
                     service: number,
                     privilege,
                     seconds,
-                });
+                })
             } else if expire > self.expire() {
-                report(Warning::PrivilegeOutlivesToken {
+                Some(Warning::PrivilegeOutlivesToken {
                     service: number,
                     privilege,
                     seconds,
-                });
+                })
+            } else {
+                None
+            };
+            if let Some(limit) = limit {
+                report(limit);
             }
             let end = expire.after(self.issued_at());
             let ended = |now: u32| u64::from(now) >= end && u64::from(now) < self.expires_at();
@@ -126,14 +126,6 @@ impl ParsedToken2<'_> {
             }
         }
     }
-}
-
-fn sorted(service: &ServiceRef<'_>) -> bool {
-    service
-        .privileges
-        .iter()
-        .map(|(number, _)| number)
-        .is_sorted()
 }
 
 fn name_warnings(service: &ServiceRef<'_>, report: &mut dyn FnMut(Warning)) {

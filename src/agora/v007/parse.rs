@@ -315,6 +315,19 @@ impl<'w> PrivilegesRef<'w> {
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+
+    /// Whether they are in the order that builders write.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(in crate::agora) fn are_sorted(&self) -> bool {
+        self.iter().map(|(number, _)| number).is_sorted()
+    }
+
+    /// Whether the number of the one at `at` is among those before it.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(in crate::agora) fn repeats(&self, at: usize) -> bool {
+        let number = self.iter().nth(at).map(|(number, _)| number);
+        self.iter().take(at).any(|(other, _)| Some(other) == number)
+    }
 }
 
 /// The permissions of service RTM2.

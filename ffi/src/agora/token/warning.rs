@@ -79,6 +79,7 @@ impl Pick {
         }
     }
 
+    #[inline(never)] // There are many places that offer.
     pub(in crate::agora) fn offer(&mut self, warning: Warning) {
         if self.left == 0 {
             self.found.get_or_insert(warning);
