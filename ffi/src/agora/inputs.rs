@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 use core::marker::PhantomData;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{
@@ -84,9 +84,10 @@ impl Issued {
         guard: &Guard,
         issuer: *const tokenmint_agora_issuer,
     ) -> Result<(Self, tokenmint_compression), Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let (issuer, app_id, certificate) = unsafe {
-            let issuer = guard.read(issuer)?;
+            let issuer = guard.read(issuer, &mut place)?;
             let app_id = guard.text(issuer.app_id, issuer.app_id_len)?;
             let certificate = guard.text(issuer.certificate, issuer.certificate_len)?;
             (issuer, app_id, certificate)

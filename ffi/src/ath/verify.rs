@@ -1,7 +1,7 @@
 //! Checking attestations, for implementors.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
 use tokenmint::ath::{Claims, Expectation, PublicKey, inspect, verify, workspace_len};
@@ -153,7 +153,8 @@ pub unsafe extern "C" fn tokenmint_ath_verify(
             workspace_cap,
             move |guard, workspace, out| {
                 let token = guard.text(token, token_len)?;
-                let it = guard.read(expected)?;
+                let mut place = MaybeUninit::uninit();
+                let it = guard.read(expected, &mut place)?;
                 let to = guard.text(it.audience, it.audience_len)?;
                 let subject = guard.text(it.subject, it.subject_len)?;
                 let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;

@@ -175,20 +175,24 @@ impl Guard {
         unsafe { self.text(ptr, len) }.map(Some)
     }
 
-    /// A copy of the struct at `ptr`; what a caller of an earlier version does
-    /// not have is zero.
+    /// A copy of the struct at `ptr`, in `place`; what a caller of an earlier
+    /// version does not have is zero. (Where a struct is returned, a device
+    /// takes all members in hand at once.)
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn read<T: Params>(&self, ptr: *const T) -> Result<T, Failure> {
-        let mut value = MaybeUninit::<T>::uninit();
+    pub(crate) unsafe fn read<'p, T: Params>(
+        &self,
+        ptr: *const T,
+        place: &'p mut MaybeUninit<T>,
+    ) -> Result<&'p T, Failure> {
         let sizes = (T::FIRST_SIZE, size_of::<T>());
         // SAFETY: the same promise; any bytes are a value of a plain type, and
         // all of them are written.
         unsafe {
-            self.read_bytes(ptr.cast(), sizes, value.as_mut_ptr().cast())?;
-            Ok(value.assume_init())
+            self.read_bytes(ptr.cast(), sizes, place.as_mut_ptr().cast())?;
+            Ok(place.assume_init_ref())
         }
     }
 
@@ -373,8 +377,9 @@ mod tests {
     #[test]
     fn an_older_struct_is_read_and_the_rest_is_zero() {
         let old = [Grown::FIRST_SIZE, 7];
+        let mut place = MaybeUninit::uninit();
         // SAFETY: it has the bytes that it says.
-        let read = unsafe { guard().read::<Grown>(old.as_ptr().cast()) }.unwrap();
+        let read = unsafe { guard().read::<Grown>(old.as_ptr().cast(), &mut place) }.unwrap();
         assert_eq!((read.first, read.second), (7, 0));
         // A list of older structs has their stride.
         let list = [Grown::FIRST_SIZE, 1, Grown::FIRST_SIZE, 2];
@@ -390,8 +395,9 @@ mod tests {
         let whole = size_of::<Grown>();
         for size in [0, 1, Grown::FIRST_SIZE - 1, whole + 1, usize::MAX] {
             let bad = [size, 7, 8];
+            let mut place = MaybeUninit::uninit();
             // SAFETY: no more than the first member is read.
-            let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast()) };
+            let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast(), &mut place) };
             let status = read.unwrap_err().status();
             assert_eq!(status, TOKENMINT_ERR_BAD_STRUCT_SIZE, "{size}");
         }

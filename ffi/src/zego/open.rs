@@ -1,7 +1,7 @@
 //! Reading and checking.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
 use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
@@ -216,9 +216,10 @@ impl<'g> Expected<'g> {
         if expected.is_null() {
             return Ok(None);
         }
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the pointer rules of the crate.
         let (expected, room_id, user_id) = unsafe {
-            let expected = guard.read(expected)?;
+            let expected = guard.read(expected, &mut place)?;
             let room_id = guard.text(expected.room_id, expected.room_id_len)?;
             (
                 expected,

@@ -241,7 +241,7 @@ impl<'w> ParsedToken<'w> {
         }
         for (at, (privilege, end)) in self.privileges().enumerate() {
             let seconds = end.as_unix();
-            if privileges.repeats(at) {
+            if privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege { service, privilege });
             }
             if end == ExpireAt::NEVER {

@@ -87,7 +87,7 @@ impl ParsedToken2<'_> {
         }
         for (at, (privilege, expire)) in service.privileges.iter().enumerate() {
             let seconds = expire.as_seconds();
-            if service.privileges.repeats(at) {
+            if service.privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege {
                     service: number,
                     privilege,

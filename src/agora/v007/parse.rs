@@ -322,11 +322,10 @@ impl<'w> PrivilegesRef<'w> {
         self.iter().map(|(number, _)| number).is_sorted()
     }
 
-    /// Whether the number of the one at `at` is among those before it.
+    /// Whether `number` is among the first `count` of them.
     #[cfg_attr(target_os = "none", inline(never))]
-    pub(in crate::agora) fn repeats(&self, at: usize) -> bool {
-        let number = self.iter().nth(at).map(|(number, _)| number);
-        self.iter().take(at).any(|(other, _)| Some(other) == number)
+    pub(in crate::agora) fn begin_with(&self, count: usize, number: u16) -> bool {
+        self.iter().take(count).any(|(other, _)| other == number)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whether a token holds.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 use core::ptr::null_mut;
 
 use tokenmint::agora::v007::{Expected, Report, Verdict};
@@ -164,9 +164,10 @@ impl<'g> Questions<'g> {
         guard: &'g Guard,
         expected: *const tokenmint_agora_expected,
     ) -> Result<(), Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let (it, certificate, app_id, user) = unsafe {
-            let it = guard.read(expected)?;
+            let it = guard.read(expected, &mut place)?;
             let certificate = guard.text_or_null(it.certificate, it.certificate_len)?;
             let app_id = guard.text_or_null(it.app_id, it.app_id_len)?;
             self.channel = guard.text_or_null(it.channel, it.channel_len)?;

@@ -1,7 +1,7 @@
 //! What is in a token.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 use core::ptr::{null, null_mut};
 
 use tokenmint::agora::v007::{
@@ -148,9 +148,10 @@ pub(super) unsafe fn parsed(
     guard: &Guard,
     token: *const tokenmint_agora_token,
 ) -> Result<ParsedToken2<'_>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the same promise.
     let content = unsafe {
-        let token = guard.read(token)?;
+        let token = guard.read(token, &mut place)?;
         guard.bytes(token.content, token.content_len)?
     };
     Ok(ParsedToken2::from_content(content)?)

@@ -1,7 +1,7 @@
 //! What a device needs to know of a token every day, without a certificate.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::{Peek, peek};
 
@@ -127,8 +127,9 @@ unsafe fn times(
     guard: &Guard,
     info: *const tokenmint_agora_peeked,
 ) -> Result<Peek<'static>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the pointer rules of the crate.
-    let info = unsafe { guard.read(info)? };
+    let info = unsafe { guard.read(info, &mut place)? };
     Ok(Peek {
         app_id: "",
         channel: None,

@@ -1,7 +1,7 @@
 //! Reading and checking AccessToken ("006").
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 use core::ptr::null_mut;
 
 use tokenmint::agora::v006::{Expected, ParsedToken};
@@ -91,9 +91,10 @@ unsafe fn parsed(
     guard: &Guard,
     token: *const tokenmint_agora_v006_token,
 ) -> Result<ParsedToken<'_>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the pointer rules of the crate.
     let (app_id, content) = unsafe {
-        let token = guard.read(token)?;
+        let token = guard.read(token, &mut place)?;
         (
             guard.text(token.app_id, token.app_id_len)?,
             guard.bytes(token.content, token.content_len)?,
