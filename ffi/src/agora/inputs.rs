@@ -128,11 +128,11 @@ pub(super) unsafe fn issuer007(
     }
 }
 
-/// A builder that is its issuer and nothing else.
+/// A builder that is its issuer and nothing else, or the issuer itself.
 ///
 /// # Safety
 ///
-/// `repr(transparent)` around `Issuer<Chosen>`.
+/// `Issuer<Chosen>`, or `repr(transparent)` around it.
 pub(super) unsafe trait Builder {}
 
 macro_rules! builders {
@@ -141,6 +141,9 @@ macro_rules! builders {
         unsafe impl Builder for $name<Chosen> {}
     )+};
 }
+
+// SAFETY: it is one.
+unsafe impl Builder for Issuer<Chosen> {}
 
 builders! {
     ChatTokenBuilder2 ConvoAITokenBuilder EducationTokenBuilder2 FpaTokenBuilder

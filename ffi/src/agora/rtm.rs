@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 
+use heapless::Vec;
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 
 use super::access_token2::{Resources, tokenmint_agora_permission};
@@ -106,11 +107,13 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
             out_len,
             move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
-                let resources = Resources::read(guard, permissions, permissions_count)?;
-                let permissions = resources.permissions(guard, permissions, permissions_count)?;
+                let mut resources = Resources::default();
+                resources.add(guard, permissions, permissions_count)?;
+                let mut list = Vec::new();
+                resources.add_permissions(guard, permissions, permissions_count, &mut list)?;
                 written(builder.build_token_with_permissions(
                     user_id,
-                    &permissions,
+                    &list,
                     ExpireIn::seconds(expire),
                     out,
                 ))
