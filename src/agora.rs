@@ -38,6 +38,7 @@ mod helpers;
 pub mod legacy;
 mod limits;
 mod privileges;
+mod reading;
 mod role;
 pub mod v006;
 pub mod v007;

@@ -5,7 +5,7 @@ use tokenmint::Error;
 use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_max};
 
 use crate::frame::binary;
-use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK};
+use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK, written};
 
 /// How the content of an AccessToken2 is compressed: one of the
 /// `tokenmint_compress_...` functions, or your own that writes `content` as one
@@ -123,7 +123,7 @@ unsafe fn compress(
     unsafe {
         binary(out, out_cap, out_len, move |guard, out| {
             let content = guard.bytes(content, content_len)?;
-            Ok(compression.compress(content, out.bytes())?)
+            written(compression.compress(content, out.bytes()))
         })
     }
 }

@@ -13,6 +13,8 @@ mod fill;
 mod guard;
 pub(crate) mod stack;
 mod text;
+#[cfg(any(feature = "zego", feature = "ath"))]
+mod unescaped;
 mod utf8;
 
 pub(crate) use fill::put;
@@ -22,3 +24,5 @@ pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::copy;
 pub(crate) use text::{Buffer, binary};
 pub(crate) use text::{deep_text, text};
+#[cfg(any(feature = "zego", feature = "ath"))]
+pub(crate) use unescaped::Unescaped;

@@ -6,6 +6,7 @@ use tokenmint::Error;
 use tokenmint::wire::pkce::Verifier;
 
 use crate::frame::{check, copy, text};
+use crate::status::written;
 
 /// The verifier of random bytes: a secret, for the token request.
 ///
@@ -26,7 +27,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::from_octets(guard.bytes(random, random_len)?)?;
-            Ok(copy(verifier.expose_bytes(), out)?)
+            written(copy(verifier.expose_bytes(), out))
         })
     }
 }
@@ -48,7 +49,7 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let verifier = Verifier::new(guard.text(verifier, verifier_len)?)?;
-            Ok(copy(verifier.challenge().as_bytes(), out)?)
+            written(copy(verifier.challenge().as_bytes(), out))
         })
     }
 }

@@ -42,6 +42,16 @@ impl Failure {
         Self(isize::try_from(needed).unwrap_or(isize::MAX))
     }
 
+    /// The word of the table above.
+    pub(crate) const fn word(self) -> isize {
+        self.0
+    }
+
+    /// The failure of a word of that table.
+    pub(crate) const fn from_word(word: isize) -> Self {
+        Self(word)
+    }
+
     /// What the call returns.
     #[allow(clippy::cast_possible_truncation)] // A test looks at every one.
     pub(crate) const fn status(self) -> i32 {
@@ -67,14 +77,28 @@ impl Failure {
 }
 
 impl From<Error> for Failure {
-    // One table of codes for all functions.
     #[inline(never)]
     fn from(error: Error) -> Self {
         match error {
             Error::BufferTooSmall { needed } => Self::too_small(needed),
-            other => Self::call(other.code()),
+            other => Self::call(code(&other).into()),
         }
     }
+}
+
+/// The length of what was written. Instead of `Ok(result?)`, which stands where
+/// it is used: nearly every call ends with it.
+#[inline(never)]
+pub(crate) fn written(result: Result<usize, Error>) -> Result<usize, Failure> {
+    Ok(result?)
+}
+
+/// [`Error::code`], one table for all functions. Of bytes, as every code fits
+/// into one: of words it takes four times as much.
+#[inline(never)]
+#[allow(clippy::cast_possible_truncation)] // A test looks at every one.
+pub(crate) fn code(error: &Error) -> i8 {
+    error.code() as i8
 }
 
 /// Done.

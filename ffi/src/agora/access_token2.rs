@@ -6,15 +6,16 @@ use core::mem::size_of;
 
 use heapless::Vec;
 use tokenmint::agora::v007::{
-    Permission, PrivilegeChat, Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn,
-    ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt, ServiceType,
+    Issuer, Permission, PrivilegeChat, Service, ServiceApaas, ServiceChat, ServiceConvoAi,
+    ServiceFcdn, ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
+    ServiceType,
 };
 use tokenmint::agora::{Account, ExpireIn};
 use tokenmint::{Error, Field};
 
-use super::inputs::{issuer007, tokenmint_agora_issuer};
-use crate::frame::{Guard, Params, Plain, text, tokenmint_text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use super::inputs::{mint, tokenmint_agora_issuer};
+use crate::frame::{Guard, Params, Plain, tokenmint_text};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// Real-time audio and video: channel, user. Privileges 1 join, 2 publish
 /// audio, 3 publish video, 4 publish data.
@@ -163,14 +164,24 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let mut issuer = issuer007(guard, issuer)?;
-            let services = read_services(guard, services, services_count)?;
-            let lists = Lists::read(guard, &services)?;
-            let permissions = lists.permissions(guard, &services)?;
-            let services = lists.services(guard, &services, &permissions)?;
-            Ok(issuer.mint(ExpireIn::seconds(expire), &services, out)?)
-        })
+        mint(
+            issuer,
+            out,
+            out_cap,
+            out_len,
+            |guard, issuer: &mut Issuer<_>, out| {
+                // Lists stay where they are: a move is a copy.
+                let mut given = Vec::new();
+                read_services(guard, services, services_count, &mut given)?;
+                let mut lists = Lists::default();
+                lists.read(guard, &given)?;
+                let mut permissions = Vec::new();
+                lists.add_permissions(guard, &given, &mut permissions)?;
+                let mut services = Vec::new();
+                lists.add_services(guard, &given, &permissions, &mut services)?;
+                written(issuer.mint(ExpireIn::seconds(expire), &services, out))
+            },
+        )
     }
 }
 
@@ -180,16 +191,17 @@ unsafe fn read_services(
     guard: &Guard,
     services: *const tokenmint_agora_service,
     count: usize,
-) -> Result<Vec<tokenmint_agora_service, TOKENMINT_AGORA_SERVICES_MAX>, Failure> {
-    let mut list = Vec::new();
+    list: &mut Vec<tokenmint_agora_service, TOKENMINT_AGORA_SERVICES_MAX>,
+) -> Result<(), Failure> {
     // SAFETY: the pointer rules of the crate.
     for service in unsafe { guard.structs(services, count)? } {
-        add(&mut list, Field::Services, service?)?;
+        add(list, Field::Services, service?)?;
     }
-    Ok(list)
+    Ok(())
 }
 
 /// Privileges and resources of all services, one after another.
+#[derive(Default)]
 struct Lists<'g> {
     privileges: Vec<(u16, ExpireIn), TOKENMINT_AGORA_PRIVILEGES_MAX>,
     resources: Resources<'g>,
@@ -197,13 +209,10 @@ struct Lists<'g> {
 
 impl<'g> Lists<'g> {
     unsafe fn read(
+        &mut self,
         guard: &'g Guard,
         services: &[tokenmint_agora_service],
-    ) -> Result<Self, Failure> {
-        let mut lists = Self {
-            privileges: Vec::new(),
-            resources: Resources(Vec::new()),
-        };
+    ) -> Result<(), Failure> {
         for service in services {
             // SAFETY: the pointer rules of the crate.
             let privileges = unsafe { guard.list(service.privileges, service.privileges_count)? };
@@ -212,41 +221,41 @@ impl<'g> Lists<'g> {
                     return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
                 }
                 let item = (privilege.privilege, ExpireIn::seconds(privilege.expire));
-                add(&mut lists.privileges, Field::Privileges, item)?;
+                add(&mut self.privileges, Field::Privileges, item)?;
             }
             if service.service_type == TOKENMINT_AGORA_SERVICE_RTM2 {
                 let (permissions, count) = (service.permissions, service.permissions_count);
                 // SAFETY: the pointer rules of the crate.
-                unsafe { lists.resources.add(guard, permissions, count)? };
+                unsafe { self.resources.add(guard, permissions, count)? };
             }
         }
-        Ok(lists)
+        Ok(())
     }
 
-    unsafe fn permissions<'r>(
+    unsafe fn add_permissions<'r>(
         &'r self,
         guard: &Guard,
         services: &[tokenmint_agora_service],
-    ) -> Result<Vec<Permission<'r>, TOKENMINT_AGORA_PERMISSIONS_MAX>, Failure> {
-        let mut all = Vec::new();
+        all: &mut Vec<Permission<'r>, TOKENMINT_AGORA_PERMISSIONS_MAX>,
+    ) -> Result<(), Failure> {
         let mut resources = self.resources.0.as_slice();
         for service in services {
             if service.service_type == TOKENMINT_AGORA_SERVICE_RTM2 {
                 let (permissions, count) = (service.permissions, service.permissions_count);
                 // SAFETY: the pointer rules of the crate.
-                unsafe { add_permissions(guard, permissions, count, &mut resources, &mut all)? };
+                unsafe { add_permissions(guard, permissions, count, &mut resources, all)? };
             }
         }
-        Ok(all)
+        Ok(())
     }
 
-    unsafe fn services<'r>(
+    unsafe fn add_services<'r>(
         &'r self,
         guard: &'r Guard,
         services: &[tokenmint_agora_service],
         permissions: &'r [Permission<'r>],
-    ) -> Result<Vec<Service<'r>, TOKENMINT_AGORA_SERVICES_MAX>, Failure> {
-        let mut all = Vec::new();
+        all: &mut Vec<Service<'r>, TOKENMINT_AGORA_SERVICES_MAX>,
+    ) -> Result<(), Failure> {
         let mut privileges = self.privileges.as_slice();
         let mut permissions = permissions;
         for service in services {
@@ -261,9 +270,9 @@ impl<'g> Lists<'g> {
             };
             // SAFETY: the pointer rules of the crate.
             let service = unsafe { read_service(guard, service, own, granted)? };
-            add(&mut all, Field::Services, service.with_privileges(own))?;
+            add(all, Field::Services, service.with_privileges(own))?;
         }
-        Ok(all)
+        Ok(())
     }
 }
 
@@ -278,33 +287,46 @@ unsafe fn read_service<'r>(
     if service.reserved != 0 {
         return Err(unknown);
     }
-    // SAFETY: the pointer rules of the crate.
-    let channel = || unsafe { guard.text(service.channel, service.channel_len) };
-    // SAFETY: the pointer rules of the crate.
-    let name = || unsafe { guard.text(service.user, service.user_len) };
-    let user = || match service.user_kind {
-        TOKENMINT_AGORA_USER_TEXT => name().map(Account::Name),
-        TOKENMINT_AGORA_USER_UID => Ok(Account::Uid(service.uid)),
-        _ => Err(unknown),
+    // Each text is read in one place.
+    let channel = match kind {
+        ServiceType::Rtc | ServiceType::Streaming | ServiceType::Fcdn | ServiceType::Apaas => {
+            // SAFETY: the pointer rules of the crate.
+            unsafe { guard.text(service.channel, service.channel_len)? }
+        }
+        _ => "",
+    };
+    let user = match (kind, service.user_kind) {
+        (ServiceType::Fpa | ServiceType::ConvoAi | ServiceType::Stt, _) => Account::ANY,
+        (ServiceType::Apaas, _) | (_, TOKENMINT_AGORA_USER_TEXT) => {
+            // SAFETY: the pointer rules of the crate.
+            Account::Name(unsafe { guard.text(service.user, service.user_len)? })
+        }
+        (_, TOKENMINT_AGORA_USER_UID) => Account::Uid(service.uid),
+        _ => return Err(unknown),
     };
     Ok(match kind {
-        ServiceType::Rtc => ServiceRtc::new(channel()?, user()?).into(),
-        ServiceType::Rtm => ServiceRtm::new(user()?).into(),
-        ServiceType::Streaming => ServiceStreaming::new(channel()?, user()?).into(),
+        ServiceType::Rtc => ServiceRtc::new(channel, user).into(),
+        ServiceType::Rtm => ServiceRtm::new(user).into(),
+        ServiceType::Streaming => ServiceStreaming::new(channel, user).into(),
         ServiceType::Fpa => ServiceFpa::new().into(),
         ServiceType::Chat => {
             let needs_user =
                 |(number, _): &(u16, ExpireIn)| *number == u16::from(PrivilegeChat::User);
-            match user()? {
+            match user {
                 Account::Name("") if !privileges.iter().any(needs_user) => {
                     ServiceChat::app().into()
                 }
                 user => ServiceChat::new(user).into(),
             }
         }
-        ServiceType::Fcdn => ServiceFcdn::new(channel()?, user()?).into(),
-        ServiceType::Apaas => ServiceApaas::new(channel()?, name()?, service.role).into(),
-        ServiceType::Rtm2 => ServiceRtm2::new(user()?, permissions).into(),
+        ServiceType::Fcdn => ServiceFcdn::new(channel, user).into(),
+        ServiceType::Apaas => {
+            let Account::Name(name) = user else {
+                return Err(unknown);
+            };
+            ServiceApaas::new(channel, name, service.role).into()
+        }
+        ServiceType::Rtm2 => ServiceRtm2::new(user, permissions).into(),
         ServiceType::ConvoAi => ServiceConvoAi::new().into(),
         ServiceType::Stt => ServiceStt::new().into(),
         _ => return Err(unknown),
@@ -312,26 +334,17 @@ unsafe fn read_service<'r>(
 }
 
 /// The resources of all permissions, one after another.
+#[derive(Default)]
 pub(super) struct Resources<'g>(Vec<&'g str, TOKENMINT_AGORA_RESOURCES_MAX>);
 
 impl<'g> Resources<'g> {
-    /// The resources of one list of permissions.
+    /// Adds those of one list of permissions.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(super) unsafe fn read(
-        guard: &'g Guard,
-        permissions: *const tokenmint_agora_permission,
-        count: usize,
-    ) -> Result<Self, Failure> {
-        let mut resources = Self(Vec::new());
-        // SAFETY: the same promise.
-        unsafe { resources.add(guard, permissions, count)? };
-        Ok(resources)
-    }
-
-    unsafe fn add(
+    #[inline(never)] // Two functions need it.
+    pub(super) unsafe fn add(
         &mut self,
         guard: &'g Guard,
         permissions: *const tokenmint_agora_permission,
@@ -350,21 +363,21 @@ impl<'g> Resources<'g> {
         Ok(())
     }
 
-    /// The list of permissions that these resources were read from.
+    /// Adds to `all` the list of permissions that these resources were read
+    /// from.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(super) unsafe fn permissions(
-        &self,
+    pub(super) unsafe fn add_permissions<'r>(
+        &'r self,
         guard: &Guard,
         permissions: *const tokenmint_agora_permission,
         count: usize,
-    ) -> Result<Vec<Permission<'_>, TOKENMINT_AGORA_PERMISSIONS_MAX>, Failure> {
-        let mut all = Vec::new();
+        all: &mut Vec<Permission<'r>, TOKENMINT_AGORA_PERMISSIONS_MAX>,
+    ) -> Result<(), Failure> {
         // SAFETY: the same promise.
-        unsafe { add_permissions(guard, permissions, count, &mut self.0.as_slice(), &mut all)? };
-        Ok(all)
+        unsafe { add_permissions(guard, permissions, count, &mut self.0.as_slice(), all) }
     }
 }
 

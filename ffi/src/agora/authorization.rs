@@ -8,6 +8,7 @@ use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 
 use super::inputs::{agora_role, mint, tokenmint_agora_issuer};
 use crate::frame::text;
+use crate::status::written;
 
 /// An RTC token as the Conversational AI SDK generates it
 /// (generate_rtc_token): token and privileges have the same lifetime.
@@ -43,14 +44,14 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let expire = ExpireIn::seconds(expire);
-                Ok(builder.build_token_with_uid(
+                written(builder.build_token_with_uid(
                     channel,
                     uid,
                     agora_role(role)?,
                     expire,
                     expire,
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -98,14 +99,14 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
                     ExpireIn::WITH_TOKEN => token_expire,
                     given => given,
                 };
-                Ok(builder.build_token_with_rtm(
+                written(builder.build_token_with_rtm(
                     channel_name,
                     account,
                     Role::Publisher,
                     token_expire,
                     privilege_expire,
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -129,7 +130,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_header(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let token = guard.text(token, token_len)?;
-            Ok(token_header(token, out)?)
+            written(token_header(token, out))
         })
     }
 }
@@ -158,7 +159,7 @@ pub unsafe extern "C" fn tokenmint_agora_basic_header(
         text(out, out_cap, out_len, move |guard, out| {
             let customer_id = guard.text(customer_id, customer_id_len)?;
             let customer_secret = guard.text(customer_secret, customer_secret_len)?;
-            Ok(basic_header(customer_id, customer_secret, out)?)
+            written(basic_header(customer_id, customer_secret, out))
         })
     }
 }

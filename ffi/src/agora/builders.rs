@@ -8,6 +8,7 @@ use tokenmint::agora::{
 };
 
 use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
+use crate::status::written;
 
 /// A token for a chat user (official name: ChatTokenBuilder2,
 /// build_user_token).
@@ -37,7 +38,7 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
             out_len,
             move |guard, builder: &mut ChatTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
-                Ok(builder.build_user_token(user_id, ExpireIn::seconds(expire), out)?)
+                written(builder.build_user_token(user_id, ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -67,7 +68,7 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
             out_cap,
             out_len,
             |_, builder: &mut ChatTokenBuilder2<_>, out| {
-                Ok(builder.build_app_token(ExpireIn::seconds(expire), out)?)
+                written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -108,13 +109,13 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
             move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let room_uuid = guard.text(room_uuid, room_uuid_len)?;
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
-                Ok(builder.build_room_user_token(
+                written(builder.build_room_user_token(
                     room_uuid,
                     user_uuid,
                     role,
                     ExpireIn::seconds(expire),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -148,7 +149,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
             out_len,
             move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
-                Ok(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out)?)
+                written(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -178,7 +179,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
             out_cap,
             out_len,
             |_, builder: &mut EducationTokenBuilder2<_>, out| {
-                Ok(builder.build_app_token(ExpireIn::seconds(expire), out)?)
+                written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -204,7 +205,7 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
             out,
             out_cap,
             out_len,
-            |_, builder: &mut FpaTokenBuilder<_>, out| Ok(builder.build_token(out)?),
+            |_, builder: &mut FpaTokenBuilder<_>, out| written(builder.build_token(out)),
         )
     }
 }
@@ -258,7 +259,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-                Ok(builder.build_token(
+                written(builder.build_token(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
@@ -272,7 +273,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -326,7 +327,7 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-                Ok(builder.build_token(
+                written(builder.build_token(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
@@ -340,7 +341,7 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,
-                )?)
+                ))
             },
         )
     }

@@ -2,7 +2,7 @@
 
 use core::ffi::c_char;
 use core::marker::PhantomData;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{
@@ -84,9 +84,10 @@ impl Issued {
         guard: &Guard,
         issuer: *const tokenmint_agora_issuer,
     ) -> Result<(Self, tokenmint_compression), Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let (issuer, app_id, certificate) = unsafe {
-            let issuer = guard.read(issuer)?;
+            let issuer = guard.read(issuer, &mut place)?;
             let app_id = guard.text(issuer.app_id, issuer.app_id_len)?;
             let certificate = guard.text(issuer.certificate, issuer.certificate_len)?;
             (issuer, app_id, certificate)
@@ -127,11 +128,11 @@ pub(super) unsafe fn issuer007(
     }
 }
 
-/// A builder that is its issuer and nothing else.
+/// A builder that is its issuer and nothing else, or the issuer itself.
 ///
 /// # Safety
 ///
-/// `repr(transparent)` around `Issuer<Chosen>`.
+/// `Issuer<Chosen>`, or `repr(transparent)` around it.
 pub(super) unsafe trait Builder {}
 
 macro_rules! builders {
@@ -140,6 +141,9 @@ macro_rules! builders {
         unsafe impl Builder for $name<Chosen> {}
     )+};
 }
+
+// SAFETY: it is one.
+unsafe impl Builder for Issuer<Chosen> {}
 
 builders! {
     ChatTokenBuilder2 ConvoAITokenBuilder EducationTokenBuilder2 FpaTokenBuilder

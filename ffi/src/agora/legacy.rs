@@ -16,6 +16,7 @@ use tokenmint::agora::legacy::{
 
 use super::inputs::{Issued, tokenmint_agora_issuer};
 use crate::frame::text;
+use crate::status::written;
 
 /// A 001 key (official name: DynamicKey.generate). Obsolete, like all of this
 /// chapter. The salt is the random number.
@@ -38,7 +39,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
         text(out, out_cap, out_len, move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
-            Ok(generate(&issued.credentials, issued.stamp, channel, out)?)
+            written(generate(&issued.credentials, issued.stamp, channel, out))
         })
     }
 }
@@ -74,7 +75,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate2(&inputs, out)?)
+            written(generate2(&inputs, out))
         })
     }
 }
@@ -110,7 +111,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate3(&inputs, out)?)
+            written(generate3(&inputs, out))
         })
     }
 }
@@ -146,7 +147,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_public_sharing_key(&inputs, out)?)
+            written(generate_public_sharing_key(&inputs, out))
         })
     }
 }
@@ -182,7 +183,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_recording_key(&inputs, out)?)
+            written(generate_recording_key(&inputs, out))
         })
     }
 }
@@ -218,7 +219,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_media_channel_key(&inputs, out)?)
+            written(generate_media_channel_key(&inputs, out))
         })
     }
 }
@@ -254,7 +255,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_public_sharing_key5(&inputs, out)?)
+            written(generate_public_sharing_key5(&inputs, out))
         })
     }
 }
@@ -290,7 +291,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_recording_key5(&inputs, out)?)
+            written(generate_recording_key5(&inputs, out))
         })
     }
 }
@@ -326,7 +327,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_media_channel_key5(&inputs, out)?)
+            written(generate_media_channel_key5(&inputs, out))
         })
     }
 }
@@ -367,9 +368,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
                 uid,
                 expires_at: ExpireAt::unix(expires_at),
             };
-            Ok(generate_in_channel_permission_key(
-                &inputs, permission, out,
-            )?)
+            written(generate_in_channel_permission_key(&inputs, permission, out))
         })
     }
 }
@@ -396,12 +395,12 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
         text(out, out_cap, out_len, move |guard, out| {
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
-            Ok(generate_signaling_token(
+            written(generate_signaling_token(
                 &issued.credentials,
                 account,
                 ExpireAt::unix(expires_at),
                 out,
-            )?)
+            ))
         })
     }
 }

@@ -5,6 +5,7 @@ use core::ffi::c_char;
 use tokenmint::agora::{ExpireIn, RtcTokenBuilder2};
 
 use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
+use crate::status::written;
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
 /// build_token_with_uid). A publisher may join and publish, every other role
@@ -42,14 +43,14 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
             out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
-                Ok(builder.build_token_with_uid(
+                written(builder.build_token_with_uid(
                     channel,
                     uid,
                     agora_role(role)?,
                     ExpireIn::seconds(token_expire),
                     ExpireIn::seconds(privilege_expire),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -92,14 +93,14 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
-                Ok(builder.build_token_with_user_account(
+                written(builder.build_token_with_user_account(
                     channel,
                     account,
                     agora_role(role)?,
                     ExpireIn::seconds(token_expire),
                     ExpireIn::seconds(privilege_expire),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -142,7 +143,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
             out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
-                Ok(builder.build_token_with_uid_and_privilege(
+                written(builder.build_token_with_uid_and_privilege(
                     channel,
                     uid,
                     ExpireIn::seconds(token_expire),
@@ -153,7 +154,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
                         publish_data_expire,
                     ]),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -198,7 +199,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
-                Ok(builder.build_token_with_user_account_and_privilege(
+                written(builder.build_token_with_user_account_and_privilege(
                     channel,
                     account,
                     ExpireIn::seconds(token_expire),
@@ -209,7 +210,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
                         publish_data_expire,
                     ]),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -254,14 +255,14 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
-                Ok(builder.build_token_with_rtm(
+                written(builder.build_token_with_rtm(
                     channel,
                     account,
                     agora_role(role)?,
                     ExpireIn::seconds(token_expire),
                     ExpireIn::seconds(privilege_expire),
                     out,
-                )?)
+                ))
             },
         )
     }
@@ -315,7 +316,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
-                Ok(builder.build_token_with_rtm2(
+                written(builder.build_token_with_rtm2(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
@@ -329,7 +330,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,
-                )?)
+                ))
             },
         )
     }

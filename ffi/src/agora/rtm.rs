@@ -2,10 +2,12 @@
 
 use core::ffi::c_char;
 
+use heapless::Vec;
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 
 use super::access_token2::{Resources, tokenmint_agora_permission};
 use super::inputs::{mint, tokenmint_agora_issuer};
+use crate::status::written;
 
 /// A token with which a user may log in to signaling (official name:
 /// RtmTokenBuilder2, build_token).
@@ -35,7 +37,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
             out_len,
             move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
-                Ok(builder.build_token(user_id, ExpireIn::seconds(expire), out)?)
+                written(builder.build_token(user_id, ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -66,7 +68,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
             out_cap,
             out_len,
             |_, builder: &mut RtmTokenBuilder2<_>, out| {
-                Ok(builder.build_token(uid, ExpireIn::seconds(expire), out)?)
+                written(builder.build_token(uid, ExpireIn::seconds(expire), out))
             },
         )
     }
@@ -105,14 +107,16 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
             out_len,
             move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
-                let resources = Resources::read(guard, permissions, permissions_count)?;
-                let permissions = resources.permissions(guard, permissions, permissions_count)?;
-                Ok(builder.build_token_with_permissions(
+                let mut resources = Resources::default();
+                resources.add(guard, permissions, permissions_count)?;
+                let mut list = Vec::new();
+                resources.add_permissions(guard, permissions, permissions_count, &mut list)?;
+                written(builder.build_token_with_permissions(
                     user_id,
-                    &permissions,
+                    &list,
                     ExpireIn::seconds(expire),
                     out,
-                )?)
+                ))
             },
         )
     }

@@ -1,7 +1,7 @@
 //! Making attestations.
 
 use core::ffi::{c_char, c_void};
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use heapless::Vec;
 use tokenmint::ath::{
@@ -235,9 +235,10 @@ impl<'n> Statement<'n> {
     ) -> Result<Self, Failure> {
         let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
         let mut list_len = 0_usize;
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the pointer rules of the crate.
         let (it, agent_id, to, token_id, key_id) = unsafe {
-            let it = guard.read(attestation)?;
+            let it = guard.read(attestation, &mut place)?;
             for name in guard.list(it.capabilities, it.capabilities_count)? {
                 let name = guard.text(name.data, name.len)?;
                 // Every byte escaped, quotes and a comma.
@@ -299,7 +300,9 @@ impl<'n> Statement<'n> {
         Ok(Self { base, needed })
     }
 
-    fn mint(&self, signer: &mut impl Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
+    /// One for all signers: a device pays for it once.
+    #[inline(never)]
+    fn mint(&self, signer: &mut dyn Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
         self.base
             .mint(signer, out)
             .map_err(|error| Failure::with_room(error, self.needed))

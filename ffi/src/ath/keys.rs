@@ -7,6 +7,7 @@ use tokenmint::{Error, Field};
 
 use super::attest::signing_key;
 use crate::frame::{binary, copy, stack, text};
+use crate::status::written;
 
 /// Bytes of a public key: an uncompressed point.
 pub const TOKENMINT_ATH_PUBLIC_KEY_LEN: usize = 65;
@@ -35,7 +36,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
         stack::run::<{ stack::CURVE }, _>(|| {
             binary(out, out_cap, out_len, move |guard, out| {
                 let key = signing_key(guard.bytes(key, key_len)?)?;
-                Ok(put_point(&key.public_key(), out.bytes())?)
+                written(put_point(&key.public_key(), out.bytes()))
             })
         })
     }
@@ -63,7 +64,7 @@ pub unsafe extern "C" fn tokenmint_ath_identity_key(
         binary(out, out_cap, out_len, move |guard, out| {
             let document = guard.text(document, document_len)?;
             let agent_id = guard.text(agent_id, agent_id_len)?;
-            Ok(put_point(&identity_key(document, agent_id)?, out.bytes())?)
+            written(put_point(&identity_key(document, agent_id)?, out.bytes()))
         })
     }
 }
@@ -85,7 +86,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_jwk(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
-            Ok(key.write_jwk(out)?)
+            written(key.write_jwk(out))
         })
     }
 }
@@ -108,7 +109,7 @@ pub unsafe extern "C" fn tokenmint_ath_token_id(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::TokenId)?;
-            Ok(copy(TokenId::from_random(random).as_bytes(), out)?)
+            written(copy(TokenId::from_random(random).as_bytes(), out))
         })
     }
 }
@@ -131,7 +132,7 @@ pub unsafe extern "C" fn tokenmint_ath_state(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::Nonce)?;
-            Ok(copy(State::from_random(random).as_bytes(), out)?)
+            written(copy(State::from_random(random).as_bytes(), out))
         })
     }
 }

@@ -1,14 +1,13 @@
 //! Checking attestations, for implementors.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
 use tokenmint::ath::{Claims, Expectation, PublicKey, inspect, verify, workspace_len};
-use tokenmint::wire::json::Text;
 
 use super::attest::audience;
-use crate::frame::{Params, Plain, fill};
+use crate::frame::{Params, Plain, Unescaped, fill};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Seconds that an issue time may be off the clock of the verifier: what the
@@ -112,11 +111,16 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(claims, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-            Ok(copy_out(&inspect(token, decoded)?, plain)?)
-        })
+        fill(
+            claims,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, out| {
+                let token = guard.text(token, token_len)?;
+                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
+                Ok(copy_out(&inspect(token, decoded)?, plain, out)?)
+            },
+        )
     }
 }
 
@@ -143,24 +147,31 @@ pub unsafe extern "C" fn tokenmint_ath_verify(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(claims, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let it = guard.read(expected)?;
-            let to = guard.text(it.audience, it.audience_len)?;
-            let subject = guard.text(it.subject, it.subject_len)?;
-            let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
-            if it.reserved != 0 {
-                return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-            }
-            let expected = Expectation {
-                audience: audience(to, it.audience_form)?,
-                subject,
-                now: it.now,
-                tolerance: it.tolerance,
-            };
-            let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-            Ok(copy_out(&verify(token, &key, &expected, decoded)?, plain)?)
-        })
+        fill(
+            claims,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, out| {
+                let token = guard.text(token, token_len)?;
+                let mut place = MaybeUninit::uninit();
+                let it = guard.read(expected, &mut place)?;
+                let to = guard.text(it.audience, it.audience_len)?;
+                let subject = guard.text(it.subject, it.subject_len)?;
+                let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
+                if it.reserved != 0 {
+                    return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+                }
+                let expected = Expectation {
+                    audience: audience(to, it.audience_form)?,
+                    subject,
+                    now: it.now,
+                    tolerance: it.tolerance,
+                };
+                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
+                let claims = verify(token, &key, &expected, decoded)?;
+                Ok(copy_out(&claims, plain, out)?)
+            },
+        )
     }
 }
 
@@ -172,33 +183,19 @@ fn split(workspace: &mut [u8], token_len: usize) -> Result<(&mut [u8], &mut [u8]
         })
 }
 
-/// The texts without escapes, one after another in `rest`: together never
-/// longer than the JSON that they come from.
-fn copy_out(claims: &Claims<'_>, mut rest: &mut [u8]) -> Result<tokenmint_ath_claims, Error> {
-    let mut put = |text: Text<'_>| -> Result<(*const c_char, usize), Error> {
-        let len = text.unescaped_len();
-        let (own, others) = core::mem::take(&mut rest)
-            .split_at_mut_checked(len)
-            .ok_or(Error::BufferTooSmall { needed: len })?;
-        rest = others;
-        Ok((text.unescape_into(own)?.as_ptr().cast(), len))
-    };
-    let (issuer, issuer_len) = put(claims.issuer)?;
-    let (subject, subject_len) = put(claims.subject)?;
-    let (audience, audience_len) = put(claims.audience)?;
-    let (token_id, token_id_len) = put(claims.token_id)?;
-    Ok(tokenmint_ath_claims {
-        struct_size: 0,
-        issuer,
-        issuer_len,
-        subject,
-        subject_len,
-        audience,
-        audience_len,
-        token_id,
-        token_id_len,
-        capabilities_count: claims.capabilities().count(),
-        issued_at: claims.issued_at,
-        expires_at: claims.expires_at,
-    })
+#[inline(never)] // Two functions need it.
+fn copy_out(
+    claims: &Claims<'_>,
+    plain: &mut [u8],
+    out: &mut tokenmint_ath_claims,
+) -> Result<(), Error> {
+    let mut texts = Unescaped::new(plain);
+    (out.issuer, out.issuer_len) = texts.put(claims.issuer)?;
+    (out.subject, out.subject_len) = texts.put(claims.subject)?;
+    (out.audience, out.audience_len) = texts.put(claims.audience)?;
+    (out.token_id, out.token_id_len) = texts.put(claims.token_id)?;
+    out.capabilities_count = claims.capabilities().count();
+    out.issued_at = claims.issued_at;
+    out.expires_at = claims.expires_at;
+    Ok(())
 }

@@ -8,7 +8,7 @@ use tokenmint::authing::{
 use tokenmint::{Error, Field};
 
 use crate::frame::{copy, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// `date` as Unix milliseconds: what the service asks for.
 pub const TOKENMINT_AUTHING_DATE_UNIX_MILLIS: u32 = 0;
@@ -41,7 +41,7 @@ pub unsafe extern "C" fn tokenmint_authing_date(
                 TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
                 _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
             };
-            Ok(copy(Date::new(unix_millis, format)?.as_bytes(), out)?)
+            written(copy(Date::new(unix_millis, format)?.as_bytes(), out))
         })
     }
 }
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
             let random = guard.bytes(random, random_len)?;
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
-            Ok(copy(Nonce::new(random).as_bytes(), out)?)
+            written(copy(Nonce::new(random).as_bytes(), out))
         })
     }
 }
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn tokenmint_authing_management_events_target(
         text(out, out_cap, out_len, move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
-            Ok(management_events_target(path, code, out)?)
+            written(management_events_target(path, code, out))
         })
     }
 }
@@ -123,7 +123,7 @@ pub unsafe extern "C" fn tokenmint_authing_authentication_events_target(
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             let access_token = guard.text(access_token, access_token_len)?;
-            Ok(authentication_events_target(path, code, access_token, out)?)
+            written(authentication_events_target(path, code, access_token, out))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! What of a request is signed.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use heapless::Vec;
 use tokenmint::authing::{Header, Param, Request, Value};
@@ -143,9 +143,10 @@ impl<'g> Parts<'g> {
         guard: &'g Guard,
         request: *const tokenmint_authing_request,
     ) -> Result<(), Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the promise of the caller.
         unsafe {
-            let request = guard.read(request)?;
+            let request = guard.read(request, &mut place)?;
             self.method = guard.text(request.method, request.method_len)?;
             self.path = guard.text(request.path, request.path_len)?;
             for param in guard.list(request.params, request.params_count)? {

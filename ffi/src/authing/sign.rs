@@ -2,10 +2,11 @@
 
 use core::ffi::c_char;
 
-use tokenmint::authing::AccessKey;
+use tokenmint::authing::{AccessKey, Signature};
 
 use super::request::{Parts, tokenmint_authing_request};
-use crate::frame::{check, copy, deep_text, stack, text};
+use crate::frame::{Guard, check, copy, deep_text, stack, text, tokenmint_text};
+use crate::status::{Failure, written};
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -29,13 +30,16 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = &AccessKey::new(key_id, key_secret);
-            let key = key.as_ref().map_err(|error| *error)?;
-            let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(key.authorization_of(&signature, out)?)
+        let texts = [
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
+        ];
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
+            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
+                let signature = signature(guard, key, request)?;
+                written(key.authorization_of(&signature, &mut *out))
+            })
         })
     }
 }
@@ -61,12 +65,15 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, move |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
-            let signature = Parts::with(guard, request, |request| key.sign(request))?;
-            Ok(copy(signature.as_bytes(), out)?)
+        let texts = [
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
+        ];
+        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
+            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
+                written(copy(signature(guard, key, request)?.as_bytes(), &mut *out))
+            })
         })
     }
 }
@@ -113,11 +120,15 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let key_secret = guard.text(key_secret, key_secret_len)?;
-            let key = AccessKey::new(key_id, key_secret)?;
-            Ok(key.events_authorization(out)?)
+        let texts = [
+            tokenmint_text::new(key_id, key_id_len),
+            tokenmint_text::new(key_secret, key_secret_len),
+            tokenmint_text::NONE,
+        ];
+        text(out, out_cap, out_len, |guard, out| {
+            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
+                written(key.events_authorization(&mut *out))
+            })
         })
     }
 }
@@ -141,16 +152,76 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization: *const c_char,
     authorization_len: usize,
 ) -> i32 {
+    let texts = [
+        tokenmint_text::new(key_id, key_id_len),
+        tokenmint_text::new(key_secret, key_secret_len),
+        tokenmint_text::new(authorization, authorization_len),
+    ];
     stack::run::<{ stack::REQUEST }, _>(|| {
-        check(move |guard| {
+        check(|guard| {
             // SAFETY: the pointer rules of the crate.
             unsafe {
-                let key_id = guard.text(key_id, key_id_len)?;
-                let key_secret = guard.text(key_secret, key_secret_len)?;
-                let authorization = guard.text(authorization, authorization_len)?;
-                let key = AccessKey::new(key_id, key_secret)?;
-                Parts::with(guard, request, |request| key.verify(request, authorization))
+                with_key(
+                    guard,
+                    &texts,
+                    &mut |key: &AccessKey, authorization: &str| {
+                        Parts::with(guard, request, |request| key.verify(request, authorization))?;
+                        Ok(0)
+                    },
+                )
             }
+            .map(drop)
         })
     })
+}
+
+/// What is done with a key, and with the text that comes third. No trait of
+/// closures, for the reason that the frame of a text has.
+trait Body {
+    fn run(&mut self, key: &AccessKey, third: &str) -> Result<usize, Failure>;
+}
+
+impl<F: FnMut(&AccessKey, &str) -> Result<usize, Failure>> Body for F {
+    fn run(&mut self, key: &AccessKey, third: &str) -> Result<usize, Failure> {
+        self(key, third)
+    }
+}
+
+/// Runs `body` with the key of `texts`: its id, its secret, and a text more,
+/// which is read with them.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn with_key(
+    guard: &Guard,
+    [key_id, key_secret, third]: &[tokenmint_text; 3],
+    body: &mut dyn Body,
+) -> Result<usize, Failure> {
+    // SAFETY: the same promise.
+    let (key_id, key_secret, third) = unsafe {
+        (
+            guard.text(key_id.data, key_id.len)?,
+            guard.text(key_secret.data, key_secret.len)?,
+            guard.text(third.data, third.len)?,
+        )
+    };
+    // Not moved out: a move may be a copy.
+    match &AccessKey::new(key_id, key_secret) {
+        Ok(key) => body.run(key, third),
+        Err(error) => Err((*error).into()),
+    }
+}
+
+/// # Safety
+///
+/// The pointer rules of the crate.
+unsafe fn signature(
+    guard: &Guard,
+    key: &AccessKey,
+    request: *const tokenmint_authing_request,
+) -> Result<Signature, Failure> {
+    // SAFETY: the same promise.
+    unsafe { Parts::with(guard, request, |request| key.sign(request)) }
 }

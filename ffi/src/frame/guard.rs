@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
+use core::ptr::null;
 use core::slice;
 
 use super::utf8;
@@ -19,6 +20,16 @@ pub struct tokenmint_text {
     pub data: *const c_char,
     /// How many.
     pub len: usize,
+}
+
+impl tokenmint_text {
+    /// No text.
+    #[cfg(any(feature = "agora", feature = "authing"))]
+    pub(crate) const NONE: Self = Self::new(null(), 0);
+
+    pub(crate) const fn new(data: *const c_char, len: usize) -> Self {
+        Self { data, len }
+    }
 }
 
 /// A type that any initialized bytes are a value of, zeros included.
@@ -41,6 +52,8 @@ pub(crate) unsafe trait Params: Plain {
 
 // SAFETY: a pointer and an integer.
 unsafe impl Plain for tokenmint_text {}
+// SAFETY: an integer.
+unsafe impl Plain for u8 {}
 
 /// A range of addresses. Empty ones overlap nothing.
 #[derive(Clone, Copy, Debug)]
@@ -104,15 +117,20 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    #[inline(never)]
     pub(crate) unsafe fn bytes(&self, ptr: *const u8, len: usize) -> Result<&[u8], Failure> {
-        self.admit(ptr, len)?;
-        if len == 0 {
-            return Ok(&[]);
+        // SAFETY: the same promise, of which the guard is a part.
+        unsafe { self.find_bytes(ptr, len).bytes() }
+    }
+
+    #[inline(never)]
+    unsafe fn find_bytes(&self, ptr: *const u8, len: usize) -> Found {
+        match self.admit_bytes(ptr, len) {
+            Ok(()) if len == 0 => Found::some(&[]),
+            // SAFETY: not NULL, within the address space, no output overlaps
+            // it; the rest is the caller's promise.
+            Ok(()) => Found::some(unsafe { slice::from_raw_parts(ptr, len) }),
+            Err(failure) => Found::none(failure),
         }
-        // SAFETY: not NULL, within the address space, no output overlaps it;
-        // the rest is the caller's promise.
-        Ok(unsafe { slice::from_raw_parts(ptr, len) })
     }
 
     /// The text at `ptr`.
@@ -120,11 +138,23 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    #[inline(never)]
     pub(crate) unsafe fn text(&self, ptr: *const c_char, len: usize) -> Result<&str, Failure> {
+        // SAFETY: the same promise, of which the guard is a part; what is found
+        // is a text.
+        unsafe {
+            let bytes = self.find_text(ptr, len).bytes()?;
+            Ok(str::from_utf8_unchecked(bytes))
+        }
+    }
+
+    #[inline(never)]
+    unsafe fn find_text(&self, ptr: *const c_char, len: usize) -> Found {
         // SAFETY: the same promise.
-        let bytes = unsafe { self.bytes(ptr.cast(), len)? };
-        utf8::text(bytes).ok_or(Failure::call(TOKENMINT_ERR_INVALID_UTF8))
+        match unsafe { self.bytes(ptr.cast(), len) } {
+            Ok(bytes) if utf8::is_text(bytes) => Found::some(bytes),
+            Ok(_) => Found::none(Failure::call(TOKENMINT_ERR_INVALID_UTF8)),
+            Err(failure) => Found::none(failure),
+        }
     }
 
     /// The text at `ptr`, or `None` for NULL.
@@ -132,6 +162,7 @@ impl Guard {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(crate) unsafe fn text_or_null(
         &self,
         ptr: *const c_char,
@@ -144,24 +175,29 @@ impl Guard {
         unsafe { self.text(ptr, len) }.map(Some)
     }
 
-    /// A copy of the struct at `ptr`; what a caller of an earlier version does
-    /// not have is zero.
+    /// A copy of the struct at `ptr`, in `place`; what a caller of an earlier
+    /// version does not have is zero. (Where a struct is returned, a device
+    /// takes all members in hand at once.)
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn read<T: Params>(&self, ptr: *const T) -> Result<T, Failure> {
-        let mut value = MaybeUninit::<T>::zeroed();
+    pub(crate) unsafe fn read<'p, T: Params>(
+        &self,
+        ptr: *const T,
+        place: &'p mut MaybeUninit<T>,
+    ) -> Result<&'p T, Failure> {
         let sizes = (T::FIRST_SIZE, size_of::<T>());
-        // SAFETY: the same promise; any bytes are a value of a plain type.
+        // SAFETY: the same promise; any bytes are a value of a plain type, and
+        // all of them are written.
         unsafe {
-            self.read_bytes(ptr.cast(), sizes, value.as_mut_ptr().cast())?;
-            Ok(value.assume_init())
+            self.read_bytes(ptr.cast(), sizes, place.as_mut_ptr().cast())?;
+            Ok(place.assume_init_ref())
         }
     }
 
     /// Copies the struct at `ptr`, of one of `sizes`, to `place`, which is as
-    /// large as the latter.
+    /// large as the latter, and zeros after it.
     #[inline(never)]
     unsafe fn read_bytes(
         &self,
@@ -173,6 +209,7 @@ impl Guard {
         unsafe {
             let size = self.struct_size(ptr, sizes)?;
             self.admit_bytes(ptr, size)?;
+            place.write_bytes(0, sizes.1);
             ptr.copy_to_nonoverlapping(place, size);
         }
         Ok(())
@@ -240,6 +277,43 @@ impl Guard {
     }
 }
 
+/// Bytes, or a failure in their place. A device returns two plain words in
+/// registers, and a `Result` like this one in memory, where each of the many
+/// calls that read a text would have to look for it.
+struct Found {
+    /// Where they begin; NULL: a failure.
+    start: *const u8,
+    /// How many they are; without them, the failure.
+    word: isize,
+}
+
+impl Found {
+    const fn some(bytes: &[u8]) -> Self {
+        Self {
+            start: bytes.as_ptr(),
+            word: bytes.len().cast_signed(),
+        }
+    }
+
+    const fn none(failure: Failure) -> Self {
+        Self {
+            start: null(),
+            word: failure.word(),
+        }
+    }
+
+    /// # Safety
+    ///
+    /// The bytes that have been found are there for `'b`.
+    unsafe fn bytes<'b>(self) -> Result<&'b [u8], Failure> {
+        if self.start.is_null() {
+            return Err(Failure::from_word(self.word));
+        }
+        // SAFETY: they come from a slice.
+        Ok(unsafe { slice::from_raw_parts(self.start, self.word.cast_unsigned()) })
+    }
+}
+
 /// The `struct_size` of the struct at `ptr`, if it is one of the sizes from the
 /// first version to the current one.
 ///
@@ -303,8 +377,9 @@ mod tests {
     #[test]
     fn an_older_struct_is_read_and_the_rest_is_zero() {
         let old = [Grown::FIRST_SIZE, 7];
+        let mut place = MaybeUninit::uninit();
         // SAFETY: it has the bytes that it says.
-        let read = unsafe { guard().read::<Grown>(old.as_ptr().cast()) }.unwrap();
+        let read = unsafe { guard().read::<Grown>(old.as_ptr().cast(), &mut place) }.unwrap();
         assert_eq!((read.first, read.second), (7, 0));
         // A list of older structs has their stride.
         let list = [Grown::FIRST_SIZE, 1, Grown::FIRST_SIZE, 2];
@@ -320,8 +395,9 @@ mod tests {
         let whole = size_of::<Grown>();
         for size in [0, 1, Grown::FIRST_SIZE - 1, whole + 1, usize::MAX] {
             let bad = [size, 7, 8];
+            let mut place = MaybeUninit::uninit();
             // SAFETY: no more than the first member is read.
-            let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast()) };
+            let read = unsafe { guard().read::<Grown>(bad.as_ptr().cast(), &mut place) };
             let status = read.unwrap_err().status();
             assert_eq!(status, TOKENMINT_ERR_BAD_STRUCT_SIZE, "{size}");
         }

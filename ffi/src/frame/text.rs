@@ -158,6 +158,7 @@ impl Buffer {
     }
 
     /// The bytes, zeroed; whatever they were, they need not be initialized.
+    #[inline(never)] // Whatever writes needs them.
     pub(crate) fn bytes(&mut self) -> &mut [u8] {
         match self.cap.checked_sub(self.nul) {
             None | Some(0) => &mut [],
@@ -168,6 +169,12 @@ impl Buffer {
                 slice::from_raw_parts_mut(self.ptr, len)
             },
         }
+    }
+
+    /// The first `capacity` of them.
+    #[inline(never)] // The same.
+    fn room(&mut self, capacity: usize) -> Option<&mut [u8]> {
+        self.bytes().get_mut(..capacity)
     }
 }
 
@@ -181,7 +188,7 @@ impl Output for &mut Buffer {
         write: impl FnOnce(&mut [u8]) -> Result<usize, Error>,
     ) -> Result<usize, Error> {
         let too_small = Error::BufferTooSmall { needed: capacity };
-        let len = write(self.bytes().get_mut(..capacity).ok_or(too_small)?)?;
+        let len = write(self.room(capacity).ok_or(too_small)?)?;
         // A length past the capacity would be a lie.
         (len <= capacity).then_some(len).ok_or(too_small)
     }

@@ -2,13 +2,7 @@
 //! takes for it: every call reads texts, and most calls need nothing else of
 //! `core::str`.
 
-/// `bytes` as text, unless they are none.
-pub(super) fn text(bytes: &[u8]) -> Option<&str> {
-    // SAFETY: just checked.
-    is_text(bytes).then(|| unsafe { core::str::from_utf8_unchecked(bytes) })
-}
-
-fn is_text(bytes: &[u8]) -> bool {
+pub(super) fn is_text(bytes: &[u8]) -> bool {
     let mut bytes = bytes.iter();
     while let Some(&lead) = bytes.next() {
         // How many bytes follow, and the range of the first of them: it rules
@@ -40,7 +34,11 @@ mod tests {
     use super::*;
 
     fn agrees(bytes: &[u8]) {
-        assert_eq!(text(bytes), core::str::from_utf8(bytes).ok(), "{bytes:?}");
+        assert_eq!(
+            is_text(bytes),
+            core::str::from_utf8(bytes).is_ok(),
+            "{bytes:?}"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Who issues a token.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::zego::{Entropy, Limits, ServerSecret};
 use tokenmint::{Error, Field};
@@ -77,9 +77,10 @@ impl<'a> Issued<'a> {
         guard: &'a Guard,
         issuer: *const tokenmint_zego_issuer,
     ) -> Result<Self, Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let (issuer, secret, iv) = unsafe {
-            let issuer = guard.read(issuer)?;
+            let issuer = guard.read(issuer, &mut place)?;
             let secret = guard.text(issuer.secret, issuer.secret_len)?;
             (issuer, secret, guard.bytes(issuer.iv, issuer.iv_len)?)
         };

@@ -1,14 +1,12 @@
 //! Reading and checking.
 
 use core::ffi::c_char;
-use core::mem::size_of;
-use core::ptr::null;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
-use tokenmint::wire::json::Text;
 use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
 
-use crate::frame::{Guard, Params, Plain, fill, stack};
+use crate::frame::{Guard, Params, Plain, Unescaped, fill, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// How a token is encrypted: AES-256-CBC.
@@ -122,26 +120,31 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let workspace = workspace.into_slice();
-            let (expires_at, mode, version) = if token.starts_with("03") {
-                (
-                    Sealed03::parse(token, workspace)?.expires_at(),
-                    Mode::Cbc,
-                    3,
-                )
-            } else {
-                let sealed = Sealed04::parse(token, workspace)?;
-                (sealed.expires_at(), sealed.mode(), 4)
-            };
-            Ok(tokenmint_zego_claims {
-                expires_at,
-                mode: number(mode),
-                version,
-                ..EMPTY
-            })
-        })
+        fill(
+            info,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let workspace = workspace.into_slice();
+                let (expires_at, mode, version) = if token.starts_with("03") {
+                    (
+                        Sealed03::parse(token, workspace)?.expires_at(),
+                        Mode::Cbc,
+                        3,
+                    )
+                } else {
+                    let sealed = Sealed04::parse(token, workspace)?;
+                    (sealed.expires_at(), sealed.mode(), 4)
+                };
+                info.expires_at = expires_at;
+                info.login = UNKNOWN;
+                info.publish = UNKNOWN;
+                info.mode = number(mode);
+                info.version = version;
+                Ok(())
+            },
+        )
     }
 }
 
@@ -170,24 +173,29 @@ pub unsafe extern "C" fn tokenmint_zego_open(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::GCM }, _>(|| {
-            fill(info, workspace, workspace_cap, move |guard, workspace| {
-                let token = guard.text(token, token_len)?;
-                let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
-                let expected = Expected::read(guard, expected)?;
-                let too_small = Error::BufferTooSmall {
-                    needed: tokenmint_zego_workspace_len(token_len),
-                };
-                let (sealed, plain) = workspace
-                    .into_slice()
-                    .split_at_mut_checked(workspace_max(token_len))
-                    .ok_or(too_small)?;
-                let claims = if token.starts_with("03") {
-                    open03(token, &secret, expected, sealed, Plainly { rest: plain })?
-                } else {
-                    open04(token, &secret, expected, sealed, Plainly { rest: plain })?
-                };
-                Ok(claims)
-            })
+            fill(
+                info,
+                workspace,
+                workspace_cap,
+                move |guard, workspace, info| {
+                    let token = guard.text(token, token_len)?;
+                    let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
+                    let expected = Expected::read(guard, expected)?;
+                    let too_small = Error::BufferTooSmall {
+                        needed: tokenmint_zego_workspace_len(token_len),
+                    };
+                    let (sealed, plain) = workspace
+                        .into_slice()
+                        .split_at_mut_checked(workspace_max(token_len))
+                        .ok_or(too_small)?;
+                    let open = if token.starts_with("03") {
+                        open03
+                    } else {
+                        open04
+                    };
+                    Ok(open(token, &secret, expected, sealed, plain, info)?)
+                },
+            )
         })
     }
 }
@@ -208,9 +216,10 @@ impl<'g> Expected<'g> {
         if expected.is_null() {
             return Ok(None);
         }
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the pointer rules of the crate.
         let (expected, room_id, user_id) = unsafe {
-            let expected = guard.read(expected)?;
+            let expected = guard.read(expected, &mut place)?;
             let room_id = guard.text(expected.room_id, expected.room_id_len)?;
             (
                 expected,
@@ -235,29 +244,29 @@ fn open04(
     secret: &ServerSecret,
     expected: Option<Expected<'_>>,
     sealed: &mut [u8],
-    mut plain: Plainly<'_>,
-) -> Result<tokenmint_zego_claims, Error> {
+    plain: &mut [u8],
+    info: &mut tokenmint_zego_claims,
+) -> Result<(), Error> {
     let sealed = Sealed04::parse(token, sealed)?;
     let mode = sealed.mode();
     let claims = sealed.open(secret)?;
     if let Some(it) = expected {
         claims.check(it.app_id, it.user_id, it.now).result()?;
     }
-    let (user_id, user_id_len) = plain.put(Some(claims.user_id()))?;
-    let (payload, payload_len) = plain.put(claims.payload())?;
-    Ok(tokenmint_zego_claims {
-        user_id,
-        user_id_len,
-        payload,
-        payload_len,
-        app_id: claims.app_id(),
-        nonce: claims.nonce(),
-        issued_at: claims.issued_at(),
-        expires_at: claims.expires_at(),
-        mode: number(mode),
-        version: 4,
-        ..EMPTY
-    })
+    let mut texts = Unescaped::new(plain);
+    (info.user_id, info.user_id_len) = texts.put(claims.user_id())?;
+    if let Some(payload) = claims.payload() {
+        (info.payload, info.payload_len) = texts.put(payload)?;
+    }
+    info.app_id = claims.app_id();
+    info.nonce = claims.nonce();
+    info.issued_at = claims.issued_at();
+    info.expires_at = claims.expires_at();
+    info.login = UNKNOWN;
+    info.publish = UNKNOWN;
+    info.mode = number(mode);
+    info.version = 4;
+    Ok(())
 }
 
 fn open03(
@@ -265,78 +274,36 @@ fn open03(
     secret: &ServerSecret,
     expected: Option<Expected<'_>>,
     sealed: &mut [u8],
-    mut plain: Plainly<'_>,
-) -> Result<tokenmint_zego_claims, Error> {
+    plain: &mut [u8],
+    info: &mut tokenmint_zego_claims,
+) -> Result<(), Error> {
     let claims = Sealed03::parse(token, sealed)?.open(secret)?;
     if let Some(it) = expected {
         claims
             .check(it.app_id, it.room_id, it.user_id, it.now)
             .result()?;
     }
-    let (room_id, room_id_len) = plain.put(Some(claims.room_id()))?;
-    let (user_id, user_id_len) = plain.put(Some(claims.user_id()))?;
+    let mut texts = Unescaped::new(plain);
+    (info.room_id, info.room_id_len) = texts.put(claims.room_id())?;
+    (info.user_id, info.user_id_len) = texts.put(claims.user_id())?;
     let access = |privilege| match claims.privilege(privilege) {
         Some(0) => 0,
         Some(1) => 1,
-        _ => -1,
+        _ => UNKNOWN,
     };
-    Ok(tokenmint_zego_claims {
-        room_id,
-        room_id_len,
-        user_id,
-        user_id_len,
-        app_id: claims.app_id(),
-        nonce: claims.nonce(),
-        issued_at: claims.issued_at(),
-        expires_at: claims.expires_at(),
-        login: access(Privilege::Login),
-        publish: access(Privilege::Publish),
-        version: 3,
-        ..EMPTY
-    })
+    info.app_id = claims.app_id();
+    info.nonce = claims.nonce();
+    info.issued_at = claims.issued_at();
+    info.expires_at = claims.expires_at();
+    info.login = access(Privilege::Login);
+    info.publish = access(Privilege::Publish);
+    info.mode = TOKENMINT_ZEGO_MODE_CBC;
+    info.version = 3;
+    Ok(())
 }
 
-/// Names without escapes, one after another: together never longer than the
-/// JSON that they come from.
-struct Plainly<'w> {
-    rest: &'w mut [u8],
-}
-
-impl Plainly<'_> {
-    /// NULL for what is not there.
-    fn put(&mut self, text: Option<Text<'_>>) -> Result<(*const c_char, usize), Error> {
-        let Some(text) = text else {
-            return Ok((null(), 0));
-        };
-        let rest = core::mem::take(&mut self.rest);
-        let len = text.unescaped_len();
-        let (own, rest) = rest
-            .split_at_mut_checked(len)
-            .ok_or(Error::BufferTooSmall { needed: len })?;
-        let text = text.unescape_into(own)?;
-        self.rest = rest;
-        Ok((text.as_ptr().cast(), len))
-    }
-}
-
-const EMPTY: tokenmint_zego_claims = tokenmint_zego_claims {
-    struct_size: 0,
-    room_id: null(),
-    room_id_len: 0,
-    user_id: null(),
-    user_id_len: 0,
-    payload: null(),
-    payload_len: 0,
-    reserved: 0,
-    app_id: 0,
-    nonce: 0,
-    issued_at: 0,
-    expires_at: 0,
-    login: -1,
-    publish: -1,
-    mode: TOKENMINT_ZEGO_MODE_CBC,
-    version: 0,
-};
+/// What a token does not say about a privilege.
+const UNKNOWN: i32 = -1;
 
 const fn number(mode: Mode) -> u32 {
     match mode {

@@ -8,7 +8,7 @@ use tokenmint::zego::{
 };
 
 use crate::frame::{check, text};
-use crate::status::{Failure, TOKENMINT_OK};
+use crate::status::{Failure, TOKENMINT_OK, written};
 
 /// The query parameter `Signature` of a request to the server API, which also
 /// carries `AppId`, `SignatureNonce` and `Timestamp` as given here, and
@@ -38,9 +38,7 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
         text(out, out_cap, out_len, move |guard, out| {
             let nonce = guard.text(signature_nonce, signature_nonce_len)?;
             let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
-            Ok(server_api_signature(
-                app_id, nonce, &secret, timestamp, out,
-            )?)
+            written(server_api_signature(app_id, nonce, &secret, timestamp, out))
         })
     }
 }

@@ -2,9 +2,10 @@
 
 use super::token::{PREFIX_LEN, sign};
 use crate::Error;
-use crate::agora::v007::Verdict;
+use crate::agora::reading::Reading;
+use crate::agora::v007::{PrivilegesRef, Verdict};
 use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
-use crate::agora::{Account, AppCertificate, AppId, ExpireAt};
+use crate::agora::{Account, AppCertificate, AppId, ExpireAt, ExpireIn};
 use crate::buffer::as_text;
 use crate::crypto::compare::equal;
 use crate::wire::base64::decode;
@@ -55,20 +56,19 @@ impl<'w> ParsedToken<'w> {
     /// [`Error::Truncated`] and [`Error::TrailingData`] as
     /// [`ParsedToken::parse`].
     pub fn from_content(app_id: &'w str, content: &'w [u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(content);
-        let signature = reader.string()?;
-        let channel_crc = reader.u32()?;
-        let account_crc = reader.u32()?;
-        let message = reader.string()?;
-        expect_end(&reader)?;
-        let start = reader.position().saturating_sub(message.len());
-        let mut reader = Reader::starting_at(message, start);
-        let salt = reader.u32()?;
-        let ts = ExpireAt::unix(reader.u32()?);
-        let count = reader.u16()?;
-        let privileges = reader.take(usize::from(count).saturating_mul(6))?;
-        expect_end(&reader)?;
-        Ok(Self {
+        let mut fields = Reading::new(Reader::new(content));
+        let signature = fields.string();
+        let channel_crc = fields.u32();
+        let account_crc = fields.u32();
+        let message = fields.string();
+        fields.expect_end();
+        fields.enter(message);
+        let salt = fields.u32();
+        let ts = ExpireAt::unix(fields.u32());
+        let count = fields.u16();
+        let privileges = fields.take(usize::from(count).saturating_mul(6));
+        fields.expect_end();
+        fields.end(Self {
             app_id,
             content,
             signature,
@@ -119,18 +119,17 @@ impl<'w> ParsedToken<'w> {
 
     /// Numbers and deadlines as they stand in the token.
     pub fn privileges(&self) -> impl Iterator<Item = (u16, ExpireAt)> + use<'w> {
-        let mut reader = Reader::new(self.privileges);
-        core::iter::from_fn(move || Some((reader.u16().ok()?, ExpireAt::unix(reader.u32().ok()?))))
+        let deadline = |number: ExpireIn| ExpireAt::unix(number.as_seconds());
+        let entries = PrivilegesRef(self.privileges).iter();
+        entries.map(move |(privilege, number)| (privilege, deadline(number)))
     }
 
     /// The deadline of a privilege; of a repeated one the last counts.
     #[must_use]
     pub fn privilege(&self, privilege: impl Into<u16>) -> Option<ExpireAt> {
-        let wanted = privilege.into();
-        self.privileges()
-            .filter(|(number, _)| *number == wanted)
-            .last()
-            .map(|(_, expire)| expire)
+        PrivilegesRef(self.privileges)
+            .get(privilege)
+            .map(|number| ExpireAt::unix(number.as_seconds()))
     }
 
     /// Checks the signature by recomputing it, in constant time. For a token
@@ -169,16 +168,6 @@ impl<'w> ParsedToken<'w> {
     /// Answers every question of `expected`.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
-        let verdict = |holds: bool, error| {
-            if holds {
-                Verdict::Holds
-            } else {
-                Verdict::Fails(error)
-            }
-        };
-        let asked = |question: Option<bool>, error| {
-            question.map_or(Verdict::NotChecked, |holds| verdict(holds, error))
-        };
         let account = expected.account.map(Account::text);
         let channel_holds = expected
             .channel
@@ -186,43 +175,46 @@ impl<'w> ParsedToken<'w> {
         let user_holds = account.map(|account| crc32(account.as_bytes()) == self.account_crc);
         // Channel and user go into the signature: unless all are known, it
         // cannot be checked, and unless both match, it says nothing more.
-        let signature = match (expected.certificate, expected.channel, expected.account) {
+        let signed = match (expected.certificate, expected.channel, expected.account) {
             (Some(certificate), Some(channel), Some(account))
                 if channel_holds == Some(true) && user_holds == Some(true) =>
             {
-                let holds = self.verify(certificate, channel, account).is_ok();
-                verdict(holds, Error::BadSignature)
+                Some(self.verify(certificate, channel, account).is_ok())
             }
-            _ => Verdict::NotChecked,
+            _ => None,
         };
+        let is_app = |app_id: &AppId| app_id.as_bytes() == self.app_id.as_bytes();
+        let in_time = |now| now < self.ts.as_unix();
         Report {
-            signature,
-            app_id: asked(
-                expected.app_id.map(|app_id| app_id.as_str() == self.app_id),
-                Error::AppIdMismatch,
-            ),
-            time: asked(
-                expected.now.map(|now| now < self.ts.as_unix()),
-                Error::Expired,
-            ),
-            channel: asked(channel_holds, Error::ChannelMismatch),
-            user: asked(user_holds, Error::UserMismatch),
-            privilege: expected.privilege.map_or(Verdict::NotChecked, |privilege| {
-                match self.privilege(privilege) {
-                    None => Verdict::Fails(Error::NotAuthorized),
-                    Some(ExpireAt::NEVER) => Verdict::Holds,
-                    Some(end) => verdict(
-                        expected.now.is_none_or(|now| now < end.as_unix()),
-                        Error::Expired,
-                    ),
+            signature: Verdict::asked(signed, Error::BadSignature),
+            app_id: Verdict::asked(expected.app_id.map(is_app), Error::AppIdMismatch),
+            time: Verdict::asked(expected.now.map(in_time), Error::Expired),
+            channel: Verdict::asked(channel_holds, Error::ChannelMismatch),
+            user: Verdict::asked(user_holds, Error::UserMismatch),
+            privilege: match expected
+                .privilege
+                .map(|privilege| self.privilege(privilege))
+            {
+                None => Verdict::NotChecked,
+                Some(None) => Verdict::Fails(Error::NotAuthorized),
+                Some(Some(end)) => {
+                    let granted = end == ExpireAt::NEVER
+                        || expected.now.is_none_or(|now| now < end.as_unix());
+                    Verdict::asked(Some(granted), Error::Expired)
                 }
-            }),
+            },
         }
     }
 
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
+        self.report_to(now, &mut report);
+    }
+
+    /// Apart from the function that it reports to, as for 007.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn report_to(&self, now: Option<u32>, report: &mut dyn FnMut(Warning)) {
         let service = 1;
         if AppId::new(self.app_id).is_err() {
             report(Warning::OddAppId);
@@ -240,7 +232,8 @@ impl<'w> ParsedToken<'w> {
             let seconds = seconds.into();
             report(Warning::Expired { seconds });
         }
-        if !self.privileges().map(|(number, _)| number).is_sorted() {
+        let privileges = PrivilegesRef(self.privileges);
+        if !privileges.are_sorted() {
             report(Warning::Unsorted);
         }
         if self.privileges.is_empty() {
@@ -248,11 +241,7 @@ impl<'w> ParsedToken<'w> {
         }
         for (at, (privilege, end)) in self.privileges().enumerate() {
             let seconds = end.as_unix();
-            if self
-                .privileges()
-                .take(at)
-                .any(|(other, _)| other == privilege)
-            {
+            if privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege { service, privilege });
             }
             if end == ExpireAt::NEVER {
@@ -285,12 +274,3 @@ pub struct Expected<'a> {
 
 /// The answers, one a question; as for 007.
 pub use crate::agora::v007::Report;
-
-fn expect_end(reader: &Reader<'_>) -> Result<(), Error> {
-    if reader.rest().is_empty() {
-        return Ok(());
-    }
-    Err(Error::TrailingData {
-        at: reader.position(),
-    })
-}

@@ -11,23 +11,30 @@ impl ParsedToken2<'_> {
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
-        self.token_warnings(&mut report);
+        self.report_to(now, &mut report);
+    }
+
+    /// Apart from the function that it reports to, which would stand in each of
+    /// the many places that call it: on a device that is a kilobyte.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn report_to(&self, now: Option<u32>, report: &mut dyn FnMut(Warning)) {
+        self.token_warnings(report);
         if let Some(now) = now {
-            self.time_warnings(now, &mut report);
+            self.time_warnings(now, report);
         }
         let mut last = 0;
         for service in self.services() {
             let number = service.service_type.number();
-            if number < last || !sorted(&service) {
+            if number < last || !service.privileges.are_sorted() {
                 report(Warning::Unsorted);
             }
             last = number;
-            name_warnings(&service, &mut report);
-            self.privilege_warnings(&service, now, &mut report);
+            name_warnings(&service, report);
+            self.privilege_warnings(&service, now, report);
         }
     }
 
-    fn token_warnings(&self, report: &mut impl FnMut(Warning)) {
+    fn token_warnings(&self, report: &mut dyn FnMut(Warning)) {
         if AppId::new(self.app_id()).is_err() {
             report(Warning::OddAppId);
         }
@@ -54,7 +61,7 @@ impl ParsedToken2<'_> {
         }
     }
 
-    fn time_warnings(&self, now: u32, report: &mut impl FnMut(Warning)) {
+    fn time_warnings(&self, now: u32, report: &mut dyn FnMut(Warning)) {
         let now = u64::from(now);
         if let Some(seconds) = u64::from(self.issued_at())
             .checked_sub(now)
@@ -71,7 +78,7 @@ impl ParsedToken2<'_> {
         &self,
         service: &ServiceRef<'_>,
         now: Option<u32>,
-        report: &mut impl FnMut(Warning),
+        report: &mut dyn FnMut(Warning),
     ) {
         let number = service.service_type.number();
         let has_privileges = service.service_type.privilege_name(1).is_some();
@@ -80,34 +87,34 @@ impl ParsedToken2<'_> {
         }
         for (at, (privilege, expire)) in service.privileges.iter().enumerate() {
             let seconds = expire.as_seconds();
-            if service
-                .privileges
-                .iter()
-                .take(at)
-                .any(|(other, _)| other == privilege)
-            {
+            if service.privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege {
                     service: number,
                     privilege,
                 });
             }
-            if expire == ExpireIn::WITH_TOKEN {
-                report(Warning::PrivilegeWithoutLimit {
+            let limit = if expire == ExpireIn::WITH_TOKEN {
+                Some(Warning::PrivilegeWithoutLimit {
                     service: number,
                     privilege,
-                });
+                })
             } else if seconds >= LOOKS_LIKE_UNIX_TIME {
-                report(Warning::PrivilegeLooksAbsolute {
+                Some(Warning::PrivilegeLooksAbsolute {
                     service: number,
                     privilege,
                     seconds,
-                });
+                })
             } else if expire > self.expire() {
-                report(Warning::PrivilegeOutlivesToken {
+                Some(Warning::PrivilegeOutlivesToken {
                     service: number,
                     privilege,
                     seconds,
-                });
+                })
+            } else {
+                None
+            };
+            if let Some(limit) = limit {
+                report(limit);
             }
             let end = expire.after(self.issued_at());
             let ended = |now: u32| u64::from(now) >= end && u64::from(now) < self.expires_at();
@@ -121,15 +128,7 @@ impl ParsedToken2<'_> {
     }
 }
 
-fn sorted(service: &ServiceRef<'_>) -> bool {
-    service
-        .privileges
-        .iter()
-        .map(|(number, _)| number)
-        .is_sorted()
-}
-
-fn name_warnings(service: &ServiceRef<'_>, report: &mut impl FnMut(Warning)) {
+fn name_warnings(service: &ServiceRef<'_>, report: &mut dyn FnMut(Warning)) {
     let number = service.service_type.number();
     let undocumented =
         |text: &str, max| text.len() > max || !text.bytes().all(is_documented_character);

@@ -7,6 +7,7 @@
 use super::content::VERSION_LEN;
 use super::privilege::ServiceType;
 use crate::agora::ExpireIn;
+use crate::agora::reading::Reading;
 use crate::wire::base64::{decode, decoded_max};
 use crate::wire::packing::Reader;
 use crate::wire::zlib::{CONTENT_MAX, inflate};
@@ -85,15 +86,30 @@ impl<'w> ParsedToken2<'w> {
     ///
     /// [`Error::Truncated`] and [`Error::NotUtf8`] as [`ParsedToken2::parse`].
     pub fn from_content(content: &'w [u8]) -> Result<Self, Error> {
-        let mut reader = Reader::new(content);
-        let signature = reader.string()?;
-        let signed = reader.rest();
-        let app_id = reader.text()?;
-        let issued_at = reader.u32()?;
-        let expire = ExpireIn::seconds(reader.u32()?);
-        let salt = reader.u32()?;
-        let service_count = reader.u16()?;
-        let mut token = Self {
+        let mut fields = Reading::new(Reader::new(content));
+        let signature = fields.string();
+        let signed = fields.reader().rest();
+        let app_id = fields.text();
+        let issued_at = fields.u32();
+        let expire = ExpireIn::seconds(fields.u32());
+        let salt = fields.u32();
+        let service_count = fields.u16();
+        let services = fields.reader();
+        let mut unknown = None;
+        for _ in 0..service_count {
+            if let Read::Unknown(number) = read_service(&mut fields) {
+                unknown = Some(number);
+                break;
+            }
+            if fields.failed() {
+                break;
+            }
+        }
+        let trailing = match unknown {
+            Some(_) => 0,
+            None => fields.reader().rest().len(),
+        };
+        fields.end(Self {
             content,
             signature,
             signed,
@@ -102,21 +118,10 @@ impl<'w> ParsedToken2<'w> {
             expire,
             salt,
             service_count,
-            services: reader,
-            unknown: None,
-            trailing: 0,
-        };
-        for _ in 0..service_count {
-            match read_service(&mut reader)? {
-                Read::Service(_) => {}
-                Read::Unknown(number) => {
-                    token.unknown = Some(number);
-                    return Ok(token);
-                }
-            }
-        }
-        token.trailing = reader.rest().len();
-        Ok(token)
+            services,
+            unknown,
+            trailing,
+        })
     }
 
     /// The decoded content: what two implementations have to agree on.
@@ -195,10 +200,13 @@ impl<'w> Iterator for Services<'w> {
 
     fn next(&mut self) -> Option<ServiceRef<'w>> {
         self.left = self.left.checked_sub(1)?;
-        match read_service(&mut self.reader) {
-            Ok(Read::Service(service)) => Some(service),
+        let mut fields = Reading::new(self.reader);
+        let read = read_service(&mut fields);
+        self.reader = fields.reader();
+        match read {
+            Read::Service(service) => Some(service),
             // `from_content` has read them all, so only an unknown one ends it.
-            Ok(Read::Unknown(_)) | Err(_) => {
+            Read::Unknown(_) => {
                 self.left = 0;
                 None
             }
@@ -276,21 +284,26 @@ pub enum FieldsRef<'w> {
 
 /// The privileges of a service.
 #[derive(Debug, Clone, Copy)]
-pub struct PrivilegesRef<'w>(&'w [u8]);
+pub struct PrivilegesRef<'w>(pub(in crate::agora) &'w [u8]);
 
 impl<'w> PrivilegesRef<'w> {
     /// Numbers and lifetimes as they stand in the token, repeats included.
     pub fn iter(&self) -> impl Iterator<Item = (u16, ExpireIn)> + use<'w> {
-        let mut reader = Reader::new(self.0);
-        core::iter::from_fn(move || {
-            Some((reader.u16().ok()?, ExpireIn::seconds(reader.u32().ok()?)))
+        let (entries, _) = self.0.as_chunks();
+        entries.iter().map(|&[a, b, c, d, e, f]| {
+            let expire = ExpireIn::seconds(u32::from_le_bytes([c, d, e, f]));
+            (u16::from_le_bytes([a, b]), expire)
         })
     }
 
     /// The lifetime of a privilege; of a repeated one the last value counts.
     #[must_use]
     pub fn get(&self, privilege: impl Into<u16>) -> Option<ExpireIn> {
-        let wanted = privilege.into();
+        self.last(privilege.into())
+    }
+
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn last(&self, wanted: u16) -> Option<ExpireIn> {
         self.iter()
             .filter(|(number, _)| *number == wanted)
             .last()
@@ -301,6 +314,18 @@ impl<'w> PrivilegesRef<'w> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether they are in the order that builders write.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(in crate::agora) fn are_sorted(&self) -> bool {
+        self.iter().map(|(number, _)| number).is_sorted()
+    }
+
+    /// Whether `number` is among the first `count` of them.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(in crate::agora) fn begin_with(&self, count: usize, number: u16) -> bool {
+        self.iter().take(count).any(|(other, _)| other == number)
     }
 }
 
@@ -339,11 +364,14 @@ impl<'w> PermissionsRef<'w> {
                 actions = reader.u16().ok()?;
             }
             actions = actions.checked_sub(1)?;
-            Some(PermissionRef {
+            let mut fields = Reading::new(reader);
+            let permission = PermissionRef {
                 resource_type,
-                permission_type: reader.u16().ok()?,
-                resources: read_resources(&mut reader).ok()?,
-            })
+                permission_type: fields.u16(),
+                resources: read_resources(&mut fields),
+            };
+            reader = fields.reader();
+            (!fields.failed()).then_some(permission)
         })
     }
 }
@@ -353,59 +381,76 @@ enum Read<'w> {
     Unknown(u16),
 }
 
-fn read_service<'w>(reader: &mut Reader<'w>) -> Result<Read<'w>, Error> {
-    let number = reader.u16()?;
+/// Nothing of it counts when reading has failed.
+#[cfg_attr(target_os = "none", inline(never))]
+fn read_service<'w>(fields: &mut Reading<'w>) -> Read<'w> {
+    let number = fields.u16();
     let Some(service_type) = ServiceType::from_number(number) else {
-        return Ok(Read::Unknown(number));
+        return Read::Unknown(number);
     };
-    let count = reader.u16()?;
-    let privileges = PrivilegesRef(reader.take(usize::from(count).saturating_mul(6))?);
+    let count = fields.u16();
+    let privileges = PrivilegesRef(fields.take(usize::from(count).saturating_mul(6)));
+    // All texts are read in one place.
+    let texts = match service_type {
+        ServiceType::Rtc | ServiceType::Streaming | ServiceType::Fcdn | ServiceType::Apaas => 2,
+        ServiceType::Rtm | ServiceType::Chat | ServiceType::Rtm2 => 1,
+        ServiceType::Fpa | ServiceType::ConvoAi | ServiceType::Stt => 0,
+    };
+    let [mut first, mut second] = [""; 2];
+    for text in [&mut first, &mut second].into_iter().take(texts) {
+        *text = fields.text();
+    }
     let fields = match service_type {
         ServiceType::Rtc | ServiceType::Streaming | ServiceType::Fcdn => FieldsRef::ChannelUser {
-            channel: reader.text()?,
-            account: reader.text()?,
+            channel: first,
+            account: second,
         },
-        ServiceType::Rtm | ServiceType::Chat => FieldsRef::User {
-            user_id: reader.text()?,
-        },
+        ServiceType::Rtm | ServiceType::Chat => FieldsRef::User { user_id: first },
         ServiceType::Apaas => FieldsRef::Classroom {
-            room_uuid: reader.text()?,
-            user_uuid: reader.text()?,
-            role: reader.i16()?,
+            room_uuid: first,
+            user_uuid: second,
+            role: fields.u16().cast_signed(),
         },
         ServiceType::Rtm2 => FieldsRef::Permissions {
-            user_id: reader.text()?,
-            permissions: read_permissions(reader)?,
+            user_id: first,
+            permissions: read_permissions(fields),
         },
         ServiceType::Fpa | ServiceType::ConvoAi | ServiceType::Stt => FieldsRef::None,
     };
-    Ok(Read::Service(ServiceRef {
+    Read::Service(ServiceRef {
         service_type,
         privileges,
         fields,
-    }))
+    })
 }
 
-fn read_permissions<'w>(reader: &mut Reader<'w>) -> Result<PermissionsRef<'w>, Error> {
-    let start = *reader;
-    for _ in 0..reader.u16()? {
-        reader.u16()?;
-        for _ in 0..reader.u16()? {
-            reader.u16()?;
-            read_resources(reader)?;
+fn read_permissions<'w>(fields: &mut Reading<'w>) -> PermissionsRef<'w> {
+    let start = fields.reader();
+    for _ in 0..fields.u16() {
+        fields.u16();
+        for _ in 0..fields.u16() {
+            fields.u16();
+            read_resources(fields);
+            if fields.failed() {
+                return PermissionsRef(&[]);
+            }
         }
     }
-    Ok(PermissionsRef(consumed(start, reader)))
+    PermissionsRef(consumed(start, &fields.reader()))
 }
 
 /// The strings of one list, checked, without their count.
-fn read_resources<'w>(reader: &mut Reader<'w>) -> Result<&'w [u8], Error> {
-    let count = reader.u16()?;
-    let start = *reader;
+#[cfg_attr(target_os = "none", inline(never))]
+fn read_resources<'w>(fields: &mut Reading<'w>) -> &'w [u8] {
+    let count = fields.u16();
+    let start = fields.reader();
     for _ in 0..count {
-        reader.text()?;
+        fields.text();
+        if fields.failed() {
+            return &[];
+        }
     }
-    Ok(consumed(start, reader))
+    consumed(start, &fields.reader())
 }
 
 fn consumed<'w>(start: Reader<'w>, end: &Reader<'_>) -> &'w [u8] {

@@ -47,20 +47,24 @@ impl<'w> ParsedToken2<'w> {
     /// The few facts a device needs.
     #[must_use]
     pub fn peek(&self) -> Peek<'w> {
-        let join_end = self
-            .services()
-            .filter(|service| service.service_type == ServiceType::Rtc)
-            .filter_map(|service| service.privileges.get(PrivilegeRtc::JoinChannel))
-            .filter(|expire| *expire != ExpireIn::WITH_TOKEN)
-            .map(|expire| expire.after(self.issued_at()))
-            .min();
-        Peek {
+        let mut peek = Peek {
             app_id: self.app_id(),
-            channel: self.services().find_map(|service| service.channel()),
-            account: self.services().find_map(|service| service.user()),
+            channel: None,
+            account: None,
             issued_at: self.issued_at(),
-            expires_at: join_end.map_or(self.expires_at(), |end| end.min(self.expires_at())),
+            expires_at: self.expires_at(),
+        };
+        for service in self.services() {
+            peek.channel = peek.channel.or(service.channel());
+            peek.account = peek.account.or(service.user());
+            if service.service_type == ServiceType::Rtc
+                && let Some(join) = service.privileges.get(PrivilegeRtc::JoinChannel)
+                && join != ExpireIn::WITH_TOKEN
+            {
+                peek.expires_at = peek.expires_at.min(join.after(self.issued_at()));
+            }
         }
+        peek
     }
 }
 

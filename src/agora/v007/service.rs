@@ -45,37 +45,53 @@ pub struct Service<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Text<'a> {
     pub(super) value: Account<'a>,
+    /// Elsewhere: a device writes one word instead of every member.
+    rule: &'static Rule,
+}
+
+impl<'a> Text<'a> {
+    const fn new(value: Account<'a>, rule: &'static Rule) -> Self {
+        Self { value, rule }
+    }
+}
+
+/// What is allowed for a text. Not of 16 bytes: linkers take constants of that
+/// size all or not at all, and a device needs two of these.
+#[derive(Debug, PartialEq, Eq)]
+struct Rule {
     field: Field,
-    max: usize,
+    /// Bytes, of which no packed text has more than a `u16` counts.
+    max: u16,
     /// Of the documented characters only.
     plain: bool,
     /// What does not go without it.
     needed_by: Grants,
 }
 
-impl<'a> Text<'a> {
-    const fn channel(channel: &'a str) -> Self {
-        Self {
-            plain: true,
-            ..Self::any(Field::Channel, Account::Name(channel), CHANNEL_MAX)
-        }
-    }
+impl Rule {
+    const CHANNEL: Self = Self {
+        plain: true,
+        ..Self::any(Field::Channel, CHANNEL_MAX)
+    };
+    const ACCOUNT: Self = Self {
+        plain: true,
+        ..Self::any(Field::Account, ACCOUNT_MAX)
+    };
+    /// Of signaling.
+    const RTM_USER: Self = Self::any(Field::UserId, RTM_USER_ID_MAX);
+    /// The account of an RTC service beside it.
+    const RTM_USER_BESIDE_RTC: Self = Self::any(Field::UserId, ACCOUNT_MAX);
+    const CHAT_USER: Self = Self::any(Field::UserId, STRING_MAX);
+    const NOBODY: Self = Self::CHAT_USER.needed_by(Grants::NONE);
+    const ROOM: Self = Self::any(Field::Room, STRING_MAX).needed_by(Grants::ROOM);
+    const ROOM_USER: Self = Self::CHAT_USER.needed_by(Grants::ROOM_USER);
 
-    const fn account(account: Account<'a>) -> Self {
+    /// For a text whose characters are not documented.
+    const fn any(field: Field, max: usize) -> Self {
+        assert!(max <= STRING_MAX, "no packed text is that long");
+        #[allow(clippy::cast_possible_truncation)] // Asserted.
+        let max = max as u16;
         Self {
-            plain: true,
-            ..Self::any(Field::Account, account, ACCOUNT_MAX)
-        }
-    }
-
-    const fn user_id(user_id: Account<'a>, max: usize) -> Self {
-        Self::any(Field::UserId, user_id, max)
-    }
-
-    /// A text whose characters are not documented.
-    const fn any(field: Field, value: Account<'a>, max: usize) -> Self {
-        Self {
-            value,
             field,
             max,
             plain: false,
@@ -96,6 +112,10 @@ impl Grants {
     /// Whatever is granted.
     const ALWAYS: Self = Self(1 << 31);
     const NONE: Self = Self(0);
+    /// The privileges of a classroom that need a room, and those that need a
+    /// user.
+    const ROOM: Self = Self::NONE.and(PrivilegeApaas::RoomUser as u16);
+    const ROOM_USER: Self = Self::ROOM.and(PrivilegeApaas::User as u16);
 
     const fn and(self, privilege: u16) -> Self {
         #[allow(clippy::cast_lossless)] // `From` is not const.
@@ -129,13 +149,14 @@ impl<'a> Service<'a> {
 
     /// For one user in one channel.
     const fn in_channel(service_type: ServiceType, channel: &'a str, account: Account<'a>) -> Self {
-        let texts = [Some(Text::channel(channel)), Some(Text::account(account))];
-        Self::new(service_type, texts)
+        let channel = Text::new(Account::Name(channel), &Rule::CHANNEL);
+        let account = Text::new(account, &Rule::ACCOUNT);
+        Self::new(service_type, [Some(channel), Some(account)])
     }
 
     /// For one user.
-    const fn of_user(service_type: ServiceType, user_id: Account<'a>, max: usize) -> Self {
-        Self::new(service_type, [Some(Text::user_id(user_id, max)), None])
+    const fn of_user(service_type: ServiceType, user_id: Account<'a>, rule: &'static Rule) -> Self {
+        Self::new(service_type, [Some(Text::new(user_id, rule)), None])
     }
 
     /// For the whole token.
@@ -200,9 +221,10 @@ impl<'a> Service<'a> {
         let granted = numbers.fold(Grants::ALWAYS, Grants::and);
         for text in self.texts() {
             if let Account::Name(name) = text.value
-                && (!name.is_empty() || granted.has_one_of(text.needed_by))
+                && (!name.is_empty() || granted.has_one_of(text.rule.needed_by))
             {
-                limits.text(text.field, name, text.max, text.plain)?;
+                let rule = text.rule;
+                limits.text(rule.field, name, rule.max.into(), rule.plain)?;
             }
         }
         if let Some(permissions) = &self.permissions {
@@ -260,7 +282,7 @@ services! {
     /// Signaling.
     ServiceRtm, PrivilegeRtm, "For `user_id`, of at most 64 bytes.",
     (user_id: impl Into<Account<'a>>) =>
-        Service::of_user(ServiceType::Rtm, user_id.into(), RTM_USER_ID_MAX);
+        Service::of_user(ServiceType::Rtm, user_id.into(), &Rule::RTM_USER);
     /// Media streaming in one channel.
     ServiceStreaming, PrivilegeStreaming, "For `account` in `channel`.",
     (channel: &'a str, account: impl Into<Account<'a>>) =>
@@ -270,7 +292,7 @@ services! {
     /// Chat.
     ServiceChat, PrivilegeChat, "For `user_id`; see [`ServiceChat::app`] for the application.",
     (user_id: impl Into<Account<'a>>) =>
-        Service::of_user(ServiceType::Chat, user_id.into(), STRING_MAX);
+        Service::of_user(ServiceType::Chat, user_id.into(), &Rule::CHAT_USER);
     /// Fusion CDN in one channel.
     ServiceFcdn, PrivilegeFcdn, "For `account` in `channel`.",
     (channel: &'a str, account: impl Into<Account<'a>>) =>
@@ -285,7 +307,7 @@ services! {
     ServiceRtm2, PrivilegeRtm, "For `user_id`, of at most 64 bytes, with `permissions`.",
     (user_id: impl Into<Account<'a>>, permissions: &'a [Permission<'a>]) => Service {
         permissions: Some(Permissions::new(permissions)),
-        ..Service::of_user(ServiceType::Rtm2, user_id.into(), RTM_USER_ID_MAX)
+        ..Service::of_user(ServiceType::Rtm2, user_id.into(), &Rule::RTM_USER)
     };
     /// Conversational AI; it has no privileges of its own.
     ServiceConvoAi, (), "For the whole token.", () => Service::of_token(ServiceType::ConvoAi);
@@ -295,10 +317,8 @@ services! {
 
 /// Which ids must be there depends on what is granted.
 fn classroom<'a>(room_uuid: &'a str, user_uuid: &'a str, role: i16) -> Service<'a> {
-    const ROOM: Grants = Grants::NONE.and(PrivilegeApaas::RoomUser as u16);
-    const USER: Grants = ROOM.and(PrivilegeApaas::User as u16);
-    let room = Text::any(Field::Room, Account::Name(room_uuid), STRING_MAX).needed_by(ROOM);
-    let user = Text::user_id(Account::Name(user_uuid), STRING_MAX).needed_by(USER);
+    let room = Text::new(Account::Name(room_uuid), &Rule::ROOM);
+    let user = Text::new(Account::Name(user_uuid), &Rule::ROOM_USER);
     Service {
         role: Some(role),
         ..Service::new(ServiceType::Apaas, [Some(room), Some(user)])
@@ -328,7 +348,11 @@ impl<'a> ServiceRtm<'a> {
     /// For the same account as an RTC service beside it, of at most 255 bytes.
     #[must_use]
     pub(super) fn beside_rtc(account: Account<'a>) -> Self {
-        Self(Service::of_user(ServiceType::Rtm, account, ACCOUNT_MAX))
+        Self(Service::of_user(
+            ServiceType::Rtm,
+            account,
+            &Rule::RTM_USER_BESIDE_RTC,
+        ))
     }
 }
 
@@ -336,8 +360,8 @@ impl ServiceChat<'_> {
     /// For the application: an empty user id.
     #[must_use]
     pub fn app() -> Self {
-        let nobody = Text::user_id(Account::Name(""), STRING_MAX).needed_by(Grants::NONE);
-        Self(Service::new(ServiceType::Chat, [Some(nobody), None]))
+        let nobody = Account::Name("");
+        Self(Service::of_user(ServiceType::Chat, nobody, &Rule::NOBODY))
     }
 }
 

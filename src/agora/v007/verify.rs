@@ -26,11 +26,12 @@ impl Verdict {
         matches!(self, Self::Fails(_))
     }
 
-    const fn of(holds: bool, error: Error) -> Self {
-        if holds {
-            Self::Holds
-        } else {
-            Self::Fails(error)
+    /// The answer to a question that may not have been asked.
+    pub(in crate::agora) const fn asked(holds: Option<bool>, error: Error) -> Self {
+        match holds {
+            None => Self::NotChecked,
+            Some(true) => Self::Holds,
+            Some(false) => Self::Fails(error),
         }
     }
 }
@@ -123,74 +124,74 @@ impl ParsedToken2<'_> {
     /// Answers every question of `expected`.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
-        let mut report = Report {
-            signature: Verdict::NotChecked,
-            app_id: Verdict::NotChecked,
-            time: Verdict::NotChecked,
-            channel: Verdict::NotChecked,
-            user: Verdict::NotChecked,
-            privilege: Verdict::NotChecked,
-        };
-        if let Some(certificate) = expected.certificate {
-            report.signature = Verdict::of(self.verify(certificate).is_ok(), Error::BadSignature);
+        let found = self.find(expected);
+        let signed = |certificate| self.verify(certificate).is_ok();
+        let is_app = |app_id: &AppId| self.app_id().as_bytes() == app_id.as_bytes();
+        Report {
+            signature: Verdict::asked(expected.certificate.map(signed), Error::BadSignature),
+            app_id: Verdict::asked(expected.app_id.map(is_app), Error::AppIdMismatch),
+            time: match expected.now {
+                Some(now) if now < self.issued_at() => Verdict::Fails(Error::NotYetValid),
+                now => {
+                    let in_time = |now| u64::from(now) < self.expires_at();
+                    Verdict::asked(now.map(in_time), Error::Expired)
+                }
+            },
+            channel: Verdict::asked(
+                expected.channel.map(|_| found.channel),
+                Error::ChannelMismatch,
+            ),
+            user: Verdict::asked(expected.account.map(|_| found.user), Error::UserMismatch),
+            privilege: match (expected.privilege, found.privilege) {
+                (None, _) => Verdict::NotChecked,
+                (Some(_), None) => Verdict::Fails(Error::NotAuthorized),
+                (Some(_), Some(expire)) => {
+                    let ended = expected.now.is_some_and(|now| {
+                        expire != ExpireIn::WITH_TOKEN
+                            && u64::from(now) >= expire.after(self.issued_at())
+                    });
+                    Verdict::asked(Some(!ended), Error::Expired)
+                }
+            },
         }
-        if let Some(app_id) = expected.app_id {
-            report.app_id = Verdict::of(self.app_id() == app_id.as_str(), Error::AppIdMismatch);
-        }
-        if let Some(now) = expected.now {
-            report.time = self.time_verdict(now);
-        }
-        if let Some(channel) = expected.channel {
-            let holds = self.services().any(|s| s.channel() == Some(channel));
-            report.channel = Verdict::of(holds, Error::ChannelMismatch);
-        }
-        if let Some(account) = expected.account {
-            report.user = Verdict::of(self.is_for(account, expected), Error::UserMismatch);
-        }
-        if let Some((service, privilege)) = expected.privilege {
-            report.privilege = self.privilege_verdict(service, privilege, expected);
-        }
-        report
     }
 
-    fn time_verdict(&self, now: u32) -> Verdict {
-        if now < self.issued_at() {
-            return Verdict::Fails(Error::NotYetValid);
+    /// What the services have of `expected`, in one walk. User and privilege
+    /// are looked for in the expected channel, where one is expected and the
+    /// service has one.
+    fn find(&self, expected: &Expected<'_>) -> Found {
+        let user = expected.account.map(Account::text);
+        let mut found = Found::default();
+        for service in self.services() {
+            if let (Some(channel), Some(wanted)) = (service.channel(), expected.channel) {
+                if channel != wanted {
+                    continue;
+                }
+                found.channel = true;
+            }
+            if let (Some(user), Some(wanted)) = (service.user(), &user) {
+                found.user |= user.is_empty() || user.as_bytes() == wanted.as_bytes();
+            }
+            if let Some((number, privilege)) = expected.privilege
+                && service.service_type.number() == number
+                && let Some(expire) = service.privileges.get(privilege)
+            {
+                let longest = found
+                    .privilege
+                    .map_or(expire, |other| longer(other, expire));
+                found.privilege = Some(longest);
+            }
         }
-        Verdict::of(u64::from(now) < self.expires_at(), Error::Expired)
-    }
-
-    /// In the expected channel, where one is expected and the service has one.
-    fn is_for(&self, account: Account<'_>, expected: &Expected<'_>) -> bool {
-        let text = account.text();
-        self.services()
-            .filter(|service| in_channel(service.channel(), expected))
-            .filter_map(|service| service.user())
-            .any(|user| user.is_empty() || user == text.as_str())
-    }
-
-    fn privilege_verdict(&self, service: u16, privilege: u16, expected: &Expected<'_>) -> Verdict {
-        let granted = self
-            .services()
-            .filter(|candidate| candidate.service_type.number() == service)
-            .filter(|candidate| in_channel(candidate.channel(), expected))
-            .filter_map(|candidate| candidate.privileges.get(privilege))
-            .reduce(longer);
-        let Some(expire) = granted else {
-            return Verdict::Fails(Error::NotAuthorized);
-        };
-        let ended = expected.now.is_some_and(|now| {
-            expire != ExpireIn::WITH_TOKEN && u64::from(now) >= expire.after(self.issued_at())
-        });
-        Verdict::of(!ended, Error::Expired)
+        found
     }
 }
 
-fn in_channel(channel: Option<&str>, expected: &Expected<'_>) -> bool {
-    match (channel, expected.channel) {
-        (Some(channel), Some(wanted)) => channel == wanted,
-        _ => true,
-    }
+/// What a token has of what is expected.
+#[derive(Default)]
+struct Found {
+    channel: bool,
+    user: bool,
+    privilege: Option<ExpireIn>,
 }
 
 /// No limit of its own is the longest.

@@ -1,7 +1,8 @@
 //! Whether a token holds.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
+use core::ptr::null_mut;
 
 use tokenmint::agora::v007::{Expected, Report, Verdict};
 use tokenmint::agora::{Account, AppCertificate, AppId};
@@ -9,7 +10,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId};
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
 use crate::frame::{Guard, Params, Plain, check, fill, stack};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code};
 
 /// In a report: it was not asked.
 pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
@@ -128,20 +129,22 @@ pub unsafe extern "C" fn tokenmint_agora_check(
     unsafe {
         answer(report, move |guard| {
             let token = parsed(guard, token)?;
-            let expected = Questions::read(guard, expected)?;
+            let mut questions = Questions::default();
+            questions.read(guard, expected)?;
             Ok(token.check(&Expected {
-                certificate: expected.certificate.as_ref(),
-                app_id: expected.app_id.as_ref(),
-                now: expected.now,
-                channel: expected.channel,
-                account: expected.account,
-                privilege: expected.privilege,
+                certificate: questions.certificate.as_ref(),
+                app_id: questions.app_id.as_ref(),
+                now: questions.now,
+                channel: questions.channel,
+                account: questions.account,
+                privilege: questions.privilege,
             }))
         })
     }
 }
 
 /// What is asked, read and checked.
+#[derive(Default)]
 pub(in crate::agora) struct Questions<'g> {
     pub(in crate::agora) certificate: Option<AppCertificate>,
     pub(in crate::agora) app_id: Option<AppId>,
@@ -155,35 +158,42 @@ impl<'g> Questions<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)] // Tokens of all versions are asked.
     pub(in crate::agora) unsafe fn read(
+        &mut self,
         guard: &'g Guard,
         expected: *const tokenmint_agora_expected,
-    ) -> Result<Self, Failure> {
+    ) -> Result<(), Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let (expected, certificate, app_id, channel, user) = unsafe {
-            let it = guard.read(expected)?;
-            (
-                it,
-                guard.text_or_null(it.certificate, it.certificate_len)?,
-                guard.text_or_null(it.app_id, it.app_id_len)?,
-                guard.text_or_null(it.channel, it.channel_len)?,
-                guard.text_or_null(it.user, it.user_len)?,
-            )
+        let (it, certificate, app_id, user) = unsafe {
+            let it = guard.read(expected, &mut place)?;
+            let certificate = guard.text_or_null(it.certificate, it.certificate_len)?;
+            let app_id = guard.text_or_null(it.app_id, it.app_id_len)?;
+            self.channel = guard.text_or_null(it.channel, it.channel_len)?;
+            let user = guard.text_or_null(it.user, it.user_len)?;
+            (it, certificate, app_id, user)
         };
-        Ok(Self {
-            certificate: certificate.map(AppCertificate::new).transpose()?,
-            app_id: app_id.map(AppId::new).transpose()?,
-            now: Some(expected.now).filter(|now| *now != 0),
-            channel,
-            account: match expected.user_kind {
-                TOKENMINT_AGORA_USER_TEXT => user.map(Account::Name),
-                TOKENMINT_AGORA_USER_UID => Some(Account::Uid(expected.uid)),
-                _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
-            },
-            privilege: Some((expected.service_type, expected.privilege))
-                .filter(|(service, _)| *service != 0),
-        })
+        if let Some(text) = certificate {
+            self.certificate = Some(AppCertificate::new(text)?);
+        }
+        if let Some(text) = app_id {
+            self.app_id = Some(AppId::new(text)?);
+        }
+        self.account = match it.user_kind {
+            TOKENMINT_AGORA_USER_TEXT => user.map(Account::Name),
+            TOKENMINT_AGORA_USER_UID => Some(Account::Uid(it.uid)),
+            _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+        };
+        self.now = given(it.now);
+        self.privilege = (it.service_type != 0).then_some((it.service_type, it.privilege));
+        Ok(())
     }
+}
+
+/// A time, unless it is 0: what depends on it is left out then.
+pub(in crate::agora) fn given(now: u32) -> Option<u32> {
+    (now != 0).then_some(now)
 }
 
 /// Fills `report` and gives the first answer that is bad.
@@ -193,25 +203,54 @@ impl<'g> Questions<'g> {
 /// The pointer rules of the crate.
 pub(in crate::agora) unsafe fn answer(
     report: *mut tokenmint_agora_report,
-    body: impl FnOnce(&Guard) -> Result<Report, Failure>,
+    mut body: impl FnMut(&Guard) -> Result<Report, Failure>,
 ) -> i32 {
+    // SAFETY: the same promise.
+    unsafe { settle(report, &mut body) }
+}
+
+/// A body as an object; no trait of closures, for the reason that the frame of
+/// a text has.
+trait Body {
+    fn run(&mut self, guard: &Guard) -> Result<Report, Failure>;
+}
+
+impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
+    fn run(&mut self, guard: &Guard) -> Result<Report, Failure> {
+        self(guard)
+    }
+}
+
+/// One for tokens of all versions: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i32 {
     let mut first = TOKENMINT_OK;
     // SAFETY: the same promise.
     let status = unsafe {
-        fill(report, core::ptr::null_mut(), 0, |guard, _| {
-            let report = stack::run::<{ stack::HASHES }, _>(|| body(guard))?;
-            first = report
-                .ok()
-                .map_or_else(|error| error.code(), |()| TOKENMINT_OK);
-            Ok(tokenmint_agora_report {
-                struct_size: 0,
-                signature: number(report.signature),
-                app_id: number(report.app_id),
-                time: number(report.time),
-                channel: number(report.channel),
-                user: number(report.user),
-                privilege: number(report.privilege),
-            })
+        fill(report, null_mut(), 0, |guard, _, out| {
+            let report = stack::run::<{ stack::HASHES }, _>(|| body.run(guard))?;
+            out.signature = number(&report.signature);
+            out.app_id = number(&report.app_id);
+            out.time = number(&report.time);
+            out.channel = number(&report.channel);
+            out.user = number(&report.user);
+            out.privilege = number(&report.privilege);
+            first = [
+                out.signature,
+                out.app_id,
+                out.time,
+                out.channel,
+                out.user,
+                out.privilege,
+            ]
+            .into_iter()
+            .find(|answer| *answer < TOKENMINT_OK)
+            .unwrap_or(TOKENMINT_OK);
+            Ok(())
         })
     };
     if status == TOKENMINT_OK {
@@ -221,10 +260,11 @@ pub(in crate::agora) unsafe fn answer(
     }
 }
 
-fn number(verdict: Verdict) -> i32 {
+#[inline(never)] // Six answers.
+fn number(verdict: &Verdict) -> i32 {
     match verdict {
         Verdict::NotChecked => TOKENMINT_AGORA_NOT_CHECKED,
         Verdict::Holds => TOKENMINT_OK,
-        Verdict::Fails(error) => error.code(),
+        Verdict::Fails(error) => code(error).into(),
     }
 }

@@ -1,10 +1,12 @@
 //! What is in a token.
 
 use core::ffi::c_char;
-use core::mem::size_of;
-use core::ptr::null;
+use core::mem::{MaybeUninit, size_of};
+use core::ptr::{null, null_mut};
 
-use tokenmint::agora::v007::{FieldsRef, ParsedToken2, PermissionsRef, ServiceRef, workspace_for};
+use tokenmint::agora::v007::{
+    FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, ServiceRef, workspace_for,
+};
 
 use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_privilege};
 use crate::frame::{Guard, Params, Plain, fill, put, tokenmint_text};
@@ -114,25 +116,26 @@ pub unsafe extern "C" fn tokenmint_agora_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let parsed = ParsedToken2::parse(token, workspace.into_slice())?;
-            let (content, app_id) = (parsed.content(), parsed.app_id());
-            Ok(tokenmint_agora_token {
-                struct_size: 0,
-                content: content.as_ptr(),
-                content_len: content.len(),
-                app_id: app_id.as_ptr().cast(),
-                app_id_len: app_id.len(),
-                trailing_len: parsed.trailing_len(),
-                expires_at: parsed.expires_at(),
-                issued_at: parsed.issued_at(),
-                expire: parsed.expire().as_seconds(),
-                salt: parsed.salt(),
-                service_count: parsed.service_count(),
-                unknown_service: parsed.unknown_service().unwrap_or(0),
-            })
-        })
+        fill(
+            info,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let parsed = ParsedToken2::parse(token, workspace.into_slice())?;
+                let content = parsed.content();
+                (info.content, info.content_len) = (content.as_ptr(), content.len());
+                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+                info.trailing_len = parsed.trailing_len();
+                info.expires_at = parsed.expires_at();
+                info.issued_at = parsed.issued_at();
+                info.expire = parsed.expire().as_seconds();
+                info.salt = parsed.salt();
+                info.service_count = parsed.service_count();
+                info.unknown_service = parsed.unknown_service().unwrap_or(0);
+                Ok(())
+            },
+        )
     }
 }
 
@@ -145,9 +148,10 @@ pub(super) unsafe fn parsed(
     guard: &Guard,
     token: *const tokenmint_agora_token,
 ) -> Result<ParsedToken2<'_>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the same promise.
     let content = unsafe {
-        let token = guard.read(token)?;
+        let token = guard.read(token, &mut place)?;
         guard.bytes(token.content, token.content_len)?
     };
     Ok(ParsedToken2::from_content(content)?)
@@ -167,28 +171,21 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, core::ptr::null_mut(), 0, move |guard, _| {
-            let service = service(&parsed(guard, token)?, index)?;
+        fill(info, null_mut(), 0, move |guard, _, info| {
+            let service = service(guard, token, index)?;
             let (room, role) = match service.fields {
                 FieldsRef::Classroom {
                     room_uuid, role, ..
                 } => (Some(room_uuid), role),
                 _ => (service.channel(), -1),
             };
-            let (channel, channel_len) = pointer(room);
-            let (user, user_len) = pointer(service.user());
-            Ok(tokenmint_agora_service_info {
-                struct_size: 0,
-                channel,
-                channel_len,
-                user,
-                user_len,
-                privileges_count: service.privileges.iter().count(),
-                permissions_count: permissions(&service).map_or(0, |list| list.iter().count()),
-                service_type: service.service_type.number(),
-                role,
-                reserved: 0,
-            })
+            (info.channel, info.channel_len) = pointer(room);
+            (info.user, info.user_len) = pointer(service.user());
+            info.privileges_count = service.privileges.iter().count();
+            info.permissions_count = permissions(&service).map_or(0, |list| list.iter().count());
+            info.service_type = service.service_type.number();
+            info.role = role;
+            Ok(())
         })
     }
 }
@@ -209,14 +206,12 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, move |guard| {
-            let service = service(&parsed(guard, token)?, service_index)?;
+        put(privilege, move |guard, privilege| {
+            let service = service(guard, token, service_index)?;
             let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
-            Ok(tokenmint_agora_privilege {
-                privilege: number,
-                reserved: 0,
-                expire: expire.as_seconds(),
-            })
+            privilege.privilege = number;
+            privilege.expire = expire.as_seconds();
+            Ok(())
         })
     }
 }
@@ -239,16 +234,12 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(permission, move |guard| {
-            let service = service(&parsed(guard, token)?, service_index)?;
-            let list = permissions(&service).ok_or(NOT_FOUND)?;
-            let found = list.iter().nth(index).ok_or(NOT_FOUND)?;
-            Ok(tokenmint_agora_permission {
-                resources: null(),
-                resources_count: found.resources().count(),
-                resource_type: found.resource_type,
-                permission_type: found.permission_type,
-            })
+        put(permission, move |guard, permission| {
+            let found = found_permission(guard, token, service_index, index)?;
+            permission.resources_count = found.resources().count();
+            permission.resource_type = found.resource_type;
+            permission.permission_type = found.permission_type;
+            Ok(())
         })
     }
 }
@@ -271,23 +262,45 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(resource, move |guard| {
-            let service = service(&parsed(guard, token)?, service_index)?;
-            let list = permissions(&service).ok_or(NOT_FOUND)?;
-            let found = list.iter().nth(permission_index).ok_or(NOT_FOUND)?;
+        put(resource, move |guard, resource| {
+            let found = found_permission(guard, token, service_index, permission_index)?;
             let name = found.resources().nth(index).ok_or(NOT_FOUND)?;
-            Ok(tokenmint_text {
-                data: name.as_ptr().cast(),
-                len: name.len(),
-            })
+            (resource.data, resource.len) = pointer(Some(name));
+            Ok(())
         })
     }
 }
 
 pub(crate) const NOT_FOUND: Failure = Failure::call(TOKENMINT_ERR_NOT_FOUND);
 
-fn service<'w>(token: &ParsedToken2<'w>, index: usize) -> Result<ServiceRef<'w>, Failure> {
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn service(
+    guard: &Guard,
+    token: *const tokenmint_agora_token,
+    index: usize,
+) -> Result<ServiceRef<'_>, Failure> {
+    // SAFETY: the same promise.
+    let token = unsafe { parsed(guard, token)? };
     token.services().nth(index).ok_or(NOT_FOUND)
+}
+
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn found_permission(
+    guard: &Guard,
+    token: *const tokenmint_agora_token,
+    service_index: usize,
+    index: usize,
+) -> Result<PermissionRef<'_>, Failure> {
+    // SAFETY: the same promise.
+    let service = unsafe { service(guard, token, service_index)? };
+    let list = permissions(&service).ok_or(NOT_FOUND)?;
+    list.iter().nth(index).ok_or(NOT_FOUND)
 }
 
 fn permissions<'w>(service: &ServiceRef<'w>) -> Option<PermissionsRef<'w>> {
@@ -298,6 +311,6 @@ fn permissions<'w>(service: &ServiceRef<'w>) -> Option<PermissionsRef<'w>> {
 }
 
 /// NULL for what is not there.
-pub(super) fn pointer(text: Option<&str>) -> (*const c_char, usize) {
+pub(in crate::agora) fn pointer(text: Option<&str>) -> (*const c_char, usize) {
     text.map_or((null(), 0), |text| (text.as_ptr().cast(), text.len()))
 }

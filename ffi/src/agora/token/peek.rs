@@ -1,7 +1,7 @@
 //! What a device needs to know of a token every day, without a certificate.
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::{Peek, peek};
 
@@ -60,24 +60,21 @@ pub unsafe extern "C" fn tokenmint_agora_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let peek = peek(token, workspace.into_slice())?;
-            let (channel, channel_len) = pointer(peek.channel);
-            let (account, account_len) = pointer(peek.account);
-            Ok(tokenmint_agora_peeked {
-                struct_size: 0,
-                app_id: peek.app_id.as_ptr().cast(),
-                app_id_len: peek.app_id.len(),
-                channel,
-                channel_len,
-                account,
-                account_len,
-                expires_at: peek.expires_at,
-                issued_at: peek.issued_at,
-                reserved: 0,
-            })
-        })
+        fill(
+            info,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let peek = peek(token, workspace.into_slice())?;
+                (info.app_id, info.app_id_len) = pointer(Some(peek.app_id));
+                (info.channel, info.channel_len) = pointer(peek.channel);
+                (info.account, info.account_len) = pointer(peek.account);
+                info.expires_at = peek.expires_at;
+                info.issued_at = peek.issued_at;
+                Ok(())
+            },
+        )
     }
 }
 
@@ -96,8 +93,9 @@ pub unsafe extern "C" fn tokenmint_agora_should_renew(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(answer, move |guard| {
-            Ok(times(guard, info)?.should_renew(now))
+        put(answer.cast::<u8>(), move |guard, answer| {
+            *answer = times(guard, info)?.should_renew(now).into();
+            Ok(())
         })
     }
 }
@@ -116,20 +114,22 @@ pub unsafe extern "C" fn tokenmint_agora_has_expired(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(
-            answer,
-            move |guard| Ok(times(guard, info)?.has_expired(now)),
-        )
+        put(answer.cast::<u8>(), move |guard, answer| {
+            *answer = times(guard, info)?.has_expired(now).into();
+            Ok(())
+        })
     }
 }
 
 /// The times of `info`; its texts play no part and may be gone.
+#[inline(never)] // Two functions need them.
 unsafe fn times(
     guard: &Guard,
     info: *const tokenmint_agora_peeked,
 ) -> Result<Peek<'static>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the pointer rules of the crate.
-    let info = unsafe { guard.read(info)? };
+    let info = unsafe { guard.read(info, &mut place)? };
     Ok(Peek {
         app_id: "",
         channel: None,

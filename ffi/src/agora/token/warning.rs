@@ -2,10 +2,12 @@
 
 use core::ffi::c_char;
 use core::mem::size_of;
+use core::ptr::null_mut;
 
 use tokenmint::agora::Warning;
 
-use super::parse::{NOT_FOUND, parsed, tokenmint_agora_token};
+use super::check::given;
+use super::parse::{NOT_FOUND, parsed, pointer, tokenmint_agora_token};
 use crate::frame::{Params, Plain, fill};
 use crate::status::Failure;
 
@@ -54,45 +56,48 @@ pub unsafe extern "C" fn tokenmint_agora_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, core::ptr::null_mut(), 0, move |guard, _| {
+        fill(warning, null_mut(), 0, move |guard, _, warning| {
             let token = parsed(guard, token)?;
-            pick(index, |report| {
-                token.warnings(Some(now).filter(|now| *now != 0), report);
-            })
+            let mut picked = Pick::new(index);
+            token.warnings(given(now), |found| picked.offer(found));
+            picked.describe(warning)
         })
     }
 }
 
-/// The warning at `index` of those that `all` reports.
-pub(in crate::agora) fn pick(
-    index: usize,
-    all: impl FnOnce(&mut dyn FnMut(Warning)),
-) -> Result<tokenmint_agora_warning, Failure> {
-    let (mut at, mut found) = (0_usize, None);
-    all(&mut |warning| {
-        if at == index {
-            found = Some(warning);
-        }
-        at = at.saturating_add(1);
-    });
-    described(found)
+/// The warning at an index, out of all that are offered.
+pub(in crate::agora) struct Pick {
+    left: usize,
+    found: Option<Warning>,
 }
 
-/// One for tokens of all versions: a device pays for it once.
-#[inline(never)]
-fn described(found: Option<Warning>) -> Result<tokenmint_agora_warning, Failure> {
-    let warning = found.ok_or(NOT_FOUND)?;
-    let name = warning.name();
-    let (service_type, privilege, value) = numbers(warning);
-    Ok(tokenmint_agora_warning {
-        struct_size: 0,
-        name: name.as_ptr().cast(),
-        name_len: name.len(),
-        value,
-        service_type,
-        privilege,
-        reserved: 0,
-    })
+impl Pick {
+    pub(in crate::agora) const fn new(index: usize) -> Self {
+        Self {
+            left: index,
+            found: None,
+        }
+    }
+
+    #[inline(never)] // There are many places that offer.
+    pub(in crate::agora) fn offer(&mut self, warning: Warning) {
+        if self.left == 0 {
+            self.found.get_or_insert(warning);
+        }
+        self.left = self.left.saturating_sub(1);
+    }
+
+    /// One for tokens of all versions: a device pays for it once.
+    #[inline(never)]
+    pub(in crate::agora) fn describe(
+        &self,
+        out: &mut tokenmint_agora_warning,
+    ) -> Result<(), Failure> {
+        let warning = self.found.ok_or(NOT_FOUND)?;
+        (out.name, out.name_len) = pointer(Some(warning.name()));
+        (out.service_type, out.privilege, out.value) = numbers(warning);
+        Ok(())
+    }
 }
 
 /// Service type, privilege, and seconds or bytes.

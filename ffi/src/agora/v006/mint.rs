@@ -8,8 +8,9 @@ use tokenmint::{Error, Field};
 
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
 use crate::agora::inputs::{Issued, agora_role, tokenmint_agora_issuer};
-use crate::frame::{Guard, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::agora::token::given;
+use crate::frame::{Buffer, Guard, text, tokenmint_text};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
 /// buildTokenWithUid). Every role but a subscriber may publish.
@@ -37,25 +38,17 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let call = Call {
+        issuer,
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Uid(uid),
+        token_expires_at,
+        out,
+        out_cap,
+        out_len,
+    };
     // SAFETY: the pointer rules of the crate.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let mut builder =
-                RtcTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
-            if token_expires_at != 0 {
-                builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
-            }
-            Ok(builder.build_token_with_uid(
-                channel,
-                uid,
-                agora_role(role)?,
-                ExpireAt::unix(privilege_expires_at),
-                out,
-            )?)
-        })
-    }
+    unsafe { call.rtc(role, privilege_expires_at) }
 }
 
 /// The same for a text account (buildTokenWithAccount,
@@ -85,26 +78,17 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let call = Call {
+        issuer,
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Name(tokenmint_text::new(account, account_len)),
+        token_expires_at,
+        out,
+        out_cap,
+        out_len,
+    };
     // SAFETY: the pointer rules of the crate.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let account = guard.text(account, account_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let mut builder =
-                RtcTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
-            if token_expires_at != 0 {
-                builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
-            }
-            Ok(builder.build_token_with_account(
-                channel,
-                account,
-                agora_role(role)?,
-                ExpireAt::unix(privilege_expires_at),
-                out,
-            )?)
-        })
-    }
+    unsafe { call.rtc(role, privilege_expires_at) }
 }
 
 /// A 006 token for signaling (official name: RtmTokenBuilder, buildToken).
@@ -128,19 +112,18 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let call = Call {
+        issuer,
+        // Where it goes in such a token.
+        channel: tokenmint_text::new(account, account_len),
+        account: Holder::Uid(0),
+        token_expires_at,
+        out,
+        out_cap,
+        out_len,
+    };
     // SAFETY: the pointer rules of the crate.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let account = guard.text(account, account_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let mut builder =
-                RtmTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
-            if token_expires_at != 0 {
-                builder = builder.token_expires_at(ExpireAt::unix(token_expires_at));
-            }
-            Ok(builder.build_token(account, ExpireAt::unix(privilege_expires_at), out)?)
-        })
-    }
+    unsafe { call.rtm(privilege_expires_at) }
 }
 
 /// A 006 token composed privilege by privilege (official name: AccessToken),
@@ -170,25 +153,17 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let call = Call {
+        issuer,
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Uid(uid),
+        token_expires_at,
+        out,
+        out_cap,
+        out_len,
+    };
     // SAFETY: the pointer rules of the crate.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let privileges = read_privileges(guard, privileges, privileges_count)?;
-            let mut token = AccessToken::new(
-                &issued.credentials,
-                issued.stamp,
-                channel,
-                Account::Uid(uid),
-            )?
-            .limits(issued.limits);
-            if token_expires_at != 0 {
-                token = token.token_expires_at(ExpireAt::unix(token_expires_at));
-            }
-            Ok(token.build(&privileges, out)?)
-        })
-    }
+    unsafe { call.access_token(privileges, privileges_count) }
 }
 
 /// The same for a text account.
@@ -218,25 +193,160 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let call = Call {
+        issuer,
+        channel: tokenmint_text::new(channel, channel_len),
+        account: Holder::Name(tokenmint_text::new(account, account_len)),
+        token_expires_at,
+        out,
+        out_cap,
+        out_len,
+    };
     // SAFETY: the pointer rules of the crate.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let account = guard.text(account, account_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let privileges = read_privileges(guard, privileges, privileges_count)?;
-            let mut token = AccessToken::new(
-                &issued.credentials,
-                issued.stamp,
-                channel,
-                Account::Name(account),
-            )?
-            .limits(issued.limits);
-            if token_expires_at != 0 {
-                token = token.token_expires_at(ExpireAt::unix(token_expires_at));
+    unsafe { call.access_token(privileges, privileges_count) }
+}
+
+/// What every function here is given. The two of a pair are one, but for the
+/// user.
+struct Call {
+    issuer: *const tokenmint_agora_issuer,
+    channel: tokenmint_text,
+    account: Holder,
+    token_expires_at: u32,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+}
+
+enum Holder {
+    Uid(u32),
+    Name(tokenmint_text),
+}
+
+/// The same, read.
+struct Asked<'a> {
+    issued: &'a Issued,
+    channel: &'a str,
+    account: Account<'a>,
+    token_expires_at: Option<ExpireAt>,
+}
+
+/// What is done with it. No trait of closures, for the reason that the frame of
+/// a text has.
+trait Body {
+    fn run(&mut self, guard: &Guard, asked: &Asked<'_>, out: &mut Buffer)
+    -> Result<usize, Failure>;
+}
+
+impl<F: FnMut(&Guard, &Asked<'_>, &mut Buffer) -> Result<usize, Failure>> Body for F {
+    fn run(
+        &mut self,
+        guard: &Guard,
+        asked: &Asked<'_>,
+        out: &mut Buffer,
+    ) -> Result<usize, Failure> {
+        self(guard, asked, out)
+    }
+}
+
+impl Call {
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn rtc(&self, role: u32, privilege_expires_at: u32) -> i32 {
+        let mut body = |_: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
+            let issued = asked.issued;
+            let mut builder =
+                RtcTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
+            if let Some(ends) = asked.token_expires_at {
+                builder = builder.token_expires_at(ends);
             }
-            Ok(token.build(&privileges, out)?)
-        })
+            let (channel, role) = (asked.channel, agora_role(role)?);
+            let expire = ExpireAt::unix(privilege_expires_at);
+            written(match asked.account {
+                Account::Uid(uid) => builder.build_token_with_uid(channel, uid, role, expire, out),
+                Account::Name(account) => {
+                    builder.build_token_with_account(channel, account, role, expire, out)
+                }
+            })
+        };
+        // SAFETY: the same promise.
+        unsafe { self.mint(&mut body) }
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    unsafe fn rtm(&self, privilege_expires_at: u32) -> i32 {
+        let mut body = |_: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
+            let issued = asked.issued;
+            let mut builder =
+                RtmTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
+            if let Some(ends) = asked.token_expires_at {
+                builder = builder.token_expires_at(ends);
+            }
+            written(builder.build_token(asked.channel, ExpireAt::unix(privilege_expires_at), out))
+        };
+        // SAFETY: the same promise.
+        unsafe { self.mint(&mut body) }
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn access_token(
+        &self,
+        privileges: *const tokenmint_agora_privilege,
+        privileges_count: usize,
+    ) -> i32 {
+        let mut body = |guard: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
+            let issued = asked.issued;
+            // SAFETY: the same promise.
+            let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
+            let (channel, account) = (asked.channel, asked.account);
+            let mut token = AccessToken::new(&issued.credentials, issued.stamp, channel, account)?
+                .limits(issued.limits);
+            if let Some(ends) = asked.token_expires_at {
+                token = token.token_expires_at(ends);
+            }
+            written(token.build(&privileges, out))
+        };
+        // SAFETY: the same promise.
+        unsafe { self.mint(&mut body) }
+    }
+
+    /// One for all functions: a device pays for it once.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn mint(&self, body: &mut dyn Body) -> i32 {
+        // SAFETY: the same promise.
+        unsafe {
+            text(self.out, self.out_cap, self.out_len, |guard, out| {
+                let channel = guard.text(self.channel.data, self.channel.len)?;
+                let account = match self.account {
+                    Holder::Uid(uid) => Account::Uid(uid),
+                    Holder::Name(name) => Account::Name(guard.text(name.data, name.len)?),
+                };
+                // Not moved out: a copy of it is a copy of its certificate.
+                match &Issued::read(guard, self.issuer) {
+                    Ok((issued, _)) => {
+                        let asked = Asked {
+                            issued,
+                            channel,
+                            account,
+                            token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
+                        };
+                        body.run(guard, &asked, out)
+                    }
+                    Err(failure) => Err(*failure),
+                }
+            })
+        }
     }
 }
 

@@ -1,15 +1,16 @@
 //! Reading and checking AccessToken ("006").
 
 use core::ffi::c_char;
-use core::mem::size_of;
+use core::mem::{MaybeUninit, size_of};
+use core::ptr::null_mut;
 
 use tokenmint::agora::v006::{Expected, ParsedToken};
 use tokenmint::agora::{Account, AppCertificate};
 
 use crate::agora::access_token2::tokenmint_agora_privilege;
 use crate::agora::token::{
-    NOT_FOUND, Questions, answer, pick, tokenmint_agora_expected, tokenmint_agora_report,
-    tokenmint_agora_warning,
+    NOT_FOUND, Pick, Questions, answer, given, pointer, tokenmint_agora_expected,
+    tokenmint_agora_report, tokenmint_agora_warning,
 };
 use crate::frame::{Guard, Params, Plain, check, fill, put};
 use crate::status::Failure;
@@ -65,23 +66,24 @@ pub unsafe extern "C" fn tokenmint_agora_v006_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, workspace, workspace_cap, move |guard, workspace| {
-            let token = guard.text(token, token_len)?;
-            let parsed = ParsedToken::parse(token, workspace.into_slice())?;
-            let (content, app_id) = (parsed.content(), parsed.app_id());
-            Ok(tokenmint_agora_v006_token {
-                struct_size: 0,
-                content: content.as_ptr(),
-                content_len: content.len(),
-                app_id: app_id.as_ptr().cast(),
-                app_id_len: app_id.len(),
-                privileges_count: parsed.privileges().count(),
-                expires_at: parsed.expires_at().as_unix(),
-                salt: parsed.salt(),
-                channel_crc: parsed.channel_crc(),
-                account_crc: parsed.account_crc(),
-            })
-        })
+        fill(
+            info,
+            workspace,
+            workspace_cap,
+            move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let parsed = ParsedToken::parse(token, workspace.into_slice())?;
+                let content = parsed.content();
+                (info.content, info.content_len) = (content.as_ptr(), content.len());
+                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+                info.privileges_count = parsed.privileges().count();
+                info.expires_at = parsed.expires_at().as_unix();
+                info.salt = parsed.salt();
+                info.channel_crc = parsed.channel_crc();
+                info.account_crc = parsed.account_crc();
+                Ok(())
+            },
+        )
     }
 }
 
@@ -89,9 +91,10 @@ unsafe fn parsed(
     guard: &Guard,
     token: *const tokenmint_agora_v006_token,
 ) -> Result<ParsedToken<'_>, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the pointer rules of the crate.
     let (app_id, content) = unsafe {
-        let token = guard.read(token)?;
+        let token = guard.read(token, &mut place)?;
         (
             guard.text(token.app_id, token.app_id_len)?,
             guard.bytes(token.content, token.content_len)?,
@@ -114,14 +117,12 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, move |guard| {
+        put(privilege, move |guard, privilege| {
             let token = parsed(guard, token)?;
             let (number, deadline) = token.privileges().nth(index).ok_or(NOT_FOUND)?;
-            Ok(tokenmint_agora_privilege {
-                privilege: number,
-                reserved: 0,
-                expire: deadline.as_unix(),
-            })
+            privilege.privilege = number;
+            privilege.expire = deadline.as_unix();
+            Ok(())
         })
     }
 }
@@ -176,14 +177,15 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
     unsafe {
         answer(report, move |guard| {
             let token = parsed(guard, token)?;
-            let expected = Questions::read(guard, expected)?;
+            let mut questions = Questions::default();
+            questions.read(guard, expected)?;
             Ok(token.check(&Expected {
-                certificate: expected.certificate.as_ref(),
-                app_id: expected.app_id.as_ref(),
-                now: expected.now,
-                channel: expected.channel,
-                account: expected.account,
-                privilege: expected.privilege.map(|(_, privilege)| privilege),
+                certificate: questions.certificate.as_ref(),
+                app_id: questions.app_id.as_ref(),
+                now: questions.now,
+                channel: questions.channel,
+                account: questions.account,
+                privilege: questions.privilege.map(|(_, privilege)| privilege),
             }))
         })
     }
@@ -205,11 +207,11 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, core::ptr::null_mut(), 0, move |guard, _| {
+        fill(warning, null_mut(), 0, move |guard, _, warning| {
             let token = parsed(guard, token)?;
-            pick(index, |report| {
-                token.warnings(Some(now).filter(|now| *now != 0), report);
-            })
+            let mut picked = Pick::new(index);
+            token.warnings(given(now), |found| picked.offer(found));
+            picked.describe(warning)
         })
     }
 }
