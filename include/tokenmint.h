@@ -443,10 +443,10 @@
 #define TOKENMINT_ATH_TOLERANCE 300
 
 /** The most parameters of a request. */
-#define TOKENMINT_AUTHING_PARAMS_MAX 32
+#define TOKENMINT_AUTHING_PARAMS_MAX 128
 
 /** The most headers of a request, signed or not. */
-#define TOKENMINT_AUTHING_HEADERS_MAX 16
+#define TOKENMINT_AUTHING_HEADERS_MAX 32
 
 /** A parameter with the value null. */
 #define TOKENMINT_AUTHING_NULL 0

@@ -43,6 +43,7 @@
 //! [`Request::string_to_sign`] with what the other side computes.
 
 mod access_key;
+mod canonical;
 mod date;
 mod events;
 mod headers;
@@ -50,6 +51,7 @@ mod request;
 mod value;
 
 pub use access_key::{AccessKey, Signature};
+pub use canonical::{RequestParts, string_to_sign};
 pub use date::{Date, DateFormat};
 pub use events::{
     AUTHENTICATION_EVENTS, MANAGEMENT_EVENTS, authentication_events_target,

@@ -5,8 +5,8 @@
 use proptest::prelude::*;
 use tokenmint::authing::{
     AUTHENTICATION_EVENTS, AccessKey, DateFormat, Header, HeaderList, HeaderOptions,
-    MANAGEMENT_EVENTS, Nonce, Param, Request, SignatureHeaders, Value,
-    authentication_events_target, management_events_target,
+    MANAGEMENT_EVENTS, Nonce, Param, Request, RequestParts, SignatureHeaders, Value,
+    authentication_events_target, management_events_target, string_to_sign,
 };
 use tokenmint::buffer::Writer;
 use tokenmint::crypto::hmac_sha1::hmac_sha1;
@@ -254,6 +254,57 @@ fn requests_are_checked() {
         text(Request::delete("/").with_headers(&[("a b", "c"), ("é", "d"), ("x-authing", "e")])),
         Ok("DELETE\n/".to_owned())
     );
+}
+
+/// A request whose parts come from somewhere else, counted from the end.
+struct Elsewhere<'a>(&'a [Param<'a>], &'a [Header<'a>]);
+
+fn from_the_end<T: Copy>(list: &[T], at: usize) -> Option<T> {
+    list.iter().rev().nth(at).copied()
+}
+
+impl RequestParts for Elsewhere<'_> {
+    fn method(&self) -> &str {
+        "POST"
+    }
+
+    fn path(&self) -> &str {
+        "/x?raw"
+    }
+
+    fn params_count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn param(&self, at: usize) -> Option<Param<'_>> {
+        from_the_end(self.0, at)
+    }
+
+    fn headers_count(&self) -> usize {
+        self.1.len()
+    }
+
+    fn header(&self, at: usize) -> Option<Header<'_>> {
+        from_the_end(self.1, at)
+    }
+}
+
+#[test]
+fn parts_that_are_somewhere_else_are_signed_alike() {
+    let params = [
+        ("b", Value::Text("2")),
+        ("a", Value::Bool(true)),
+        ("c", Value::Null),
+    ];
+    let headers = [("X-Authing-B", "2"), ("accept", "*/*"), ("date", "1")];
+    let there = Elsewhere(&params, &headers);
+    let here = Request::post("/x?raw", &params).with_headers(&headers);
+    let text = "POST\ndate:1\nx-authing-b:2\n/x?a=true&b=2&c=null&raw";
+    assert_eq!(here.string_to_sign(Owned).as_deref(), Ok(text));
+    assert_eq!(string_to_sign(&there, Owned).as_deref(), Ok(text));
+    let key = AccessKey::new("id", "secret").unwrap();
+    let authorization = key.authorization(&there, Owned).unwrap();
+    assert_eq!(key.verify(&here, &authorization), Ok(()));
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::request::{Request, check_no_controls};
+use super::canonical::{self, RequestParts, check_no_controls};
+use super::request::Request;
 use crate::buffer::{Writer, as_text};
 use crate::crypto::compare;
 use crate::crypto::hmac_sha1::{self, HmacSha1};
@@ -82,9 +83,9 @@ impl AccessKey {
     /// # Errors
     ///
     /// As [`Request::string_to_sign`], but for the buffer.
-    pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
+    pub fn sign(&self, request: &dyn RequestParts) -> Result<Signature, Error> {
         let mut mac = self.keyed.clone();
-        request.stream(&mut |part| mac.update(part))?;
+        canonical::stream(request, &mut |part| mac.update(part))?;
         let digest = mac.end();
         let mut text = [0; Signature::LEN];
         let mut out = Writer::new(&mut text);
@@ -101,7 +102,7 @@ impl AccessKey {
     /// [`AccessKey::sign`].
     pub fn authorization<O: Output>(
         &self,
-        request: &Request<'_>,
+        request: &dyn RequestParts,
         out: O,
     ) -> Result<O::Text, Error> {
         self.authorization_of(&self.sign(request)?, out)
@@ -170,7 +171,7 @@ impl AccessKey {
     /// [`Error::AppIdMismatch`] when it names another key id,
     /// [`Error::BadSignature`] when the signature is another, and as
     /// [`AccessKey::sign`].
-    pub fn verify(&self, request: &Request<'_>, authorization: &str) -> Result<(), Error> {
+    pub fn verify(&self, request: &dyn RequestParts, authorization: &str) -> Result<(), Error> {
         let rest = authorization
             .strip_prefix(SCHEME)
             .ok_or(Error::Malformed { at: 0 })?;

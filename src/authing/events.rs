@@ -9,7 +9,7 @@
 //!
 //! [`AccessKey::events_authorization`]: super::AccessKey::events_authorization
 
-use super::request::check_path;
+use super::canonical::check_path;
 use crate::buffer::Writer;
 use crate::output::Output;
 use crate::wire::percent::{self, Style};

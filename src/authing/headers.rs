@@ -10,8 +10,9 @@
 //! | `x-authing-app-id` | the tenant, if there is one |
 //! | `date` | see [`DateFormat`] |
 
+use super::canonical::{check_header_name, check_no_controls};
 use super::date::{Date, DateFormat};
-use super::request::{Header, Request, check_header_name, check_no_controls};
+use super::request::{Header, Request};
 use crate::buffer::as_text;
 use crate::wire::hex;
 use crate::{Error, Field};

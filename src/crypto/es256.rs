@@ -23,8 +23,8 @@ mod public;
 pub use jwk::Thumbprint;
 
 use ecdsa::hazmat::sign_prehashed_rfc6979;
-use p256::NistP256;
 use p256::ecdsa::signature::hazmat::PrehashVerifier;
+use p256::{NistP256, NonZeroScalar};
 use zeroize::Zeroize;
 
 use crate::Error;
@@ -85,18 +85,21 @@ where
 }
 
 /// A private key in memory: never printed, wiped when dropped.
+///
+/// It is the scalar alone. The public key takes as long to compute as a
+/// signature, so only what asks for it pays for it.
 #[derive(Clone)]
-pub struct SigningKey(p256::ecdsa::SigningKey);
+pub struct SigningKey(NonZeroScalar);
 
 impl SigningKey {
-    /// The key of scalar `d`, big-endian; computes the public key.
+    /// The key of scalar `d`, big-endian.
     ///
     /// # Errors
     ///
     /// [`Error::BadKey`] unless `d` is from 1 to n-1.
     #[inline(never)]
     pub fn from_bytes(d: &[u8; SCALAR_LEN]) -> Result<Self, Error> {
-        p256::ecdsa::SigningKey::from_slice(d)
+        NonZeroScalar::try_from(&d[..])
             .map(Self)
             .map_err(|_| Error::BadKey)
     }
@@ -127,10 +130,11 @@ impl SigningKey {
         secret
     }
 
-    /// The public half.
+    /// The public half; computes it.
+    #[inline(never)]
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
-        PublicKey(*self.0.verifying_key())
+        PublicKey(p256::PublicKey::from_secret_scalar(&self.0).into())
     }
 
     /// The deterministic signature `r ‖ s` over `digest`, the SHA-256 hash of
@@ -142,8 +146,7 @@ impl SigningKey {
     /// not happen.
     #[inline(never)]
     pub fn sign_prehash(&self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let scalar = self.0.as_nonzero_scalar();
-        let (signature, _) = sign_prehashed_rfc6979::<NistP256, Hash>(scalar, digest, &[]);
+        let (signature, _) = sign_prehashed_rfc6979::<NistP256, Hash>(&self.0, digest, &[]);
         Ok(signature.to_bytes().into())
     }
 
@@ -168,6 +171,14 @@ impl Es256Signer for SigningKey {
 impl Es256Signer for &SigningKey {
     fn sign_prehash(&mut self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error> {
         SigningKey::sign_prehash(self, digest)
+    }
+}
+
+impl Drop for SigningKey {
+    // Inlined, it would put a block of zeros on the stack of every user.
+    #[inline(never)]
+    fn drop(&mut self) {
+        self.0.zeroize();
     }
 }
 

@@ -3,17 +3,18 @@
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
-use heapless::Vec;
-use tokenmint::authing::{Header, Param, Request, Value};
-use tokenmint::{Error, Field};
+use tokenmint::authing::{Header, Param, Request, RequestParts, Value};
 
 use crate::frame::{Guard, Params, Plain};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// The most parameters of a request.
-pub const TOKENMINT_AUTHING_PARAMS_MAX: usize = 32;
+pub const TOKENMINT_AUTHING_PARAMS_MAX: usize = 128;
 /// The most headers of a request, signed or not.
-pub const TOKENMINT_AUTHING_HEADERS_MAX: usize = 16;
+pub const TOKENMINT_AUTHING_HEADERS_MAX: usize = 32;
+
+const _: () = assert!(TOKENMINT_AUTHING_PARAMS_MAX == Request::MAX_PARAMS);
+const _: () = assert!(TOKENMINT_AUTHING_HEADERS_MAX == Request::MAX_HEADERS);
 
 /// A parameter with the value null.
 pub const TOKENMINT_AUTHING_NULL: u32 = 0;
@@ -105,74 +106,100 @@ unsafe impl Params for tokenmint_authing_request {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// The lists of a request, as the library wants them.
-pub(super) struct Parts<'g> {
+/// A request whose lists stay where the caller has them: a copy of them would
+/// take a kilobyte of stack.
+pub(super) struct CallersRequest<'g> {
+    guard: &'g Guard,
     method: &'g str,
     path: &'g str,
-    params: Vec<Param<'g>, TOKENMINT_AUTHING_PARAMS_MAX>,
-    headers: Vec<Header<'g>, TOKENMINT_AUTHING_HEADERS_MAX>,
+    params: *const tokenmint_authing_param,
+    params_count: usize,
+    headers: *const tokenmint_authing_header,
+    headers_count: usize,
 }
 
-impl<'g> Parts<'g> {
-    /// Runs `body` on the request: in one place, since the lists are the better
-    /// part of a kilobyte.
+impl<'g> CallersRequest<'g> {
+    /// Looks at every part of `request`.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
     #[inline(never)]
-    pub(super) unsafe fn with<T>(
+    pub(super) unsafe fn read(
         guard: &'g Guard,
         request: *const tokenmint_authing_request,
-        body: impl FnOnce(&Request<'_>) -> Result<T, Error>,
-    ) -> Result<T, Failure> {
-        let mut parts = Self {
-            method: "",
-            path: "",
-            params: Vec::new(),
-            headers: Vec::new(),
-        };
-        // SAFETY: the same promise.
-        unsafe { parts.read(guard, request)? };
-        Ok(body(&parts.request())?)
-    }
-
-    #[inline(never)]
-    unsafe fn read(
-        &mut self,
-        guard: &'g Guard,
-        request: *const tokenmint_authing_request,
-    ) -> Result<(), Failure> {
+    ) -> Result<Self, Failure> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the promise of the caller.
         unsafe {
             let request = guard.read(request, &mut place)?;
-            self.method = guard.text(request.method, request.method_len)?;
-            self.path = guard.text(request.path, request.path_len)?;
-            for param in guard.list(request.params, request.params_count)? {
-                let name = guard.text(param.name, param.name_len)?;
-                let item = (name, value(guard, &param)?);
-                self.params.push(item).map_err(|_| Error::TooMany {
-                    field: Field::Query,
-                    max: TOKENMINT_AUTHING_PARAMS_MAX,
-                })?;
+            let parts = Self {
+                guard,
+                method: guard.text(request.method, request.method_len)?,
+                path: guard.text(request.path, request.path_len)?,
+                params: request.params,
+                params_count: request.params_count,
+                headers: request.headers,
+                headers_count: request.headers_count,
+            };
+            for param in guard.list(parts.params, parts.params_count)? {
+                parts.read_param(&param)?;
             }
-            for header in guard.list(request.headers, request.headers_count)? {
-                let name = guard.text(header.name, header.name_len)?;
-                let item = (name, guard.text(header.value, header.value_len)?);
-                self.headers.push(item).map_err(|_| Error::TooMany {
-                    field: Field::Header,
-                    max: TOKENMINT_AUTHING_HEADERS_MAX,
-                })?;
+            for header in guard.list(parts.headers, parts.headers_count)? {
+                parts.read_header(&header)?;
             }
+            Ok(parts)
         }
-        Ok(())
     }
 
-    fn request(&self) -> Request<'_> {
-        Request::new(self.method, self.path)
-            .with_params(&self.params)
-            .with_headers(&self.headers)
+    unsafe fn read_param(&self, param: &tokenmint_authing_param) -> Result<Param<'g>, Failure> {
+        // SAFETY: the pointer rules of the crate.
+        unsafe {
+            let name = self.guard.text(param.name, param.name_len)?;
+            Ok((name, value(self.guard, param)?))
+        }
+    }
+
+    unsafe fn read_header(&self, header: &tokenmint_authing_header) -> Result<Header<'g>, Failure> {
+        // SAFETY: the pointer rules of the crate.
+        unsafe {
+            let name = self.guard.text(header.name, header.name_len)?;
+            Ok((name, self.guard.text(header.value, header.value_len)?))
+        }
+    }
+}
+
+impl RequestParts for CallersRequest<'_> {
+    fn method(&self) -> &str {
+        self.method
+    }
+
+    fn path(&self) -> &str {
+        self.path
+    }
+
+    fn params_count(&self) -> usize {
+        self.params_count
+    }
+
+    fn param(&self, at: usize) -> Option<Param<'_>> {
+        // SAFETY: `read` has looked at all of them.
+        unsafe {
+            self.read_param(&self.guard.item(self.params, self.params_count, at)?)
+                .ok()
+        }
+    }
+
+    fn headers_count(&self) -> usize {
+        self.headers_count
+    }
+
+    fn header(&self, at: usize) -> Option<Header<'_>> {
+        // SAFETY: as above.
+        unsafe {
+            self.read_header(&self.guard.item(self.headers, self.headers_count, at)?)
+                .ok()
+        }
     }
 }
 

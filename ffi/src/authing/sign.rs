@@ -2,9 +2,9 @@
 
 use core::ffi::c_char;
 
-use tokenmint::authing::{AccessKey, Signature};
+use tokenmint::authing::{AccessKey, Signature, string_to_sign};
 
-use super::request::{Parts, tokenmint_authing_request};
+use super::request::{CallersRequest, tokenmint_authing_request};
 use crate::frame::{Guard, check, copy, deep_text, stack, text, tokenmint_text};
 use crate::status::{Failure, written};
 
@@ -95,7 +95,8 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
-            Parts::with(guard, request, |request| request.string_to_sign(out))
+            let request = CallersRequest::read(guard, request)?;
+            written(string_to_sign(&request, out))
         })
     }
 }
@@ -165,7 +166,8 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
                     guard,
                     &texts,
                     &mut |key: &AccessKey, authorization: &str| {
-                        Parts::with(guard, request, |request| key.verify(request, authorization))?;
+                        let request = CallersRequest::read(guard, request)?;
+                        key.verify(&request, authorization)?;
                         Ok(0)
                     },
                 )
@@ -223,5 +225,6 @@ unsafe fn signature(
     request: *const tokenmint_authing_request,
 ) -> Result<Signature, Failure> {
     // SAFETY: the same promise.
-    unsafe { Parts::with(guard, request, |request| key.sign(request)) }
+    let request = unsafe { CallersRequest::read(guard, request)? };
+    Ok(key.sign(&request)?)
 }

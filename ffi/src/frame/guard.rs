@@ -235,10 +235,25 @@ impl Guard {
         let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
         let len = count.checked_mul(size_of::<T>()).ok_or(too_long)?;
         self.admit(ptr, len)?;
-        Ok((0..count).map(move |at| {
-            // SAFETY: element `at` lies within the admitted range.
-            unsafe { copy(ptr.wrapping_add(at).cast(), size_of::<T>()) }
+        Ok((0..count).map_while(move |at| {
+            // SAFETY: the range has just been admitted.
+            unsafe { self.item(ptr, count, at) }
         }))
+    }
+
+    /// The element at place `at` of the `count` elements at `ptr`.
+    ///
+    /// # Safety
+    ///
+    /// [`Guard::list`] took the same list.
+    pub(crate) unsafe fn item<T: Plain>(
+        &self,
+        ptr: *const T,
+        count: usize,
+        at: usize,
+    ) -> Option<T> {
+        // SAFETY: element `at` lies within the admitted range.
+        (at < count).then(|| unsafe { copy(ptr.wrapping_add(at).cast(), size_of::<T>()) })
     }
 
     /// The `count` structs at `ptr`, all of the size that the first one names.

@@ -9,13 +9,13 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 /// Words below the frame of a call that computes keyed hashes or AES-CBC.
-pub(crate) const HASHES: usize = 328;
+pub(crate) const HASHES: usize = 316;
 /// Words below one that computes AES-GCM.
-pub(crate) const GCM: usize = 592;
+pub(crate) const GCM: usize = 424;
 /// Words below one that signs a request with many parts.
-pub(crate) const REQUEST: usize = 696;
+pub(crate) const REQUEST: usize = 456;
 /// Words below one that signs with ES256.
-pub(crate) const CURVE: usize = 968;
+pub(crate) const CURVE: usize = 972;
 
 /// Runs `work` in a frame of its own and clears `WORDS` of the stack below this
 /// one.
