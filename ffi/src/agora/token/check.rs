@@ -232,7 +232,9 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
     // SAFETY: the same promise.
     let status = unsafe {
         fill(report, null_mut(), 0, |guard, _, out| {
-            let report = stack::run::<{ stack::HASHES }, _>(|| body.run(guard))?;
+            let report = body.run(guard);
+            stack::clear::<{ stack::HASHES }>();
+            let report = report?;
             out.signature = number(&report.signature);
             out.app_id = number(&report.app_id);
             out.time = number(&report.time);
