@@ -93,6 +93,12 @@ pub(crate) fn written(result: Result<usize, Error>) -> Result<usize, Failure> {
     Ok(result?)
 }
 
+/// The secret of a result that stays where it is: a move may be a copy, which
+/// would have to be wiped as well.
+pub(crate) fn lend<T, E: Copy + Into<Failure>>(secret: &Result<T, E>) -> Result<&T, Failure> {
+    secret.as_ref().map_err(|error| (*error).into())
+}
+
 /// [`Error::code`], one table for all functions. Of bytes, as every code fits
 /// into one: of words it takes four times as much.
 #[inline(never)]
@@ -196,12 +202,11 @@ pub const TOKENMINT_ERR_NOT_FOUND: i32 = -76;
 
 macro_rules! names {
     ($($name:ident)+) => {
-        fn name_of(status: i32) -> &'static str {
-            match status {
-                $($name => concat!(stringify!($name), "\0"),)+
-                _ => "TOKENMINT_ERR_UNKNOWN\0",
-            }
-        }
+        /// The names one after another, and whose they are: a device has no
+        /// pointer to each.
+        const NAMES: &str = concat!($(stringify!($name), "\0",)+ "TOKENMINT_ERR_UNKNOWN\0");
+        #[allow(clippy::cast_possible_truncation)] // A test looks at every one.
+        const NAMED: [i8; [$($name),+].len()] = [$($name as i8),+];
 
         /// Every status with its name.
         #[cfg(test)]
@@ -264,7 +269,17 @@ names! {
 ///         for any other number.
 #[unsafe(no_mangle)]
 pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
-    name_of(status).as_ptr().cast()
+    let at = NAMED.iter().position(|named| i32::from(*named) == status);
+    let mut before = at.unwrap_or(NAMED.len());
+    let names = NAMES.as_bytes().iter();
+    let start = names.take_while(|byte| {
+        let taken = before > 0;
+        if **byte == 0 {
+            before = before.saturating_sub(1);
+        }
+        taken
+    });
+    NAMES.as_ptr().wrapping_add(start.count()).cast()
 }
 
 #[cfg(test)]

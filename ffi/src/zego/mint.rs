@@ -7,7 +7,7 @@ use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{Buffer, Guard, deep_text, stack, text, tokenmint_text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// Denies a privilege.
 pub const TOKENMINT_ZEGO_DENY: u32 = 0;
@@ -129,7 +129,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
         text(out, out_cap, out_len, move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let user_id = guard.text(user_id, user_id_len)?;
-            let issued = Issued::read(guard, issuer)?;
+            let issued = &Issued::read(guard, issuer);
+            let issued = lend(issued)?;
             let (login, publish) = (access(login)?, access(publish)?);
             let needed = Token03::capacity(room_id_len, user_id_len);
             Token03::new(
@@ -178,8 +179,7 @@ impl Call {
                 Issued::read(guard, self.issuer),
             )
         };
-        // Not moved out: a copy of it is a copy of its secret.
-        let issued = issued.as_ref().map_err(|failure| *failure)?;
+        let issued = lend(&issued)?;
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
         let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
             .payload(payload)
