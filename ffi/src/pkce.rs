@@ -6,7 +6,7 @@ use tokenmint::Error;
 use tokenmint::wire::pkce::Verifier;
 
 use crate::frame::{check, copy, text};
-use crate::status::written;
+use crate::status::{lend, written};
 
 /// The verifier of random bytes: a secret, for the token request.
 ///
@@ -26,8 +26,8 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
-            let verifier = Verifier::from_octets(guard.bytes(random, random_len)?)?;
-            written(copy(verifier.expose_bytes(), out))
+            let verifier = &Verifier::from_octets(guard.bytes(random, random_len)?);
+            written(copy(lend(verifier)?.expose_bytes(), out))
         })
     }
 }
@@ -48,8 +48,8 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
-            let verifier = Verifier::new(guard.text(verifier, verifier_len)?)?;
-            written(copy(verifier.challenge().as_bytes(), out))
+            let verifier = &Verifier::new(guard.text(verifier, verifier_len)?);
+            written(copy(lend(verifier)?.challenge().as_bytes(), out))
         })
     }
 }
@@ -74,7 +74,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verify(
                 guard.text(challenge, challenge_len)?,
             )
         };
-        if Verifier::new(verifier)?.matches(challenge) {
+        if lend(&Verifier::new(verifier))?.matches(challenge) {
             Ok(())
         } else {
             Err(Error::BadSignature.into())

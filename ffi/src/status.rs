@@ -93,6 +93,12 @@ pub(crate) fn written(result: Result<usize, Error>) -> Result<usize, Failure> {
     Ok(result?)
 }
 
+/// The secret of a result that stays where it is: a move may be a copy, which
+/// would have to be wiped as well.
+pub(crate) fn lend<T, E: Copy + Into<Failure>>(secret: &Result<T, E>) -> Result<&T, Failure> {
+    secret.as_ref().map_err(|error| (*error).into())
+}
+
 /// [`Error::code`], one table for all functions. Of bytes, as every code fits
 /// into one: of words it takes four times as much.
 #[inline(never)]
@@ -197,8 +203,8 @@ pub const TOKENMINT_ERR_NOT_FOUND: i32 = -76;
 macro_rules! names {
     ($($name:ident)+) => {
         /// The statuses that have a name.
-        #[allow(clippy::cast_possible_truncation)] // See `Failure`.
-        const NAMED: &[i16] = &[$($name as i16),+];
+        #[allow(clippy::cast_possible_truncation)] // A test looks at every one.
+        const NAMED: &[i8] = &[$($name as i8),+];
 
         /// Their names in the same order, and one for every other number: one
         /// text, since each in its own would be linked with all texts of the

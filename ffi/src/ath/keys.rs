@@ -7,7 +7,7 @@ use tokenmint::{Error, Field};
 
 use super::attest::signing_key;
 use crate::frame::{binary, copy, stack, text};
-use crate::status::written;
+use crate::status::{lend, written};
 
 /// Bytes of a public key: an uncompressed point.
 pub const TOKENMINT_ATH_PUBLIC_KEY_LEN: usize = 65;
@@ -35,8 +35,8 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
     unsafe {
         stack::run::<{ stack::CURVE }, _>(|| {
             binary(out, out_cap, out_len, move |guard, out| {
-                let key = signing_key(guard.bytes(key, key_len)?)?;
-                written(put_point(&key.public_key(), out.bytes()))
+                let key = &signing_key(guard.bytes(key, key_len)?);
+                written(put_point(&lend(key)?.public_key(), out.bytes()))
             })
         })
     }

@@ -6,7 +6,7 @@ use tokenmint::authing::{AccessKey, Signature, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
 use crate::frame::{Guard, check, copy, deep_text, stack, text, tokenmint_text};
-use crate::status::{Failure, written};
+use crate::status::{Failure, lend, written};
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -209,11 +209,7 @@ unsafe fn with_key(
             guard.text(third.data, third.len)?,
         )
     };
-    // Not moved out: a move may be a copy.
-    match &AccessKey::new(key_id, key_secret) {
-        Ok(key) => body.run(key, third),
-        Err(error) => Err((*error).into()),
-    }
+    body.run(lend(&AccessKey::new(key_id, key_secret))?, third)
 }
 
 /// # Safety

@@ -156,11 +156,29 @@ unsafe fn open(place: &Place, workspace: &Workspace) -> Result<(usize, Guard), i
 }
 
 /// Runs `body`, which writes nothing.
-pub(crate) fn check(body: impl FnOnce(&Guard) -> Result<(), Failure>) -> i32 {
+pub(crate) fn check(mut body: impl FnMut(&Guard) -> Result<(), Failure>) -> i32 {
+    judge(&mut body)
+}
+
+/// As [`Body`], of a call that writes nothing.
+trait Judge {
+    fn run(&mut self, guard: &Guard) -> Result<(), Failure>;
+}
+
+impl<F: FnMut(&Guard) -> Result<(), Failure>> Judge for F {
+    fn run(&mut self, guard: &Guard) -> Result<(), Failure> {
+        self(guard)
+    }
+}
+
+/// One for all functions: a device pays for it once.
+#[inline(never)]
+fn judge(body: &mut dyn Judge) -> i32 {
     let result = match Guard::new([Region::EMPTY; 2]) {
-        Some(guard) => stack::run::<{ stack::HASHES }, _>(|| body(&guard)),
+        Some(guard) => body.run(&guard),
         None => Err(Failure::call(TOKENMINT_ERR_OVERLAP)),
     };
+    stack::clear::<{ stack::HASHES }>();
     match result {
         Ok(()) => TOKENMINT_OK,
         Err(failure) => failure.status(),

@@ -99,8 +99,10 @@ impl Guard {
         (!a.overlaps(b)).then_some(Self { outputs })
     }
 
-    fn admit<T>(&self, ptr: *const T, len: usize) -> Result<(), Failure> {
-        self.admit_bytes(ptr.cast(), len)
+    #[inline(never)]
+    fn admit_list(&self, ptr: *const u8, count: usize, stride: usize) -> Result<(), Failure> {
+        let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
+        self.admit_bytes(ptr, count.checked_mul(stride).ok_or(too_long)?)
     }
 
     #[inline(never)]
@@ -232,9 +234,7 @@ impl Guard {
         ptr: *const T,
         count: usize,
     ) -> Result<impl Iterator<Item = T>, Failure> {
-        let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
-        let len = count.checked_mul(size_of::<T>()).ok_or(too_long)?;
-        self.admit(ptr, len)?;
+        self.admit_list(ptr.cast(), count, size_of::<T>())?;
         Ok((0..count).map_while(move |at| {
             // SAFETY: the range has just been admitted.
             unsafe { self.item(ptr, count, at) }
@@ -267,10 +267,7 @@ impl Guard {
         count: usize,
     ) -> Result<impl Iterator<Item = Result<T, Failure>>, Failure> {
         let sizes = (T::FIRST_SIZE, size_of::<T>());
-        let admit = |stride: usize| {
-            let too_long = Failure::call(TOKENMINT_ERR_BAD_LENGTH);
-            self.admit(ptr, count.checked_mul(stride).ok_or(too_long)?)
-        };
+        let admit = |stride: usize| self.admit_list(ptr.cast(), count, stride);
         // A count that no list has is refused before the list is looked at.
         admit(T::FIRST_SIZE)?;
         let mut stride = 0;

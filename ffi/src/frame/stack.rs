@@ -30,9 +30,10 @@ fn apart<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
-/// Its frame lies where those of the work lay.
+/// Its frame lies where those of work lay that the caller has done in functions
+/// of their own.
 #[inline(never)]
-pub(super) fn clear<const WORDS: usize>() {
+pub(crate) fn clear<const WORDS: usize>() {
     if cfg!(miri) {
         // There it would only take time.
         return;

@@ -21,10 +21,10 @@ pub(crate) unsafe fn text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe { deep_text::<{ stack::HASHES }>(out, out_cap, out_len, body) }
+    unsafe { write_text(out, out_cap, out_len, &mut body) }
 }
 
 /// The same for a body that needs more stack, of which `WORDS` are cleared.
@@ -39,14 +39,7 @@ pub(crate) unsafe fn deep_text<const WORDS: usize>(
     mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    let status = unsafe {
-        write(
-            &mut Buffer::new(out.cast(), out_cap, 1),
-            out_cap,
-            out_len,
-            &mut body,
-        )
-    };
+    let status = unsafe { write(out.cast(), out_cap, out_len, &mut body, 1) };
     stack::clear::<WORDS>();
     status
 }
@@ -63,14 +56,7 @@ pub(crate) unsafe fn binary(
     mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
 ) -> i32 {
     // SAFETY: the same promise.
-    unsafe {
-        write(
-            &mut Buffer::new(out, out_cap, 0),
-            out_cap,
-            out_len,
-            &mut body,
-        )
-    }
+    unsafe { write(out, out_cap, out_len, &mut body, 0) }
 }
 
 /// A body as an object. One of the traits of closures would do, but the table of
@@ -85,22 +71,42 @@ impl<F: FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>> Body for F {
     }
 }
 
+/// What most functions share beside [`write`]: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn write_text(
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    body: &mut dyn Body,
+) -> i32 {
+    // SAFETY: the same promise.
+    let status = unsafe { write(out.cast(), out_cap, out_len, body, 1) };
+    stack::clear::<{ stack::HASHES }>();
+    status
+}
+
 /// One for all functions, whose bodies are the only code of their own: a device
-/// pays for a frame once.
+/// pays for a frame once. `nul` is the room for a NUL.
 ///
 /// # Safety
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
 unsafe fn write(
-    buffer: &mut Buffer,
+    out: *mut u8,
     out_cap: usize,
     out_len: *mut usize,
     body: &mut dyn Body,
+    nul: usize,
 ) -> i32 {
-    let result = open(buffer, out_cap, out_len).and_then(|guard| body.run(&guard, buffer));
+    let mut buffer = Buffer::new(out, out_cap, nul);
+    let result = open(&buffer, out_cap, out_len).and_then(|guard| body.run(&guard, &mut buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(buffer, out_len, result) }
+    unsafe { close(&buffer, out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.

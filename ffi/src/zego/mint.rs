@@ -2,11 +2,12 @@
 
 use core::ffi::c_char;
 
+use tokenmint::Error;
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
-use crate::frame::{deep_text, stack, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::frame::{Buffer, Guard, deep_text, stack, text, tokenmint_text};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// Denies a privilege.
 pub const TOKENMINT_ZEGO_DENY: u32 = 0;
@@ -46,15 +47,16 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let payload = guard.text(payload, payload_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            let needed = Token04::capacity_in(Mode::Cbc, user_id_len, payload_len);
-            Token04::new(issued.app_id, user_id, effective_seconds)
-                .payload(payload)
-                .limits(issued.limits)
-                .mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
-                .map_err(|error| Failure::with_room(error, needed))
+            let call = Call {
+                issuer,
+                user_id: tokenmint_text::new(user_id, user_id_len),
+                payload: tokenmint_text::new(payload, payload_len),
+                effective_seconds,
+                mode: Mode::Cbc,
+            };
+            call.mint(guard, out, |token, issued, out| {
+                token.mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
+            })
         })
     }
 }
@@ -84,15 +86,16 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         deep_text::<{ stack::GCM }>(out, out_cap, out_len, move |guard, out| {
-            let user_id = guard.text(user_id, user_id_len)?;
-            let payload = guard.text(payload, payload_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            let needed = Token04::capacity_in(Mode::Gcm, user_id_len, payload_len);
-            Token04::new(issued.app_id, user_id, effective_seconds)
-                .payload(payload)
-                .limits(issued.limits)
-                .mint_gcm(&issued.secret, issued.entropy()?, issued.issued_at, out)
-                .map_err(|error| Failure::with_room(error, needed))
+            let call = Call {
+                issuer,
+                user_id: tokenmint_text::new(user_id, user_id_len),
+                payload: tokenmint_text::new(payload, payload_len),
+                effective_seconds,
+                mode: Mode::Gcm,
+            };
+            call.mint(guard, out, |token, issued, out| {
+                token.mint_gcm(&issued.secret, issued.entropy()?, issued.issued_at, out)
+            })
         })
     }
 }
@@ -126,7 +129,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
         text(out, out_cap, out_len, move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let user_id = guard.text(user_id, user_id_len)?;
-            let issued = Issued::read(guard, issuer)?;
+            let issued = &Issued::read(guard, issuer);
+            let issued = lend(issued)?;
             let (login, publish) = (access(login)?, access(publish)?);
             let needed = Token03::capacity(room_id_len, user_id_len);
             Token03::new(
@@ -141,5 +145,45 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             .mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
             .map_err(|error| Failure::with_room(error, needed))
         })
+    }
+}
+
+/// What the functions of both modes of token04 are given.
+struct Call {
+    issuer: *const tokenmint_zego_issuer,
+    user_id: tokenmint_text,
+    payload: tokenmint_text,
+    effective_seconds: i64,
+    mode: Mode,
+}
+
+impl Call {
+    /// Runs `mint`, a pointer so that a device links this once, and of the modes
+    /// what it names.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn mint(
+        &self,
+        guard: &Guard,
+        out: &mut Buffer,
+        mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
+    ) -> Result<usize, Failure> {
+        // SAFETY: the same promise.
+        let (user_id, payload, issued) = unsafe {
+            (
+                guard.text(self.user_id.data, self.user_id.len)?,
+                guard.text(self.payload.data, self.payload.len)?,
+                Issued::read(guard, self.issuer),
+            )
+        };
+        let issued = lend(&issued)?;
+        let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
+        let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
+            .payload(payload)
+            .limits(issued.limits);
+        mint(&token, issued, out).map_err(|error| Failure::with_room(error, needed))
     }
 }

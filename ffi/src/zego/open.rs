@@ -7,7 +7,7 @@ use tokenmint::Error;
 use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
 
 use crate::frame::{Guard, Params, Plain, Unescaped, fill, stack};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// How a token is encrypted: AES-256-CBC.
 pub const TOKENMINT_ZEGO_MODE_CBC: u32 = 0;
@@ -179,7 +179,8 @@ pub unsafe extern "C" fn tokenmint_zego_open(
                 workspace_cap,
                 move |guard, workspace, info| {
                     let token = guard.text(token, token_len)?;
-                    let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
+                    let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
+                    let secret = lend(secret)?;
                     let expected = Expected::read(guard, expected)?;
                     let too_small = Error::BufferTooSmall {
                         needed: tokenmint_zego_workspace_len(token_len),
@@ -193,7 +194,7 @@ pub unsafe extern "C" fn tokenmint_zego_open(
                     } else {
                         open04
                     };
-                    Ok(open(token, &secret, expected, sealed, plain, info)?)
+                    Ok(open(token, secret, expected, sealed, plain, info)?)
                 },
             )
         })

@@ -8,7 +8,7 @@ use tokenmint::zego::{
 };
 
 use crate::frame::{check, text};
-use crate::status::{Failure, TOKENMINT_OK, written};
+use crate::status::{Failure, TOKENMINT_OK, lend, written};
 
 /// The query parameter `Signature` of a request to the server API, which also
 /// carries `AppId`, `SignatureNonce` and `Timestamp` as given here, and
@@ -37,8 +37,9 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
     unsafe {
         text(out, out_cap, out_len, move |guard, out| {
             let nonce = guard.text(signature_nonce, signature_nonce_len)?;
-            let secret = ServerSecret::new(guard.text(secret, secret_len)?)?;
-            written(server_api_signature(app_id, nonce, &secret, timestamp, out))
+            let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
+            let secret = lend(secret)?;
+            written(server_api_signature(app_id, nonce, secret, timestamp, out))
         })
     }
 }

@@ -354,25 +354,43 @@ impl<'w> PermissionRef<'w> {
 impl<'w> PermissionsRef<'w> {
     /// One entry for each pair of resource and permission type.
     pub fn iter(&self) -> impl Iterator<Item = PermissionRef<'w>> + use<'w> {
-        let mut reader = Reader::new(self.0);
-        let mut kinds = reader.u16().unwrap_or(0);
-        let (mut resource_type, mut actions) = (0, 0_u16);
-        core::iter::from_fn(move || {
-            while actions == 0 {
-                kinds = kinds.checked_sub(1)?;
-                resource_type = reader.u16().ok()?;
-                actions = reader.u16().ok()?;
-            }
-            actions = actions.checked_sub(1)?;
-            let mut fields = Reading::new(reader);
-            let permission = PermissionRef {
-                resource_type,
-                permission_type: fields.u16(),
-                resources: read_resources(&mut fields),
-            };
-            reader = fields.reader();
-            (!fields.failed()).then_some(permission)
-        })
+        let mut fields = Reading::new(Reader::new(self.0));
+        let mut walk = Permissions {
+            kinds: fields.u16(),
+            resource_type: 0,
+            actions: 0,
+            fields,
+        };
+        core::iter::from_fn(move || walk.next())
+    }
+}
+
+/// A walk over permissions.
+struct Permissions<'w> {
+    fields: Reading<'w>,
+    /// Left to read.
+    kinds: u16,
+    /// Whose actions are read.
+    resource_type: u16,
+    /// Left to read.
+    actions: u16,
+}
+
+impl<'w> Permissions<'w> {
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn next(&mut self) -> Option<PermissionRef<'w>> {
+        while self.actions == 0 {
+            self.kinds = self.kinds.checked_sub(1)?;
+            self.resource_type = self.fields.u16();
+            self.actions = self.fields.u16();
+        }
+        self.actions = self.actions.saturating_sub(1);
+        let permission = PermissionRef {
+            resource_type: self.resource_type,
+            permission_type: self.fields.u16(),
+            resources: read_resources(&mut self.fields),
+        };
+        (!self.fields.failed()).then_some(permission)
     }
 }
 

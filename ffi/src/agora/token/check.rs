@@ -10,7 +10,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId};
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
 use crate::frame::{Guard, Params, Plain, check, fill, stack};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
 /// In a report: it was not asked.
 pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
                 guard.text(certificate, certificate_len)?,
             )
         };
-        Ok(token.verify(&AppCertificate::new(certificate)?)?)
+        Ok(token.verify(lend(&AppCertificate::new(certificate))?)?)
     })
 }
 
@@ -232,7 +232,9 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
     // SAFETY: the same promise.
     let status = unsafe {
         fill(report, null_mut(), 0, |guard, _, out| {
-            let report = stack::run::<{ stack::HASHES }, _>(|| body.run(guard))?;
+            let report = body.run(guard);
+            stack::clear::<{ stack::HASHES }>();
+            let report = report?;
             out.signature = number(&report.signature);
             out.app_id = number(&report.app_id);
             out.time = number(&report.time);

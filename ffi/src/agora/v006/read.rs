@@ -13,7 +13,7 @@ use crate::agora::token::{
     tokenmint_agora_report, tokenmint_agora_warning,
 };
 use crate::frame::{Guard, Params, Plain, check, fill, put};
-use crate::status::Failure;
+use crate::status::{Failure, lend};
 
 /// A 006 token that has been read; it points into token and workspace. Begin
 /// with `TOKENMINT_AGORA_V006_TOKEN_INIT`. Nothing in it is verified.
@@ -156,8 +156,8 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
                 guard.text(account, account_len)?,
             )
         };
-        let certificate = AppCertificate::new(certificate)?;
-        Ok(token.verify(&certificate, channel, Account::Name(account))?)
+        let certificate = &AppCertificate::new(certificate);
+        Ok(token.verify(lend(certificate)?, channel, Account::Name(account))?)
     })
 }
 
