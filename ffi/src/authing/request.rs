@@ -2,6 +2,7 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
+use core::slice;
 
 use tokenmint::authing::{Header, Param, Request, RequestParts, Value};
 
@@ -142,29 +143,14 @@ impl<'g> CallersRequest<'g> {
                 headers: request.headers,
                 headers_count: request.headers_count,
             };
+            let text = |data, len| guard.text(data, len);
             for param in guard.list(parts.params, parts.params_count)? {
-                parts.read_param(&param)?;
+                read_param(&param, text)?;
             }
             for header in guard.list(parts.headers, parts.headers_count)? {
-                parts.read_header(&header)?;
+                read_header(&header, text)?;
             }
             Ok(parts)
-        }
-    }
-
-    unsafe fn read_param(&self, param: &tokenmint_authing_param) -> Result<Param<'g>, Failure> {
-        // SAFETY: the pointer rules of the crate.
-        unsafe {
-            let name = self.guard.text(param.name, param.name_len)?;
-            Ok((name, value(self.guard, param)?))
-        }
-    }
-
-    unsafe fn read_header(&self, header: &tokenmint_authing_header) -> Result<Header<'g>, Failure> {
-        // SAFETY: the pointer rules of the crate.
-        unsafe {
-            let name = self.guard.text(header.name, header.name_len)?;
-            Ok((name, self.guard.text(header.value, header.value_len)?))
         }
     }
 }
@@ -184,10 +170,8 @@ impl RequestParts for CallersRequest<'_> {
 
     fn param(&self, at: usize) -> Option<Param<'_>> {
         // SAFETY: `read` has looked at all of them.
-        unsafe {
-            self.read_param(&self.guard.item(self.params, self.params_count, at)?)
-                .ok()
-        }
+        let param = unsafe { self.guard.item(self.params, self.params_count, at)? };
+        read_param(&param, known).ok()
     }
 
     fn headers_count(&self) -> usize {
@@ -195,30 +179,47 @@ impl RequestParts for CallersRequest<'_> {
     }
 
     fn header(&self, at: usize) -> Option<Header<'_>> {
-        // SAFETY: as above.
-        unsafe {
-            self.read_header(&self.guard.item(self.headers, self.headers_count, at)?)
-                .ok()
-        }
+        // SAFETY: `read` has looked at all of them.
+        let header = unsafe { self.guard.item(self.headers, self.headers_count, at)? };
+        read_header(&header, known).ok()
     }
 }
 
-unsafe fn value<'g>(
-    guard: &'g Guard,
-    param: &tokenmint_authing_param,
-) -> Result<Value<'g>, Failure> {
-    if param.reserved != 0 {
-        return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+/// A text that [`CallersRequest::read`] has looked at: not again, since the order
+/// of the names asks for each many times.
+fn known<'g>(data: *const c_char, len: usize) -> Result<&'g str, Failure> {
+    if len == 0 {
+        return Ok("");
     }
-    // SAFETY: the pointer rules of the crate.
-    let text = || unsafe { guard.text(param.text, param.text_len) };
-    Ok(match param.kind {
+    // SAFETY: it is there, is a text, and stays both during the call.
+    Ok(unsafe { str::from_utf8_unchecked(slice::from_raw_parts(data.cast(), len)) })
+}
+
+fn read_param<'g>(
+    param: &tokenmint_authing_param,
+    text: impl Fn(*const c_char, usize) -> Result<&'g str, Failure>,
+) -> Result<Param<'g>, Failure> {
+    let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
+    let name = text(param.name, param.name_len)?;
+    if param.reserved != 0 {
+        return Err(unknown);
+    }
+    let value = match param.kind {
         TOKENMINT_AUTHING_NULL => Value::Null,
         TOKENMINT_AUTHING_BOOL => Value::Bool(param.number != 0),
         TOKENMINT_AUTHING_UNSIGNED => Value::Unsigned(param.number.cast_unsigned()),
         TOKENMINT_AUTHING_SIGNED => Value::Signed(param.number),
-        TOKENMINT_AUTHING_TEXT => Value::Text(text()?),
-        TOKENMINT_AUTHING_JSON => Value::Json(text()?),
-        _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
-    })
+        TOKENMINT_AUTHING_TEXT => Value::Text(text(param.text, param.text_len)?),
+        TOKENMINT_AUTHING_JSON => Value::Json(text(param.text, param.text_len)?),
+        _ => return Err(unknown),
+    };
+    Ok((name, value))
+}
+
+fn read_header<'g>(
+    header: &tokenmint_authing_header,
+    text: impl Fn(*const c_char, usize) -> Result<&'g str, Failure>,
+) -> Result<Header<'g>, Failure> {
+    let name = text(header.name, header.name_len)?;
+    Ok((name, text(header.value, header.value_len)?))
 }
