@@ -2,9 +2,11 @@
 //! token as checksums only, so the signature cannot be checked without them.
 
 use serde_json::Value;
-use tokenmint::agora::v006::{Expected, ParsedToken, Privilege as Privilege006};
+use tokenmint::agora::v006::{ParsedToken, Privilege as Privilege006};
 use tokenmint::agora::v007::ServiceType;
-use tokenmint::agora::{Account, AccountText, AppCertificate, ExpireAt, Role};
+use tokenmint::agora::{
+    Account, AccountText, AppCertificate, ExpireAt, Expected, Report, Role,
+};
 
 use super::names::{Privilege, privilege_title};
 use super::verdicts::{self, Grant, Signer};
@@ -52,7 +54,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure>
         parsed.channel_crc(),
         "empty",
     );
-    let nobody = if is_rtm(&parsed) {
+    let nobody = if parsed.is_rtm() {
         "empty"
     } else {
         "empty: any user"
@@ -110,36 +112,26 @@ fn privilege_section(number: u16, end: ExpireAt, now: u32) -> (String, Section) 
     (format!("privilege {number} {label}: until {end}"), section)
 }
 
-/// Whether the RTM builder made it: the user is where others have the channel.
-fn is_rtm(parsed: &ParsedToken<'_>) -> bool {
-    parsed.privilege(Privilege006::RtmLogin).is_some()
-        && parsed.privilege(Privilege006::JoinChannel).is_none()
-        && parsed.account_crc() == 0
-}
-
 fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
     let mut workspace = vec![0; token.len()];
     let parsed = parse(token, &mut workspace)?;
-    let rtm = is_rtm(&parsed);
+    let rtm = parsed.is_rtm();
     let user = question.account.map(Account::text);
     let (channel, account) = if rtm {
         (user.as_ref().map(AccountText::as_str), Some(Account::ANY))
     } else {
         (question.channel, question.account)
     };
-    let mut expected = Expected {
-        channel,
-        account,
-        ..Expected::default()
-    };
     // A token for any user has the checksum of the empty account.
-    if parsed.account_crc() == 0 && parsed.check(&expected).user.fails() {
-        expected.account = Some(Account::ANY);
-    }
+    let any = parsed.account_crc() == 0;
+    let names = (channel, account.map(|it| if any { Account::ANY } else { it }));
+    let mut expected = Expected::default().without_privileges();
+    expected.channel = question.channel;
+    expected.account = question.account;
     let report = parsed.check(&expected);
     let end = Some(u64::from(parsed.expires_at().as_unix()));
     let mut answers = vec![
-        signature(&parsed, &expected, question, rtm),
+        signature(&parsed, names, &report, question),
         verdicts::app_id(question, parsed.app_id()),
         verdicts::time(question.now, None, end),
     ];
@@ -153,12 +145,7 @@ fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> 
         });
     }
     if let Some(wanted) = &user {
-        let fails = if rtm {
-            report.channel.fails()
-        } else {
-            report.user.fails()
-        };
-        answers.push(if fails {
+        answers.push(if report.user.fails() {
             other("user", Exit::User, wanted.as_str())
         } else if !rtm && parsed.account_crc() == 0 && !wanted.as_str().is_empty() {
             verdicts::any("user", wanted.as_str())
@@ -178,15 +165,16 @@ fn other(name: &'static str, exit: Exit, wanted: &str) -> Answer {
 
 fn signature(
     parsed: &ParsedToken<'_>,
-    expected: &Expected<'_>,
+    names: (Option<&str>, Option<Account<'_>>),
+    report: &Report,
     question: &Question<'_>,
-    rtm: bool,
 ) -> Answer {
     const NAME: &str = "signature";
+    let rtm = parsed.is_rtm();
     if let Signer::Answer(answer) = Signer::of(question, parsed.app_id()) {
         return answer;
     }
-    let (Some(channel), Some(account)) = (expected.channel, expected.account) else {
+    let (Some(channel), Some(account)) = names else {
         let message = if rtm {
             "a 006 signature covers the user, which is not in the token: verify with --account"
         } else {
@@ -195,8 +183,7 @@ fn signature(
         };
         return Answer::not_checked(NAME, message);
     };
-    let report = parsed.check(expected);
-    if report.channel.fails() || report.user.fails() {
+    if (!rtm && report.channel.fails()) || report.user.fails() {
         let message = "says nothing as long as channel and user are not those of the token";
         return Answer::not_checked(NAME, message);
     }

@@ -1,8 +1,8 @@
 //! Signaling tokens, `1:app_id:deadline:md5`: explaining and verifying.
 #![allow(deprecated)] // For those who still have such tokens.
 
-use tokenmint::agora::legacy::generate_signaling_token;
-use tokenmint::agora::{Account, ExpireAt};
+use tokenmint::agora::Account;
+use tokenmint::agora::legacy::{ParsedSignalingToken, generate_signaling_token};
 use tokenmint::output::Owned;
 
 use super::read_text_keys::{remade, warnings};
@@ -20,31 +20,12 @@ pub(crate) const FORMAT: Format = Format {
     verify,
 };
 
-/// What a token has.
-struct Parsed<'a> {
-    app_id: &'a str,
-    expires_at: ExpireAt,
-    hash: &'a str,
-}
-
-fn parse(token: &str) -> Result<Parsed<'_>, Failure> {
-    parts(token).ok_or_else(|| {
+fn parse(token: &str) -> Result<ParsedSignalingToken<'_>, Failure> {
+    ParsedSignalingToken::parse(token).map_err(|_| {
         Failure::unreadable(
             "damaged Agora signaling token: expected 1:, app id, deadline and MD5, with colons \
              between them",
         )
-    })
-}
-
-fn parts(token: &str) -> Option<Parsed<'_>> {
-    let mut parts = token.strip_prefix("1:")?.split(':');
-    let (app_id, end, hash) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_hash = hash.len() == 32 && hash.bytes().all(|c| c.is_ascii_hexdigit());
-    let is_number = end.bytes().all(|c| c.is_ascii_digit());
-    (parts.next().is_none() && is_hash && is_number).then_some(Parsed {
-        app_id,
-        expires_at: ExpireAt::unix(end.parse().ok()?),
-        hash,
     })
 }
 

@@ -1,8 +1,8 @@
 //! AccessToken2 ("007"): verifying. The questions are the library's; here they
 //! get their words.
 
-use tokenmint::agora::v007::{Expected, ParsedToken2, ServiceRef, ServiceType, workspace_for};
-use tokenmint::agora::{AppCertificate, ExpireIn, Role};
+use tokenmint::agora::v007::{ParsedToken2, ServiceRef, ServiceType, workspace_for};
+use tokenmint::agora::{AppCertificate, Expected, ExpireIn, Role};
 
 use super::names::{Privilege, privilege_title};
 use super::read_007::parse;
@@ -16,18 +16,16 @@ use crate::verify::Answer;
 pub(super) fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
-    let mut expected = Expected {
-        now: Some(question.now),
-        channel: question.channel,
-        account: question.account,
-        ..Expected::default()
-    };
-    let mut report = parsed.check(&expected);
+    let mut expected = Expected::default()
+        .without_privileges()
+        .now(question.now);
+    expected.channel = question.channel;
+    expected.account = question.account;
+    let report = parsed.check(&expected);
     let in_channel = !report.channel.fails();
     if !in_channel {
         // One mistake is enough: user and privileges are those of any channel.
         expected.channel = None;
-        report = parsed.check(&expected);
     }
     let check = |certificate: &str| parsed.verify(&AppCertificate::new(certificate)?);
     let mut answers = vec![
@@ -100,8 +98,8 @@ fn granted(
     answers
 }
 
-/// What the library says of a privilege, and until when it lasts: the longest
-/// of those that count.
+/// Whether a privilege is granted, and until when: the longest of those that
+/// count.
 fn grant(
     parsed: &ParsedToken2<'_>,
     expected: &Expected<'_>,
@@ -120,11 +118,7 @@ fn grant(
         return Grant::Missing;
     };
     let end = longest.after(parsed.issued_at());
-    let asked = Expected {
-        privilege: Some((service, privilege)),
-        ..*expected
-    };
-    if parsed.check(&asked).privilege.fails() {
+    if expected.now.is_some_and(|now| u64::from(now) >= end) {
         Grant::Ended(end)
     } else {
         Grant::Until(end)
