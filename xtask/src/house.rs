@@ -35,6 +35,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("output", 0),
     room("secret", 0),
     room("stamp", 0),
+    room("verdict", 0),
     room("crypto", 1),
     room("wire", 1),
     service("agora", 2, "agora"),

@@ -6,8 +6,8 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::agora::legacy::ParsedKey;
 use crate::agora::ExpireAt;
+use crate::agora::legacy::ParsedKey;
 
 use super::verify::{Facts, verify};
 use crate::doctor::explain::{Explanation, Section};

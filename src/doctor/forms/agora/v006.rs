@@ -8,9 +8,9 @@ use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
 
+use crate::agora::ExpireAt;
 use crate::agora::v006::{ParsedToken, Privilege as Privilege006};
 use crate::agora::v007::ServiceType;
-use crate::agora::ExpireAt;
 use serde_json::Value;
 
 use super::verdicts::{self, Grant};
@@ -19,7 +19,7 @@ use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section, time_json};
 use crate::doctor::forms::{Form, Refusal, Service};
 use crate::doctor::question::{Privilege, Question, Version};
-use crate::doctor::words::{self, quoted};
+use crate::doctor::words;
 
 /// The form.
 pub(in crate::doctor) const FORM: Form = Form {
@@ -122,7 +122,13 @@ fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
     let mut workspace = vec![0; token.len()];
     let parsed = parse(token, &mut workspace)?;
     let now = question.now;
-    let checksum = |crc: u32| if crc == 0 { Name::Text("") } else { Name::Checksum };
+    let checksum = |crc: u32| {
+        if crc == 0 {
+            Name::Text("")
+        } else {
+            Name::Checksum
+        }
+    };
     let rtm = parsed.is_rtm();
     let (service, channel, user) = if rtm {
         (ServiceType::Rtm, Name::None, Name::Checksum)
@@ -156,7 +162,10 @@ fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
 
 /// One space of numbers, to which the names of 007 are translated.
 fn grant(parsed: &ParsedToken<'_>, privilege: Privilege, now: u32) -> Grant {
-    let number = match (ServiceType::from_number(privilege.service), privilege.number) {
+    let number = match (
+        ServiceType::from_number(privilege.service),
+        privilege.number,
+    ) {
         (Some(ServiceType::Rtc), number) => number,
         (Some(ServiceType::Rtm), 1) => Privilege006::RtmLogin.into(),
         _ => return Grant::Missing,

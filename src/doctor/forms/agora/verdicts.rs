@@ -199,7 +199,10 @@ pub(super) fn role(role: Role, grants: &[(String, Grant)]) -> Answer {
     let role = names::role_name(role);
     let with = |wanted: fn(&Grant) -> bool| {
         let names = grants.iter().filter(|(_, grant)| wanted(grant));
-        names.map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+        names
+            .map(|(name, _)| name.as_str())
+            .collect::<Vec<_>>()
+            .join(", ")
     };
     let missing = with(|grant| *grant == Grant::Missing);
     if !missing.is_empty() {

@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use super::verdicts::{self, Grant};
 use crate::Verdict;
 use crate::agora::v007::ServiceType;
-use crate::agora::{Account, AppCertificate, Expected, Report, Role};
+use crate::agora::{AppCertificate, Expected, Report, Role};
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::answers;
 use crate::doctor::question::{Privilege, Question};
@@ -101,7 +101,11 @@ fn pairs(question: &Question<'_>) -> Vec<(u16, u16)> {
         .map(|privilege| (privilege.service, privilege.number))
         .collect();
     if let (Some(role), false) = (question.role, pairs.is_empty()) {
-        let needed = if role == Role::Publisher { 1..=4 } else { 1..=1 };
+        let needed = if role == Role::Publisher {
+            1..=4
+        } else {
+            1..=1
+        };
         pairs.extend(needed.map(|number| (ServiceType::Rtc.number(), number)));
     }
     pairs
@@ -115,9 +119,7 @@ fn channel(question: &Question<'_>, facts: &Facts<'_>, report: &Report) -> Optio
     };
     let names = || facts.parts.iter().map(|part| (part, part.channel));
     Some(match report.channel {
-        Verdict::Fails(_) => {
-            Answer::fails(NAME, Fault::Channel, differs(NAME, wanted, names()))
-        }
+        Verdict::Fails(_) => Answer::fails(NAME, Fault::Channel, differs(NAME, wanted, names())),
         Verdict::Holds => Answer::holds(NAME, quoted(wanted)),
         _ => Answer::undecided(NAME, ONLY_SIGNATURE),
     })
