@@ -1,5 +1,7 @@
 //! Reading and verifying.
 
+#[cfg(feature = "doctor")]
+use super::token::sign_with_text;
 use super::token::{PREFIX_LEN, sign};
 use crate::Error;
 use crate::agora::reading::Reading;
@@ -163,6 +165,14 @@ impl<'w> ParsedToken<'w> {
         } else {
             Err(Error::BadSignature)
         }
+    }
+
+    /// Whether it was signed with `certificate`, which may be any text, for
+    /// these names: for finding out what they looked like to whoever signed.
+    #[cfg(feature = "doctor")]
+    pub(crate) fn is_signed_with(&self, certificate: &[u8], names: [&[u8]; 2]) -> bool {
+        let signature = sign_with_text(certificate, self.app_id.as_bytes(), names, self.message);
+        equal(signature.expose(), self.signature)
     }
 
     /// Answers every question of `expected`.
