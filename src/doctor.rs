@@ -12,12 +12,20 @@
 
 mod answer;
 mod answers;
+mod cause;
+mod diagnosis;
 mod explain;
+mod facts;
 mod forms;
+mod hypothesis;
 mod question;
+mod uid_search;
 pub mod words;
 
 pub use answer::{Answer, Fault, Missing, Outcome};
+pub use cause::Cause;
+pub use diagnosis::{Conclusion, Diagnosis, diagnose};
 pub use explain::{Explanation, Section};
-pub use forms::{Form, Refusal, SAMPLE_APP_ID, SAMPLE_CERTIFICATE, Service};
+pub use forms::{Form, SAMPLE_APP_ID, SAMPLE_CERTIFICATE, Service, Unreadable};
 pub use question::{Privilege, Question, Version};
+pub use uid_search::uids_behind;

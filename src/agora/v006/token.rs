@@ -214,11 +214,21 @@ impl<'a> AccessToken<'a> {
 pub(super) fn sign(
     certificate: &AppCertificate,
     app_id: &AppId,
+    names: [&[u8]; 2],
+    message: &[u8],
+) -> Secret<{ hmac_sha256::LEN }> {
+    sign_with_text(certificate.expose(), app_id.as_bytes(), names, message)
+}
+
+/// The same for texts that may be neither certificate nor app id.
+pub(super) fn sign_with_text(
+    certificate: &[u8],
+    app_id: &[u8],
     [channel, account]: [&[u8]; 2],
     message: &[u8],
 ) -> Secret<{ hmac_sha256::LEN }> {
-    let mut mac = HmacSha256::keyed(certificate.expose());
-    mac.update(app_id.as_bytes());
+    let mut mac = HmacSha256::keyed(certificate);
+    mac.update(app_id);
     mac.update(channel);
     mac.update(account);
     mac.update(message);

@@ -2,6 +2,8 @@
 //! everything about them is computed from those that are expected.
 
 use super::parse::ParsedToken;
+#[cfg(feature = "doctor")]
+use super::token::sign_with_text;
 use super::token::{Privilege, sign};
 use crate::agora::check::{Expected, Report, Wanted};
 use crate::agora::v007::ServiceType;
@@ -41,6 +43,14 @@ impl ParsedToken<'_> {
         } else {
             Err(Error::BadSignature)
         }
+    }
+
+    /// Whether it was signed with `certificate`, which may be any text, for
+    /// these names: for finding out what they looked like to whoever signed.
+    #[cfg(feature = "doctor")]
+    pub(crate) fn is_signed_with(&self, certificate: &[u8], names: [&[u8]; 2]) -> bool {
+        let signature = sign_with_text(certificate, self.app_id.as_bytes(), names, self.message);
+        equal(signature.expose(), self.signature)
     }
 
     /// Answers every question of `expected`. A token of the RTM builder has its

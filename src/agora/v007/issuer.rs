@@ -18,14 +18,19 @@ use crate::{Error, Field, Stamp};
 
 /// The key that signs a token of this issue time and salt.
 pub(super) fn signing_key_of(certificate: &AppCertificate, issued_at: u32, salt: u32) -> Key {
-    salted_key(&time_key(certificate, issued_at), salt)
+    signing_key_of_text(certificate.expose(), issued_at, salt)
+}
+
+/// The same for a text that may be no certificate.
+pub(super) fn signing_key_of_text(certificate: &[u8], issued_at: u32, salt: u32) -> Key {
+    salted_key(&time_key_of_text(certificate, issued_at), salt)
 }
 
 type Key = Secret<{ hmac_sha256::LEN }>;
 
 /// The certificate is the message here, not the key: that is the format.
-fn time_key(certificate: &AppCertificate, issued_at: u32) -> Key {
-    HmacSha256::digest(&issued_at.to_le_bytes(), certificate.expose())
+fn time_key_of_text(certificate: &[u8], issued_at: u32) -> Key {
+    HmacSha256::digest(&issued_at.to_le_bytes(), certificate)
 }
 
 fn salted_key(time_key: &Key, salt: u32) -> Key {
@@ -235,7 +240,7 @@ impl Minter {
         Ok(Self {
             app_id: *credentials.app_id(),
             issued_at,
-            key: time_key(credentials.certificate(), issued_at),
+            key: time_key_of_text(credentials.certificate().expose(), issued_at),
         })
     }
 

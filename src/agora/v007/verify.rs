@@ -2,6 +2,8 @@
 //! each answered by itself.
 
 use super::issuer::signing_key_of;
+#[cfg(feature = "doctor")]
+use super::issuer::signing_key_of_text;
 use super::parse::{ParsedToken2, ServiceRef};
 use super::privilege::{PrivilegeRtc, ServiceType};
 use crate::agora::check::{Expected, Report, Wanted};
@@ -27,6 +29,17 @@ impl ParsedToken2<'_> {
         } else {
             Err(Error::BadSignature)
         }
+    }
+
+    /// Whether it was signed with `certificate`, which may be any text: for
+    /// finding out what a certificate looked like to whoever signed.
+    #[cfg(feature = "doctor")]
+    pub(crate) fn is_signed_with(&self, certificate: &[u8]) -> bool {
+        let key = signing_key_of_text(certificate, self.issued_at(), self.salt());
+        equal(
+            HmacSha256::digest(key.expose(), self.signed).expose(),
+            self.signature,
+        )
     }
 
     /// Answers every question of `expected`; channel, user and privileges for
