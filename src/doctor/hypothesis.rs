@@ -95,7 +95,10 @@ pub(super) fn test(facts: &Facts, question: &Question<'_>, faults: &[Fault]) -> 
         if faults.contains(&Fault::Signature) {
             zego::closed(facts, question, &mut found);
         }
-        time::of_closed(facts, question, faults, &mut found);
+        // Of a text that was changed the clear part is, too.
+        if !found.has(Cause::PasteCaseChanged) {
+            time::of_closed(facts, question, faults, &mut found);
+        }
         return found;
     };
     if case.fails(Fault::Signature) {

@@ -72,7 +72,8 @@ fn missing(case: &Case<'_>, uses: &[&Use], wanted: Wanted, found: &mut Findings)
             if let Some(other) = publishing_elsewhere(case, uses) {
                 found.add(Cause::UserOfOtherService, other);
             }
-            found.add(Cause::PublishNotGranted, because);
+            let enforced = " Only projects that check roles enforce it.";
+            found.add(Cause::PublishNotGranted, because + enforced);
         }
         _ => found.add(Cause::JoinNotGranted, because),
     }
