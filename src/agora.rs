@@ -31,6 +31,7 @@
 
 mod account;
 pub mod authorization;
+mod check;
 mod credentials;
 mod expire;
 mod helpers;
@@ -45,6 +46,7 @@ pub mod v007;
 mod warning;
 
 pub use account::{Account, AccountText};
+pub use check::{Expected, Report, Wanted};
 pub use credentials::{AppCertificate, AppId, Credentials};
 pub use expire::{ExpireAt, ExpireIn};
 pub use helpers::{

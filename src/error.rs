@@ -266,6 +266,9 @@ pub enum Error {
     AudienceMismatch,
     /// The algorithm is not the one this credential requires.
     UnsupportedAlgorithm,
+    /// What was asked cannot be told from what was given: a signature covers
+    /// names that are not in the credential.
+    Undecided,
 }
 
 impl Error {
@@ -314,6 +317,7 @@ impl Error {
             Self::NotAuthorized => -58,
             Self::AudienceMismatch => -59,
             Self::UnsupportedAlgorithm => -60,
+            Self::Undecided => -61,
         }
     }
 }
@@ -384,6 +388,9 @@ impl fmt::Display for Error {
             Self::NotAuthorized => f.write_str("token does not grant this privilege"),
             Self::AudienceMismatch => f.write_str("assertion is for another audience"),
             Self::UnsupportedAlgorithm => f.write_str("unsupported signature algorithm"),
+            Self::Undecided => f.write_str(
+                "cannot be told: name the channel and the user, which the signature covers",
+            ),
         }
     }
 }

@@ -37,6 +37,7 @@ mod error;
 pub mod output;
 pub mod secret;
 mod stamp;
+mod verdict;
 
 // Floor 1: encodings and cryptographic primitives.
 pub mod crypto;
@@ -68,6 +69,7 @@ pub mod doctor;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;
+pub use verdict::Verdict;
 
 /// The Rust examples of the documents are tests.
 #[cfg(all(

@@ -5,16 +5,16 @@
 
 use proptest::prelude::*;
 use tokenmint::agora::v007::{
-    Expected, Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_MAX, ServiceRtc,
-    ServiceRtm, Verdict, mint_capacity, rtc_content_len, token_max, workspace_for,
+    Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_MAX, ServiceRtc,
+    ServiceRtm, mint_capacity, rtc_content_len, token_max, workspace_for,
 };
 use tokenmint::agora::{
-    AccessToken2, Account, Credentials, ExpireAt, ExpireIn, Limits, Role, RtcTokenBuilder,
-    RtcTokenBuilder2, v006,
+    AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Limits, Role,
+    RtcTokenBuilder, RtcTokenBuilder2, v006,
 };
 use tokenmint::output::Owned;
 use tokenmint::wire::zlib::{Exact, Fixed, Stored};
-use tokenmint::{Error, Field, Stamp};
+use tokenmint::{Error, Field, Stamp, Verdict};
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
@@ -260,14 +260,10 @@ fn every_answer_is_given_by_itself() {
     let parsed = ParsedToken2::parse(&token, &mut workspace).unwrap();
     let other = Credentials::new(&APP_ID.to_lowercase(), OTHER_CERTIFICATE).unwrap();
 
-    let holds = Expected {
-        certificate: Some(credentials.certificate()),
-        app_id: Some(credentials.app_id()),
-        now: Some(1_700_000_059),
-        channel: Some("lobby"),
-        account: Some(Account::Uid(7)),
-        privilege: Some((1, 1)),
-    };
+    let holds = Expected::to_join("lobby", 7, Role::Subscriber)
+        .certificate(credentials.certificate())
+        .app_id(credentials.app_id())
+        .now(1_700_000_059);
     let report = parsed.check(&holds);
     assert!(
         report
@@ -281,74 +277,30 @@ fn every_answer_is_given_by_itself() {
         nothing
             .answers()
             .iter()
-            .all(|(_, verdict)| *verdict == Verdict::NotChecked)
+            .all(|(_, verdict)| *verdict == Verdict::NotAsked)
     );
 
     let cases = [
         (
-            Expected {
-                certificate: Some(other.certificate()),
-                ..holds
-            },
+            holds.certificate(other.certificate()),
             "signature",
             Error::BadSignature,
         ),
+        (holds.app_id(other.app_id()), "app id", Error::AppIdMismatch),
+        (holds.now(1_699_999_999), "time", Error::NotYetValid),
+        (holds.account(8), "user", Error::UserMismatch),
+        (holds.account(Account::ANY), "user", Error::UserMismatch),
         (
-            Expected {
-                app_id: Some(other.app_id()),
-                ..holds
-            },
-            "app id",
-            Error::AppIdMismatch,
-        ),
-        (
-            Expected {
-                now: Some(1_699_999_999),
-                ..holds
-            },
-            "time",
-            Error::NotYetValid,
-        ),
-        (
-            Expected {
-                account: Some(Account::Uid(8)),
-                ..holds
-            },
-            "user",
-            Error::UserMismatch,
-        ),
-        (
-            Expected {
-                account: Some(Account::ANY),
-                ..holds
-            },
-            "user",
-            Error::UserMismatch,
-        ),
-        (
-            Expected {
-                privilege: Some((1, 2)),
-                ..holds
-            },
+            holds.role(Role::Publisher),
             "privilege",
             Error::NotAuthorized,
         ),
         (
-            Expected {
-                privilege: Some((2, 1)),
-                ..holds
-            },
+            holds.privileges(&[(1, 2)]),
             "privilege",
             Error::NotAuthorized,
         ),
-        (
-            Expected {
-                now: Some(1_700_000_060),
-                ..holds
-            },
-            "privilege",
-            Error::Expired,
-        ),
+        (holds.now(1_700_000_060), "privilege", Error::Expired),
     ];
     for (expected, name, error) in cases {
         let report = parsed.check(&expected);
@@ -360,19 +312,21 @@ fn every_answer_is_given_by_itself() {
         assert_eq!(failures, [(name, Verdict::Fails(error))]);
         assert_eq!(report.ok(), Err(error));
     }
-    // Another channel: neither its user nor its privileges count.
-    let elsewhere = parsed.check(&Expected {
-        channel: Some("stage"),
-        ..holds
-    });
+    // One mistake is enough: user and privilege are those of the channels that
+    // the token has.
+    let elsewhere = parsed.check(&holds.channel("stage"));
     assert_eq!(elsewhere.channel, Verdict::Fails(Error::ChannelMismatch));
-    assert_eq!(elsewhere.user, Verdict::Fails(Error::UserMismatch));
-    assert_eq!(elsewhere.privilege, Verdict::Fails(Error::NotAuthorized));
+    assert_eq!(elsewhere.user, Verdict::Holds);
+    assert_eq!(elsewhere.privilege, Verdict::Holds);
+    // A service that the token does not have grants nothing.
+    let rtm = parsed.check(&holds.privileges(&[(2, 1)]));
+    assert_eq!(rtm.privilege, Verdict::Fails(Error::NotAuthorized));
+    // What has ended is no matter when nothing is wanted.
+    let later = holds.now(1_700_000_060).without_privileges();
+    assert_eq!(parsed.check(&later).privilege, Verdict::NotAsked);
+    assert_eq!(parsed.check(&later).ok(), Ok(()));
     // The end of the token and of the privilege are told apart.
-    let ended = parsed.check(&Expected {
-        now: Some(1_700_003_600),
-        ..holds
-    });
+    let ended = parsed.check(&holds.now(1_700_003_600));
     assert_eq!(ended.time, Verdict::Fails(Error::Expired));
 }
 
@@ -386,10 +340,7 @@ fn a_token_for_any_user_is_for_this_one() {
         .unwrap();
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = ParsedToken2::parse(&token, &mut workspace).unwrap();
-    let expected = Expected {
-        account: Some(Account::Uid(9)),
-        ..Expected::default()
-    };
+    let expected = Expected::default().account(9);
     assert_eq!(parsed.check(&expected).user, Verdict::Holds);
 }
 

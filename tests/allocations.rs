@@ -107,13 +107,9 @@ mod agora {
         )?;
         let mut workspace = [0; RTC_CAPACITY];
         let parsed = ParsedToken2::parse(token, &mut workspace)?;
-        let report = parsed.check(&Expected {
-            certificate: Some(credentials.certificate()),
-            channel: Some("lobby"),
-            account: Some(Account::Uid(7)),
-            privilege: Some((1, 1)),
-            ..Expected::default()
-        });
+        let report = parsed.check(
+            &Expected::to_join("lobby", 7, Role::Publisher).certificate(credentials.certificate()),
+        );
         report.ok()?;
         parsed.warnings(Some(1_700_000_001), |warning| {
             black_box(warning);

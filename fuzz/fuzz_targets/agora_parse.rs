@@ -6,8 +6,8 @@ use libfuzzer_sys::fuzz_target;
 use tokenmint::Error;
 use tokenmint::agora::legacy::{ParsedKey, ParsedKey5};
 use tokenmint::agora::v006::ParsedToken;
-use tokenmint::agora::v007::{self, Expected, FieldsRef, ParsedToken2, workspace_for};
-use tokenmint::agora::{Account, AppId, v006};
+use tokenmint::agora::v007::{self, FieldsRef, ParsedToken2, workspace_for};
+use tokenmint::agora::{AppId, Expected, Role};
 use tokenmint_fuzz::{APP_ID, credentials};
 
 fuzz_target!(|data: &[u8]| {
@@ -90,14 +90,11 @@ fn read_007(parsed: &ParsedToken2<'_>) {
     assert!(timeless <= warnings);
     let credentials = credentials();
     let app_id = AppId::new(APP_ID).expect("an app id");
-    let report = parsed.check(&Expected {
-        certificate: Some(credentials.certificate()),
-        app_id: Some(&app_id),
-        now: Some(1_700_000_000),
-        channel: Some("lobby"),
-        account: Some(Account::Uid(7)),
-        privilege: Some((1, 1)),
-    });
+    let expected = Expected::to_join("lobby", 7, Role::Publisher)
+        .certificate(credentials.certificate())
+        .app_id(&app_id)
+        .now(1_700_000_000);
+    let report = parsed.check(&expected);
     assert_eq!(
         report.signature.fails(),
         parsed.verify(credentials.certificate()).is_err()
@@ -113,13 +110,9 @@ fn read_006(parsed: &ParsedToken<'_>) {
         assert!(!warning.name().is_empty());
     });
     let credentials = credentials();
-    let report = parsed.check(&v006::Expected {
-        certificate: Some(credentials.certificate()),
-        now: Some(1_700_000_000),
-        channel: Some("lobby"),
-        account: Some(Account::Uid(7)),
-        privilege: Some(1),
-        ..v006::Expected::default()
-    });
+    let expected = Expected::to_join("lobby", 7, Role::Publisher)
+        .certificate(credentials.certificate())
+        .now(1_700_000_000);
+    let report = parsed.check(&expected);
     let _ = report.ok();
 }

@@ -16,6 +16,7 @@
 //! Signatures are HMAC-SHA1: keyed with the certificate as text up to 004,
 //! with its 16 decoded bytes in 005. The stamp's salt is the random number.
 
+mod check;
 mod dynamic_key;
 mod dynamic_key5;
 mod parse;
@@ -33,5 +34,6 @@ pub use dynamic_key5::{
     generate_public_sharing_key5, generate_recording_key5, key5_len,
 };
 pub use parse::{ParsedKey, ParsedKey5};
+pub use signaling::ParsedSignalingToken;
 #[allow(deprecated)]
 pub use signaling::{SIGNALING_MAX, generate_signaling_token};

@@ -16,9 +16,10 @@
 mod builders;
 mod parse;
 mod token;
+mod verify;
 
 pub use builders::{RtcTokenBuilder, RtmTokenBuilder};
-pub use parse::{Expected, ParsedToken, Report};
+pub use parse::ParsedToken;
 pub use token::{AccessToken, MAX_LEN, Privilege, TOKEN_LIFETIME, token_len};
 
 /// The first three characters of a token.

@@ -55,7 +55,6 @@ pub use service::{
     ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
 };
 pub use token::AccessToken2;
-pub use verify::{Expected, Report, Verdict};
 
 /// The first three characters of a token.
 pub const VERSION: &str = "007";

@@ -45,6 +45,9 @@ pub enum Version {
 }
 
 impl Version {
+    /// Every version.
+    pub const ALL: [Self; 4] = [Self::V007, Self::V006, Self::V04, Self::V03];
+
     /// The digits that such a token begins with.
     #[must_use]
     pub const fn digits(self) -> &'static str {

@@ -132,7 +132,7 @@ pub fn lifetime(seconds: u32) -> String {
     for (unit, len) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1_u32)] {
         let count = left.checked_div(len).unwrap_or(0);
         if count > 0 {
-            units += &format!("{count}{unit}");
+            units.push_str(&format!("{count}{unit}"));
             left = left.checked_rem(len).unwrap_or(0);
         }
     }

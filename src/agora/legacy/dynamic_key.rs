@@ -1,6 +1,6 @@
 //! Dynamic keys 001 to 004: text only.
 
-use crate::agora::{Credentials, ExpireAt};
+use crate::agora::{AppCertificate, Credentials, ExpireAt};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha1::{self, HmacSha1};
 use crate::output::Output;
@@ -13,6 +13,11 @@ pub const KEY_MAX: usize = 113;
 
 /// Characters of a signature.
 pub(super) const SIGNATURE_LEN: usize = 2 * hmac_sha1::LEN;
+
+/// What 004 signs before the rest, to tell its services apart.
+pub(super) const MEDIA_CHANNEL: &[u8] = b"ACS";
+pub(super) const RECORDING: &[u8] = b"ARS";
+pub(super) const PUBLIC_SHARING: &[u8] = b"APSS";
 
 /// What keys 002 to 005 are made of.
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +46,8 @@ pub fn generate<O: Output>(
     channel: &str,
     out: O,
 ) -> Result<O::Text, Error> {
-    let head = Head::new(credentials, stamp);
-    let signature = head.sign(credentials, &[], &[channel.as_bytes()])?;
+    let head = Head::of(credentials, stamp);
+    let signature = head.sign(credentials.certificate(), b"", &[channel.as_bytes()]);
     write(90, &[&signature], &head, &[], out)
 }
 
@@ -76,7 +81,7 @@ pub fn generate_public_sharing_key<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
 ) -> Result<O::Text, Error> {
-    generate_4(inputs, b"APSS", out)
+    generate_4(inputs, PUBLIC_SHARING, out)
 }
 
 /// A 004 key for recording (`DynamicKey4.generateRecordingKey`).
@@ -86,7 +91,7 @@ pub fn generate_public_sharing_key<O: Output>(
 /// [`Error::BufferTooSmall`] below 103 characters.
 #[deprecated(note = "004 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
 pub fn generate_recording_key<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, Error> {
-    generate_4(inputs, b"ARS", out)
+    generate_4(inputs, RECORDING, out)
 }
 
 /// A 004 key for a media channel (`DynamicKey4.generateMediaChannelKey`).
@@ -99,7 +104,7 @@ pub fn generate_media_channel_key<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
 ) -> Result<O::Text, Error> {
-    generate_4(inputs, b"ACS", out)
+    generate_4(inputs, MEDIA_CHANNEL, out)
 }
 
 fn generate_2_or_3<O: Output>(
@@ -108,40 +113,45 @@ fn generate_2_or_3<O: Output>(
     len: usize,
     out: O,
 ) -> Result<O::Text, Error> {
-    let head = Head::new(inputs.credentials, inputs.stamp);
+    let head = Head::of(inputs.credentials, inputs.stamp);
     let uid = dec10(inputs.uid);
     let end = dec10(inputs.expires_at.as_unix());
     let tail = [inputs.channel.as_bytes(), uid.as_bytes(), end.as_bytes()];
-    let signature = head.sign(inputs.credentials, &[], &tail)?;
+    let signature = head.sign(inputs.credentials.certificate(), b"", &tail);
     let after = [uid.as_bytes(), end.as_bytes()];
     write(len, &[version, &signature], &head, &after, out)
 }
 
 fn generate_4<O: Output>(inputs: &KeyInputs<'_>, service: &[u8], out: O) -> Result<O::Text, Error> {
-    let head = Head::new(inputs.credentials, inputs.stamp);
+    let head = Head::of(inputs.credentials, inputs.stamp);
     let uid = dec10(inputs.uid);
     let end = dec10(inputs.expires_at.as_unix());
     let tail = [inputs.channel.as_bytes(), uid.as_bytes(), end.as_bytes()];
-    let signature = head.sign(inputs.credentials, service, &tail)?;
+    let signature = head.sign(inputs.credentials.certificate(), service, &tail);
     write(103, &[b"004", &signature], &head, &[end.as_bytes()], out)
 }
 
 /// App id, dec10 time and hex8 random number: part of what is signed and of
 /// the key itself.
-struct Head<'a> {
+pub(super) struct Head<'a> {
     app_id: &'a [u8],
     ts: Decimal,
     random: [u8; 8],
 }
 
 impl<'a> Head<'a> {
-    fn new(credentials: &'a Credentials, stamp: Stamp) -> Self {
-        let mut random = [0; 8];
-        hex::encode(&stamp.salt().to_be_bytes(), Case::Lower, &mut random);
+    fn of(credentials: &'a Credentials, stamp: Stamp) -> Self {
+        let app_id = credentials.app_id().as_bytes();
+        Self::new(app_id, stamp.issued_at(), stamp.salt())
+    }
+
+    pub(super) fn new(app_id: &'a [u8], issued_at: u32, random: u32) -> Self {
+        let mut digits = [0; 8];
+        hex::encode(&random.to_be_bytes(), Case::Lower, &mut digits);
         Self {
-            app_id: credentials.app_id().as_bytes(),
-            ts: dec10(stamp.issued_at()),
-            random,
+            app_id,
+            ts: dec10(issued_at),
+            random: digits,
         }
     }
 
@@ -149,24 +159,24 @@ impl<'a> Head<'a> {
         [self.app_id, self.ts.as_bytes(), &self.random]
     }
 
-    fn sign(
+    pub(super) fn sign(
         &self,
-        credentials: &Credentials,
+        certificate: &AppCertificate,
         service: &[u8],
         tail: &[&[u8]],
-    ) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let mut mac = HmacSha1::keyed(credentials.certificate().expose());
+    ) -> [u8; SIGNATURE_LEN] {
+        let mut mac = HmacSha1::keyed(certificate.expose());
         mac.update(service);
         for part in self.parts().iter().chain(tail) {
             mac.update(part);
         }
         let mut text = [0; SIGNATURE_LEN];
         hex::encode(mac.end().expose(), Case::Lower, &mut text);
-        Ok(text)
+        text
     }
 }
 
-fn dec10(value: u32) -> Decimal {
+pub(super) fn dec10(value: u32) -> Decimal {
     Decimal::padded(value.into(), 10)
 }
 

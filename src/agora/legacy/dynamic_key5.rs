@@ -1,6 +1,7 @@
 //! Dynamic key 005: packed binary in base64.
 
 use super::dynamic_key::{KeyInputs, SIGNATURE_LEN};
+use crate::agora::AppCertificate;
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha1::HmacSha1;
 use crate::output::Output;
@@ -16,7 +17,7 @@ pub const NO_UPLOAD: &str = "0";
 /// In-channel permission: audio and video upload.
 pub const AUDIO_VIDEO_UPLOAD: &str = "3";
 
-const MEDIA_CHANNEL: u16 = 1;
+pub(super) const MEDIA_CHANNEL: u16 = 1;
 const RECORDING: u16 = 2;
 const PUBLIC_SHARING: u16 = 3;
 const IN_CHANNEL_PERMISSION: u16 = 4;
@@ -113,7 +114,16 @@ fn generate_5<O: Output>(
     }
     let app_id =
         hex::decode::<16>(inputs.credentials.app_id().as_bytes()).ok_or(Error::BadAppId)?;
-    let signature = sign(inputs, &app_id, service, permission)?;
+    let signed = Signed5 {
+        service,
+        app_id: &app_id,
+        issued_at: inputs.stamp.issued_at(),
+        salt: inputs.stamp.salt(),
+        expires_at: inputs.expires_at.as_unix(),
+        permission,
+    };
+    let certificate = inputs.credentials.certificate();
+    let signature = signed.sign(certificate, inputs.channel, inputs.uid)?;
 
     let permission_len = permission.map(str::len);
     let needed = key5_len(permission_len);
@@ -139,40 +149,50 @@ fn generate_5<O: Output>(
     })
 }
 
-/// Upper-case hexadecimal text. The message is packed like the key, with the
-/// channel and uid in it, and streamed: the channel may be long.
-fn sign(
-    inputs: &KeyInputs<'_>,
-    app_id: &[u8; 16],
-    service: u16,
-    permission: Option<&str>,
-) -> Result<[u8; SIGNATURE_LEN], Error> {
-    let secret = Secret::new(
-        hex::decode::<16>(inputs.credentials.certificate().expose())
-            .ok_or(Error::BadCertificate)?,
-    );
-    let mut mac = HmacSha1::keyed(secret.expose());
-    mac.update(&service.to_le_bytes());
-    mac.update(&16_u16.to_le_bytes());
-    mac.update(app_id);
-    mac.update(&inputs.stamp.issued_at().to_le_bytes());
-    mac.update(&inputs.stamp.salt().to_le_bytes());
-    mac.update(&string_len(Field::Channel, inputs.channel.len())?.to_le_bytes());
-    mac.update(inputs.channel.as_bytes());
-    mac.update(&inputs.uid.to_le_bytes());
-    mac.update(&inputs.expires_at.as_unix().to_le_bytes());
-    match permission {
-        None => mac.update(&0_u16.to_le_bytes()),
-        Some(permission) => {
-            mac.update(&1_u16.to_le_bytes());
-            mac.update(&ALLOW_UPLOAD.to_le_bytes());
-            mac.update(&string_len(Field::Permission, permission.len())?.to_le_bytes());
-            mac.update(permission.as_bytes());
+/// What a key signs, beside the names that are not in it.
+pub(super) struct Signed5<'a> {
+    pub(super) service: u16,
+    pub(super) app_id: &'a [u8; 16],
+    pub(super) issued_at: u32,
+    pub(super) salt: u32,
+    pub(super) expires_at: u32,
+    pub(super) permission: Option<&'a str>,
+}
+
+impl Signed5<'_> {
+    /// Upper-case hexadecimal text. The message is packed like the key, with
+    /// the channel and uid in it, and streamed: the channel may be long.
+    pub(super) fn sign(
+        &self,
+        certificate: &AppCertificate,
+        channel: &str,
+        uid: u32,
+    ) -> Result<[u8; SIGNATURE_LEN], Error> {
+        let secret =
+            Secret::new(hex::decode::<16>(certificate.expose()).ok_or(Error::BadCertificate)?);
+        let mut mac = HmacSha1::keyed(secret.expose());
+        mac.update(&self.service.to_le_bytes());
+        mac.update(&16_u16.to_le_bytes());
+        mac.update(self.app_id);
+        mac.update(&self.issued_at.to_le_bytes());
+        mac.update(&self.salt.to_le_bytes());
+        mac.update(&string_len(Field::Channel, channel.len())?.to_le_bytes());
+        mac.update(channel.as_bytes());
+        mac.update(&uid.to_le_bytes());
+        mac.update(&self.expires_at.to_le_bytes());
+        match self.permission {
+            None => mac.update(&0_u16.to_le_bytes()),
+            Some(permission) => {
+                mac.update(&1_u16.to_le_bytes());
+                mac.update(&ALLOW_UPLOAD.to_le_bytes());
+                mac.update(&string_len(Field::Permission, permission.len())?.to_le_bytes());
+                mac.update(permission.as_bytes());
+            }
         }
+        let mut text = [0; SIGNATURE_LEN];
+        hex::encode(mac.end().expose(), Case::Upper, &mut text);
+        Ok(text)
     }
-    let mut text = [0; SIGNATURE_LEN];
-    hex::encode(mac.end().expose(), Case::Upper, &mut text);
-    Ok(text)
 }
 
 fn put_extra(writer: &mut Writer<'_>, permission: Option<&str>) -> Result<(), Error> {

@@ -1,4 +1,4 @@
-//! Reading legacy keys, for the inspector. Nothing here is verified.
+//! Reading legacy keys. Nothing here is verified.
 
 use crate::Error;
 use crate::agora::ExpireAt;

@@ -1,15 +1,12 @@
-//! Reading and verifying.
+//! Reading.
 
-#[cfg(feature = "doctor")]
-use super::token::sign_with_text;
-use super::token::{PREFIX_LEN, sign};
+use super::token::PREFIX_LEN;
 use crate::Error;
 use crate::agora::reading::Reading;
-use crate::agora::v007::{PrivilegesRef, Verdict};
+use crate::agora::v007::PrivilegesRef;
 use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
-use crate::agora::{Account, AppCertificate, AppId, ExpireAt, ExpireIn};
+use crate::agora::{AppId, ExpireAt, ExpireIn};
 use crate::buffer::as_text;
-use crate::crypto::compare::equal;
 use crate::wire::base64::decode;
 use crate::wire::crc32::crc32;
 use crate::wire::packing::Reader;
@@ -17,15 +14,15 @@ use crate::wire::packing::Reader;
 /// A token that has been read; borrows token and workspace.
 #[derive(Debug, Clone, Copy)]
 pub struct ParsedToken<'w> {
-    app_id: &'w str,
+    pub(super) app_id: &'w str,
     content: &'w [u8],
-    signature: &'w [u8],
-    channel_crc: u32,
-    account_crc: u32,
-    message: &'w [u8],
+    pub(super) signature: &'w [u8],
+    pub(super) channel_crc: u32,
+    pub(super) account_crc: u32,
+    pub(super) message: &'w [u8],
     salt: u32,
-    ts: ExpireAt,
-    privileges: &'w [u8],
+    pub(super) ts: ExpireAt,
+    pub(super) privileges: &'w [u8],
 }
 
 impl<'w> ParsedToken<'w> {
@@ -134,88 +131,6 @@ impl<'w> ParsedToken<'w> {
             .map(|number| ExpireAt::unix(number.as_seconds()))
     }
 
-    /// Checks the signature by recomputing it, in constant time. For a token
-    /// of the RTM builder the channel is the user and the account
-    /// [`Account::ANY`].
-    ///
-    /// # Errors
-    ///
-    /// - [`Error::BadAppId`] when the token's app id is not valid.
-    /// - [`Error::ChannelMismatch`], [`Error::UserMismatch`] when the checksum
-    ///   differs.
-    /// - [`Error::BadSignature`] when it does not match.
-    pub fn verify(
-        &self,
-        certificate: &AppCertificate,
-        channel: &str,
-        account: Account<'_>,
-    ) -> Result<(), Error> {
-        let app_id = AppId::new(self.app_id)?;
-        let account = account.text();
-        if crc32(channel.as_bytes()) != self.channel_crc {
-            return Err(Error::ChannelMismatch);
-        }
-        if crc32(account.as_bytes()) != self.account_crc {
-            return Err(Error::UserMismatch);
-        }
-        let names = [channel.as_bytes(), account.as_bytes()];
-        let expected = sign(certificate, &app_id, names, self.message);
-        if equal(expected.expose(), self.signature) {
-            Ok(())
-        } else {
-            Err(Error::BadSignature)
-        }
-    }
-
-    /// Whether it was signed with `certificate`, which may be any text, for
-    /// these names: for finding out what they looked like to whoever signed.
-    #[cfg(feature = "doctor")]
-    pub(crate) fn is_signed_with(&self, certificate: &[u8], names: [&[u8]; 2]) -> bool {
-        let signature = sign_with_text(certificate, self.app_id.as_bytes(), names, self.message);
-        equal(signature.expose(), self.signature)
-    }
-
-    /// Answers every question of `expected`.
-    #[must_use]
-    pub fn check(&self, expected: &Expected<'_>) -> Report {
-        let account = expected.account.map(Account::text);
-        let channel_holds = expected
-            .channel
-            .map(|channel| crc32(channel.as_bytes()) == self.channel_crc);
-        let user_holds = account.map(|account| crc32(account.as_bytes()) == self.account_crc);
-        // Channel and user go into the signature: unless all are known, it
-        // cannot be checked, and unless both match, it says nothing more.
-        let signed = match (expected.certificate, expected.channel, expected.account) {
-            (Some(certificate), Some(channel), Some(account))
-                if channel_holds == Some(true) && user_holds == Some(true) =>
-            {
-                Some(self.verify(certificate, channel, account).is_ok())
-            }
-            _ => None,
-        };
-        let is_app = |app_id: &AppId| app_id.as_bytes() == self.app_id.as_bytes();
-        let in_time = |now| now < self.ts.as_unix();
-        Report {
-            signature: Verdict::asked(signed, Error::BadSignature),
-            app_id: Verdict::asked(expected.app_id.map(is_app), Error::AppIdMismatch),
-            time: Verdict::asked(expected.now.map(in_time), Error::Expired),
-            channel: Verdict::asked(channel_holds, Error::ChannelMismatch),
-            user: Verdict::asked(user_holds, Error::UserMismatch),
-            privilege: match expected
-                .privilege
-                .map(|privilege| self.privilege(privilege))
-            {
-                None => Verdict::NotChecked,
-                Some(None) => Verdict::Fails(Error::NotAuthorized),
-                Some(Some(end)) => {
-                    let granted = end == ExpireAt::NEVER
-                        || expected.now.is_none_or(|now| now < end.as_unix());
-                    Verdict::asked(Some(granted), Error::Expired)
-                }
-            },
-        }
-    }
-
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
@@ -264,23 +179,3 @@ impl<'w> ParsedToken<'w> {
         }
     }
 }
-
-/// What a token should be; what is left out is not checked.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Expected<'a> {
-    /// The certificate that should have signed it; needs channel and account.
-    pub certificate: Option<&'a AppCertificate>,
-    /// The app id it should belong to.
-    pub app_id: Option<&'a AppId>,
-    /// The time at which it should be valid, in Unix seconds.
-    pub now: Option<u32>,
-    /// The channel it should be for.
-    pub channel: Option<&'a str>,
-    /// The user it should be for.
-    pub account: Option<Account<'a>>,
-    /// Privilege number that it should grant.
-    pub privilege: Option<u16>,
-}
-
-/// The answers, one a question; as for 007.
-pub use crate::agora::v007::Report;

@@ -226,11 +226,14 @@ pub struct ServiceRef<'w> {
 }
 
 impl<'w> ServiceRef<'w> {
-    /// The channel, where the service has one.
+    /// The channel, where the service has one; the room of a classroom.
     #[must_use]
     pub const fn channel(&self) -> Option<&'w str> {
         match self.fields {
-            FieldsRef::ChannelUser { channel, .. } => Some(channel),
+            FieldsRef::ChannelUser { channel, .. }
+            | FieldsRef::Classroom {
+                room_uuid: channel, ..
+            } => Some(channel),
             _ => None,
         }
     }

@@ -69,6 +69,22 @@ impl ServiceType {
         }
     }
 
+    /// Whether it is for a channel, or for the room of a classroom.
+    #[must_use]
+    pub const fn has_channel(self) -> bool {
+        matches!(self, Self::Rtc | Self::Streaming | Self::Fcdn | Self::Apaas)
+    }
+
+    /// The privilege to join its channel, if it has one.
+    #[must_use]
+    pub const fn join_privilege(self) -> Option<u16> {
+        match self {
+            Self::Rtc => Some(PrivilegeRtc::JoinChannel as u16),
+            Self::Apaas => Some(PrivilegeApaas::RoomUser as u16),
+            _ => None,
+        }
+    }
+
     /// The name of one of its privileges, if it is known.
     #[must_use]
     pub const fn privilege_name(self, privilege: u16) -> Option<&'static str> {

@@ -1,108 +1,14 @@
-//! Whether a token holds: signature, app id, time, channel, user, privilege,
+//! Whether a token holds: signature, app id, time, channel, user, privileges,
 //! each answered by itself.
 
 use super::issuer::signing_key_of;
-#[cfg(feature = "doctor")]
-use super::issuer::signing_key_of_text;
-use super::parse::ParsedToken2;
-use crate::Error;
-use crate::agora::{Account, AppCertificate, AppId, ExpireIn};
+use super::parse::{ParsedToken2, ServiceRef};
+use super::privilege::{PrivilegeRtc, ServiceType};
+use crate::agora::check::{Expected, Report, Wanted};
+use crate::agora::{Account, AccountText, AppCertificate, AppId, ExpireIn};
 use crate::crypto::compare::equal;
 use crate::crypto::hmac_sha256::HmacSha256;
-
-/// The answer to one question about a token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
-    /// It was not asked.
-    NotChecked,
-    /// It holds.
-    Holds,
-    /// It does not hold, and why.
-    Fails(Error),
-}
-
-impl Verdict {
-    /// Whether it was asked and does not hold.
-    #[must_use]
-    pub const fn fails(&self) -> bool {
-        matches!(self, Self::Fails(_))
-    }
-
-    /// The answer to a question that may not have been asked.
-    pub(in crate::agora) const fn asked(holds: Option<bool>, error: Error) -> Self {
-        match holds {
-            None => Self::NotChecked,
-            Some(true) => Self::Holds,
-            Some(false) => Self::Fails(error),
-        }
-    }
-}
-
-/// What a token should be; what is left out is not checked.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Expected<'a> {
-    /// The certificate that should have signed it.
-    pub certificate: Option<&'a AppCertificate>,
-    /// The app id it should belong to.
-    pub app_id: Option<&'a AppId>,
-    /// The time at which it should be valid, in Unix seconds.
-    pub now: Option<u32>,
-    /// The channel it should be for.
-    pub channel: Option<&'a str>,
-    /// The user it should be for.
-    pub account: Option<Account<'a>>,
-    /// Service type and privilege number that it should grant; at `now`, when
-    /// that is given.
-    pub privilege: Option<(u16, u16)>,
-}
-
-/// The answers, one a question. There is no tolerance for clocks: give a `now`
-/// that has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Report {
-    /// Signed by the certificate ([`Error::BadSignature`]).
-    pub signature: Verdict,
-    /// The same app id, letter case included ([`Error::AppIdMismatch`]).
-    pub app_id: Verdict,
-    /// Issued and not yet ended ([`Error::NotYetValid`], [`Error::Expired`]).
-    pub time: Verdict,
-    /// A service for this channel ([`Error::ChannelMismatch`]).
-    pub channel: Verdict,
-    /// A service for this user, or for any ([`Error::UserMismatch`]).
-    pub user: Verdict,
-    /// The privilege granted ([`Error::NotAuthorized`]) and not yet ended
-    /// ([`Error::Expired`]).
-    pub privilege: Verdict,
-}
-
-impl Report {
-    /// The answers with their names, in the order they matter.
-    #[must_use]
-    pub const fn answers(&self) -> [(&'static str, Verdict); 6] {
-        [
-            ("signature", self.signature),
-            ("app id", self.app_id),
-            ("time", self.time),
-            ("channel", self.channel),
-            ("user", self.user),
-            ("privilege", self.privilege),
-        ]
-    }
-
-    /// The first failure as an error.
-    ///
-    /// # Errors
-    ///
-    /// The error of the first answer that does not hold.
-    pub fn ok(&self) -> Result<(), Error> {
-        self.answers()
-            .iter()
-            .try_for_each(|(_, verdict)| match verdict {
-                Verdict::Fails(error) => Err(*error),
-                Verdict::Holds | Verdict::NotChecked => Ok(()),
-            })
-    }
-}
+use crate::{Error, Verdict};
 
 impl ParsedToken2<'_> {
     /// Checks the signature, in constant time. It proves that the holder of
@@ -114,27 +20,23 @@ impl ParsedToken2<'_> {
     /// [`Error::BadSignature`] when it does not match, or does not have 32
     /// bytes.
     pub fn verify(&self, certificate: &AppCertificate) -> Result<(), Error> {
-        let key = signing_key_of(certificate, self.issued_at(), self.salt());
-        let expected = HmacSha256::digest(key.expose(), self.signed);
-        if equal(expected.expose(), self.signature) {
+        if self.is_signed_with(certificate.expose()) {
             Ok(())
         } else {
             Err(Error::BadSignature)
         }
     }
 
-    /// Whether it was signed with `certificate`, which may be any text: for
-    /// finding out what a certificate looked like to whoever signed.
-    #[cfg(feature = "doctor")]
+    /// [`ParsedToken2::verify`] for a text that may be no certificate: it may
+    /// have been none when it signed.
     pub(crate) fn is_signed_with(&self, certificate: &[u8]) -> bool {
-        let key = signing_key_of_text(certificate, self.issued_at(), self.salt());
-        equal(
-            HmacSha256::digest(key.expose(), self.signed).expose(),
-            self.signature,
-        )
+        let key = signing_key_of(certificate, self.issued_at(), self.salt());
+        let expected = HmacSha256::digest(key.expose(), self.signed);
+        equal(expected.expose(), self.signature)
     }
 
-    /// Answers every question of `expected`.
+    /// Answers every question of `expected`; channel, user and privileges for
+    /// one service of the token.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
         let found = self.find(expected);
@@ -151,66 +53,228 @@ impl ParsedToken2<'_> {
                 }
             },
             channel: Verdict::asked(
-                expected.channel.map(|_| found.channel),
+                expected.channel.map(|_| found.has(CHANNEL)),
                 Error::ChannelMismatch,
             ),
-            user: Verdict::asked(expected.account.map(|_| found.user), Error::UserMismatch),
-            privilege: match (expected.privilege, found.privilege) {
-                (None, _) => Verdict::NotChecked,
-                (Some(_), None) => Verdict::Fails(Error::NotAuthorized),
-                (Some(_), Some(expire)) => {
-                    let ended = expected.now.is_some_and(|now| {
-                        expire != ExpireIn::WITH_TOKEN
-                            && u64::from(now) >= expire.after(self.issued_at())
-                    });
-                    Verdict::asked(Some(!ended), Error::Expired)
-                }
+            user: Verdict::asked(
+                expected.account.map(|_| found.has(USER)),
+                Error::UserMismatch,
+            ),
+            privilege: if !expected.wants_privileges() {
+                Verdict::NotAsked
+            } else if found.has(GRANTED) {
+                Verdict::asked(Some(found.has(LASTING)), Error::Expired)
+            } else {
+                Verdict::Fails(Error::NotAuthorized)
             },
+            service: found.service,
         }
     }
 
-    /// What the services have of `expected`, in one walk. User and privilege
-    /// are looked for in the expected channel, where one is expected and the
-    /// service has one.
+    /// What the token has of what is expected: of every use, what the service
+    /// has that comes closest.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn find(&self, expected: &Expected<'_>) -> Found {
-        let user = expected.account.map(Account::text);
-        let mut found = Found::default();
-        for service in self.services() {
-            if let (Some(channel), Some(wanted)) = (service.channel(), expected.channel) {
-                if channel != wanted {
-                    continue;
-                }
-                found.channel = true;
+        let mut search = Search {
+            token: self,
+            expected,
+            user: expected.account.map(Account::text),
+            found: Found::ALL,
+        };
+        let mut in_channel = false;
+        let named = expected.named();
+        for (at, (number, _)) in named.iter().enumerate() {
+            let earlier = named.iter().take(at);
+            if earlier.into_iter().any(|(other, _)| other == number) {
+                continue;
             }
-            if let (Some(user), Some(wanted)) = (service.user(), &user) {
-                found.user |= user.is_empty() || user.as_bytes() == wanted.as_bytes();
-            }
-            if let Some((number, privilege)) = expected.privilege
-                && service.service_type.number() == number
-                && let Some(expire) = service.privileges.get(privilege)
-            {
-                let longest = found
-                    .privilege
-                    .map_or(expire, |other| longer(other, expire));
-                found.privilege = Some(longest);
+            let service_type = ServiceType::from_number(*number);
+            in_channel |= service_type.is_some_and(ServiceType::has_channel);
+            search.look_for(&Use {
+                service: Some(*number),
+                join: expected.joins()
+                    && service_type.is_some_and(|it| it.join_privilege().is_some()),
+                publish: false,
+            });
+        }
+        let role = match expected.wanted {
+            Wanted::Role(role) => Some(role),
+            _ => None,
+        };
+        if role.is_some() || (expected.channel.is_some() && !in_channel) {
+            search.look_for(&Use {
+                service: None,
+                join: role.is_some() || expected.joins(),
+                publish: role.is_some_and(|role| role.publishes_in_007()),
+            });
+        } else if named.is_empty() {
+            search.look_at_users();
+        }
+        search.found
+    }
+}
+
+/// What one service has to grant.
+struct Use {
+    /// The type of the service; `None`: any with a channel.
+    service: Option<u16>,
+    join: bool,
+    publish: bool,
+}
+
+/// What a service has, from what matters least to what matters most, so that
+/// the service that comes closest is the one with the greatest number.
+const LASTING: u8 = 1;
+const GRANTED: u8 = 2;
+const USER: u8 = 4;
+const CHANNEL: u8 = 8;
+/// It is a service that could be meant.
+const MEANT: u8 = 16;
+
+#[derive(Clone, Copy)]
+struct Found {
+    has: u8,
+    /// What `service` has.
+    least: u8,
+    service: Option<usize>,
+}
+
+impl Found {
+    const ALL: Self = Self {
+        has: u8::MAX,
+        least: u8::MAX,
+        service: None,
+    };
+
+    const fn has(&self, what: u8) -> bool {
+        self.has & what != 0
+    }
+
+    /// Adds what the service at a place has; reported is the one that lacks
+    /// most.
+    const fn and(&mut self, has: u8, service: Option<usize>) {
+        self.has &= has;
+        if has < self.least {
+            self.least = has;
+            self.service = service;
+        }
+    }
+}
+
+struct Search<'s> {
+    token: &'s ParsedToken2<'s>,
+    expected: &'s Expected<'s>,
+    user: Option<AccountText<'s>>,
+    found: Found,
+}
+
+impl Search<'_> {
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn look_for(&mut self, wanted: &Use) {
+        let mut best = (0, None);
+        for (at, service) in self.token.services().enumerate() {
+            let has = self.rank(&service, wanted);
+            if has > best.0 {
+                best = (has, Some(at));
             }
         }
-        found
+        self.found.and(best.0, best.1);
+    }
+
+    /// Nothing is wanted but a user: every service that names one has to be for
+    /// this one.
+    fn look_at_users(&mut self) {
+        let mut named = false;
+        for (at, service) in self.token.services().enumerate() {
+            if service.user().is_some() {
+                named = true;
+                if !self.is_for_user(&service) {
+                    self.found.and(!USER, Some(at));
+                }
+            }
+        }
+        if !named {
+            self.found.and(!USER, None);
+        }
+    }
+
+    fn is_for_user(&self, service: &ServiceRef<'_>) -> bool {
+        self.user.as_ref().is_none_or(|wanted| {
+            let user = service.user();
+            user.is_some_and(|user| user.is_empty() || user.as_bytes() == wanted.as_bytes())
+        })
+    }
+
+    fn rank(&self, service: &ServiceRef<'_>, wanted: &Use) -> u8 {
+        let number = service.service_type.number();
+        let channel = service.channel();
+        let meant = match wanted.service {
+            Some(wanted) => wanted == number,
+            None => channel.is_some(),
+        };
+        let in_channel = match (self.expected.channel, channel) {
+            (None, _) => true,
+            (Some(wanted), Some(channel)) => wanted == channel,
+            // What has no channel is judged without it.
+            (Some(_), None) => meant,
+        };
+        let mut grants = Grants {
+            service,
+            issued_at: self.token.issued_at(),
+            now: self.expected.now,
+            has: GRANTED | LASTING,
+        };
+        if !meant {
+            grants.has = 0;
+        }
+        if wanted.join {
+            grants.need(service.service_type.join_privilege());
+        }
+        if wanted.publish {
+            let is_rtc = service.service_type == ServiceType::Rtc;
+            for privilege in PUBLISHING {
+                grants.need(is_rtc.then_some(privilege));
+            }
+        }
+        for (of, privilege) in self.expected.named() {
+            if *of == number {
+                grants.need(Some(*privilege));
+            }
+        }
+        grants.has
+            | if self.is_for_user(service) { USER } else { 0 }
+            | if in_channel { CHANNEL } else { 0 }
+            | if meant { MEANT } else { 0 }
     }
 }
 
-/// What a token has of what is expected.
-#[derive(Default)]
-struct Found {
-    channel: bool,
-    user: bool,
-    privilege: Option<ExpireIn>,
+const PUBLISHING: [u16; 3] = [
+    PrivilegeRtc::PublishAudioStream as u16,
+    PrivilegeRtc::PublishVideoStream as u16,
+    PrivilegeRtc::PublishDataStream as u16,
+];
+
+/// Whether a service grants all that it has to.
+struct Grants<'s> {
+    service: &'s ServiceRef<'s>,
+    issued_at: u32,
+    now: Option<u32>,
+    has: u8,
 }
 
-/// No limit of its own is the longest.
-fn longer(a: ExpireIn, b: ExpireIn) -> ExpireIn {
-    if a == ExpireIn::WITH_TOKEN || b == ExpireIn::WITH_TOKEN {
-        return ExpireIn::WITH_TOKEN;
+impl Grants<'_> {
+    /// `None`: a privilege that the service cannot grant.
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn need(&mut self, privilege: Option<u16>) {
+        let granted = privilege.and_then(|privilege| self.service.privileges.get(privilege));
+        self.has &= match granted {
+            None => 0,
+            Some(ExpireIn::WITH_TOKEN) => u8::MAX,
+            Some(expire) => {
+                let end = expire.after(self.issued_at);
+                let ended = self.now.is_some_and(|now| u64::from(now) >= end);
+                if ended { !LASTING } else { u8::MAX }
+            }
+        };
     }
-    a.max(b)
 }

@@ -3,13 +3,12 @@
 use clap::Args;
 use serde_json::Value;
 
+use tokenmint::doctor::{Answer, Explanation, Question};
+
 use crate::exit::Exit;
-use crate::explain::Explanation;
 use crate::failure::Failure;
-use crate::formats::{Question, recognise};
 use crate::keys::KeyOptions;
-use crate::verify::Answer;
-use crate::{clock, input, output};
+use crate::{clock, input, output, read, verify};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -30,17 +29,15 @@ pub(crate) struct Inspect {
 /// Explains a token.
 pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
     let token = input::token(&options.token, options.keys.uses_stdin())?;
-    let format = recognise(&token)?;
-    let keys = options.keys.read(format)?;
-    let question = Question {
-        secret: keys.secret,
-        public_key: keys.public_key.as_ref().map(|bytes| bytes.as_slice()),
-        ..Question::at(options.now.map_or_else(clock::now, Ok)?)
-    };
-    let explanation = (format.explain)(&token, &question)?;
+    let form = read::form(&token)?;
+    let keys = options.keys.read(form.service())?;
+    let mut question = Question::at(options.now.map_or_else(clock::now, Ok)?);
+    question.secret = keys.secret.as_ref().map(|text| text.as_str());
+    question.public_key = keys.public_key.as_ref().map(|bytes| bytes.as_slice());
+    let explanation = form.explain(&token, &question)?;
     // The first answer is about the signature in every form; the others depend
     // on what the token should be for.
-    let signature = (format.verify)(&token, &question)?.into_iter().next();
+    let signature = form.verify(&token, &question)?.into_iter().next();
     if as_json {
         let mut object = explanation.json();
         if let Some(answer) = signature {
@@ -57,7 +54,7 @@ fn text(explanation: &Explanation, signature: Option<&Answer>) -> String {
     let mut text = explanation.text();
     if let Some(answer) = signature {
         text += "\n";
-        text += &answer.text();
+        text += &verify::line(answer);
     }
     text
 }

@@ -19,7 +19,6 @@
 //! never printed.
 
 mod agora;
-mod answers;
 mod ath;
 mod authing;
 mod batch;
@@ -29,14 +28,14 @@ mod convoai;
 mod credentials;
 mod duration;
 mod exit;
-mod explain;
 mod failure;
-mod formats;
 mod input;
 mod inspect;
 mod keys;
 mod minted;
 mod output;
+mod question;
+mod read;
 mod secret;
 mod service;
 mod verify;
@@ -61,7 +60,7 @@ struct Cli {
 }
 
 // A file of its own for every group: a new service adds a variant here, its
-// recognisers to `formats::FORMATS`, and nothing else.
+// forms to `doctor::forms`, and nothing else.
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Mint Agora credentials

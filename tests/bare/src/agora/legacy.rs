@@ -2,9 +2,9 @@
 
 #![allow(deprecated, reason = "they exist, so they are linked")]
 
-use tokenmint::agora::ExpireAt;
+use tokenmint::agora::{Expected, ExpireAt};
 use tokenmint::agora::legacy::{
-    KeyInputs, ParsedKey, ParsedKey5, generate, generate_in_channel_permission_key,
+    KeyInputs, ParsedKey, ParsedKey5, ParsedSignalingToken, generate, generate_in_channel_permission_key,
     generate_media_channel_key, generate_media_channel_key5, generate_public_sharing_key,
     generate_public_sharing_key5, generate_recording_key, generate_recording_key5,
     generate_signaling_token, generate2, generate3,
@@ -43,10 +43,30 @@ extern "C" fn bare_legacy_mint(inputs: &Inputs, out: &mut Memory, cap: usize) ->
 }
 
 #[unsafe(no_mangle)]
-extern "C" fn bare_legacy_read(key: &Memory, key_len: usize, workspace: &mut Memory) -> i32 {
+extern "C" fn bare_legacy_check(
+    inputs: &Inputs,
+    key: &Memory,
+    key_len: usize,
+    now: u32,
+    workspace: &mut Memory,
+) -> i32 {
     status((|| {
+        let credentials = &inputs.credentials()?;
+        let expected = Expected::to_join(inputs.channel(), inputs.account(), inputs.role())
+            .certificate(credentials.certificate())
+            .app_id(credentials.app_id())
+            .now(now);
         let key = text(key, key_len);
-        let len = ParsedKey::parse(key)?.signature.len();
-        Ok(len ^ ParsedKey5::parse(key, workspace)?.signature.len())
+        if let Ok(parsed) = ParsedKey::parse(key) {
+            parsed.check(&expected).ok()?;
+            return Ok(parsed.signature.len());
+        }
+        if let Ok(parsed) = ParsedKey5::parse(key, workspace) {
+            parsed.check(&expected).ok()?;
+            return Ok(parsed.signature.len());
+        }
+        let parsed = ParsedSignalingToken::parse(key)?;
+        parsed.check(&expected).ok()?;
+        Ok(parsed.hash.len())
     })())
 }

@@ -1,7 +1,7 @@
 //! AccessToken, minted and read.
 
-use tokenmint::agora::v006::{Expected, ParsedToken, Privilege};
-use tokenmint::agora::{AccessToken, Account, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::agora::v006::{ParsedToken, Privilege};
+use tokenmint::agora::{AccessToken, Account, Expected, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
 
 use super::Inputs;
 use crate::{Memory, part_mut, status, text};
@@ -46,14 +46,12 @@ extern "C" fn bare_006_read(
         let account = Account::Name(inputs.account());
         parsed.verify(credentials.certificate(), inputs.channel(), account)?;
         parsed
-            .check(&Expected {
-                certificate: Some(credentials.certificate()),
-                app_id: Some(credentials.app_id()),
-                now: Some(now),
-                channel: Some(inputs.channel()),
-                account: Some(account),
-                privilege: Some(1),
-            })
+            .check(
+                &Expected::to_join(inputs.channel(), account, inputs.role())
+                    .certificate(credentials.certificate())
+                    .app_id(credentials.app_id())
+                    .now(now),
+            )
             .ok()?;
         let mut sum = parsed.privileges().count();
         parsed.warnings(Some(now), |warning| {

@@ -2,12 +2,12 @@
 
 use tokenmint::Error;
 use tokenmint::agora::v007::{
-    Expected, FieldsRef, Issuer, Minter, ParsedToken2, Permission, PermissionType, PrivilegeFcdn,
+    FieldsRef, Issuer, Minter, ParsedToken2, Permission, PermissionType, PrivilegeFcdn,
     PrivilegeStreaming, ResourceType, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn,
     ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt, peek,
 };
 use tokenmint::agora::{
-    AccessToken2, Account, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder,
+    AccessToken2, ApaasTokenBuilder, Expected, ChatTokenBuilder2, ConvoAITokenBuilder,
     EducationTokenBuilder2, FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
     Warning, generate_convo_ai_token, generate_rtc_token,
 };
@@ -115,14 +115,12 @@ extern "C" fn bare_007_check(
         let parsed = ParsedToken2::parse(text(token, token_len), workspace)?;
         parsed.verify(credentials.certificate())?;
         parsed
-            .check(&Expected {
-                certificate: Some(credentials.certificate()),
-                app_id: Some(credentials.app_id()),
-                now: Some(now),
-                channel: Some(inputs.channel()),
-                account: Some(Account::Name(inputs.account())),
-                privilege: Some((1, 1)),
-            })
+            .check(
+                &Expected::to_join(inputs.channel(), inputs.account(), inputs.role())
+                    .certificate(credentials.certificate())
+                    .app_id(credentials.app_id())
+                    .now(now),
+            )
             .ok()?;
         Ok(parsed.content().len())
     })())

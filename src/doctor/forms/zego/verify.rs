@@ -1,36 +1,42 @@
 //! ZEGO token04 and token03: verifying.
 
-use tokenmint::Error;
-use tokenmint::agora::Role;
-use tokenmint::zego::Mode;
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use super::options::parse_app_id;
-use super::read::{Claims, Inside, NO_SECRET, Token, signed_time_text};
-use crate::answers;
-use crate::exit::Exit;
-use crate::failure::Failure;
-use crate::formats::Question;
-use crate::verify::Answer;
+use crate::Error;
+use crate::agora::Role;
+use crate::zego::{Mode, parse_app_id};
+
+use super::read::{Claims, Inside, NO_SECRET, Token};
+use crate::doctor::answer::{Answer, Fault, Missing};
+use crate::doctor::answers;
+use crate::doctor::forms::Refusal;
+use crate::doctor::question::Question;
+use crate::doctor::words;
 
 /// What is said of a part that is not open.
 const CLOSED: &str = "inside the encrypted part";
 
 /// Answers every question.
-pub(super) fn verify(token: &Token, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
+pub(super) fn verify(token: &Token, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
     if !question.privileges.is_empty() {
-        return Err(Failure::usage(
+        return Err(Refusal::Misuse(
             "--privilege is for Agora tokens; ask a ZEGO token with --role publisher or --role \
-             subscriber",
+             subscriber"
+                .to_owned(),
         ));
     }
     let mut answers = vec![secret(token, question)];
     let Inside::Open(claims) = &token.inside else {
-        let mut closed = |name| answers.push(Answer::not_checked(name, CLOSED));
+        let mut closed = |name| answers.push(Answer::undecided(name, CLOSED));
         closed("app id");
         if question.channel.is_some() {
             closed("room");
         }
-        if question.account.is_some() {
+        if question.user.is_some() {
             closed("user");
         }
         if question.role.is_some() {
@@ -44,13 +50,13 @@ pub(super) fn verify(token: &Token, question: &Question<'_>) -> Result<Vec<Answe
     if let Some(expected) = question.channel {
         answers.push(room(claims, expected));
     }
-    if let Some(account) = question.account {
+    if let Some(account) = question.user {
         let text = account.text();
         let (expected, actual) = (text.as_str(), claims.user_id.as_str());
         let holds = expected == actual;
         answers.push(answers::name(
             "user",
-            Exit::User,
+            Fault::User,
             expected,
             &[actual],
             holds,
@@ -66,23 +72,23 @@ pub(super) fn verify(token: &Token, question: &Question<'_>) -> Result<Vec<Answe
 fn secret(token: &Token, question: &Question<'_>) -> Answer {
     const NAME: &str = "secret";
     let claims = match &token.inside {
-        Inside::NoSecret => return Answer::not_checked(NAME, NO_SECRET),
+        Inside::NoSecret => return Answer::not_asked(NAME, Missing::Secret, NO_SECRET),
         Inside::BadSecret(error) => {
             let message = format!("malformed: {error}");
-            return Answer::fails(NAME, Exit::Certificate, message);
+            return Answer::fails(NAME, Fault::Certificate, message);
         }
         Inside::Closed => {
-            return Answer::fails(NAME, Exit::Signature, Error::DecryptFailed.to_string());
+            return Answer::fails(NAME, Fault::Signature, Error::DecryptFailed.to_string());
         }
         Inside::Open(claims) => claims,
     };
     if claims.expires_at != token.clear_expires_at {
         let message = format!(
             "the clear copy of the expiry says {}, the protected one {}: the token was changed",
-            signed_time_text(token.clear_expires_at, question.now),
-            signed_time_text(claims.expires_at, question.now)
+            words::signed_time(token.clear_expires_at, question.now),
+            words::signed_time(claims.expires_at, question.now)
         );
-        return Answer::fails(NAME, Exit::Signature, message);
+        return Answer::fails(NAME, Fault::Signature, message);
     }
     Answer::holds(
         NAME,
@@ -99,19 +105,19 @@ fn app_id(claims: &Claims, question: &Question<'_>) -> Answer {
     const NAME: &str = "app id";
     let actual = claims.app_id;
     let Some(expected) = question.app_id else {
-        let message = format!("{actual}; none to compare with: --app-id or ZEGO_APP_ID");
-        return Answer::not_checked(NAME, message);
+        let message = format!("{actual}; none to compare with");
+        return Answer::not_asked(NAME, Missing::AppId, message);
     };
     match parse_app_id(expected) {
-        None => {
+        Err(_) => {
             let message = "the expected app id is malformed: a number from 1 to 4294967295 is \
                 needed";
-            Answer::fails(NAME, Exit::AppId, message)
+            Answer::fails(NAME, Fault::AppId, message)
         }
-        Some(number) if i64::from(number) == actual => Answer::holds(NAME, actual.to_string()),
-        Some(number) => {
+        Ok(number) if i64::from(number) == actual => Answer::holds(NAME, actual.to_string()),
+        Ok(number) => {
             let message = format!("the token belongs to {actual}, not to {number}");
-            Answer::fails(NAME, Exit::AppId, message)
+            Answer::fails(NAME, Fault::AppId, message)
         }
     }
 }
@@ -127,28 +133,28 @@ fn room(claims: &Claims, expected: &str) -> Answer {
         Some("") => answers::any("room", expected),
         Some(actual) => {
             let holds = actual == expected;
-            answers::name("room", Exit::Channel, expected, &[actual], holds)
+            answers::name("room", Fault::Channel, expected, &[actual], holds)
         }
-        None => answers::name("room", Exit::Channel, expected, &[], false),
+        None => answers::name("room", Fault::Channel, expected, &[], false),
     }
 }
 
 /// A publisher logs in and publishes, a subscriber logs in.
-fn role(claims: &Claims, role: Role) -> Result<Answer, Failure> {
+fn role(claims: &Claims, role: Role) -> Result<Answer, Refusal> {
     const NAME: &str = "role";
     let (needs_publish, word) = match role {
         Role::Publisher => (true, "publisher"),
         Role::Subscriber => (false, "subscriber"),
         _ => {
-            return Err(Failure::usage(
-                "a ZEGO token knows the roles publisher and subscriber",
+            return Err(Refusal::Misuse(
+                "a ZEGO token knows the roles publisher and subscriber".to_owned(),
             ));
         }
     };
     let Some(grants) = &claims.grants else {
         let message =
             "an identity token names no privileges: a project that checks them refuses it";
-        return Ok(Answer::fails(NAME, Exit::NotGranted, message));
+        return Ok(Answer::fails(NAME, Fault::Privilege, message));
     };
     let mut missing = Vec::new();
     if grants.login != Some(1) {
@@ -162,6 +168,6 @@ fn role(claims: &Claims, role: Role) -> Result<Answer, Failure> {
     } else {
         let missing = missing.join(", ");
         let message = format!("a {word} needs what the token does not grant: {missing}");
-        Answer::fails(NAME, Exit::NotGranted, message)
+        Answer::fails(NAME, Fault::Privilege, message)
     })
 }

@@ -3,33 +3,40 @@
 //! The expiry and the kind of encryption stand in clear; everything else takes
 //! the server secret.
 
-use tokenmint::Error;
-use tokenmint::zego::{
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::Error;
+use crate::zego::{
     Claims03, Claims04, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret,
     workspace_max,
 };
 
-use super::{VARIABLES, verify};
-use crate::clock;
-use crate::explain::{Explanation, Section, quoted, time_text};
-use crate::failure::Failure;
-use crate::formats::{Format, Question};
+use super::verify;
+use crate::doctor::explain::{Explanation, Section};
+use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::question::{Question, Version};
+use crate::doctor::words::{self, quoted};
 
-/// Where a missing secret belongs.
-pub(super) const NO_SECRET: &str =
-    "no secret at hand: set ZEGO_SERVER_SECRET, or use --secret-file or --secret-stdin";
+/// What is said where the secret is missing.
+pub(super) const NO_SECRET: &str = "no server secret at hand";
 
 /// The form of token04.
-pub(crate) const TOKEN04: Format = Format {
-    variables: Some(VARIABLES),
+pub(in crate::doctor) const TOKEN04: Form = Form {
+    service: Service::Zego,
+    version: Some(Version::V04),
     matches: |text| text.starts_with("04"),
     explain: |token, question| explain(&read_04(token, question)?, question),
     verify: |token, question| verify::verify(&read_04(token, question)?, question),
 };
 
 /// The form of token03.
-pub(crate) const TOKEN03: Format = Format {
-    variables: Some(VARIABLES),
+pub(in crate::doctor) const TOKEN03: Form = Form {
+    service: Service::Zego,
+    version: Some(Version::V03),
     matches: |text| text.starts_with("03"),
     explain: |token, question| explain(&read_03(token, question)?, question),
     verify: |token, question| verify::verify(&read_03(token, question)?, question),
@@ -77,7 +84,7 @@ pub(super) struct Grants {
     streams: Vec<String>,
 }
 
-fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
+fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed04::parse(token, &mut workspace).map_err(|error| damaged("04", error))?;
     Ok(Token {
@@ -91,7 +98,7 @@ fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
     })
 }
 
-fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
+fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed03::parse(token, &mut workspace).map_err(|error| damaged("03", error))?;
     Ok(Token {
@@ -105,15 +112,15 @@ fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
     })
 }
 
-fn damaged(version: &str, error: Error) -> Failure {
-    Failure::unreadable(format!("damaged ZEGO token{version}: {error}"))
+fn damaged(version: &str, error: Error) -> Refusal {
+    Refusal::Unreadable(format!("damaged ZEGO token{version}: {error}"))
 }
 
 fn open(
     question: &Question<'_>,
     decrypt: impl FnOnce(&ServerSecret) -> Result<Claims, Error>,
 ) -> Inside {
-    let Some(text) = &question.secret else {
+    let Some(text) = question.secret else {
         return Inside::NoSecret;
     };
     match ServerSecret::new(text) {
@@ -160,7 +167,7 @@ fn claims_03(claims: &Claims03<'_>) -> Claims {
     }
 }
 
-fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Failure> {
+fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Refusal> {
     let now = question.now;
     let mut warnings = Vec::new();
     let mut root = Section::default();
@@ -195,7 +202,7 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Failur
             root.data("opened", true);
             put_claims(&mut root, claims, now);
             if claims.expires_at != token.clear_expires_at {
-                let end = signed_time_text(claims.expires_at, now);
+                let end = words::signed_time(claims.expires_at, now);
                 let message = format!("the protected expiry is another one: {end}");
                 warnings.push(("expiry-mismatch", message));
             }
@@ -280,15 +287,7 @@ fn time(root: &mut Section, name: &'static str, label: &'static str, unix: i64, 
         Ok(unix) => root.time(name, label, unix, now),
         Err(_) => {
             let json = serde_json::json!({ "unix": unix, "utc": null });
-            root.push(name, label, signed_time_text(unix, now), json);
+            root.push(name, label, words::signed_time(unix, now), json);
         }
-    }
-}
-
-/// As [`time_text`].
-pub(super) fn signed_time_text(unix: i64, now: u32) -> String {
-    match u64::try_from(unix) {
-        Ok(unix) => time_text(unix, now),
-        Err(_) => format!("{unix} s, before {}", clock::utc(0)),
     }
 }
