@@ -5,11 +5,12 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::answer::Fault;
+use super::answer::{Answer, Fault, Outcome};
 use super::cause::Cause;
 use super::facts::Facts;
+use super::forms::Form;
+use super::hypothesis;
 use super::question::Question;
-use super::{hypothesis, judge};
 
 /// How a diagnosis ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -64,18 +65,15 @@ pub struct Diagnosis {
 #[must_use]
 pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
     let Some(facts) = Facts::read(paste, question) else {
-        return Diagnosis {
-            verdict: Conclusion::Unreadable,
-            failing: Vec::from([Fault::Format]),
-            causes: Vec::new(),
-            recovered_token: None,
-            uid_candidates: Vec::new(),
-            uid: None,
-            advice: Vec::new(),
-            not_checked: Vec::new(),
-        };
+        return unreadable();
     };
-    let (failing, not_checked) = judge::judge(&facts, question);
+    let Some(answers) = Form::of(paste).and_then(|form| form.verify(paste, question).ok()) else {
+        return unreadable();
+    };
+    let mut failing: Vec<Fault> = answers.iter().filter_map(Answer::fault).collect();
+    failing.sort_unstable();
+    failing.dedup();
+    let not_checked = answers.iter().filter_map(not_checked).collect();
     let found = hypothesis::test(&facts, question, &failing);
     let mut causes: Vec<Cause> = found.list.iter().map(|finding| finding.cause).collect();
     let mut advice: Vec<String> = (found.list.iter())
@@ -98,5 +96,28 @@ pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
         uid: found.uid,
         advice,
         not_checked,
+    }
+}
+
+fn unreadable() -> Diagnosis {
+    Diagnosis {
+        verdict: Conclusion::Unreadable,
+        failing: Vec::from([Fault::Format]),
+        causes: Vec::new(),
+        recovered_token: None,
+        uid_candidates: Vec::new(),
+        uid: None,
+        advice: Vec::new(),
+        not_checked: Vec::new(),
+    }
+}
+
+/// What an answer would have told, if it could have been asked.
+fn not_checked(answer: &Answer) -> Option<String> {
+    match answer.outcome {
+        Outcome::NotAsked(_) | Outcome::Undecided => {
+            Some(format!("{}: {}", answer.name, answer.message))
+        }
+        _ => None,
     }
 }

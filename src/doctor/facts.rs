@@ -166,14 +166,6 @@ impl Facts {
             clear_end: None,
         })
     }
-
-    /// For every time, and for a warning beside it.
-    pub(super) fn ends_at(&self) -> Option<i64> {
-        self.inside
-            .as_ref()
-            .map(|inside| inside.expires_at)
-            .or(self.clear_end)
-    }
 }
 
 type Read = (Version, Vec<u8>, Inside);

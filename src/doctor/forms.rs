@@ -37,8 +37,8 @@ pub struct Form {
     version: Option<Version>,
     /// Whether a text begins, or is built, like this form.
     matches: fn(&str) -> bool,
-    explain: fn(&str, &Question<'_>) -> Result<Explanation, Refusal>,
-    verify: fn(&str, &Question<'_>) -> Result<Vec<Answer>, Refusal>,
+    explain: fn(&str, &Question<'_>) -> Result<Explanation, Unreadable>,
+    verify: fn(&str, &Question<'_>) -> Result<Vec<Answer>, Unreadable>,
 }
 
 impl fmt::Debug for Form {
@@ -80,8 +80,8 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// [`Refusal::Unreadable`] when it is damaged.
-    pub fn explain(&self, token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+    /// [`Unreadable`] when it is damaged.
+    pub fn explain(&self, token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
         (self.explain)(token, question)
     }
 
@@ -90,9 +90,8 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// [`Refusal::Unreadable`] when it is damaged, [`Refusal::Misuse`] when a
-    /// question makes no sense for this form.
-    pub fn verify(&self, token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+    /// [`Unreadable`] when it is damaged.
+    pub fn verify(&self, token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
         let mut answers = (self.verify)(token, question)?;
         if let Some(accepted) = question.accepts {
             // After the proof, which stays the first answer.
@@ -120,22 +119,15 @@ impl Form {
     }
 }
 
-/// Why there are no answers.
+/// A damaged token: what is wrong with it, safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Refusal {
-    /// The token is damaged.
-    Unreadable(String),
-    /// A question makes no sense for this form of token.
-    Misuse(String),
-}
+#[allow(clippy::exhaustive_structs)] // A message.
+pub struct Unreadable(pub String);
 
-impl fmt::Display for Refusal {
+impl fmt::Display for Unreadable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(message) | Self::Misuse(message) => f.write_str(message),
-        }
+        f.write_str(&self.0)
     }
 }
 
-impl core::error::Error for Refusal {}
+impl core::error::Error for Unreadable {}

@@ -1,6 +1,6 @@
 //! Tokens, told apart and explained.
 
-use tokenmint::doctor::{Explanation, Form, Question, Refusal};
+use tokenmint::doctor::{Explanation, Form, Question, Unreadable};
 
 use crate::failure::Failure;
 
@@ -30,11 +30,8 @@ fn unknown(token: &str) -> Failure {
     Failure::unreadable(reason)
 }
 
-impl From<Refusal> for Failure {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::Unreadable(message) => Self::unreadable(message),
-            other => Self::usage(other.to_string()),
-        }
+impl From<Unreadable> for Failure {
+    fn from(Unreadable(message): Unreadable) -> Self {
+        Self::unreadable(message)
     }
 }

@@ -13,7 +13,7 @@ use super::text_keys::warnings;
 use super::verify::{Facts, verify};
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::Question;
 use crate::doctor::words::hex;
 
@@ -26,9 +26,9 @@ pub(in crate::doctor) const FORM: Form = Form {
     verify: check,
 };
 
-fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedKey5<'w>, Refusal> {
+fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedKey5<'w>, Unreadable> {
     ParsedKey5::parse(token, workspace)
-        .map_err(|error| Refusal::Unreadable(format!("damaged Agora 005 key: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora 005 key: {error}")))
 }
 
 const fn service_name(service: u16) -> &'static str {
@@ -41,7 +41,7 @@ const fn service_name(service: u16) -> &'static str {
     }
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut workspace = vec![0; token.len()];
     let key = parse(token, &mut workspace)?;
@@ -69,7 +69,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal>
     })
 }
 
-fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
     let mut workspace = vec![0; token.len()];
     let key = parse(token, &mut workspace)?;
     let app_id = app_id_text(&key, question);

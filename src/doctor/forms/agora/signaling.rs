@@ -10,7 +10,7 @@ use super::verify::{Facts, verify};
 use crate::agora::legacy::ParsedSignalingToken;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::Question;
 
 /// The form.
@@ -22,12 +22,12 @@ pub(in crate::doctor) const FORM: Form = Form {
     verify: check,
 };
 
-fn parse(token: &str) -> Result<ParsedSignalingToken<'_>, Refusal> {
+fn parse(token: &str) -> Result<ParsedSignalingToken<'_>, Unreadable> {
     ParsedSignalingToken::parse(token)
-        .map_err(|error| Refusal::Unreadable(format!("damaged Agora signaling token: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora signaling token: {error}")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let parsed = parse(token)?;
     let mut root = Section::default();
@@ -52,7 +52,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal>
     })
 }
 
-fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
     let parsed = parse(token)?;
     let facts = Facts {
         app_id: parsed.app_id,

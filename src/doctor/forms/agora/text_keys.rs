@@ -13,7 +13,7 @@ use super::verify::{Facts, verify};
 use crate::doctor::explain::{Explanation, Section};
 
 use crate::doctor::answer::{Answer, Missing};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::Question;
 
 /// The form; 001 and 002 have no version and are told by their lengths.
@@ -29,12 +29,12 @@ fn is_damaged(text: &str) -> bool {
     text.starts_with("003") || text.starts_with("004")
 }
 
-fn parse(token: &str) -> Result<ParsedKey<'_>, Refusal> {
+fn parse(token: &str) -> Result<ParsedKey<'_>, Unreadable> {
     ParsedKey::parse(token)
-        .map_err(|error| Refusal::Unreadable(format!("damaged Agora dynamic key: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora dynamic key: {error}")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let key = parse(token)?;
     let mut root = Section::default();
@@ -79,7 +79,7 @@ pub(super) fn warnings(end: Option<ExpireAt>, now: u32) -> Vec<(&'static str, St
     warnings
 }
 
-fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
     let key = parse(token)?;
     let facts = Facts {
         app_id: key.app_id,

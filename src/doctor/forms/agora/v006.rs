@@ -17,7 +17,7 @@ use super::verdicts::{self, Grant};
 use super::verify::{Facts, Name, Part, verify};
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section, time_json};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::{Privilege, Question, Version};
 use crate::doctor::words;
 
@@ -30,12 +30,12 @@ pub(in crate::doctor) const FORM: Form = Form {
     verify: check,
 };
 
-fn parse<'w>(token: &'w str, workspace: &'w mut [u8]) -> Result<ParsedToken<'w>, Refusal> {
+fn parse<'w>(token: &'w str, workspace: &'w mut [u8]) -> Result<ParsedToken<'w>, Unreadable> {
     ParsedToken::parse(token, workspace)
-        .map_err(|error| Refusal::Unreadable(format!("damaged Agora 006 token: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora 006 token: {error}")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut workspace = vec![0; token.len()];
     let parsed = parse(token, &mut workspace)?;
@@ -118,7 +118,7 @@ fn privilege_section(number: u16, end: ExpireAt, now: u32) -> (String, Section) 
     (format!("privilege {number} {label}: until {end}"), section)
 }
 
-fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
     let mut workspace = vec![0; token.len()];
     let parsed = parse(token, &mut workspace)?;
     let now = question.now;

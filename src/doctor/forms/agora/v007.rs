@@ -18,7 +18,7 @@ use super::verdicts::{self, Grant};
 use super::verify::{Facts, Name, Part, verify};
 use crate::doctor::answer::Answer;
 use crate::doctor::explain::{Explanation, Section, time_json};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::{Question, Version};
 use crate::doctor::words::{self, hex, quoted};
 
@@ -35,12 +35,15 @@ pub(in crate::doctor) const FORM: Form = Form {
 const LENGTH: usize = 2;
 
 /// Reads a token.
-pub(super) fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedToken2<'w>, Refusal> {
+pub(super) fn parse<'w>(
+    token: &str,
+    workspace: &'w mut [u8],
+) -> Result<ParsedToken2<'w>, Unreadable> {
     ParsedToken2::parse(token, workspace)
-        .map_err(|error| Refusal::Unreadable(format!("damaged Agora 007 token: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora 007 token: {error}")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
@@ -76,7 +79,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal>
     })
 }
 
-fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
     let facts = Facts {

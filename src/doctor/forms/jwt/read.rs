@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 
 use super::verify;
 use crate::doctor::explain::{Explanation, Section};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::Question;
 use crate::doctor::words::{self, quoted};
 
@@ -28,7 +28,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     version: None,
     matches: |text| text.starts_with("ey") && text.contains('.'),
     explain,
-    verify: |token, question| verify::verify(&Token::parse(token)?, question),
+    verify: |token, question| Ok(verify::verify(&Token::parse(token)?, question)),
 };
 
 /// A token with its JSON; nothing has been checked.
@@ -39,7 +39,7 @@ pub(super) struct Token<'t> {
 }
 
 impl<'t> Token<'t> {
-    fn parse(token: &'t str) -> Result<Self, Refusal> {
+    fn parse(token: &'t str) -> Result<Self, Unreadable> {
         let jws = Jws::parse(token, MAX).map_err(damaged)?;
         let mut workspace = vec![0; Jws::workspace_len(token.len())];
         let header = jws.header(&mut workspace).map_err(damaged)?;
@@ -79,16 +79,16 @@ impl<'t> Token<'t> {
     }
 }
 
-fn damaged(error: Error) -> Refusal {
-    Refusal::Unreadable(format!("damaged JWT: {error}"))
+fn damaged(error: Error) -> Unreadable {
+    Unreadable(format!("damaged JWT: {error}"))
 }
 
-fn object(name: &str, json: &[u8]) -> Result<Map<String, Value>, Refusal> {
+fn object(name: &str, json: &[u8]) -> Result<Map<String, Value>, Unreadable> {
     serde_json::from_slice(json)
-        .map_err(|_| Refusal::Unreadable(format!("damaged JWT: its {name} is no JSON object")))
+        .map_err(|_| Unreadable(format!("damaged JWT: its {name} is no JSON object")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let token = Token::parse(token)?;
     let attestation = token.is_attestation();
     let mut root = Section::default();

@@ -1,6 +1,5 @@
 //! JSON Web Tokens, such as attestations: verifying.
 
-use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::string::ToString;
 use alloc::vec;
@@ -13,7 +12,6 @@ use serde_json::Value;
 use super::read::Token;
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::answers;
-use crate::doctor::forms::Refusal;
 use crate::doctor::question::Question;
 use crate::doctor::words::{self, quoted};
 
@@ -21,16 +19,7 @@ use crate::doctor::words::{self, quoted};
 const AUDIENCE: &str = "audience";
 
 /// Answers every question.
-pub(super) fn verify(token: &Token<'_>, question: &Question<'_>) -> Result<Vec<Answer>, Refusal> {
-    let asked =
-        question.channel.is_some() || question.role.is_some() || !question.privileges.is_empty();
-    if asked {
-        return Err(Refusal::Misuse(
-            "a JWT has no channel, role or privilege of these services: ask it with --user-id \
-             (its subject) and --audience"
-                .to_owned(),
-        ));
-    }
+pub(super) fn verify(token: &Token<'_>, question: &Question<'_>) -> Vec<Answer> {
     let mut answers = vec![signature(token, question), time(token, question.now)];
     if let Some(expected) = question.audience {
         let actual = texts(token.claims.get("aud"));
@@ -50,7 +39,14 @@ pub(super) fn verify(token: &Token<'_>, question: &Question<'_>) -> Result<Vec<A
         let holds = actual.contains(&expected);
         answers.push(answers::name("user", Fault::User, expected, &actual, holds));
     }
-    Ok(answers)
+    let none = "a JWT has none of these services";
+    if question.channel.is_some() {
+        answers.push(Answer::fails("channel", Fault::Channel, none));
+    }
+    if question.role.is_some() || !question.privileges.is_empty() {
+        answers.push(Answer::fails("privilege", Fault::Privilege, none));
+    }
+    answers
 }
 
 /// A text, or a list of them.

@@ -16,8 +16,10 @@ use crate::zego::{
 };
 
 use super::verify;
+use crate::doctor::cause::Cause;
 use crate::doctor::explain::{Explanation, Section};
-use crate::doctor::forms::{Form, Refusal, Service};
+use crate::doctor::facts;
+use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::{Question, Version};
 use crate::doctor::words::{self, quoted};
 
@@ -30,7 +32,7 @@ pub(in crate::doctor) const TOKEN04: Form = Form {
     version: Some(Version::V04),
     matches: |text| text.starts_with("04"),
     explain: |token, question| explain(&read_04(token, question)?, question),
-    verify: |token, question| verify::verify(&read_04(token, question)?, question),
+    verify: |token, question| Ok(verify::verify(&read_04(token, question)?, question)),
 };
 
 /// The form of token03.
@@ -39,7 +41,7 @@ pub(in crate::doctor) const TOKEN03: Form = Form {
     version: Some(Version::V03),
     matches: |text| text.starts_with("03"),
     explain: |token, question| explain(&read_03(token, question)?, question),
-    verify: |token, question| verify::verify(&read_03(token, question)?, question),
+    verify: |token, question| Ok(verify::verify(&read_03(token, question)?, question)),
 };
 
 /// A token, as far as it can be read.
@@ -59,6 +61,9 @@ pub(super) enum Inside {
     BadSecret(Error),
     /// The secret does not open it.
     Closed,
+    /// The secret opens it, and what stands there has the wrong types, so that
+    /// no library reads it.
+    Misshapen(facts::Inside),
     /// What it says.
     Open(Claims),
 }
@@ -67,13 +72,15 @@ pub(super) enum Inside {
 pub(super) struct Claims {
     pub(super) app_id: i64,
     pub(super) user_id: String,
-    issued_at: i64,
+    pub(super) issued_at: i64,
     pub(super) expires_at: i64,
     nonce: i64,
     /// What stands in the payload, which token03 does not have.
     payload: Option<String>,
     /// What is granted; nothing at all in an identity token.
     pub(super) grants: Option<Grants>,
+    /// What has the wrong form although it can be read.
+    pub(super) wrong: Vec<Cause>,
 }
 
 /// What a token grants.
@@ -84,7 +91,7 @@ pub(super) struct Grants {
     streams: Vec<String>,
 }
 
-fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
+fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed04::parse(token, &mut workspace).map_err(|error| damaged("04", error))?;
     Ok(Token {
@@ -92,13 +99,13 @@ fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
         mode: sealed.mode(),
         clear_expires_at: sealed.expires_at(),
         ciphertext_len: sealed.ciphertext_len(),
-        inside: open(question, |secret| {
+        inside: open(Version::V04, token, question, |secret| {
             sealed.decrypt(secret).map(|claims| claims_04(&claims))
         }),
     })
 }
 
-fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
+fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed03::parse(token, &mut workspace).map_err(|error| damaged("03", error))?;
     Ok(Token {
@@ -106,26 +113,37 @@ fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Refusal> {
         mode: Mode::Cbc,
         clear_expires_at: sealed.expires_at(),
         ciphertext_len: sealed.ciphertext_len(),
-        inside: open(question, |secret| {
+        inside: open(Version::V03, token, question, |secret| {
             sealed.decrypt(secret).map(|claims| claims_03(&claims))
         }),
     })
 }
 
-fn damaged(version: &str, error: Error) -> Refusal {
-    Refusal::Unreadable(format!("damaged ZEGO token{version}: {error}"))
+fn damaged(version: &str, error: Error) -> Unreadable {
+    Unreadable(format!("damaged ZEGO token{version}: {error}"))
 }
 
 fn open(
+    version: Version,
+    token: &str,
     question: &Question<'_>,
     decrypt: impl FnOnce(&ServerSecret) -> Result<Claims, Error>,
 ) -> Inside {
     let Some(text) = question.secret else {
         return Inside::NoSecret;
     };
-    match ServerSecret::new(text) {
-        Err(error) => Inside::BadSecret(error),
-        Ok(secret) => decrypt(&secret).map_or(Inside::Closed, Inside::Open),
+    let secret = match ServerSecret::new(text) {
+        Err(error) => return Inside::BadSecret(error),
+        Ok(secret) => secret,
+    };
+    let found = facts::open(version, token, text);
+    match (decrypt(&secret), found) {
+        (Ok(claims), found) => Inside::Open(Claims {
+            wrong: found.map_or_else(Vec::new, |found| found.wrong),
+            ..claims
+        }),
+        (Err(_), Some(found)) if !found.wrong.is_empty() => Inside::Misshapen(found),
+        (Err(_), _) => Inside::Closed,
     }
 }
 
@@ -147,6 +165,7 @@ fn claims_04(claims: &Claims04<'_>) -> Claims {
             streams: parsed.streams().map(|stream| stream.to_string()).collect(),
         }),
         payload: Some(payload),
+        wrong: Vec::new(),
     }
 }
 
@@ -164,10 +183,11 @@ fn claims_03(claims: &Claims03<'_>) -> Claims {
             publish: claims.privilege(Privilege::Publish),
             streams: Vec::new(),
         }),
+        wrong: Vec::new(),
     }
 }
 
-fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Refusal> {
+fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut warnings = Vec::new();
     let mut root = Section::default();
@@ -198,6 +218,19 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Refusa
             root.push("opened", "inside", "not opened".to_owned(), false.into());
             warnings.push(("not-opened", Error::DecryptFailed.to_string()));
         }
+        Inside::Misshapen(found) => {
+            root.data("opened", true);
+            root.text("app_id", "app id", &found.app_id);
+            time(&mut root, "issued_at", "issued at", found.issued_at, now);
+            time(
+                &mut root,
+                "protected_expires_at",
+                "protected end",
+                found.expires_at,
+                now,
+            );
+            warnings.extend(found.wrong.iter().map(|cause| (cause.id(), wrong(*cause))));
+        }
         Inside::Open(claims) => {
             root.data("opened", true);
             put_claims(&mut root, claims, now);
@@ -206,12 +239,13 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Refusa
                 let message = format!("the protected expiry is another one: {end}");
                 warnings.push(("expiry-mismatch", message));
             }
-            let unread = claims.payload.as_ref().is_some_and(|text| !text.is_empty());
-            if unread && claims.grants.is_none() {
-                let message = "the payload does not have the documented form".to_owned();
-                warnings.push(("payload", message));
-            }
+            let causes = claims.wrong.iter();
+            warnings.extend(causes.map(|cause| (cause.id(), wrong(*cause))));
         }
+    }
+    if token.clear_expires_at >= MILLISECONDS {
+        let message = "the end lies in the far future: were milliseconds given as seconds?";
+        warnings.push(("milliseconds", message.to_owned()));
     }
     if token.clear_expires_at <= i64::from(now) {
         warnings.push(("expired", "the token has ended".to_owned()));
@@ -226,6 +260,14 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Refusa
         root,
         warnings,
     })
+}
+
+/// Unix seconds of the year 5138: what milliseconds since 1973 look like.
+const MILLISECONDS: i64 = 100_000_000_000;
+
+/// What has the wrong type, for a token that opens.
+pub(super) fn wrong(cause: Cause) -> String {
+    format!("opens with this secret, but {}", cause.meaning())
 }
 
 fn put_claims(root: &mut Section, claims: &Claims, now: u32) {
