@@ -70,7 +70,11 @@ impl<C> Issuer<C> {
         Self {
             app_id: *credentials.app_id(),
             stamp,
-            key: signing_key_of(credentials.certificate().expose(), stamp.issued_at(), stamp.salt()),
+            key: signing_key_of(
+                credentials.certificate().expose(),
+                stamp.issued_at(),
+                stamp.salt(),
+            ),
             limits,
             compression,
         }
