@@ -5,6 +5,7 @@
 //! |---|---|
 //! | what is inside? | [`Form::explain`] gives an [`Explanation`] |
 //! | does it hold? | [`Form::verify`] gives an [`Answer`] a question |
+//! | why not? | [`diagnose`] gives a [`Diagnosis`] |
 //!
 //! No files, no clock, no options: a [`Question`] has everything that is known.
 //! Texts of a token are foreign texts; everything here that is meant for people

@@ -9,7 +9,7 @@ use super::answer::{Answer, Fault, Outcome};
 use super::cause::Cause;
 use super::facts::Facts;
 use super::forms::Form;
-use super::hypothesis;
+use super::hypothesis::{self, Findings};
 use super::question::Question;
 
 /// How a diagnosis ends.
@@ -64,17 +64,21 @@ pub struct Diagnosis {
 /// in nothing that comes back.
 #[must_use]
 pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
-    let Some(facts) = Facts::read(paste, question) else {
-        return unreadable();
-    };
-    let Some(answers) = Form::of(paste).and_then(|form| form.verify(paste, question).ok()) else {
-        return unreadable();
-    };
+    let mut diagnosis = of_token(paste, question).unwrap_or_else(Diagnosis::unreadable);
+    diagnosis.hide(question);
+    diagnosis
+}
+
+/// The diagnosis of a token as it stands; nothing when it cannot be read.
+fn of_token(token: &str, question: &Question<'_>) -> Option<Diagnosis> {
+    let answers = Form::of(token)?.verify(token, question).ok()?;
     let mut failing: Vec<Fault> = answers.iter().filter_map(Answer::fault).collect();
     failing.sort_unstable();
     failing.dedup();
-    let not_checked = answers.iter().filter_map(not_checked).collect();
-    let found = hypothesis::test(&facts, question, &failing);
+    let found = match Facts::read(token, question) {
+        Some(facts) => hypothesis::test(&facts, question, &failing),
+        None => Findings::of_answers(&answers),
+    };
     let mut causes: Vec<Cause> = found.list.iter().map(|finding| finding.cause).collect();
     let mut advice: Vec<String> = (found.list.iter())
         .map(|finding| format!("{} {}", finding.because, finding.cause.advice()))
@@ -82,8 +86,12 @@ pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
     if causes.is_empty() && failing.is_empty() {
         causes.push(Cause::None);
         advice.push(Cause::None.advice().to_owned());
+    } else if causes.is_empty() {
+        // It fails in a way that has no name.
+        let failed = answers.iter().filter(|answer| answer.fault().is_some());
+        advice.extend(failed.map(|answer| format!("{}: {}.", answer.name, answer.message)));
     }
-    Diagnosis {
+    Some(Diagnosis {
         verdict: if failing.is_empty() {
             Conclusion::Holds
         } else {
@@ -95,21 +103,8 @@ pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
         uid_candidates: found.uid_candidates,
         uid: found.uid,
         advice,
-        not_checked,
-    }
-}
-
-fn unreadable() -> Diagnosis {
-    Diagnosis {
-        verdict: Conclusion::Unreadable,
-        failing: Vec::from([Fault::Format]),
-        causes: Vec::new(),
-        recovered_token: None,
-        uid_candidates: Vec::new(),
-        uid: None,
-        advice: Vec::new(),
-        not_checked: Vec::new(),
-    }
+        not_checked: answers.iter().filter_map(not_checked).collect(),
+    })
 }
 
 /// What an answer would have told, if it could have been asked.
@@ -119,5 +114,44 @@ fn not_checked(answer: &Answer) -> Option<String> {
             Some(format!("{}: {}", answer.name, answer.message))
         }
         _ => None,
+    }
+}
+
+/// Secrets that are shorter than this are none, and stand in many words.
+const SECRET_MIN: usize = 8;
+
+impl Diagnosis {
+    fn unreadable() -> Self {
+        Self {
+            verdict: Conclusion::Unreadable,
+            failing: Vec::from([Fault::Format]),
+            causes: Vec::new(),
+            recovered_token: None,
+            uid_candidates: Vec::new(),
+            uid: None,
+            advice: Vec::new(),
+            not_checked: Vec::new(),
+        }
+    }
+
+    /// Takes out every text with the secret of `question`: it may stand where an
+    /// app id or a name belongs.
+    fn hide(&mut self, question: &Question<'_>) {
+        let bare = |text: &str| {
+            text.trim_matches(|c: char| !c.is_ascii_alphanumeric())
+                .to_ascii_lowercase()
+        };
+        let secret = bare(question.secret.unwrap_or(""));
+        if secret.len() < SECRET_MIN {
+            return;
+        }
+        let has = |text: &String| text.to_ascii_lowercase().contains(&secret);
+        for line in self.advice.iter_mut().chain(&mut self.not_checked) {
+            if has(line) {
+                *line = "This would show the secret, which stands in the token or the question."
+                    .to_owned();
+            }
+        }
+        self.recovered_token.take_if(|token| has(token));
     }
 }

@@ -15,9 +15,9 @@ mod zego;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
-use super::answer::Fault;
+use super::answer::{Answer, Fault};
 use super::cause::Cause;
-use super::facts::{Facts, Inside, Name, Use};
+use super::facts::{Facts, Inside, Name};
 use super::question::{Question, Version};
 use crate::agora::Role;
 use crate::agora::v006::ParsedToken;
@@ -45,6 +45,35 @@ pub(super) struct Findings {
 }
 
 impl Findings {
+    /// The plainest cause of everything that fails, for forms that are only
+    /// checked.
+    pub(super) fn of_answers(answers: &[Answer]) -> Self {
+        let mut found = Self::default();
+        for answer in answers {
+            let Some(fault) = answer.fault() else {
+                continue;
+            };
+            let cause = match fault {
+                Fault::Certificate => Cause::CertificateLength,
+                Fault::Version => Cause::VersionNotAccepted,
+                Fault::Signature => Cause::WrongKey,
+                Fault::AppId => Cause::WrongAppId,
+                Fault::Issued => Cause::ClockAhead,
+                Fault::Time => Cause::Expired,
+                Fault::Channel => Cause::ChannelMismatch,
+                Fault::User => Cause::UserMismatch,
+                Fault::Privilege => Cause::WrongService,
+                Fault::PrivilegeEnded => Cause::PrivilegeExpired,
+                _ => continue,
+            };
+            found.add(
+                cause,
+                alloc::format!("{}: {}.", answer.name, answer.message),
+            );
+        }
+        found
+    }
+
     /// A cause is named once, where it was found first.
     fn add(&mut self, cause: Cause, because: impl Into<String>) {
         if !self.has(cause) {
@@ -95,7 +124,10 @@ pub(super) fn test(facts: &Facts, question: &Question<'_>, faults: &[Fault]) -> 
         if faults.contains(&Fault::Signature) {
             zego::closed(facts, question, &mut found);
         }
-        time::of_closed(facts, question, faults, &mut found);
+        // Of a text that was changed the clear part is, too.
+        if !found.has(Cause::PasteCaseChanged) {
+            time::of_closed(facts, question, faults, &mut found);
+        }
         return found;
     };
     if case.fails(Fault::Signature) {
@@ -149,16 +181,19 @@ fn wanted(version: Version, inside: &Inside, question: &Question<'_>) -> Vec<Wan
     }
     for privilege in question.privileges {
         match ServiceType::from_number(privilege.service) {
-            _ if is_zego => want(None, privilege.number.clamp(1, 2)),
             Some(service) => want(Some(service), privilege.number),
             None => {}
         }
     }
-    if list.is_empty() && question.channel.is_some() && !question.without_privilege {
-        list.push(Wanted {
-            service,
-            number: JOIN,
-        });
+    let join = Wanted {
+        service,
+        number: JOIN,
+    };
+    if question.channel.is_some() && !list.contains(&join) {
+        list.insert(0, join);
+    }
+    if question.without_privilege {
+        list.clear();
     }
     list
 }
@@ -218,10 +253,4 @@ impl<'a> Case<'a> {
             .find(|name| Name::Checksum(token.account_crc()).is(name))?;
         Some([channel, user])
     }
-}
-
-/// The uses in which a wanted privilege can be.
-fn uses_for<'u>(uses: &'u [Use], wanted: &[Wanted]) -> Vec<&'u Use> {
-    let fits = |usage: &&Use| wanted.iter().any(|wanted| wanted.service == usage.service);
-    uses.iter().filter(fits).collect()
 }

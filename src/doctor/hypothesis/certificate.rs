@@ -63,6 +63,10 @@ pub(super) fn test(case: &Case<'_>, found: &mut Findings) {
     let Some(secret) = case.question.secret else {
         return;
     };
+    // A ZEGO token that opens and fails here was changed afterwards.
+    if matches!(case.facts.version, Version::V03 | Version::V04) {
+        return;
+    }
     if app_id::is_certificate(case) {
         return found.add(
             Cause::AppIdCertificateSwapped,
@@ -161,6 +165,10 @@ pub(super) fn deformation(
     for (text, what) in [
         (secret.to_ascii_lowercase(), "small"),
         (secret.to_ascii_uppercase(), "capital"),
+        (
+            swapped_case(secret),
+            "small for capital and capital for small",
+        ),
     ] {
         if check(Zeroizing::new(text).as_bytes()) {
             let because = format!("It was signed with the certificate in {what} letters.");
@@ -249,6 +257,14 @@ fn of_other_length(secret: &str, check: Check<'_>) -> Option<(Cause, String)> {
             "It was signed with the certificate twice in a row.".into(),
         )
     })
+}
+
+fn swapped_case(text: &str) -> String {
+    let swap = |c: char| match c.is_ascii_uppercase() {
+        true => c.to_ascii_lowercase(),
+        false => c.to_ascii_uppercase(),
+    };
+    text.chars().map(swap).collect()
 }
 
 /// Every letter in either case, if they are not too many.

@@ -10,18 +10,17 @@ use crate::doctor::facts::{End, Use};
 use crate::doctor::question::Privilege;
 use crate::doctor::words;
 
-/// Why `uses`, which are those for channel and user, do not grant what is
-/// asked.
-pub(super) fn test(case: &Case<'_>, uses: &[&Use], found: &mut Findings) {
-    for wanted in &case.wanted {
-        let service = |usage: &&&Use| usage.service == wanted.service;
-        let mut of_service = uses.iter().filter(service).peekable();
-        if of_service.peek().is_none() {
-            continue;
-        }
-        let grants = of_service
-            .clone()
-            .filter_map(|usage| usage.grant(wanted.number));
+/// Why `uses`, which are those of `service` for channel and user, do not grant
+/// what is asked of it.
+pub(super) fn test(
+    case: &Case<'_>,
+    service: Option<ServiceType>,
+    uses: &[&Use],
+    found: &mut Findings,
+) {
+    let of_service = |wanted: &&Wanted| wanted.service == service;
+    for wanted in case.wanted.iter().filter(of_service) {
+        let grants = uses.iter().filter_map(|usage| usage.grant(wanted.number));
         let longest = grants.max_by_key(|grant| match grant.end {
             End::WithToken => i64::MAX,
             End::At(unix) => unix,
@@ -72,7 +71,8 @@ fn missing(case: &Case<'_>, uses: &[&Use], wanted: Wanted, found: &mut Findings)
             if let Some(other) = publishing_elsewhere(case, uses) {
                 found.add(Cause::UserOfOtherService, other);
             }
-            found.add(Cause::PublishNotGranted, because);
+            let enforced = " Only projects that check roles enforce it.";
+            found.add(Cause::PublishNotGranted, because + enforced);
         }
         _ => found.add(Cause::JoinNotGranted, because),
     }

@@ -5,7 +5,7 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::{Case, Findings, certificate, channel, grants, user, uses_for};
+use super::{Case, Findings, certificate, channel, grants, user};
 use crate::agora::v007::ServiceType;
 use crate::doctor::answer::Fault;
 use crate::doctor::cause::Cause;
@@ -22,41 +22,65 @@ pub(super) fn test(case: &Case<'_>, found: &mut Findings) {
         return user::unasked(case, found);
     }
     let all = &case.inside.uses;
-    let mut uses: Vec<&Use> = if case.wanted.is_empty() {
-        all.iter().filter(|usage| usage.user.is_some()).collect()
-    } else {
-        uses_for(all, &case.wanted)
-    };
-    if let Some(channel) = case.question.channel {
-        let nowhere = uses.iter().all(|usage| usage.channel.is_none());
-        if nowhere && case.facts.version.digits().starts_with("00") {
-            return wrong_service(case, found);
+    if case.wanted.is_empty() {
+        let named: Vec<&Use> = all.iter().filter(|usage| usage.user.is_some()).collect();
+        if let Some(channel) = case.question.channel
+            && case.fails(Fault::Channel)
+        {
+            channel::test(case, &named, channel, found);
         }
-        if case.fails(Fault::Channel) && !nowhere {
-            channel::test(case, &uses, channel, found);
-        } else if !nowhere {
-            uses.retain(|usage| usage.is_in(channel));
-        }
-    }
-    if uses.is_empty() {
-        return wrong_service(case, found);
-    }
-    if let Some(asked) = case.user() {
-        let allowed = |usage: &&Use| usage.allows(asked);
-        if uses.iter().any(|usage| allowed(&usage)) && !case.wanted.is_empty() {
-            uses.retain(allowed);
-        } else {
-            uses.retain(|usage| !allowed(&usage));
-            if !found.has(Cause::ChannelUserSwapped) {
-                user::test(case, &uses, asked, found);
+        if let Some(asked) = case.user() {
+            let not_for: Vec<&Use> = named
+                .into_iter()
+                .filter(|usage| !usage.allows(asked))
+                .collect();
+            if !not_for.is_empty() {
+                user::test(case, &not_for, asked, found);
             }
         }
     }
-    grants::test(case, &uses, found);
+    let mut seen = Vec::new();
+    for wanted in &case.wanted {
+        if !seen.contains(&wanted.service) {
+            seen.push(wanted.service);
+            let uses = all.iter().filter(|usage| usage.service == wanted.service);
+            of_service(case, wanted.service, uses.collect(), found);
+        }
+    }
     certificate::test_after_names(case, found);
 }
 
-fn wrong_service(case: &Case<'_>, found: &mut Findings) {
+/// Why what is wanted of a service is not there, of which the token has `uses`.
+fn of_service(
+    case: &Case<'_>,
+    service: Option<ServiceType>,
+    mut uses: Vec<&Use>,
+    found: &mut Findings,
+) {
+    if uses.is_empty() {
+        return wrong_service(case, service, found);
+    }
+    // An identity token of ZEGO has no room, and nothing is to be said of it.
+    if let Some(channel) = case.question.channel
+        && uses.iter().any(|usage| usage.channel.is_some())
+    {
+        if uses.iter().any(|usage| usage.is_in(channel)) {
+            uses.retain(|usage| usage.is_in(channel));
+        } else {
+            channel::test(case, &uses, channel, found);
+        }
+    }
+    if let Some(asked) = case.user() {
+        if uses.iter().any(|usage| usage.allows(asked)) {
+            uses.retain(|usage| usage.allows(asked));
+        } else if !found.has(Cause::ChannelUserSwapped) {
+            user::test(case, &uses, asked, found);
+        }
+    }
+    grants::test(case, service, &uses, found);
+}
+
+fn wrong_service(case: &Case<'_>, service: Option<ServiceType>, found: &mut Findings) {
     let mut there = String::new();
     for usage in &case.inside.uses {
         if !there.is_empty() {
@@ -64,23 +88,12 @@ fn wrong_service(case: &Case<'_>, found: &mut Findings) {
         }
         there.push_str(usage.title());
     }
-    let mut asked: Vec<&str> = Vec::new();
-    for wanted in &case.wanted {
-        let title = wanted.service.map_or("ZEGO", ServiceType::name);
-        if !asked.contains(&title) {
-            asked.push(title);
-        }
-    }
     let there = if there.is_empty() {
         "no service"
     } else {
         &there
     };
-    let asked = if asked.is_empty() {
-        "a channel"
-    } else {
-        &asked.join(", ")
-    };
+    let asked = service.map_or("ZEGO", ServiceType::name);
     let because = format!("Asked is {asked}; the token is for {there}.");
     found.add(Cause::WrongService, because);
 }

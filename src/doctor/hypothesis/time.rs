@@ -157,14 +157,14 @@ pub(super) fn privilege_ended(
     let value = i64::from(grant.value);
     let issued_at = case.inside.issued_at;
     if case.facts.version == Version::V006 {
-        if cut_milliseconds(value, issued_at).is_some()
-            || value > LONGEST_LIFETIME && value < issued_at
-        {
+        // Lifetimes are whole minutes, unless they are short.
+        let is_lifetime = value <= LONGEST_LIFETIME && (value % MINUTE == 0 || value <= 12 * DAY);
+        if cut_milliseconds(value, issued_at).is_some() || (!is_lifetime && value < issued_at) {
             let because =
                 format!("The deadline of {title} is {when}: milliseconds cut to 32 bits.");
             return found.add(Cause::Milliseconds, because);
         }
-        if value <= LONGEST_LIFETIME {
+        if is_lifetime {
             let because = format!("The deadline of {title} is {value}, which is {when}.");
             return found.add(Cause::LifetimeAsAbsoluteTime, because);
         }

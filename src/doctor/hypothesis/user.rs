@@ -318,7 +318,12 @@ fn exponents(plain: &str) -> Vec<String> {
     let point = if rest.is_empty() { "" } else { "." };
     ["e+0", "e+", "e", "E+0", "E+", "E"]
         .iter()
-        .map(|sign| format!("{first}{point}{rest}{sign}{power}"))
+        .flat_map(|sign| {
+            [
+                format!("{first}{point}{rest}{sign}{power}"),
+                format!("{first}.{rest:0<6}{sign}{power}"),
+            ]
+        })
         .collect()
 }
 
