@@ -64,6 +64,9 @@ pub mod http;
 ))]
 pub mod client;
 
+#[cfg(feature = "doctor")]
+pub mod doctor;
+
 pub use error::{Error, Field};
 pub use stamp::Stamp;
 

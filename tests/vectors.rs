@@ -28,6 +28,9 @@ mod convoai;
 ))]
 #[path = "vector_cases/now.rs"]
 mod now;
+#[cfg(feature = "doctor")]
+#[path = "vector_cases/paste.rs"]
+mod paste;
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-client",
@@ -89,4 +92,10 @@ fn zego() {
 #[test]
 fn convoai() {
     convoai::run(&support::load("convoai"));
+}
+
+#[cfg(feature = "doctor")]
+#[test]
+fn situations_paste() {
+    paste::run(&support::load("situations"));
 }
