@@ -58,13 +58,16 @@ fn exit_of(diagnosis: &Diagnosis) -> Exit {
 }
 
 fn json_of(diagnosis: &Diagnosis) -> Value {
-    let failing: Vec<_> = diagnosis.failing.iter().map(|fault| fault.name()).collect();
+    let names = |faults: &[Fault]| faults.iter().map(|fault| fault.name()).collect::<Vec<_>>();
+    let recovered = diagnosis.recovered.as_ref();
     let causes: Vec<_> = diagnosis.causes.iter().map(|cause| cause.id()).collect();
     json!({
         "verdict": diagnosis.verdict.name(),
-        "failing": failing,
+        "failing": names(&diagnosis.failing),
         "causes": causes,
         "recovered_token": diagnosis.recovered_token,
+        "verdict_of_recovered": recovered.map(|(verdict, _)| verdict.name()),
+        "failing_of_recovered": recovered.map(|(_, failing)| names(failing)),
         "uid_candidates": diagnosis.uid_candidates,
         "advice": diagnosis.advice,
         "not_checked": diagnosis.not_checked,
@@ -99,17 +102,29 @@ fn text_of(diagnosis: &Diagnosis) -> String {
 fn headline(diagnosis: &Diagnosis) -> String {
     match diagnosis.verdict {
         Conclusion::Holds => "holds    everything that was asked and could be checked".to_owned(),
-        Conclusion::Unreadable => "UNREADABLE  this is no token as it stands".to_owned(),
-        _ => {
-            let failing: Vec<_> = diagnosis.failing.iter().map(|fault| word(*fault)).collect();
-            format!("FAILS    {}", failing.join(", "))
-        }
+        Conclusion::Unreadable => match &diagnosis.recovered {
+            None => "UNREADABLE  this is no token".to_owned(),
+            Some((Conclusion::Holds, _)) => {
+                "UNREADABLE  as it stands; mended, it does everything that was asked".to_owned()
+            }
+            Some((_, failing)) => {
+                format!(
+                    "UNREADABLE  as it stands; mended, it FAILS: {}",
+                    words(failing)
+                )
+            }
+        },
+        _ => format!("FAILS    {}", words(&diagnosis.failing)),
     }
 }
 
-/// A fault as people say it.
-fn word(fault: Fault) -> String {
-    fault.name().replace('_', " ")
+/// Faults as people say them.
+fn words(faults: &[Fault]) -> String {
+    let names: Vec<_> = faults
+        .iter()
+        .map(|fault| fault.name().replace('_', " "))
+        .collect();
+    names.join(", ")
 }
 
 /// The uids behind the checksum of a 006 token.

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use tokenmint::doctor::paste::{self, Damage, Recovery};
-use tokenmint::doctor::{Cause, Explanation, Form, Question, Service, Unreadable};
+use tokenmint::doctor::{Explanation, Form, Question, Service, Unreadable};
 
 use crate::failure::Failure;
 use crate::output;
@@ -18,7 +18,7 @@ impl Found {
     /// Tells people what was undone.
     pub(crate) fn tell(&self) {
         for damage in &self.damages {
-            output::note(&format!("note: {}", sentence(damage)));
+            output::note(&format!("note: {}", damage.sentence()));
         }
     }
 
@@ -62,7 +62,7 @@ fn found(recovery: Recovery) -> Result<Found, Failure> {
     let (Some(token), Some(form)) = (recovery.token, form) else {
         let why = recovery.fault.as_ref().map_or_else(
             || "a damaged token, or no known form".to_owned(),
-            |damage| format!("{}: {}", damage.cause.id(), sentence(damage)),
+            |damage| format!("{}: {}", damage.cause.id(), damage.sentence()),
         );
         return Err(Failure::unreadable(why));
     };
@@ -73,21 +73,6 @@ fn found(recovery: Recovery) -> Result<Found, Failure> {
         form,
         damages,
     })
-}
-
-/// What happened, and what to do about it.
-fn sentence(damage: &Damage) -> String {
-    let Damage { cause, detail, .. } = damage;
-    let detail = if detail.is_empty() {
-        String::new()
-    } else {
-        format!(" ({detail})")
-    };
-    let advice = match cause {
-        Cause::None => "",
-        cause => cause.advice(),
-    };
-    format!("{}{detail} {advice}", cause.meaning())
 }
 
 impl From<Unreadable> for Failure {
