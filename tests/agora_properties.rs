@@ -9,8 +9,8 @@ use tokenmint::agora::v007::{
     ServiceRtm, mint_capacity, rtc_content_len, token_max, workspace_for,
 };
 use tokenmint::agora::{
-    AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Limits, Role, RtcTokenBuilder,
-    RtcTokenBuilder2, v006,
+    AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Limits, Role,
+    RtcTokenBuilder, RtcTokenBuilder2, v006,
 };
 use tokenmint::output::Owned;
 use tokenmint::wire::zlib::{Exact, Fixed, Stored};

@@ -4,9 +4,7 @@
 use serde_json::Value;
 use tokenmint::agora::v006::{ParsedToken, Privilege as Privilege006};
 use tokenmint::agora::v007::ServiceType;
-use tokenmint::agora::{
-    Account, AccountText, AppCertificate, ExpireAt, Expected, Report, Role,
-};
+use tokenmint::agora::{Account, AccountText, AppCertificate, Expected, ExpireAt, Report, Role};
 
 use super::names::{Privilege, privilege_title};
 use super::verdicts::{self, Grant, Signer};
@@ -124,7 +122,10 @@ fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> 
     };
     // A token for any user has the checksum of the empty account.
     let any = parsed.account_crc() == 0;
-    let names = (channel, account.map(|it| if any { Account::ANY } else { it }));
+    let names = (
+        channel,
+        account.map(|it| if any { Account::ANY } else { it }),
+    );
     let mut expected = Expected::default().without_privileges();
     expected.channel = question.channel;
     expected.account = question.account;

@@ -16,9 +16,7 @@ use crate::verify::Answer;
 pub(super) fn verify(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
-    let mut expected = Expected::default()
-        .without_privileges()
-        .now(question.now);
+    let mut expected = Expected::default().without_privileges().now(question.now);
     expected.channel = question.channel;
     expected.account = question.account;
     let report = parsed.check(&expected);
