@@ -29,5 +29,7 @@ mod once;
 pub mod rs256;
 #[cfg(feature = "authing-password")]
 pub mod rsa_encrypt;
+#[cfg(feature = "doctor")]
+pub(crate) mod sha1;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 pub mod sha256;

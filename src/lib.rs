@@ -56,7 +56,7 @@ pub mod zego;
 // Floor 3: HTTP without sockets, and adapters behind features.
 pub mod http;
 
-// Floor 4: clients of the services.
+// Floor 4: what a token is and why it is refused; clients of the services.
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-authentication",
@@ -64,6 +64,8 @@ pub mod http;
     feature = "convoai"
 ))]
 pub mod client;
+#[cfg(feature = "doctor")]
+pub mod doctor;
 
 pub use error::{Error, Field};
 pub use stamp::Stamp;

@@ -48,7 +48,7 @@ mod token04;
 
 pub use entropy::{CbcEntropy, Entropy, GcmEntropy};
 pub use envelope::{JSON_MAX, Mode, workspace_max};
-pub use inputs::Limits;
+pub use inputs::{Limits, parse_app_id};
 pub use official::*;
 pub use payload::{Access, ParsedPayload, Privilege, Privileges, RoomPayload};
 pub use report::Report;

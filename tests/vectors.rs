@@ -21,6 +21,9 @@ mod authing_client;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
+#[cfg(feature = "doctor")]
+#[path = "vector_cases/doctor.rs"]
+mod doctor;
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-client",
@@ -28,6 +31,9 @@ mod convoai;
 ))]
 #[path = "vector_cases/now.rs"]
 mod now;
+#[cfg(feature = "doctor")]
+#[path = "vector_cases/paste.rs"]
+mod paste;
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-client",
@@ -89,4 +95,16 @@ fn zego() {
 #[test]
 fn convoai() {
     convoai::run(&support::load("convoai"));
+}
+
+#[cfg(feature = "doctor")]
+#[test]
+fn situations_doctor() {
+    doctor::run(&support::load("situations"));
+}
+
+#[cfg(feature = "doctor")]
+#[test]
+fn situations_paste() {
+    paste::run(&support::load("situations"));
 }

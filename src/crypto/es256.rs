@@ -17,6 +17,7 @@
 //! the compiler knows, and this keeps all of them in the functions of this file.
 
 mod jwk;
+mod notation;
 mod private;
 mod public;
 

@@ -27,6 +27,20 @@ pub enum Limits {
 /// The most UTF-16 units of an id.
 const ID_MAX: usize = 64;
 
+/// Reads an app id: a decimal number from 1 to 4294967295, digits only.
+///
+/// # Errors
+///
+/// [`Error::BadAppId`] for anything else.
+pub fn parse_app_id(text: &str) -> Result<u32, Error> {
+    if !text.bytes().all(|c| c.is_ascii_digit()) {
+        return Err(Error::BadAppId);
+    }
+    let number = text.parse().map_err(|_| Error::BadAppId)?;
+    app_id(number)?;
+    Ok(number)
+}
+
 pub(super) const fn app_id(app_id: u32) -> Result<(), Error> {
     match app_id {
         0 => Err(Error::BadAppId),

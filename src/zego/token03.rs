@@ -216,6 +216,18 @@ impl<'w> Sealed03<'w> {
     }
 }
 
+impl<'w> Sealed03<'w> {
+    /// The text inside, whatever it is, as
+    /// [`Sealed04::decrypt_text`](crate::zego::Sealed04::decrypt_text).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DecryptFailed`] when the secret does not open it.
+    pub fn decrypt_text(self, secret: &ServerSecret) -> Result<&'w str, Error> {
+        self.0.decrypt(secret)
+    }
+}
+
 /// What a token03 says, without proof: see the [module](super).
 #[derive(Debug, Clone, Copy)]
 pub struct Claims03<'w> {

@@ -43,6 +43,7 @@ pub(crate) const ROOMS: &[Room] = &[
     service("ath", 2, "ath"),
     service("authing", 2, "authing"),
     room("http", 3),
+    room("doctor", 4),
     room("client", 4),
     service("client/convoai", 4, "agora"),
     service("client/ath", 4, "ath"),

@@ -2,7 +2,6 @@
 
 use crate::agora::privileges::put_privileges;
 use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Limits};
-use crate::agora::{AppCertificate, AppId};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
@@ -190,8 +189,8 @@ impl<'a> AccessToken<'a> {
 
         let account = self.account.text();
         let signature = sign(
-            self.credentials.certificate(),
-            self.credentials.app_id(),
+            self.credentials.certificate().expose(),
+            self.credentials.app_id().as_bytes(),
             [self.channel.as_bytes(), account.as_bytes()],
             message,
         );
@@ -210,15 +209,16 @@ impl<'a> AccessToken<'a> {
     }
 }
 
-/// The signature over app id, channel, account and message.
+/// The signature over app id, channel, account and message. Certificate and app
+/// id are their texts, which may be any where a token is only looked into.
 pub(super) fn sign(
-    certificate: &AppCertificate,
-    app_id: &AppId,
+    certificate: &[u8],
+    app_id: &[u8],
     [channel, account]: [&[u8]; 2],
     message: &[u8],
 ) -> Secret<{ hmac_sha256::LEN }> {
-    let mut mac = HmacSha256::keyed(certificate.expose());
-    mac.update(app_id.as_bytes());
+    let mut mac = HmacSha256::keyed(certificate);
+    mac.update(app_id);
     mac.update(channel);
     mac.update(account);
     mac.update(message);

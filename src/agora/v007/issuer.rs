@@ -5,7 +5,6 @@ use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
-use crate::agora::credentials::AppCertificate;
 use crate::agora::{AppId, Credentials, ExpireIn, Limits};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha256::{self, HmacSha256};
@@ -16,16 +15,17 @@ use crate::wire::packing::{count, put_checked};
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Stamp};
 
-/// The key that signs a token of this issue time and salt.
-pub(super) fn signing_key_of(certificate: &AppCertificate, issued_at: u32, salt: u32) -> Key {
+/// The key that signs a token of this issue time and salt. The certificate is
+/// its text, which may be any where a token is only looked into.
+pub(super) fn signing_key_of(certificate: &[u8], issued_at: u32, salt: u32) -> Key {
     salted_key(&time_key(certificate, issued_at), salt)
 }
 
 type Key = Secret<{ hmac_sha256::LEN }>;
 
 /// The certificate is the message here, not the key: that is the format.
-fn time_key(certificate: &AppCertificate, issued_at: u32) -> Key {
-    HmacSha256::digest(&issued_at.to_le_bytes(), certificate.expose())
+fn time_key(certificate: &[u8], issued_at: u32) -> Key {
+    HmacSha256::digest(&issued_at.to_le_bytes(), certificate)
 }
 
 fn salted_key(time_key: &Key, salt: u32) -> Key {
@@ -70,7 +70,11 @@ impl<C> Issuer<C> {
         Self {
             app_id: *credentials.app_id(),
             stamp,
-            key: signing_key_of(credentials.certificate(), stamp.issued_at(), stamp.salt()),
+            key: signing_key_of(
+                credentials.certificate().expose(),
+                stamp.issued_at(),
+                stamp.salt(),
+            ),
             limits,
             compression,
         }
@@ -235,7 +239,7 @@ impl Minter {
         Ok(Self {
             app_id: *credentials.app_id(),
             issued_at,
-            key: time_key(credentials.certificate(), issued_at),
+            key: time_key(credentials.certificate().expose(), issued_at),
         })
     }
 

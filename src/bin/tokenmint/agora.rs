@@ -14,28 +14,21 @@ mod legacy;
 pub(crate) mod names;
 mod options;
 mod present;
-pub(crate) mod read_005;
-pub(crate) mod read_006;
-pub(crate) mod read_007;
-pub(crate) mod read_signaling;
-pub(crate) mod read_text_keys;
 mod rtc;
 mod rtc_batch;
 mod rtm;
 mod v006;
-mod verdicts;
-mod verify_007;
 
 use clap::Subcommand;
 
 use crate::credentials::{APP_ID_VARIABLE, CERTIFICATE_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::formats::Variables;
+use crate::keys::Variables;
 use lasting::Lasting;
 
 /// Where the credentials of every Agora token are.
-const VARIABLES: Variables = Variables {
+pub(crate) const VARIABLES: Variables = Variables {
     app_id: APP_ID_VARIABLE,
     secret: CERTIFICATE_VARIABLE,
 };

@@ -12,11 +12,9 @@ mod jwk;
 mod key;
 mod keygen;
 mod pkce;
-pub(crate) mod read;
 mod register;
 mod revoke;
 mod status;
-mod verify;
 
 use clap::Subcommand;
 

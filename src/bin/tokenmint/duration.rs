@@ -36,23 +36,6 @@ fn with_units(mut text: &str) -> Option<u64> {
     (last != u64::MAX).then_some(total)
 }
 
-/// A lifetime for people: `3600 s (1h)`.
-pub(crate) fn text(seconds: u32) -> String {
-    let mut left = seconds;
-    let mut units = String::new();
-    for (unit, len) in [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)] {
-        if left >= len {
-            units += &format!("{}{unit}", left / len);
-            left %= len;
-        }
-    }
-    if seconds < 60 {
-        format!("{seconds} s")
-    } else {
-        format!("{seconds} s ({units})")
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,19 +74,6 @@ mod tests {
             "\u{661}h",
         ] {
             assert!(parse(text).is_err(), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn people_read_units() {
-        for (seconds, expected) in [
-            (0, "0 s"),
-            (59, "59 s"),
-            (3_600, "3600 s (1h)"),
-            (5_401, "5401 s (1h30m1s)"),
-            (86_400, "86400 s (1d)"),
-        ] {
-            assert_eq!(text(seconds), expected);
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use std::process::ExitCode;
 
+use tokenmint::doctor::Fault;
+
 /// Why the command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
@@ -44,6 +46,10 @@ pub(crate) enum Exit {
     Issuer = 22,
     /// The token is from another sign-in.
     Nonce = 23,
+    /// The token is of a version that is not accepted.
+    Version = 24,
+    /// The content has the wrong types.
+    Content = 25,
     /// The service gave no usable HTTP answer: no address, no connection, no
     /// trust, too slow, broken off.
     NoAnswer = 30,
@@ -83,6 +89,8 @@ Exit codes:
   15  another user
   16  the role or privilege is not granted
   17  the role or privilege has ended
+  24  a version that is not accepted
+  25  the content has the wrong types
   20  nothing failed, but the signature could not be checked
  commands that call a service:
   30  no answer: no address, connection or trust, too slow, broken off
@@ -97,6 +105,29 @@ impl Exit {
     /// The number.
     pub(crate) const fn number(self) -> u8 {
         self as u8
+    }
+}
+
+impl From<Fault> for Exit {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Certificate => Self::Certificate,
+            Fault::Version => Self::Version,
+            Fault::Signature => Self::Signature,
+            Fault::Issuer => Self::Issuer,
+            Fault::AppId => Self::AppId,
+            Fault::Issued => Self::NotYetValid,
+            Fault::Time => Self::Expired,
+            Fault::Content => Self::Content,
+            Fault::Audience => Self::Audience,
+            Fault::Nonce => Self::Nonce,
+            Fault::Channel => Self::Channel,
+            Fault::User => Self::User,
+            Fault::Privilege => Self::NotGranted,
+            Fault::PrivilegeEnded => Self::PrivilegeEnded,
+            // A text that cannot be read, and what may be added to the list.
+            _ => Self::Unreadable,
+        }
     }
 }
 

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tokenmint::doctor::{Missing, Service};
 use zeroize::Zeroizing;
 
 use crate::credentials::{find_secret, from_environment};
 use crate::failure::Failure;
-use crate::formats::Format;
-use crate::input;
+use crate::{agora, input, zego};
 
 /// The heading of these options in `--help`.
 const HEADING: &str = "Keys (environment: AGORA_APP_CERTIFICATE, ZEGO_SERVER_SECRET)";
@@ -36,6 +36,26 @@ pub(crate) struct KeyOptions {
     public_key_file: Option<PathBuf>,
 }
 
+/// The environment variables that have a service's credentials.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Variables {
+    /// That of the app id.
+    pub(crate) app_id: &'static str,
+    /// That of the certificate or secret.
+    pub(crate) secret: &'static str,
+}
+
+impl Variables {
+    /// Those of a service, if it has any.
+    const fn of(service: Service) -> Option<Self> {
+        match service {
+            Service::Agora => Some(agora::VARIABLES),
+            Service::Zego => Some(zego::VARIABLES),
+            _ => None,
+        }
+    }
+}
+
 /// What the options and the environment gave.
 pub(crate) struct Keys {
     /// The app id.
@@ -52,10 +72,11 @@ impl KeyOptions {
         self.certificate_stdin
     }
 
-    /// What there is for a token of this form; options win over the
-    /// environment, where each service has variables of its own.
-    pub(crate) fn read(&self, format: &Format) -> Result<Keys, Failure> {
-        let variables = format.variables;
+    /// What there is for a token of this service, or of Agora when it is not
+    /// known; options win over the environment, where each service has
+    /// variables of its own.
+    pub(crate) fn read(&self, service: Option<Service>) -> Result<Keys, Failure> {
+        let variables = Variables::of(service.unwrap_or(Service::Agora));
         let app_id = match (&self.app_id, variables) {
             (Some(given), _) => Some(given.clone()),
             (None, Some(variables)) => from_environment(variables.app_id)?.map(|id| id.to_string()),
@@ -72,4 +93,21 @@ impl KeyOptions {
                 .transpose()?,
         })
     }
+}
+
+/// The option that would have asked, or given what is missing.
+pub(crate) const fn option_of(missing: Missing) -> Option<&'static str> {
+    Some(match missing {
+        Missing::AppId => "--app-id, or AGORA_APP_ID or ZEGO_APP_ID",
+        Missing::Certificate => {
+            "set AGORA_APP_CERTIFICATE, or use --certificate-file or --certificate-stdin"
+        }
+        Missing::Secret => "set ZEGO_SERVER_SECRET, or use --secret-file or --secret-stdin",
+        Missing::PublicKey => "--public-key-file",
+        Missing::Channel => "--channel",
+        Missing::User => "--uid or --account",
+        Missing::ChannelAndUser => "--channel, and --uid or --account",
+        Missing::Privilege => "--role or --privilege",
+        _ => return None,
+    })
 }

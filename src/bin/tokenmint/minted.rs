@@ -1,9 +1,9 @@
 //! A minted token on its way out.
 
 use serde_json::{Map, Value};
+use tokenmint::doctor::Explanation;
 
 use crate::exit::Exit;
-use crate::explain::Explanation;
 use crate::failure::Failure;
 use crate::output;
 

@@ -3,165 +3,101 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use tokenmint::agora::{Account, Role};
+use tokenmint::doctor::{Answer, Outcome};
 
-use crate::agora::names::{self, Privilege};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::formats::{Question, recognise};
-use crate::keys::KeyOptions;
-use crate::{clock, exit, input, output};
+use crate::keys;
+use crate::question::QuestionOptions;
+use crate::{exit, input, output, read};
 
 /// Options of the command.
 #[derive(Debug, Args)]
 #[command(after_help = format!("\
-Every question is answered on a line of its own; what is not asked for is not checked. Agora 006
-and older keys need channel and user to check the signature.
+Every question is answered on a line of its own. A channel asks for joining it, unless a role or
+privilege says more; what is not asked for is listed as not asked. Channel, user and privilege have
+to be found in one service of the token. Agora 006 and older keys need channel and user to check
+the signature.
 
 {}", exit::HELP))]
 pub(crate) struct Verify {
     #[arg(help = input::TOKEN_HELP)]
     token: String,
-    /// The channel or room that is to be joined
-    #[arg(long, visible_alias = "room")]
-    channel: Option<String>,
-    /// The numeric user that joins
-    #[arg(long, allow_negative_numbers = true, conflicts_with = "account")]
-    uid: Option<u32>,
-    /// The user that joins, as text; of a JWT, its subject
-    #[arg(long, visible_alias = "user-id")]
-    account: Option<String>,
-    /// What the user wants to be: publisher, subscriber, or a number
-    #[arg(long, value_parser = names::parse_role)]
-    role: Option<Role>,
-    /// A privilege that has to be granted, such as rtc:publish-audio,
-    /// rtm:login or 1:2; repeatable
-    #[arg(long, value_name = "SERVICE:PRIVILEGE", value_parser = names::parse_privilege)]
-    privilege: Vec<Privilege>,
-    /// Whom a JWT has to be for
-    #[arg(long, value_name = "TEXT")]
-    audience: Option<String>,
-    /// The time to check at: Unix seconds or RFC 3339 [default: now]
-    #[arg(long, value_name = "TIME", value_parser = clock::parse)]
-    now: Option<u32>,
     #[command(flatten)]
-    keys: KeyOptions,
-}
-
-/// The name of the answer about the audience.
-pub(crate) const AUDIENCE: &str = "audience";
-
-/// The answer to one question.
-#[derive(Debug)]
-pub(crate) struct Answer {
-    name: &'static str,
-    outcome: Outcome,
-    message: String,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Outcome {
-    Holds,
-    Fails(Exit),
-    NotChecked,
-}
-
-impl Answer {
-    /// It holds.
-    pub(crate) fn holds(name: &'static str, message: impl Into<String>) -> Self {
-        Self::new(name, Outcome::Holds, message.into())
-    }
-
-    /// It does not hold; `exit` says so to scripts.
-    pub(crate) fn fails(name: &'static str, exit: Exit, message: impl Into<String>) -> Self {
-        Self::new(name, Outcome::Fails(exit), message.into())
-    }
-
-    /// It was not asked, or could not be told.
-    pub(crate) fn not_checked(name: &'static str, message: impl Into<String>) -> Self {
-        Self::new(name, Outcome::NotChecked, message.into())
-    }
-
-    const fn new(name: &'static str, outcome: Outcome, message: String) -> Self {
-        Self {
-            name,
-            outcome,
-            message,
-        }
-    }
-
-    /// The line for people.
-    pub(crate) fn text(&self) -> String {
-        let outcome = match self.outcome {
-            Outcome::Holds => "ok",
-            Outcome::Fails(_) => "FAILS",
-            Outcome::NotChecked => "-",
-        };
-        format!("{outcome:5}  {}: {}", self.name, self.message)
-    }
-
-    /// The object for programs.
-    pub(crate) fn json(&self) -> Value {
-        let outcome = match self.outcome {
-            Outcome::Holds => "holds",
-            Outcome::Fails(_) => "fails",
-            Outcome::NotChecked => "not-checked",
-        };
-        json!({ "name": self.name, "outcome": outcome, "message": self.message })
-    }
+    question: QuestionOptions,
 }
 
 /// Answers every question.
 pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.keys.uses_stdin())?;
-    let format = recognise(&token)?;
-    let keys = options.keys.read(format)?;
-    let uid = options.uid.map(Account::Uid);
-    let question = Question {
-        now: options.now.map_or_else(clock::now, Ok)?,
-        app_id: keys.app_id.as_deref(),
-        secret: keys.secret,
-        public_key: keys.public_key.as_ref().map(|bytes| bytes.as_slice()),
-        audience: options.audience.as_deref(),
-        channel: options.channel.as_deref(),
-        account: uid.or_else(|| options.account.as_deref().map(Account::Name)),
-        role: options.role,
-        privileges: &options.privilege,
-    };
-    let mut answers = (format.verify)(&token, &question)?;
-    if question.audience.is_some() && !answers.iter().any(|a| a.name == AUDIENCE) {
-        let message = "a token of this form names no audience";
-        answers.push(Answer::fails(AUDIENCE, Exit::Audience, message));
-    }
-    show(&answers, as_json)
-}
-
-/// Shows the answers; the exit code says what they come to.
-pub(crate) fn show(answers: &[Answer], as_json: bool) -> Result<Exit, Failure> {
-    let exit = verdict(answers);
+    let asked = &options.question;
+    let text = input::paste(&options.token, asked.keys.uses_stdin())?;
+    let text = text.trim();
+    let keys = asked.keys.read(read::service(text))?;
+    let question = asked.question(&keys)?;
+    let found = read::token(text, &question)?;
+    let answers = found.form.verify(&found.token, &question)?;
+    let explanation = found.form.explain(&found.token, &question)?;
     if as_json {
-        output::json(&json!({
-            "answers": answers.iter().map(Answer::json).collect::<Value>(),
-            "holds": exit == Exit::Ok,
-            "exit_code": exit.number(),
-        }))?;
+        let mut members = explanation.json();
+        members.insert("undone".to_owned(), found.undone());
+        members.extend(verdict_json(&answers));
+        output::json(&Value::Object(members))?;
     } else {
-        let lines: Vec<_> = answers.iter().map(Answer::text).collect();
+        found.tell();
+        let mut lines: Vec<_> = answers.iter().map(line).collect();
+        lines.extend(explanation.warning_lines());
         output::line(&lines.join("\n"))?;
     }
-    Ok(exit)
+    Ok(verdict(&answers))
 }
 
-/// The first failure; without one, whether the signature was proven, which is
+/// Shows answers alone; the exit code says what they come to.
+pub(crate) fn show(answers: &[Answer], as_json: bool) -> Result<Exit, Failure> {
+    if as_json {
+        output::json(&Value::Object(verdict_json(answers)))?;
+    } else {
+        let lines: Vec<_> = answers.iter().map(line).collect();
+        output::line(&lines.join("\n"))?;
+    }
+    Ok(verdict(answers))
+}
+
+fn verdict_json(answers: &[Answer]) -> serde_json::Map<String, Value> {
+    let exit = verdict(answers);
+    let mut members = serde_json::Map::new();
+    let answers: Value = answers.iter().map(Answer::json).collect();
+    members.insert("answers".to_owned(), answers);
+    members.insert("holds".to_owned(), json!(exit == Exit::Ok));
+    members.insert("exit_code".to_owned(), json!(exit.number()));
+    members
+}
+
+/// The line for people, with the options that would have asked.
+pub(crate) fn line(answer: &Answer) -> String {
+    let word = match answer.outcome {
+        Outcome::Holds => "ok",
+        Outcome::Fails(_) => "FAILS",
+        _ => "-",
+    };
+    let hint = match answer.outcome {
+        Outcome::NotAsked(missing) => keys::option_of(missing),
+        _ => None,
+    };
+    let hint = hint.map_or_else(String::new, |option| format!(": {option}"));
+    format!("{word:5}  {}: {}{hint}", answer.name, answer.message)
+}
+
+/// What matters first of all that fails; if nothing does, whether the signature was proven, which is
 /// what the first answer is about in every form.
 fn verdict(answers: &[Answer]) -> Exit {
-    for answer in answers {
-        if let Outcome::Fails(exit) = answer.outcome {
-            return exit;
-        }
+    if let Some(fault) = answers.iter().filter_map(Answer::fault).min() {
+        return fault.into();
     }
+    let undecided = answers
+        .iter()
+        .any(|answer| answer.outcome == Outcome::Undecided);
     match answers.first() {
-        Some(first) if first.outcome == Outcome::Holds => Exit::Ok,
+        Some(first) if first.outcome == Outcome::Holds && !undecided => Exit::Ok,
         _ => Exit::Unproven,
     }
 }

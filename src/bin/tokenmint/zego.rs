@@ -1,20 +1,18 @@
 //! `tokenmint zego`: tokens and signatures of ZEGO.
 
 mod options;
-pub(crate) mod read;
 mod server_signature;
 mod token03;
 mod token04;
-mod verify;
 
 use clap::Subcommand;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::formats::Variables;
+use crate::keys::Variables;
 
 /// Where the credentials of every ZEGO token are.
-const VARIABLES: Variables = Variables {
+pub(crate) const VARIABLES: Variables = Variables {
     app_id: "ZEGO_APP_ID",
     secret: "ZEGO_SERVER_SECRET",
 };

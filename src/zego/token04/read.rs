@@ -89,6 +89,23 @@ impl<'w> Sealed04<'w> {
     }
 }
 
+impl<'w> Sealed04<'w> {
+    /// The text inside, whatever it is: for a tool whose user has the secret and
+    /// wants to know why a service refuses the token, such as one whose payload
+    /// is an object. Under CBC one wrong secret in 256 may give a text as well,
+    /// of no meaning.
+    ///
+    /// A server that answers strangers uses [`Sealed04::open`], which does not
+    /// tell one fault inside from another.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::DecryptFailed`] when the secret does not open it.
+    pub fn decrypt_text(self, secret: &ServerSecret) -> Result<&'w str, Error> {
+        self.0.decrypt(secret)
+    }
+}
+
 /// What a token04 says. Under CBC nothing proves that ZEGO's customer said it:
 /// see the [module](crate::zego).
 #[derive(Debug, Clone, Copy)]

@@ -4,15 +4,7 @@
 
 use tokenmint::agora::Role;
 use tokenmint::agora::v007::ServiceType;
-
-/// A privilege of a service, by their numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Privilege {
-    /// Type of the service.
-    pub(crate) service: u16,
-    /// Number of the privilege.
-    pub(crate) number: u16,
-}
+use tokenmint::doctor::Privilege;
 
 /// No service has a privilege with a name above this number.
 const NAMED_PRIVILEGES: u16 = 4;
@@ -31,16 +23,6 @@ pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
             .ok_or_else(|| {
                 "expected publisher (1), subscriber (2), attendee (0) or admin (101)".to_owned()
             }),
-    }
-}
-
-/// The name of a role.
-pub(crate) const fn role_name(role: Role) -> &'static str {
-    match role {
-        Role::Attendee => "attendee",
-        Role::Publisher => "publisher",
-        Role::Subscriber => "subscriber",
-        Role::Admin => "admin",
     }
 }
 
@@ -94,18 +76,6 @@ pub(crate) fn parse_privilege(text: &str) -> Result<Privilege, String> {
         service: service.number(),
         number: parse_privilege_of(service, privilege)?,
     })
-}
-
-/// `RTC publish audio`, for messages.
-pub(crate) fn privilege_title(privilege: Privilege) -> String {
-    let Privilege { service, number } = privilege;
-    match ServiceType::from_number(service) {
-        Some(known) => match known.privilege_name(number) {
-            Some(name) => format!("{} {name}", known.name()),
-            None => format!("{} privilege {number}", known.name()),
-        },
-        None => format!("service {service} privilege {number}"),
-    }
 }
 
 /// Kinds of resources of RTM2 permissions, by their numbers.

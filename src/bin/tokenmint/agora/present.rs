@@ -2,13 +2,13 @@
 
 use tokenmint::Stamp;
 use tokenmint::agora::Credentials;
+use tokenmint::doctor::Question;
 
 use super::options::Signing;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::formats::{Question, recognise};
 pub(crate) use crate::minted::Minted;
-use crate::{clock, credentials, output};
+use crate::{clock, credentials, output, read};
 
 /// A subcommand that mints.
 pub(crate) trait Builder {
@@ -25,7 +25,7 @@ pub(crate) fn run(builder: &dyn Builder, as_json: bool) -> Result<Exit, Failure>
     let project = signing.project()?;
     let minted = builder.mint(&project.credentials, signing.stamp()?)?;
     let question = Question::at(clock::now()?);
-    let explanation = (recognise(&minted.token)?.explain)(&minted.token, &question)?;
+    let explanation = read::explain(&minted.token, &question)?;
     if project.sample {
         output::note(credentials::SAMPLE_NOTE);
     }

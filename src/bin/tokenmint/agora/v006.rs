@@ -5,6 +5,7 @@ use clap::Args;
 use tokenmint::agora::{
     Account, Credentials, ExpireAt, ExpireIn, RtcTokenBuilder, RtmTokenBuilder,
 };
+use tokenmint::doctor::words;
 use tokenmint::output::Owned;
 use tokenmint::{Error, Stamp};
 
@@ -46,9 +47,9 @@ impl Deadlines {
         let at = ExpireAt::after(stamp.issued_at(), ExpireIn::seconds(seconds))?;
         let note = format!(
             "006 has absolute deadlines: {} from the issue time is {} ({})",
-            duration::text(seconds),
+            words::lifetime(seconds),
             at.as_unix(),
-            clock::utc(at.as_unix().into())
+            words::utc(at.as_unix().into())
         );
         Ok((at, vec![note]))
     }

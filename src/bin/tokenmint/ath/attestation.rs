@@ -2,14 +2,14 @@
 
 use clap::{Args, ValueEnum};
 use tokenmint::ath::{self, Audience, HeaderForm, LIFETIME, Limits, TokenId};
+use tokenmint::doctor::Question;
 use tokenmint::output::Owned;
 
 use super::key::KeyOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::formats::{Question, recognise};
 use crate::minted::Minted;
-use crate::{clock, duration};
+use crate::{clock, duration, read};
 
 /// Options of `ath attestation`.
 #[derive(Debug, Args)]
@@ -117,6 +117,6 @@ pub(crate) fn run(options: &Attestation, as_json: bool) -> Result<Exit, Failure>
         .limits(limits)
         .mint(&mut key, Owned)
         .map_err(Failure::refused)?;
-    let explanation = (recognise(&token)?.explain)(&token, &Question::at(now))?;
+    let explanation = read::explain(&token, &Question::at(now))?;
     Minted::new("Attestation.mint", token).show(&explanation, &[], options.quiet, as_json)
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use clap::Args;
 use tokenmint::client::ath::{AuthorizeRequest, ProviderScopes, RedirectListener};
+use tokenmint::doctor::words::safe;
 
 use super::agent::{SigningOptions, either, provider, shown, warn};
 use crate::exit::Exit;
@@ -76,10 +77,7 @@ pub(crate) fn run(options: &Authorize, as_json: bool) -> Result<Exit, Failure> {
         Some(error) => Err(Failure::new(
             Exit::Refused,
             "no-consent",
-            format!(
-                "the user did not give consent: {}",
-                crate::explain::safe(&error)
-            ),
+            format!("the user did not give consent: {}", safe(&error)),
         )),
     }
 }

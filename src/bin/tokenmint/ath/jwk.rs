@@ -3,10 +3,10 @@
 use clap::Args;
 use serde_json::json;
 use tokenmint::Error;
-use tokenmint::ath::PublicKey;
+use tokenmint::ath::{PublicKey, SigningKey};
 use tokenmint::output::Owned;
 
-use super::key::{self, KeyOptions};
+use super::key::KeyOptions;
 use super::keygen::jwk_value;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -39,8 +39,8 @@ pub(crate) fn run(options: &Jwk, as_json: bool) -> Result<Exit, Failure> {
 
 /// The public half of a key of either kind.
 pub(super) fn public_half(bytes: &[u8]) -> Result<PublicKey, Error> {
-    match key::private(bytes) {
+    match SigningKey::from_file(bytes) {
         Ok(key) => Ok(key.public_key()),
-        Err(error) => key::public(bytes).map_err(|_| error),
+        Err(error) => PublicKey::from_file(bytes).map_err(|_| error),
     }
 }

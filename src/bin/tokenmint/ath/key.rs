@@ -1,11 +1,10 @@
-//! Keys from files: PEM, DER or JWK, told apart by how they begin.
+//! Keys from files or standard input.
 
 use std::io;
 use std::path::PathBuf;
 
 use clap::Args;
-use tokenmint::Error;
-use tokenmint::ath::{PublicKey, SigningKey};
+use tokenmint::ath::SigningKey;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -34,45 +33,8 @@ impl KeyOptions {
 
     /// The private key.
     pub(super) fn private(&self) -> Result<SigningKey, Failure> {
-        private(&self.bytes()?).map_err(|error| {
+        SigningKey::from_file(&self.bytes()?).map_err(|error| {
             Failure::usage(format!("this is no private key for ES256 (P-256): {error}"))
         })
-    }
-}
-
-/// A private key.
-pub(super) fn private(bytes: &[u8]) -> Result<SigningKey, Error> {
-    match Notation::of(bytes) {
-        Notation::Pem => SigningKey::from_pem(bytes),
-        Notation::Jwk => SigningKey::from_jwk(bytes),
-        Notation::Der => SigningKey::from_der(bytes),
-    }
-}
-
-/// A public key.
-pub(super) fn public(bytes: &[u8]) -> Result<PublicKey, Error> {
-    match Notation::of(bytes) {
-        Notation::Pem => PublicKey::from_pem(bytes),
-        Notation::Jwk => PublicKey::from_jwk(bytes),
-        Notation::Der => PublicKey::from_spki_der(bytes),
-    }
-}
-
-enum Notation {
-    Pem,
-    Jwk,
-    Der,
-}
-
-impl Notation {
-    fn of(bytes: &[u8]) -> Self {
-        const MARKER: &[u8] = b"-----BEGIN ";
-        if bytes.windows(MARKER.len()).any(|window| window == MARKER) {
-            Self::Pem
-        } else if bytes.trim_ascii_start().first() == Some(&b'{') {
-            Self::Jwk
-        } else {
-            Self::Der
-        }
     }
 }

@@ -10,10 +10,11 @@ use super::app::AppOptions;
 use super::key_set;
 use crate::credentials::find_secret;
 use crate::exit::Exit;
-use crate::explain::{quoted, time_text};
 use crate::failure::Failure;
-use crate::verify::{self, AUDIENCE, Answer};
+use crate::verify;
 use crate::{clock, input};
+use tokenmint::doctor::words::{quoted, time as time_text};
+use tokenmint::doctor::{Answer, Fault, Missing};
 
 const SECRET_VARIABLE: &str = "AUTHING_APP_SECRET";
 
@@ -137,6 +138,7 @@ struct Asked<'a> {
 }
 
 const SIGNATURE: &str = "signature";
+const AUDIENCE: &str = "audience";
 const ISSUER: &str = "issuer";
 const TIME: &str = "time";
 const PARTY: &str = "authorized party";
@@ -157,13 +159,13 @@ impl Asked<'_> {
             let skipped = self.options.access_token && matches!(name, PARTY | NONCE);
             answers.push(match failed {
                 _ if skipped => continue,
-                _ if over => Answer::not_checked(name, "an earlier answer fails"),
-                Some(((at, exit), error)) if at == name => {
+                _ if over => Answer::undecided(name, "an earlier answer fails"),
+                Some(((at, fault), error)) if at == name => {
                     over = true;
-                    Answer::fails(name, exit, self.failure(name, error))
+                    Answer::fails(name, fault, self.failure(name, error))
                 }
                 _ if name == NONCE && self.options.nonce.is_none() => {
-                    Answer::not_checked(name, "not asked for: use --nonce")
+                    Answer::not_asked(name, Missing::Nonce, "not asked for: use --nonce")
                 }
                 _ => Answer::holds(name, self.holding(name, result.as_ref().ok())),
             });
@@ -209,25 +211,25 @@ impl Asked<'_> {
 }
 
 /// The question that an error answers, and what a script is told.
-fn question(error: TokenError) -> (&'static str, Exit) {
+fn question(error: TokenError) -> (&'static str, Fault) {
     match error {
-        TokenError::WeakKey | TokenError::UnusableKey => (SIGNATURE, Exit::Certificate),
+        TokenError::WeakKey | TokenError::UnusableKey => (SIGNATURE, Fault::Certificate),
         TokenError::Issuer | TokenError::Missing("iss") | TokenError::WrongType("iss") => {
-            (ISSUER, Exit::Issuer)
+            (ISSUER, Fault::Issuer)
         }
         TokenError::Audience | TokenError::Missing("aud") | TokenError::WrongType("aud") => {
-            (AUDIENCE, Exit::Audience)
+            (AUDIENCE, Fault::Audience)
         }
         TokenError::Expired | TokenError::Missing("exp") | TokenError::WrongType("exp") => {
-            (TIME, Exit::Expired)
+            (TIME, Fault::Time)
         }
         TokenError::NotYetValid
         | TokenError::IssuedInFuture
-        | TokenError::WrongType("nbf" | "iat") => (TIME, Exit::NotYetValid),
-        TokenError::AuthorizedParty | TokenError::WrongType("azp") => (PARTY, Exit::AppId),
+        | TokenError::WrongType("nbf" | "iat") => (TIME, Fault::Issued),
+        TokenError::AuthorizedParty | TokenError::WrongType("azp") => (PARTY, Fault::AppId),
         TokenError::Nonce | TokenError::Missing("nonce") | TokenError::WrongType("nonce") => {
-            (NONCE, Exit::Nonce)
+            (NONCE, Fault::Nonce)
         }
-        _ => (SIGNATURE, Exit::Signature),
+        _ => (SIGNATURE, Fault::Signature),
     }
 }

@@ -8,10 +8,10 @@ use tokenmint::client::convoai::{Page, agents};
 use super::Ask;
 use super::service::Service;
 use crate::exit::Exit;
-use crate::explain::safe;
 use crate::failure::Failure;
 use crate::service::{Table, show};
 use crate::{clock, output};
+use tokenmint::doctor::words::safe;
 
 /// Options of `convoai list`.
 #[derive(Debug, Args)]

@@ -13,10 +13,10 @@ use super::agents::show_rows;
 use super::service::Service;
 use super::{Ask, With};
 use crate::exit::Exit;
-use crate::explain::safe;
 use crate::failure::Failure;
 use crate::output;
 use crate::service::{Table, show};
+use tokenmint::doctor::words::safe;
 
 /// What can be done with numbers.
 #[derive(Debug, Subcommand)]

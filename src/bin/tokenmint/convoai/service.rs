@@ -9,10 +9,10 @@ use tokenmint::client::convoai::{
 use tokenmint::http::Error;
 use zeroize::Zeroizing;
 
-use crate::explain::safe;
 use crate::failure::Failure;
 use crate::service::{Mask, refused};
 use crate::{input, output};
+use tokenmint::doctor::words::safe;
 
 /// The service, as one command sees it.
 pub(crate) struct Service {

@@ -3,9 +3,10 @@
 use serde_json::{Map, Value};
 
 use crate::exit::Exit;
-use crate::explain::{Section, safe, time_text};
 use crate::failure::Failure;
 use crate::{clock, output};
+use tokenmint::doctor::Section;
+use tokenmint::doctor::words::{safe, time as time_text};
 
 /// Writes an answer to standard output.
 pub(crate) fn show(answer: &Map<String, Value>, as_json: bool) -> Result<Exit, Failure> {

@@ -7,8 +7,8 @@ use tokenmint::http::{Error, ErrorKind};
 
 use super::Mask;
 use crate::exit::Exit;
-use crate::explain::{quoted, safe};
 use crate::failure::Failure;
+use tokenmint::doctor::words::{quoted, safe};
 
 /// What `error` means for a command. The service's own words are told, without
 /// the secrets that `mask` knows.

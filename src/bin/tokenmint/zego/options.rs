@@ -1,19 +1,18 @@
 //! Options that several ZEGO commands share.
 
 use clap::{Args, ValueEnum};
+use tokenmint::doctor::{Explanation, Question};
 use tokenmint::wire::hex;
-use tokenmint::zego::{Access, Entropy, Limits, ServerSecret};
+use tokenmint::zego::{Access, Entropy, Limits, ServerSecret, parse_app_id};
 use tokenmint::{Error, Field};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
 use crate::exit::Exit;
-use crate::explain::Explanation;
 use crate::failure::Failure;
-use crate::formats::{Question, recognise};
 use crate::minted::Minted;
 use crate::secret::SecretOptions;
-use crate::{clock, duration, output};
+use crate::{clock, duration, output, read};
 
 /// The heading of these options in `--help`.
 const HEADING: &str = "Credentials (server secret: environment ZEGO_SERVER_SECRET)";
@@ -44,7 +43,7 @@ impl Project {
                 VARIABLES.app_id
             ))
         })?;
-        parse_app_id(text).ok_or_else(|| {
+        parse_app_id(text).map_err(|_| {
             Failure::usage("app id is not valid: ZEGO's is a number from 1 to 4294967295")
         })
     }
@@ -55,12 +54,6 @@ impl Project {
         let key = ServerSecret::new(&text)?;
         Ok((text, key))
     }
-}
-
-/// An app id from 1 on.
-pub(super) fn parse_app_id(text: &str) -> Option<u32> {
-    let digits = text.bytes().all(|c| c.is_ascii_digit());
-    text.parse().ok().filter(|number| digits && *number != 0)
 }
 
 /// How long a token lasts, and what makes it another one.
@@ -131,7 +124,7 @@ impl Making {
         &self,
         function: &'static str,
         token: String,
-        secret: Zeroizing<String>,
+        secret: &Zeroizing<String>,
         as_json: bool,
     ) -> Result<Exit, Failure> {
         let explanation = explain(&token, secret)?;
@@ -147,12 +140,10 @@ impl Making {
     }
 }
 
-fn explain(token: &str, secret: Zeroizing<String>) -> Result<Explanation, Failure> {
-    let question = Question {
-        secret: Some(secret),
-        ..Question::at(clock::now()?)
-    };
-    (recognise(token)?.explain)(token, &question)
+fn explain(token: &str, secret: &str) -> Result<Explanation, Failure> {
+    let mut question = Question::at(clock::now()?);
+    question.secret = Some(secret);
+    read::explain(token, &question)
 }
 
 /// An input was refused that `--lenient` would perhaps let pass.

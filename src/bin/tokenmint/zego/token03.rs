@@ -49,5 +49,5 @@ pub(crate) fn run(options: &Token03, as_json: bool) -> Result<Exit, Failure> {
             tokenmint::output::Owned,
         )
         .map_err(refused)?;
-    making.show("Token03.mint", minted, text, as_json)
+    making.show("Token03.mint", minted, &text, as_json)
 }

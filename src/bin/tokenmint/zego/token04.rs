@@ -101,5 +101,5 @@ pub(crate) fn run(options: &Token04, as_json: bool) -> Result<Exit, Failure> {
         );
         ("generate_token04", minted)
     };
-    making.show(function, minted.map_err(refused)?, text, as_json)
+    making.show(function, minted.map_err(refused)?, &text, as_json)
 }

@@ -5,28 +5,31 @@
 //! Section     = fields in order, then named lists of sections
 //! ```
 
-use std::borrow::Cow;
+use alloc::borrow::{Cow, ToOwned};
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use crate::{clock, duration};
+use crate::doctor::words::{lifetime, quoted, time, utc};
 
 /// A token, explained.
 #[derive(Debug)]
-pub(crate) struct Explanation {
+pub struct Explanation {
     /// The stable name of its form, such as `agora-007`.
-    pub(crate) format: &'static str,
+    pub format: &'static str,
     /// What people call it.
-    pub(crate) title: String,
+    pub title: String,
     /// What is in it.
-    pub(crate) root: Section,
+    pub root: Section,
     /// Likely mistakes: stable name and message.
-    pub(crate) warnings: Vec<(&'static str, String)>,
+    pub warnings: Vec<(&'static str, String)>,
 }
 
 /// Fields, and lists of parts that have fields of their own.
 #[derive(Debug, Default)]
-pub(crate) struct Section {
+pub struct Section {
     fields: Vec<Field>,
     lists: Vec<List>,
 }
@@ -48,44 +51,33 @@ struct List {
 
 impl Section {
     /// A value that is shown as it is.
-    pub(crate) fn plain(
-        &mut self,
-        name: &'static str,
-        label: &'static str,
-        value: impl Into<String>,
-    ) {
+    pub fn plain(&mut self, name: &'static str, label: &'static str, value: impl Into<String>) {
         let text = value.into();
         self.push(name, label, text.clone(), text.into());
     }
 
     /// A text that somebody else chose: quoted, control characters escaped.
-    pub(crate) fn text(&mut self, name: &'static str, label: &'static str, value: &str) {
+    pub fn text(&mut self, name: &'static str, label: &'static str, value: &str) {
         self.push(name, label, quoted(value), value.into());
     }
 
     /// A number.
-    pub(crate) fn number(&mut self, name: &'static str, label: &'static str, value: u64) {
+    pub fn number(&mut self, name: &'static str, label: &'static str, value: u64) {
         self.push(name, label, value.to_string(), value.into());
     }
 
     /// A lifetime in seconds.
-    pub(crate) fn lifetime(&mut self, name: &'static str, label: &'static str, seconds: u32) {
-        self.push(name, label, duration::text(seconds), seconds.into());
+    pub fn lifetime(&mut self, name: &'static str, label: &'static str, seconds: u32) {
+        self.push(name, label, lifetime(seconds), seconds.into());
     }
 
     /// A point in time.
-    pub(crate) fn time(&mut self, name: &'static str, label: &'static str, unix: u64, now: u32) {
-        self.push(name, label, time_text(unix, now), time_json(unix));
+    pub fn time(&mut self, name: &'static str, label: &'static str, unix: u64, now: u32) {
+        self.push(name, label, time(unix, now), time_json(unix));
     }
 
     /// A field with a text of its own.
-    pub(crate) fn push(
-        &mut self,
-        name: &'static str,
-        label: &'static str,
-        text: String,
-        json: Value,
-    ) {
+    pub fn push(&mut self, name: &'static str, label: &'static str, text: String, json: Value) {
         self.fields.push(Field {
             name,
             shown: Some((label.into(), text)),
@@ -95,7 +87,7 @@ impl Section {
 
     /// A field that only programs see: the title of the section says it to
     /// people.
-    pub(crate) fn data(&mut self, name: &'static str, json: impl Into<Value>) {
+    pub fn data(&mut self, name: &'static str, json: impl Into<Value>) {
         self.fields.push(Field {
             name,
             shown: None,
@@ -105,7 +97,7 @@ impl Section {
 
     /// A line that only people see: programs have it in another field. Somebody
     /// else chose the label.
-    pub(crate) fn line(&mut self, label: &str, text: String) {
+    pub fn line(&mut self, label: &str, text: String) {
         let plain = label.bytes().all(|c| c.is_ascii_graphic() || c == b' ');
         let label = if plain {
             label.to_owned()
@@ -120,27 +112,24 @@ impl Section {
     }
 
     /// Adds a part to a list, which is there from its first mention on.
-    pub(crate) fn item(&mut self, list: &'static str, title: String, section: Self) {
-        self.list(list).push((title, section));
+    pub fn item(&mut self, list: &'static str, title: String, section: Self) {
+        self.list(list);
+        let mut lists = self.lists.iter_mut();
+        if let Some(found) = lists.find(|found| found.name == list) {
+            found.items.push((title, section));
+        }
     }
 
     /// Makes sure that a list is there, even if it stays empty.
-    pub(crate) fn list(&mut self, name: &'static str) -> &mut Vec<(String, Self)> {
-        let at = match self.lists.iter().position(|list| list.name == name) {
-            Some(at) => at,
-            None => {
-                self.lists.push(List {
-                    name,
-                    items: Vec::new(),
-                });
-                self.lists.len() - 1
-            }
-        };
-        &mut self.lists[at].items
+    pub fn list(&mut self, name: &'static str) {
+        if !self.lists.iter().any(|list| list.name == name) {
+            let items = Vec::new();
+            self.lists.push(List { name, items });
+        }
     }
 
     /// The text for people, without a line feed at its end.
-    pub(crate) fn shown(&self) -> String {
+    pub fn shown(&self) -> String {
         let mut out = String::new();
         self.write_text(0, &mut out);
         out.truncate(out.trim_end().len());
@@ -151,12 +140,12 @@ impl Section {
         let shown = || self.fields.iter().filter_map(|field| field.shown.as_ref());
         let width = shown().map(|(label, _)| label.len()).max().unwrap_or(0);
         for (label, text) in shown() {
-            *out += &format!("{:indent$}{label:width$}  {text}\n", "");
+            out.push_str(&format!("{:indent$}{label:width$}  {text}\n", ""));
         }
         for list in &self.lists {
             for (title, section) in &list.items {
-                *out += &format!("{:indent$}{title}\n", "");
-                section.write_text(indent + 2, out);
+                out.push_str(&format!("{:indent$}{title}\n", ""));
+                section.write_text(indent.saturating_add(2), out);
             }
         }
     }
@@ -182,18 +171,25 @@ impl Section {
 
 impl Explanation {
     /// The text for people, without a line feed at its end.
-    pub(crate) fn text(&self) -> String {
+    pub fn text(&self) -> String {
         let mut out = format!("{}\n", self.title);
         self.root.write_text(2, &mut out);
-        for (name, message) in &self.warnings {
-            out += &format!("warning: {message} [{name}]\n");
+        for line in self.warning_lines() {
+            out.push_str(&line);
+            out.push('\n');
         }
         out.truncate(out.trim_end().len());
         out
     }
 
+    /// The warnings, a line each.
+    pub fn warning_lines(&self) -> impl Iterator<Item = String> {
+        let warnings = self.warnings.iter();
+        warnings.map(|(name, message)| format!("warning: {message} [{name}]"))
+    }
+
     /// The members of the JSON object.
-    pub(crate) fn json(&self) -> Map<String, Value> {
+    pub fn json(&self) -> Map<String, Value> {
         let mut object = Map::new();
         object.insert("format".to_owned(), self.format.into());
         object.insert("title".to_owned(), self.title.clone().into());
@@ -208,33 +204,7 @@ impl Explanation {
     }
 }
 
-/// A text that somebody else chose, safe to show on a terminal.
-pub(crate) fn quoted(text: &str) -> String {
-    format!("{text:?}")
-}
-
-/// The same, bare where that changes nothing and nothing could be mistaken.
-pub(crate) fn safe(text: &str) -> String {
-    let quoted = quoted(text);
-    let inside = quoted.get(1..quoted.len() - 1);
-    if inside == Some(text) && !text.is_empty() && text.trim() == text {
-        text.to_owned()
-    } else {
-        quoted
-    }
-}
-
-/// `2023-11-14T22:13:20Z (in 59 min)`.
-pub(crate) fn time_text(unix: u64, now: u32) -> String {
-    format!("{} ({})", clock::utc(unix), clock::relative(unix, now))
-}
-
 /// A time for programs.
-pub(crate) fn time_json(unix: u64) -> Value {
-    json!({ "unix": unix, "utc": clock::utc(unix) })
-}
-
-/// Lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+pub(super) fn time_json(unix: u64) -> Value {
+    json!({ "unix": unix, "utc": utc(unix) })
 }

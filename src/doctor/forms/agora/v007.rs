@@ -1,36 +1,49 @@
 //! AccessToken2 ("007"): explaining.
 
-use serde_json::Value;
-use tokenmint::agora::ExpireIn;
-use tokenmint::agora::v007::{
+use alloc::borrow::ToOwned;
+use alloc::boxed::Box;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::agora::ExpireIn;
+use crate::agora::v007::{
     FieldsRef, ParsedToken2, PermissionRef, ServiceRef, ServiceType, workspace_for,
 };
+use serde_json::Value;
 
 use super::names::{PERMISSION_TYPES, RESOURCE_TYPES};
-use super::{verdicts, verify_007};
-use crate::duration;
-use crate::explain::{Explanation, Section, hex, quoted, time_json, time_text};
-use crate::failure::Failure;
-use crate::formats::{Format, Question};
+use super::verdicts::{self, Grant};
+use super::verify::{Facts, Name, Part, verify};
+use crate::doctor::answer::Answer;
+use crate::doctor::explain::{Explanation, Section, time_json};
+use crate::doctor::forms::{Form, Service, Unreadable};
+use crate::doctor::question::{Question, Version};
+use crate::doctor::words::{self, hex, quoted};
 
 /// The form.
-pub(crate) const FORMAT: Format = Format {
-    variables: Some(super::VARIABLES),
+pub(in crate::doctor) const FORM: Form = Form {
+    service: Service::Agora,
+    version: Some(Version::V007),
     matches: |text| text.starts_with("007"),
     explain,
-    verify: verify_007::verify,
+    verify: check,
 };
 
 /// Bytes of the length before the signature.
 const LENGTH: usize = 2;
 
 /// Reads a token.
-pub(super) fn parse<'w>(token: &str, workspace: &'w mut [u8]) -> Result<ParsedToken2<'w>, Failure> {
+pub(super) fn parse<'w>(
+    token: &str,
+    workspace: &'w mut [u8],
+) -> Result<ParsedToken2<'w>, Unreadable> {
     ParsedToken2::parse(token, workspace)
-        .map_err(|error| Failure::unreadable(format!("damaged Agora 007 token: {error}")))
+        .map_err(|error| Unreadable(format!("damaged Agora 007 token: {error}")))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut workspace = vec![0; workspace_for(token.len())];
     let parsed = parse(token, &mut workspace)?;
@@ -66,13 +79,52 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure>
     })
 }
 
+fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
+    let mut workspace = vec![0; workspace_for(token.len())];
+    let parsed = parse(token, &mut workspace)?;
+    let facts = Facts {
+        app_id: parsed.app_id(),
+        issued_at: Some(parsed.issued_at()),
+        ends_at: Some(parsed.expires_at()),
+        covered: "this content",
+        needs: None,
+        parts: parsed
+            .services()
+            .map(|service| part(&parsed, service, question.now))
+            .collect(),
+    };
+    Ok(verify(question, &facts, &|expected| parsed.check(expected)))
+}
+
+fn part<'w>(parsed: &ParsedToken2<'w>, service: ServiceRef<'w>, now: u32) -> Part<'w> {
+    let issued_at = parsed.issued_at();
+    let name = |text: Option<&'w str>| text.map_or(Name::None, Name::Text);
+    Part {
+        service: service.service_type,
+        channel: name(service.channel()),
+        user: name(service.user()),
+        grant: Box::new(move |privilege| {
+            if privilege.service != service.service_type.number() {
+                return Grant::Missing;
+            }
+            match service.privileges.get(privilege.number) {
+                None => Grant::Missing,
+                Some(ExpireIn::WITH_TOKEN) => Grant::WithToken,
+                Some(expire) => Grant::at(expire.after(issued_at), now),
+            }
+        }),
+    }
+}
+
 fn signature_of<'w>(parsed: &ParsedToken2<'w>) -> &'w [u8] {
     let content = parsed.content();
     let len = match content {
         [low, high, ..] => usize::from(u16::from_le_bytes([*low, *high])),
         _ => 0,
     };
-    content.get(LENGTH..LENGTH + len).unwrap_or(&[])
+    content
+        .get(LENGTH..LENGTH.saturating_add(len))
+        .unwrap_or(&[])
 }
 
 fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32) -> Section {
@@ -155,8 +207,8 @@ fn privilege_section(
     }
     let end = expire.after(parsed.issued_at());
     section.data("expires_at", time_json(end));
-    let lifetime = duration::text(expire.as_seconds());
-    let end = time_text(end, now);
+    let lifetime = words::lifetime(expire.as_seconds());
+    let end = words::time(end, now);
     let title = format!("privilege {number} {label}: {lifetime}, until {end}");
     (title, section)
 }

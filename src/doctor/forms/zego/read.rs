@@ -3,36 +3,45 @@
 //! The expiry and the kind of encryption stand in clear; everything else takes
 //! the server secret.
 
-use tokenmint::Error;
-use tokenmint::zego::{
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::Error;
+use crate::zego::{
     Claims03, Claims04, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret,
     workspace_max,
 };
 
-use super::{VARIABLES, verify};
-use crate::clock;
-use crate::explain::{Explanation, Section, quoted, time_text};
-use crate::failure::Failure;
-use crate::formats::{Format, Question};
+use super::verify;
+use crate::doctor::cause::Cause;
+use crate::doctor::explain::{Explanation, Section};
+use crate::doctor::facts;
+use crate::doctor::forms::{Form, Service, Unreadable};
+use crate::doctor::question::{Question, Version};
+use crate::doctor::words::{self, quoted};
 
-/// Where a missing secret belongs.
-pub(super) const NO_SECRET: &str =
-    "no secret at hand: set ZEGO_SERVER_SECRET, or use --secret-file or --secret-stdin";
+/// What is said where the secret is missing.
+pub(super) const NO_SECRET: &str = "no server secret at hand";
 
 /// The form of token04.
-pub(crate) const TOKEN04: Format = Format {
-    variables: Some(VARIABLES),
+pub(in crate::doctor) const TOKEN04: Form = Form {
+    service: Service::Zego,
+    version: Some(Version::V04),
     matches: |text| text.starts_with("04"),
     explain: |token, question| explain(&read_04(token, question)?, question),
-    verify: |token, question| verify::verify(&read_04(token, question)?, question),
+    verify: |token, question| Ok(verify::verify(&read_04(token, question)?, question)),
 };
 
 /// The form of token03.
-pub(crate) const TOKEN03: Format = Format {
-    variables: Some(VARIABLES),
+pub(in crate::doctor) const TOKEN03: Form = Form {
+    service: Service::Zego,
+    version: Some(Version::V03),
     matches: |text| text.starts_with("03"),
     explain: |token, question| explain(&read_03(token, question)?, question),
-    verify: |token, question| verify::verify(&read_03(token, question)?, question),
+    verify: |token, question| Ok(verify::verify(&read_03(token, question)?, question)),
 };
 
 /// A token, as far as it can be read.
@@ -52,6 +61,9 @@ pub(super) enum Inside {
     BadSecret(Error),
     /// The secret does not open it.
     Closed,
+    /// The secret opens it, and what stands there has the wrong types, so that
+    /// no library reads it.
+    Misshapen(facts::Inside),
     /// What it says.
     Open(Claims),
 }
@@ -60,13 +72,15 @@ pub(super) enum Inside {
 pub(super) struct Claims {
     pub(super) app_id: i64,
     pub(super) user_id: String,
-    issued_at: i64,
+    pub(super) issued_at: i64,
     pub(super) expires_at: i64,
     nonce: i64,
     /// What stands in the payload, which token03 does not have.
     payload: Option<String>,
     /// What is granted; nothing at all in an identity token.
     pub(super) grants: Option<Grants>,
+    /// What has the wrong form although it can be read.
+    pub(super) wrong: Vec<Cause>,
 }
 
 /// What a token grants.
@@ -77,7 +91,7 @@ pub(super) struct Grants {
     streams: Vec<String>,
 }
 
-fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
+fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed04::parse(token, &mut workspace).map_err(|error| damaged("04", error))?;
     Ok(Token {
@@ -85,13 +99,13 @@ fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
         mode: sealed.mode(),
         clear_expires_at: sealed.expires_at(),
         ciphertext_len: sealed.ciphertext_len(),
-        inside: open(question, |secret| {
+        inside: open(Version::V04, token, question, |secret| {
             sealed.decrypt(secret).map(|claims| claims_04(&claims))
         }),
     })
 }
 
-fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
+fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
     let mut workspace = vec![0; workspace_max(token.len())];
     let sealed = Sealed03::parse(token, &mut workspace).map_err(|error| damaged("03", error))?;
     Ok(Token {
@@ -99,26 +113,37 @@ fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Failure> {
         mode: Mode::Cbc,
         clear_expires_at: sealed.expires_at(),
         ciphertext_len: sealed.ciphertext_len(),
-        inside: open(question, |secret| {
+        inside: open(Version::V03, token, question, |secret| {
             sealed.decrypt(secret).map(|claims| claims_03(&claims))
         }),
     })
 }
 
-fn damaged(version: &str, error: Error) -> Failure {
-    Failure::unreadable(format!("damaged ZEGO token{version}: {error}"))
+fn damaged(version: &str, error: Error) -> Unreadable {
+    Unreadable(format!("damaged ZEGO token{version}: {error}"))
 }
 
 fn open(
+    version: Version,
+    token: &str,
     question: &Question<'_>,
     decrypt: impl FnOnce(&ServerSecret) -> Result<Claims, Error>,
 ) -> Inside {
-    let Some(text) = &question.secret else {
+    let Some(text) = question.secret else {
         return Inside::NoSecret;
     };
-    match ServerSecret::new(text) {
-        Err(error) => Inside::BadSecret(error),
-        Ok(secret) => decrypt(&secret).map_or(Inside::Closed, Inside::Open),
+    let secret = match ServerSecret::new(text) {
+        Err(error) => return Inside::BadSecret(error),
+        Ok(secret) => secret,
+    };
+    let found = facts::open(version, token, text);
+    match (decrypt(&secret), found) {
+        (Ok(claims), found) => Inside::Open(Claims {
+            wrong: found.map_or_else(Vec::new, |found| found.wrong),
+            ..claims
+        }),
+        (Err(_), Some(found)) if !found.wrong.is_empty() => Inside::Misshapen(found),
+        (Err(_), _) => Inside::Closed,
     }
 }
 
@@ -140,6 +165,7 @@ fn claims_04(claims: &Claims04<'_>) -> Claims {
             streams: parsed.streams().map(|stream| stream.to_string()).collect(),
         }),
         payload: Some(payload),
+        wrong: Vec::new(),
     }
 }
 
@@ -157,10 +183,11 @@ fn claims_03(claims: &Claims03<'_>) -> Claims {
             publish: claims.privilege(Privilege::Publish),
             streams: Vec::new(),
         }),
+        wrong: Vec::new(),
     }
 }
 
-fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Failure> {
+fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
     let mut warnings = Vec::new();
     let mut root = Section::default();
@@ -191,20 +218,34 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Failur
             root.push("opened", "inside", "not opened".to_owned(), false.into());
             warnings.push(("not-opened", Error::DecryptFailed.to_string()));
         }
+        Inside::Misshapen(found) => {
+            root.data("opened", true);
+            root.text("app_id", "app id", &found.app_id);
+            time(&mut root, "issued_at", "issued at", found.issued_at, now);
+            time(
+                &mut root,
+                "protected_expires_at",
+                "protected end",
+                found.expires_at,
+                now,
+            );
+            warnings.extend(found.wrong.iter().map(|cause| (cause.id(), wrong(*cause))));
+        }
         Inside::Open(claims) => {
             root.data("opened", true);
             put_claims(&mut root, claims, now);
             if claims.expires_at != token.clear_expires_at {
-                let end = signed_time_text(claims.expires_at, now);
+                let end = words::signed_time(claims.expires_at, now);
                 let message = format!("the protected expiry is another one: {end}");
                 warnings.push(("expiry-mismatch", message));
             }
-            let unread = claims.payload.as_ref().is_some_and(|text| !text.is_empty());
-            if unread && claims.grants.is_none() {
-                let message = "the payload does not have the documented form".to_owned();
-                warnings.push(("payload", message));
-            }
+            let causes = claims.wrong.iter();
+            warnings.extend(causes.map(|cause| (cause.id(), wrong(*cause))));
         }
+    }
+    if token.clear_expires_at >= MILLISECONDS {
+        let message = "the end lies in the far future: were milliseconds given as seconds?";
+        warnings.push(("milliseconds", message.to_owned()));
     }
     if token.clear_expires_at <= i64::from(now) {
         warnings.push(("expired", "the token has ended".to_owned()));
@@ -219,6 +260,14 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Failur
         root,
         warnings,
     })
+}
+
+/// Unix seconds of the year 5138: what milliseconds since 1973 look like.
+const MILLISECONDS: i64 = 100_000_000_000;
+
+/// What has the wrong type, for a token that opens.
+pub(super) fn wrong(cause: Cause) -> String {
+    format!("opens with this secret, but {}", cause.meaning())
 }
 
 fn put_claims(root: &mut Section, claims: &Claims, now: u32) {
@@ -280,15 +329,7 @@ fn time(root: &mut Section, name: &'static str, label: &'static str, unix: i64, 
         Ok(unix) => root.time(name, label, unix, now),
         Err(_) => {
             let json = serde_json::json!({ "unix": unix, "utc": null });
-            root.push(name, label, signed_time_text(unix, now), json);
+            root.push(name, label, words::signed_time(unix, now), json);
         }
-    }
-}
-
-/// As [`time_text`].
-pub(super) fn signed_time_text(unix: i64, now: u32) -> String {
-    match u64::try_from(unix) {
-        Ok(unix) => time_text(unix, now),
-        Err(_) => format!("{unix} s, before {}", clock::utc(0)),
     }
 }

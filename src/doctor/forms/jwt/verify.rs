@@ -1,48 +1,52 @@
 //! JSON Web Tokens, such as attestations: verifying.
 
-use serde_json::Value;
-use tokenmint::Error;
-use tokenmint::ath::TOLERANCE;
+use alloc::format;
+use alloc::string::ToString;
+use alloc::vec;
+use alloc::vec::Vec;
 
-use super::key;
+use crate::Error;
+use crate::ath::{PublicKey, TOLERANCE};
+use serde_json::Value;
+
 use super::read::Token;
-use crate::answers;
-use crate::exit::Exit;
-use crate::explain::{quoted, time_text};
-use crate::failure::Failure;
-use crate::formats::Question;
-use crate::verify::{AUDIENCE, Answer};
+use crate::doctor::answer::{Answer, Fault, Missing};
+use crate::doctor::answers;
+use crate::doctor::question::Question;
+use crate::doctor::words::{self, quoted};
+
+/// The name of the answer about the audience.
+const AUDIENCE: &str = "audience";
 
 /// Answers every question.
-pub(super) fn verify(token: &Token<'_>, question: &Question<'_>) -> Result<Vec<Answer>, Failure> {
-    let asked =
-        question.channel.is_some() || question.role.is_some() || !question.privileges.is_empty();
-    if asked {
-        return Err(Failure::usage(
-            "a JWT has no channel, role or privilege of these services: ask it with --user-id \
-             (its subject) and --audience",
-        ));
-    }
+pub(super) fn verify(token: &Token<'_>, question: &Question<'_>) -> Vec<Answer> {
     let mut answers = vec![signature(token, question), time(token, question.now)];
     if let Some(expected) = question.audience {
         let actual = texts(token.claims.get("aud"));
         let holds = actual.contains(&expected);
         answers.push(answers::name(
             AUDIENCE,
-            Exit::Audience,
+            Fault::Audience,
             expected,
             &actual,
             holds,
         ));
     }
-    if let Some(account) = question.account {
+    if let Some(account) = question.user {
         let text = account.text();
         let expected = text.as_str();
         let actual = texts(token.claims.get("sub"));
         let holds = actual.contains(&expected);
-        answers.push(answers::name("user", Exit::User, expected, &actual, holds));
+        answers.push(answers::name("user", Fault::User, expected, &actual, holds));
     }
-    Ok(answers)
+    let none = "a JWT has none of these services";
+    if question.channel.is_some() {
+        answers.push(Answer::fails("channel", Fault::Channel, none));
+    }
+    if question.role.is_some() || !question.privileges.is_empty() {
+        answers.push(Answer::fails("privilege", Fault::Privilege, none));
+    }
+    answers
 }
 
 /// A text, or a list of them.
@@ -59,37 +63,36 @@ fn signature(token: &Token<'_>, question: &Question<'_>) -> Answer {
     let algorithm = token.algorithm();
     if algorithm.eq_ignore_ascii_case("none") {
         let message = "the algorithm is none: anybody can write such a token";
-        return Answer::fails(NAME, Exit::Signature, message);
+        return Answer::fails(NAME, Fault::Signature, message);
     }
     if token.header.contains_key("crit") {
         let message = "not verified: the header demands extensions (crit) that are not known here";
-        return Answer::not_checked(NAME, message);
+        return Answer::undecided(NAME, message);
     }
     if algorithm != "ES256" {
         let message = format!(
             "not verified: the algorithm is {}, and only ES256 is verified here",
             quoted(algorithm)
         );
-        return Answer::not_checked(NAME, message);
+        return Answer::undecided(NAME, message);
     }
     let Some(bytes) = question.public_key else {
-        let message = "no public key at hand: use --public-key-file";
-        return Answer::not_checked(NAME, message);
+        return Answer::not_asked(NAME, Missing::PublicKey, "no public key at hand");
     };
-    let key = match key::public(bytes) {
+    let key = match PublicKey::from_file(bytes) {
         Ok(key) => key,
         Err(error) => {
             let message = format!("malformed, or not for ES256 (P-256): {error}");
-            return Answer::fails("public key", Exit::Certificate, message);
+            return Answer::fails("public key", Fault::Certificate, message);
         }
     };
     match token.jws.verify_es256(&key) {
         Ok(()) => Answer::holds(NAME, "the private half of this key signed this content"),
         Err(Error::BadSignature) => {
             let message = "does not match: wrong key or changed token";
-            Answer::fails(NAME, Exit::Signature, message)
+            Answer::fails(NAME, Fault::Signature, message)
         }
-        Err(error) => Answer::fails(NAME, Exit::Signature, error.to_string()),
+        Err(error) => Answer::fails(NAME, Fault::Signature, error.to_string()),
     }
 }
 
@@ -101,11 +104,11 @@ fn time(token: &Token<'_>, now: u32) -> Answer {
     let tolerance = u64::from(TOLERANCE);
     let starts = [token.seconds("iat"), token.seconds("nbf")];
     if let Some(start) = starts.into_iter().flatten().max()
-        && start > now_long + tolerance
+        && start > now_long.saturating_add(tolerance)
     {
-        let start = time_text(start, now);
+        let start = words::time(start, now);
         let message = format!("issued in the future, at {start}: compare the clocks");
-        return Answer::fails(NAME, Exit::NotYetValid, message);
+        return Answer::fails(NAME, Fault::Issued, message);
     }
     let Some(end) = token.seconds("exp") else {
         return Answer::holds(NAME, "the token has no end");
@@ -113,13 +116,13 @@ fn time(token: &Token<'_>, now: u32) -> Answer {
     if end > now_long
         && token.is_attestation()
         && let Some(start) = token.seconds("iat")
-        && now_long > start + tolerance
+        && now_long > start.saturating_add(tolerance)
     {
-        let start = time_text(start, now);
+        let start = words::time(start, now);
         let message = format!(
             "issued at {start}: verifiers take an attestation for 5 minutes, whatever its end"
         );
-        return Answer::fails(NAME, Exit::Expired, message);
+        return Answer::fails(NAME, Fault::Time, message);
     }
     answers::time(now, None, Some(end))
 }

@@ -1,12 +1,20 @@
 //! JSON Web Tokens, such as attestations: reading and explaining.
 
+use alloc::borrow::ToOwned;
+use alloc::format;
+use alloc::string::{String, ToString};
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::Error;
+use crate::wire::jws::Jws;
 use serde_json::{Map, Value};
-use tokenmint::wire::jws::Jws;
 
 use super::verify;
-use crate::explain::{Explanation, Section, quoted, time_text};
-use crate::failure::Failure;
-use crate::formats::{Format, Question};
+use crate::doctor::explain::{Explanation, Section};
+use crate::doctor::forms::{Form, Service, Unreadable};
+use crate::doctor::question::Question;
+use crate::doctor::words::{self, quoted};
 
 /// The most characters that are read.
 const MAX: usize = 1 << 20;
@@ -15,11 +23,12 @@ const MAX: usize = 1 << 20;
 const TIMES: [&str; 4] = ["iat", "exp", "nbf", "auth_time"];
 
 /// The form. A header is a JSON object, and `{"` or `{ ` begin like this.
-pub(crate) const FORMAT: Format = Format {
-    variables: None,
+pub(in crate::doctor) const FORM: Form = Form {
+    service: Service::Jwt,
+    version: None,
     matches: |text| text.starts_with("ey") && text.contains('.'),
     explain,
-    verify: |token, question| verify::verify(&Token::parse(token)?, question),
+    verify: |token, question| Ok(verify::verify(&Token::parse(token)?, question)),
 };
 
 /// A token with its JSON; nothing has been checked.
@@ -30,12 +39,13 @@ pub(super) struct Token<'t> {
 }
 
 impl<'t> Token<'t> {
-    fn parse(token: &'t str) -> Result<Self, Failure> {
-        let jws = Jws::parse(token, MAX)
-            .map_err(|error| Failure::unreadable(format!("damaged JWT: {error}")))?;
+    fn parse(token: &'t str) -> Result<Self, Unreadable> {
+        let jws = Jws::parse(token, MAX).map_err(damaged)?;
         let mut workspace = vec![0; Jws::workspace_len(token.len())];
-        let header = object("header", jws.header(&mut workspace)?)?;
-        let claims = object("claims", jws.claims(&mut workspace)?)?;
+        let header = jws.header(&mut workspace).map_err(damaged)?;
+        let header = object("header", header)?;
+        let claims = jws.claims(&mut workspace).map_err(damaged)?;
+        let claims = object("claims", claims)?;
         Ok(Self {
             jws,
             header,
@@ -63,17 +73,22 @@ impl<'t> Token<'t> {
     pub(super) fn seconds(&self, name: &str) -> Option<u64> {
         let value = self.claims.get(name)?;
         // Fractions are allowed, and nothing here needs them.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It saturates.
         let whole = |number: f64| (number >= 0.0).then_some(number as u64);
         value.as_u64().or_else(|| whole(value.as_f64()?))
     }
 }
 
-fn object(name: &str, json: &[u8]) -> Result<Map<String, Value>, Failure> {
-    serde_json::from_slice(json)
-        .map_err(|_| Failure::unreadable(format!("damaged JWT: its {name} is no JSON object")))
+fn damaged(error: Error) -> Unreadable {
+    Unreadable(format!("damaged JWT: {error}"))
 }
 
-fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
+fn object(name: &str, json: &[u8]) -> Result<Map<String, Value>, Unreadable> {
+    serde_json::from_slice(json)
+        .map_err(|_| Unreadable(format!("damaged JWT: its {name} is no JSON object")))
+}
+
+fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let token = Token::parse(token)?;
     let attestation = token.is_attestation();
     let mut root = Section::default();
@@ -84,7 +99,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure>
     }
     for (name, value) in &token.claims {
         let text = match token.seconds(name) {
-            Some(unix) if TIMES.contains(&name.as_str()) => time_text(unix, question.now),
+            Some(unix) if TIMES.contains(&name.as_str()) => words::time(unix, question.now),
             _ => shown(value),
         };
         root.line(name, text);

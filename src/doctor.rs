@@ -1,0 +1,33 @@
+//! What a token is, what is inside, whether it holds, and what to do when it
+//! does not.
+//!
+//! | question | answer |
+//! |---|---|
+//! | what is inside? | [`Form::explain`] gives an [`Explanation`] |
+//! | does it hold? | [`Form::verify`] gives an [`Answer`] a question |
+//! | why not? | [`diagnose`] gives a [`Diagnosis`] |
+//!
+//! No files, no clock, no options: a [`Question`] has everything that is known.
+//! Texts of a token are foreign texts; everything here that is meant for people
+//! has them escaped.
+
+mod answer;
+mod answers;
+mod cause;
+mod diagnosis;
+mod explain;
+mod facts;
+mod forms;
+mod hypothesis;
+pub mod paste;
+mod question;
+mod uid_search;
+pub mod words;
+
+pub use answer::{Answer, Fault, Missing, Outcome};
+pub use cause::Cause;
+pub use diagnosis::{Conclusion, Diagnosis, diagnose};
+pub use explain::{Explanation, Section};
+pub use forms::{Form, SAMPLE_APP_ID, SAMPLE_CERTIFICATE, Service, Unreadable};
+pub use question::{Privilege, Question, Version};
+pub use uid_search::uids_behind;

@@ -1,0 +1,6 @@
+//! JSON Web Tokens.
+
+mod read;
+mod verify;
+
+pub(super) use read::FORM;

@@ -1,0 +1,6 @@
+//! The forms of ZEGO.
+
+mod read;
+mod verify;
+
+pub(super) use read::{TOKEN03, TOKEN04};
