@@ -25,6 +25,12 @@ fn certificate_for<'q>(question: &Question<'q>, app_id: &str) -> Option<(&'q str
     }
 }
 
+/// The certificate to check with, if there is one of the right form.
+pub(super) fn certificate(question: &Question<'_>, app_id: &str) -> Option<AppCertificate> {
+    let (text, _) = certificate_for(question, app_id)?;
+    AppCertificate::new(text).ok()
+}
+
 /// What is wrong with a certificate, without a character of it.
 fn malformed(text: &str) -> String {
     let foreign = text.chars().filter(|c| !c.is_ascii_hexdigit()).count();
