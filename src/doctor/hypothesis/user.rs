@@ -3,6 +3,7 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
 use super::{Case, Findings, names};
 use crate::doctor::cause::Cause;
@@ -147,6 +148,32 @@ fn is_no_uid(text: &str) -> bool {
     numeric && text.parse::<f64>().is_ok_and(|number| !is_uid(number))
 }
 
+/// Fractions, and the largest number before them that is looked for.
+const FRACTIONS: &[(&str, u64)] = &[
+    (".5", UID_MAX),
+    (".25", UID_MAX),
+    (".75", UID_MAX),
+    (".1", 9_999_999),
+    (".2", 9_999_999),
+    (".3", 9_999_999),
+    (".4", 9_999_999),
+    (".6", 9_999_999),
+    (".7", 9_999_999),
+    (".8", 9_999_999),
+    (".9", 9_999_999),
+];
+
+/// Numbers above 32 bits that are taken for uids: small overflows, telephone
+/// numbers of eleven digits, and the time in milliseconds.
+fn too_large(now: u32) -> [RangeInclusive<u64>; 2] {
+    const DAY: u64 = 86_400_000;
+    let now = u64::from(now).saturating_mul(1000);
+    [
+        UID_MAX.saturating_add(1)..=19_999_999_999,
+        now.saturating_sub(90 * DAY)..=now.saturating_add(DAY),
+    ]
+}
+
 /// A number in the place of the user that is no uid.
 fn no_uid(case: &Case<'_>, name: &Name, asked: &str) -> Option<String> {
     let crc = match name {
@@ -154,34 +181,27 @@ fn no_uid(case: &Case<'_>, name: &Name, asked: &str) -> Option<String> {
         Name::Checksum(crc) => *crc,
     };
     let channel = case.question.channel.unwrap_or("");
-    let fits = |number: u64, likely: bool, text: String| match case.is_signed_for(channel, &text) {
+    let fits = |distance: u64, text: String| match case.is_signed_for(channel, &text) {
         Some(true) => Some(text),
-        _ => (likely && number <= LIKELY).then_some(text),
+        _ => (distance <= LIKELY).then_some(text),
     };
-    let negative = numbers_behind(crc, "-", "", 1..=UID_MAX);
-    let mut negative = negative
-        .into_iter()
-        .filter_map(|n| fits(n, true, format!("-{n}")));
+    let negative = numbers_behind(crc, "-", "", 1..=1 << 31);
+    let mut negative = negative.into_iter().filter_map(|n| fits(n, format!("-{n}")));
     if let Some(text) = negative.next() {
         return Some(text);
     }
-    let large = numbers_behind(crc, "", "", UID_MAX.saturating_add(1)..=99_999_999_999);
-    let mut large = large
-        .into_iter()
-        .filter_map(|n| fits(n.saturating_sub(UID_MAX), true, n.to_string()));
-    if let Some(text) = large.next() {
-        return Some(text);
+    for range in too_large(case.question.now) {
+        let large = numbers_behind(crc, "", "", range).into_iter();
+        let mut large = large.filter_map(|n| fits(n.saturating_sub(UID_MAX), n.to_string()));
+        if let Some(text) = large.next() {
+            return Some(text);
+        }
     }
-    for digits in (1..10)
-        .map(|n| n.to_string())
-        .chain(["25", "75"].map(String::from))
-    {
-        let suffix = format!(".{digits}");
-        let numbers = numbers_behind(crc, "", &suffix, 0..=UID_MAX);
-        let same = |n: u64| n.to_string() == asked;
-        let mut texts = numbers.into_iter().filter_map(|n| {
-            let near = if same(n) { 0 } else { n };
-            fits(near, true, format!("{n}{suffix}"))
+    for (fraction, largest) in FRACTIONS {
+        let numbers = numbers_behind(crc, "", fraction, 0..=*largest).into_iter();
+        let mut texts = numbers.filter_map(|n| {
+            let near = if n.to_string() == asked { 0 } else { n };
+            fits(near, format!("{n}{fraction}"))
         });
         if let Some(text) = texts.next() {
             return Some(text);
