@@ -19,6 +19,7 @@ mod explain;
 mod facts;
 mod forms;
 mod hypothesis;
+pub mod paste;
 mod question;
 mod uid_search;
 pub mod words;

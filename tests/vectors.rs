@@ -31,6 +31,9 @@ mod doctor;
 ))]
 #[path = "vector_cases/now.rs"]
 mod now;
+#[cfg(feature = "doctor")]
+#[path = "vector_cases/paste.rs"]
+mod paste;
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-client",
@@ -98,4 +101,10 @@ fn convoai() {
 #[test]
 fn situations_doctor() {
     doctor::run(&support::load("situations"));
+}
+
+#[cfg(feature = "doctor")]
+#[test]
+fn situations_paste() {
+    paste::run(&support::load("situations"));
 }

@@ -1,28 +1,38 @@
-//! The table of causes.
+//! Why a token does not do what is asked of it: the closed list.
+//!
+//! One table, which people edit: name, id for machines, what it means, what to
+//! do about it. Damage to the text comes first, then packaging, then what is no
+//! token at all, then what is wrong with credentials, times, names, privileges
+//! and contents, and last what only the SDK's message shows.
+
+use core::fmt;
 
 macro_rules! causes {
-    ($($name:ident, $id:literal, $meaning:literal, $advice:literal;)+) => {
-        /// Why a token does not do what was asked of it.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+    ($($name:ident, $id:literal: $meaning:literal, $advice:literal;)+) => {
+        /// Why a token does not do what is asked of it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Cause {
             $(#[doc = $meaning] $name,)+
         }
 
         impl Cause {
-            /// A stable name for machines.
+            /// Every cause, in the order of the table.
+            pub const ALL: &[Self] = &[$(Self::$name,)+];
+
+            /// The name for machines, which stays.
             #[must_use]
             pub const fn id(self) -> &'static str {
                 match self { $(Self::$name => $id,)+ }
             }
 
-            /// What it means.
+            /// What it means, for people.
             #[must_use]
             pub const fn meaning(self) -> &'static str {
                 match self { $(Self::$name => $meaning,)+ }
             }
 
-            /// What to do.
+            /// What to do about it, for people.
             #[must_use]
             pub const fn advice(self) -> &'static str {
                 match self { $(Self::$name => $advice,)+ }
@@ -31,75 +41,248 @@ macro_rules! causes {
     };
 }
 
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
 causes! {
-    None, "none", "The token is right for everything asked.", "Nothing; if the service still refuses, look at the client.";
-    PastePlusAsSpace, "paste-plus-as-space", "Each + of the base64 was turned into a space by form or query decoding.", "Percent-encode the token when it goes into a URL or form; put the + back.";
-    PastePercentEncoded, "paste-percent-encoded", "The token is still percent-encoded, once or twice (%2B, %2F, %3D).", "Decode it once where it leaves the URL, and do not encode it again.";
-    PasteBase64url, "paste-base64url", "- and _ stand where + and / belong.", "Do not re-code the token; take it as the server made it.";
-    PastePaddingLost, "paste-padding-lost", "The = signs at the end are gone.", "Carry the token whole; put the padding back.";
-    PasteWhitespaceInside, "paste-whitespace-inside", "Spaces or line ends inside the token: line wrap, indentation.", "Join the lines, store it as one line.";
-    PasteWrappedInMarks, "paste-wrapped-in-marks", "Quotes, brackets, backticks, asterisks or the like around the token.", "Take the marks off.";
-    PasteInvisibleCharacters, "paste-invisible-characters", "Characters that cannot be seen: byte order mark, zero-width space, no-break space, direction mark, NUL, line end behind.", "Strip them; check how the token is read from its file or copied.";
-    PasteEmbedded, "paste-embedded", "The token is inside something larger: JSON, a link, a header, source code.", "Take the token alone out of it.";
-    PasteTruncated, "paste-truncated", "The end is missing.", "Copy it whole, widen the column or buffer; fetch it again.";
-    PasteExtraCharacters, "paste-extra-characters", "A character or two too many, in front or behind.", "Take them off.";
-    PasteCaseChanged, "paste-case-changed", "All letters were made capital or small; the content is lost.", "Do not change the letter case; fetch the token again.";
-    PasteFullWidth, "paste-full-width", "Full-width digits or letters of an input method stand where ASCII belongs.", "Write them as ASCII.";
-    PastePrefixLost, "paste-prefix-lost", "The version digits in front (007, 006, 04) are missing.", "Put them back; find the code that cuts them off.";
-    PastePrefixDoubled, "paste-prefix-doubled", "The version digits stand twice.", "Remove one; the builder already writes them.";
-    PasteWrongVersionDigits, "paste-wrong-version-digits", "The version digits are wrong or misspelt (OO7, 008, 07); the content tells the right ones.", "Write the right digits.";
-    PortRawDeflate, "port-raw-deflate", "A home-made port deflates without the zlib header and checksum.", "Compress with zlib (RFC 1950).";
-    PortGzip, "port-gzip", "A home-made port packs with gzip.", "Compress with zlib (RFC 1950).";
-    PortNotCompressed, "port-not-compressed", "A home-made port leaves the compression out.", "Compress with zlib before base64.";
-    PortDoubleCompressed, "port-double-compressed", "A home-made port compresses twice.", "Compress once.";
-    PortHex, "port-hex", "A home-made port writes hex digits in place of base64.", "Write base64.";
-    PortDoubleBase64, "port-double-base64", "A home-made port applies base64 twice.", "Apply it once.";
-    EmptyToken, "empty-token", "The token is empty: the builder refused its inputs silently (a malformed app id or certificate, most of all).", "Check app id and certificate at the minting side: 32 hex digits each, nothing around them.";
-    NotAToken, "not-a-token", "Something else that is no token: a stringified missing value or promise, an error page, a placeholder.", "Look at what the token server answered and whether the answer is awaited.";
-    CredentialAsToken, "credential-as-token", "An app id, a certificate or a REST key stands where the token belongs.", "Mint a token; if a certificate or secret went to a client, renew it.";
-    ZegoKitToken, "zego-kit-token", "A token of a ZEGO web kit (with a # tail) is used as a plain token.", "Give the kit the whole, everything else the part before the #.";
-    CertificateDecorated, "certificate-decorated", "The certificate had a space, line end, byte order mark or quotes on it when the token was signed.", "Trim it where it is read (environment, file, secret store).";
-    CertificateLength, "certificate-length", "The certificate has a character too few or too many, at minting or in the question.", "Copy it again: 32 characters.";
-    CertificateCase, "certificate-case", "The certificate was used in other letter case than it is issued in.", "Use it exactly as issued.";
-    AppIdCertificateSwapped, "app-id-certificate-swapped", "App id and certificate changed places; the certificate is readable in the token.", "Swap them back, and renew the certificate: it has leaked.";
-    CertificateIsAppId, "certificate-is-app-id", "The app id was used as the certificate.", "Use the certificate.";
-    WrongKey, "wrong-key", "Signed or encrypted with a key that is not the given one, and not a known deformation of it.", "Use the certificate or server secret of this very project, the current one.";
-    WrongAppId, "wrong-app-id", "The token is of another app id.", "Mint with the app id that the client uses.";
-    AppIdCase, "app-id-case", "The app id differs in letter case only.", "Use it exactly as issued.";
-    ZegoAppsignAsSecret, "zego-appsign-as-secret", "The 64-character AppSign is used where the 32-character server secret belongs.", "Take the ServerSecret from the console.";
-    Expired, "expired", "The token was right and has ended.", "Mint a new one; renew before the end.";
-    ClockAhead, "clock-ahead", "The issue time is in the future: the minting clock is ahead, or local time was taken for UTC.", "Set the clock; use UTC seconds.";
-    AbsoluteTimeAsLifetime, "absolute-time-as-lifetime", "A point in time was given where a lifetime belongs: the token lasts for decades.", "Give seconds from now.";
-    LifetimeAsAbsoluteTime, "lifetime-as-absolute-time", "A lifetime was given where 006 takes a point in time: it ended in 1970.", "Give now + seconds.";
-    Milliseconds, "milliseconds", "Milliseconds were given where seconds belong.", "Divide by 1000.";
-    LifetimeZero, "lifetime-zero", "No lifetime, or 0: the token ends with its issue.", "Give a lifetime.";
-    PrivilegeExpired, "privilege-expired", "The token lasts, the privilege asked has ended.", "Let the privileges last as long as the token.";
-    V006DayLimit, "v006-day-limit", "The privileges of a 006 token last, but the token itself ends 24 hours after it was made.", "Mint every day, or use 007.";
-    ChannelMismatch, "channel-mismatch", "The token is for another channel or room.", "Mint for the channel that is joined.";
-    NameCase, "name-case", "Channel, room or user differ in letter case only.", "Use the same letter case on both sides.";
-    NameWhitespace, "name-whitespace", "Channel or user differ by spaces, tabs or line ends at their ends only.", "Trim on both sides.";
-    NameUrlEncoded, "name-url-encoded", "The channel was percent-encoded before minting.", "Mint for the plain name.";
-    NameHashed, "name-hashed", "The token is for a hash (MD5, SHA-1) of the name.", "Mint for the name itself, or use the hash on both sides.";
-    ChannelUserSwapped, "channel-user-swapped", "Channel and user changed places.", "Mind the order of arguments.";
-    UserMismatch, "user-mismatch", "The token is for another user.", "Mint for the user that joins.";
-    ValueStringified, "value-stringified", "A missing value became text at minting: undefined, null, None, NaN, [object Object].", "Check the value before minting.";
-    UidNotU32, "uid-not-u32", "The number at minting is no uid: negative, above 2^32-1, or with a fraction.", "Use whole numbers from 1 to 2^32-1.";
-    UidInt32Wrap, "uid-int32-wrap", "A uid above 2^31-1 was read as a negative number on one side.", "Use unsigned or 64-bit numbers.";
-    UidZeroAsText, "uid-zero-as-text", "uid 0, meant as any user, was written as the text 0.", "Use a library that writes an empty user for 0, or a real uid.";
-    UserFormatting, "user-formatting", "The same uid in other writing: leading zeros, .0, separators, sign, prefix.", "Write the plain decimal number.";
-    UserOfOtherService, "user-of-other-service", "The user asked is in the token, but in another of its services or for another channel.", "Ask with the user of that service, or mint both for one user.";
-    PublishNotGranted, "publish-not-granted", "Joining is granted, publishing (all or one kind) is not.", "Mint as publisher, or ask as subscriber.";
-    JoinNotGranted, "join-not-granted", "Joining the channel or room is not among the privileges.", "Mint with the join privilege.";
-    WrongService, "wrong-service", "The token is of another service than the one asked (RTC for RTM, and so on).", "Use the builder of that service.";
-    ChatKind, "chat-kind", "Chat user and chat app tokens were mistaken for each other.", "Use the builder of the right kind.";
-    VersionNotAccepted, "version-not-accepted", "The token is well, but of a version that the SDK or service does not take.", "Mint the version that it takes.";
-    ZegoPayloadObject, "zego-payload-object", "The payload is a JSON object where JSON text belongs.", "Give the payload as text (JSON.stringify, json.dumps).";
-    ZegoPayloadNotJson, "zego-payload-not-json", "The payload is not JSON text of an object.", "Give {\"room_id\":...,\"privilege\":{...}}.";
-    ZegoUserNotText, "zego-user-not-text", "user_id is a JSON number.", "Write it as text.";
-    ZegoAppIdNotNumber, "zego-app-id-not-number", "app_id is JSON text.", "Write it as a number.";
-    ZegoLoginDenied, "zego-login-denied", "The payload denies the login to the room.", "Set privilege 1 to 1.";
-    SdkNoTokenSent, "sdk-no-token-sent", "The token is right, but the error says that none was sent.", "Hand the token to join or login.";
-    SdkAppIdUnknown, "sdk-app-id-unknown", "The token is right, but the error says that the client's app id is unknown.", "Correct the app id of the client; look whether the project is active.";
-    SdkRefusedGoodToken, "sdk-refused-good-token", "The token is right for what was asked, and the service still calls it invalid.", "Compare the client's app id, channel and user with the question; look whether this certificate is still switched on.";
-    SdkNotTheToken, "sdk-not-the-token", "The token is right and the error is about something else (devices, permissions, a user taken twice).", "Leave the token alone.";
+    None, "none":
+        "Nothing is wrong with the token for what was asked.",
+        "Leave the token alone. If the service still refuses, compare what the client really sends.";
+
+    PastePlusAsSpace, "paste-plus-as-space":
+        "Every + has become a blank, as it does where a form or a query is decoded.",
+        "Percent-encode the token wherever it travels in a URL or a form (+ as %2B).";
+    PastePercentEncoded, "paste-percent-encoded":
+        "The token is still percent-encoded (%2B, %2F, %3D).",
+        "Decode it once where it is taken out of the URL, and do not encode it before.";
+    PasteBase64url, "paste-base64url":
+        "The token has - and _ where it should have + and /.",
+        "Hand the token on as the server made it; nothing between may encode it anew.";
+    PastePaddingLost, "paste-padding-lost":
+        "The = signs at the end are gone.",
+        "Keep the = signs: look for code that trims them or splits at =.";
+    PasteWhitespaceInside, "paste-whitespace-inside":
+        "Blanks or line ends stand inside the token.",
+        "Store and send the token as one line, without a line wrap or indentation.";
+    PasteWrappedInMarks, "paste-wrapped-in-marks":
+        "Quotation marks, brackets or the like stand around the token.",
+        "Remove the marks; if they come from a file or a variable, its quotes are taken as content.";
+    PasteInvisibleCharacters, "paste-invisible-characters":
+        "Characters that nobody sees are in or around the token.",
+        "Trim the token where it is read, and copy it from its source and not from a formatted page.";
+    PasteEmbedded, "paste-embedded":
+        "The token is a part of a longer text.",
+        "Take the token alone: the value of its JSON member or parameter, not all of the text.";
+    PasteTruncated, "paste-truncated":
+        "The end of the token is missing.",
+        "Fetch the token again and copy all of it; look for a column, a buffer or a log that is too short.";
+    PasteExtraCharacters, "paste-extra-characters":
+        "A character or two too many stand in front of the token or behind it.",
+        "Remove what does not belong to the token.";
+    PasteCaseChanged, "paste-case-changed":
+        "All letters are capitals or all are small, which destroys the content.",
+        "Fetch the token again, and find what changes the letter case on the way.";
+    PasteFullWidth, "paste-full-width":
+        "Full-width characters of an input method stand in place of plain ones.",
+        "Copy the token instead of typing it, or switch the input method to half width.";
+    PastePrefixLost, "paste-prefix-lost":
+        "The version in front of the token (007, 006, 04) is missing.",
+        "Put the version back, and find the code that cuts it off.";
+    PastePrefixDoubled, "paste-prefix-doubled":
+        "The version stands twice in front of the token.",
+        "Do not put a version in front: the builder writes it.";
+    PasteWrongVersionDigits, "paste-wrong-version-digits":
+        "The version in front does not fit the content, or is misspelt.",
+        "Use the token as the builder wrote it, with zeros and not the letter O.";
+
+    PortRawDeflate, "port-raw-deflate":
+        "The content is deflated without the header and checksum of zlib.",
+        "Compress with zlib (RFC 1950): many libraries call raw deflate by a similar name.";
+    PortGzip, "port-gzip":
+        "The content is packed with gzip.",
+        "Compress with zlib (RFC 1950) in place of gzip.";
+    PortNotCompressed, "port-not-compressed":
+        "The content is not compressed.",
+        "Compress the content with zlib (RFC 1950) before it is encoded in base64.";
+    PortDoubleCompressed, "port-double-compressed":
+        "The content is compressed twice.",
+        "Compress the content once.";
+    PortHex, "port-hex":
+        "The content is written in hexadecimal digits.",
+        "Encode the compressed content in base64.";
+    PortDoubleBase64, "port-double-base64":
+        "The content is encoded in base64 twice.",
+        "Encode the content in base64 once; look whether the library encodes by itself.";
+
+    EmptyToken, "empty-token":
+        "There is no token: the text is empty, as builders return it for credentials that they refuse.",
+        "Check app id and certificate where the token is made: 32 hexadecimal digits each, nothing around them.";
+    NotAToken, "not-a-token":
+        "The text is something else than a token.",
+        "Look at what the token server answered, and whether its answer is awaited before it is used.";
+    CredentialAsToken, "credential-as-token":
+        "A credential stands where the token belongs.",
+        "Mint a token from it on a server. If it is a certificate or secret and reached a client, renew it.";
+    ZegoKitToken, "zego-kit-token":
+        "The token has the tail of ZEGO's web kit, which begins with #.",
+        "Give the web kit the whole text, and everything else the part before the #.";
+
+    CertificateDecorated, "certificate-decorated":
+        "The certificate had something around it when the token was signed: white space, quotes, a byte-order mark.",
+        "Trim the certificate where the minting side reads it: file, variable or secret store.";
+    CertificateLength, "certificate-length":
+        "The certificate does not have 32 characters.",
+        "Copy the certificate again from the console, all 32 characters of it.";
+    CertificateCase, "certificate-case":
+        "The certificate was used in another letter case.",
+        "Use the certificate letter by letter as the console shows it.";
+    AppIdCertificateSwapped, "app-id-certificate-swapped":
+        "App id and certificate have changed places, so the certificate can be read in the token.",
+        "Swap them back where the token is made, and renew the certificate: whoever has the token has it.";
+    CertificateIsAppId, "certificate-is-app-id":
+        "The token is signed with the app id in place of the certificate.",
+        "Give the minting side the app certificate, which the console shows separately.";
+    WrongKey, "wrong-key":
+        "The token is signed or encrypted with another key, and not with a variant of this one.",
+        "Mint with the certificate or server secret of this project, the one that is active now.";
+    WrongAppId, "wrong-app-id":
+        "The token belongs to another app id.",
+        "Use one app id on both sides: that of the client.";
+    AppIdCase, "app-id-case":
+        "The app id differs in letter case.",
+        "Use the app id letter by letter as the console shows it.";
+    ZegoAppsignAsSecret, "zego-appsign-as-secret":
+        "An AppSign of 64 characters is used as the server secret.",
+        "Take the ServerSecret of 32 characters from the console.";
+
+    Expired, "expired":
+        "The token was right and has ended.",
+        "Mint a new token, and renew in the client before the end.";
+    ClockAhead, "clock-ahead":
+        "The token is issued in the future: a clock is ahead, or local time was taken for UTC.",
+        "Set the clock where the token is made, and use Unix seconds.";
+    AbsoluteTimeAsLifetime, "absolute-time-as-lifetime":
+        "A point in time was given as the lifetime, so the token lasts for decades.",
+        "Give the seconds from now, such as 3600.";
+    LifetimeAsAbsoluteTime, "lifetime-as-absolute-time":
+        "A lifetime was given as a point in time, so it ended in 1970.",
+        "Give 006 builders the current Unix time plus the lifetime.";
+    Milliseconds, "milliseconds":
+        "A time is in milliseconds.",
+        "Divide by 1000: these fields are in seconds.";
+    LifetimeZero, "lifetime-zero":
+        "The lifetime is 0, so the token ends as it is issued.",
+        "Give a lifetime in seconds.";
+    PrivilegeExpired, "privilege-expired":
+        "The token lasts on, but the privilege that is asked for has ended.",
+        "Give the privileges the lifetime of the token.";
+    V006DayLimit, "v006-day-limit":
+        "The privileges last on, but a 006 token itself ends 24 hours after it is made.",
+        "Mint a new one every day, or use 007.";
+
+    ChannelMismatch, "channel-mismatch":
+        "The token is for another channel or room.",
+        "Mint for the channel that the client joins, letter by letter.";
+    NameCase, "name-case":
+        "The name of the channel, room or user differs in letter case.",
+        "Write the name in the same letter case on both sides.";
+    NameWhitespace, "name-whitespace":
+        "The name of the channel or user has white space around it on one side.",
+        "Trim the name on both sides.";
+    NameUrlEncoded, "name-url-encoded":
+        "The name was percent-encoded before the token was made.",
+        "Mint for the decoded name, as the client joins it.";
+    NameHashed, "name-hashed":
+        "The token is for a hash of the name.",
+        "Use the same on both sides: the name, or its hash.";
+    ChannelUserSwapped, "channel-user-swapped":
+        "Channel and user have changed places.",
+        "Check the order of the arguments where the token is made.";
+    UserMismatch, "user-mismatch":
+        "The token is for another user.",
+        "Mint for the user that joins.";
+    ValueStringified, "value-stringified":
+        "A missing value was turned into a text such as undefined, null or None.",
+        "Check that the value is there before the token is made.";
+    UidNotU32, "uid-not-u32":
+        "The uid is no whole number from 0 to 4294967295.",
+        "Use whole numbers from 1 to 4294967295 as uids.";
+    UidInt32Wrap, "uid-int32-wrap":
+        "A uid above 2147483647 became a negative number on one side.",
+        "Use an unsigned or 64-bit type for uids.";
+    UidZeroAsText, "uid-zero-as-text":
+        "The uid 0, meant as any user, was written as the text 0.",
+        "Use a builder that leaves the user empty for uid 0, or better a uid of the user's own.";
+    UserFormatting, "user-formatting":
+        "The user is the same number in another spelling: zeros in front, .0, separators.",
+        "Write the uid in plain decimal digits on both sides.";
+    UserOfOtherService, "user-of-other-service":
+        "The user is in the token, but for another of its services or channels.",
+        "Ask with the user of that service, or mint all services for one user.";
+    PublishNotGranted, "publish-not-granted":
+        "The token lets the user join, but not publish what is asked for.",
+        "Mint with the role publisher, or join as audience.";
+    JoinNotGranted, "join-not-granted":
+        "The token does not let the user join.",
+        "Mint with the privilege to join the channel or log in to the room.";
+    WrongService, "wrong-service":
+        "The token is for another service.",
+        "Use the builder of the service that the client uses.";
+    ChatKind, "chat-kind":
+        "A token for a chat user was used as one for the application, or the reverse.",
+        "Use the user token in clients and the app token for calls of the REST API.";
+    VersionNotAccepted, "version-not-accepted":
+        "The token is well, but the SDK or service takes another version.",
+        "Mint the version that it takes, or update the SDK.";
+
+    ZegoPayloadObject, "zego-payload-object":
+        "The payload is a JSON object where a text with JSON belongs.",
+        "Turn the payload into a text first (JSON.stringify, json.dumps).";
+    ZegoPayloadNotJson, "zego-payload-not-json":
+        "The payload is no text with a JSON object.",
+        "Give a JSON object as text, with room_id and privilege.";
+    ZegoUserNotText, "zego-user-not-text":
+        "The user id is a number.",
+        "Give the user id as a text.";
+    ZegoAppIdNotNumber, "zego-app-id-not-number":
+        "The app id is a text.",
+        "Give the app id as a number.";
+    ZegoLoginDenied, "zego-login-denied":
+        "The payload denies logging in to the room.",
+        "Set privilege 1 to 1.";
+
+    SdkNoTokenSent, "sdk-no-token-sent":
+        "The token is right, but the SDK says that none was sent.",
+        "Give the token to the call that joins or logs in, and look whether it is empty there.";
+    SdkAppIdUnknown, "sdk-app-id-unknown":
+        "The token is right, but the SDK says that the app id of the client is not known.",
+        "Correct the app id in the client, and look whether the project is active.";
+    SdkRefusedGoodToken, "sdk-refused-good-token":
+        "The token is right for what was asked, and the SDK still calls it invalid.",
+        "Compare the client's app id, channel and user with those asked here, and look whether the certificate is still active.";
+    SdkNotTheToken, "sdk-not-the-token":
+        "The token is right, and the SDK's message is about something else.",
+        "Leave the token alone and follow the message: devices, permissions, a user that is there twice.";
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec::Vec;
+
+    use super::Cause;
+
+    #[test]
+    fn the_ids_are_those_of_the_published_list_in_its_order() {
+        let table = include_str!("../../tests/vectors/situations-causes.tsv");
+        let listed = table.lines().skip(1);
+        let listed: Vec<_> = listed.filter_map(|line| line.split('\t').next()).collect();
+        let ours: Vec<_> = Cause::ALL.iter().map(|cause| cause.id()).collect();
+        assert_eq!(ours, listed);
+        assert_eq!(ours.len(), 70);
+    }
 }

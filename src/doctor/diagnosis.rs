@@ -10,6 +10,7 @@ use super::cause::Cause;
 use super::facts::Facts;
 use super::forms::Form;
 use super::hypothesis::{self, Findings};
+use super::paste::{self, Damage, Recovery};
 use super::question::Question;
 
 /// How a diagnosis ends.
@@ -46,8 +47,10 @@ pub struct Diagnosis {
     pub failing: Vec<Fault>,
     /// Why, the likeliest first; [`Cause::None`] alone when nothing is wrong.
     pub causes: Vec<Cause>,
-    /// The token as it was before the paste was damaged.
+    /// The token as it was before the text was damaged.
     pub recovered_token: Option<String>,
+    /// How it ends for the token that was recovered, and what fails then.
+    pub recovered: Option<(Conclusion, Vec<Fault>)>,
     /// Every uid that has the checksum of a 006 token, ascending.
     pub uid_candidates: Vec<u32>,
     /// The one of them that the certificate proves.
@@ -58,13 +61,18 @@ pub struct Diagnosis {
     pub not_checked: Vec<String>,
 }
 
-/// Finds out why `paste` does not do what `question` asks of it.
+/// Finds out why `text` does not do what `question` asks of it.
 ///
-/// Work and memory are bounded, whatever is pasted; the secret of the question is
+/// Work and memory are bounded, however long the text is; the secret of the question is
 /// in nothing that comes back.
 #[must_use]
-pub fn diagnose(paste: &str, question: &Question<'_>) -> Diagnosis {
-    let mut diagnosis = of_token(paste, question).unwrap_or_else(Diagnosis::unreadable);
+pub fn diagnose(text: &str, question: &Question<'_>) -> Diagnosis {
+    let recovery = paste::recover(text, question);
+    let token = recovery.token.as_deref();
+    let mut diagnosis = token
+        .and_then(|token| of_token(token, question))
+        .unwrap_or_else(Diagnosis::unreadable);
+    diagnosis.damage(recovery);
     diagnosis.hide(question);
     diagnosis
 }
@@ -100,6 +108,7 @@ fn of_token(token: &str, question: &Question<'_>) -> Option<Diagnosis> {
         failing,
         causes,
         recovered_token: None,
+        recovered: None,
         uid_candidates: found.uid_candidates,
         uid: found.uid,
         advice,
@@ -127,11 +136,35 @@ impl Diagnosis {
             failing: Vec::from([Fault::Format]),
             causes: Vec::new(),
             recovered_token: None,
+            recovered: None,
             uid_candidates: Vec::new(),
             uid: None,
             advice: Vec::new(),
             not_checked: Vec::new(),
         }
+    }
+
+    /// Adds what happened to the token on its way. A text that has to be mended
+    /// first is unreadable to whoever takes it as it is.
+    fn damage(&mut self, recovery: Recovery) {
+        let damages = recovery.undone.iter().chain(&recovery.fault);
+        let damages: Vec<&Damage> = damages
+            .filter(|damage| !self.causes.contains(&damage.cause))
+            .collect();
+        if !recovery.undone.is_empty() {
+            self.recovered = Some((self.verdict, core::mem::take(&mut self.failing)));
+            self.verdict = Conclusion::Unreadable;
+            self.failing.push(Fault::Format);
+            self.recovered_token = recovery.token;
+        }
+        if !damages.is_empty() && self.causes == [Cause::None] {
+            self.causes.clear();
+            self.advice.clear();
+        }
+        let causes = damages.iter().map(|damage| damage.cause);
+        self.causes.splice(0..0, causes);
+        let advice = damages.iter().map(|damage| damage.sentence());
+        self.advice.splice(0..0, advice);
     }
 
     /// Takes out every text with the secret of `question`: it may stand where an

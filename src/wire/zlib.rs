@@ -36,6 +36,8 @@ pub use exact::{EXACT_MAX, Exact, ExactRef, ExactScratch};
 pub use fixed::Fixed;
 #[cfg(feature = "std")]
 pub use inflate::inflate_miniz;
+#[cfg(feature = "doctor")]
+pub(crate) use inflate::{Blocks, inflate_blocks};
 pub use inflate::{inflate, inflate_small};
 pub use stored::Stored;
 

@@ -16,14 +16,43 @@ const TOKEN_MAX: u64 = 1 << 20;
 /// What `TOKEN` is in every command.
 pub(crate) const TOKEN_HELP: &str = "The token, or - to read it from standard input";
 
+/// The most bytes of a paste.
+const PASTE_MAX: u64 = 16 << 20;
+
+/// Whatever somebody has: the argument itself, or standard input for `-`, as it
+/// is. Bytes that are no UTF-8 are replaced: what is around a token need not be
+/// text.
+pub(crate) fn paste(argument: &str, stdin_is_taken: bool) -> Result<String, Failure> {
+    if argument != "-" {
+        return Ok(argument.to_owned());
+    }
+    if stdin_is_taken {
+        return Err(stdin_taken());
+    }
+    let mut bytes = Vec::new();
+    io::stdin()
+        .lock()
+        .take(PASTE_MAX + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Failure::system(format!("cannot read standard input: {error}")))?;
+    if bytes.len() as u64 > PASTE_MAX {
+        return Err(Failure::usage(format!(
+            "standard input is too large: at most {PASTE_MAX} bytes"
+        )));
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn stdin_taken() -> Failure {
+    Failure::usage("standard input cannot give both the token and the certificate or secret")
+}
+
 /// The token: the argument itself, or standard input for `-`. White space
 /// around it and the prefix of an authorization header are no part of it.
 pub(crate) fn token(argument: &str, stdin_is_taken: bool) -> Result<String, Failure> {
     let text = if argument == "-" {
         if stdin_is_taken {
-            return Err(Failure::usage(
-                "standard input cannot give both the token and the certificate or secret",
-            ));
+            return Err(stdin_taken());
         }
         read_stdin()?
     } else {

@@ -1,21 +1,24 @@
 //! `tokenmint inspect`: what is inside a token.
 
 use clap::Args;
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
-use tokenmint::doctor::{Answer, Explanation, Question};
+use tokenmint::doctor::Question;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::KeyOptions;
+use crate::read::Found;
 use crate::{clock, input, output, read, verify};
 
 /// Options of the command.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 The form of the token is recognised: Agora 007, 006, 001 to 005 and signaling; ZEGO 04 and 03; JWTs
-such as ATH attestations. With the certificate, secret or public key at hand, the signature is
-checked as well; what is inside a ZEGO token is seen with its secret only.")]
+such as ATH attestations. What happened to it on the way, such as quotes or lost characters, is
+undone and said; standard input may have several tokens, one a line. With the certificate, secret or
+public key at hand, the signature is checked as well; what is inside a ZEGO token is seen with its
+secret only.")]
 pub(crate) struct Inspect {
     #[arg(help = input::TOKEN_HELP)]
     token: String,
@@ -26,35 +29,50 @@ pub(crate) struct Inspect {
     keys: KeyOptions,
 }
 
-/// Explains a token.
+/// Explains the tokens.
 pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.keys.uses_stdin())?;
-    let form = read::form(&token)?;
-    let keys = options.keys.read(form.service())?;
-    let mut question = Question::at(options.now.map_or_else(clock::now, Ok)?);
+    let text = input::paste(&options.token, options.keys.uses_stdin())?;
+    let text = text.trim();
+    let now = options.now.map_or_else(clock::now, Ok)?;
+    let keys = options.keys.read(read::service(text))?;
+    let mut question = Question::at(now);
     question.secret = keys.secret.as_ref().map(|text| text.as_str());
     question.public_key = keys.public_key.as_ref().map(|bytes| bytes.as_slice());
-    let explanation = form.explain(&token, &question)?;
-    // The first answer is about the signature in every form; the others depend
-    // on what the token should be for.
-    let signature = form.verify(&token, &question)?.into_iter().next();
+    let tokens = read::tokens(text, &question)?;
     if as_json {
-        let mut object = explanation.json();
-        if let Some(answer) = signature {
-            object.insert("signature_check".to_owned(), answer.json());
-        }
-        output::json(&Value::Object(object))?;
+        let objects: Result<Vec<_>, _> = tokens.iter().map(|it| object(it, &question)).collect();
+        let mut objects = objects?;
+        output::json(&if objects.len() == 1 {
+            Value::Object(objects.remove(0))
+        } else {
+            json!({ "tokens": objects })
+        })?;
     } else {
-        output::line(&text(&explanation, signature.as_ref()))?;
+        let texts: Result<Vec<_>, _> = tokens.iter().map(|it| shown(it, &question)).collect();
+        output::line(&texts?.join("\n\n"))?;
     }
     Ok(Exit::Ok)
 }
 
-fn text(explanation: &Explanation, signature: Option<&Answer>) -> String {
-    let mut text = explanation.text();
-    if let Some(answer) = signature {
+fn object(found: &Found, question: &Question<'_>) -> Result<Map<String, Value>, Failure> {
+    let mut object = found.form.explain(&found.token, question)?.json();
+    object.insert("undone".to_owned(), found.undone());
+    // The first answer is about the signature in every form; the others depend
+    // on what the token should be for.
+    let answers = found.form.verify(&found.token, question)?;
+    if let Some(answer) = answers.first() {
+        object.insert("signature_check".to_owned(), answer.json());
+    }
+    Ok(object)
+}
+
+fn shown(found: &Found, question: &Question<'_>) -> Result<String, Failure> {
+    found.tell();
+    let mut text = found.form.explain(&found.token, question)?.text();
+    let answers = found.form.verify(&found.token, question)?;
+    if let Some(answer) = answers.first() {
         text += "\n";
         text += &verify::line(answer);
     }
-    text
+    Ok(text)
 }

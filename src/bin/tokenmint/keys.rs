@@ -72,10 +72,11 @@ impl KeyOptions {
         self.certificate_stdin
     }
 
-    /// What there is for a token of this service; options win over the
-    /// environment, where each service has variables of its own.
-    pub(crate) fn read(&self, service: Service) -> Result<Keys, Failure> {
-        let variables = Variables::of(service);
+    /// What there is for a token of this service, or of Agora when it is not
+    /// known; options win over the environment, where each service has
+    /// variables of its own.
+    pub(crate) fn read(&self, service: Option<Service>) -> Result<Keys, Failure> {
+        let variables = Variables::of(service.unwrap_or(Service::Agora));
         let app_id = match (&self.app_id, variables) {
             (Some(given), _) => Some(given.clone()),
             (None, Some(variables)) => from_environment(variables.app_id)?.map(|id| id.to_string()),

@@ -7,6 +7,7 @@
 //! | `convoai` | calls the Conversational AI service |
 //! | `inspect TOKEN` | explains a credential of any known form, field by field |
 //! | `verify TOKEN` | says what holds and what does not, one line an answer |
+//! | `doctor PASTE` | finds out why a token does not do what it should |
 //! | `completions SHELL` | writes a completion script |
 //!
 //! The result goes to standard output; explanations, notes and errors go to
@@ -26,6 +27,7 @@ mod clock;
 mod completions;
 mod convoai;
 mod credentials;
+mod doctor;
 mod duration;
 mod exit;
 mod failure;
@@ -82,6 +84,8 @@ enum Command {
     Inspect(inspect::Inspect),
     /// Say what holds of a token and what does not
     Verify(verify::Verify),
+    /// Find out why a token does not do what it should
+    Doctor(doctor::Doctor),
     /// Write a completion script for a shell
     Completions(completions::Completions),
 }
@@ -106,6 +110,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Convoai(command) => convoai::run(command, cli.json),
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
+        Command::Doctor(command) => doctor::run(command, cli.json),
         Command::Completions(command) => completions::run(command),
     }
 }

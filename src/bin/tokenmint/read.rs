@@ -1,33 +1,78 @@
-//! Tokens, told apart and explained.
+//! The tokens in what somebody pasted, told apart and explained.
 
-use tokenmint::doctor::{Explanation, Form, Question, Unreadable};
+use serde_json::{Value, json};
+use tokenmint::doctor::paste::{self, Damage, Recovery};
+use tokenmint::doctor::{Explanation, Form, Question, Service, Unreadable};
 
 use crate::failure::Failure;
+use crate::output;
 
-/// The form of a token.
-pub(crate) fn form(token: &str) -> Result<&'static Form, Failure> {
-    Form::of(token).ok_or_else(|| unknown(token))
+/// A token that was found, and what had to be undone for it.
+pub(crate) struct Found {
+    pub(crate) token: String,
+    pub(crate) form: &'static Form,
+    damages: Vec<Damage>,
 }
 
-/// What is inside a token.
+impl Found {
+    /// Tells people what was undone.
+    pub(crate) fn tell(&self) {
+        for damage in &self.damages {
+            output::note(&format!("note: {}", damage.sentence()));
+        }
+    }
+
+    /// What was undone, for programs: a list of `cause` and `detail`.
+    pub(crate) fn undone(&self) -> Value {
+        let damages = self.damages.iter();
+        damages
+            .map(|damage| json!({ "cause": damage.cause.id(), "detail": damage.detail }))
+            .collect()
+    }
+}
+
+/// The token in a text.
+pub(crate) fn token(text: &str, question: &Question<'_>) -> Result<Found, Failure> {
+    found(paste::recover(text, question))
+}
+
+/// The tokens in a text, at least one.
+pub(crate) fn tokens(text: &str, question: &Question<'_>) -> Result<Vec<Found>, Failure> {
+    let all = paste::find_all(text, question);
+    if all.len() < 2 {
+        return token(text, question).map(|found| vec![found]);
+    }
+    all.into_iter().map(found).collect()
+}
+
+/// Whose token is in a text, if there is one.
+pub(crate) fn service(text: &str) -> Option<Service> {
+    let token = paste::recover(text, &Question::at(0)).token?;
+    Form::of(&token).map(Form::service)
+}
+
+/// What is inside a token that was just made.
 pub(crate) fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure> {
-    Ok(form(token)?.explain(token, question)?)
+    let form = Form::of(token).ok_or_else(|| Failure::unreadable("no known form"))?;
+    Ok(form.explain(token, question)?)
 }
 
-/// A token of no known form, with the likely reason.
-fn unknown(token: &str) -> Failure {
-    let reason = if token.is_empty() {
-        "the token is empty: several official libraries return an empty text, without an error, \
-         when app id or certificate are not 32 hexadecimal digits"
-    } else if token.starts_with("eJ") || token.starts_with("eA") {
-        "no known form; it begins like an Agora 007 token that has lost its first three characters"
-    } else if token.contains(char::is_whitespace) {
-        "no known form; there is white space inside, as after copying a wrapped line"
-    } else {
-        "no known form; Agora tokens begin with 007 or 006, ZEGO's with 04 or 03 (letters and \
-         digits, then + / =), and a JWT has two dots"
+fn found(recovery: Recovery) -> Result<Found, Failure> {
+    let form = recovery.token.as_deref().and_then(Form::of);
+    let (Some(token), Some(form)) = (recovery.token, form) else {
+        let why = recovery.fault.as_ref().map_or_else(
+            || "a damaged token, or no known form".to_owned(),
+            |damage| format!("{}: {}", damage.cause.id(), damage.sentence()),
+        );
+        return Err(Failure::unreadable(why));
     };
-    Failure::unreadable(reason)
+    let mut damages = recovery.undone;
+    damages.extend(recovery.fault);
+    Ok(Found {
+        token,
+        form,
+        damages,
+    })
 }
 
 impl From<Unreadable> for Failure {

@@ -29,17 +29,21 @@ pub(crate) struct Verify {
 
 /// Answers every question.
 pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.question.keys.uses_stdin())?;
-    let form = read::form(&token)?;
-    let keys = options.question.keys.read(form.service())?;
-    let question = options.question.question(&keys)?;
-    let answers = form.verify(&token, &question)?;
-    let explanation = form.explain(&token, &question)?;
-    let mut members = explanation.json();
-    members.extend(verdict_json(&answers));
+    let asked = &options.question;
+    let text = input::paste(&options.token, asked.keys.uses_stdin())?;
+    let text = text.trim();
+    let keys = asked.keys.read(read::service(text))?;
+    let question = asked.question(&keys)?;
+    let found = read::token(text, &question)?;
+    let answers = found.form.verify(&found.token, &question)?;
+    let explanation = found.form.explain(&found.token, &question)?;
     if as_json {
+        let mut members = explanation.json();
+        members.insert("undone".to_owned(), found.undone());
+        members.extend(verdict_json(&answers));
         output::json(&Value::Object(members))?;
     } else {
+        found.tell();
         let mut lines: Vec<_> = answers.iter().map(line).collect();
         lines.extend(explanation.warning_lines());
         output::line(&lines.join("\n"))?;

@@ -87,6 +87,37 @@ pub fn inflate_miniz(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
     framed(stream, out, miniz::blocks)
 }
 
+/// How reading deflate blocks (RFC 1951) came to its end.
+#[cfg(feature = "doctor")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Blocks {
+    /// With the last block; more may follow it.
+    Whole {
+        /// Bytes that the blocks take.
+        consumed: usize,
+        /// Bytes of content.
+        written: usize,
+    },
+    /// With the input, inside a block.
+    Cut,
+    /// At what is no deflate.
+    Malformed,
+    /// With the room for the content.
+    Full,
+}
+
+/// Inflates blocks without the frame of zlib into the front of `out`; what has
+/// been inflated until a fault stays there.
+#[cfg(feature = "doctor")]
+pub(crate) fn inflate_blocks(blocks: &[u8], out: &mut [u8]) -> Blocks {
+    match small::blocks(blocks, out) {
+        Ok(Done { consumed, written }) => Blocks::Whole { consumed, written },
+        Err(Fault::Malformed(at)) if at >= blocks.len() => Blocks::Cut,
+        Err(Fault::Malformed(_)) => Blocks::Malformed,
+        Err(Fault::Full) => Blocks::Full,
+    }
+}
+
 fn framed<D>(stream: &[u8], out: &mut [u8], decode: D) -> Result<usize, Error>
 where
     D: FnOnce(&[u8], &mut [u8]) -> Result<Done, Fault>,

@@ -53,30 +53,10 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadab
         now,
     );
     root.number("salt", "salt", parsed.salt().into());
-    crc(
-        &mut root,
-        "channel_crc",
-        "channel",
-        parsed.channel_crc(),
-        "empty",
-    );
-    let nobody = if parsed.is_rtm() {
-        "empty"
-    } else {
-        "empty: any user"
-    };
-    crc(
-        &mut root,
-        "account_crc",
-        "account",
-        parsed.account_crc(),
-        nobody,
-    );
-    root.list("privileges");
-    for (number, end) in parsed.privileges() {
-        let (title, section) = privilege_section(number, end, now);
-        root.item("privileges", title, section);
-    }
+    root.list("services");
+    let (service, section) = service_section(&parsed, now);
+    let title = format!("service {} {}", service.number(), service.name());
+    root.item("services", title, section);
     let mut warnings = Vec::new();
     parsed.warnings(Some(now), |warning| {
         warnings.push((warning.name(), warning.to_string()));
@@ -89,14 +69,40 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadab
     })
 }
 
-fn crc(root: &mut Section, name: &'static str, label: &'static str, crc: u32, empty: &str) {
+/// A 006 token is of one service, which its privileges tell; written as those of
+/// 007 are.
+fn service_section(parsed: &ParsedToken<'_>, now: u32) -> (ServiceType, Section) {
+    let mut section = Section::default();
+    let service = if parsed.is_rtm() {
+        ServiceType::Rtm
+    } else {
+        ServiceType::Rtc
+    };
+    section.data("type", service.number());
+    section.data("name", service.name());
+    // The RTM builder puts the user where others have the channel.
+    let (first, second) = match service {
+        ServiceType::Rtm => (("user", "empty"), ("account", "empty")),
+        _ => (("channel", "empty"), ("account", "empty: any user")),
+    };
+    crc(&mut section, "channel_crc", first, parsed.channel_crc());
+    crc(&mut section, "account_crc", second, parsed.account_crc());
+    section.list("privileges");
+    for (number, end) in parsed.privileges() {
+        let (title, part) = privilege_section(number, end, now);
+        section.item("privileges", title, part);
+    }
+    (service, section)
+}
+
+fn crc(section: &mut Section, name: &'static str, (label, empty): (&'static str, &str), crc: u32) {
     let note = if crc == 0 {
         empty
     } else {
         "only the checksum is in the token"
     };
     let text = format!("CRC-32 {crc:08x} ({note})");
-    root.push(name, label, text, format!("{crc:08x}").into());
+    section.push(name, label, text, format!("{crc:08x}").into());
 }
 
 fn privilege_section(number: u16, end: ExpireAt, now: u32) -> (String, Section) {
