@@ -5,7 +5,8 @@ use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 use core::ops::RangeInclusive;
 
-use super::{Case, Findings, names};
+use super::names::{self, Proof};
+use super::{Case, Findings};
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::{Name, Use, clipped};
 use crate::doctor::question::Version;
@@ -23,7 +24,8 @@ pub(super) fn test(case: &Case<'_>, uses: &[&Use], asked: &str, found: &mut Find
         .filter_map(|usage| usage.user.as_ref().map(|name| (*usage, name)))
         .collect();
     for (usage, name) in &users {
-        let relation = of_one(case, name, asked);
+        let proof = |text: &str| case.is_signed_for_user(usage.service, text);
+        let relation = of_one(case, name, asked, &proof);
         let Some((cause, text)) = relation else {
             continue;
         };
@@ -102,7 +104,7 @@ fn shown(asked: &str) -> String {
     }
 }
 
-fn of_one(case: &Case<'_>, name: &Name, asked: &str) -> Option<(Cause, String)> {
+fn of_one(case: &Case<'_>, name: &Name, asked: &str, proof: Proof<'_>) -> Option<(Cause, String)> {
     let is = |text: String| name.is(&text).then_some(text);
     if name.is("0") {
         return Some((Cause::UidZeroAsText, "0".to_string()));
@@ -116,11 +118,11 @@ fn of_one(case: &Case<'_>, name: &Name, asked: &str) -> Option<(Cause, String)> 
     if let Some(text) = other_writing(name, asked) {
         return Some((Cause::UserFormatting, text));
     }
-    if let Some(relation) = names::relation(name, asked) {
+    if let Some(relation) = names::relation(name, asked, proof) {
         let cause = relation.causes.first().copied()?;
         return Some((cause, relation.name));
     }
-    no_uid(case, name, asked).map(|text| (Cause::UidNotU32, text))
+    no_uid(case, name, asked, proof).map(|text| (Cause::UidNotU32, text))
 }
 
 /// The 32 bits of a uid read with a sign, or of a negative number without.
@@ -148,45 +150,38 @@ fn is_no_uid(text: &str) -> bool {
     numeric && text.parse::<f64>().is_ok_and(|number| !is_uid(number))
 }
 
-/// Fractions, and the largest number before them that is looked for.
-const FRACTIONS: &[(&str, u64)] = &[
-    (".5", UID_MAX),
-    (".25", UID_MAX),
-    (".75", UID_MAX),
-    (".1", 9_999_999),
-    (".2", 9_999_999),
-    (".3", 9_999_999),
-    (".4", 9_999_999),
-    (".6", 9_999_999),
-    (".7", 9_999_999),
-    (".8", 9_999_999),
-    (".9", 9_999_999),
-];
-
-/// Numbers above 32 bits that are taken for uids: small overflows, telephone
-/// numbers of eleven digits, and the time in milliseconds.
+/// Numbers above 32 bits that are taken for uids: of up to twelve digits, and
+/// the time in milliseconds.
 fn too_large(now: u32) -> [RangeInclusive<u64>; 2] {
     const DAY: u64 = 86_400_000;
     let now = u64::from(now).saturating_mul(1000);
     [
-        UID_MAX.saturating_add(1)..=19_999_999_999,
+        UID_MAX.saturating_add(1)..=999_999_999_999,
         now.saturating_sub(90 * DAY)..=now.saturating_add(DAY),
     ]
 }
 
+/// What makes a fraction of a number.
+fn fractions() -> impl Iterator<Item = String> {
+    let tenths = (1..10).map(|n| format!(".{n}"));
+    let hundredths = (1..100).filter(|n| n % 10 != 0).map(|n| format!(".{n:02}"));
+    tenths.chain(hundredths)
+}
+
 /// A number in the place of the user that is no uid.
-fn no_uid(case: &Case<'_>, name: &Name, asked: &str) -> Option<String> {
+fn no_uid(case: &Case<'_>, name: &Name, asked: &str, proof: Proof<'_>) -> Option<String> {
     let crc = match name {
         Name::Text(text) => return is_no_uid(text).then(|| text.clone()),
         Name::Checksum(crc) => *crc,
     };
-    let channel = case.question.channel.unwrap_or("");
-    let fits = |distance: u64, text: String| match case.is_signed_for(channel, &text) {
+    let fits = |distance: u64, text: String| match proof(&text) {
         Some(true) => Some(text),
         _ => (distance <= LIKELY).then_some(text),
     };
     let negative = numbers_behind(crc, "-", "", 1..=1 << 31);
-    let mut negative = negative.into_iter().filter_map(|n| fits(n, format!("-{n}")));
+    let mut negative = negative
+        .into_iter()
+        .filter_map(|n| fits(n, format!("-{n}")));
     if let Some(text) = negative.next() {
         return Some(text);
     }
@@ -197,8 +192,8 @@ fn no_uid(case: &Case<'_>, name: &Name, asked: &str) -> Option<String> {
             return Some(text);
         }
     }
-    for (fraction, largest) in FRACTIONS {
-        let numbers = numbers_behind(crc, "", fraction, 0..=*largest).into_iter();
+    for fraction in fractions() {
+        let numbers = numbers_behind(crc, "", &fraction, 0..=UID_MAX).into_iter();
         let mut texts = numbers.filter_map(|n| {
             let near = if n.to_string() == asked { 0 } else { n };
             fits(near, format!("{n}{fraction}"))
@@ -354,14 +349,7 @@ fn candidates(case: &Case<'_>, usage: &Use, name: &Name, found: &mut Findings) {
     };
     debug_assert!(case.facts.version == Version::V006);
     let all = uids_behind(*crc);
-    let signed = |uid: &u32| {
-        let text = uid.to_string();
-        let names = match usage.channel {
-            Some(_) => [case.question.channel.unwrap_or(""), &text],
-            None => [&text, ""],
-        };
-        case.is_signed_for(names[0], names[1]) == Some(true)
-    };
+    let signed = |uid: &u32| case.is_signed_for_user(usage.service, &uid.to_string()) == Some(true);
     let proven = all.iter().copied().find(signed);
     // The users of other services are texts.
     if proven.is_some() || usage.channel.is_some() {
