@@ -57,10 +57,10 @@ fn works() -> Vec<(&'static str, fn())> {
 mod agora {
     use super::black_box;
     use tokenmint::agora::v007::{
-        Expected, Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, ServiceRtc, peek,
+        Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, ServiceRtc, peek,
     };
     use tokenmint::agora::{
-        AccessToken2, Account, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder,
+        AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Role, RtcTokenBuilder,
         RtcTokenBuilder2, authorization, v006,
     };
     use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored};

@@ -7,6 +7,10 @@
 mod batch;
 #[path = "cli_cases/compose.rs"]
 mod compose;
+#[path = "vector_cases/diagnosed.rs"]
+mod diagnosed;
+#[path = "cli_cases/doctor.rs"]
+mod doctor;
 #[path = "cli_cases/inspect.rs"]
 mod inspect;
 #[path = "cli_cases/legacy_verify.rs"]
@@ -17,6 +21,8 @@ mod misuse;
 mod output;
 #[path = "cli_cases/run.rs"]
 mod run;
+#[path = "cli_cases/situations.rs"]
+mod situations;
 #[path = "vector_cases/support.rs"]
 #[allow(dead_code)] // Shared with the vector test, which uses all of it.
 mod support;

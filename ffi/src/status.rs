@@ -184,6 +184,9 @@ pub const TOKENMINT_ERR_NOT_AUTHORIZED: i32 = -58;
 pub const TOKENMINT_ERR_AUDIENCE_MISMATCH: i32 = -59;
 /// The algorithm is not the one that the credential requires.
 pub const TOKENMINT_ERR_UNSUPPORTED_ALGORITHM: i32 = -60;
+/// What was asked cannot be told from what was given: a signature covers names
+/// that are not in the credential.
+pub const TOKENMINT_ERR_UNDECIDED: i32 = -61;
 /// A pointer is NULL that must not be.
 pub const TOKENMINT_ERR_NULL_POINTER: i32 = -70;
 /// `struct_size` is no size of this struct: use its `_INIT` macro.
@@ -255,6 +258,7 @@ names! {
     TOKENMINT_ERR_NOT_AUTHORIZED
     TOKENMINT_ERR_AUDIENCE_MISMATCH
     TOKENMINT_ERR_UNSUPPORTED_ALGORITHM
+    TOKENMINT_ERR_UNDECIDED
     TOKENMINT_ERR_NULL_POINTER
     TOKENMINT_ERR_BAD_STRUCT_SIZE
     TOKENMINT_ERR_OVERLAP
@@ -353,6 +357,7 @@ mod tests {
                 Error::UnsupportedAlgorithm,
                 TOKENMINT_ERR_UNSUPPORTED_ALGORITHM,
             ),
+            (Error::Undecided, TOKENMINT_ERR_UNDECIDED),
         ];
         for (error, status) in errors {
             assert_eq!(error.code(), status, "{error:?}");

@@ -1,11 +1,11 @@
 //! Whether a token holds.
 
 use core::ffi::c_char;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of};
 use core::ptr::null_mut;
 
-use tokenmint::agora::v007::{Expected, Report, Verdict};
-use tokenmint::agora::{Account, AppCertificate, AppId};
+use tokenmint::Verdict;
+use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Report, Role, Wanted};
 
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
@@ -15,7 +15,19 @@ use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, le
 /// In a report: it was not asked.
 pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
 
-/// What a token should be; what is NULL or 0 is not asked. Begin with
+/// What is wanted: to join where a channel is expected, and the privilege where
+/// a service type is given.
+pub const TOKENMINT_AGORA_WANT_JOIN: u32 = 0;
+/// What is wanted: to join and to publish audio, video and data.
+pub const TOKENMINT_AGORA_WANT_PUBLISHER: u32 = 1;
+/// What is wanted: to join.
+pub const TOKENMINT_AGORA_WANT_SUBSCRIBER: u32 = 2;
+/// What is wanted: no privilege, so also a token whose privileges have ended.
+pub const TOKENMINT_AGORA_WANT_NOTHING: u32 = 3;
+
+/// What a token should be; what is NULL or 0 is not asked, but a channel asks
+/// for joining it unless `wanted` says otherwise. Channel, user and privilege
+/// have to be those of one service of the token. Begin with
 /// `TOKENMINT_AGORA_EXPECTED_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
@@ -46,21 +58,28 @@ pub struct tokenmint_agora_expected {
     pub user_kind: u32,
     /// The time at which it should be valid, in Unix seconds.
     pub now: u32,
-    /// Service type whose `privilege` it should grant, `TOKENMINT_AGORA_SERVICE_...`.
-    /// (006 has no services: any number but 0.)
+    /// Service type whose `privilege` it should grant,
+    /// `TOKENMINT_AGORA_SERVICE_...`. (006 has one space of numbers: those of
+    /// RTC are the same there, and RTM has its login.)
     pub service_type: u16,
     /// The privilege; only with `service_type`.
     pub privilege: u16,
+    /// `TOKENMINT_AGORA_WANT_...`; with a `service_type` only
+    /// `TOKENMINT_AGORA_WANT_JOIN`.
+    pub wanted: u32,
+    /// 0.
+    pub reserved: u32,
 }
 
 /// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
-/// that says what does not hold. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
+/// that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
+/// told. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_report {
     /// `sizeof(tokenmint_agora_report)`.
     pub struct_size: usize,
-    /// Signed by the certificate. (006: asked only when channel and user are
+    /// Signed by the certificate. (006: undecided unless channel and user are
     /// given and hold, because they are signed too.)
     pub signature: i32,
     /// The same app id, letter case included.
@@ -71,21 +90,26 @@ pub struct tokenmint_agora_report {
     pub channel: i32,
     /// For this user, or for any.
     pub user: i32,
-    /// The privilege is granted, and has not ended when `now` is given.
+    /// What is wanted is granted, and has not ended when `now` is given.
     pub privilege: i32,
+    /// The service that channel, user and privilege are answered for, as an
+    /// index for @ref tokenmint_agora_token_service; -1: none.
+    pub service: i32,
+    /// 0.
+    pub reserved: u32,
 }
 
 // SAFETY: integers and pointers.
 unsafe impl Plain for tokenmint_agora_expected {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_expected {
-    const FIRST_SIZE: usize = size_of::<Self>();
+    const FIRST_SIZE: usize = offset_of!(Self, wanted);
 }
 // SAFETY: integers.
 unsafe impl Plain for tokenmint_agora_report {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_report {
-    const FIRST_SIZE: usize = size_of::<Self>();
+    const FIRST_SIZE: usize = offset_of!(Self, service);
 }
 
 /// Checks the signature alone, in constant time: that the holder of the
@@ -131,14 +155,7 @@ pub unsafe extern "C" fn tokenmint_agora_check(
             let token = parsed(guard, token)?;
             let mut questions = Questions::default();
             questions.read(guard, expected)?;
-            Ok(token.check(&Expected {
-                certificate: questions.certificate.as_ref(),
-                app_id: questions.app_id.as_ref(),
-                now: questions.now,
-                channel: questions.channel,
-                account: questions.account,
-                privilege: questions.privilege,
-            }))
+            Ok(token.check(&questions.expected()))
         })
     }
 }
@@ -146,12 +163,13 @@ pub unsafe extern "C" fn tokenmint_agora_check(
 /// What is asked, read and checked.
 #[derive(Default)]
 pub(in crate::agora) struct Questions<'g> {
-    pub(in crate::agora) certificate: Option<AppCertificate>,
-    pub(in crate::agora) app_id: Option<AppId>,
-    pub(in crate::agora) now: Option<u32>,
-    pub(in crate::agora) channel: Option<&'g str>,
-    pub(in crate::agora) account: Option<Account<'g>>,
-    pub(in crate::agora) privilege: Option<(u16, u16)>,
+    certificate: Option<AppCertificate>,
+    app_id: Option<AppId>,
+    now: Option<u32>,
+    channel: Option<&'g str>,
+    account: Option<Account<'g>>,
+    privilege: Option<(u16, u16)>,
+    wanted: Wanted<'static>,
 }
 
 impl<'g> Questions<'g> {
@@ -187,7 +205,28 @@ impl<'g> Questions<'g> {
         };
         self.now = given(it.now);
         self.privilege = (it.service_type != 0).then_some((it.service_type, it.privilege));
+        self.wanted = match (it.wanted, self.privilege, it.reserved) {
+            (TOKENMINT_AGORA_WANT_JOIN, _, 0) => Wanted::Join,
+            (TOKENMINT_AGORA_WANT_PUBLISHER, None, 0) => Wanted::Role(Role::Publisher),
+            (TOKENMINT_AGORA_WANT_SUBSCRIBER, None, 0) => Wanted::Role(Role::Subscriber),
+            (TOKENMINT_AGORA_WANT_NOTHING, None, 0) => Wanted::Nothing,
+            _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+        };
         Ok(())
+    }
+
+    pub(in crate::agora) fn expected(&self) -> Expected<'_> {
+        let mut expected = Expected::default();
+        expected.certificate = self.certificate.as_ref();
+        expected.app_id = self.app_id.as_ref();
+        expected.now = self.now;
+        expected.channel = self.channel;
+        expected.account = self.account;
+        expected.wanted = match self.privilege.as_slice() {
+            [] => self.wanted,
+            privileges => Wanted::Privileges(privileges),
+        };
+        expected
     }
 }
 
@@ -241,17 +280,13 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
             out.channel = number(&report.channel);
             out.user = number(&report.user);
             out.privilege = number(&report.privilege);
-            first = [
-                out.signature,
-                out.app_id,
-                out.time,
-                out.channel,
-                out.user,
-                out.privilege,
-            ]
-            .into_iter()
-            .find(|answer| *answer < TOKENMINT_OK)
-            .unwrap_or(TOKENMINT_OK);
+            out.service = report
+                .service
+                .and_then(|at| i32::try_from(at).ok())
+                .unwrap_or(-1);
+            first = report
+                .ok()
+                .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK);
             Ok(())
         })
     };
@@ -265,8 +300,9 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
 #[inline(never)] // Six answers.
 fn number(verdict: &Verdict) -> i32 {
     match verdict {
-        Verdict::NotChecked => TOKENMINT_AGORA_NOT_CHECKED,
-        Verdict::Holds => TOKENMINT_OK,
-        Verdict::Fails(error) => code(error).into(),
+        Verdict::NotAsked => TOKENMINT_AGORA_NOT_CHECKED,
+        verdict => verdict
+            .result()
+            .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK),
     }
 }

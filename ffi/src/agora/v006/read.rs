@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 use core::ptr::null_mut;
 
-use tokenmint::agora::v006::{Expected, ParsedToken};
+use tokenmint::agora::v006::ParsedToken;
 use tokenmint::agora::{Account, AppCertificate};
 
 use crate::agora::access_token2::tokenmint_agora_privilege;
@@ -166,7 +166,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
 /// @param token     What @ref tokenmint_agora_v006_parse gave.
 /// @param expected  The questions.
 /// @param report    Receives the answers, whether they are good or bad.
-/// @retvals check007
+/// @retvals check007 undecided
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_check(
     token: *const tokenmint_agora_v006_token,
@@ -179,14 +179,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
             let token = parsed(guard, token)?;
             let mut questions = Questions::default();
             questions.read(guard, expected)?;
-            Ok(token.check(&Expected {
-                certificate: questions.certificate.as_ref(),
-                app_id: questions.app_id.as_ref(),
-                now: questions.now,
-                channel: questions.channel,
-                account: questions.account,
-                privilege: questions.privilege.map(|(_, privilege)| privilege),
-            }))
+            Ok(token.check(&questions.expected()))
         })
     }
 }
