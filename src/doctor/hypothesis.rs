@@ -180,9 +180,8 @@ fn wanted(version: Version, inside: &Inside, question: &Question<'_>) -> Vec<Wan
         }
     }
     for privilege in question.privileges {
-        match ServiceType::from_number(privilege.service) {
-            Some(service) => want(Some(service), privilege.number),
-            None => {}
+        if let Some(service) = ServiceType::from_number(privilege.service) {
+            want(Some(service), privilege.number);
         }
     }
     let join = Wanted {

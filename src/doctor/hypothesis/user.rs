@@ -42,10 +42,10 @@ pub(super) fn test(case: &Case<'_>, uses: &[&Use], asked: &str, found: &mut Find
         found.user = Some(text);
         return;
     }
-    let others = case.inside.uses.iter().filter(|usage| {
+    let mut others = case.inside.uses.iter().filter(|usage| {
         !asked.is_empty() && usage.user.as_ref().is_some_and(|name| name.is(asked))
     });
-    for usage in others {
+    if let Some(usage) = others.next() {
         let place = match usage.channel.as_ref().and_then(Name::text) {
             Some(channel) => format!("{} in {}", usage.title(), clipped(channel)),
             None => usage.title().to_string(),
@@ -178,7 +178,7 @@ fn no_uid(case: &Case<'_>, name: &Name, asked: &str, proof: Proof<'_>) -> Option
         Some(true) => Some(text),
         _ => (distance <= LIKELY).then_some(text),
     };
-    let negative = numbers_behind(crc, "-", "", 1..=1 << 31);
+    let negative = numbers_behind(crc, "-", "", 1..=9_999_999_999);
     let mut negative = negative
         .into_iter()
         .filter_map(|n| fits(n, format!("-{n}")));
@@ -247,7 +247,7 @@ fn number(text: &str) -> Option<u64> {
     let digits = digits.trim_end_matches(['l', 'n', 'u']);
     if digits.contains('e') {
         let value = digits.parse::<f64>().ok()?;
-        let whole = value >= 0.0 && value < 1e15 && value % 1.0 == 0.0;
+        let whole = (0.0..1e15).contains(&value) && value % 1.0 == 0.0;
         return whole.then(|| format!("{value:.0}").parse().ok())?;
     }
     // A fraction of zeros, unless it is a group of thousands.
@@ -306,7 +306,7 @@ fn writings(plain: &str) -> Vec<String> {
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + chars.as_str()
+        format!("{}{}", first.to_ascii_uppercase(), chars.as_str())
     })
 }
 
