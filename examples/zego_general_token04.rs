@@ -3,7 +3,7 @@
 //! `cargo run --example zego_general_token04`
 
 use tokenmint::Error;
-use tokenmint::zego::{CbcEntropy, Sealed04, ServerSecret, Token04, workspace_max};
+use tokenmint::zego::{CbcEntropy, Expected, Sealed04, ServerSecret, Token04, workspace_max};
 
 /// The longest user id of this application.
 const USER_ID_MAX: usize = 32;
@@ -28,5 +28,5 @@ pub fn main() -> Result<(), Error> {
     assert_eq!(sealed.expires_at(), now + 3600);
     let claims = sealed.open(&secret)?;
     println!("{}", claims.as_json());
-    claims.check(app_id, "demo", now).result()
+    claims.check(&Expected::of(app_id, "demo", now)).ok()
 }

@@ -5,7 +5,7 @@
 
 use tokenmint::Error;
 use tokenmint::zego::{
-    Access, CbcEntropy, Mode, ParsedPayload, Privilege, Privileges, RoomPayload, Sealed04,
+    Access, CbcEntropy, Expected, Mode, ParsedPayload, Privileges, RoomPayload, Sealed04,
     ServerSecret, Token04, workspace_max,
 };
 
@@ -37,7 +37,6 @@ pub fn main() -> Result<(), Error> {
 
     let mut workspace = [0; workspace_max(CAPACITY)];
     let claims = Sealed04::parse(token, &mut workspace)?.open(&secret)?;
-    claims.check(app_id, "alice", now).result()?;
     let text = claims
         .payload()
         .ok_or(Error::BadMember { name: "payload" })?;
@@ -45,10 +44,11 @@ pub fn main() -> Result<(), Error> {
     let text = text.unescape_into(&mut unescaped)?;
     println!("{text}");
     let payload = ParsedPayload::parse(text)?;
-    assert!(payload.room_id().is_some_and(|room| room.eq_str(ROOM)));
-    for privilege in [Privilege::Login, Privilege::Publish] {
-        assert_eq!(payload.privilege(privilege), Some(1));
-    }
+    let expected = Expected::of(app_id, "alice", now).room(ROOM).publisher();
+    claims
+        .check(&expected)
+        .with_payload(&expected, &payload)
+        .ok()?;
     assert!(
         payload
             .streams()

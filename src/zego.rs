@@ -51,7 +51,7 @@ pub use envelope::{JSON_MAX, Mode, workspace_max};
 pub use inputs::{Limits, parse_app_id};
 pub use official::*;
 pub use payload::{Access, ParsedPayload, Privilege, Privileges, RoomPayload};
-pub use report::Report;
+pub use report::{Expected, Report, Wanted};
 pub use secret::ServerSecret;
 pub use signature::{SIGNATURE_LEN, SIGNATURE_VERSION, server_api_signature};
 pub use token03::{Claims03, Sealed03, Token03};

@@ -51,6 +51,9 @@ mod same;
 #[allow(dead_code)]
 #[path = "support/server.rs"]
 mod server;
+#[cfg(all(feature = "agora", feature = "zego", feature = "alloc"))]
+#[path = "vector_cases/situations.rs"]
+mod situations;
 #[allow(dead_code, reason = "which are needed depends on the features")]
 #[path = "vector_cases/support.rs"]
 mod support;
@@ -110,4 +113,10 @@ fn situations_doctor() {
 #[test]
 fn situations_paste() {
     paste::run(&support::load("situations"));
+}
+
+#[cfg(all(feature = "agora", feature = "zego", feature = "alloc"))]
+#[test]
+fn situations() {
+    situations::run(&support::load("situations"));
 }

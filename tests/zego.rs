@@ -12,11 +12,11 @@ use tokenmint::output::Owned;
 use tokenmint::secret::Secret;
 use tokenmint::wire::base64;
 use tokenmint::zego::{
-    Access, CbcEntropy, Claims04, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege,
-    Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
-    check_token04, error_code, generate_token04_at, workspace_max,
+    Access, CbcEntropy, Claims04, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload,
+    Privilege, Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04,
+    check_token03, check_token04, error_code, generate_token04_at, workspace_max,
 };
-use tokenmint::{Error, Field};
+use tokenmint::{Error, Field, Verdict};
 
 const SECRET: &str = "fa94dd0f974cf2e293728a526b028271";
 const IV: &[u8; 16] = b"0123456789abcdef";
@@ -124,9 +124,9 @@ proptest! {
         prop_assert_eq!(claims.expires_at(), issued_at + seconds);
         let read: String = claims.payload().into_iter().flat_map(|text| text.chars()).collect();
         prop_assert_eq!(read, payload.as_str());
-        prop_assert_eq!(claims.check(app_id, &user_id, issued_at).result(), Ok(()));
-        let late = claims.check(app_id, &user_id, issued_at + seconds);
-        prop_assert_eq!(late.result(), Err(Error::Expired));
+        prop_assert_eq!(claims.check(&Expected::of(app_id, &user_id, issued_at)).ok(), Ok(()));
+        let late = claims.check(&Expected::of(app_id, &user_id, issued_at + seconds));
+        prop_assert_eq!(late.ok(), Err(Error::Expired));
 
         // What serde_json makes of the JSON.
         let json: serde_json::Value = serde_json::from_str(claims.as_json()).unwrap();
@@ -201,9 +201,14 @@ proptest! {
         prop_assert!(minted.len() <= Token03::capacity(room_id.len(), user_id.len()));
         let mut workspace = vec![0; workspace_max(minted.len())];
         let claims = Sealed03::parse(&minted, &mut workspace).unwrap().open(&secret()).unwrap();
-        prop_assert_eq!(claims.check(7, &room_id, &user_id, NOW).result(), Ok(()));
-        let other = claims.check(7, "another room", &user_id, NOW);
-        prop_assert_eq!(other.result(), Err(Error::ChannelMismatch));
+        let expected = Expected::of(7, &user_id, NOW).room(&room_id).without_privileges();
+        prop_assert_eq!(claims.check(&expected).ok(), Ok(()));
+        let granted = login == Access::Allow;
+        prop_assert_eq!(claims.check(&Expected::of(7, &user_id, NOW).room(&room_id)).ok().is_ok(), granted);
+        let both = granted && publish == Access::Allow;
+        prop_assert_eq!(claims.check(&expected.publisher()).ok().is_ok(), both);
+        let other = claims.check(&expected.room("another room"));
+        prop_assert_eq!(other.ok(), Err(Error::ChannelMismatch));
         let value = |access| Some(i64::from(access == Access::Allow));
         prop_assert_eq!(claims.privilege(Privilege::Login), value(login));
         prop_assert_eq!(claims.privilege(Privilege::Publish), value(publish));
@@ -613,9 +618,11 @@ fn a_flipped_iv_bit_is_seen_only_by_comparing() {
     let token = token_of("04", &body);
     let claims = open(&token, &mut workspace).unwrap();
     assert_eq!(claims.app_id(), 2);
-    let report = claims.check(1, "user", NOW);
-    assert_eq!(report.result(), Err(Error::AppIdMismatch));
-    assert!(report.user_id && report.expiry_agrees && report.unexpired);
+    let report = claims.check(&Expected::of(1, "user", NOW));
+    assert_eq!(report.ok(), Err(Error::AppIdMismatch));
+    for verdict in [report.user, report.expiry, report.time] {
+        assert_eq!(verdict, Verdict::Holds);
+    }
 }
 
 #[test]
@@ -634,8 +641,8 @@ fn a_changed_clear_expiry_can_still_be_looked_at() {
     let sealed = Sealed04::parse(&token, &mut workspace).unwrap();
     let claims = sealed.decrypt(&secret()).unwrap();
     assert_eq!(claims.expires_at(), NOW + 3600);
-    let report = claims.check(1, "user", NOW);
-    assert_eq!(report.result(), Err(Error::ExpiryMismatch));
+    let report = claims.check(&Expected::of(1, "user", NOW));
+    assert_eq!(report.ok(), Err(Error::ExpiryMismatch));
 }
 
 #[test]
@@ -666,7 +673,7 @@ fn the_official_face_has_its_own_clock_and_randomness() {
         let mut workspace = Vec::new();
         let claims = open(&info.token, &mut workspace).unwrap();
         assert!((before..=after).contains(&claims.issued_at()));
-        assert_eq!(claims.check(1, "user", after).result(), Ok(()));
+        assert_eq!(claims.check(&Expected::of(1, "user", after)).ok(), Ok(()));
         assert_eq!(claims.payload().unwrap().to_string(), "p");
     }
     let info = generate_token04(1, "user", SECRET, 0, "");

@@ -8,7 +8,7 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use tokenmint::Error;
 use tokenmint::zego::{
-    Access, CbcEntropy, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege, Privileges,
+    Access, CbcEntropy, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege, Privileges,
     RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, workspace_max,
 };
 use tokenmint_fuzz::{Name, SERVER_SECRET, obeys};
@@ -231,14 +231,14 @@ fn mint_04(
     let expires_at = issued_at + input.effective.seconds();
     assert!(
         claims
-            .check(input.app_id, &input.user_id.0, expires_at - 1)
-            .result()
+            .check(&Expected::of(input.app_id, &input.user_id.0, expires_at - 1))
+            .ok()
             .is_ok()
     );
     assert!(
         claims
-            .check(input.app_id, &input.user_id.0, expires_at)
-            .result()
+            .check(&Expected::of(input.app_id, &input.user_id.0, expires_at))
+            .ok()
             .is_err()
     );
     let payload = claims

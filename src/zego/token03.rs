@@ -15,7 +15,10 @@
 
 use super::envelope::{Envelope, measure, seal};
 use super::inputs::{self, Limits};
-use super::{Access, CbcEntropy, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret};
+use super::report::Claims;
+use super::{
+    Access, CbcEntropy, Expected, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret,
+};
 use crate::buffer::Writer;
 use crate::output::Output;
 use crate::wire::json::{self, Text, Value};
@@ -281,16 +284,20 @@ impl<'w> Claims03<'w> {
         })
     }
 
-    /// Compares with what the caller expects, `now` in Unix seconds.
+    /// Answers every question of `expected`.
     #[must_use]
-    pub fn check(&self, app_id: u32, room_id: &str, user_id: &str, now: i64) -> Report {
-        Report {
-            expiry_agrees: self.clear_expires_at == self.expires_at,
-            app_id: self.app_id == i64::from(app_id),
-            room_id: self.room_id.eq_str(room_id),
-            user_id: self.user_id.eq_str(user_id),
-            unexpired: now < self.expires_at,
+    pub fn check(&self, expected: &Expected<'_>) -> Report {
+        Claims {
+            app_id: self.app_id,
+            user_id: self.user_id,
+            issued_at: self.issued_at,
+            expires_at: self.expires_at,
+            clear_expires_at: self.clear_expires_at,
         }
+        .check(expected)
+        .in_room(expected, Some(self.room_id), |privilege| {
+            self.privilege(privilege)
+        })
     }
 
     /// The application; libraries without types write numbers beyond 32 bits.

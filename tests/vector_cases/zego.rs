@@ -11,11 +11,11 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 use tokenmint::output::Owned;
 use tokenmint::zego::{
-    Access, CbcEntropy, Claims03, Claims04, GcmEntropy, Limits, Mode, Privilege, SIGNATURE_LEN,
-    Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04, error_code,
-    generate_token04_at, server_api_signature, workspace_max,
+    Access, CbcEntropy, Claims03, Claims04, Expected, GcmEntropy, Limits, Mode, Privilege,
+    SIGNATURE_LEN, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
+    check_token04, error_code, generate_token04_at, server_api_signature, workspace_max,
 };
-use tokenmint::{Error, wire};
+use tokenmint::{Error, Verdict, wire};
 
 /// The code for what our types do not let in and the official ones have none.
 const REFUSED_BY_TYPE: i64 = i64::MIN;
@@ -236,8 +236,8 @@ fn reads_as_04(case: &Value, token: &str, json: Option<&str>, id: &str) {
         .payload()
         .map_or(Ok(""), |text| text.unescape_into(&mut unescaped));
     assert_eq!(read, Ok(payload), "{id}: payload");
-    let report = claims.check(app_id(input, id), user_id, expires_at - 1);
-    assert_eq!(report.result(), Ok(()), "{id}");
+    let expected = Expected::of(app_id(input, id), user_id, expires_at - 1);
+    assert_eq!(claims.check(&expected).ok(), Ok(()), "{id}");
 }
 
 fn reads_as_03(case: &Value, token: &str, json: Option<&str>, id: &str) {
@@ -265,8 +265,15 @@ fn reads_as_03(case: &Value, token: &str, json: Option<&str>, id: &str) {
     assert_eq!(claims.nonce(), integer(input, "nonce", id), "{id}");
     assert_eq!(claims.issued_at(), integer(input, "ctime", id), "{id}");
     assert_eq!(claims.expires_at(), expires_at, "{id}");
-    let report = claims.check(app_id(input, id), room_id, user_id, expires_at - 1);
-    assert_eq!(report.result(), Ok(()), "{id}");
+    let expected = Expected::of(app_id(input, id), user_id, expires_at - 1).room(room_id);
+    let granted = claims.privilege(Privilege::Login) == Some(1);
+    let report = claims.check(&expected);
+    assert_eq!(report.privilege.fails(), !granted, "{id}");
+    assert_eq!(
+        claims.check(&expected.without_privileges()).ok(),
+        Ok(()),
+        "{id}"
+    );
 }
 
 /// The ciphertext of the token is the one that the file has, and stands where
@@ -558,21 +565,25 @@ fn malformed_token(case: &Value, id: &str) {
         "reject" => assert!(refused, "{id}: {opened03:?}, {opened04:?}"),
         "reject-expired" => {
             assert!(!refused, "{id}");
+            let at = Expected::of(0, "", now);
             let reports = [
-                opened03.map(|claims| claims.check(0, "", "", now)),
-                opened04.map(|claims| claims.check(0, "", now)),
+                opened03.map(|claims| claims.check(&at)),
+                opened04.map(|claims| claims.check(&at)),
             ];
             for report in reports.iter().flatten() {
-                assert!(report.expiry_agrees && !report.unexpired, "{id}");
+                assert_eq!(report.expiry, Verdict::Holds, "{id}");
+                assert_eq!(report.time, Verdict::Fails(Error::Expired), "{id}");
             }
         }
         verdict if verdict.starts_with("accept") => {
             assert!(!refused, "{id}: {opened03:?}, {opened04:?}");
             if let Ok(claims) = opened04 {
                 let app_id = claims.app_id().try_into().expect(id);
-                assert!(claims.check(app_id, "", now).app_id, "{id}");
-                assert!(!claims.check(app_id ^ 1, "", now).app_id, "{id}");
-                assert!(claims.check(app_id, "", now).unexpired, "{id}");
+                let report = claims.check(&Expected::of(app_id, "", now));
+                assert_eq!(report.app_id, Verdict::Holds, "{id}");
+                assert_eq!(report.time, Verdict::Holds, "{id}");
+                let other = claims.check(&Expected::of(app_id ^ 1, "", now));
+                assert!(other.app_id.fails(), "{id}");
                 let empty = claims.payload().is_none();
                 assert!(empty || !verdict.contains("payload empty"), "{id}");
             }

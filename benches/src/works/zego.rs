@@ -8,8 +8,8 @@ use aes_gcm::{AeadInOut, AesGcm};
 use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit};
 use md5::{Digest, Md5};
 use tokenmint::zego::{
-    Access, CbcEntropy, GcmEntropy, Mode, Privileges, RoomPayload, SIGNATURE_LEN, Sealed03,
-    Sealed04, ServerSecret, Token03, Token04, server_api_signature, workspace_max,
+    Access, CbcEntropy, Expected, GcmEntropy, Mode, Privileges, RoomPayload, SIGNATURE_LEN,
+    Sealed03, Sealed04, ServerSecret, Token03, Token04, server_api_signature, workspace_max,
 };
 
 use crate::{List, keep, keep_text};
@@ -133,7 +133,7 @@ fn token04(list: &mut List, name: &'static str, token: Token04<'static>) {
         list.work(name, floor, move || {
             let sealed = Sealed04::parse(black_box(minted), &mut workspace).expect("parsed");
             let claims = sealed.open(secret).expect("opened");
-            claims.check(APP_ID, "user-001", NOW).result()
+            claims.check(&Expected::of(APP_ID, "user-001", NOW)).ok()
         });
     }
 }
@@ -166,7 +166,9 @@ fn token03(list: &mut List) {
     list.work("open", "cbc_decrypt", move || {
         let sealed = Sealed03::parse(black_box(minted), &mut workspace).expect("parsed");
         let claims = sealed.open(secret).expect("opened");
-        claims.check(APP_ID, "room-001", "user-001", NOW).result()
+        claims
+            .check(&Expected::of(APP_ID, "user-001", NOW).room("room-001"))
+            .ok()
     });
 }
 

@@ -3,8 +3,11 @@
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
-use tokenmint::Error;
-use tokenmint::zego::{Mode, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
+use tokenmint::zego::{
+    Expected, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, Wanted,
+    workspace_max,
+};
+use tokenmint::{Error, Verdict};
 
 use crate::frame::{Guard, Params, Plain, Unescaped, fill, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
@@ -61,13 +64,20 @@ unsafe impl Params for tokenmint_zego_claims {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
+/// What is wanted: to log in where a room is expected.
+pub const TOKENMINT_ZEGO_WANT_LOGIN: u32 = 0;
+/// What is wanted: to log in and to publish.
+pub const TOKENMINT_ZEGO_WANT_PUBLISH: u32 = 1;
+/// What is wanted: no privilege.
+pub const TOKENMINT_ZEGO_WANT_NOTHING: u32 = 2;
+
 /// What a token must be for. Begin with `TOKENMINT_ZEGO_EXPECTED_INIT`.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_zego_expected {
     /// `sizeof(tokenmint_zego_expected)`.
     pub struct_size: usize,
-    /// The room (token03).
+    /// The room. NULL for a token04: it is not asked.
     pub room_id: *const c_char,
     /// Bytes of the room.
     pub room_id_len: usize,
@@ -81,8 +91,8 @@ pub struct tokenmint_zego_expected {
     pub now: i64,
     /// The application.
     pub app_id: u32,
-    /// 0.
-    pub reserved2: u32,
+    /// `TOKENMINT_ZEGO_WANT_...`
+    pub wanted: u32,
 }
 
 // SAFETY: integers and pointers.
@@ -154,11 +164,11 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 /// @param token,token_len  The token.
 /// @param secret,secret_len  The server secret: 32 ASCII characters.
 /// @param expected  What it must be for; NULL: anything, also when it has
-///        ended.
+///        ended. Room and privileges of a token04 stand in its payload.
 /// @param workspace,workspace_cap  Receives the decrypted token; see
 ///        @ref tokenmint_zego_workspace_len.
 /// @param info  Receives what it says.
-/// @retvals zego_read bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired unknown_value
+/// @retvals zego_read bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired not_yet_valid not_authorized undecided bad_json bad_member unknown_value
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_zego_open(
     token: *const c_char,
@@ -181,7 +191,7 @@ pub unsafe extern "C" fn tokenmint_zego_open(
                     let token = guard.text(token, token_len)?;
                     let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
                     let secret = lend(secret)?;
-                    let expected = Expected::read(guard, expected)?;
+                    let expected = questions(guard, expected)?;
                     let too_small = Error::BufferTooSmall {
                         needed: tokenmint_zego_workspace_len(token_len),
                     };
@@ -201,43 +211,34 @@ pub unsafe extern "C" fn tokenmint_zego_open(
     }
 }
 
-struct Expected<'g> {
-    app_id: u32,
-    room_id: &'g str,
-    user_id: &'g str,
-    now: i64,
-}
-
-impl<'g> Expected<'g> {
-    /// `None` for NULL.
-    unsafe fn read(
-        guard: &'g Guard,
-        expected: *const tokenmint_zego_expected,
-    ) -> Result<Option<Self>, Failure> {
-        if expected.is_null() {
-            return Ok(None);
-        }
-        let mut place = MaybeUninit::uninit();
-        // SAFETY: the pointer rules of the crate.
-        let (expected, room_id, user_id) = unsafe {
-            let expected = guard.read(expected, &mut place)?;
-            let room_id = guard.text(expected.room_id, expected.room_id_len)?;
-            (
-                expected,
-                room_id,
-                guard.text(expected.user_id, expected.user_id_len)?,
-            )
-        };
-        if expected.reserved != 0 || expected.reserved2 != 0 {
-            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-        }
-        Ok(Some(Self {
-            app_id: expected.app_id,
-            room_id,
-            user_id,
-            now: expected.now,
-        }))
+/// `None` for NULL.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+unsafe fn questions(
+    guard: &Guard,
+    expected: *const tokenmint_zego_expected,
+) -> Result<Option<Expected<'_>>, Failure> {
+    if expected.is_null() {
+        return Ok(None);
     }
+    let mut place = MaybeUninit::uninit();
+    // SAFETY: the same promise.
+    let (it, room_id, user_id) = unsafe {
+        let it = guard.read(expected, &mut place)?;
+        let room_id = guard.text_or_null(it.room_id, it.room_id_len)?;
+        (it, room_id, guard.text(it.user_id, it.user_id_len)?)
+    };
+    let mut expected = Expected::of(it.app_id, user_id, it.now);
+    expected.room_id = room_id;
+    expected.wanted = match (it.wanted, it.reserved) {
+        (TOKENMINT_ZEGO_WANT_LOGIN, 0) => Wanted::Login,
+        (TOKENMINT_ZEGO_WANT_PUBLISH, 0) => Wanted::Publish,
+        (TOKENMINT_ZEGO_WANT_NOTHING, 0) => Wanted::Nothing,
+        _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+    };
+    Ok(Some(expected))
 }
 
 fn open04(
@@ -251,8 +252,14 @@ fn open04(
     let sealed = Sealed04::parse(token, sealed)?;
     let mode = sealed.mode();
     let claims = sealed.open(secret)?;
-    if let Some(it) = expected {
-        claims.check(it.app_id, it.user_id, it.now).result()?;
+    if let Some(expected) = expected {
+        let mut report = claims.check(&expected);
+        let in_room = report.room != Verdict::NotAsked || report.privilege != Verdict::NotAsked;
+        if let (true, Some(payload)) = (in_room, claims.payload()) {
+            let payload = ParsedPayload::parse(payload.unescape_into(plain)?)?;
+            report = report.with_payload(&expected, &payload);
+        }
+        report.ok()?;
     }
     let mut texts = Unescaped::new(plain);
     (info.user_id, info.user_id_len) = texts.put(claims.user_id())?;
@@ -279,10 +286,10 @@ fn open03(
     info: &mut tokenmint_zego_claims,
 ) -> Result<(), Error> {
     let claims = Sealed03::parse(token, sealed)?.open(secret)?;
-    if let Some(it) = expected {
-        claims
-            .check(it.app_id, it.room_id, it.user_id, it.now)
-            .result()?;
+    if let Some(expected) = expected {
+        // This version has a room in every token.
+        let room_id = expected.room_id.unwrap_or("");
+        claims.check(&expected.room(room_id)).ok()?;
     }
     let mut texts = Unescaped::new(plain);
     (info.room_id, info.room_id_len) = texts.put(claims.room_id())?;

@@ -4,12 +4,13 @@ use super::VERSION;
 use crate::Error;
 use crate::wire::json::{self, Text, Value};
 use crate::zego::envelope::Envelope;
-use crate::zego::{Mode, Report, ServerSecret};
+use crate::zego::report::Claims;
+use crate::zego::{Expected, Mode, Report, ServerSecret};
 
 /// A token04 whose clear part has been read.
 ///
 /// ```
-/// use tokenmint::zego::{Mode, Sealed04, ServerSecret, workspace_max};
+/// use tokenmint::zego::{Expected, Mode, Sealed04, ServerSecret, workspace_max};
 ///
 /// let token = "04AAAAAGVT/xAAEDM2NzEwNjY0ZDYxYjkyOTUAcEp/Vn5S5I7IWmIOB/PZ9ygTXZDautt3qtsJ\
 ///     +JUyH2wQEfhbkeUJ3ePtwptjhXjrKUhboaVxgaRNMVesTsqA1mzyMaTGSXmpB4t9wyRabJEFeVB2g1XKIJDW\
@@ -20,7 +21,7 @@ use crate::zego::{Mode, Report, ServerSecret};
 ///
 /// let secret = ServerSecret::new("b0d996aecc46ad51600ea853bb378c18")?;
 /// let claims = sealed.open(&secret)?;
-/// claims.check(2_913_569_222, "demo", 1_700_000_001).result()?;
+/// claims.check(&Expected::of(2_913_569_222, "demo", 1_700_000_001)).ok()?;
 /// assert!(claims.payload().is_none());
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
@@ -143,16 +144,18 @@ impl<'w> Claims04<'w> {
         })
     }
 
-    /// Compares with what the caller expects, `now` in Unix seconds.
+    /// Answers every question of `expected` but those about room and
+    /// privileges, which stand in the payload: see [`Report::with_payload`].
     #[must_use]
-    pub fn check(&self, app_id: u32, user_id: &str, now: i64) -> Report {
-        Report {
-            expiry_agrees: self.clear_expires_at == self.expires_at,
-            app_id: self.app_id == i64::from(app_id),
-            room_id: true,
-            user_id: self.user_id.eq_str(user_id),
-            unexpired: now < self.expires_at,
+    pub fn check(&self, expected: &Expected<'_>) -> Report {
+        Claims {
+            app_id: self.app_id,
+            user_id: self.user_id,
+            issued_at: self.issued_at,
+            expires_at: self.expires_at,
+            clear_expires_at: self.clear_expires_at,
         }
+        .check(expected)
     }
 
     /// The application; libraries without types write numbers beyond 32 bits.

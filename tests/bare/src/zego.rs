@@ -2,7 +2,7 @@
 
 use tokenmint::Error;
 use tokenmint::zego::{
-    Access, CbcEntropy, GcmEntropy, Limits, Mode, ParsedPayload, Privilege, Privileges, Report,
+    Access, CbcEntropy, Expected, GcmEntropy, Limits, Mode, ParsedPayload, Privilege, Privileges, Report,
     RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04,
     error_code, server_api_signature,
 };
@@ -147,16 +147,12 @@ extern "C" fn bare_zego_token03(inputs: &Inputs, out: &mut Memory, cap: usize) -
 
 /// The answers as bits.
 fn bits(report: Report) -> usize {
-    [
-        report.expiry_agrees,
-        report.app_id,
-        report.room_id,
-        report.user_id,
-        report.unexpired,
-        report.result().is_ok(),
-    ]
-    .into_iter()
-    .fold(0, |bits, bit| bits << 1 | usize::from(bit))
+    report
+        .answers()
+        .iter()
+        .map(|(_, verdict)| verdict.fails())
+        .chain([report.ok().is_ok()])
+        .fold(0, |bits, bit| bits << 1 | usize::from(bit))
 }
 
 #[unsafe(no_mangle)]
@@ -170,14 +166,21 @@ extern "C" fn bare_zego_open04(inputs: &Inputs, out: &mut Memory, cap: usize) ->
         } else {
             sealed.open(&inputs.secret()?)?
         };
-        let report = claims.check(inputs.app_id, inputs.user_id(), inputs.now);
+        let expected = Expected::of(inputs.app_id, inputs.user_id(), inputs.now)
+            .room(inputs.room_id())
+            .publisher();
+        let mut report = claims.check(&expected);
         let times = claims.issued_at() ^ claims.expires_at() ^ claims.clear_expires_at();
         let numbers = times ^ claims.nonce() ^ claims.app_id();
         let texts = claims.as_json().len() ^ claims.user_id().chars().count();
         let mut unescaped = [0; 256];
         let payload = match claims.payload() {
             None => 0,
-            Some(payload) => room(payload.unescape_into(&mut unescaped)?)?,
+            Some(payload) => {
+                let text = payload.unescape_into(&mut unescaped)?;
+                report = report.with_payload(&expected, &ParsedPayload::parse(text)?);
+                room(text)?
+            }
         };
         Ok(clear ^ bits(report) ^ numbers.count_ones() as usize ^ texts ^ payload)
     })())
@@ -203,12 +206,8 @@ extern "C" fn bare_zego_open03(inputs: &Inputs, out: &mut Memory, cap: usize) ->
         } else {
             sealed.open(&inputs.secret()?)?
         };
-        let report = claims.check(
-            inputs.app_id,
-            inputs.room_id(),
-            inputs.user_id(),
-            inputs.now,
-        );
+        let expected = Expected::of(inputs.app_id, inputs.user_id(), inputs.now);
+        let report = claims.check(&expected.room(inputs.room_id()));
         let times = claims.issued_at() ^ claims.expires_at() ^ claims.clear_expires_at();
         let numbers = times ^ claims.nonce() ^ claims.app_id();
         let texts = claims.as_json().len()
