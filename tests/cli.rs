@@ -5,6 +5,14 @@
 
 #[path = "cli_cases/batch.rs"]
 mod batch;
+#[path = "cli_cases/batch_builders.rs"]
+mod batch_builders;
+#[path = "cli_cases/batch_inputs.rs"]
+mod batch_inputs;
+#[path = "cli_cases/batch_tokens.rs"]
+mod batch_tokens;
+#[path = "cli_cases/batch_vectors.rs"]
+mod batch_vectors;
 #[path = "cli_cases/compose.rs"]
 mod compose;
 #[path = "cli_cases/inspect.rs"]

@@ -76,6 +76,10 @@ impl<T: 'static> Columns<T> {
     /// A text, taken as it is.
     pub(crate) fn text(self, names: Names, place: Place<T, Option<String>>) -> Self {
         self.column(names, true, move |options, text| {
+            // No argument can have one, and programs in C stop there.
+            if text.contains('\0') {
+                return Err("there is a NUL character in it".to_owned());
+            }
             *place(options) = Some(text.to_owned());
             Ok(())
         })

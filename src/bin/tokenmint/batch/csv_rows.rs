@@ -136,7 +136,8 @@ impl CsvCodec {
         columns: &[Names],
         token_column: &str,
     ) -> Result<Self, Failure> {
-        let texts = texts(&names).map_err(|_| Failure::usage("the column names are not UTF-8"))?;
+        let texts: Result<Vec<_>, _> = names.iter().map(text).collect();
+        let texts = texts.map_err(|_| Failure::usage("the column names are not UTF-8"))?;
         let mut positions = vec![None; columns.len()];
         for (at, text) in texts.iter().enumerate() {
             if text.trim() == token_column {
@@ -213,13 +214,14 @@ impl Codec for CsvCodec {
                 self.names.len()
             ));
         }
-        let texts = texts(record)?;
         let cell = |position: &Option<usize>| {
-            let text = position.and_then(|at| texts.get(at).copied());
-            text.filter(|text| !text.is_empty()).map(Cow::Borrowed)
+            let bytes = position.and_then(|at| record.get(at)).unwrap_or_default();
+            let text = text(bytes)?;
+            Ok((!text.is_empty()).then_some(Cow::Borrowed(text)))
         };
+        let cells: Result<_, String> = self.positions.iter().map(cell).collect();
         Ok(source::Read {
-            cells: self.positions.iter().map(cell).collect(),
+            cells: cells?,
             warning: None,
         })
     }
@@ -236,9 +238,9 @@ impl Codec for CsvCodec {
     }
 }
 
-fn texts(record: &ByteRecord) -> Result<Vec<&str>, String> {
-    let texts: Result<Vec<_>, _> = record.iter().map(std::str::from_utf8).collect();
-    texts.map_err(|_| "not UTF-8".to_owned())
+/// Only what matters has to be text: all other bytes come out as they went in.
+fn text(cell: &[u8]) -> Result<&str, String> {
+    str::from_utf8(cell).map_err(|_| "not UTF-8".to_owned())
 }
 
 fn finish(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, Failure> {

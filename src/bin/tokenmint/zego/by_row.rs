@@ -113,7 +113,7 @@ impl<T: Rows> Rows for RowOptions<T> {
     }
 
     fn warning(&self) -> Option<String> {
-        self.times.warning().or_else(|| self.options.warning())
+        self.options.warning()
     }
 }
 

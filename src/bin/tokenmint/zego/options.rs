@@ -99,10 +99,7 @@ pub(super) struct Times {
     issued_at: Option<i64>,
 }
 
-/// A lifetime that is none: as Unix time, it lies after 2001.
-const POINT_IN_TIME: i64 = 1_000_000_000;
-
-/// A lifetime that is seldom meant.
+/// The longest lifetime of a row: more is mostly milliseconds or a point in time.
 const LONG: i64 = 30 * 86_400;
 
 impl Times {
@@ -117,24 +114,14 @@ impl Times {
             .map_or_else(|| clock::now().map(i64::from), Ok)
     }
 
-    /// What a lifetime is not.
+    /// Why a row cannot mean its lifetime.
     pub(super) fn objection(self) -> Option<String> {
-        (self.expire >= POINT_IN_TIME).then(|| {
-            format!(
-                "expire: {} looks like a point in time, and is seconds from the issue time \
-                 (--lenient takes it)",
-                self.expire
-            )
-        })
-    }
-
-    /// What a lifetime perhaps is not.
-    pub(super) fn warning(self) -> Option<String> {
         (self.expire > LONG).then(|| {
-            let days = self.expire / 86_400;
             format!(
-                "expire: {} s are {days} days; are they milliseconds?",
-                self.expire
+                "expire: {} s are {} days, and more than 30 are mostly milliseconds or a point in \
+                 time (--lenient takes it)",
+                self.expire,
+                self.expire / 86_400
             )
         })
     }
