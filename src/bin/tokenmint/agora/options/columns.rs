@@ -1,5 +1,7 @@
 //! The columns that stand for these options.
 
+use tokenmint::agora::Role;
+
 use super::{Channel, Expire, Lifetimes, RoleOption, RowUser, RtcPrivileges, Stamping};
 use crate::agora::names;
 use crate::batch::columns::{Columns, Rows};
@@ -29,8 +31,22 @@ impl Rows for RowUser {
 
 impl Rows for RoleOption {
     fn columns() -> Columns<Self> {
-        Columns::<Self>::new().value(&["role"], names::parse_role, |this| &mut this.role)
+        Columns::<Self>::new().value(&["role"], builders_role, |this| &mut this.role)
     }
+}
+
+/// The builder's word for a role, or its number: in a file, another word is more
+/// likely a mistake of the program that wrote it.
+fn builders_role(text: &str) -> Result<Role, String> {
+    let role = names::parse_role(text)?;
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number || text.eq_ignore_ascii_case(names::role_name(role)) {
+        return Ok(role);
+    }
+    Err(format!(
+        "in a row, this role is called {}",
+        names::role_name(role)
+    ))
 }
 
 impl Rows for Expire {
