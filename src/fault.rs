@@ -68,50 +68,76 @@ pub enum Stray {
 }
 
 impl Fault {
-    /// What is wrong with `text`, whose characters have to be `allowed` and of
-    /// which there have to be another number if they are.
+    /// What is wrong with a `text` that is not valid: something around it, a
+    /// character that is not `allowed`, or else its length.
     #[cfg(feature = "alloc")]
     #[cold]
-    pub(crate) fn of(text: &str, allowed: fn(char) -> bool) -> Self {
-        let surrounds = |c: char| !allowed(c) && Stray::of(c) != Stray::Other;
+    #[must_use]
+    pub fn of(text: &str, allowed: fn(char) -> bool) -> Self {
+        let surrounds = |c| !allowed(c) && Stray::of(c) != Stray::Other;
         let inner = text.trim_matches(surrounds);
-        let chars = count(text);
-        // Nothing but strays: they are no surroundings.
-        if !inner.is_empty() {
-            if let Some((before, _)) = text.split_once(inner)
-                && let Some((place, c)) = inner.chars().enumerate().find(|(_, c)| !allowed(*c))
-            {
-                return Self::Character {
-                    chars,
-                    place: saturated(before.chars().count().saturating_add(place))
-                        .saturating_add(1),
-                    kind: Stray::of(c),
-                };
-            }
-            if inner.len() < text.len() {
-                let stray = |c: Option<char>| c.filter(|c| surrounds(*c)).map(Stray::of);
-                return Self::Surrounded {
-                    chars,
-                    inner: count(inner),
-                    before: stray(text.chars().next()),
-                    after: stray(text.chars().next_back()),
-                };
-            }
-        } else if let Some(c) = text.chars().next() {
-            return Self::Character {
-                chars,
-                place: 1,
-                kind: Stray::of(c),
-            };
+        let Some((at, c)) = inner.char_indices().find(|(_, c)| !allowed(*c)) else {
+            return Self::surrounded(text, surrounds)
+                .unwrap_or(Self::Length { chars: count(text) });
+        };
+        let start = text.trim_start_matches(surrounds).len();
+        let start = text.len().saturating_sub(start);
+        let ahead = text.get(..start.saturating_add(at)).map_or(0, count);
+        Self::Character {
+            chars: count(text),
+            place: ahead.saturating_add(1),
+            kind: Stray::of(c),
         }
-        Self::Length { chars }
     }
 
-    /// How long `text` is.
+    /// How long a `text` is that is not valid.
     #[cfg(not(feature = "alloc"))]
-    pub(crate) fn of(text: &str, _: fn(char) -> bool) -> Self {
+    #[must_use]
+    pub fn of(text: &str, _: fn(char) -> bool) -> Self {
         Self::Length {
             chars: saturated(text.len()),
+        }
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl Fault {
+    /// What stands around a text of any form, as a secret is that a file or an
+    /// environment variable gave: white space, invisible characters, or quotes
+    /// on both sides.
+    #[must_use]
+    pub fn around(text: &str) -> Option<Self> {
+        let quote = |c| Stray::of(c) == Stray::Quote;
+        let gap = |c| !matches!(Stray::of(c), Stray::Other | Stray::Quote);
+        let bare = text.trim_matches(gap);
+        let inside = bare
+            .strip_prefix(quote)
+            .and_then(|rest| rest.strip_suffix(quote));
+        match inside {
+            Some(_) => Self::surrounded(text, |c| gap(c) || quote(c)),
+            None => Self::surrounded(text, gap),
+        }
+    }
+
+    /// What `surrounds` a text, if something does; where that is all of it, its
+    /// first character.
+    fn surrounded(text: &str, surrounds: impl Fn(char) -> bool + Copy) -> Option<Self> {
+        let stray = |c: char| surrounds(c).then(|| Stray::of(c));
+        let before = text.chars().next().and_then(stray);
+        let after = text.chars().next_back().and_then(stray);
+        let chars = count(text);
+        match (text.trim_matches(surrounds), before) {
+            ("", Some(kind)) => Some(Self::Character {
+                chars,
+                place: 1,
+                kind,
+            }),
+            (inner, _) => (before.or(after)).map(|_| Self::Surrounded {
+                chars,
+                inner: count(inner),
+                before,
+                after,
+            }),
         }
     }
 }
@@ -257,6 +283,34 @@ mod tests {
             ("''", "character 1 of 2 is a quote"),
         ] {
             assert_eq!(told(text), message, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_surrounds_a_text_of_any_form() {
+        for (text, message) in [
+            (
+                " a b",
+                "it has 4 characters: white space before its 3 characters",
+            ),
+            (
+                "'a\" b'",
+                "it has 6 characters: a quote before and a quote after its 4 characters",
+            ),
+            (
+                "\u{feff}\"ab\"",
+                "it has 5 characters: a byte order mark before and a quote after its 2 characters",
+            ),
+            (" \t", "character 1 of 2 is white space"),
+        ] {
+            assert_eq!(
+                Fault::around(text).unwrap().to_string(),
+                message,
+                "{text:?}"
+            );
+        }
+        for text in ["", "a", "a b", "a'", "\"", "'a' or \"b", "sk-0=+/\u{e9}"] {
+            assert_eq!(Fault::around(text), None, "{text:?}");
         }
     }
 

@@ -3,10 +3,11 @@
 use clap::{Args, ValueEnum};
 use tokenmint::wire::hex;
 use tokenmint::zego::{Access, Entropy, Limits, ServerSecret};
-use tokenmint::{Error, Field};
+use tokenmint::{Error, Fault, Field};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
+use crate::environment::{self, Form};
 use crate::exit::Exit;
 use crate::explain::Explanation;
 use crate::failure::Failure;
@@ -26,8 +27,8 @@ const REUSE: &str = "the initialization vector was given: a second token with th
 #[derive(Debug, Args)]
 #[command(next_help_heading = HEADING)]
 pub(super) struct Project {
-    /// App id, a number
-    #[arg(long, env = VARIABLES.app_id, hide_env_values = true, value_name = "NUMBER")]
+    /// App id, a number [env: ZEGO_APP_ID]
+    #[arg(long, value_name = "NUMBER")]
     app_id: Option<String>,
     #[command(flatten)]
     secret: SecretOptions,
@@ -36,22 +37,22 @@ pub(super) struct Project {
 impl Project {
     /// The app id.
     pub(super) fn app_id(&self) -> Result<u32, Failure> {
-        // An empty variable, as templates leave it, is one that is not set.
-        let text = self.app_id.as_deref().filter(|text| !text.is_empty());
+        let given = self.app_id.as_deref();
+        let text = environment::option(given, "--app-id", VARIABLES.app_id, Form::Fixed)?;
         let text = text.ok_or_else(|| {
             Failure::usage(format!(
                 "there is no app id: set {} or use --app-id",
                 VARIABLES.app_id
             ))
         })?;
-        parse_app_id(text).ok_or_else(|| {
-            Failure::usage("app id is not valid: ZEGO's is a number from 1 to 4294967295")
-        })
+        parse_app_id(&text).ok_or_else(|| Failure::usage(bad_app_id(&text)))
     }
 
     /// The server secret: its text, and as the key.
     pub(super) fn secret(&self) -> Result<(Zeroizing<String>, ServerSecret), Failure> {
-        let text = self.secret.read("server secret", VARIABLES.secret)?;
+        let text = self
+            .secret
+            .read("server secret", VARIABLES.secret, Form::Fixed)?;
         let key = ServerSecret::new(&text)?;
         Ok((text, key))
     }
@@ -61,6 +62,18 @@ impl Project {
 pub(super) fn parse_app_id(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|c| c.is_ascii_digit());
     text.parse().ok().filter(|number| digits && *number != 0)
+}
+
+/// What is there in place of an app id.
+fn bad_app_id(text: &str) -> String {
+    const EXPECTED: &str = "ZEGO's is a number from 1 to 4294967295";
+    match Fault::of(text, |c| c.is_ascii_digit()) {
+        Fault::Length { chars: 32 } => {
+            format!("app id is not valid: it has 32 characters, as a server secret has; {EXPECTED}")
+        }
+        Fault::Length { .. } => format!("app id is not valid: it is out of range; {EXPECTED}"),
+        fault => format!("app id is not valid: {fault}; {EXPECTED}"),
+    }
 }
 
 /// How long a token lasts, and what makes it another one.
