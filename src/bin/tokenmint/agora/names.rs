@@ -2,6 +2,9 @@
 //! Those of services and privileges are the library's, in lower case and with
 //! hyphens; a number stands for itself everywhere.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use tokenmint::agora::Role;
 use tokenmint::agora::v007::ServiceType;
 
@@ -32,6 +35,33 @@ pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
                 "expected publisher (1), subscriber (2), attendee (0) or admin (101)".to_owned()
             }),
     }
+}
+
+/// Reads a number of digits, with a minus sign where its kind has one.
+pub(crate) fn parse_number<N: Bounded>(text: &str) -> Result<N, String> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    // `parse` would take a plus sign.
+    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| is_plain);
+    number.ok_or_else(|| format!("expected a number from {} to {}", N::MIN, N::MAX))
+}
+
+/// A kind of number, with its ends.
+pub(crate) trait Bounded: FromStr + Display {
+    /// The smallest.
+    const MIN: Self;
+    /// The largest.
+    const MAX: Self;
+}
+
+impl Bounded for u32 {
+    const MIN: Self = Self::MIN;
+    const MAX: Self = Self::MAX;
+}
+
+impl Bounded for i16 {
+    const MIN: Self = Self::MIN;
+    const MAX: Self = Self::MAX;
 }
 
 /// The name of a role.

@@ -7,6 +7,8 @@ use tokenmint::{Error, Fault, Field};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
+use crate::batch::columns::{Columns, Rows};
+use crate::batch::random::Random;
 use crate::environment::{self, Form};
 use crate::exit::Exit;
 use crate::explain::Explanation;
@@ -35,6 +37,11 @@ pub(super) struct Project {
 }
 
 impl Project {
+    /// Whether standard input has the secret.
+    pub(super) const fn uses_stdin(&self) -> bool {
+        self.secret.uses_stdin()
+    }
+
     /// The app id.
     pub(super) fn app_id(&self) -> Result<u32, Failure> {
         let given = self.app_id.as_deref();
@@ -58,6 +65,24 @@ impl Project {
     }
 }
 
+/// Where the random part of tokens comes from.
+pub(super) enum Randomness<'a> {
+    /// The operating system, or the options.
+    Options(&'a Making),
+    /// A block for many tokens.
+    Block(&'a mut Random),
+}
+
+impl Randomness<'_> {
+    /// That of one token.
+    pub(super) fn entropy<const N: usize>(self) -> Result<Entropy<N>, Failure> {
+        match self {
+            Self::Options(making) => making.entropy(),
+            Self::Block(random) => Ok(Entropy::from_random(random.bytes()?, random.bytes()?)),
+        }
+    }
+}
+
 /// An app id from 1 on.
 pub(super) fn parse_app_id(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|c| c.is_ascii_digit());
@@ -76,15 +101,71 @@ fn bad_app_id(text: &str) -> String {
     }
 }
 
-/// How long a token lasts, and what makes it another one.
-#[derive(Debug, Args)]
-pub(super) struct Making {
+/// When a token begins and ends.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Times {
     /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h, 1h30m
     #[arg(long, value_name = "DURATION", value_parser = lifetime, default_value = "3600")]
     expire: i64,
     /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     issued_at: Option<i64>,
+}
+
+/// A lifetime that is none: as Unix time, it lies after 2001.
+const POINT_IN_TIME: i64 = 1_000_000_000;
+
+/// A lifetime that is seldom meant.
+const LONG: i64 = 30 * 86_400;
+
+impl Times {
+    /// The lifetime in seconds.
+    pub(super) const fn expire(self) -> i64 {
+        self.expire
+    }
+
+    /// The issue time.
+    pub(super) fn issued_at(self) -> Result<i64, Failure> {
+        self.issued_at
+            .map_or_else(|| clock::now().map(i64::from), Ok)
+    }
+
+    /// What a lifetime is not.
+    pub(super) fn objection(self) -> Option<String> {
+        (self.expire >= POINT_IN_TIME).then(|| {
+            format!(
+                "expire: {} looks like a point in time, and is seconds from the issue time \
+                 (--lenient takes it)",
+                self.expire
+            )
+        })
+    }
+
+    /// What a lifetime perhaps is not.
+    pub(super) fn warning(self) -> Option<String> {
+        (self.expire > LONG).then(|| {
+            let days = self.expire / 86_400;
+            format!(
+                "expire: {} s are {days} days; are they milliseconds?",
+                self.expire
+            )
+        })
+    }
+}
+
+impl Rows for Times {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .value(&["expire"], lifetime, |this| &mut this.expire)
+            .optional(&["issued_at"], time, |this| &mut this.issued_at)
+    }
+}
+
+/// How long a token lasts, and what makes it another one.
+#[derive(Debug, Args)]
+pub(super) struct Making {
+    #[command(flatten)]
+    times: Times,
     /// Initialization vector, for reproducible output only: 32 hexadecimal
     /// digits, with --gcm 24 [default: random]
     #[arg(long, value_name = "HEX")]
@@ -106,15 +187,14 @@ pub(super) struct Making {
 }
 
 impl Making {
-    /// The lifetime in seconds.
-    pub(super) const fn expire(&self) -> i64 {
-        self.expire
+    /// When a token begins and ends.
+    pub(super) const fn times(&self) -> Times {
+        self.times
     }
 
-    /// The issue time.
-    pub(super) fn issued_at(&self) -> Result<i64, Failure> {
-        self.issued_at
-            .map_or_else(|| clock::now().map(i64::from), Ok)
+    /// Whether standard output is all that is wanted.
+    pub(super) const fn quiet(&self) -> bool {
+        self.quiet
     }
 
     /// The limits of the library.
@@ -126,8 +206,13 @@ impl Making {
         }
     }
 
+    /// Whether an initialization vector is given.
+    pub(super) const fn has_iv(&self) -> bool {
+        self.iv_hex.is_some()
+    }
+
     /// Random, unless given.
-    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Failure> {
+    fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Failure> {
         let random = Entropy::from_os()?;
         let Some(digits) = &self.iv_hex else {
             return Ok(random);
@@ -198,6 +283,11 @@ impl From<AccessWord> for Access {
             AccessWord::Deny => Self::Deny,
         }
     }
+}
+
+/// Reads what is or is not allowed.
+pub(super) fn access(text: &str) -> Result<AccessWord, String> {
+    AccessWord::from_str(text, false).map_err(|_| "expected allow or deny".to_owned())
 }
 
 fn lifetime(text: &str) -> Result<i64, String> {
