@@ -11,7 +11,8 @@ use crate::credentials::{CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE, find_se
 use crate::environment::{Form, required};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::{input, output};
+use crate::formats::{Question, recognise};
+use crate::{clock, input, output};
 
 /// The forms of the header.
 #[derive(Debug, Subcommand)]
@@ -40,10 +41,27 @@ pub(crate) struct Basic {
     secret_file: Option<PathBuf>,
 }
 
+/// Refuses what is no Agora token: the service would only say that it is not
+/// authorized.
+fn check_token(token: &str) -> Result<(), Failure> {
+    let explanation = (recognise(token)?.explain)(token, &Question::at(clock::now()?))?;
+    if matches!(explanation.format, "agora-007" | "agora-006") {
+        return Ok(());
+    }
+    Err(Failure::unreadable(format!(
+        "this is {} ({}), and the header takes an Agora token of version 007 or 006",
+        explanation.title, explanation.format
+    )))
+}
+
 /// Writes the value.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     let value = match command {
-        Command::Token(options) => token_header(&input::token(&options.token, false)?, Owned)?,
+        Command::Token(options) => {
+            let token = input::token(&options.token, false)?;
+            check_token(&token)?;
+            token_header(&token, Owned)?
+        }
         Command::Basic(options) => {
             let given = options.customer_id.as_deref();
             let id = required(given, "--customer-id", CUSTOMER_ID_VARIABLE, "customer id")?;

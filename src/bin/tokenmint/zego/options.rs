@@ -291,6 +291,7 @@ pub(super) fn access(text: &str) -> Result<AccessWord, String> {
 }
 
 fn lifetime(text: &str) -> Result<i64, String> {
+    duration::refuse_point_in_time(text)?;
     match text.parse() {
         Ok(seconds) => Ok(seconds),
         Err(_) => duration::parse(text).map(i64::from),
