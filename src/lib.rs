@@ -34,6 +34,7 @@ extern crate std;
 // Floor 0: what everything rests on.
 pub mod buffer;
 mod error;
+mod fault;
 pub mod output;
 pub mod secret;
 mod stamp;
@@ -65,6 +66,7 @@ pub mod http;
 pub mod client;
 
 pub use error::{Error, Field};
+pub use fault::{Fault, Stray};
 pub use stamp::Stamp;
 
 /// The Rust examples of the documents are tests.

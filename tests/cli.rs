@@ -15,6 +15,8 @@ mod batch_tokens;
 mod batch_vectors;
 #[path = "cli_cases/compose.rs"]
 mod compose;
+#[path = "cli_cases/doors.rs"]
+mod doors;
 #[path = "cli_cases/inspect.rs"]
 mod inspect;
 #[path = "cli_cases/legacy_verify.rs"]

@@ -1,6 +1,6 @@
 //! What is checked before a token is made.
 
-use crate::{Error, Field};
+use crate::{Error, Fault, Field};
 
 /// Which inputs a token is made from.
 ///
@@ -29,7 +29,7 @@ const ID_MAX: usize = 64;
 
 pub(super) const fn app_id(app_id: u32) -> Result<(), Error> {
     match app_id {
-        0 => Err(Error::BadAppId),
+        0 => Err(Error::BadAppId { fault: Fault::Zero }),
         _ => Ok(()),
     }
 }

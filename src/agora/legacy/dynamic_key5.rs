@@ -8,13 +8,16 @@ use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::hex::{self, Case};
 use crate::wire::packing::{put_string, put_u16, put_u32, string_len};
-use crate::{Error, Field};
+use crate::{Error, Fault, Field};
 
 /// In-channel permission: no upload.
 pub const NO_UPLOAD: &str = "0";
 
 /// In-channel permission: audio and video upload.
 pub const AUDIO_VIDEO_UPLOAD: &str = "3";
+
+/// Both texts were checked when they were taken over.
+const NO_DIGITS: Fault = Fault::Length { chars: 32 };
 
 const MEDIA_CHANNEL: u16 = 1;
 const RECORDING: u16 = 2;
@@ -111,8 +114,8 @@ fn generate_5<O: Output>(
     if let Some(permission) = permission {
         string_len(Field::Permission, permission.len())?;
     }
-    let app_id =
-        hex::decode::<16>(inputs.credentials.app_id().as_bytes()).ok_or(Error::BadAppId)?;
+    let app_id = hex::decode::<16>(inputs.credentials.app_id().as_bytes())
+        .ok_or(Error::BadAppId { fault: NO_DIGITS })?;
     let signature = sign(inputs, &app_id, service, permission)?;
 
     let permission_len = permission.map(str::len);
@@ -149,7 +152,7 @@ fn sign(
 ) -> Result<[u8; SIGNATURE_LEN], Error> {
     let secret = Secret::new(
         hex::decode::<16>(inputs.credentials.certificate().expose())
-            .ok_or(Error::BadCertificate)?,
+            .ok_or(Error::BadCertificate { fault: NO_DIGITS })?,
     );
     let mut mac = HmacSha1::keyed(secret.expose());
     mac.update(&service.to_le_bytes());

@@ -28,6 +28,7 @@ mod completions;
 mod convoai;
 mod credentials;
 mod duration;
+mod environment;
 mod exit;
 mod explain;
 mod failure;

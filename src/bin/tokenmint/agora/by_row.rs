@@ -26,8 +26,13 @@ pub(crate) struct ByRow<T: Args> {
     batch: BatchOptions,
 }
 
-impl<T: Args + Mint> Mint for ByRow<T> {
+impl<T: Args + Mint + Rows> Mint for ByRow<T> {
     fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        if let Some(objection) = self.options.objection(signer.stamp.issued_at().into()) {
+            // It names columns, which are the options without their hyphens.
+            let objection = objection.replace('_', "-");
+            return Err(Failure::usage(format!("--{objection}")));
+        }
         self.options.mint(signer)
     }
 }

@@ -77,7 +77,7 @@ pub(crate) struct Key {
     /// Channel
     #[arg(long)]
     channel: String,
-    /// Numeric user; 0: any user
+    /// Numeric user; uid 0: any user may use the key
     #[arg(long, allow_negative_numbers = true)]
     uid: u32,
     #[command(flatten)]

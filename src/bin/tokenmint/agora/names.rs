@@ -23,8 +23,9 @@ const NAMED_PRIVILEGES: u16 = 4;
 /// Reads a role.
 pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
     match text.to_ascii_lowercase().as_str() {
-        "publisher" => Ok(Role::Publisher),
-        "subscriber" => Ok(Role::Subscriber),
+        // As the SDK calls them, which knows no other words.
+        "publisher" | "host" | "broadcaster" => Ok(Role::Publisher),
+        "subscriber" | "audience" => Ok(Role::Subscriber),
         "attendee" => Ok(Role::Attendee),
         "admin" => Ok(Role::Admin),
         other => other
@@ -32,7 +33,9 @@ pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
             .ok()
             .and_then(|number| Role::try_from(number).ok())
             .ok_or_else(|| {
-                "expected publisher (1), subscriber (2), attendee (0) or admin (101)".to_owned()
+                "expected publisher (1; also host, broadcaster), subscriber (2; also audience), \
+                 attendee (0) or admin (101)"
+                    .to_owned()
             }),
     }
 }
@@ -216,13 +219,16 @@ mod tests {
         for (text, role) in [
             ("publisher", Role::Publisher),
             ("Publisher", Role::Publisher),
+            ("host", Role::Publisher),
+            ("Broadcaster", Role::Publisher),
+            ("audience", Role::Subscriber),
             ("2", Role::Subscriber),
             ("0", Role::Attendee),
             ("101", Role::Admin),
         ] {
             assert_eq!(parse_role(text), Ok(role));
         }
-        for text in ["", "3", "host", "-1", "1.0"] {
+        for text in ["", "3", "hosts", "-1", "1.0"] {
             assert!(parse_role(text).is_err(), "{text:?}");
         }
     }

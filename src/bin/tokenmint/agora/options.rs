@@ -250,7 +250,8 @@ pub(crate) fn each_or(given: [Option<u32>; 4], otherwise: ExpireIn) -> [ExpireIn
 /// The role of a user in a channel.
 #[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct RoleOption {
-    /// publisher (1) or subscriber (2); in 006 also attendee (0) and admin (101)
+    /// publisher (1; also host, broadcaster) or subscriber (2; also audience); in 006 also attendee
+    /// (0) and admin (101)
     #[arg(long, default_value = "publisher", value_parser = names::parse_role)]
     role: Role,
 }
@@ -266,7 +267,7 @@ impl RoleOption {
 #[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
 pub(crate) struct User {
-    /// Numeric user; 0: any user
+    /// Numeric user; uid 0: any user may use the token
     #[arg(long, allow_negative_numbers = true, value_parser = names::parse_number::<u32>)]
     uid: Option<u32>,
     /// User as text
@@ -290,7 +291,9 @@ impl User {
     pub(crate) fn text(&self) -> Result<String, Failure> {
         match self.account() {
             Account::Uid(0) => Err(Failure::usage(
-                "this builder takes an account; uid 0, any user, is none",
+                "this builder names its user in the token, and uid 0 (any user) is no name: give \
+                 the uid or account that joins; a token for any user is made by `agora rtc --uid 0` \
+                 (RTC alone)",
             )),
             account => Ok(account.text().as_str().to_owned()),
         }

@@ -55,7 +55,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Failure>
     let nobody = if is_rtm(&parsed) {
         "empty"
     } else {
-        "empty: any user"
+        "uid 0: any user"
     };
     crc(
         &mut root,

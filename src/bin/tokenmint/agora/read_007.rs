@@ -82,12 +82,18 @@ fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32
     match service.fields {
         FieldsRef::ChannelUser { channel, account } => {
             section.text("channel", "channel", channel);
-            user(&mut section, "account", "account", account, "any user");
+            user(
+                &mut section,
+                "account",
+                "account",
+                account,
+                "uid 0: any user",
+            );
         }
         FieldsRef::User { user_id } => {
             let empty = match service.service_type {
                 ServiceType::Chat => "the application",
-                _ => "any user",
+                _ => "uid 0: any user",
             };
             user(&mut section, "user_id", "user id", user_id, empty);
         }
@@ -109,7 +115,13 @@ fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32
             user_id,
             permissions,
         } => {
-            user(&mut section, "user_id", "user id", user_id, "any user");
+            user(
+                &mut section,
+                "user_id",
+                "user id",
+                user_id,
+                "uid 0: any user",
+            );
             section.list("permissions");
             for permission in permissions.iter() {
                 let (title, part) = permission_section(&permission);

@@ -3,12 +3,13 @@
 use clap::{Args, ValueEnum};
 use tokenmint::wire::hex;
 use tokenmint::zego::{Access, Entropy, Limits, ServerSecret};
-use tokenmint::{Error, Field};
+use tokenmint::{Error, Fault, Field};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
 use crate::batch::columns::{Columns, Rows};
 use crate::batch::random::Random;
+use crate::environment::{self, Form};
 use crate::exit::Exit;
 use crate::explain::Explanation;
 use crate::failure::Failure;
@@ -28,8 +29,8 @@ const REUSE: &str = "the initialization vector was given: a second token with th
 #[derive(Debug, Args)]
 #[command(next_help_heading = HEADING)]
 pub(super) struct Project {
-    /// App id, a number
-    #[arg(long, env = VARIABLES.app_id, hide_env_values = true, value_name = "NUMBER")]
+    /// App id, a number [env: ZEGO_APP_ID]
+    #[arg(long, value_name = "NUMBER")]
     app_id: Option<String>,
     #[command(flatten)]
     secret: SecretOptions,
@@ -43,22 +44,22 @@ impl Project {
 
     /// The app id.
     pub(super) fn app_id(&self) -> Result<u32, Failure> {
-        // An empty variable, as templates leave it, is one that is not set.
-        let text = self.app_id.as_deref().filter(|text| !text.is_empty());
+        let given = self.app_id.as_deref();
+        let text = environment::option(given, "--app-id", VARIABLES.app_id, Form::Fixed)?;
         let text = text.ok_or_else(|| {
             Failure::usage(format!(
                 "there is no app id: set {} or use --app-id",
                 VARIABLES.app_id
             ))
         })?;
-        parse_app_id(text).ok_or_else(|| {
-            Failure::usage("app id is not valid: ZEGO's is a number from 1 to 4294967295")
-        })
+        parse_app_id(&text).ok_or_else(|| Failure::usage(bad_app_id(&text)))
     }
 
     /// The server secret: its text, and as the key.
     pub(super) fn secret(&self) -> Result<(Zeroizing<String>, ServerSecret), Failure> {
-        let text = self.secret.read("server secret", VARIABLES.secret)?;
+        let text = self
+            .secret
+            .read("server secret", VARIABLES.secret, Form::Fixed)?;
         let key = ServerSecret::new(&text)?;
         Ok((text, key))
     }
@@ -86,6 +87,20 @@ impl Randomness<'_> {
 pub(super) fn parse_app_id(text: &str) -> Option<u32> {
     let digits = text.bytes().all(|c| c.is_ascii_digit());
     text.parse().ok().filter(|number| digits && *number != 0)
+}
+
+/// What is there in place of an app id.
+fn bad_app_id(text: &str) -> String {
+    let told = match Fault::of(text, |c| c.is_ascii_digit()) {
+        Fault::Length { .. } => "it is out of range".to_owned(),
+        fault => fault.to_string(),
+    };
+    let hint = match text.len() {
+        32 => " (the server secret has 32)",
+        64 => " (an AppSign has 64)",
+        _ => "",
+    };
+    format!("app id is not valid: {told}{hint}; ZEGO's is a number from 1 to 4294967295")
 }
 
 /// When a token begins and ends.
@@ -265,6 +280,7 @@ pub(super) fn access(text: &str) -> Result<AccessWord, String> {
 }
 
 fn lifetime(text: &str) -> Result<i64, String> {
+    duration::refuse_point_in_time(text)?;
     match text.parse() {
         Ok(seconds) => Ok(seconds),
         Err(_) => duration::parse(text).map(i64::from),
