@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::verify::Facts;
-use super::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE, names};
+use super::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE};
 use crate::agora::{AppCertificate, AppId, Role};
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::question::Question;
@@ -202,7 +202,7 @@ pub(super) fn privilege(title: &str, grant: Grant, now: u32) -> Answer {
 /// The answer about a role, from the privileges it needs.
 pub(super) fn role(role: Role, grants: &[(String, Grant)]) -> Answer {
     const NAME: &str = "role";
-    let role = names::role_name(role);
+    let role = role.name();
     let with = |wanted: fn(&Grant) -> bool| {
         let names = grants.iter().filter(|(_, grant)| wanted(grant));
         names
