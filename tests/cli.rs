@@ -7,6 +7,8 @@
 mod batch;
 #[path = "cli_cases/compose.rs"]
 mod compose;
+#[path = "cli_cases/doors.rs"]
+mod doors;
 #[path = "cli_cases/inspect.rs"]
 mod inspect;
 #[path = "cli_cases/legacy_verify.rs"]

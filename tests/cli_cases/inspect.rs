@@ -130,7 +130,7 @@ fn times_are_readable() {
 fn likely_mistakes_are_named() {
     for (line, warning) in [
         (
-            "agora rtc --channel c --uid 7 --lenient --expire 1700000000",
+            "agora rtc --channel c --uid 7 --lenient --expire 1700000000s",
             "lifetime-looks-absolute",
         ),
         (

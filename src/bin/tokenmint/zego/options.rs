@@ -91,14 +91,16 @@ pub(super) fn parse_app_id(text: &str) -> Option<u32> {
 
 /// What is there in place of an app id.
 fn bad_app_id(text: &str) -> String {
-    const EXPECTED: &str = "ZEGO's is a number from 1 to 4294967295";
-    match Fault::of(text, |c| c.is_ascii_digit()) {
-        Fault::Length { chars: 32 } => {
-            format!("app id is not valid: it has 32 characters, as a server secret has; {EXPECTED}")
-        }
-        Fault::Length { .. } => format!("app id is not valid: it is out of range; {EXPECTED}"),
-        fault => format!("app id is not valid: {fault}; {EXPECTED}"),
-    }
+    let told = match Fault::of(text, |c| c.is_ascii_digit()) {
+        Fault::Length { .. } => "it is out of range".to_owned(),
+        fault => fault.to_string(),
+    };
+    let hint = match text.len() {
+        32 => " (the server secret has 32)",
+        64 => " (an AppSign has 64)",
+        _ => "",
+    };
+    format!("app id is not valid: {told}{hint}; ZEGO's is a number from 1 to 4294967295")
 }
 
 /// When a token begins and ends.
