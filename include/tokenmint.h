@@ -117,10 +117,13 @@
 /** The issue time is 0: the clock is not set. */
 #define TOKENMINT_ERR_ISSUE_TIME_ZERO (-10)
 
-/** The app id is not valid (Agora: 32 hexadecimal digits). */
+/**
+ * The app id is not valid (Agora: 32 hexadecimal digits and nothing around them,
+ * such as a line end or quotes; ZEGO: not 0).
+ */
 #define TOKENMINT_ERR_BAD_APP_ID (-11)
 
-/** The app certificate is not 32 hexadecimal digits. */
+/** The app certificate is not 32 hexadecimal digits and nothing around them. */
 #define TOKENMINT_ERR_BAD_CERTIFICATE (-12)
 
 /** A text that must have content is empty. */
@@ -144,7 +147,10 @@
 /** What is to be encoded exceeds the limit of the format. */
 #define TOKENMINT_ERR_CONTENT_TOO_LARGE (-19)
 
-/** A secret does not have the size its algorithm asks for. */
+/**
+ * A secret does not have the form that its algorithm asks for (ZEGO: 32
+ * characters; an AppSign has 64 and is none).
+ */
 #define TOKENMINT_ERR_BAD_SECRET (-20)
 
 /** A private or public key cannot be used. */
@@ -155,6 +161,9 @@
 
 /** A name is given twice where it can stand only once. */
 #define TOKENMINT_ERR_DUPLICATE (-23)
+
+/** The app id was given as certificate, too. No project has that. */
+#define TOKENMINT_ERR_CERTIFICATE_IS_APP_ID (-25)
 
 /** The text does not start with the version that the function reads. */
 #define TOKENMINT_ERR_UNSUPPORTED_VERSION (-30)
@@ -1173,12 +1182,13 @@ int32_t tokenmint_compress_exact(const uint8_t *content,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1214,12 +1224,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1256,12 +1267,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1299,12 +1311,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid_and_privilege(const tokenmint_a
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1345,12 +1358,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account_and_privilege(const to
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1391,12 +1405,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1435,12 +1450,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm2(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1468,9 +1484,10 @@ int32_t tokenmint_agora_rtm_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1501,14 +1518,15 @@ int32_t tokenmint_agora_rtm_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1539,12 +1557,13 @@ int32_t tokenmint_agora_rtm_build_token_with_permissions(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1572,9 +1591,10 @@ int32_t tokenmint_agora_chat_build_user_token(const tokenmint_agora_issuer *issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1604,12 +1624,13 @@ int32_t tokenmint_agora_chat_build_app_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1641,12 +1662,13 @@ int32_t tokenmint_agora_education_build_room_user_token(const tokenmint_agora_is
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1674,9 +1696,10 @@ int32_t tokenmint_agora_education_build_user_token(const tokenmint_agora_issuer 
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1700,8 +1723,9 @@ int32_t tokenmint_agora_education_build_app_token(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1736,12 +1760,13 @@ int32_t tokenmint_agora_fpa_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1788,12 +1813,13 @@ int32_t tokenmint_agora_convoai_build_token(const tokenmint_agora_issuer *issuer
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1833,8 +1859,8 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
@@ -1842,6 +1868,7 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_ERR_NO_SERVICES  There is no service.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1865,7 +1892,7 @@ int32_t tokenmint_agora_access_token2_build(const tokenmint_agora_issuer *issuer
  * @param token  What @ref tokenmint_agora_parse gave.
  * @param certificate,certificate_len  The certificate.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
@@ -1886,8 +1913,8 @@ int32_t tokenmint_agora_verify(const tokenmint_agora_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2129,12 +2156,13 @@ int32_t tokenmint_agora_token_warning(const tokenmint_agora_token *token,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2169,12 +2197,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_uid(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2207,12 +2236,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2246,13 +2276,14 @@ int32_t tokenmint_agora_v006_rtm_build_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2287,13 +2318,14 @@ int32_t tokenmint_agora_v006_access_token_build_with_uid(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2366,8 +2398,8 @@ int32_t tokenmint_agora_v006_token_privilege(const tokenmint_agora_v006_token *t
  * @param channel,channel_len  The channel.
  * @param account,account_len  The user; empty: any user (uid 0).
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_CHANNEL_MISMATCH  It is for another channel or room.
@@ -2393,8 +2425,8 @@ int32_t tokenmint_agora_v006_verify(const tokenmint_agora_v006_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2448,12 +2480,13 @@ int32_t tokenmint_agora_v006_token_warning(const tokenmint_agora_v006_token *tok
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2488,12 +2521,13 @@ int32_t tokenmint_agora_generate_rtc_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2570,8 +2604,9 @@ int32_t tokenmint_agora_basic_header(const char *customer_id,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2597,8 +2632,9 @@ int32_t tokenmint_agora_legacy_generate(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2626,8 +2662,9 @@ int32_t tokenmint_agora_legacy_generate2(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2655,8 +2692,9 @@ int32_t tokenmint_agora_legacy_generate3(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2684,8 +2722,9 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2713,8 +2752,9 @@ int32_t tokenmint_agora_legacy_generate_recording_key(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2742,9 +2782,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2772,9 +2813,10 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key5(const tokenmint_agor
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2802,9 +2844,10 @@ int32_t tokenmint_agora_legacy_generate_recording_key5(const tokenmint_agora_iss
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2834,9 +2877,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key5(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2865,8 +2909,9 @@ int32_t tokenmint_agora_legacy_generate_in_channel_permission_key(const tokenmin
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2902,7 +2947,7 @@ int32_t tokenmint_agora_legacy_generate_signaling_token(const tokenmint_agora_is
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2938,7 +2983,7 @@ int32_t tokenmint_zego_generate_token04(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2974,7 +3019,7 @@ int32_t tokenmint_zego_generate_token04_gcm(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3074,7 +3119,7 @@ int32_t tokenmint_zego_peek(const char *token,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  The workspace is too small.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_UNSUPPORTED_VERSION  The text does not start as this kind does.
  * @retval TOKENMINT_ERR_BAD_BASE64  The base64 part is malformed.
  * @retval TOKENMINT_ERR_TRUNCATED  The content ends too early.
@@ -3117,7 +3162,7 @@ int32_t tokenmint_zego_open(const char *token,
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is 0.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
  * @retval TOKENMINT_ERR_BAD_LENGTH  A length is above PTRDIFF_MAX.

@@ -7,8 +7,11 @@ use crate::run::{APP_ID, CERTIFICATE, OTHER_CERTIFICATE, OTHER_ID, Run, Scratch,
 
 const SECRET: &str = "fa94dd0f974cf2e293728a526b028271";
 
+/// Names and values of variables.
+type Variables = &'static [(&'static str, &'static str)];
+
 /// A command that asks for each variable, and what it needs before.
-const READERS: &[(&str, &str, &[(&str, &str)])] = &[
+const READERS: &[(&str, &str, Variables)] = &[
     ("AGORA_APP_ID", "agora rtc --channel c --uid 7", &[]),
     (
         "AGORA_APP_CERTIFICATE",
@@ -100,12 +103,12 @@ const READERS: &[(&str, &str, &[(&str, &str)])] = &[
     ),
 ];
 
-const PROJECT: &[(&str, &str)] = &[
+const PROJECT: Variables = &[
     ("AGORA_APP_ID", OTHER_ID),
     ("AGORA_APP_CERTIFICATE", OTHER_CERTIFICATE),
 ];
 
-const ACCESS_KEY: &[(&str, &str)] = &[
+const ACCESS_KEY: Variables = &[
     ("AUTHING_ACCESS_KEY_ID", "i"),
     ("AUTHING_ACCESS_KEY_SECRET", "s"),
 ];
@@ -118,7 +121,7 @@ const OF_FIXED_FORM: [&str; 4] = [
     "ZEGO_SERVER_SECRET",
 ];
 
-fn reader(line: &str, before: &[(&str, &str)]) -> Run {
+fn reader(line: &str, before: Variables) -> Run {
     let run = words(line);
     before
         .iter()
