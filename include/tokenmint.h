@@ -935,7 +935,7 @@ typedef struct {
 typedef struct {
   /** `sizeof(tokenmint_zego_expected)`. */
   size_t struct_size;
-  /** The room. NULL for a token04: it is not asked. */
+  /** The room. Empty for a token04: it is not asked. */
   const char *room_id;
   /** Bytes of the room. */
   size_t room_id_len;

@@ -372,6 +372,7 @@ void expect_zego(const char *id, const char *token, size_t token_len,
   expected.user_id_len = user_len;
   expected.app_id = app_id;
   expected.now = now;
+  expected.wanted = TOKENMINT_ZEGO_WANT_NOTHING;
   FAIL_UNLESS(id, tokenmint_zego_open(token, token_len, secret, secret_len,
                                       &expected, workspace_of(cap), cap,
                                       &info) == status);
