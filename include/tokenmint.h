@@ -228,6 +228,12 @@
 /** The algorithm is not the one that the credential requires. */
 #define TOKENMINT_ERR_UNSUPPORTED_ALGORITHM (-60)
 
+/**
+ * What was asked cannot be told from what was given: a signature covers names
+ * that are not in the credential.
+ */
+#define TOKENMINT_ERR_UNDECIDED (-61)
+
 /** A pointer is NULL that must not be. */
 #define TOKENMINT_ERR_NULL_POINTER (-70)
 
@@ -362,6 +368,21 @@
 #define TOKENMINT_AGORA_NOT_CHECKED 1
 
 /**
+ * What is wanted: to join where a channel is expected, and the privilege where
+ * a service type is given.
+ */
+#define TOKENMINT_AGORA_WANT_JOIN 0
+
+/** What is wanted: to join and to publish audio, video and data. */
+#define TOKENMINT_AGORA_WANT_PUBLISHER 1
+
+/** What is wanted: to join. */
+#define TOKENMINT_AGORA_WANT_SUBSCRIBER 2
+
+/** What is wanted: no privilege, so also a token whose privileges have ended. */
+#define TOKENMINT_AGORA_WANT_NOTHING 3
+
+/**
  * What every official library takes: ids of at most 64 UTF-16 units, an issue
  * time above 0.
  */
@@ -402,6 +423,15 @@
 
 /** How a token is encrypted: AES-256-GCM. */
 #define TOKENMINT_ZEGO_MODE_GCM 1
+
+/** What is wanted: to log in where a room is expected. */
+#define TOKENMINT_ZEGO_WANT_LOGIN 0
+
+/** What is wanted: to log in and to publish. */
+#define TOKENMINT_ZEGO_WANT_PUBLISH 1
+
+/** What is wanted: no privilege. */
+#define TOKENMINT_ZEGO_WANT_NOTHING 2
 
 /** The audience is exactly the text. */
 #define TOKENMINT_ATH_AUDIENCE_EXACT 0
@@ -641,7 +671,9 @@ typedef struct {
 } tokenmint_agora_token;
 
 /**
- * What a token should be; what is NULL or 0 is not asked. Begin with
+ * What a token should be; what is NULL or 0 is not asked, but a channel asks
+ * for joining it unless `wanted` says otherwise. Channel, user and privilege
+ * have to be those of one service of the token. Begin with
  * `TOKENMINT_AGORA_EXPECTED_INIT`.
  */
 typedef struct {
@@ -676,23 +708,32 @@ typedef struct {
   /** The time at which it should be valid, in Unix seconds. */
   uint32_t now;
   /**
-   * Service type whose `privilege` it should grant, `TOKENMINT_AGORA_SERVICE_...`.
-   * (006 has no services: any number but 0.)
+   * Service type whose `privilege` it should grant,
+   * `TOKENMINT_AGORA_SERVICE_...`. (006 has one space of numbers: those of
+   * RTC are the same there, and RTM has its login.)
    */
   uint16_t service_type;
   /** The privilege; only with `service_type`. */
   uint16_t privilege;
+  /**
+   * `TOKENMINT_AGORA_WANT_...`; with a `service_type` only
+   * `TOKENMINT_AGORA_WANT_JOIN`.
+   */
+  uint32_t wanted;
+  /** 0. */
+  uint32_t reserved;
 } tokenmint_agora_expected;
 
 /**
  * The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
- * that says what does not hold. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
+ * that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
+ * told. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
  */
 typedef struct {
   /** `sizeof(tokenmint_agora_report)`. */
   size_t struct_size;
   /**
-   * Signed by the certificate. (006: asked only when channel and user are
+   * Signed by the certificate. (006: undecided unless channel and user are
    * given and hold, because they are signed too.)
    */
   int32_t signature;
@@ -704,8 +745,15 @@ typedef struct {
   int32_t channel;
   /** For this user, or for any. */
   int32_t user;
-  /** The privilege is granted, and has not ended when `now` is given. */
+  /** What is wanted is granted, and has not ended when `now` is given. */
   int32_t privilege;
+  /**
+   * The service that channel, user and privilege are answered for, as an
+   * index for @ref tokenmint_agora_token_service; -1: none.
+   */
+  int32_t service;
+  /** 0. */
+  uint32_t reserved;
 } tokenmint_agora_report;
 
 /**
@@ -779,11 +827,14 @@ typedef struct {
   const char *name;
   /** Bytes of the name. */
   size_t name_len;
-  /** Seconds or bytes that it is about. */
+  /**
+   * Seconds or bytes that it is about: of a name that is too long its bytes,
+   * else the byte at which the character begins.
+   */
   uint64_t value;
   /** The service type it is about. */
   uint16_t service_type;
-  /** The privilege it is about. */
+  /** The privilege it is about; of several the first. */
   uint16_t privilege;
   /** 0. */
   uint32_t reserved;
@@ -893,7 +944,7 @@ typedef struct {
 typedef struct {
   /** `sizeof(tokenmint_zego_expected)`. */
   size_t struct_size;
-  /** The room (token03). */
+  /** The room. Empty for a token04: it is not asked. */
   const char *room_id;
   /** Bytes of the room. */
   size_t room_id_len;
@@ -907,8 +958,8 @@ typedef struct {
   int64_t now;
   /** The application. */
   uint32_t app_id;
-  /** 0. */
-  uint32_t reserved2;
+  /** `TOKENMINT_ZEGO_WANT_...` */
+  uint32_t wanted;
 } tokenmint_zego_expected;
 
 /** What an attestation says. Begin with `TOKENMINT_ATH_ATTESTATION_INIT`. */
@@ -2434,6 +2485,7 @@ int32_t tokenmint_agora_v006_verify(const tokenmint_agora_v006_token *token,
  * @retval TOKENMINT_ERR_USER_MISMATCH  It is for another user.
  * @retval TOKENMINT_ERR_EXPIRED  It has ended.
  * @retval TOKENMINT_ERR_NOT_AUTHORIZED  It does not grant the privilege.
+ * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not given.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3112,7 +3164,7 @@ int32_t tokenmint_zego_peek(const char *token,
  * @param token,token_len  The token.
  * @param secret,secret_len  The server secret: 32 ASCII characters.
  * @param expected  What it must be for; NULL: anything, also when it has
- *        ended.
+ *        ended. Room and privileges of a token04 stand in its payload.
  * @param workspace,workspace_cap  Receives the decrypted token; see
  *        @ref tokenmint_zego_workspace_len.
  * @param info  Receives what it says.
@@ -3124,13 +3176,18 @@ int32_t tokenmint_zego_peek(const char *token,
  * @retval TOKENMINT_ERR_BAD_BASE64  The base64 part is malformed.
  * @retval TOKENMINT_ERR_TRUNCATED  The content ends too early.
  * @retval TOKENMINT_ERR_TRAILING_DATA  Bytes follow the end.
+ * @retval TOKENMINT_ERR_BAD_JSON  The JSON is malformed.
+ * @retval TOKENMINT_ERR_BAD_MEMBER  A member is missing or has the wrong type.
  * @retval TOKENMINT_ERR_MALFORMED  The content has another form.
  * @retval TOKENMINT_ERR_DECRYPT_FAILED  Wrong secret or damaged token.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
  * @retval TOKENMINT_ERR_CHANNEL_MISMATCH  It is for another channel or room.
  * @retval TOKENMINT_ERR_USER_MISMATCH  It is for another user.
  * @retval TOKENMINT_ERR_EXPIRED  It has ended.
+ * @retval TOKENMINT_ERR_NOT_YET_VALID  It was issued in the future.
  * @retval TOKENMINT_ERR_EXPIRY_MISMATCH  Clear and protected expiry differ: it was changed.
+ * @retval TOKENMINT_ERR_NOT_AUTHORIZED  It does not grant the privilege.
+ * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not given.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
