@@ -31,16 +31,6 @@ pub(super) fn certificate(question: &Question<'_>, app_id: &str) -> Option<AppCe
     AppCertificate::new(text).ok()
 }
 
-/// What is wrong with a certificate, without a character of it.
-fn malformed(text: &str) -> String {
-    let foreign = text.chars().filter(|c| !c.is_ascii_hexdigit()).count();
-    format!(
-        "malformed: it has {} characters, {foreign} of them no hexadecimal digits; exactly 32 \
-         hexadecimal digits are needed (official libraries then return an empty token)",
-        text.chars().count()
-    )
-}
-
 /// The answer about the signature, from a check that any certificate can be put
 /// to.
 pub(super) fn signature(
@@ -52,8 +42,11 @@ pub(super) fn signature(
     let Some((text, sample)) = certificate_for(question, facts.app_id) else {
         return Answer::not_asked(NAME, Missing::Certificate, "no certificate at hand");
     };
-    let Ok(certificate) = AppCertificate::new(text) else {
-        return Answer::fails("certificate", Fault::Certificate, malformed(text));
+    let certificate = match AppCertificate::new(text) {
+        Ok(certificate) => certificate,
+        Err(error) => {
+            return Answer::fails("certificate", Fault::Certificate, error.to_string());
+        }
     };
     match check(&certificate) {
         Verdict::Holds if sample => Answer::holds(
@@ -125,9 +118,8 @@ pub(super) fn app_id(question: &Question<'_>, actual: &str) -> Answer {
         return Answer::not_asked(NAME, Missing::AppId, "no app id to compare with");
     };
     let shown = shown_id(actual);
-    if AppId::new(expected).is_err() {
-        let message = "the expected app id is malformed: exactly 32 hexadecimal digits are needed";
-        return Answer::fails(NAME, Fault::AppId, message);
+    if let Err(error) = AppId::new(expected) {
+        return Answer::fails(NAME, Fault::AppId, format!("the expected {error}"));
     }
     if expected == actual {
         return Answer::holds(NAME, shown);
