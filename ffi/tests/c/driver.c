@@ -297,7 +297,7 @@ void ask_agora(const char *id, const char *token, size_t token_len,
                unsigned service_type, unsigned privilege, uint32_t wanted,
                int32_t status) {
   const size_t cap = tokenmint_agora_workspace_len(token_len);
-  uint8_t *workspace = workspace_of(cap);
+  uint8_t *memory = workspace_of(cap);
   tokenmint_agora_expected expected = TOKENMINT_AGORA_EXPECTED_INIT;
   tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
   int32_t found;
@@ -317,13 +317,13 @@ void ask_agora(const char *id, const char *token, size_t token_len,
   expected.wanted = wanted;
   if (token_len >= 3 && memcmp(token, "006", 3) == 0) {
     tokenmint_agora_v006_token info = TOKENMINT_AGORA_V006_TOKEN_INIT;
-    found = tokenmint_agora_v006_parse(token, token_len, workspace, cap, &info);
+    found = tokenmint_agora_v006_parse(token, token_len, memory, cap, &info);
     if (found == TOKENMINT_OK) {
       found = tokenmint_agora_v006_check(&info, &expected, &report);
     }
   } else {
     tokenmint_agora_token info = TOKENMINT_AGORA_TOKEN_INIT;
-    found = tokenmint_agora_parse(token, token_len, workspace, cap, &info);
+    found = tokenmint_agora_parse(token, token_len, memory, cap, &info);
     if (found == TOKENMINT_OK) {
       found = tokenmint_agora_check(&info, &expected, &report);
     }
