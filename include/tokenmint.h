@@ -117,10 +117,13 @@
 /** The issue time is 0: the clock is not set. */
 #define TOKENMINT_ERR_ISSUE_TIME_ZERO (-10)
 
-/** The app id is not valid (Agora: 32 hexadecimal digits). */
+/**
+ * The app id is not valid (Agora: 32 hexadecimal digits and nothing around them,
+ * such as a line end or quotes; ZEGO: not 0).
+ */
 #define TOKENMINT_ERR_BAD_APP_ID (-11)
 
-/** The app certificate is not 32 hexadecimal digits. */
+/** The app certificate is not 32 hexadecimal digits and nothing around them. */
 #define TOKENMINT_ERR_BAD_CERTIFICATE (-12)
 
 /** A text that must have content is empty. */
@@ -144,7 +147,10 @@
 /** What is to be encoded exceeds the limit of the format. */
 #define TOKENMINT_ERR_CONTENT_TOO_LARGE (-19)
 
-/** A secret does not have the size its algorithm asks for. */
+/**
+ * A secret does not have the form that its algorithm asks for (ZEGO: 32
+ * characters; an AppSign has 64 and is none).
+ */
 #define TOKENMINT_ERR_BAD_SECRET (-20)
 
 /** A private or public key cannot be used. */
@@ -155,6 +161,9 @@
 
 /** A name is given twice where it can stand only once. */
 #define TOKENMINT_ERR_DUPLICATE (-23)
+
+/** The app id was given as certificate, too. No project has that. */
+#define TOKENMINT_ERR_CERTIFICATE_IS_APP_ID (-25)
 
 /** The text does not start with the version that the function reads. */
 #define TOKENMINT_ERR_UNSUPPORTED_VERSION (-30)
@@ -1224,12 +1233,13 @@ int32_t tokenmint_compress_exact(const uint8_t *content,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1265,12 +1275,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1307,12 +1318,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1350,12 +1362,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid_and_privilege(const tokenmint_a
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1396,12 +1409,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account_and_privilege(const to
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1442,12 +1456,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1486,12 +1501,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm2(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1519,9 +1535,10 @@ int32_t tokenmint_agora_rtm_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1552,14 +1569,15 @@ int32_t tokenmint_agora_rtm_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1590,12 +1608,13 @@ int32_t tokenmint_agora_rtm_build_token_with_permissions(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1623,9 +1642,10 @@ int32_t tokenmint_agora_chat_build_user_token(const tokenmint_agora_issuer *issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1655,12 +1675,13 @@ int32_t tokenmint_agora_chat_build_app_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1692,12 +1713,13 @@ int32_t tokenmint_agora_education_build_room_user_token(const tokenmint_agora_is
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1725,9 +1747,10 @@ int32_t tokenmint_agora_education_build_user_token(const tokenmint_agora_issuer 
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1751,8 +1774,9 @@ int32_t tokenmint_agora_education_build_app_token(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1787,12 +1811,13 @@ int32_t tokenmint_agora_fpa_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1839,12 +1864,13 @@ int32_t tokenmint_agora_convoai_build_token(const tokenmint_agora_issuer *issuer
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1884,8 +1910,8 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
@@ -1893,6 +1919,7 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_ERR_NO_SERVICES  There is no service.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1916,7 +1943,7 @@ int32_t tokenmint_agora_access_token2_build(const tokenmint_agora_issuer *issuer
  * @param token  What @ref tokenmint_agora_parse gave.
  * @param certificate,certificate_len  The certificate.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
@@ -1937,8 +1964,8 @@ int32_t tokenmint_agora_verify(const tokenmint_agora_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2180,12 +2207,13 @@ int32_t tokenmint_agora_token_warning(const tokenmint_agora_token *token,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2220,12 +2248,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_uid(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2258,12 +2287,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2297,13 +2327,14 @@ int32_t tokenmint_agora_v006_rtm_build_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2338,13 +2369,14 @@ int32_t tokenmint_agora_v006_access_token_build_with_uid(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2417,8 +2449,8 @@ int32_t tokenmint_agora_v006_token_privilege(const tokenmint_agora_v006_token *t
  * @param channel,channel_len  The channel.
  * @param account,account_len  The user; empty: any user (uid 0).
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_CHANNEL_MISMATCH  It is for another channel or room.
@@ -2444,8 +2476,8 @@ int32_t tokenmint_agora_v006_verify(const tokenmint_agora_v006_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2500,12 +2532,13 @@ int32_t tokenmint_agora_v006_token_warning(const tokenmint_agora_v006_token *tok
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2540,12 +2573,13 @@ int32_t tokenmint_agora_generate_rtc_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2622,8 +2656,9 @@ int32_t tokenmint_agora_basic_header(const char *customer_id,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2649,8 +2684,9 @@ int32_t tokenmint_agora_legacy_generate(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2678,8 +2714,9 @@ int32_t tokenmint_agora_legacy_generate2(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2707,8 +2744,9 @@ int32_t tokenmint_agora_legacy_generate3(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2736,8 +2774,9 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2765,8 +2804,9 @@ int32_t tokenmint_agora_legacy_generate_recording_key(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2794,9 +2834,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2824,9 +2865,10 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key5(const tokenmint_agor
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2854,9 +2896,10 @@ int32_t tokenmint_agora_legacy_generate_recording_key5(const tokenmint_agora_iss
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2886,9 +2929,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key5(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2917,8 +2961,9 @@ int32_t tokenmint_agora_legacy_generate_in_channel_permission_key(const tokenmin
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2954,7 +2999,7 @@ int32_t tokenmint_agora_legacy_generate_signaling_token(const tokenmint_agora_is
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2990,7 +3035,7 @@ int32_t tokenmint_zego_generate_token04(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3026,7 +3071,7 @@ int32_t tokenmint_zego_generate_token04_gcm(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3126,7 +3171,7 @@ int32_t tokenmint_zego_peek(const char *token,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  The workspace is too small.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_UNSUPPORTED_VERSION  The text does not start as this kind does.
  * @retval TOKENMINT_ERR_BAD_BASE64  The base64 part is malformed.
  * @retval TOKENMINT_ERR_TRUNCATED  The content ends too early.
@@ -3174,7 +3219,7 @@ int32_t tokenmint_zego_open(const char *token,
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is 0.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
  * @retval TOKENMINT_ERR_BAD_LENGTH  A length is above PTRDIFF_MAX.

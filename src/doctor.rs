@@ -13,6 +13,7 @@
 
 mod answer;
 mod answers;
+mod bits;
 mod cause;
 mod diagnosis;
 mod explain;

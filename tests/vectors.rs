@@ -25,6 +25,9 @@ mod authing_client;
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
 #[cfg(feature = "doctor")]
+#[path = "vector_cases/diagnosed.rs"]
+mod diagnosed;
+#[cfg(feature = "doctor")]
 #[path = "vector_cases/doctor.rs"]
 mod doctor;
 #[cfg(any(

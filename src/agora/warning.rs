@@ -349,11 +349,13 @@ impl fmt::Display for Warning {
             }
             Self::AnyUser { service } => write!(
                 f,
-                "service {service}: the account is empty (uid 0), so any user may use the token"
+                "service {service}: uid 0 (the user is empty), so any user may use the token; give \
+                 the uid that joins, unless any is meant"
             ),
             Self::AccountIsTextZero { service } => write!(
                 f,
-                "service {service}: the account is the text \"0\", which is not uid 0 (any user)"
+                "service {service}: the account is the text \"0\", which is not uid 0 (any user): \
+                 give the uid that joins, or the number 0"
             ),
             Self::OddAccount { service, odd } => match odd {
                 OddAccount::NoValue(value) => write!(

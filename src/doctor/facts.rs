@@ -1,6 +1,7 @@
 //! What stands in a token, in one shape for all versions.
 
 use alloc::borrow::ToOwned;
+use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec;
 use alloc::vec::Vec;
@@ -57,7 +58,7 @@ pub(super) fn clipped(text: &str) -> String {
     const MAX: usize = 80;
     match text.char_indices().nth(MAX) {
         None => quoted(text),
-        Some((at, _)) => quoted(text.get(..at).unwrap_or("")) + "...",
+        Some((at, _)) => format!("{}...", quoted(text.get(..at).unwrap_or(""))),
     }
 }
 

@@ -180,9 +180,8 @@ fn wanted(version: Version, inside: &Inside, question: &Question<'_>) -> Vec<Wan
         }
     }
     for privilege in question.privileges {
-        match ServiceType::from_number(privilege.service) {
-            Some(service) => want(Some(service), privilege.number),
-            None => {}
+        if let Some(service) = ServiceType::from_number(privilege.service) {
+            want(Some(service), privilege.number);
         }
     }
     let join = Wanted {
@@ -225,11 +224,34 @@ impl<'a> Case<'a> {
 
     /// Whether the given certificate signed a 006 token for these names;
     /// nothing, when that cannot be asked.
-    pub(super) fn is_signed_for(&self, channel: &str, user: &str) -> Option<bool> {
+    fn is_signed_for(&self, channel: &str, user: &str) -> Option<bool> {
         let certificate = self.question.secret?.as_bytes();
         let token = self.token_006()?;
         let names = [channel.as_bytes(), user.as_bytes()];
         Some(token.is_signed_with(certificate, names))
+    }
+
+    /// The same for a channel, whoever the user is.
+    fn is_signed_for_channel(&self, channel: &str) -> Option<bool> {
+        let crc = self.token_006()?.account_crc();
+        let users = [self.user(), Some("")];
+        let user = users
+            .into_iter()
+            .flatten()
+            .find(|user| Name::Checksum(crc).is(user))?;
+        self.is_signed_for(channel, user)
+    }
+
+    /// The same for a user, of RTC in the channel that is asked.
+    fn is_signed_for_user(&self, service: Option<ServiceType>, user: &str) -> Option<bool> {
+        if service == Some(ServiceType::Rtm) {
+            return self.is_signed_for(user, "");
+        }
+        let crc = self.token_006()?.channel_crc();
+        let channel = self.question.channel.unwrap_or("");
+        Name::Checksum(crc)
+            .is(channel)
+            .then(|| self.is_signed_for(channel, user))?
     }
 
     fn token_006(&self) -> Option<ParsedToken<'_>> {

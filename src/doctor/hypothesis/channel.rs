@@ -29,7 +29,9 @@ pub(super) fn test(case: &Case<'_>, uses: &[&Use], asked: &str, found: &mut Find
         }
     }
     for (usage, name) in channels() {
-        if let Some(relation) = names::relation(name, asked) {
+        if let Some(relation) =
+            names::relation(name, asked, &|text| case.is_signed_for_channel(text))
+        {
             let (place, has) = (usage.title(), clipped(&relation.name));
             for cause in relation.causes {
                 let because = format!("{place} is for {has}, asked is {}.", clipped(asked));

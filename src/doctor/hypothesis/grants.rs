@@ -6,7 +6,7 @@ use alloc::string::{String, ToString};
 use super::{Case, Findings, JOIN, Wanted, time};
 use crate::agora::v007::ServiceType;
 use crate::doctor::cause::Cause;
-use crate::doctor::facts::{End, Use};
+use crate::doctor::facts::{End, Name, Use};
 use crate::doctor::question::Privilege;
 use crate::doctor::words;
 
@@ -71,8 +71,8 @@ fn missing(case: &Case<'_>, uses: &[&Use], wanted: Wanted, found: &mut Findings)
             if let Some(other) = publishing_elsewhere(case, uses) {
                 found.add(Cause::UserOfOtherService, other);
             }
-            let enforced = " Only projects that check roles enforce it.";
-            found.add(Cause::PublishNotGranted, because + enforced);
+            let because = format!("{because} Only projects that check roles enforce it.");
+            found.add(Cause::PublishNotGranted, because);
         }
         _ => found.add(Cause::JoinNotGranted, because),
     }
@@ -90,10 +90,7 @@ fn publishing_elsewhere(case: &Case<'_>, uses: &[&Use]) -> Option<String> {
     let other = |usage: &&Use| !uses.iter().any(|mine| core::ptr::eq(*mine, *usage));
     let mut there = case.inside.uses.iter().filter(|usage| usage.is_in(channel));
     let usage = there.find(|usage| other(usage) && publishes(usage))?;
-    let user = usage
-        .user
-        .as_ref()
-        .map_or_else(String::new, |name| name.shown());
+    let user = usage.user.as_ref().map_or_else(String::new, Name::shown);
     Some(format!(
         "Publishing is granted by {}, to {user}.",
         usage.title()

@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 use crate::crypto::md5::md5_hex;
 use crate::crypto::sha1::sha1;
 use crate::crypto::sha256::sha256;
+use crate::doctor::bits::Columns;
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::Name;
 use crate::doctor::words::hex;
@@ -78,15 +79,19 @@ const SPACES: &[&str] = &[
     "", " ", "\n", "\r\n", "\r", "\t", "  ", "\u{3000}", "\u{a0}", "\u{feff}", "\u{200b}", "\0",
 ];
 
+/// Whether the certificate proves that a name is that of the token; nothing,
+/// when it cannot.
+pub(super) type Proof<'p> = &'p dyn Fn(&str) -> Option<bool>;
+
 /// Names a relation between what the token has and what was asked, which
 /// differ.
-pub(super) fn relation(name: &Name, asked: &str) -> Option<Relation> {
+pub(super) fn relation(name: &Name, asked: &str, proof: Proof<'_>) -> Option<Relation> {
     if asked.len() > LEN_MAX || name.text().is_some_and(|text| text.len() > LEN_MAX) {
         return None;
     }
     stringified(name)
         .or_else(|| space(name, asked))
-        .or_else(|| letter_case(name, asked))
+        .or_else(|| letter_case(name, asked, proof))
         .or_else(|| encoded(name, asked))
         .or_else(|| hashed(name, asked))
         .or_else(|| case_and_space(name, asked))
@@ -125,77 +130,69 @@ fn space(name: &Name, asked: &str) -> Option<Relation> {
     Some(Relation::new(cause, &text))
 }
 
-fn letter_case(name: &Name, asked: &str) -> Option<Relation> {
+fn letter_case(name: &Name, asked: &str, proof: Proof<'_>) -> Option<Relation> {
     let cause = Cause::NameCase;
     match name {
         Name::Text(text) => (text.to_lowercase() == asked.to_lowercase()
             || text.to_uppercase() == asked.to_uppercase())
         .then(|| Relation::new(cause, text)),
         Name::Checksum(crc) => {
-            let whole = [asked.to_lowercase(), asked.to_uppercase()];
-            let fits = |text: &&String| crc32(text.as_bytes()) == *crc;
-            let text = whole.iter().find(fits).cloned();
-            let text = text.or_else(|| letters_behind(*crc, asked))?;
+            let mut whole = letter_cases(asked).into_iter();
+            let text = whole
+                .find(|text| name.is(text))
+                .or_else(|| letters_behind(*crc, asked, proof))?;
             Some(Relation::new(cause, &text))
         }
     }
 }
 
-/// The ASCII letters of `asked` in whatever case gives the checksum `crc`. To
-/// change the case of a letter changes the checksum by a value of its place, so
-/// this is a system of linear equations over bits.
-fn letters_behind(crc: u32, asked: &str) -> Option<String> {
-    const LETTERS_MAX: usize = 64;
-    let bytes = asked.as_bytes();
-    let zero = crc32(bytes);
-    let places: Vec<usize> = (bytes.iter().enumerate())
-        .filter(|(_, byte)| byte.is_ascii_alphabetic())
-        .map(|(at, _)| at)
-        .take(LETTERS_MAX)
-        .collect();
-    let flipped = |at: usize, text: &mut [u8]| {
-        if let Some(byte) = text.get_mut(at) {
-            *byte ^= 0x20;
-        }
-    };
-    // Sums of columns, each with another highest bit, and which columns.
-    let mut basis: Vec<(u32, u64)> = Vec::new();
-    for (bit, at) in places.iter().enumerate() {
-        let mut text = bytes.to_vec();
-        flipped(*at, &mut text);
-        let column = (
-            crc32(&text) ^ zero,
-            1_u64.checked_shl(u32::try_from(bit).ok()?)?,
+/// Names in the letter cases that programs and people write.
+fn letter_cases(text: &str) -> [String; 4] {
+    let mut words = String::new();
+    let mut first = true;
+    for c in text.chars() {
+        words.extend(
+            first
+                .then(|| c.to_ascii_uppercase())
+                .or(Some(c.to_ascii_lowercase())),
         );
-        let reduced = reduce(&basis, column);
-        if reduced.0 != 0 {
-            basis.push(reduced);
-            basis.sort_unstable_by(|a, b| b.cmp(a));
-        }
+        first = !c.is_alphanumeric();
     }
-    let (left, which) = reduce(&basis, (zero ^ crc, 0));
-    if left != 0 || which == 0 {
-        return None;
-    }
-    let mut text = bytes.to_vec();
-    for (bit, at) in places.iter().enumerate() {
-        if which >> bit & 1 == 1 {
-            flipped(*at, &mut text);
-        }
-    }
-    String::from_utf8(text)
-        .ok()
-        .filter(|text| crc32(text.as_bytes()) == crc)
+    let mut chars = text.chars();
+    let other = |c: char| match c.is_ascii_uppercase() {
+        true => c.to_ascii_lowercase(),
+        false => c.to_ascii_uppercase(),
+    };
+    let beginning: String = chars.next().map(other).into_iter().chain(chars).collect();
+    [text.to_lowercase(), text.to_uppercase(), words, beginning]
 }
 
-fn reduce(basis: &[(u32, u64)], column: (u32, u64)) -> (u32, u64) {
-    basis.iter().fold(column, |(sum, which), (value, columns)| {
-        if sum ^ value < sum {
-            (sum ^ value, which ^ columns)
-        } else {
-            (sum, which)
+/// So many letters have one case by chance that gives a checksum once in 65,536
+/// names; with more, only the certificate tells whether it is the right one.
+const LETTERS_MAX: usize = 16;
+
+/// The ASCII letters of `asked` in whatever case gives the checksum `crc`: each
+/// letter is an unknown bit.
+fn letters_behind(crc: u32, asked: &str, proof: Proof<'_>) -> Option<String> {
+    let bytes = asked.as_bytes();
+    let zero = crc32(bytes);
+    let letters = || (bytes.iter().enumerate()).filter(|(_, byte)| byte.is_ascii_alphabetic());
+    let flipped = |which: &mut dyn FnMut(usize) -> bool| {
+        let mut text = bytes.to_vec();
+        for (letter, (at, _)) in letters().enumerate() {
+            if let Some(byte) = text.get_mut(at).filter(|_| which(letter)) {
+                *byte ^= 0x20;
+            }
         }
-    })
+        text
+    };
+    let one = |letter: usize| crc32(&flipped(&mut |other| other == letter)) ^ zero;
+    let columns = Columns::new((0..letters().count().min(64)).map(one));
+    let which = columns.solve(zero ^ crc)?;
+    let text = flipped(&mut |letter| letter < 64 && which >> letter & 1 == 1);
+    let text = String::from_utf8(text).ok()?;
+    let likely = letters().count() <= LETTERS_MAX || proof(&text) == Some(true);
+    likely.then_some(text)
 }
 
 /// Characters beside letters and digits that encoders leave as they are.

@@ -100,7 +100,7 @@ fn is_milliseconds_near(time: i64, now: i64) -> bool {
         .saturating_mul(1000)
         .saturating_sub(time)
         .rem_euclid(CUT);
-    ahead > 30 * DAY && (distance < HOUR || distance > CUT - HOUR)
+    ahead > 30 * DAY && !(HOUR..=CUT - HOUR).contains(&distance)
 }
 
 /// `UTC+8`, when a clock is ahead by what a time zone is.
@@ -114,7 +114,7 @@ fn time_zone(ahead: i64) -> Option<String> {
     if off > TOLERANCE || !(2..=56).contains(&quarters) {
         return None;
     }
-    let (hours, minutes) = (quarters / 4, quarters % 4 * 15);
+    let (hours, minutes) = (quarters / 4, (quarters % 4).saturating_mul(15));
     Some(if minutes == 0 {
         format!("UTC+{hours}")
     } else {

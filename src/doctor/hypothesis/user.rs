@@ -3,8 +3,10 @@
 use alloc::format;
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
+use core::ops::RangeInclusive;
 
-use super::{Case, Findings, names};
+use super::names::{self, Proof};
+use super::{Case, Findings};
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::{Name, Use, clipped};
 use crate::doctor::question::Version;
@@ -22,7 +24,8 @@ pub(super) fn test(case: &Case<'_>, uses: &[&Use], asked: &str, found: &mut Find
         .filter_map(|usage| usage.user.as_ref().map(|name| (*usage, name)))
         .collect();
     for (usage, name) in &users {
-        let relation = of_one(case, name, asked);
+        let proof = |text: &str| case.is_signed_for_user(usage.service, text);
+        let relation = of_one(case, name, asked, &proof);
         let Some((cause, text)) = relation else {
             continue;
         };
@@ -39,10 +42,10 @@ pub(super) fn test(case: &Case<'_>, uses: &[&Use], asked: &str, found: &mut Find
         found.user = Some(text);
         return;
     }
-    let others = case.inside.uses.iter().filter(|usage| {
+    let mut others = case.inside.uses.iter().filter(|usage| {
         !asked.is_empty() && usage.user.as_ref().is_some_and(|name| name.is(asked))
     });
-    for usage in others {
+    if let Some(usage) = others.next() {
         let place = match usage.channel.as_ref().and_then(Name::text) {
             Some(channel) => format!("{} in {}", usage.title(), clipped(channel)),
             None => usage.title().to_string(),
@@ -101,7 +104,7 @@ fn shown(asked: &str) -> String {
     }
 }
 
-fn of_one(case: &Case<'_>, name: &Name, asked: &str) -> Option<(Cause, String)> {
+fn of_one(case: &Case<'_>, name: &Name, asked: &str, proof: Proof<'_>) -> Option<(Cause, String)> {
     let is = |text: String| name.is(&text).then_some(text);
     if name.is("0") {
         return Some((Cause::UidZeroAsText, "0".to_string()));
@@ -115,11 +118,11 @@ fn of_one(case: &Case<'_>, name: &Name, asked: &str) -> Option<(Cause, String)> 
     if let Some(text) = other_writing(name, asked) {
         return Some((Cause::UserFormatting, text));
     }
-    if let Some(relation) = names::relation(name, asked) {
+    if let Some(relation) = names::relation(name, asked, proof) {
         let cause = relation.causes.first().copied()?;
         return Some((cause, relation.name));
     }
-    no_uid(case, name, asked).map(|text| (Cause::UidNotU32, text))
+    no_uid(case, name, asked, proof).map(|text| (Cause::UidNotU32, text))
 }
 
 /// The 32 bits of a uid read with a sign, or of a negative number without.
@@ -147,41 +150,53 @@ fn is_no_uid(text: &str) -> bool {
     numeric && text.parse::<f64>().is_ok_and(|number| !is_uid(number))
 }
 
+/// Numbers above 32 bits that are taken for uids: of up to twelve digits, and
+/// the time in milliseconds.
+fn too_large(now: u32) -> [RangeInclusive<u64>; 2] {
+    const DAY: u64 = 86_400_000;
+    let now = u64::from(now).saturating_mul(1000);
+    [
+        UID_MAX.saturating_add(1)..=999_999_999_999,
+        now.saturating_sub(90 * DAY)..=now.saturating_add(DAY),
+    ]
+}
+
+/// What makes a fraction of a number.
+fn fractions() -> impl Iterator<Item = String> {
+    let tenths = (1..10).map(|n| format!(".{n}"));
+    let hundredths = (1..100).filter(|n| n % 10 != 0).map(|n| format!(".{n:02}"));
+    tenths.chain(hundredths)
+}
+
 /// A number in the place of the user that is no uid.
-fn no_uid(case: &Case<'_>, name: &Name, asked: &str) -> Option<String> {
+fn no_uid(case: &Case<'_>, name: &Name, asked: &str, proof: Proof<'_>) -> Option<String> {
     let crc = match name {
         Name::Text(text) => return is_no_uid(text).then(|| text.clone()),
         Name::Checksum(crc) => *crc,
     };
-    let channel = case.question.channel.unwrap_or("");
-    let fits = |number: u64, likely: bool, text: String| match case.is_signed_for(channel, &text) {
+    let fits = |distance: u64, text: String| match proof(&text) {
         Some(true) => Some(text),
-        _ => (likely && number <= LIKELY).then_some(text),
+        _ => (distance <= LIKELY).then_some(text),
     };
-    let negative = numbers_behind(crc, "-", "", 1..=UID_MAX);
+    let negative = numbers_behind(crc, "-", "", 1..=9_999_999_999);
     let mut negative = negative
         .into_iter()
-        .filter_map(|n| fits(n, true, format!("-{n}")));
+        .filter_map(|n| fits(n, format!("-{n}")));
     if let Some(text) = negative.next() {
         return Some(text);
     }
-    let large = numbers_behind(crc, "", "", UID_MAX.saturating_add(1)..=99_999_999_999);
-    let mut large = large
-        .into_iter()
-        .filter_map(|n| fits(n.saturating_sub(UID_MAX), true, n.to_string()));
-    if let Some(text) = large.next() {
-        return Some(text);
+    for range in too_large(case.question.now) {
+        let large = numbers_behind(crc, "", "", range).into_iter();
+        let mut large = large.filter_map(|n| fits(n.saturating_sub(UID_MAX), n.to_string()));
+        if let Some(text) = large.next() {
+            return Some(text);
+        }
     }
-    for digits in (1..10)
-        .map(|n| n.to_string())
-        .chain(["25", "75"].map(String::from))
-    {
-        let suffix = format!(".{digits}");
-        let numbers = numbers_behind(crc, "", &suffix, 0..=UID_MAX);
-        let same = |n: u64| n.to_string() == asked;
-        let mut texts = numbers.into_iter().filter_map(|n| {
-            let near = if same(n) { 0 } else { n };
-            fits(near, true, format!("{n}{suffix}"))
+    for fraction in fractions() {
+        let numbers = numbers_behind(crc, "", &fraction, 0..=UID_MAX).into_iter();
+        let mut texts = numbers.filter_map(|n| {
+            let near = if n.to_string() == asked { 0 } else { n };
+            fits(near, format!("{n}{fraction}"))
         });
         if let Some(text) = texts.next() {
             return Some(text);
@@ -232,7 +247,7 @@ fn number(text: &str) -> Option<u64> {
     let digits = digits.trim_end_matches(['l', 'n', 'u']);
     if digits.contains('e') {
         let value = digits.parse::<f64>().ok()?;
-        let whole = value >= 0.0 && value < 1e15 && value % 1.0 == 0.0;
+        let whole = (0.0..1e15).contains(&value) && value % 1.0 == 0.0;
         return whole.then(|| format!("{value:.0}").parse().ok())?;
     }
     // A fraction of zeros, unless it is a group of thousands.
@@ -291,7 +306,7 @@ fn writings(plain: &str) -> Vec<String> {
 fn capitalised(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + chars.as_str()
+        format!("{}{}", first.to_ascii_uppercase(), chars.as_str())
     })
 }
 
@@ -334,14 +349,7 @@ fn candidates(case: &Case<'_>, usage: &Use, name: &Name, found: &mut Findings) {
     };
     debug_assert!(case.facts.version == Version::V006);
     let all = uids_behind(*crc);
-    let signed = |uid: &u32| {
-        let text = uid.to_string();
-        let names = match usage.channel {
-            Some(_) => [case.question.channel.unwrap_or(""), &text],
-            None => [&text, ""],
-        };
-        case.is_signed_for(names[0], names[1]) == Some(true)
-    };
+    let signed = |uid: &u32| case.is_signed_for_user(usage.service, &uid.to_string()) == Some(true);
     let proven = all.iter().copied().find(signed);
     // The users of other services are texts.
     if proven.is_some() || usage.channel.is_some() {
