@@ -117,10 +117,13 @@
 /** The issue time is 0: the clock is not set. */
 #define TOKENMINT_ERR_ISSUE_TIME_ZERO (-10)
 
-/** The app id is not valid (Agora: 32 hexadecimal digits). */
+/**
+ * The app id is not valid (Agora: 32 hexadecimal digits and nothing around them,
+ * such as a line end or quotes; ZEGO: not 0).
+ */
 #define TOKENMINT_ERR_BAD_APP_ID (-11)
 
-/** The app certificate is not 32 hexadecimal digits. */
+/** The app certificate is not 32 hexadecimal digits and nothing around them. */
 #define TOKENMINT_ERR_BAD_CERTIFICATE (-12)
 
 /** A text that must have content is empty. */
@@ -144,7 +147,10 @@
 /** What is to be encoded exceeds the limit of the format. */
 #define TOKENMINT_ERR_CONTENT_TOO_LARGE (-19)
 
-/** A secret does not have the size its algorithm asks for. */
+/**
+ * A secret does not have the form that its algorithm asks for (ZEGO: 32
+ * characters; an AppSign has 64 and is none).
+ */
 #define TOKENMINT_ERR_BAD_SECRET (-20)
 
 /** A private or public key cannot be used. */
@@ -155,6 +161,9 @@
 
 /** A name is given twice where it can stand only once. */
 #define TOKENMINT_ERR_DUPLICATE (-23)
+
+/** The app id was given as certificate, too. No project has that. */
+#define TOKENMINT_ERR_CERTIFICATE_IS_APP_ID (-25)
 
 /** The text does not start with the version that the function reads. */
 #define TOKENMINT_ERR_UNSUPPORTED_VERSION (-30)
@@ -218,6 +227,12 @@
 
 /** The algorithm is not the one that the credential requires. */
 #define TOKENMINT_ERR_UNSUPPORTED_ALGORITHM (-60)
+
+/**
+ * What was asked cannot be told from what was given: a signature covers names
+ * that are not in the credential.
+ */
+#define TOKENMINT_ERR_UNDECIDED (-61)
 
 /** A pointer is NULL that must not be. */
 #define TOKENMINT_ERR_NULL_POINTER (-70)
@@ -353,6 +368,21 @@
 #define TOKENMINT_AGORA_NOT_CHECKED 1
 
 /**
+ * What is wanted: to join where a channel is expected, and the privilege where
+ * a service type is given.
+ */
+#define TOKENMINT_AGORA_WANT_JOIN 0
+
+/** What is wanted: to join and to publish audio, video and data. */
+#define TOKENMINT_AGORA_WANT_PUBLISHER 1
+
+/** What is wanted: to join. */
+#define TOKENMINT_AGORA_WANT_SUBSCRIBER 2
+
+/** What is wanted: no privilege, so also a token whose privileges have ended. */
+#define TOKENMINT_AGORA_WANT_NOTHING 3
+
+/**
  * What every official library takes: ids of at most 64 UTF-16 units, an issue
  * time above 0.
  */
@@ -393,6 +423,15 @@
 
 /** How a token is encrypted: AES-256-GCM. */
 #define TOKENMINT_ZEGO_MODE_GCM 1
+
+/** What is wanted: to log in where a room is expected. */
+#define TOKENMINT_ZEGO_WANT_LOGIN 0
+
+/** What is wanted: to log in and to publish. */
+#define TOKENMINT_ZEGO_WANT_PUBLISH 1
+
+/** What is wanted: no privilege. */
+#define TOKENMINT_ZEGO_WANT_NOTHING 2
 
 /** The audience is exactly the text. */
 #define TOKENMINT_ATH_AUDIENCE_EXACT 0
@@ -632,7 +671,9 @@ typedef struct {
 } tokenmint_agora_token;
 
 /**
- * What a token should be; what is NULL or 0 is not asked. Begin with
+ * What a token should be; what is NULL or 0 is not asked, but a channel asks
+ * for joining it unless `wanted` says otherwise. Channel, user and privilege
+ * have to be those of one service of the token. Begin with
  * `TOKENMINT_AGORA_EXPECTED_INIT`.
  */
 typedef struct {
@@ -667,23 +708,32 @@ typedef struct {
   /** The time at which it should be valid, in Unix seconds. */
   uint32_t now;
   /**
-   * Service type whose `privilege` it should grant, `TOKENMINT_AGORA_SERVICE_...`.
-   * (006 has no services: any number but 0.)
+   * Service type whose `privilege` it should grant,
+   * `TOKENMINT_AGORA_SERVICE_...`. (006 has one space of numbers: those of
+   * RTC are the same there, and RTM has its login.)
    */
   uint16_t service_type;
   /** The privilege; only with `service_type`. */
   uint16_t privilege;
+  /**
+   * `TOKENMINT_AGORA_WANT_...`; with a `service_type` only
+   * `TOKENMINT_AGORA_WANT_JOIN`.
+   */
+  uint32_t wanted;
+  /** 0. */
+  uint32_t reserved;
 } tokenmint_agora_expected;
 
 /**
  * The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
- * that says what does not hold. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
+ * that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
+ * told. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
  */
 typedef struct {
   /** `sizeof(tokenmint_agora_report)`. */
   size_t struct_size;
   /**
-   * Signed by the certificate. (006: asked only when channel and user are
+   * Signed by the certificate. (006: undecided unless channel and user are
    * given and hold, because they are signed too.)
    */
   int32_t signature;
@@ -695,8 +745,15 @@ typedef struct {
   int32_t channel;
   /** For this user, or for any. */
   int32_t user;
-  /** The privilege is granted, and has not ended when `now` is given. */
+  /** What is wanted is granted, and has not ended when `now` is given. */
   int32_t privilege;
+  /**
+   * The service that channel, user and privilege are answered for, as an
+   * index for @ref tokenmint_agora_token_service; -1: none.
+   */
+  int32_t service;
+  /** 0. */
+  uint32_t reserved;
 } tokenmint_agora_report;
 
 /**
@@ -770,11 +827,14 @@ typedef struct {
   const char *name;
   /** Bytes of the name. */
   size_t name_len;
-  /** Seconds or bytes that it is about. */
+  /**
+   * Seconds or bytes that it is about: of a name that is too long its bytes,
+   * else the byte at which the character begins.
+   */
   uint64_t value;
   /** The service type it is about. */
   uint16_t service_type;
-  /** The privilege it is about. */
+  /** The privilege it is about; of several the first. */
   uint16_t privilege;
   /** 0. */
   uint32_t reserved;
@@ -884,7 +944,7 @@ typedef struct {
 typedef struct {
   /** `sizeof(tokenmint_zego_expected)`. */
   size_t struct_size;
-  /** The room (token03). */
+  /** The room. Empty for a token04: it is not asked. */
   const char *room_id;
   /** Bytes of the room. */
   size_t room_id_len;
@@ -898,8 +958,8 @@ typedef struct {
   int64_t now;
   /** The application. */
   uint32_t app_id;
-  /** 0. */
-  uint32_t reserved2;
+  /** `TOKENMINT_ZEGO_WANT_...` */
+  uint32_t wanted;
 } tokenmint_zego_expected;
 
 /** What an attestation says. Begin with `TOKENMINT_ATH_ATTESTATION_INIT`. */
@@ -1173,12 +1233,13 @@ int32_t tokenmint_compress_exact(const uint8_t *content,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1214,12 +1275,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1256,12 +1318,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1299,12 +1362,13 @@ int32_t tokenmint_agora_rtc_build_token_with_uid_and_privilege(const tokenmint_a
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1345,12 +1409,13 @@ int32_t tokenmint_agora_rtc_build_token_with_user_account_and_privilege(const to
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1391,12 +1456,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1435,12 +1501,13 @@ int32_t tokenmint_agora_rtc_build_token_with_rtm2(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1468,9 +1535,10 @@ int32_t tokenmint_agora_rtm_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1501,14 +1569,15 @@ int32_t tokenmint_agora_rtm_build_token_with_uid(const tokenmint_agora_issuer *i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1539,12 +1608,13 @@ int32_t tokenmint_agora_rtm_build_token_with_permissions(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1572,9 +1642,10 @@ int32_t tokenmint_agora_chat_build_user_token(const tokenmint_agora_issuer *issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1604,12 +1675,13 @@ int32_t tokenmint_agora_chat_build_app_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1641,12 +1713,13 @@ int32_t tokenmint_agora_education_build_room_user_token(const tokenmint_agora_is
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1674,9 +1747,10 @@ int32_t tokenmint_agora_education_build_user_token(const tokenmint_agora_issuer 
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1700,8 +1774,9 @@ int32_t tokenmint_agora_education_build_app_token(const tokenmint_agora_issuer *
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1736,12 +1811,13 @@ int32_t tokenmint_agora_fpa_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1788,12 +1864,13 @@ int32_t tokenmint_agora_convoai_build_token(const tokenmint_agora_issuer *issuer
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1833,8 +1910,8 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
@@ -1842,6 +1919,7 @@ int32_t tokenmint_agora_stt_build_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_ERR_NO_SERVICES  There is no service.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The content exceeds 256 KiB.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -1865,7 +1943,7 @@ int32_t tokenmint_agora_access_token2_build(const tokenmint_agora_issuer *issuer
  * @param token  What @ref tokenmint_agora_parse gave.
  * @param certificate,certificate_len  The certificate.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
@@ -1886,8 +1964,8 @@ int32_t tokenmint_agora_verify(const tokenmint_agora_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2129,12 +2207,13 @@ int32_t tokenmint_agora_token_warning(const tokenmint_agora_token *token,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2169,12 +2248,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_uid(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2207,12 +2287,13 @@ int32_t tokenmint_agora_v006_rtc_build_token_with_account(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2246,13 +2327,14 @@ int32_t tokenmint_agora_v006_rtm_build_token(const tokenmint_agora_issuer *issue
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2287,13 +2369,14 @@ int32_t tokenmint_agora_v006_access_token_build_with_uid(const tokenmint_agora_i
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  24 hours after `issued_at` is past the year 2106.
  * @retval TOKENMINT_ERR_TOO_MANY  A list is longer than its `_MAX`.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2366,8 +2449,8 @@ int32_t tokenmint_agora_v006_token_privilege(const tokenmint_agora_v006_token *t
  * @param channel,channel_len  The channel.
  * @param account,account_len  The user; empty: any user (uid 0).
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_CHANNEL_MISMATCH  It is for another channel or room.
@@ -2393,8 +2476,8 @@ int32_t tokenmint_agora_v006_verify(const tokenmint_agora_v006_token *token,
  * @param expected  The questions.
  * @param report    Receives the answers, whether they are good or bad.
  * @retval TOKENMINT_OK  Done.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_TRUNCATED  The workspace was changed since the token was read.
  * @retval TOKENMINT_ERR_BAD_SIGNATURE  The signature does not match.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
@@ -2402,6 +2485,7 @@ int32_t tokenmint_agora_v006_verify(const tokenmint_agora_v006_token *token,
  * @retval TOKENMINT_ERR_USER_MISMATCH  It is for another user.
  * @retval TOKENMINT_ERR_EXPIRED  It has ended.
  * @retval TOKENMINT_ERR_NOT_AUTHORIZED  It does not grant the privilege.
+ * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not given.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2448,12 +2532,13 @@ int32_t tokenmint_agora_v006_token_warning(const tokenmint_agora_v006_token *tok
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2488,12 +2573,13 @@ int32_t tokenmint_agora_generate_rtc_token(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_EMPTY  A text that must have content is empty.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  A lifetime is outside its range.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_BAD_COMPRESSION  The compressor failed: not one of this library.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
@@ -2570,8 +2656,9 @@ int32_t tokenmint_agora_basic_header(const char *customer_id,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2597,8 +2684,9 @@ int32_t tokenmint_agora_legacy_generate(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2626,8 +2714,9 @@ int32_t tokenmint_agora_legacy_generate2(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2655,8 +2744,9 @@ int32_t tokenmint_agora_legacy_generate3(const tokenmint_agora_issuer *issuer,
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2684,8 +2774,9 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2713,8 +2804,9 @@ int32_t tokenmint_agora_legacy_generate_recording_key(const tokenmint_agora_issu
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2742,9 +2834,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key(const tokenmint_agora_
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2772,9 +2865,10 @@ int32_t tokenmint_agora_legacy_generate_public_sharing_key5(const tokenmint_agor
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2802,9 +2896,10 @@ int32_t tokenmint_agora_legacy_generate_recording_key5(const tokenmint_agora_iss
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2834,9 +2929,10 @@ int32_t tokenmint_agora_legacy_generate_media_channel_key5(const tokenmint_agora
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  A text is longer than allowed.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2865,8 +2961,9 @@ int32_t tokenmint_agora_legacy_generate_in_channel_permission_key(const tokenmin
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_ISSUE_TIME_ZERO  `issued_at` is 0.
- * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits.
- * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits.
+ * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits alone.
+ * @retval TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2902,7 +2999,7 @@ int32_t tokenmint_agora_legacy_generate_signaling_token(const tokenmint_agora_is
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2938,7 +3035,7 @@ int32_t tokenmint_zego_generate_token04(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -2974,7 +3071,7 @@ int32_t tokenmint_zego_generate_token04_gcm(const tokenmint_zego_issuer *issuer,
  * @retval TOKENMINT_ERR_BAD_CHARACTER  The secret is not ASCII.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  An id, a time or `iv_len` is outside its range.
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3067,25 +3164,30 @@ int32_t tokenmint_zego_peek(const char *token,
  * @param token,token_len  The token.
  * @param secret,secret_len  The server secret: 32 ASCII characters.
  * @param expected  What it must be for; NULL: anything, also when it has
- *        ended.
+ *        ended. Room and privileges of a token04 stand in its payload.
  * @param workspace,workspace_cap  Receives the decrypted token; see
  *        @ref tokenmint_zego_workspace_len.
  * @param info  Receives what it says.
  * @retval TOKENMINT_OK  Done.
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  The workspace is too small.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_UNSUPPORTED_VERSION  The text does not start as this kind does.
  * @retval TOKENMINT_ERR_BAD_BASE64  The base64 part is malformed.
  * @retval TOKENMINT_ERR_TRUNCATED  The content ends too early.
  * @retval TOKENMINT_ERR_TRAILING_DATA  Bytes follow the end.
+ * @retval TOKENMINT_ERR_BAD_JSON  The JSON is malformed.
+ * @retval TOKENMINT_ERR_BAD_MEMBER  A member is missing or has the wrong type.
  * @retval TOKENMINT_ERR_MALFORMED  The content has another form.
  * @retval TOKENMINT_ERR_DECRYPT_FAILED  Wrong secret or damaged token.
  * @retval TOKENMINT_ERR_APP_ID_MISMATCH  It belongs to another application.
  * @retval TOKENMINT_ERR_CHANNEL_MISMATCH  It is for another channel or room.
  * @retval TOKENMINT_ERR_USER_MISMATCH  It is for another user.
  * @retval TOKENMINT_ERR_EXPIRED  It has ended.
+ * @retval TOKENMINT_ERR_NOT_YET_VALID  It was issued in the future.
  * @retval TOKENMINT_ERR_EXPIRY_MISMATCH  Clear and protected expiry differ: it was changed.
+ * @retval TOKENMINT_ERR_NOT_AUTHORIZED  It does not grant the privilege.
+ * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not given.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_BAD_STRUCT_SIZE  `struct_size` is none of this struct.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
@@ -3117,7 +3219,7 @@ int32_t tokenmint_zego_open(const char *token,
  * @retval TOKENMINT_ERR_BUFFER_TOO_SMALL  `*out_len` is a capacity that is enough.
  * @retval TOKENMINT_ERR_BAD_APP_ID  The app id is 0.
  * @retval TOKENMINT_ERR_BAD_CHARACTER  A text has a character that is not allowed.
- * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 bytes.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible characters.
  * @retval TOKENMINT_ERR_NULL_POINTER  A pointer is NULL that must not be.
  * @retval TOKENMINT_ERR_OVERLAP  An output overlaps an input or another output.
  * @retval TOKENMINT_ERR_BAD_LENGTH  A length is above PTRDIFF_MAX.

@@ -162,6 +162,8 @@
     TOKENMINT_AGORA_USER_TEXT, \
     0, \
     0, \
+    0, \
+    TOKENMINT_AGORA_WANT_JOIN, \
     0 \
   }
 
@@ -174,6 +176,8 @@
     0, \
     0, \
     0, \
+    0, \
+    -1, \
     0 \
   }
 

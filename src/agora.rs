@@ -59,4 +59,4 @@ pub use v007::{
     AccessToken2, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder,
     EducationTokenBuilder2, FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
 };
-pub use warning::Warning;
+pub use warning::{NameFault, OddAccount, Warning};

@@ -7,6 +7,8 @@
 
 use core::fmt;
 
+use crate::fault::Fault;
+
 /// An input that an error talks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -131,10 +133,18 @@ pub enum Error {
 
     /// The issue time is 0: the clock is not set.
     IssueTimeZero,
-    /// The app id is not valid (Agora: 32 hexadecimal digits).
-    BadAppId,
+    /// The app id is not valid (Agora: 32 hexadecimal digits; ZEGO: not 0).
+    BadAppId {
+        /// What is there instead.
+        fault: Fault,
+    },
     /// The app certificate is not 32 hexadecimal digits.
-    BadCertificate,
+    BadCertificate {
+        /// What is there instead.
+        fault: Fault,
+    },
+    /// The app id was given as certificate, too. No project has that.
+    CertificateIsAppId,
     /// A field that must have content is empty.
     Empty {
         /// The field.
@@ -179,10 +189,12 @@ pub enum Error {
         /// The limit in bytes.
         max: usize,
     },
-    /// A secret does not have the size its algorithm asks for.
+    /// A secret does not have the form that its algorithm asks for.
     BadSecret {
         /// The expected size in bytes.
         expected: usize,
+        /// What is there instead.
+        fault: Fault,
     },
     /// A private or public key cannot be used.
     BadKey,
@@ -280,8 +292,8 @@ impl Error {
             Self::NoRandomness => -2,
 
             Self::IssueTimeZero => -10,
-            Self::BadAppId => -11,
-            Self::BadCertificate => -12,
+            Self::BadAppId { .. } => -11,
+            Self::BadCertificate { .. } => -12,
             Self::Empty { .. } => -13,
             Self::StringTooLong { .. } => -14,
             Self::BadCharacter { .. } => -15,
@@ -294,6 +306,7 @@ impl Error {
             Self::SignerFailed => -22,
             Self::Duplicate { .. } => -23,
             Self::EncryptedKey => -24,
+            Self::CertificateIsAppId => -25,
 
             Self::UnsupportedVersion => -30,
             Self::BadBase64 { .. } => -31,
@@ -330,10 +343,22 @@ impl fmt::Display for Error {
             }
             Self::NoRandomness => f.write_str("the operating system gave no randomness"),
             Self::IssueTimeZero => f.write_str("issue time is 0: set the clock first"),
-            Self::BadAppId => f.write_str("app id is not valid: Agora's has 32 hexadecimal digits"),
-            Self::BadCertificate => {
-                f.write_str("app certificate is not valid: 32 hexadecimal digits are needed")
+            Self::BadAppId { fault: Fault::Zero } => {
+                f.write_str("app id is not valid: it is 0; take the number of the project")
             }
+            Self::BadAppId { fault } => write!(
+                f,
+                "app id is not valid: {fault}; Agora's has 32 hexadecimal digits and nothing else"
+            ),
+            Self::BadCertificate { fault } => write!(
+                f,
+                "app certificate is not valid: {fault}; 32 hexadecimal digits and nothing else \
+                 are needed"
+            ),
+            Self::CertificateIsAppId => f.write_str(
+                "the app certificate is the app id: take the certificate of the project, which \
+                 is another text",
+            ),
             Self::Empty { field } => write!(f, "{field} is empty"),
             Self::StringTooLong { field, len, max } => {
                 write!(f, "{field} has {len} bytes, at most {max} are allowed")
@@ -352,9 +377,19 @@ impl fmt::Display for Error {
             Self::ContentTooLarge { max } => {
                 write!(f, "content is too large: at most {max} bytes")
             }
-            Self::BadSecret { expected } => {
-                write!(f, "secret has the wrong size: {expected} bytes are needed")
-            }
+            // Of ZEGO, where two texts are easily taken for each other.
+            Self::BadSecret {
+                expected: 32,
+                fault: fault @ Fault::Length { chars: 64 },
+            } => write!(
+                f,
+                "secret is not valid: {fault}, as an AppSign has; take the server secret, which \
+                 has 32"
+            ),
+            Self::BadSecret { expected, fault } => write!(
+                f,
+                "secret is not valid: {fault}; {expected} characters and nothing else are needed"
+            ),
             Self::BadKey => f.write_str("the key cannot be used"),
             Self::SignerFailed => f.write_str("the external signer failed"),
             Self::Duplicate { field } => write!(f, "two {field} entries have one name"),
@@ -396,3 +431,15 @@ impl fmt::Display for Error {
 }
 
 impl core::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A device moves an error word by word, wherever one may be returned.
+    #[test]
+    fn an_error_is_three_numbers_long() {
+        assert_eq!(size_of::<Error>(), 24);
+        assert_eq!(size_of::<Fault>(), 8);
+    }
+}

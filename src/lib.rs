@@ -34,6 +34,7 @@ extern crate std;
 // Floor 0: what everything rests on.
 pub mod buffer;
 mod error;
+mod fault;
 pub mod output;
 pub mod secret;
 mod stamp;
@@ -68,6 +69,7 @@ pub mod client;
 pub mod doctor;
 
 pub use error::{Error, Field};
+pub use fault::{Fault, Stray};
 pub use stamp::Stamp;
 pub use verdict::Verdict;
 

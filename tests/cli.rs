@@ -5,12 +5,22 @@
 
 #[path = "cli_cases/batch.rs"]
 mod batch;
+#[path = "cli_cases/batch_builders.rs"]
+mod batch_builders;
+#[path = "cli_cases/batch_inputs.rs"]
+mod batch_inputs;
+#[path = "cli_cases/batch_tokens.rs"]
+mod batch_tokens;
+#[path = "cli_cases/batch_vectors.rs"]
+mod batch_vectors;
 #[path = "cli_cases/compose.rs"]
 mod compose;
 #[path = "vector_cases/diagnosed.rs"]
 mod diagnosed;
 #[path = "cli_cases/doctor.rs"]
 mod doctor;
+#[path = "cli_cases/doors.rs"]
+mod doors;
 #[path = "cli_cases/inspect.rs"]
 mod inspect;
 #[path = "cli_cases/legacy_verify.rs"]

@@ -114,7 +114,7 @@ fn attestations_are_explained() {
             parsed(jwt, "claims_json"),
             "{name}"
         );
-        assert_eq!(json["signature_check"]["outcome"], "not-checked", "{name}");
+        assert_eq!(json["signature_check"]["outcome"], "not-asked", "{name}");
         // What is inside cannot reach the terminal.
         let ran = tokenmint(["inspect", text(jwt, "jwt")]).run();
         let plain = |c: char| !c.is_control() || c == '\n';
@@ -169,8 +169,8 @@ fn every_exit_code() {
         ("--now 1720003600", 13),
         (&format!("--now 1720000000 --audience {GATEWAY}/"), 21),
         ("--now 1720000000 --user-id https://other.example.com", 15),
-        ("--now 1720000000 --channel c", 2),
-        ("--now 1720000000 --role publisher", 2),
+        ("--now 1720000000 --channel c", 14),
+        ("--now 1720000000 --role publisher", 16),
     ] {
         let ran = ask(questions, key.path());
         assert_eq!(ran.code, code, "{questions}: {ran:?}");

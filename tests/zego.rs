@@ -16,7 +16,7 @@ use tokenmint::zego::{
     Privilege, Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04,
     check_token03, check_token04, error_code, generate_token04_at, workspace_max,
 };
-use tokenmint::{Error, Field, Verdict};
+use tokenmint::{Error, Fault, Field, Verdict};
 
 const SECRET: &str = "fa94dd0f974cf2e293728a526b028271";
 const IV: &[u8; 16] = b"0123456789abcdef";
@@ -379,7 +379,7 @@ fn inputs_are_refused_in_the_official_order() {
         max: i64::MAX as u64,
     };
     for (app_id, user_id, secret, seconds, error, code) in [
-        (0, "", "", 0, Error::BadAppId, 1),
+        (0, "", "", 0, Error::BadAppId { fault: Fault::Zero }, 1),
         (
             1,
             "",
@@ -390,7 +390,17 @@ fn inputs_are_refused_in_the_official_order() {
             },
             3,
         ),
-        (1, "u", "", 0, Error::BadSecret { expected: 32 }, 5),
+        (
+            1,
+            "u",
+            "",
+            0,
+            Error::BadSecret {
+                expected: 32,
+                fault: Fault::Length { chars: 0 },
+            },
+            5,
+        ),
         (1, "u", SECRET, 0, bad_time, 6),
         (1, "u", SECRET, i64::MIN, bad_time, 6),
     ] {

@@ -1,5 +1,5 @@
 /*
- * What is in an Agora token, and is it good for this channel and user?
+ * What is in an Agora token, and may this user join this channel and publish?
  *
  *   check_token TOKEN CHANNEL UID [NOW]
  *
@@ -61,12 +61,14 @@ int main(int argc, char **argv) {
   expected.user_kind = TOKENMINT_AGORA_USER_UID;
   expected.uid = system_number(system_argument(argc, argv, 3), 0);
   expected.now = system_number(system_argument(argc, argv, 4), system_now());
+  expected.wanted = TOKENMINT_AGORA_WANT_PUBLISHER;
   status = tokenmint_agora_check(&token, &expected, &report);
   answer("signature", report.signature);
   answer("app id", report.app_id);
   answer("time", report.time);
   answer("channel", report.channel);
   answer("user", report.user);
+  answer("privilege", report.privilege);
   free(workspace);
   return status == TOKENMINT_OK ? 0 : 1;
 }

@@ -28,7 +28,7 @@ static int32_t agora_007(char *out, size_t out_cap, size_t *out_len) {
       TOKENMINT_AGORA_ROLE_PUBLISHER, 600, 600, out, out_cap, out_len);
 }
 
-/* Is it genuine, and for this channel and user? */
+/* Is it genuine, and may this user join this channel? */
 static int32_t agora_007_check(const char *token, size_t token_len) {
   tokenmint_agora_issuer issuer = agora_issuer();
   tokenmint_agora_token read = TOKENMINT_AGORA_TOKEN_INIT;

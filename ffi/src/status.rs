@@ -116,9 +116,10 @@ pub const TOKENMINT_ERR_BUFFER_TOO_SMALL: i32 = -1;
 pub const TOKENMINT_ERR_NO_RANDOMNESS: i32 = -2;
 /// The issue time is 0: the clock is not set.
 pub const TOKENMINT_ERR_ISSUE_TIME_ZERO: i32 = -10;
-/// The app id is not valid (Agora: 32 hexadecimal digits).
+/// The app id is not valid (Agora: 32 hexadecimal digits and nothing around them,
+/// such as a line end or quotes; ZEGO: not 0).
 pub const TOKENMINT_ERR_BAD_APP_ID: i32 = -11;
-/// The app certificate is not 32 hexadecimal digits.
+/// The app certificate is not 32 hexadecimal digits and nothing around them.
 pub const TOKENMINT_ERR_BAD_CERTIFICATE: i32 = -12;
 /// A text that must have content is empty.
 pub const TOKENMINT_ERR_EMPTY: i32 = -13;
@@ -134,7 +135,8 @@ pub const TOKENMINT_ERR_NO_SERVICES: i32 = -17;
 pub const TOKENMINT_ERR_TOO_MANY: i32 = -18;
 /// What is to be encoded exceeds the limit of the format.
 pub const TOKENMINT_ERR_CONTENT_TOO_LARGE: i32 = -19;
-/// A secret does not have the size its algorithm asks for.
+/// A secret does not have the form that its algorithm asks for (ZEGO: 32
+/// characters; an AppSign has 64 and is none).
 pub const TOKENMINT_ERR_BAD_SECRET: i32 = -20;
 /// A private or public key cannot be used.
 pub const TOKENMINT_ERR_BAD_KEY: i32 = -21;
@@ -142,6 +144,8 @@ pub const TOKENMINT_ERR_BAD_KEY: i32 = -21;
 pub const TOKENMINT_ERR_SIGNER_FAILED: i32 = -22;
 /// A name is given twice where it can stand only once.
 pub const TOKENMINT_ERR_DUPLICATE: i32 = -23;
+/// The app id was given as certificate, too. No project has that.
+pub const TOKENMINT_ERR_CERTIFICATE_IS_APP_ID: i32 = -25;
 /// The text does not start with the version that the function reads.
 pub const TOKENMINT_ERR_UNSUPPORTED_VERSION: i32 = -30;
 /// The base64 part is malformed.
@@ -237,6 +241,7 @@ names! {
     TOKENMINT_ERR_BAD_KEY
     TOKENMINT_ERR_SIGNER_FAILED
     TOKENMINT_ERR_DUPLICATE
+    TOKENMINT_ERR_CERTIFICATE_IS_APP_ID
     TOKENMINT_ERR_UNSUPPORTED_VERSION
     TOKENMINT_ERR_BAD_BASE64
     TOKENMINT_ERR_BAD_COMPRESSION
@@ -288,7 +293,7 @@ pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
 mod tests {
     use core::ffi::CStr;
 
-    use tokenmint::{Error, Field};
+    use tokenmint::{Error, Fault, Field};
 
     use super::*;
 
@@ -296,6 +301,7 @@ mod tests {
     #[test]
     fn every_error_has_its_constant() {
         let field = Field::Channel;
+        let fault = Fault::Zero;
         let (at, max) = (0, 0);
         let errors = [
             (
@@ -304,8 +310,11 @@ mod tests {
             ),
             (Error::NoRandomness, TOKENMINT_ERR_NO_RANDOMNESS),
             (Error::IssueTimeZero, TOKENMINT_ERR_ISSUE_TIME_ZERO),
-            (Error::BadAppId, TOKENMINT_ERR_BAD_APP_ID),
-            (Error::BadCertificate, TOKENMINT_ERR_BAD_CERTIFICATE),
+            (Error::BadAppId { fault }, TOKENMINT_ERR_BAD_APP_ID),
+            (
+                Error::BadCertificate { fault },
+                TOKENMINT_ERR_BAD_CERTIFICATE,
+            ),
             (Error::Empty { field }, TOKENMINT_ERR_EMPTY),
             (
                 Error::StringTooLong { field, len: 0, max },
@@ -329,7 +338,14 @@ mod tests {
                 Error::ContentTooLarge { max },
                 TOKENMINT_ERR_CONTENT_TOO_LARGE,
             ),
-            (Error::BadSecret { expected: 0 }, TOKENMINT_ERR_BAD_SECRET),
+            (
+                Error::BadSecret { expected: 0, fault },
+                TOKENMINT_ERR_BAD_SECRET,
+            ),
+            (
+                Error::CertificateIsAppId,
+                TOKENMINT_ERR_CERTIFICATE_IS_APP_ID,
+            ),
             (Error::BadKey, TOKENMINT_ERR_BAD_KEY),
             (Error::SignerFailed, TOKENMINT_ERR_SIGNER_FAILED),
             (Error::Duplicate { field }, TOKENMINT_ERR_DUPLICATE),

@@ -26,6 +26,8 @@ mod book;
 mod convoai;
 #[path = "vectors/json.rs"]
 mod json;
+#[path = "vectors/situations.rs"]
+mod situations;
 #[path = "vectors/zego.rs"]
 mod zego;
 
@@ -35,6 +37,7 @@ fn every_case_through_c() {
     agora::run(&json::load("agora"), &mut book);
     convoai::run(&json::load("convoai"), &mut book);
     zego::run(&json::load("zego"), &mut book);
+    situations::run(&json::load("situations"), &mut book);
     ath::run(&json::load("ath"), &mut book);
     authing::run(&json::load("authing"), &mut book);
     for (name, count) in &book.counts {

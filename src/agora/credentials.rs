@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use crate::Error;
 use crate::secret::Secret;
+use crate::{Error, Fault};
 
 /// An app id: 32 hexadecimal digits, kept as text with their letter case,
 /// because that is what 006 and 007 sign.
@@ -19,9 +19,11 @@ impl AppId {
     ///
     /// # Errors
     ///
-    /// [`Error::BadAppId`] unless it is exactly 32 hexadecimal digits.
+    /// [`Error::BadAppId`] unless it is exactly 32 hexadecimal digits; it says
+    /// what is there instead.
     pub fn new(text: &str) -> Result<Self, Error> {
-        hex_text(text).map(Self).ok_or(Error::BadAppId)
+        let digits = hex_text(text).map(Self);
+        digits.ok_or_else(|| Error::BadAppId { fault: fault(text) })
     }
 
     /// The text, letter case as given.
@@ -64,11 +66,11 @@ impl AppCertificate {
     ///
     /// # Errors
     ///
-    /// [`Error::BadCertificate`] unless it is exactly 32 hexadecimal digits.
+    /// [`Error::BadCertificate`] unless it is exactly 32 hexadecimal digits; it
+    /// says what is there instead, but shows no character of it.
     pub fn new(text: &str) -> Result<Self, Error> {
-        hex_text(text)
-            .map(|text| Self(Secret::new(text)))
-            .ok_or(Error::BadCertificate)
+        let digits = hex_text(text).map(|digits| Self(Secret::new(digits)));
+        digits.ok_or_else(|| Error::BadCertificate { fault: fault(text) })
     }
 
     /// The text as bytes, for the call that signs.
@@ -91,10 +93,15 @@ impl Credentials {
     ///
     /// [`Error::BadAppId`] or [`Error::BadCertificate`] unless they are
     /// exactly 32 hexadecimal digits each. (Several official libraries return
-    /// an empty token instead.)
+    /// an empty token instead.) [`Error::CertificateIsAppId`] when both are the
+    /// same text, which no project has.
     pub fn new(app_id: &str, certificate: &str) -> Result<Self, Error> {
+        let id = AppId::new(app_id)?;
+        if are_one_text(app_id, certificate) {
+            return Err(Error::CertificateIsAppId);
+        }
         Ok(Self {
-            app_id: AppId::new(app_id)?,
+            app_id: id,
             certificate: AppCertificate::new(certificate)?,
         })
     }
@@ -112,6 +119,15 @@ impl Credentials {
     }
 }
 
+/// Whether both are one text, in the same time wherever they differ. Not by
+/// `crypto::compare`, which a device that only mints does not have.
+#[cfg_attr(target_os = "none", inline(never))]
+fn are_one_text(app_id: &str, certificate: &str) -> bool {
+    let lengths = app_id.len() ^ certificate.len();
+    let pairs = app_id.bytes().zip(certificate.bytes());
+    pairs.fold(lengths, |differs, (a, b)| differs | usize::from(a ^ b)) == 0
+}
+
 /// 32 hexadecimal digits as they are. (One official language skips white space
 /// here and accepts 30 digits and two blanks; we do not.)
 fn hex_text(text: &str) -> Option<[u8; 32]> {
@@ -125,27 +141,71 @@ fn is_hex(bytes: &[u8; 32]) -> bool {
     bytes.iter().all(u8::is_ascii_hexdigit)
 }
 
+/// What is wrong with a text that [`hex_text`] refuses.
+fn fault(text: &str) -> Fault {
+    Fault::of(text, |c| c.is_ascii_hexdigit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "alloc")]
+    use crate::Stray;
 
     #[test]
     fn only_32_hexadecimal_digits_pass() {
+        let length = |chars| Fault::Length { chars };
         assert!(AppId::new("970CA35de60c44645bbae8a215061b33").is_ok());
-        for text in [
-            "",
-            "970CA35de60c44645bbae8a215061b3",
-            "970CA35de60c44645bbae8a215061b333",
-            "g70CA35de60c44645bbae8a215061b33",
-            "970CA35de60c44645bbae8a215061b  ",
+        for (text, fault) in [
+            ("", length(0)),
+            ("970CA35de60c44645bbae8a215061b3", length(31)),
+            ("970CA35de60c44645bbae8a215061b333", length(33)),
+            #[cfg(feature = "alloc")]
+            (
+                "g70CA35de60c44645bbae8a215061b33",
+                Fault::Character {
+                    chars: 32,
+                    place: 1,
+                    kind: Stray::Other,
+                },
+            ),
+            #[cfg(feature = "alloc")]
+            (
+                "970CA35de60c44645bbae8a215061b  ",
+                Fault::Surrounded {
+                    chars: 32,
+                    inner: 30,
+                    before: None,
+                    after: Some(Stray::WhiteSpace),
+                },
+            ),
+            #[cfg(feature = "alloc")]
+            (
+                "\u{feff}970CA35de60c44645bbae8a215061b33\r\n",
+                Fault::Surrounded {
+                    chars: 35,
+                    inner: 32,
+                    before: Some(Stray::ByteOrderMark),
+                    after: Some(Stray::LineEnd),
+                },
+            ),
         ] {
-            assert_eq!(AppId::new(text), Err(Error::BadAppId), "{text:?}");
+            assert_eq!(AppId::new(text), Err(Error::BadAppId { fault }), "{text:?}");
             assert_eq!(
                 AppCertificate::new(text).err(),
-                Some(Error::BadCertificate),
+                Some(Error::BadCertificate { fault }),
                 "{text:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_certificate_is_not_the_app_id() {
+        let digits = "970CA35de60c44645bbae8a215061b33";
+        let both = |text| Credentials::new(text, text).err();
+        assert_eq!(both(digits), Some(Error::CertificateIsAppId));
+        let fault = Fault::Length { chars: 0 };
+        assert_eq!(both(""), Some(Error::BadAppId { fault }));
     }
 
     #[cfg(feature = "alloc")]

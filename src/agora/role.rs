@@ -33,6 +33,17 @@ impl Role {
         self as u32
     }
 
+    /// The name: `publisher`, `subscriber`, `attendee` or `admin`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Attendee => "attendee",
+            Self::Publisher => "publisher",
+            Self::Subscriber => "subscriber",
+            Self::Admin => "admin",
+        }
+    }
+
     /// The role that official libraries take `number` for: every unknown
     /// number is a subscriber. [`Role::try_from`] refuses those instead.
     #[must_use]

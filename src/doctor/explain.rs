@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
-use crate::doctor::words::{lifetime, quoted, time, utc};
+use crate::doctor::words::{lifetime, quoted, redact, time, utc};
 
 /// A token, explained.
 #[derive(Debug)]
@@ -150,6 +150,21 @@ impl Section {
         }
     }
 
+    fn redact(&mut self, secret: &str) {
+        for field in &mut self.fields {
+            if let Some((_, text)) = &mut field.shown {
+                redact(text, secret);
+            }
+            if let Some(json) = &mut field.json {
+                redact_json(json, secret);
+            }
+        }
+        for (title, section) in self.lists.iter_mut().flat_map(|list| &mut list.items) {
+            redact(title, secret);
+            section.redact(secret);
+        }
+    }
+
     fn fields_json(&self) -> Map<String, Value> {
         self.fields
             .iter()
@@ -170,6 +185,14 @@ impl Section {
 }
 
 impl Explanation {
+    /// Takes a secret out of everything that is shown.
+    pub(super) fn redact(&mut self, secret: &str) {
+        self.root.redact(secret);
+        for (_, message) in &mut self.warnings {
+            redact(message, secret);
+        }
+    }
+
     /// The text for people, without a line feed at its end.
     pub fn text(&self) -> String {
         let mut out = format!("{}\n", self.title);
@@ -201,6 +224,21 @@ impl Explanation {
             .map(|(name, message)| json!({ "name": name, "message": message }));
         object.insert("warnings".to_owned(), warnings.collect());
         object
+    }
+}
+
+/// Takes a secret out of the texts of a value; its parser has bounded how deep
+/// it is.
+fn redact_json(json: &mut Value, secret: &str) {
+    match json {
+        Value::String(text) => redact(text, secret),
+        Value::Array(list) => list.iter_mut().for_each(|item| redact_json(item, secret)),
+        Value::Object(members) => {
+            members
+                .values_mut()
+                .for_each(|item| redact_json(item, secret));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 

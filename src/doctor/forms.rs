@@ -15,6 +15,7 @@ use core::fmt;
 use super::answer::{Answer, Fault};
 use super::explain::Explanation;
 use super::question::{Question, Version};
+use super::words::redact;
 
 pub use agora::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE};
 
@@ -82,7 +83,11 @@ impl Form {
     ///
     /// [`Unreadable`] when it is damaged.
     pub fn explain(&self, token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
-        (self.explain)(token, question)
+        let mut explanation = (self.explain)(token, question)?;
+        if let Some(secret) = question.secret {
+            explanation.redact(secret);
+        }
+        Ok(explanation)
     }
 
     /// What holds of a token of this form and what does not; the first answer
@@ -100,6 +105,10 @@ impl Form {
         if question.audience.is_some() && self.service != Service::Jwt {
             let message = "a token of this form names no audience";
             answers.push(Answer::fails("audience", Fault::Audience, message));
+        }
+        if let Some(secret) = question.secret {
+            let messages = answers.iter_mut().map(|answer| &mut answer.message);
+            messages.for_each(|message| redact(message, secret));
         }
         Ok(answers)
     }

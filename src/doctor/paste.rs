@@ -83,7 +83,8 @@ impl Damage {
         if self.detail.is_empty() {
             format!("{meaning} {advice}")
         } else {
-            format!("{meaning} ({}) {advice}", self.detail)
+            let meaning = meaning.trim_end_matches('.');
+            format!("{meaning} ({}). {advice}", self.detail)
         }
     }
 }

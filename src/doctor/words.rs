@@ -163,6 +163,22 @@ pub fn safe(text: &str) -> String {
     }
 }
 
+/// The shortest secret that [`redact`] looks for: less stands in many words.
+const SECRET_MIN: usize = 8;
+
+/// Takes a secret out of a text, in whatever letter case it stands there: a
+/// token may have it where its app id or a name belongs.
+pub(super) fn redact(text: &mut String, secret: &str) {
+    if secret.len() < SECRET_MIN {
+        return;
+    }
+    let wanted = secret.to_ascii_lowercase();
+    while let Some(at) = text.to_ascii_lowercase().find(&wanted) {
+        let end = at.saturating_add(wanted.len());
+        text.replace_range(at..end, "[redacted]");
+    }
+}
+
 /// Lower-case hexadecimal digits.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -236,6 +252,24 @@ mod tests {
             (86_400, "86400 s (1d)"),
         ] {
             assert_eq!(lifetime(seconds), expected);
+        }
+    }
+
+    #[test]
+    fn a_secret_is_taken_out_in_any_letter_case() {
+        for (text, secret, left) in [
+            (
+                "it is AbCdEfGh, abcdefgh",
+                "abcdefgH",
+                "it is [redacted], [redacted]",
+            ),
+            ("é abcdefgh é", "ABCDEFGH", "é [redacted] é"),
+            ("abcdefg", "abcdefg", "abcdefg"),
+            ("nothing", "abcdefgh", "nothing"),
+        ] {
+            let mut shown = text.to_owned();
+            redact(&mut shown, secret);
+            assert_eq!(shown, left);
         }
     }
 

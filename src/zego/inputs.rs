@@ -1,6 +1,6 @@
 //! What is checked before a token is made.
 
-use crate::{Error, Field};
+use crate::{Error, Fault, Field};
 
 /// Which inputs a token is made from.
 ///
@@ -33,17 +33,18 @@ const ID_MAX: usize = 64;
 ///
 /// [`Error::BadAppId`] for anything else.
 pub fn parse_app_id(text: &str) -> Result<u32, Error> {
-    if !text.bytes().all(|c| c.is_ascii_digit()) {
-        return Err(Error::BadAppId);
-    }
-    let number = text.parse().map_err(|_| Error::BadAppId)?;
+    let is_digits = text.bytes().all(|c| c.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| is_digits);
+    let number = number.ok_or_else(|| Error::BadAppId {
+        fault: Fault::of(text, |c| c.is_ascii_digit()),
+    })?;
     app_id(number)?;
     Ok(number)
 }
 
 pub(super) const fn app_id(app_id: u32) -> Result<(), Error> {
     match app_id {
-        0 => Err(Error::BadAppId),
+        0 => Err(Error::BadAppId { fault: Fault::Zero }),
         _ => Ok(()),
     }
 }

@@ -33,7 +33,7 @@ pub const ERROR_CODE_OTHER: i32 = -1;
 #[must_use]
 pub const fn error_code(error: &Error) -> i32 {
     match error {
-        Error::BadAppId => ERROR_CODE_APP_ID_INVALID,
+        Error::BadAppId { .. } => ERROR_CODE_APP_ID_INVALID,
         Error::BadSecret { .. } => ERROR_CODE_SECRET_INVALID,
         Error::Empty { field }
         | Error::BadCharacter { field, .. }
@@ -254,6 +254,7 @@ mod with_std {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Fault;
 
     #[test]
     fn every_code_has_its_error() {
@@ -263,7 +264,7 @@ mod tests {
             max: 2,
         };
         for (error, code) in [
-            (Error::BadAppId, 1),
+            (Error::BadAppId { fault: Fault::Zero }, 1),
             (Error::Empty { field: Field::Room }, 2),
             (
                 Error::Empty {
@@ -278,7 +279,13 @@ mod tests {
                 },
                 4,
             ),
-            (Error::BadSecret { expected: 32 }, 5),
+            (
+                Error::BadSecret {
+                    expected: 32,
+                    fault: Fault::Zero,
+                },
+                5,
+            ),
             (
                 Error::BadCharacter {
                     field: Field::Secret,

@@ -3,12 +3,12 @@
 use core::fmt;
 
 use crate::secret::Secret;
-use crate::{Error, Field};
+use crate::{Error, Fault, Field};
 
 /// The server secret of a ZEGO application: 32 ASCII characters.
 ///
 /// It looks like hexadecimal digits but is not decoded: the characters
-/// themselves are the AES-256 key, so any ASCII text of this length is one.
+/// themselves are the AES-256 key, so any visible ASCII of this length is one.
 /// Official libraries disagree about other characters (some count bytes, some
 /// characters), so those are refused. `Debug` shows nothing, drop wipes it.
 ///
@@ -31,17 +31,25 @@ impl ServerSecret {
     ///
     /// # Errors
     ///
-    /// [`Error::BadSecret`] unless it has 32 bytes, [`Error::BadCharacter`]
-    /// when one of them is not ASCII.
+    /// [`Error::BadSecret`] unless it has 32 bytes and no white space or
+    /// control character; it says what is there instead (an AppSign, which is
+    /// easily taken for it, has 64). [`Error::BadCharacter`] when one of 32
+    /// bytes is not ASCII.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let bytes = text.as_bytes().try_into().map_err(|_| Error::BadSecret {
-            expected: Self::LEN,
-        })?;
-        match text.bytes().position(|byte| !byte.is_ascii()) {
-            None => Ok(Self(Secret::new(bytes))),
-            Some(at) => Err(Error::BadCharacter {
+        let stray = text
+            .bytes()
+            .enumerate()
+            .find(|(_, c)| !c.is_ascii_graphic());
+        match (text.as_bytes().try_into(), stray) {
+            (Ok(bytes), None) => Ok(Self(Secret::new(bytes))),
+            (Ok(_), Some((at, 0x80..))) => Err(Error::BadCharacter {
                 field: Field::Secret,
                 at,
+            }),
+            _ => Err(Error::BadSecret {
+                expected: Self::LEN,
+                // A quote is allowed, but where something is wrong it is that.
+                fault: Fault::of(text, |c| c.is_ascii_graphic() && !"\"'`".contains(c)),
             }),
         }
     }
@@ -60,28 +68,77 @@ impl fmt::Debug for ServerSecret {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[cfg(feature = "alloc")]
+    use crate::Stray;
 
     #[test]
     fn only_32_ascii_characters() {
-        for (text, error) in [
-            ("", Error::BadSecret { expected: 32 }),
+        let length = |chars| Fault::Length { chars };
+        for (text, fault) in [
+            ("", length(0)),
+            ("0123456789abcdef0123456789abcde", length(31)),
+            ("0123456789abcdef0123456789abcdef0", length(33)),
             (
-                "0123456789abcdef0123456789abcde",
-                Error::BadSecret { expected: 32 },
+                "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+                length(64),
             ),
+            #[cfg(feature = "alloc")]
             (
-                "0123456789abcdef0123456789abcdef0",
-                Error::BadSecret { expected: 32 },
+                "\"0123456789abcdef0123456789abcdef\"",
+                Fault::Surrounded {
+                    chars: 34,
+                    inner: 32,
+                    before: Some(Stray::Quote),
+                    after: Some(Stray::Quote),
+                },
             ),
+            #[cfg(feature = "alloc")]
             (
-                "0123456789abcdef0123456789abcdé",
-                Error::BadCharacter {
-                    field: Field::Secret,
-                    at: 30,
+                "0123456789abcdef0123456789abcde\n",
+                Fault::Surrounded {
+                    chars: 32,
+                    inner: 31,
+                    before: None,
+                    after: Some(Stray::LineEnd),
+                },
+            ),
+            #[cfg(feature = "alloc")]
+            (
+                "0123456789abcdef 123456789abcdef",
+                Fault::Character {
+                    chars: 32,
+                    place: 17,
+                    kind: Stray::WhiteSpace,
                 },
             ),
         ] {
+            let error = Error::BadSecret {
+                expected: 32,
+                fault,
+            };
             assert_eq!(ServerSecret::new(text).unwrap_err(), error, "{text}");
         }
+        assert_eq!(
+            ServerSecret::new("0123456789abcdef0123456789abcd\u{e9}").unwrap_err(),
+            Error::BadCharacter {
+                field: Field::Secret,
+                at: 30,
+            }
+        );
+        // Visible ASCII of any kind is a key, as in the official libraries.
+        assert!(ServerSecret::new("\"123456789abcdef0123456789abcde'").is_ok());
+    }
+
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn an_app_sign_is_named() {
+        use alloc::string::ToString;
+
+        let sign = "0123456789abcdef".repeat(4);
+        let message = ServerSecret::new(&sign).unwrap_err().to_string();
+        assert!(
+            message.contains("64 characters, as an AppSign has"),
+            "{message}"
+        );
     }
 }

@@ -218,7 +218,7 @@ fn bad_rows_are_reported_by_line_and_the_rest_is_kept() {
          good,1,alice,,\n\
          good,,,,\n\
          ,1,,,\n\
-         good,1,,host,\n\
+         good,1,,guest,\n\
          good,1,,,90000\n\
          good,1\n\
          good,1,,,,,\n\

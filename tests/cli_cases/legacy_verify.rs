@@ -26,13 +26,13 @@ fn every_legacy_form() {
         ),
         (
             "004 --channel c --uid 7 --service recording",
-            "--channel c --account 7",
+            "--channel c --account 7 --any-privilege",
             "--uid 7",
             "--channel d --uid 7",
         ),
         (
             "004 --channel c --uid 7 --service public-sharing",
-            "--channel c --uid 7",
+            "--channel c --uid 7 --any-privilege",
             "",
             "--channel d --uid 7",
         ),
@@ -44,19 +44,19 @@ fn every_legacy_form() {
         ),
         (
             "005 --channel c --uid 7 --service recording",
-            "--channel c --uid 7",
+            "--channel c --uid 7 --any-privilege",
             "--uid 7",
             "--channel d --uid 7",
         ),
         (
             "005 --channel c --uid 7 --service public-sharing",
-            "--channel c --uid 7",
+            "--channel c --uid 7 --any-privilege",
             "",
             "--channel d --uid 7",
         ),
         (
             "005 --channel c --uid 7 --permission audio-video",
-            "--channel c --uid 7",
+            "--channel c --uid 7 --any-privilege",
             "",
             "--channel c --uid 8",
         ),
@@ -68,6 +68,10 @@ fn every_legacy_form() {
         assert_eq!(code(token, known, OTHER_CERTIFICATE), 0, "{kind}");
         assert_eq!(code(token, missing, OTHER_CERTIFICATE), 20, "{kind}");
         assert_eq!(code(token, wrong, OTHER_CERTIFICATE), 10, "{kind}");
+        // A key for something else does not join.
+        let joins = known.replace(" --any-privilege", "");
+        let expected = if joins == known { 0 } else { 16 };
+        assert_eq!(code(token, &joins, OTHER_CERTIFICATE), expected, "{kind}");
         assert_eq!(code(token, known, CERTIFICATE), 10, "{kind}");
         assert_eq!(code(token, known, "abc"), 18, "{kind}");
     }

@@ -130,7 +130,7 @@ fn deadlines_of_006_are_converted_and_it_is_said() {
         .run();
     assert_eq!(relative.line(), absolute.line());
     // 600 is a lifetime, which 006 does not have.
-    let ran = words("agora rtc006 --channel c --uid 7 --privilege-expire-at 600").run();
+    let ran = words("agora rtc006 --channel c --uid 7 --privilege-expire-at 600 --lenient").run();
     assert!(ran.stderr.contains("deadline-looks-relative"), "{ran:?}");
 }
 
@@ -178,12 +178,6 @@ fn media_services_grant_what_is_asked() {
 
 #[test]
 fn header_values() {
-    let ran = words("agora header token 007abc").run();
-    assert_eq!(ran.line(), "agora token=007abc");
-    let ran = words("agora header token -")
-        .stdin("agora token=007abc\n")
-        .run();
-    assert_eq!(ran.line(), "agora token=007abc");
     // RFC 7617, section 2.
     let ran = words("agora header basic --customer-id Aladdin --json")
         .env("AGORA_CUSTOMER_SECRET", "open sesame")

@@ -184,7 +184,13 @@ fn a_changed_token_fails() {
         text[at] = if text[at] == b'A' { b'B' } else { b'A' };
         let text = String::from_utf8(text).unwrap();
         let ran = with_project(&text, &format!("--now {NOW}"));
-        assert!([3, 10].contains(&ran.code), "{at}: {ran:?}");
+        // A lost padding is put back, and said: that is the token again.
+        let mended = ran.code == 0 && text[..at] == token[..at] && ran.stderr.contains("note: ");
+        let is_padding = token[at..].bytes().all(|c| c == b'=');
+        assert!(
+            [3, 10].contains(&ran.code) || (mended && is_padding),
+            "{at}: {ran:?}"
+        );
         changed += 1;
     }
     assert!(changed > 100);
@@ -305,12 +311,25 @@ fn json_has_every_answer() {
         .iter()
         .map(|a| a["name"].as_str().unwrap())
         .collect();
-    assert_eq!(names, ["signature", "app id", "time", "channel", "user"]);
+    let all = [
+        "signature",
+        "app id",
+        "time",
+        "channel",
+        "user",
+        "privilege",
+    ];
+    assert_eq!(names, all);
     let outcomes: Vec<_> = answers
         .iter()
         .map(|a| a["outcome"].as_str().unwrap())
         .collect();
-    assert_eq!(outcomes, ["holds", "holds", "holds", "fails", "holds"]);
+    let all = ["holds", "holds", "holds", "fails", "holds", "holds"];
+    assert_eq!(outcomes, all);
+    // What `inspect --json` has is there, too.
+    assert_eq!(value["format"], "agora-007");
+    assert_eq!(value["services"][0]["channel"], "lobby");
+    assert!(value["warnings"].is_array() && value["fields"]["app_id"].is_string());
     let ran = with_project(&token, &format!("--now {NOW} --json"));
     assert_eq!(ran.json()["holds"], true);
     assert_eq!(ran.json()["exit_code"], 0);

@@ -32,6 +32,7 @@ pub(crate) const TOP: u8 = 5;
 pub(crate) const ROOMS: &[Room] = &[
     room("buffer", 0),
     room("error", 0),
+    room("fault", 0),
     room("output", 0),
     room("secret", 0),
     room("stamp", 0),

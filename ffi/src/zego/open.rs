@@ -77,7 +77,7 @@ pub const TOKENMINT_ZEGO_WANT_NOTHING: u32 = 2;
 pub struct tokenmint_zego_expected {
     /// `sizeof(tokenmint_zego_expected)`.
     pub struct_size: usize,
-    /// The room. NULL for a token04: it is not asked.
+    /// The room. Empty for a token04: it is not asked.
     pub room_id: *const c_char,
     /// Bytes of the room.
     pub room_id_len: usize,
@@ -227,11 +227,12 @@ unsafe fn questions(
     // SAFETY: the same promise.
     let (it, room_id, user_id) = unsafe {
         let it = guard.read(expected, &mut place)?;
-        let room_id = guard.text_or_null(it.room_id, it.room_id_len)?;
+        let room_id = guard.text(it.room_id, it.room_id_len)?;
         (it, room_id, guard.text(it.user_id, it.user_id_len)?)
     };
     let mut expected = Expected::of(it.app_id, user_id, it.now);
-    expected.room_id = room_id;
+    // No room has an empty name.
+    expected.room_id = (!room_id.is_empty()).then_some(room_id);
     expected.wanted = match (it.wanted, it.reserved) {
         (TOKENMINT_ZEGO_WANT_LOGIN, 0) => Wanted::Login,
         (TOKENMINT_ZEGO_WANT_PUBLISH, 0) => Wanted::Publish,

@@ -68,6 +68,15 @@ void expect_006(const char *id, const char *token, size_t token_len,
                 size_t account_len, const uint8_t *content,
                 size_t content_len, const tokenmint_agora_privilege *privileges,
                 size_t privileges_count);
+/* Reads a token of either version and asks; in C++ through the classes too.
+ * What is NULL or 0 is not asked. */
+void ask_agora(const char *id, const char *token, size_t token_len,
+               const char *certificate, size_t certificate_len,
+               const char *app_id, size_t app_id_len, const char *channel,
+               size_t channel_len, const char *user, size_t user_len,
+               uint32_t user_kind, uint32_t uid, uint32_t now,
+               unsigned service_type, unsigned privilege, uint32_t wanted,
+               int32_t status);
 void refuse_006(const char *id, const char *token, size_t token_len,
                 int32_t status);
 
@@ -76,6 +85,10 @@ void expect_zego(const char *id, const char *token, size_t token_len,
                  size_t room_len, const char *user, size_t user_len,
                  const char *payload, size_t payload_len, uint32_t app_id,
                  int64_t now, int32_t status);
+void ask_zego(const char *id, const char *token, size_t token_len,
+              const char *secret, size_t secret_len, const char *room,
+              size_t room_len, const char *user, size_t user_len,
+              uint32_t app_id, int64_t now, uint32_t wanted, int32_t status);
 void open_zego(const char *id, const char *token, size_t token_len,
                const char *secret, size_t secret_len, int32_t status);
 

@@ -99,6 +99,14 @@ static void inputs(void) {
   refused("app id NULL", &issuer, "lobby", 5, publisher,
           TOKENMINT_ERR_NULL_POINTER);
   issuer = issuer_of();
+  issuer.certificate = APP_ID;
+  refused("certificate is the app id", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_CERTIFICATE_IS_APP_ID);
+  issuer = issuer_of();
+  issuer.certificate_len = 31;
+  refused("certificate short", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_BAD_CERTIFICATE);
+  issuer = issuer_of();
   issuer.issued_at = 0;
   refused("no clock", &issuer, "lobby", 5, publisher,
           TOKENMINT_ERR_ISSUE_TIME_ZERO);

@@ -50,6 +50,14 @@ static void try_agora_007() {
   expected.channel_len = 4;
   EXPECT(moved.check(expected).status() == TOKENMINT_ERR_CHANNEL_MISMATCH);
   EXPECT(moved.check(expected)->signature == TOKENMINT_AGORA_NOT_CHECKED);
+  expected.channel = "lobby";
+  expected.channel_len = 5;
+  expected.user_kind = TOKENMINT_AGORA_USER_UID;
+  expected.uid = 7;
+  expected.wanted = TOKENMINT_AGORA_WANT_PUBLISHER;
+  EXPECT(moved.check(expected) && moved.check(expected)->service == 0);
+  expected.uid = 8;
+  EXPECT(moved.check(expected).status() == TOKENMINT_ERR_USER_MISMATCH);
   EXPECT(moved.warning(0, 0).status() == TOKENMINT_ERR_NOT_FOUND);
 
   const result<agora::peeked> peeked = agora::peeked::peek(*token);

@@ -9,13 +9,14 @@ use super::{Alias, Size, ask};
 
 const NAME: [u8; 255] = [b'x'; 255];
 const ID: &[u8; 32] = b"970CA35de60c44645bbae8a215061b33";
+const CERTIFICATE: &[u8; 32] = b"5CFd2fd1755d40ecb72977518be15d3b";
 
 fn issuer() -> tokenmint_agora_issuer {
     tokenmint_agora_issuer {
         struct_size: size_of::<tokenmint_agora_issuer>(),
         app_id: ID.as_ptr().cast(),
         app_id_len: ID.len(),
-        certificate: ID.as_ptr().cast(),
+        certificate: CERTIFICATE.as_ptr().cast(),
         certificate_len: ID.len(),
         compression: Some(tokenmint_compress_fixed),
         issued_at: 1,

@@ -56,9 +56,14 @@ pub(crate) const INITS: &[Init] = &[
             "0",
             "0",
             "0",
+            "TOKENMINT_AGORA_WANT_JOIN",
+            "0",
         ],
     ),
-    ("tokenmint_agora_report", &["0", "0", "0", "0", "0", "0"]),
+    (
+        "tokenmint_agora_report",
+        &["0", "0", "0", "0", "0", "0", "-1", "0"],
+    ),
     (
         "tokenmint_agora_service_info",
         &["NULL", "0", "NULL", "0", "0", "0", "0", "-1", "0"],

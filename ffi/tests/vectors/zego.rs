@@ -214,7 +214,7 @@ fn open(case: &Value, id: &str, token: &str, book: &mut Book) {
             reserved: 0,
             now,
             app_id,
-            reserved2: 0,
+            wanted: TOKENMINT_ZEGO_WANT_NOTHING,
         };
         let mut workspace = vec![0; tokenmint_zego_workspace_len(token.len())];
         // SAFETY: zeros are a value of the struct; every pointer is live.

@@ -104,6 +104,8 @@ read! {
         now: give(c),
         service_type: give(c),
         privilege: give(c),
+        wanted: give(c),
+        reserved: zero(c),
     }
     tokenmint_zego_issuer, c {
         secret: usually(c, SERVER_SECRET),
@@ -124,7 +126,7 @@ read! {
         reserved: zero_usize(c),
         now: give(c),
         app_id: give(c),
-        reserved2: zero(c),
+        wanted: give(c),
     }
     tokenmint_ath_attestation, c {
         agent_id: usually(c, "https://agent/.well-known/agent.json"),

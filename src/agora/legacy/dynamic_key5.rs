@@ -9,13 +9,16 @@ use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::hex::{self, Case};
 use crate::wire::packing::{put_string, put_u16, put_u32, string_len};
-use crate::{Error, Field};
+use crate::{Error, Fault, Field};
 
 /// In-channel permission: no upload.
 pub const NO_UPLOAD: &str = "0";
 
 /// In-channel permission: audio and video upload.
 pub const AUDIO_VIDEO_UPLOAD: &str = "3";
+
+/// Both texts were checked when they were taken over.
+const NO_DIGITS: Fault = Fault::Length { chars: 32 };
 
 pub(super) const MEDIA_CHANNEL: u16 = 1;
 const RECORDING: u16 = 2;
@@ -112,8 +115,8 @@ fn generate_5<O: Output>(
     if let Some(permission) = permission {
         string_len(Field::Permission, permission.len())?;
     }
-    let app_id =
-        hex::decode::<16>(inputs.credentials.app_id().as_bytes()).ok_or(Error::BadAppId)?;
+    let app_id = hex::decode::<16>(inputs.credentials.app_id().as_bytes())
+        .ok_or(Error::BadAppId { fault: NO_DIGITS })?;
     let signed = Signed5 {
         service,
         app_id: &app_id,
@@ -168,8 +171,10 @@ impl Signed5<'_> {
         channel: &str,
         uid: u32,
     ) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let secret =
-            Secret::new(hex::decode::<16>(certificate.expose()).ok_or(Error::BadCertificate)?);
+        let secret = Secret::new(
+            hex::decode::<16>(certificate.expose())
+                .ok_or(Error::BadCertificate { fault: NO_DIGITS })?,
+        );
         let mut mac = HmacSha1::keyed(secret.expose());
         mac.update(&self.service.to_le_bytes());
         mac.update(&16_u16.to_le_bytes());

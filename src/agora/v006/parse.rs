@@ -4,7 +4,7 @@ use super::token::PREFIX_LEN;
 use crate::Error;
 use crate::agora::reading::Reading;
 use crate::agora::v007::PrivilegesRef;
-use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
+use crate::agora::warning::{Group, LOOKS_LIKE_UNIX_TIME, OddAccount, Warning};
 use crate::agora::{AppId, ExpireAt, ExpireIn};
 use crate::buffer::as_text;
 use crate::wire::base64::decode;
@@ -147,35 +147,69 @@ impl<'w> ParsedToken<'w> {
         if self.channel_crc == 0 {
             report(Warning::EmptyChannel { service });
         }
-        if self.account_crc == 0 && self.privilege(super::Privilege::RtmLogin).is_none() {
+        let is_rtm = self.is_rtm();
+        if self.account_crc == 0 && !is_rtm {
             report(Warning::AnyUser { service });
         }
-        if self.account_crc == crc32(b"0") {
+        let user_crc = if is_rtm {
+            self.channel_crc
+        } else {
+            self.account_crc
+        };
+        if user_crc == crc32(b"0") {
             report(Warning::AccountIsTextZero { service });
+        }
+        for value in OddAccount::NO_VALUES {
+            if user_crc == crc32(value.as_bytes()) {
+                let odd = OddAccount::NoValue(value);
+                report(Warning::OddAccount { service, odd });
+            }
         }
         if let Some(seconds) = now.and_then(|now| now.checked_sub(self.ts.as_unix())) {
             let seconds = seconds.into();
             report(Warning::Expired { seconds });
         }
         let privileges = PrivilegesRef(self.privileges);
-        if !privileges.are_sorted() {
-            report(Warning::Unsorted);
-        }
         if self.privileges.is_empty() {
             report(Warning::NoPrivileges { service });
+        } else if !is_rtm && self.privilege(super::Privilege::JoinChannel).is_none() {
+            report(Warning::NoJoinPrivilege { service });
         }
+        let [mut unlimited, mut relative] = [Group::default(); 2];
         for (at, (privilege, end)) in self.privileges().enumerate() {
             let seconds = end.as_unix();
             if privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege { service, privilege });
             }
             if end == ExpireAt::NEVER {
-                report(Warning::PrivilegeWithoutLimit { service, privilege });
+                unlimited.add(privilege, seconds);
             } else if seconds < LOOKS_LIKE_UNIX_TIME {
-                report(Warning::DeadlineLooksRelative { privilege, seconds });
+                relative.add(privilege, seconds);
             } else if now.is_some_and(|now| now >= seconds) {
                 report(Warning::PrivilegeExpired { service, privilege });
             }
+        }
+        let Group {
+            privilege, count, ..
+        } = unlimited;
+        if count > 0 {
+            report(Warning::PrivilegeWithoutLimit {
+                service,
+                privilege,
+                count,
+            });
+        }
+        let Group {
+            privilege,
+            count,
+            seconds,
+        } = relative;
+        if count > 0 {
+            report(Warning::DeadlineLooksRelative {
+                privilege,
+                count,
+                seconds,
+            });
         }
     }
 }

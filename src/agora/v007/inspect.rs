@@ -1,10 +1,10 @@
 //! Likely mistakes in a token.
 
-use super::parse::{FieldsRef, ParsedToken2, ServiceRef, user_field};
+use super::parse::{FieldsRef, ParsedToken2, ServiceRef};
 use super::privilege::ServiceType;
 use crate::Field;
-use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX, is_documented_character};
-use crate::agora::warning::{LOOKS_LIKE_UNIX_TIME, Warning};
+use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
+use crate::agora::warning::{Group, LOOKS_LIKE_UNIX_TIME, NameFault, OddAccount, Warning};
 use crate::agora::{AppId, ExpireIn};
 
 impl ParsedToken2<'_> {
@@ -82,9 +82,15 @@ impl ParsedToken2<'_> {
     ) {
         let number = service.service_type.number();
         let has_privileges = service.service_type.privilege_name(1).is_some();
+        let join = service.service_type.join_privilege();
         if has_privileges && service.privileges.is_empty() {
             report(Warning::NoPrivileges { service: number });
+        } else if service.channel().is_some_and(|channel| !channel.is_empty())
+            && join.is_some_and(|join| service.privileges.get(join).is_none())
+        {
+            report(Warning::NoJoinPrivilege { service: number });
         }
+        let [mut unlimited, mut absolute, mut longer] = [Group::default(); 3];
         for (at, (privilege, expire)) in service.privileges.iter().enumerate() {
             let seconds = expire.as_seconds();
             if service.privileges.begin_with(at, privilege) {
@@ -93,70 +99,98 @@ impl ParsedToken2<'_> {
                     privilege,
                 });
             }
-            let limit = if expire == ExpireIn::WITH_TOKEN {
-                Some(Warning::PrivilegeWithoutLimit {
-                    service: number,
-                    privilege,
-                })
-            } else if seconds >= LOOKS_LIKE_UNIX_TIME {
-                Some(Warning::PrivilegeLooksAbsolute {
-                    service: number,
-                    privilege,
-                    seconds,
-                })
+            if expire == ExpireIn::WITH_TOKEN {
+                unlimited.add(privilege, seconds);
+                continue;
+            }
+            if seconds >= LOOKS_LIKE_UNIX_TIME {
+                absolute.add(privilege, seconds);
             } else if expire > self.expire() {
-                Some(Warning::PrivilegeOutlivesToken {
-                    service: number,
-                    privilege,
-                    seconds,
-                })
-            } else {
-                None
-            };
-            if let Some(limit) = limit {
-                report(limit);
+                longer.add(privilege, seconds);
             }
             let end = expire.after(self.issued_at());
             let ended = |now: u32| u64::from(now) >= end && u64::from(now) < self.expires_at();
-            if expire != ExpireIn::WITH_TOKEN && now.is_some_and(ended) {
+            if now.is_some_and(ended) {
                 report(Warning::PrivilegeExpired {
                     service: number,
                     privilege,
                 });
             }
         }
+        let service = number;
+        let Group {
+            privilege, count, ..
+        } = unlimited;
+        if count > 0 {
+            report(Warning::PrivilegeWithoutLimit {
+                service,
+                privilege,
+                count,
+            });
+        }
+        let Group {
+            privilege,
+            count,
+            seconds,
+        } = absolute;
+        if count > 0 {
+            report(Warning::PrivilegeLooksAbsolute {
+                service,
+                privilege,
+                count,
+                seconds,
+            });
+        }
+        let Group {
+            privilege,
+            count,
+            seconds,
+        } = longer;
+        if count > 0 {
+            report(Warning::PrivilegeOutlivesToken {
+                service,
+                privilege,
+                count,
+                seconds,
+            });
+        }
     }
 }
 
 fn name_warnings(service: &ServiceRef<'_>, report: &mut dyn FnMut(Warning)) {
     let number = service.service_type.number();
-    let undocumented =
-        |text: &str, max| text.len() > max || !text.bytes().all(is_documented_character);
-    if let Some(channel) = service.channel() {
-        if channel.is_empty() {
-            report(Warning::EmptyChannel { service: number });
-        } else if undocumented(channel, CHANNEL_MAX) {
-            let field = Field::Channel;
+    let mut undocumented = |field, name, max| {
+        if let Some(fault) = NameFault::of(name, max) {
             report(Warning::UndocumentedName {
                 service: number,
                 field,
+                fault,
             });
+        }
+    };
+    let in_channel = matches!(service.fields, FieldsRef::ChannelUser { .. });
+    if let FieldsRef::ChannelUser { channel, account } = service.fields {
+        undocumented(Field::Channel, channel, CHANNEL_MAX);
+        undocumented(Field::Account, account, ACCOUNT_MAX);
+        if channel.is_empty() {
+            report(Warning::EmptyChannel { service: number });
         }
     }
     // An empty user is how the application itself is written there.
     let for_application = matches!(service.service_type, ServiceType::Chat | ServiceType::Apaas);
-    if let Some(user) = service.user() {
-        let in_channel = matches!(service.fields, FieldsRef::ChannelUser { .. });
-        if user.is_empty() && !for_application {
-            report(Warning::AnyUser { service: number });
-        } else if user == "0" {
-            report(Warning::AccountIsTextZero { service: number });
-        } else if in_channel && undocumented(user, ACCOUNT_MAX) {
-            let field = user_field(&service.fields);
-            report(Warning::UndocumentedName {
-                service: number,
-                field,
-            });
+    let Some(user) = service.user() else {
+        return;
+    };
+    if user.is_empty() && !for_application {
+        report(Warning::AnyUser { service: number });
+    } else if user == "0" {
+        report(Warning::AccountIsTextZero { service: number });
+    } else {
+        // Other services have no uids: a long number is a name like any other.
+        let odd_number = in_channel.then(|| OddAccount::number(user)).flatten();
+        if let Some(odd) = OddAccount::no_value(user).or(odd_number) {
+            let service = number;
+            report(Warning::OddAccount { service, odd });
         }
     }
 }

@@ -6,12 +6,12 @@
 
 use super::content::VERSION_LEN;
 use super::privilege::ServiceType;
+use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::reading::Reading;
 use crate::wire::base64::{decode, decoded_max};
 use crate::wire::packing::Reader;
 use crate::wire::zlib::{CONTENT_MAX, inflate};
-use crate::{Error, Field};
 
 /// Workspace that is enough to parse any token of `token_len` characters that
 /// parses at all. Real tokens need far less: [`RTC_CAPACITY`] bytes are enough
@@ -477,12 +477,4 @@ fn read_resources<'w>(fields: &mut Reading<'w>) -> &'w [u8] {
 fn consumed<'w>(start: Reader<'w>, end: &Reader<'_>) -> &'w [u8] {
     let len = end.position().saturating_sub(start.position());
     start.rest().get(..len).unwrap_or(&[])
-}
-
-/// The field that a name of this service is.
-pub(super) const fn user_field(fields: &FieldsRef<'_>) -> Field {
-    match fields {
-        FieldsRef::ChannelUser { .. } => Field::Account,
-        _ => Field::UserId,
-    }
 }

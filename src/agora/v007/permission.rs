@@ -32,6 +32,22 @@ pub enum PermissionType {
     Write = 1,
 }
 
+impl ResourceType {
+    /// The names of the kinds, by their numbers.
+    pub const NAMES: [&str; 5] = [
+        "message-channels",
+        "stream-channels",
+        "group-channels",
+        "server-groups",
+        "users",
+    ];
+}
+
+impl PermissionType {
+    /// The names of what may be done, by their numbers.
+    pub const NAMES: [&str; 2] = ["read", "write"];
+}
+
 impl From<ResourceType> for u16 {
     fn from(resource_type: ResourceType) -> Self {
         resource_type as Self

@@ -1,5 +1,6 @@
 //! `tokenmint agora`: one subcommand an official builder.
 
+mod by_row;
 mod channel_media;
 mod chat;
 mod classroom;
@@ -15,7 +16,6 @@ pub(crate) mod names;
 mod options;
 mod present;
 mod rtc;
-mod rtc_batch;
 mod rtm;
 mod v006;
 
@@ -25,6 +25,7 @@ use crate::credentials::{APP_ID_VARIABLE, CERTIFICATE_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::Variables;
+use by_row::ByRow;
 use lasting::Lasting;
 
 /// Where the credentials of every Agora token are.
@@ -40,46 +41,46 @@ The token alone goes to standard output, its explanation to standard error. With
 the public sample of the official documents is used, and standard error says so.")]
 pub(crate) enum Command {
     /// Audio and video in a channel (RtcTokenBuilder2)
-    Rtc(rtc::Rtc),
+    Rtc(ByRow<rtc::Rtc>),
     /// Audio, video and signaling for one account (build_token_with_rtm)
-    RtcRtm(rtc::RtcRtm),
+    RtcRtm(ByRow<rtc::RtcRtm>),
     /// The same with accounts and lifetimes of their own (build_token_with_rtm2)
-    RtcRtm2(combined::RtcRtm2),
+    RtcRtm2(ByRow<combined::RtcRtm2>),
     /// Signaling (RtmTokenBuilder2)
-    Rtm(Lasting<rtm::Rtm>),
+    Rtm(ByRow<Lasting<rtm::Rtm>>),
     /// Signaling with permissions per resource (build_token_with_permissions)
-    RtmPermissions(Lasting<rtm::RtmPermissions>),
+    RtmPermissions(ByRow<Lasting<rtm::RtmPermissions>>),
     /// Chat, for one user (ChatTokenBuilder2)
-    ChatUser(Lasting<chat::ChatUser>),
+    ChatUser(ByRow<Lasting<chat::ChatUser>>),
     /// Chat, for the application itself
-    ChatApp(Lasting<chat::ChatApp>),
+    ChatApp(ByRow<Lasting<chat::ChatApp>>),
     /// Flexible classroom: a user in a room (EducationTokenBuilder2, ApaasTokenBuilder)
     #[command(visible_alias = "apaas-room-user")]
-    EducationRoomUser(Lasting<classroom::RoomUser>),
+    EducationRoomUser(ByRow<Lasting<classroom::RoomUser>>),
     /// Flexible classroom: a user without a room
     #[command(visible_alias = "apaas-user")]
-    EducationUser(Lasting<classroom::User>),
+    EducationUser(ByRow<Lasting<classroom::User>>),
     /// Flexible classroom: the application itself
     #[command(visible_alias = "apaas-app")]
-    EducationApp(Lasting<classroom::App>),
+    EducationApp(ByRow<Lasting<classroom::App>>),
     /// Fusion player acceleration (FpaTokenBuilder); lasts 24 hours
-    Fpa(fpa::Fpa),
+    Fpa(ByRow<fpa::Fpa>),
     /// Conversational AI, service type 9 (ConvoAITokenBuilder)
-    Convoai(combined::ConvoAi),
+    Convoai(ByRow<combined::ConvoAi>),
     /// Conversational AI, as its SDK makes it (generate_convo_ai_token)
-    ConvoaiToken(combined::ConvoAiToken),
+    ConvoaiToken(ByRow<combined::ConvoAiToken>),
     /// Speech to text, service type 10 (SttTokenBuilder)
-    Stt(combined::Stt),
+    Stt(ByRow<combined::Stt>),
     /// Media streaming in a channel, service type 3
-    Streaming(channel_media::Streaming),
+    Streaming(ByRow<channel_media::Streaming>),
     /// Fusion CDN in a channel, service type 6
-    Fcdn(channel_media::Fcdn),
+    Fcdn(ByRow<channel_media::Fcdn>),
     /// Any services together (AccessToken2)
     Compose(compose::Compose),
     /// 006: audio and video in a channel (RtcTokenBuilder)
-    Rtc006(v006::Rtc006),
+    Rtc006(ByRow<v006::Rtc006>),
     /// 006: signaling (RtmTokenBuilder)
-    Rtm006(v006::Rtm006),
+    Rtm006(ByRow<v006::Rtm006>),
     /// 001 to 005 and signaling tokens: old installations only
     #[command(subcommand)]
     Legacy(legacy::Command),
@@ -91,7 +92,6 @@ pub(crate) enum Command {
 /// Mints, or writes a header.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     let builder: &dyn present::Builder = match command {
-        Command::Rtc(options) if options.is_batch() => return options.mint_batch(as_json),
         Command::Rtc(options) => options,
         Command::RtcRtm(options) => options,
         Command::RtcRtm2(options) => options,

@@ -10,15 +10,21 @@
 //! rows is kept; the queues are short, so memory does not grow with the input.
 //! A row that cannot have a token is reported with its line, and left out.
 
+pub(crate) mod columns;
 mod csv_rows;
+mod detect;
 mod form;
+mod json_lines;
+mod json_members;
 mod json_rows;
+mod json_values;
 mod pipeline;
+pub(crate) mod random;
 mod report;
+pub(crate) mod row;
 mod source;
 mod target;
 
-use std::borrow::Cow;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -27,8 +33,15 @@ use clap::Args;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use form::Form;
+use columns::{Names, name_of};
+use csv_rows::CsvCodec;
+use detect::Layout;
+use form::{Form, LineEnd};
+use json_lines::JsonLines;
+use json_rows::JsonCodec;
+use json_values::JsonValues;
 use report::Report;
+use row::{Maker, Minting};
 use source::{Codec, Source};
 use target::Target;
 
@@ -41,11 +54,13 @@ const THREADS_MAX: usize = 256;
 /// Options of a command that can mint for every row of a file.
 #[derive(Debug, Args)]
 pub(crate) struct BatchOptions {
-    /// Mint a token for every row of this file (-: standard input); options are
-    /// the defaults of what a row does not say
+    /// Mint a token for every row of this file (-: standard input). Columns have the
+    /// names of the options, with _ for -; options are the defaults of what a row
+    /// does not say. All other columns stay as they are
     #[arg(long, value_name = "PATH", help_heading = HEADING)]
     batch: Option<PathBuf>,
-    /// Form of the rows, in and out [default: by the name of the file, else csv]
+    /// Form of the rows, in and out [default: by what the rows look like, then by
+    /// the name of the file]
     #[arg(long, value_enum, requires = "batch", help_heading = HEADING)]
     format: Option<Form>,
     /// Write the rows to this file, which appears when all of them are done
@@ -72,27 +87,6 @@ pub(crate) struct BatchOptions {
     threads: Option<NonZeroUsize>,
 }
 
-/// What a row says in the columns that matter, in the order of
-/// [`Minting::COLUMNS`]; what it leaves open is `None`.
-pub(crate) type Cells<'r> = Vec<Option<Cow<'r, str>>>;
-
-/// Something that turns rows into tokens.
-pub(crate) trait Minting: Sync {
-    /// What a thread keeps from row to row.
-    type State;
-
-    /// The columns that matter, each with the names that it may have; the
-    /// first is the one that messages use.
-    const COLUMNS: &'static [&'static [&'static str]];
-
-    /// The state at the start of a thread.
-    fn state(&self) -> Self::State;
-
-    /// Mints the token of a row. A failure of the surroundings ends the run,
-    /// any other refuses the row.
-    fn mint(&self, state: &mut Self::State, cells: &Cells<'_>) -> Result<String, Failure>;
-}
-
 impl BatchOptions {
     /// Whether many tokens are asked for.
     pub(crate) const fn is_asked(&self) -> bool {
@@ -104,10 +98,11 @@ impl BatchOptions {
         self.batch.as_deref() == Some(Path::new("-"))
     }
 
-    /// Mints a token for every row.
-    pub(crate) fn run(
+    /// Mints a token for every row; `defaults` are the options.
+    pub(crate) fn run<M: Maker>(
         &self,
-        minting: &impl Minting,
+        maker: &M,
+        defaults: &M::Options,
         quiet: bool,
         as_json: bool,
     ) -> Result<Exit, Failure> {
@@ -118,46 +113,124 @@ impl BatchOptions {
             ));
         }
         let path = self.batch.as_deref().unwrap_or(Path::new("-"));
-        let form = self.format.unwrap_or_else(|| Form::of(path));
+        let minting = Minting::new(maker, defaults.clone())?;
+        let columns = minting.columns.names();
+        let input = form::open(path, self.format, &columns)?;
         let mut target = Target::open(self.output.as_deref())?;
-        let input = form::open(path)?;
-        let mut report = Report::new(input.size, quiet, target.is_terminal());
-        match form.delimiter() {
-            Some(delimiter) => {
+        let is_in_place = target.replaces(path);
+        let report = Report::new(input.size, quiet, target.is_terminal());
+        report.found(input.found);
+        let mut run = Run {
+            minting: &minting,
+            threads: self.threads.unwrap_or_else(default_threads),
+            line_end: input.line_end,
+            report,
+            target: &mut target,
+        };
+        let line_end = input.line_end.text();
+        let json =
+            |is_array| JsonCodec::new(columns.clone(), &self.token_column, line_end, is_array);
+        match input.layout {
+            Layout::Separated(separator) => {
                 let (source, codec) =
-                    csv_rows::open(input, delimiter, columns(minting), &self.token_column)?;
-                report.unused(&codec.unused());
-                target.write(&codec.header()?)?;
-                self.mint_all(source, &codec, minting, &mut target, &mut report)?;
+                    csv_rows::open(input, separator, &columns, &self.token_column)?;
+                check_names(&minting, &columns, &codec)?;
+                run.report.unused(&codec.unused());
+                run.write(codec.header()?)?;
+                run.mint_all(source, &codec, |_| {})?;
             }
-            None => {
-                let (source, codec) = json_rows::open(input, columns(minting), &self.token_column);
-                self.mint_all(source, &codec, minting, &mut target, &mut report)?;
+            Layout::Lines => {
+                run.mint_all(JsonLines::new(input.stream), &json(false), |_| {})?;
             }
+            Layout::Objects => {
+                run.mint_all(JsonValues::new(input.stream, false), &json(false), |_| {})?;
+            }
+            Layout::Array => {
+                let mut is_first = true;
+                let source = JsonValues::new(input.stream, true);
+                run.mint_all(source, &json(true), |output| {
+                    // There is no comma before the first.
+                    if is_first && let Some(first) = output.first_mut() {
+                        *first = b'[';
+                        is_first = false;
+                    }
+                })?;
+                let open = if is_first { "[" } else { line_end };
+                run.write(format!("{open}]{line_end}").into_bytes())?;
+            }
+        }
+        let report = run.report;
+        if is_in_place && report.has_refused() {
+            // With --json, the failure is the one object.
+            if !as_json {
+                report.finish(false)?;
+            }
+            return Err(Failure::new(
+                Exit::RowsRefused,
+                "rows-refused",
+                "the output is the input and rows were refused: the file stays as it was",
+            ));
         }
         target.finish()?;
         report.finish(as_json)
     }
+}
+
+/// What all forms have in common.
+struct Run<'a, M: Maker> {
+    minting: &'a Minting<'a, M>,
+    threads: NonZeroUsize,
+    line_end: LineEnd,
+    report: Report,
+    target: &'a mut Target,
+}
+
+impl<M: Maker> Run<'_, M> {
+    fn write(&mut self, mut output: Vec<u8>) -> Result<(), Failure> {
+        self.line_end.restore(&mut output);
+        self.target.write(&output)
+    }
 
     fn mint_all<S: Source>(
-        &self,
+        &mut self,
         source: S,
         codec: &impl Codec<Record = S::Record>,
-        minting: &impl Minting,
-        target: &mut Target,
-        report: &mut Report,
+        mut edit: impl FnMut(&mut Vec<u8>),
     ) -> Result<(), Failure> {
-        let threads = self.threads.unwrap_or_else(default_threads);
-        pipeline::run(source, codec, minting, threads, |done| {
-            report.add(&done);
-            target.write(&done.output)?;
-            Ok(!target.is_closed())
+        pipeline::run(source, codec, self.minting, self.threads, |mut done| {
+            self.report.add(&done);
+            edit(&mut done.output);
+            self.write(done.output)?;
+            Ok(!self.target.is_closed())
         })
     }
 }
 
-const fn columns<M: Minting>(_: &M) -> &'static [&'static [&'static str]] {
-    M::COLUMNS
+/// What no row could do without has to be a column or an option.
+fn check_names<M: Maker>(
+    minting: &Minting<'_, M>,
+    columns: &[Names],
+    codec: &CsvCodec,
+) -> Result<(), Failure> {
+    let mut defaults = minting.defaults.clone();
+    let known = || {
+        let known: Vec<_> = columns.iter().map(|names| name_of(names)).collect();
+        known.join(", ")
+    };
+    if codec.has_none() && !minting.columns.needs_nothing(&mut defaults) {
+        return Err(Failure::usage(format!(
+            "the first line names no column that is known: expected some of {}",
+            known()
+        )));
+    }
+    let has_column = |name: &str| codec.has(columns, name);
+    match minting.columns.missing(&mut defaults, has_column) {
+        None => Ok(()),
+        Some(names) => Err(Failure::usage(format!(
+            "there is no column {names}, and no option says it: known columns are {}",
+            known()
+        ))),
+    }
 }
 
 fn parse_threads(text: &str) -> Result<NonZeroUsize, String> {

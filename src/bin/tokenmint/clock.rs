@@ -24,12 +24,34 @@ pub(crate) fn parse(text: &str) -> Result<u32, String> {
 /// As [`parse`], for forms whose times do not end in 2106.
 pub(crate) fn parse_long(text: &str) -> Result<u64, String> {
     let seconds = match text.parse::<u64>() {
-        Ok(seconds) => Some(seconds),
+        Ok(number) => match point_in_time(number) {
+            Some((seconds, unit)) if seconds != number => {
+                return Err(format!("this is a time in {unit}: write {seconds}"));
+            }
+            _ => Some(number),
+        },
         Err(_) => words::parse_utc(text),
     };
     seconds.ok_or_else(|| {
         "expected Unix seconds or a UTC time such as 2026-01-31T12:00:00Z".to_owned()
     })
+}
+
+/// The years 2017 to 2036, in which a number that is a time lies.
+const NEAR: std::ops::Range<u64> = 1_500_000_000..2_100_000_000;
+
+/// The time that a number is in one of the usual units, if it can hardly be
+/// anything else: Unix seconds, and the unit.
+pub(crate) fn point_in_time(number: u64) -> Option<(u64, &'static str)> {
+    [
+        ("seconds", 1),
+        ("milliseconds", 1_000),
+        ("microseconds", 1_000_000),
+        ("nanoseconds", 1_000_000_000),
+    ]
+    .into_iter()
+    .map(|(unit, per_second)| (number / per_second, unit))
+    .find(|(seconds, _)| NEAR.contains(seconds))
 }
 
 #[cfg(test)]
@@ -73,6 +95,25 @@ mod tests {
             "2023-01-01-01T00:00:00Z",
         ] {
             assert!(parse(text).is_err(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_time_in_another_unit_is_named() {
+        for (text, unit) in [
+            ("1767225600000", "milliseconds"),
+            ("1767225600000000", "microseconds"),
+            ("1767225600000000000", "nanoseconds"),
+        ] {
+            let message = format!("this is a time in {unit}: write 1767225600");
+            assert_eq!(parse(text), Err(message));
+        }
+        assert_eq!(
+            point_in_time(1_767_225_600),
+            Some((1_767_225_600, "seconds"))
+        );
+        for number in [0, 86_400, 1_000_000_000, 4_294_967_295, 1_000_000_000_000] {
+            assert_eq!(point_in_time(number), None, "{number}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! App id and certificate: where they come from. A certificate is never an
 //! argument, because arguments are seen by other users and kept in histories.
 
-use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -9,6 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use zeroize::Zeroizing;
 
+use crate::environment::{self, Form};
 use crate::failure::Failure;
 
 /// The app id of the examples in the official documents: public.
@@ -43,8 +43,8 @@ const HEADING: &str = "Credentials (certificate: environment AGORA_APP_CERTIFICA
 /// Options that name the project.
 #[derive(Debug, Args)]
 pub(crate) struct CredentialOptions {
-    /// App id, 32 hexadecimal digits
-    #[arg(long, env = APP_ID_VARIABLE, hide_env_values = true, value_name = "HEX", help_heading = HEADING)]
+    /// App id, 32 hexadecimal digits [env: AGORA_APP_ID]
+    #[arg(long, value_name = "HEX", help_heading = HEADING)]
     app_id: Option<String>,
     /// File that has the app certificate
     #[arg(long, value_name = "PATH", conflicts_with = "certificate_stdin", help_heading = HEADING)]
@@ -65,16 +65,17 @@ pub(crate) struct Project {
 
 impl CredentialOptions {
     /// The app id, if there is one.
-    pub(crate) fn app_id(&self) -> Option<&str> {
-        // An empty variable, as templates leave it, is one that is not set.
-        self.app_id.as_deref().filter(|text| !text.is_empty())
+    pub(crate) fn app_id(&self) -> Result<Option<String>, Failure> {
+        let given = self.app_id.as_deref();
+        environment::option(given, "--app-id", APP_ID_VARIABLE, Form::Fixed)
     }
 
     /// The certificate as it was given, if it was; options win over the
     /// environment.
     pub(crate) fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         let file = self.certificate_file.as_deref();
-        find_secret(self.certificate_stdin, file, Some(CERTIFICATE_VARIABLE))
+        let variable = Some(CERTIFICATE_VARIABLE);
+        find_secret(self.certificate_stdin, file, variable, Form::Fixed)
     }
 
     /// Whether standard input has the certificate.
@@ -85,7 +86,8 @@ impl CredentialOptions {
     /// Both, or the sample when there is neither.
     pub(crate) fn project(&self) -> Result<Project, Failure> {
         let certificate = self.certificate()?;
-        let (app_id, certificate, sample) = match (self.app_id(), &certificate) {
+        let app_id = self.app_id()?;
+        let (app_id, certificate, sample) = match (app_id.as_deref(), &certificate) {
             (Some(app_id), Some(certificate)) => (app_id, certificate.as_str(), false),
             (None, None) => (SAMPLE_APP_ID, SAMPLE_CERTIFICATE, true),
             (Some(_), None) => {
@@ -112,27 +114,28 @@ pub(crate) fn find_secret(
     from_stdin: bool,
     file: Option<&Path>,
     variable: Option<&str>,
+    form: Form,
 ) -> Result<Option<Zeroizing<String>>, Failure> {
     if from_stdin {
-        return read_secret(io::stdin().lock(), "standard input").map(Some);
+        return read_secret(io::stdin().lock(), "standard input", form).map(Some);
     }
     match (file, variable) {
-        (Some(path), _) => read_secret_file(path).map(Some),
-        (None, Some(variable)) => from_environment(variable),
+        (Some(path), _) => read_secret_file(path, form).map(Some),
+        (None, Some(variable)) => environment::variable(variable, form),
         (None, None) => Ok(None),
     }
 }
 
 /// A secret from a file, without the white space around it. The path stays
 /// out of the message: it may be the secret itself, given by mistake.
-pub(crate) fn read_secret_file(path: &Path) -> Result<Zeroizing<String>, Failure> {
+fn read_secret_file(path: &Path, form: Form) -> Result<Zeroizing<String>, Failure> {
     let file = File::open(path)
         .map_err(|error| Failure::usage(format!("cannot open the secret's file: {error}")))?;
-    read_secret(file, "the secret's file")
+    read_secret(file, "the secret's file", form)
 }
 
 /// A secret from a stream, without the white space around it.
-pub(crate) fn read_secret(source: impl Read, name: &str) -> Result<Zeroizing<String>, Failure> {
+fn read_secret(source: impl Read, name: &str, form: Form) -> Result<Zeroizing<String>, Failure> {
     // Allocated once, so that no copy is left behind by growing.
     let mut text = Zeroizing::new(String::with_capacity(8192));
     source
@@ -143,16 +146,6 @@ pub(crate) fn read_secret(source: impl Read, name: &str) -> Result<Zeroizing<Str
     if trimmed.is_empty() {
         return Err(Failure::usage(format!("{name} has no secret in it")));
     }
+    form.check(name, &trimmed)?;
     Ok(trimmed)
-}
-
-/// A secret from an environment variable; empty means not set.
-pub(crate) fn from_environment(name: &str) -> Result<Option<Zeroizing<String>>, Failure> {
-    let Some(value) = std::env::var_os(name).filter(|value| value != OsStr::new("")) else {
-        return Ok(None);
-    };
-    let text = value
-        .into_string()
-        .map_err(|_| Failure::usage(format!("{name} is not text")))?;
-    Ok(Some(Zeroizing::new(text)))
 }

@@ -6,7 +6,8 @@ use clap::Args;
 use tokenmint::doctor::{Missing, Service};
 use zeroize::Zeroizing;
 
-use crate::credentials::{find_secret, from_environment};
+use crate::credentials::find_secret;
+use crate::environment::{self, Form};
 use crate::failure::Failure;
 use crate::{agora, input, zego};
 
@@ -78,16 +79,17 @@ impl KeyOptions {
     pub(crate) fn read(&self, service: Option<Service>) -> Result<Keys, Failure> {
         let variables = Variables::of(service.unwrap_or(Service::Agora));
         let app_id = match (&self.app_id, variables) {
-            (Some(given), _) => Some(given.clone()),
-            (None, Some(variables)) => from_environment(variables.app_id)?.map(|id| id.to_string()),
-            (None, None) => None,
+            (given, Some(variables)) => {
+                environment::option(given.as_deref(), "--app-id", variables.app_id, Form::Fixed)?
+            }
+            (given, None) => given.clone(),
         };
         let file = self.certificate_file.as_deref();
         let variable = variables.map(|variables| variables.secret);
         let public_key = self.public_key_file.as_deref();
         Ok(Keys {
-            app_id: app_id.filter(|text| !text.is_empty()),
-            secret: find_secret(self.certificate_stdin, file, variable)?,
+            app_id,
+            secret: find_secret(self.certificate_stdin, file, variable, Form::Fixed)?,
             public_key: public_key
                 .map(|path| input::file(path, "the public key's file"))
                 .transpose()?,

@@ -29,6 +29,7 @@ mod convoai;
 mod credentials;
 mod doctor;
 mod duration;
+mod environment;
 mod exit;
 mod failure;
 mod input;

@@ -33,7 +33,7 @@ impl Found {
 
 /// The token in a text.
 pub(crate) fn token(text: &str, question: &Question<'_>) -> Result<Found, Failure> {
-    found(paste::recover(text, question))
+    found(paste::recover(text, question), text)
 }
 
 /// The tokens in a text, at least one.
@@ -42,7 +42,8 @@ pub(crate) fn tokens(text: &str, question: &Question<'_>) -> Result<Vec<Found>, 
     if all.len() < 2 {
         return token(text, question).map(|found| vec![found]);
     }
-    all.into_iter().map(found).collect()
+    let each = all.into_iter();
+    each.map(|recovery| found(recovery, text)).collect()
 }
 
 /// Whose token is in a text, if there is one.
@@ -57,13 +58,18 @@ pub(crate) fn explain(token: &str, question: &Question<'_>) -> Result<Explanatio
     Ok(form.explain(token, question)?)
 }
 
-fn found(recovery: Recovery) -> Result<Found, Failure> {
+fn found(recovery: Recovery, text: &str) -> Result<Found, Failure> {
     let form = recovery.token.as_deref().and_then(Form::of);
     let (Some(token), Some(form)) = (recovery.token, form) else {
-        let why = recovery.fault.as_ref().map_or_else(
+        let mut why = recovery.fault.as_ref().map_or_else(
             || "a damaged token, or no known form".to_owned(),
             |damage| format!("{}: {}", damage.cause.id(), damage.sentence()),
         );
+        // What a parser says of the text as it stands.
+        let parsed = Form::of(text).map(|form| form.explain(text, &Question::at(0)));
+        if let Some(Err(Unreadable(message))) = parsed {
+            why += &format!(" [{message}]");
+        }
         return Err(Failure::unreadable(why));
     };
     let mut damages = recovery.undone;

@@ -6,6 +6,7 @@ use clap::Args;
 use zeroize::Zeroizing;
 
 use crate::credentials::find_secret;
+use crate::environment::Form;
 use crate::failure::Failure;
 
 /// Options that say where the secret is.
@@ -21,11 +22,17 @@ pub(crate) struct SecretOptions {
 
 impl SecretOptions {
     /// The secret; options win over the environment `variable`.
-    pub(crate) fn read(&self, what: &str, variable: &str) -> Result<Zeroizing<String>, Failure> {
+    pub(crate) fn read(
+        &self,
+        what: &str,
+        variable: &str,
+        form: Form,
+    ) -> Result<Zeroizing<String>, Failure> {
         find_secret(
             self.secret_stdin,
             self.secret_file.as_deref(),
             Some(variable),
+            form,
         )?
         .ok_or_else(|| {
             Failure::usage(format!(

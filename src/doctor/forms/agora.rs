@@ -1,7 +1,6 @@
 //! The forms of Agora.
 
 pub(super) mod key5;
-mod names;
 pub(super) mod signaling;
 pub(super) mod text_keys;
 pub(super) mod v006;

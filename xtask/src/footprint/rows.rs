@@ -81,7 +81,7 @@ pub(super) const ROWS: &[Row] = &[
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", STORED]),
         sha: Sha::Compact,
         panic_free: true,
-        flash: missing(5 * KIB, 7_580),
+        flash: missing(5 * KIB, 7_660),
         measured: rtc(STORED),
         stack: within(3 * KIB / 2),
     },

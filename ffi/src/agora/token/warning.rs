@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::mem::size_of;
 use core::ptr::null_mut;
 
-use tokenmint::agora::Warning;
+use tokenmint::agora::{NameFault, Warning};
 
 use super::check::given;
 use super::parse::{NOT_FOUND, parsed, pointer, tokenmint_agora_token};
@@ -23,11 +23,12 @@ pub struct tokenmint_agora_warning {
     pub name: *const c_char,
     /// Bytes of the name.
     pub name_len: usize,
-    /// Seconds or bytes that it is about.
+    /// Seconds or bytes that it is about: of a name that is too long its bytes,
+    /// else the byte at which the character begins.
     pub value: u64,
     /// The service type it is about.
     pub service_type: u16,
-    /// The privilege it is about.
+    /// The privilege it is about; of several the first.
     pub privilege: u16,
     /// 0.
     pub reserved: u32,
@@ -106,6 +107,18 @@ const fn name(warning: &Warning) -> &'static str {
     warning.name()
 }
 
+fn bytes(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+fn place(fault: NameFault) -> u64 {
+    match fault {
+        NameFault::TooLong { len, .. } => bytes(len),
+        NameFault::Character { at, .. } => bytes(at),
+        _ => 0,
+    }
+}
+
 /// Service type, privilege, and seconds or bytes.
 fn numbers(warning: Warning) -> (u16, u16, u64) {
     match warning {
@@ -116,24 +129,32 @@ fn numbers(warning: Warning) -> (u16, u16, u64) {
             service,
             privilege,
             seconds,
+            ..
         }
         | Warning::PrivilegeOutlivesToken {
             service,
             privilege,
             seconds,
+            ..
         } => (service, privilege, seconds.into()),
-        Warning::PrivilegeWithoutLimit { service, privilege }
+        Warning::PrivilegeWithoutLimit {
+            service, privilege, ..
+        }
         | Warning::PrivilegeExpired { service, privilege }
         | Warning::RepeatedPrivilege { service, privilege } => (service, privilege, 0),
+        Warning::UndocumentedName { service, fault, .. } => (service, 0, place(fault)),
         Warning::NoPrivileges { service }
+        | Warning::NoJoinPrivilege { service }
         | Warning::AnyUser { service }
         | Warning::AccountIsTextZero { service }
+        | Warning::OddAccount { service, .. }
         | Warning::EmptyChannel { service }
-        | Warning::UndocumentedName { service, .. }
         | Warning::UnknownService { service } => (service, 0, 0),
-        Warning::TrailingData { len } => (0, 0, u64::try_from(len).unwrap_or(u64::MAX)),
+        Warning::TrailingData { len } => (0, 0, bytes(len)),
         Warning::IssuedInFuture { seconds } | Warning::Expired { seconds } => (0, 0, seconds),
-        Warning::DeadlineLooksRelative { privilege, seconds } => (0, privilege, seconds.into()),
+        Warning::DeadlineLooksRelative {
+            privilege, seconds, ..
+        } => (0, privilege, seconds.into()),
         _ => (0, 0, 0),
     }
 }

@@ -2,43 +2,43 @@
 //! of their own and are composed.
 
 use clap::{Args, ValueEnum};
-use tokenmint::Stamp;
-use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::{
     PrivilegeFcdn, PrivilegeStreaming, Service, ServiceFcdn, ServiceStreaming,
 };
 use tokenmint::output::Owned;
 
-use super::options::{Encoding, Lifetimes, Signing, User};
-use super::present::{Builder, Minted};
+use super::options::{Channel, Encoding, Lifetimes, RowUser};
+use super::present::{Mint, Minted, Signer};
+use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 
 /// Options that both have.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct InChannel {
-    /// Channel
-    #[arg(long)]
-    channel: String,
     #[command(flatten)]
-    user: User,
+    channel: Channel,
+    #[command(flatten)]
+    user: RowUser,
     #[command(flatten)]
     lifetimes: Lifetimes,
     #[command(flatten)]
     encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
+}
+
+impl Rows for InChannel {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .with(Channel::columns(), |this| &mut this.channel)
+            .with(RowUser::columns(), |this| &mut this.user)
+            .with(Lifetimes::columns(), |this| &mut this.lifetimes)
+    }
 }
 
 impl InChannel {
-    fn mint(
-        &self,
-        credentials: &Credentials,
-        stamp: Stamp,
-        service: Service<'_>,
-    ) -> Result<Minted, Failure> {
+    fn mint(&self, signer: Signer<'_>, service: Service<'_>) -> Result<Minted, Failure> {
         let token = self
             .encoding
-            .issuer(credentials, stamp)?
+            .issuer(signer)?
             .mint(self.lifetimes.token(), &[service], Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("AccessToken2.build", token))
@@ -54,7 +54,7 @@ enum StreamingGrant {
 }
 
 /// Options of `agora streaming`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Streaming {
     #[command(flatten)]
     options: InChannel,
@@ -63,14 +63,16 @@ pub(crate) struct Streaming {
     grant: Vec<StreamingGrant>,
 }
 
-impl Builder for Streaming {
-    fn signing(&self) -> &Signing {
-        &self.options.signing
+impl Rows for Streaming {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new().with(InChannel::columns(), |this| &mut this.options)
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for Streaming {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
         let expire = self.options.lifetimes.privilege();
-        let empty = ServiceStreaming::new(&self.options.channel, self.options.user.account());
+        let empty = ServiceStreaming::new(self.options.channel.get(), self.options.user.account());
         let service = self.grant.iter().fold(empty, |service, grant| {
             let privilege = match grant {
                 StreamingGrant::PublishMixStream => PrivilegeStreaming::PublishMixStream,
@@ -78,7 +80,7 @@ impl Builder for Streaming {
             };
             service.add_privilege(privilege, expire)
         });
-        self.options.mint(credentials, stamp, service.into())
+        self.options.mint(signer, service.into())
     }
 }
 
@@ -91,7 +93,7 @@ enum FcdnGrant {
 }
 
 /// Options of `agora fcdn`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Fcdn {
     #[command(flatten)]
     options: InChannel,
@@ -100,14 +102,16 @@ pub(crate) struct Fcdn {
     grant: Vec<FcdnGrant>,
 }
 
-impl Builder for Fcdn {
-    fn signing(&self) -> &Signing {
-        &self.options.signing
+impl Rows for Fcdn {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new().with(InChannel::columns(), |this| &mut this.options)
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for Fcdn {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
         let expire = self.options.lifetimes.privilege();
-        let empty = ServiceFcdn::new(&self.options.channel, self.options.user.account());
+        let empty = ServiceFcdn::new(self.options.channel.get(), self.options.user.account());
         let service = self.grant.iter().fold(empty, |service, grant| {
             let privilege = match grant {
                 FcdnGrant::Publish => PrivilegeFcdn::Publish,
@@ -115,6 +119,6 @@ impl Builder for Fcdn {
             };
             service.add_privilege(privilege, expire)
         });
-        self.options.mint(credentials, stamp, service.into())
+        self.options.mint(signer, service.into())
     }
 }

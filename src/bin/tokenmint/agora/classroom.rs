@@ -6,31 +6,67 @@ use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{ApaasTokenBuilder, ExpireIn};
 use tokenmint::output::Owned;
 
-use super::lasting::Mint;
+use super::lasting::MintLasting;
+use super::names;
 use super::options::AnyCompression;
 use super::present::Minted;
+use crate::batch::columns::{Columns, Rows, given};
 use crate::failure::Failure;
 
 /// Options of `agora education-room-user`.
 ///
 /// Signaling and chat are included; the chat user is the MD5 of the user id.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct RoomUser {
     /// The room's UUID
-    #[arg(long, visible_alias = "room", value_name = "TEXT")]
-    room_uuid: String,
+    #[arg(
+        long,
+        visible_alias = "room",
+        value_name = "TEXT",
+        required_unless_present = "batch"
+    )]
+    room_uuid: Option<String>,
     /// The user's UUID
-    #[arg(long, visible_alias = "user-id", value_name = "TEXT")]
-    user_uuid: String,
+    #[arg(
+        long,
+        visible_alias = "user-id",
+        value_name = "TEXT",
+        required_unless_present = "batch"
+    )]
+    user_uuid: Option<String>,
     /// Role, a number of the product
-    #[arg(long, allow_negative_numbers = true, value_name = "NUMBER")]
-    role: i16,
+    #[arg(
+        long,
+        allow_negative_numbers = true,
+        value_name = "NUMBER",
+        value_parser = names::parse_number::<i16>,
+        required_unless_present = "batch"
+    )]
+    role: Option<i16>,
 }
 
-impl Mint for RoomUser {
+impl Rows for RoomUser {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .text(&["room_uuid", "room"], |this| &mut this.room_uuid)
+            .text(&["user_uuid", "user_id"], |this| &mut this.user_uuid)
+            .optional(&["role"], names::parse_number, |this| &mut this.role)
+            .needs(&["room_uuid"], |this| this.room_uuid.is_some(), "room")
+            .needs(&["user_uuid"], |this| this.user_uuid.is_some(), "user")
+            .needs(&["role"], |this| this.role.is_some(), "1")
+    }
+}
+
+impl MintLasting for RoomUser {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(issuer)
-            .build_room_user_token(&self.room_uuid, &self.user_uuid, self.role, expire, Owned)
+            .build_room_user_token(
+                given(&self.room_uuid),
+                given(&self.user_uuid),
+                self.role.unwrap_or_default(),
+                expire,
+                Owned,
+            )
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_room_user_token",
@@ -40,17 +76,30 @@ impl Mint for RoomUser {
 }
 
 /// Options of `agora education-user`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct User {
     /// The user's UUID
-    #[arg(long, visible_alias = "user-id", value_name = "TEXT")]
-    user_uuid: String,
+    #[arg(
+        long,
+        visible_alias = "user-id",
+        value_name = "TEXT",
+        required_unless_present = "batch"
+    )]
+    user_uuid: Option<String>,
 }
 
-impl Mint for User {
+impl Rows for User {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .text(&["user_uuid", "user_id"], |this| &mut this.user_uuid)
+            .needs(&["user_uuid"], |this| this.user_uuid.is_some(), "user")
+    }
+}
+
+impl MintLasting for User {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(issuer)
-            .build_user_token(&self.user_uuid, expire, Owned)
+            .build_user_token(given(&self.user_uuid), expire, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_user_token",
@@ -60,10 +109,16 @@ impl Mint for User {
 }
 
 /// Options of `agora education-app`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct App {}
 
-impl Mint for App {
+impl Rows for App {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+    }
+}
+
+impl MintLasting for App {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(issuer)
             .build_app_token(expire, Owned)

@@ -2,26 +2,25 @@
 //! token.
 
 use clap::Args;
-use tokenmint::Stamp;
 use tokenmint::agora::{
-    ConvoAITokenBuilder, Credentials, DEFAULT_EXPIRY_SECONDS, ExpireIn, RtcTokenBuilder2,
-    SttTokenBuilder, generate_convo_ai_token,
+    ConvoAITokenBuilder, DEFAULT_EXPIRY_SECONDS, ExpireIn, RtcTokenBuilder2, SttTokenBuilder,
+    generate_convo_ai_token,
 };
 use tokenmint::output::Owned;
 
-use super::options::{Encoding, Lifetimes, RoleOption, RtcPrivileges, Signing, User};
-use super::present::{Builder, Minted};
+use super::options::{Channel, Encoding, Lifetimes, RoleOption, RowUser, RtcPrivileges};
+use super::present::{Mint, Minted, Signer};
+use crate::batch::columns::{Columns, Rows};
 use crate::duration;
 use crate::failure::Failure;
 
 /// What the three official functions of this shape take.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 struct Combined {
-    /// Channel
-    #[arg(long)]
-    channel: String,
     #[command(flatten)]
-    user: User,
+    channel: Channel,
+    #[command(flatten)]
+    user: RowUser,
     #[command(flatten)]
     role: RoleOption,
     #[command(flatten)]
@@ -36,32 +35,47 @@ struct Combined {
     privileges: RtcPrivileges,
     #[command(flatten)]
     encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
+}
+
+impl Rows for Combined {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .with(Channel::columns(), |this| &mut this.channel)
+            .with(RowUser::columns(), |this| &mut this.user)
+            .with(RoleOption::columns(), |this| &mut this.role)
+            .with(Lifetimes::columns(), |this| &mut this.lifetimes)
+            .text(&["rtm_user_id"], |this| &mut this.rtm_user_id)
+            .optional(&["rtm_expire"], duration::parse, |this| {
+                &mut this.rtm_expire
+            })
+            .with(RtcPrivileges::columns(), |this| &mut this.privileges)
+    }
 }
 
 macro_rules! combined {
     ($($(#[$doc:meta])* $name:ident, $builder:ident, $function:ident, $official:literal;)+) => {$(
         $(#[$doc])*
-        #[derive(Debug, Args)]
+        #[derive(Debug, Clone, Args)]
         #[command(after_help = "The token ends after --expire, also for RTM.")]
         pub(crate) struct $name {
             #[command(flatten)]
             options: Combined,
         }
 
-        impl Builder for $name {
-            fn signing(&self) -> &Signing {
-                &self.options.signing
+        impl Rows for $name {
+            fn columns() -> Columns<Self> {
+                Columns::<Self>::new().with(Combined::columns(), |this| &mut this.options)
             }
+        }
 
-            fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+        impl Mint for $name {
+            fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
                 let options = &self.options;
                 let account = options.user.text()?;
                 let expire = options.lifetimes.token();
-                let token = $builder::with_issuer(options.encoding.issuer(credentials, stamp)?)
+                let token = $builder::with_issuer(options.encoding.issuer(signer)?)
                     .$function(
-                        &options.channel,
+                        options.channel.get(),
                         &account,
                         options.encoding.role(options.role.get())?,
                         expire,
@@ -87,14 +101,13 @@ combined! {
 }
 
 /// Options of `agora convoai-token`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_help = "RTC and RTM for one account, as a publisher; the defaults of the SDK.")]
 pub(crate) struct ConvoAiToken {
-    /// Channel
-    #[arg(long)]
-    channel: String,
     #[command(flatten)]
-    user: User,
+    channel: Channel,
+    #[command(flatten)]
+    user: RowUser,
     /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h
     #[arg(
         long,
@@ -106,20 +119,28 @@ pub(crate) struct ConvoAiToken {
     /// Lifetime of the RTC privileges; 0: as the token
     #[arg(long, value_name = "DURATION", value_parser = duration::parse, default_value_t = 0)]
     privilege_expire: u32,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for ConvoAiToken {
-    fn signing(&self) -> &Signing {
-        &self.signing
+impl Rows for ConvoAiToken {
+    fn columns() -> Columns<Self> {
+        let expire = &["expire", "token_expire"];
+        let privilege = &["privilege_expire"];
+        Columns::<Self>::new()
+            .with(Channel::columns(), |this| &mut this.channel)
+            .with(RowUser::columns(), |this| &mut this.user)
+            .value(expire, duration::parse, |this| &mut this.expire)
+            .value(privilege, duration::parse, |this| {
+                &mut this.privilege_expire
+            })
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for ConvoAiToken {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
         let token = generate_convo_ai_token(
-            credentials,
-            stamp,
-            &self.channel,
+            signer.credentials,
+            signer.stamp,
+            self.channel.get(),
             &self.user.text()?,
             ExpireIn::seconds(self.expire),
             ExpireIn::seconds(self.privilege_expire),

@@ -3,17 +3,16 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use tokenmint::Stamp;
 use tokenmint::agora::v007::{
     Permission, Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn, ServiceFpa,
     ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt, ServiceType,
 };
-use tokenmint::agora::{Account, Credentials, ExpireIn};
+use tokenmint::agora::{Account, ExpireIn};
 use tokenmint::output::Owned;
 
 use super::compose_json;
 use super::options::{Encoding, Lifetimes, Signing};
-use super::present::{Builder, Minted};
+use super::present::{Builder, Mint, Minted, Signer};
 use super::rtm::{OwnedPermission, borrowed};
 use crate::failure::Failure;
 
@@ -167,8 +166,10 @@ impl Builder for Compose {
     fn signing(&self) -> &Signing {
         &self.signing
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for Compose {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
         let descriptions = self.descriptions()?;
         let names: Vec<Vec<_>> = descriptions
             .iter()
@@ -192,7 +193,7 @@ impl Builder for Compose {
             .collect::<Result<_, _>>()?;
         let token = self
             .encoding
-            .issuer(credentials, stamp)?
+            .issuer(signer)?
             .mint(self.lifetimes.token(), &services, Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("AccessToken2.build", token))

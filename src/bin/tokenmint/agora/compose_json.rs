@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value};
 use tokenmint::agora::ExpireIn;
-use tokenmint::agora::v007::ServiceType;
+use tokenmint::agora::v007::{PermissionType, ResourceType, ServiceType};
 
 use super::compose::{Description, OwnedAccount, fields_of};
-use super::names::{self, PERMISSION_TYPES, RESOURCE_TYPES};
+use super::names;
 use super::rtm::OwnedPermission;
 use crate::duration;
 
@@ -117,8 +117,8 @@ fn permission(value: &Value) -> Result<OwnedPermission, String> {
     let listed = |name, list| names::parse_listed(list, &word(name, member(name)?)?);
     let resources = member("resources")?.as_array();
     Ok(OwnedPermission {
-        resource_type: listed("resource_type", &RESOURCE_TYPES)?,
-        permission_type: listed("permission_type", &PERMISSION_TYPES)?,
+        resource_type: listed("resource_type", &ResourceType::NAMES)?,
+        permission_type: listed("permission_type", &PermissionType::NAMES)?,
         resources: resources
             .ok_or("resources: expected a list")?
             .iter()

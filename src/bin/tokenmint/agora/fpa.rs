@@ -1,30 +1,30 @@
 //! `agora fpa`.
 
 use clap::Args;
-use tokenmint::Stamp;
-use tokenmint::agora::{Credentials, FpaTokenBuilder};
+use tokenmint::agora::FpaTokenBuilder;
 use tokenmint::output::Owned;
 
-use super::options::{Encoding, Signing};
-use super::present::{Builder, Minted};
+use super::options::Encoding;
+use super::present::{Mint, Minted, Signer};
+use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 
 /// Options of `agora fpa`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Fpa {
     #[command(flatten)]
     encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for Fpa {
-    fn signing(&self) -> &Signing {
-        &self.signing
+impl Rows for Fpa {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let token = FpaTokenBuilder::with_issuer(self.encoding.issuer(credentials, stamp)?)
+impl Mint for Fpa {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        let token = FpaTokenBuilder::with_issuer(self.encoding.issuer(signer)?)
             .build_token(Owned)
             .map_err(Failure::refused)?;
         Ok(Minted::new("FpaTokenBuilder.build_token", token))

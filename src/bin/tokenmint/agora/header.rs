@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use tokenmint::agora::authorization::{basic_header, token_header};
+use tokenmint::doctor::Question;
 use tokenmint::output::Owned;
 
-use crate::credentials::{CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE};
+use crate::credentials::{CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE, find_secret};
+use crate::environment::{Form, required};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::{credentials, input, output};
+use crate::{clock, input, output, read};
 
 /// The forms of the header.
 #[derive(Debug, Subcommand)]
@@ -31,34 +33,55 @@ pub(crate) struct Token {
 /// Options of `agora header basic`.
 #[derive(Debug, Args)]
 pub(crate) struct Basic {
-    /// Customer id
-    #[arg(
-        long,
-        env = CUSTOMER_ID_VARIABLE,
-        hide_env_values = true,
-        value_name = "ID"
-    )]
-    customer_id: String,
+    /// Customer id [env: AGORA_CUSTOMER_ID]
+    #[arg(long, value_name = "ID")]
+    customer_id: Option<String>,
     /// File that has the customer secret
     #[arg(long, value_name = "PATH")]
     secret_file: Option<PathBuf>,
 }
 
+/// Refuses what is no Agora token: the service would only say that it is not
+/// authorized.
+fn check_token(token: &str) -> Result<(), Failure> {
+    let question = Question::at(clock::now()?);
+    let found = read::token(token, &question)?;
+    if found.token != token {
+        found.tell();
+        return Err(Failure::unreadable(format!(
+            "this is no token as it stands, but has one inside: {}",
+            found.token
+        )));
+    }
+    let explanation = read::explain(token, &question)?;
+    if matches!(explanation.format, "agora-007" | "agora-006") {
+        return Ok(());
+    }
+    Err(Failure::unreadable(format!(
+        "this is {} ({}), and the header takes an Agora token of version 007 or 006",
+        explanation.title, explanation.format
+    )))
+}
+
 /// Writes the value.
 pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     let value = match command {
-        Command::Token(options) => token_header(&input::token(&options.token, false)?, Owned)?,
+        Command::Token(options) => {
+            let token = input::token(&options.token, false)?;
+            check_token(&token)?;
+            token_header(&token, Owned)?
+        }
         Command::Basic(options) => {
-            let secret = match &options.secret_file {
-                Some(path) => Some(credentials::read_secret_file(path)?),
-                None => credentials::from_environment(CUSTOMER_SECRET_VARIABLE)?,
-            };
+            let given = options.customer_id.as_deref();
+            let id = required(given, "--customer-id", CUSTOMER_ID_VARIABLE, "customer id")?;
+            let file = options.secret_file.as_deref();
+            let secret = find_secret(false, file, Some(CUSTOMER_SECRET_VARIABLE), Form::Free)?;
             let secret = secret.ok_or_else(|| {
                 Failure::usage(format!(
                     "there is no customer secret: set {CUSTOMER_SECRET_VARIABLE} or use --secret-file"
                 ))
             })?;
-            basic_header(&options.customer_id, &secret, Owned)?
+            basic_header(&id, &secret, Owned)?
         }
     };
     if as_json {

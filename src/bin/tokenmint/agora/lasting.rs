@@ -2,22 +2,22 @@
 //! common.
 
 use clap::Args;
-use tokenmint::Stamp;
+use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::Issuer;
-use tokenmint::agora::{Credentials, ExpireIn};
 
-use super::options::{AnyCompression, Encoding, Expire, Signing};
-use super::present::{Builder, Minted};
+use super::options::{AnyCompression, Encoding, Expire};
+use super::present::{Mint, Minted, Signer};
+use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 
 /// What is of the builder alone.
-pub(super) trait Mint: Args {
+pub(super) trait MintLasting: Args + Rows {
     /// Mints the token.
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure>;
 }
 
 /// The options of a builder, and those of all.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Lasting<T: Args> {
     #[command(flatten)]
     options: T,
@@ -25,17 +25,19 @@ pub(crate) struct Lasting<T: Args> {
     expire: Expire,
     #[command(flatten)]
     encoding: Encoding,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl<T: Mint> Builder for Lasting<T> {
-    fn signing(&self) -> &Signing {
-        &self.signing
-    }
-
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
-        let issuer = self.encoding.issuer(credentials, stamp)?;
+impl<T: MintLasting> Mint for Lasting<T> {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        let issuer = self.encoding.issuer(signer)?;
         self.options.mint(issuer, self.expire.token())
+    }
+}
+
+impl<T: MintLasting> Rows for Lasting<T> {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .with(T::columns(), |this| &mut this.options)
+            .with(Expire::columns(), |this| &mut this.expire)
     }
 }

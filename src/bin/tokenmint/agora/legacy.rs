@@ -9,7 +9,7 @@ use tokenmint::output::Owned;
 use tokenmint::{Error, Stamp};
 
 use super::options::{Signing, User};
-use super::present::{Builder, Minted};
+use super::present::{Builder, Mint, Minted, Signer};
 use crate::failure::Failure;
 use crate::{clock, duration};
 
@@ -77,7 +77,7 @@ pub(crate) struct Key {
     /// Channel
     #[arg(long)]
     channel: String,
-    /// Numeric user; 0: any user
+    /// Numeric user; uid 0: any user may use the key
     #[arg(long, allow_negative_numbers = true)]
     uid: u32,
     #[command(flatten)]
@@ -164,8 +164,13 @@ impl Builder for Command {
             Self::Signaling(options) => &options.signing,
         }
     }
+}
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+impl Mint for Command {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        let Signer {
+            credentials, stamp, ..
+        } = signer;
         let (function, token) = match self {
             Self::V001(options) => (
                 "DynamicKey.generate",

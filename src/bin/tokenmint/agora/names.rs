@@ -2,6 +2,9 @@
 //! Those of services and privileges are the library's, in lower case and with
 //! hyphens; a number stands for itself everywhere.
 
+use std::fmt::Display;
+use std::str::FromStr;
+
 use tokenmint::agora::Role;
 use tokenmint::agora::v007::ServiceType;
 use tokenmint::doctor::Privilege;
@@ -12,8 +15,9 @@ const NAMED_PRIVILEGES: u16 = 4;
 /// Reads a role.
 pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
     match text.to_ascii_lowercase().as_str() {
-        "publisher" => Ok(Role::Publisher),
-        "subscriber" => Ok(Role::Subscriber),
+        // As the SDK calls them, which knows no other words.
+        "publisher" | "host" | "broadcaster" => Ok(Role::Publisher),
+        "subscriber" | "audience" => Ok(Role::Subscriber),
         "attendee" => Ok(Role::Attendee),
         "admin" => Ok(Role::Admin),
         other => other
@@ -21,9 +25,38 @@ pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
             .ok()
             .and_then(|number| Role::try_from(number).ok())
             .ok_or_else(|| {
-                "expected publisher (1), subscriber (2), attendee (0) or admin (101)".to_owned()
+                "expected publisher (1; also host, broadcaster), subscriber (2; also audience), \
+                 attendee (0) or admin (101)"
+                    .to_owned()
             }),
     }
+}
+
+/// Reads a number of digits, with a minus sign where its kind has one.
+pub(crate) fn parse_number<N: Bounded>(text: &str) -> Result<N, String> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    // `parse` would take a plus sign.
+    let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit());
+    let number = text.parse().ok().filter(|_| is_plain);
+    number.ok_or_else(|| format!("expected a number from {} to {}", N::MIN, N::MAX))
+}
+
+/// A kind of number, with its ends.
+pub(crate) trait Bounded: FromStr + Display {
+    /// The smallest.
+    const MIN: Self;
+    /// The largest.
+    const MAX: Self;
+}
+
+impl Bounded for u32 {
+    const MIN: Self = Self::MIN;
+    const MAX: Self = Self::MAX;
+}
+
+impl Bounded for i16 {
+    const MIN: Self = Self::MIN;
+    const MAX: Self = Self::MAX;
 }
 
 /// Reads the name or number of a service.
@@ -78,19 +111,7 @@ pub(crate) fn parse_privilege(text: &str) -> Result<Privilege, String> {
     })
 }
 
-/// Kinds of resources of RTM2 permissions, by their numbers.
-pub(crate) const RESOURCE_TYPES: [&str; 5] = [
-    "message-channels",
-    "stream-channels",
-    "group-channels",
-    "server-groups",
-    "users",
-];
-
-/// What may be done with them, by their numbers.
-pub(crate) const PERMISSION_TYPES: [&str; 2] = ["read", "write"];
-
-/// The number of a name in one of the lists above, or of a number.
+/// The number of a name in a list of names, or of a number.
 pub(crate) fn parse_listed(list: &[&str], text: &str) -> Result<u16, String> {
     let position = list.iter().position(|name| *name == text);
     position
@@ -156,13 +177,16 @@ mod tests {
         for (text, role) in [
             ("publisher", Role::Publisher),
             ("Publisher", Role::Publisher),
+            ("host", Role::Publisher),
+            ("Broadcaster", Role::Publisher),
+            ("audience", Role::Subscriber),
             ("2", Role::Subscriber),
             ("0", Role::Attendee),
             ("101", Role::Admin),
         ] {
             assert_eq!(parse_role(text), Ok(role));
         }
-        for text in ["", "3", "host", "-1", "1.0"] {
+        for text in ["", "3", "hosts", "-1", "1.0"] {
             assert!(parse_role(text).is_err(), "{text:?}");
         }
     }

@@ -1,12 +1,16 @@
 //! Options that several builders share.
 
-use clap::{Args, ValueEnum};
+mod columns;
+
+use clap::{ArgGroup, Args, ValueEnum};
 use tokenmint::agora::v007::Issuer;
-use tokenmint::agora::{Account, Credentials, ExpireIn, Limits, Role};
+use tokenmint::agora::{Account, ExpireIn, Limits, Role};
 use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored};
 use tokenmint::{Error, Stamp};
 
 use super::names;
+use super::present::Signer;
+use crate::batch::columns::given;
 use crate::credentials::{CredentialOptions, Project};
 use crate::failure::Failure;
 use crate::{clock, duration};
@@ -16,12 +20,8 @@ use crate::{clock, duration};
 pub(crate) struct Signing {
     #[command(flatten)]
     credentials: CredentialOptions,
-    /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
-    #[arg(long, value_name = "TIME", value_parser = clock::parse)]
-    issued_at: Option<u32>,
-    /// Salt, for reproducible output [default: random]
-    #[arg(long, value_name = "NUMBER")]
-    salt: Option<u32>,
+    #[command(flatten)]
+    stamping: Stamping,
     /// Write the token only, without its explanation
     #[arg(short, long)]
     quiet: bool,
@@ -34,21 +34,13 @@ impl Signing {
     }
 
     /// Issue time and salt.
-    pub(crate) fn stamp(&self) -> Result<Stamp, Error> {
-        self.stamp_of(None, None)
+    pub(crate) fn stamp(&self) -> Result<Stamp, Failure> {
+        self.stamping.stamp(|| Ok(Stamp::now()?.salt()))
     }
 
-    /// Issue time and salt of a row, where it has them.
-    pub(crate) fn stamp_of(
-        &self,
-        issued_at: Option<u32>,
-        salt: Option<u32>,
-    ) -> Result<Stamp, Error> {
-        let now = Stamp::now()?;
-        Stamp::new(
-            issued_at.or(self.issued_at).unwrap_or(now.issued_at()),
-            salt.or(self.salt).unwrap_or(now.salt()),
-        )
+    /// Issue time and salt as far as they are given.
+    pub(crate) const fn stamping(&self) -> Stamping {
+        self.stamping
     }
 
     /// Whether standard input has the certificate.
@@ -62,8 +54,31 @@ impl Signing {
     }
 }
 
+/// When a token is issued, and its salt.
+#[derive(Debug, Clone, Copy, Args)]
+pub(crate) struct Stamping {
+    /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
+    #[arg(long, value_name = "TIME", value_parser = clock::parse)]
+    issued_at: Option<u32>,
+    /// Salt, for reproducible output [default: random]
+    #[arg(long, value_name = "NUMBER", value_parser = names::parse_number::<u32>)]
+    salt: Option<u32>,
+}
+
+impl Stamping {
+    /// Issue time and salt: now, and a random one, unless they are given.
+    pub(crate) fn stamp(
+        self,
+        random: impl FnOnce() -> Result<u32, Failure>,
+    ) -> Result<Stamp, Failure> {
+        let issued_at = self.issued_at.map_or_else(clock::now, Ok)?;
+        let salt = self.salt.map_or_else(random, Ok)?;
+        Ok(Stamp::new(issued_at, salt)?)
+    }
+}
+
 /// How strict the builder is.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Strictness {
     /// Refuse only what the wire format cannot carry, not what the documents forbid
     #[arg(long)]
@@ -82,7 +97,7 @@ impl Strictness {
 }
 
 /// How a 007 token is written.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Encoding {
     /// How the content is compressed
     #[arg(long, value_enum, default_value = "exact")]
@@ -103,24 +118,16 @@ enum Strength {
 
 impl Encoding {
     /// An issuer with this encoding.
-    pub(crate) fn issuer(
-        &self,
-        credentials: &Credentials,
-        stamp: Stamp,
-    ) -> Result<Issuer<AnyCompression>, Error> {
-        Issuer::new(credentials, stamp).map(|issuer| self.apply(issuer))
-    }
-
-    /// The issuer with this encoding.
-    pub(crate) fn apply(&self, issuer: Issuer) -> Issuer<AnyCompression> {
+    pub(crate) fn issuer(&self, signer: Signer<'_>) -> Result<Issuer<AnyCompression>, Error> {
+        let issuer = signer.issuer()?;
         let compression = match self.compression {
             Strength::Exact => AnyCompression::Exact,
             Strength::Fixed => AnyCompression::Fixed,
             Strength::Stored => AnyCompression::Stored,
         };
-        issuer
+        Ok(issuer
             .limits(self.strictness.limits())
-            .compression(compression)
+            .compression(compression))
     }
 
     /// The role, if it means in 007 what its name says.
@@ -157,7 +164,7 @@ impl Compression for AnyCompression {
 }
 
 /// How long a 007 token lasts.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Expire {
     /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h, 1h30m
     #[arg(long, value_name = "DURATION", value_parser = duration::parse, default_value = "3600")]
@@ -172,7 +179,7 @@ impl Expire {
 }
 
 /// How long a 007 token and its privileges last.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Lifetimes {
     #[command(flatten)]
     expire: Expire,
@@ -202,7 +209,7 @@ impl Lifetimes {
 const SINGLE: &str = "Single privileges [default of each: --privilege-expire]";
 
 /// A lifetime for each RTC privilege.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct RtcPrivileges {
     /// Lifetime of joining
     #[arg(long, value_name = "DURATION", value_parser = duration::parse, help_heading = SINGLE)]
@@ -241,9 +248,10 @@ pub(crate) fn each_or(given: [Option<u32>; 4], otherwise: ExpireIn) -> [ExpireIn
 }
 
 /// The role of a user in a channel.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct RoleOption {
-    /// publisher (1) or subscriber (2); in 006 also attendee (0) and admin (101)
+    /// publisher (1; also host, broadcaster) or subscriber (2; also audience); in 006 also attendee
+    /// (0) and admin (101)
     #[arg(long, default_value = "publisher", value_parser = names::parse_role)]
     role: Role,
 }
@@ -256,11 +264,11 @@ impl RoleOption {
 }
 
 /// Who the token is for.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[group(required = true, multiple = false)]
 pub(crate) struct User {
-    /// Numeric user; 0: any user
-    #[arg(long, allow_negative_numbers = true)]
+    /// Numeric user; uid 0: any user may use the token
+    #[arg(long, allow_negative_numbers = true, value_parser = names::parse_number::<u32>)]
     uid: Option<u32>,
     /// User as text
     #[arg(long, visible_alias = "user-id")]
@@ -283,9 +291,49 @@ impl User {
     pub(crate) fn text(&self) -> Result<String, Failure> {
         match self.account() {
             Account::Uid(0) => Err(Failure::usage(
-                "this builder takes an account; uid 0, any user, is none",
+                "this builder names its user in the token, and uid 0 (any user) is no name: give \
+                 the uid or account that joins; a token for any user is made by `agora rtc --uid 0` \
+                 (RTC alone)",
             )),
             account => Ok(account.text().as_str().to_owned()),
         }
+    }
+}
+
+/// Who a token is for, where rows may say it as well.
+#[derive(Debug, Clone, Args)]
+#[command(
+    mut_group("User", |group| group.required(false)),
+    group(ArgGroup::new("who").args(["uid", "account", "batch"]).required(true).multiple(true)),
+)]
+pub(crate) struct RowUser {
+    #[command(flatten)]
+    user: User,
+}
+
+impl RowUser {
+    /// The number, or else the text.
+    pub(crate) fn account(&self) -> Account<'_> {
+        self.user.account()
+    }
+
+    /// The text, for builders that take no number.
+    pub(crate) fn text(&self) -> Result<String, Failure> {
+        self.user.text()
+    }
+}
+
+/// A channel, which rows may say as well.
+#[derive(Debug, Clone, Args)]
+pub(crate) struct Channel {
+    /// Channel
+    #[arg(long, required_unless_present = "batch")]
+    channel: Option<String>,
+}
+
+impl Channel {
+    /// The channel.
+    pub(crate) fn get(&self) -> &str {
+        given(&self.channel)
     }
 }

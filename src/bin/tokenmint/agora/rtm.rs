@@ -1,24 +1,31 @@
 //! `agora rtm` and `agora rtm-permissions`.
 
 use clap::Args;
-use tokenmint::agora::v007::{Issuer, Permission};
+use tokenmint::agora::v007::{Issuer, Permission, PermissionType, ResourceType};
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 use tokenmint::output::Owned;
 
-use super::lasting::Mint;
-use super::names::{self, PERMISSION_TYPES, RESOURCE_TYPES};
-use super::options::{AnyCompression, User};
+use super::lasting::MintLasting;
+use super::names;
+use super::options::{AnyCompression, RowUser};
 use super::present::Minted;
+use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 
 /// Options of `agora rtm`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Rtm {
     #[command(flatten)]
-    user: User,
+    user: RowUser,
 }
 
-impl Mint for Rtm {
+impl Rows for Rtm {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new().with(RowUser::columns(), |this| &mut this.user)
+    }
+}
+
+impl MintLasting for Rtm {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = RtmTokenBuilder2::with_issuer(issuer)
             .build_token(self.user.account(), expire, Owned)
@@ -28,17 +35,23 @@ impl Mint for Rtm {
 }
 
 /// Options of `agora rtm-permissions`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct RtmPermissions {
     #[command(flatten)]
-    user: User,
+    user: RowUser,
     /// RESOURCE:ACTION:NAME,NAME... with RESOURCE message-channels, stream-channels,
     /// group-channels, server-groups or users, ACTION read or write; repeatable
     #[arg(long, value_name = "PERMISSION", value_parser = OwnedPermission::parse)]
     permission: Vec<OwnedPermission>,
 }
 
-impl Mint for RtmPermissions {
+impl Rows for RtmPermissions {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new().with(RowUser::columns(), |this| &mut this.user)
+    }
+}
+
+impl MintLasting for RtmPermissions {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let names: Vec<_> = self.permission.iter().map(OwnedPermission::names).collect();
         let permissions = borrowed(&self.permission, &names);
@@ -78,8 +91,8 @@ impl OwnedPermission {
             _ => names.split(',').map(str::to_owned).collect(),
         };
         Ok(Self {
-            resource_type: names::parse_listed(&RESOURCE_TYPES, resource)?,
-            permission_type: names::parse_listed(&PERMISSION_TYPES, action)?,
+            resource_type: names::parse_listed(&ResourceType::NAMES, resource)?,
+            permission_type: names::parse_listed(&PermissionType::NAMES, action)?,
             resources,
         })
     }

@@ -2,20 +2,19 @@
 //! absolute times.
 
 use clap::Args;
-use tokenmint::agora::{
-    Account, Credentials, ExpireAt, ExpireIn, RtcTokenBuilder, RtmTokenBuilder,
-};
+use tokenmint::agora::{Account, ExpireAt, ExpireIn, Limits, RtcTokenBuilder, RtmTokenBuilder};
 use tokenmint::doctor::words;
 use tokenmint::output::Owned;
 use tokenmint::{Error, Stamp};
 
-use super::options::{RoleOption, Signing, Strictness, User};
-use super::present::{Builder, Minted};
+use super::options::{Channel, RoleOption, RowUser, Strictness};
+use super::present::{Mint, Minted, Signer};
+use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 use crate::{clock, duration};
 
 /// When a 006 token and its privileges end.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Copy, Args)]
 pub(crate) struct Deadlines {
     /// Lifetime of the privileges from the issue time, converted to the time
     /// that 006 takes: seconds, 90s, 30m, 24h [default: 3600]
@@ -55,42 +54,100 @@ impl Deadlines {
     }
 }
 
+/// How long a 006 token lasts, unless it says otherwise.
+const DAY: i64 = 86_400;
+
+impl Deadlines {
+    /// Why a row cannot mean these deadlines.
+    fn objection(&self, issued_at: i64, strictness: Strictness) -> Option<String> {
+        if strictness.limits() == Limits::Wire {
+            return None;
+        }
+        if let Some(at) = self.privilege_expire_at.filter(|at| *at != 0) {
+            return (i64::from(at) <= issued_at).then(|| {
+                format!(
+                    "privilege_expire_at: {at} is {}, not after the issue time; a lifetime goes \
+                     into privilege_expire (--lenient takes it)",
+                    words::utc(at.into())
+                )
+            });
+        }
+        let seconds = self.privilege_expire?;
+        let end = self
+            .token_expire_at
+            .map_or(DAY, |at| i64::from(at) - issued_at);
+        (i64::from(seconds) > end).then(|| {
+            format!(
+                "privilege_expire: {} is longer than the token lasts, {end} s (--token-expire-at \
+                 or --lenient)",
+                words::lifetime(seconds)
+            )
+        })
+    }
+}
+
+impl Rows for Deadlines {
+    fn columns() -> Columns<Self> {
+        let (lifetime, end) = (&["privilege_expire"], &["privilege_expire_at"]);
+        Columns::<Self>::new()
+            .optional(lifetime, duration::parse, |this| &mut this.privilege_expire)
+            .optional(end, clock::parse, |this| &mut this.privilege_expire_at)
+            .optional(&["token_expire_at"], clock::parse, |this| {
+                &mut this.token_expire_at
+            })
+            .one_of(&["privilege_expire", "privilege_expire_at"], |this| {
+                this.privilege_expire = None;
+                this.privilege_expire_at = None;
+            })
+    }
+}
+
 /// What `--help` says about deadlines.
 const DEADLINES: &str = "\
 Deadlines of 006 are absolute times. --privilege-expire is a lifetime, converted from the issue
 time; --privilege-expire-at is the time itself.";
 
 /// Options of `agora rtc006`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_help = DEADLINES)]
 pub(crate) struct Rtc006 {
-    /// Channel
-    #[arg(long)]
-    channel: String,
     #[command(flatten)]
-    user: User,
+    channel: Channel,
+    #[command(flatten)]
+    user: RowUser,
     #[command(flatten)]
     role: RoleOption,
     #[command(flatten)]
     deadlines: Deadlines,
     #[command(flatten)]
     strictness: Strictness,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for Rtc006 {
-    fn signing(&self) -> &Signing {
-        &self.signing
+impl Rows for Rtc006 {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .with(Channel::columns(), |this| &mut this.channel)
+            .with(RowUser::columns(), |this| &mut this.user)
+            .with(RoleOption::columns(), |this| &mut this.role)
+            .with(Deadlines::columns(), |this| &mut this.deadlines)
     }
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+    fn objection(&self, issued_at: i64) -> Option<String> {
+        self.deadlines.objection(issued_at, self.strictness)
+    }
+}
+
+impl Mint for Rtc006 {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        let Signer {
+            credentials, stamp, ..
+        } = signer;
         let mut builder = RtcTokenBuilder::new(credentials, stamp).limits(self.strictness.limits());
         if let Some(at) = self.deadlines.token_expire_at {
             builder = builder.token_expires_at(ExpireAt::unix(at));
         }
         let (end, notes) = self.deadlines.privilege(stamp)?;
-        let (channel, role) = (self.channel.as_str(), self.role.get());
+        let (channel, role) = (self.channel.get(), self.role.get());
         let (function, token) = match self.user.account() {
             Account::Uid(uid) => (
                 "RtcTokenBuilder.build_token_with_uid",
@@ -109,25 +166,34 @@ impl Builder for Rtc006 {
 }
 
 /// Options of `agora rtm006`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 #[command(after_help = DEADLINES)]
 pub(crate) struct Rtm006 {
     #[command(flatten)]
-    user: User,
+    user: RowUser,
     #[command(flatten)]
     deadlines: Deadlines,
     #[command(flatten)]
     strictness: Strictness,
-    #[command(flatten)]
-    signing: Signing,
 }
 
-impl Builder for Rtm006 {
-    fn signing(&self) -> &Signing {
-        &self.signing
+impl Rows for Rtm006 {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .with(RowUser::columns(), |this| &mut this.user)
+            .with(Deadlines::columns(), |this| &mut this.deadlines)
     }
 
-    fn mint(&self, credentials: &Credentials, stamp: Stamp) -> Result<Minted, Failure> {
+    fn objection(&self, issued_at: i64) -> Option<String> {
+        self.deadlines.objection(issued_at, self.strictness)
+    }
+}
+
+impl Mint for Rtm006 {
+    fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
+        let Signer {
+            credentials, stamp, ..
+        } = signer;
         let mut builder = RtmTokenBuilder::new(credentials, stamp).limits(self.strictness.limits());
         if let Some(at) = self.deadlines.token_expire_at {
             builder = builder.token_expires_at(ExpireAt::unix(at));

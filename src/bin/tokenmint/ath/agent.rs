@@ -12,6 +12,7 @@ use tokenmint::http::ErrorKind;
 use zeroize::Zeroizing;
 
 use super::key::KeyOptions;
+use crate::environment::{self, Form};
 use crate::failure::Failure;
 use crate::service::{ConnectionOptions, Mask, refused};
 use crate::{input, output};
@@ -48,12 +49,13 @@ pub(super) struct ImplementorOptions {
 /// Who the agent is, and what it has.
 #[derive(Debug, Args)]
 pub(super) struct AgentOptions {
-    /// URL of the agent's identity document
-    #[arg(long, env = AGENT_VARIABLE, value_name = "URL")]
+    /// URL of the agent's identity document [env: ATH_AGENT_ID]
+    #[arg(long, value_name = "URL")]
     agent_id: Option<String>,
     /// File that keeps what the handshake gives; only its owner may read it
-    #[arg(long, env = CREDENTIALS_VARIABLE, value_name = "PATH", default_value = "ath-credentials.json")]
-    pub(super) credentials: PathBuf,
+    /// [env: ATH_CREDENTIALS] [default: ath-credentials.json]
+    #[arg(long, value_name = "PATH")]
+    credentials: Option<PathBuf>,
     /// Refuse only what the wire format cannot carry, such as an agent id of another form
     #[arg(long)]
     lenient: bool,
@@ -110,16 +112,9 @@ impl ImplementorOptions {
         lenient: bool,
     ) -> Result<Agent, Failure> {
         let mut mask = Mask::default();
-        let variable = std::env::var(URL_VARIABLE)
-            .ok()
-            .filter(|url| !url.is_empty());
-        let url = self.connection.base_url().or(variable.as_deref());
-        let url = url.ok_or_else(|| {
-            Failure::usage(format!(
-                "there is no address: set {URL_VARIABLE} or use --base-url"
-            ))
-        })?;
-        let mut config = ClientConfig::new(url, agent_id, key.clone())
+        let given = self.connection.base_url();
+        let url = environment::required(given, "--base-url", URL_VARIABLE, "address")?;
+        let mut config = ClientConfig::new(&url, agent_id, key.clone())
             .key_id(key_id)
             .allow_plain_http(self.allow_plain_http)
             .allow_other_origin(self.allow_other_origin)
@@ -146,10 +141,8 @@ impl ImplementorOptions {
 
     fn headers(&self) -> Result<Vec<(String, Zeroizing<String>)>, Failure> {
         let mut headers = Vec::new();
-        if let Ok(token) = std::env::var(USER_TOKEN_VARIABLE)
-            && !token.is_empty()
-        {
-            headers.push(("x-ath-user-token".to_owned(), Zeroizing::new(token)));
+        if let Some(token) = environment::variable(USER_TOKEN_VARIABLE, Form::Free)? {
+            headers.push(("x-ath-user-token".to_owned(), token));
         }
         let Some(path) = &self.header_file else {
             return Ok(headers);
@@ -170,13 +163,14 @@ impl ImplementorOptions {
 
 impl AgentOptions {
     /// The agent id.
-    pub(super) fn agent_id(&self) -> Result<&str, Failure> {
-        let id = self.agent_id.as_deref().filter(|id| !id.is_empty());
-        id.ok_or_else(|| {
-            Failure::usage(format!(
-                "there is no agent id: set {AGENT_VARIABLE} or use --agent-id"
-            ))
-        })
+    fn agent_id(&self) -> Result<String, Failure> {
+        agent_id(self.agent_id.as_deref())
+    }
+
+    /// The file of `--credentials`.
+    pub(super) fn credentials(&self) -> Result<PathBuf, Failure> {
+        let path = environment::path(self.credentials.as_deref(), CREDENTIALS_VARIABLE)?;
+        Ok(path.unwrap_or_else(|| PathBuf::from("ath-credentials.json")))
     }
 
     /// An agent that does not attest, with what it has.
@@ -184,10 +178,15 @@ impl AgentOptions {
         let key = SigningKey::generate()?;
         let mut agent =
             self.implementor
-                .agent(self.agent_id()?, &key, DEFAULT_KEY_ID, self.lenient)?;
-        agent.load(&self.credentials)?;
+                .agent(&self.agent_id()?, &key, DEFAULT_KEY_ID, self.lenient)?;
+        agent.load(&self.credentials()?)?;
         Ok(agent)
     }
+}
+
+/// The agent id that was given, or else that of the environment.
+pub(super) fn agent_id(given: Option<&str>) -> Result<String, Failure> {
+    environment::required(given, "--agent-id", AGENT_VARIABLE, "agent id")
 }
 
 impl SigningOptions {
@@ -198,13 +197,13 @@ impl SigningOptions {
         let id = agent.agent_id()?;
         agent
             .implementor
-            .agent(id, &key, &self.key_id, agent.lenient)
+            .agent(&id, &key, &self.key_id, agent.lenient)
     }
 
     /// An agent that attests, with what it has.
     pub(super) fn known(&self) -> Result<(Agent, Loaded), Failure> {
         let mut agent = self.newcomer()?;
-        let loaded = agent.load(&self.agent.credentials)?;
+        let loaded = agent.load(&self.agent.credentials()?)?;
         Ok((agent, loaded))
     }
 }

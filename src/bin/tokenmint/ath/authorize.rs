@@ -55,7 +55,7 @@ pub(crate) fn run(options: &Authorize, as_json: bool) -> Result<Exit, Failure> {
     let authorization = either!(agent, client => client.authorize(&request))
         .map_err(|error| agent.refused(&error))?;
     warn(&authorization.warnings());
-    agent.save(&options.signing.agent.credentials)?;
+    agent.save(&options.signing.agent.credentials()?)?;
     let session = &authorization.ath_session_id;
     if as_json {
         show(&shown(&authorization), true)?;

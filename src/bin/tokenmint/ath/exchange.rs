@@ -42,7 +42,7 @@ pub(crate) fn run(options: &Exchange, as_json: bool) -> Result<Exit, Failure> {
     }
     .map_err(|error| agent.refused(&error))?;
     warn(&token.warnings);
-    let path = &options.signing.agent.credentials;
+    let path = &options.signing.agent.credentials()?;
     agent.save(path)?;
     output::note(&format!("the token is kept in {}", path.display()));
     show(&shown(&token), as_json)

@@ -4,6 +4,7 @@ use clap::Args;
 use tokenmint::ath::{self, PublicKey};
 use tokenmint::output::Owned;
 
+use super::agent::agent_id;
 use super::jwk::public_half;
 use super::key::KeyOptions;
 use crate::exit::Exit;
@@ -16,9 +17,9 @@ use crate::output;
 The document is served at the agent id, as application/json with Cache-Control: max-age=300. The key
 may be private or public; the private half is never written.")]
 pub(crate) struct Identity {
-    /// URL at which the document will be
-    #[arg(long, env = "ATH_AGENT_ID", value_name = "URL")]
-    agent_id: String,
+    /// URL at which the document will be [env: ATH_AGENT_ID]
+    #[arg(long, value_name = "URL")]
+    agent_id: Option<String>,
     /// Name of the agent, for people
     #[arg(long, value_name = "TEXT")]
     name: String,
@@ -50,8 +51,9 @@ pub(crate) fn run(options: &Identity, as_json: bool) -> Result<Exit, Failure> {
     let public: PublicKey = public_half(&options.key.bytes()?)
         .map_err(|error| Failure::usage(format!("this is no P-256 key: {error}")))?;
     let capabilities: Vec<_> = options.capability.iter().map(String::as_str).collect();
+    let agent_id = agent_id(options.agent_id.as_deref())?;
     let document = ath::Identity {
-        agent_id: &options.agent_id,
+        agent_id: &agent_id,
         name: &options.name,
         developer: ath::Developer {
             name: &options.developer.developer_name,

@@ -39,7 +39,7 @@ pub(crate) struct Register {
 
 /// Registers, keeps the credentials, and shows the rest.
 pub(crate) fn run(options: &Register, as_json: bool) -> Result<Exit, Failure> {
-    let path = &options.signing.agent.credentials;
+    let path = &options.signing.agent.credentials()?;
     if path.exists() && !options.force {
         return Err(Failure::usage(
             "the file of --credentials is there already: --force replaces it, and its secret is \

@@ -22,7 +22,7 @@ pub(crate) fn run(options: &Revoke, as_json: bool) -> Result<Exit, Failure> {
     let had_token = either!(agent, client => client.access_token()).is_some();
     either!(agent, client => client.revoke()).map_err(|error| agent.refused(&error))?;
     if had_token {
-        agent.save(&options.agent.credentials)?;
+        agent.save(&options.agent.credentials()?)?;
     }
     if as_json {
         output::json(&serde_json::json!({"revoked": had_token}))?;

@@ -2,6 +2,7 @@
 
 use clap::Args;
 
+use crate::environment::required;
 use crate::failure::Failure;
 
 /// The environment variable that has the id.
@@ -13,47 +14,29 @@ pub(super) const HOST_VARIABLE: &str = "AUTHING_APP_HOST";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Application")]
 pub(super) struct AppOptions {
-    /// Application id
-    #[arg(long, env = ID_VARIABLE, hide_env_values = true, value_name = "ID")]
+    /// Application id [env: AUTHING_APP_ID]
+    #[arg(long, value_name = "ID")]
     app_id: Option<String>,
-    /// Host of the application, or of a private deployment
-    #[arg(long, env = HOST_VARIABLE, hide_env_values = true, value_name = "URL")]
+    /// Host of the application, or of a private deployment [env: AUTHING_APP_HOST]
+    #[arg(long, value_name = "URL")]
     app_host: Option<String>,
 }
 
 impl AppOptions {
-    pub(super) fn app_id(&self) -> Result<&str, Failure> {
-        present(
-            self.app_id.as_deref(),
-            "application id",
-            ID_VARIABLE,
-            "--app-id",
-        )
+    pub(super) fn app_id(&self) -> Result<String, Failure> {
+        let given = self.app_id.as_deref();
+        required(given, "--app-id", ID_VARIABLE, "application id")
     }
 
     /// Without a slash at its end, as issuers have it.
-    pub(super) fn app_host(&self) -> Result<&str, Failure> {
-        let host = present(
-            self.app_host.as_deref(),
-            "host of the application",
-            HOST_VARIABLE,
+    pub(super) fn app_host(&self) -> Result<String, Failure> {
+        let given = self.app_host.as_deref();
+        let host = required(
+            given,
             "--app-host",
+            HOST_VARIABLE,
+            "host of the application",
         )?;
-        Ok(host.trim_end_matches('/'))
+        Ok(host.trim_end_matches('/').to_owned())
     }
-}
-
-/// An option that has to be there.
-pub(super) fn present<'a>(
-    value: Option<&'a str>,
-    what: &str,
-    variable: &str,
-    option: &str,
-) -> Result<&'a str, Failure> {
-    // An empty variable, as templates leave it, is one that is not set.
-    value.filter(|value| !value.is_empty()).ok_or_else(|| {
-        Failure::usage(format!(
-            "there is no {what}: set {variable} or use {option}"
-        ))
-    })
 }

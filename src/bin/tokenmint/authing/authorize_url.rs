@@ -52,8 +52,8 @@ pub(crate) struct AuthorizeUrl {
 
 /// Builds and shows.
 pub(crate) fn run(options: &AuthorizeUrl, as_json: bool) -> Result<Exit, Failure> {
-    let client = AuthenticationClientOptions::new(options.app.app_id()?)
-        .app_host(options.app.app_host()?)
+    let client = AuthenticationClientOptions::new(&options.app.app_id()?)
+        .app_host(&options.app.app_host()?)
         .protocol(options.protocol.parse()?);
     let client = AuthenticationClient::new(&client)?;
     let mut request = BuildAuthorizeUrl::new();

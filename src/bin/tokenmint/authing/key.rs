@@ -3,7 +3,7 @@
 use clap::Args;
 use tokenmint::authing::AccessKey;
 
-use super::app::present;
+use crate::environment::{Form, required};
 use crate::failure::Failure;
 use crate::secret::SecretOptions;
 
@@ -16,8 +16,8 @@ pub(super) const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Credentials (secret: environment AUTHING_ACCESS_KEY_SECRET)")]
 pub(super) struct KeyOptions {
-    /// Access key id
-    #[arg(long, env = ID_VARIABLE, hide_env_values = true, value_name = "ID")]
+    /// Access key id [env: AUTHING_ACCESS_KEY_ID]
+    #[arg(long, value_name = "ID")]
     access_key_id: Option<String>,
     #[command(flatten)]
     secret: SecretOptions,
@@ -27,9 +27,11 @@ impl KeyOptions {
     /// The access key.
     pub(super) fn read(&self) -> Result<AccessKey, Failure> {
         let id = self.access_key_id.as_deref();
-        let id = present(id, "access key id", ID_VARIABLE, "--access-key-id")?;
-        let secret = self.secret.read("access key secret", SECRET_VARIABLE)?;
-        Ok(AccessKey::new(id, &secret)?)
+        let id = required(id, "--access-key-id", ID_VARIABLE, "access key id")?;
+        let secret = self
+            .secret
+            .read("access key secret", SECRET_VARIABLE, Form::Free)?;
+        Ok(AccessKey::new(&id, &secret)?)
     }
 
     /// Whether standard input is taken.

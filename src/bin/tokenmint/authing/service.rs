@@ -12,6 +12,7 @@ use tokenmint::client::authing::{
 use super::app;
 use super::key::{ID_VARIABLE, SECRET_VARIABLE};
 use crate::credentials::find_secret;
+use crate::environment::{self, Form, required};
 use crate::failure::Failure;
 use crate::service::{ConnectionOptions, Mask, refused};
 
@@ -37,8 +38,8 @@ pub(super) struct ServiceOptions {
     /// Language of messages; empty: none
     #[arg(long, default_value = "zh-CN")]
     lang: String,
-    /// Application id
-    #[arg(long, env = app::ID_VARIABLE, hide_env_values = true, value_name = "ID", help_heading = USER)]
+    /// Application id [env: AUTHING_APP_ID]
+    #[arg(long, value_name = "ID", help_heading = USER)]
     app_id: Option<String>,
     /// File that has the application's secret
     #[arg(long, value_name = "PATH", help_heading = USER)]
@@ -55,8 +56,8 @@ pub(super) struct ServiceOptions {
     /// How the application proves itself: client_secret_post, client_secret_basic or none
     #[arg(long, value_name = "METHOD", default_value = "client_secret_post", help_heading = USER)]
     client_auth_method: String,
-    /// Access key id
-    #[arg(long, env = ID_VARIABLE, hide_env_values = true, value_name = "ID", help_heading = POOL)]
+    /// Access key id [env: AUTHING_ACCESS_KEY_ID]
+    #[arg(long, value_name = "ID", help_heading = POOL)]
     access_key_id: Option<String>,
     /// File that has the access key's secret
     #[arg(long, value_name = "PATH", help_heading = POOL)]
@@ -110,19 +111,17 @@ pub(super) struct Service<C> {
 impl ServiceOptions {
     /// The client of an end user. Nothing is sent yet.
     pub(super) fn authentication(&self) -> Result<Service<AuthenticationClient>, Failure> {
-        let id = app::present(
-            self.app_id.as_deref(),
-            "application id",
-            app::ID_VARIABLE,
-            "--app-id",
-        )?;
-        let secret = find_secret(false, self.app_secret_file.as_deref(), Some(APP_SECRET))?;
-        let token = find_secret(false, self.access_token_file.as_deref(), Some(ACCESS_TOKEN))?;
+        let given = self.app_id.as_deref();
+        let id = required(given, "--app-id", app::ID_VARIABLE, "application id")?;
+        let file = self.app_secret_file.as_deref();
+        let secret = find_secret(false, file, Some(APP_SECRET), Form::Free)?;
+        let file = self.access_token_file.as_deref();
+        let token = find_secret(false, file, Some(ACCESS_TOKEN), Form::Free)?;
         let mut mask = Mask::default();
         let refuse = |error| refused(&error, &Mask::default());
         let method = self.client_auth_method.parse().map_err(refuse)?;
-        let mut options = AuthenticationClientOptions::new(id)
-            .app_host(&self.host(app::HOST_VARIABLE))
+        let mut options = AuthenticationClientOptions::new(&id)
+            .app_host(&self.host(app::HOST_VARIABLE)?)
             .protocol(self.protocol.parse().map_err(refuse)?)
             .token_endpoint_auth_method(method)
             .introspection_endpoint_auth_method(method)
@@ -152,18 +151,19 @@ impl ServiceOptions {
     /// The client of a user pool. Nothing is sent yet.
     pub(super) fn management(&self) -> Result<Service<ManagementClient>, Failure> {
         let id = self.access_key_id.as_deref();
-        let id = app::present(id, "access key id", ID_VARIABLE, "--access-key-id")?;
+        let id = required(id, "--access-key-id", ID_VARIABLE, "access key id")?;
         let file = self.access_key_secret_file.as_deref();
-        let secret = find_secret(false, file, Some(SECRET_VARIABLE))?.ok_or_else(|| {
-            Failure::usage(format!(
-                "there is no access key secret: set {SECRET_VARIABLE} or use \
+        let secret =
+            find_secret(false, file, Some(SECRET_VARIABLE), Form::Free)?.ok_or_else(|| {
+                Failure::usage(format!(
+                    "there is no access key secret: set {SECRET_VARIABLE} or use \
                  --access-key-secret-file"
-            ))
-        })?;
+                ))
+            })?;
         let mut mask = Mask::default();
         mask.hide(&secret);
-        let mut options = ManagementClientOptions::new(id, &secret)
-            .host(&self.host(HOST))
+        let mut options = ManagementClientOptions::new(&id, &secret)
+            .host(&self.host(HOST)?)
             .auth(match self.auth {
                 AuthWord::Signature => ManagementAuth::Signature,
                 AuthWord::Bearer => ManagementAuth::Bearer,
@@ -183,11 +183,10 @@ impl ServiceOptions {
         Ok(Service { client, mask })
     }
 
-    /// The option, or the environment; empty stands for the default.
-    fn host(&self, variable: &str) -> String {
-        let option = self.connection.base_url().map(str::to_owned);
-        option
-            .or_else(|| std::env::var(variable).ok())
-            .unwrap_or_default()
+    /// The option, or the environment; an empty text stands for the default.
+    fn host(&self, variable: &str) -> Result<String, Failure> {
+        let given = self.connection.base_url();
+        let host = environment::option(given, "--base-url", variable, Form::Free)?;
+        Ok(host.unwrap_or_default())
     }
 }

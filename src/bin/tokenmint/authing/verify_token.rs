@@ -9,6 +9,7 @@ use tokenmint::client::authing::{Claims, Jwks, TokenError, TokenVerifier};
 use super::app::AppOptions;
 use super::key_set;
 use crate::credentials::find_secret;
+use crate::environment::Form;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::verify;
@@ -78,7 +79,7 @@ pub(crate) fn run(options: &VerifyToken, as_json: bool) -> Result<Exit, Failure>
         Some(issuer) => issuer.clone(),
         None => format!("{}/oidc", options.app.app_host()?),
     };
-    let verifier = TokenVerifier::new(&issuer, options.app.app_id()?)
+    let verifier = TokenVerifier::new(&issuer, &options.app.app_id()?)
         .clock_tolerance(Duration::from_secs(options.clock_tolerance.into()));
     let verifier = if options.hs256 {
         verifier.hs256(&app_secret(options)?)?
@@ -108,7 +109,13 @@ pub(crate) fn run(options: &VerifyToken, as_json: bool) -> Result<Exit, Failure>
 
 fn app_secret(options: &VerifyToken) -> Result<zeroize::Zeroizing<String>, Failure> {
     let path = options.secret_file.as_deref();
-    find_secret(options.secret_stdin, path, Some(SECRET_VARIABLE))?.ok_or_else(|| {
+    find_secret(
+        options.secret_stdin,
+        path,
+        Some(SECRET_VARIABLE),
+        Form::Free,
+    )?
+    .ok_or_else(|| {
         Failure::usage(format!(
             "there is no application secret: set {SECRET_VARIABLE}, or use --secret-file or \
              --secret-stdin"

@@ -5,10 +5,11 @@ use std::io::{self, Chain, Read};
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, Writer, WriterBuilder};
 
-use super::form::{Input, cannot_read};
-use super::source::{Codec, ROW_MAX, Row, Source, column_of, twice};
-use crate::batch::Cells;
+use super::columns::{Names, column_of, name_of};
+use super::form::{Input, LineEnd, cannot_read};
+use super::source::{self, Codec, ROW_MAX, Row, Source, twice};
 use crate::failure::Failure;
+use crate::output::visible;
 
 /// Comes after the input. A quote that is never closed swallows it, and is
 /// known by that.
@@ -18,13 +19,12 @@ const END: &[u8] = b"\n\x1eend of rows\x1e";
 pub(crate) fn open(
     input: Input,
     delimiter: u8,
-    columns: &'static [&'static [&'static str]],
+    columns: &[Names],
     token_column: &str,
 ) -> Result<(CsvSource, CsvCodec), Failure> {
-    let terminator = if input.carriage_returns {
-        Terminator::CRLF
-    } else {
-        Terminator::Any(b'\n')
+    let terminator = match input.line_end {
+        LineEnd::CrLf => Terminator::CRLF,
+        LineEnd::Lf | LineEnd::Cr => Terminator::Any(b'\n'),
     };
     let stream = Bounded {
         stream: input.stream.chain(END),
@@ -133,10 +133,11 @@ impl CsvCodec {
         names: ByteRecord,
         delimiter: u8,
         terminator: Terminator,
-        columns: &'static [&'static [&'static str]],
+        columns: &[Names],
         token_column: &str,
     ) -> Result<Self, Failure> {
-        let texts = texts(&names).map_err(|_| Failure::usage("the column names are not UTF-8"))?;
+        let texts: Result<Vec<_>, _> = names.iter().map(text).collect();
+        let texts = texts.map_err(|_| Failure::usage("the column names are not UTF-8"))?;
         let mut positions = vec![None; columns.len()];
         for (at, text) in texts.iter().enumerate() {
             if text.trim() == token_column {
@@ -148,19 +149,9 @@ impl CsvCodec {
             if let Some(slot) = column.and_then(|column| positions.get_mut(column))
                 && slot.replace(at).is_some()
             {
-                return Err(Failure::usage(format!("column {}", twice(text.trim()))));
+                let name = visible(text.trim());
+                return Err(Failure::usage(format!("column {}", twice(&name))));
             }
-        }
-        if positions.iter().all(Option::is_none) {
-            let known: Vec<_> = columns.iter().filter_map(|names| names.first()).collect();
-            return Err(Failure::usage(format!(
-                "the first line names no column that is known: expected some of {}",
-                known
-                    .iter()
-                    .map(|name| **name)
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )));
         }
         Ok(Self {
             token_column: token_column.to_owned(),
@@ -169,6 +160,17 @@ impl CsvCodec {
             positions,
             names,
         })
+    }
+
+    /// Whether the line of names has one of these columns.
+    pub(crate) fn has(&self, columns: &[Names], name: &str) -> bool {
+        let mut known = columns.iter().zip(&self.positions);
+        known.any(|(names, position)| name_of(names) == name && position.is_some())
+    }
+
+    /// Whether it has none that is known.
+    pub(crate) fn has_none(&self) -> bool {
+        self.positions.iter().all(Option::is_none)
     }
 
     /// The columns that are kept and have no meaning here.
@@ -204,7 +206,7 @@ impl CsvCodec {
 impl Codec for CsvCodec {
     type Record = ByteRecord;
 
-    fn cells<'r>(&self, record: &'r ByteRecord) -> Result<Cells<'r>, String> {
+    fn read<'r>(&self, record: &'r ByteRecord) -> Result<source::Read<'r>, String> {
         if record.len() != self.names.len() {
             return Err(format!(
                 "{} cells where there are {} columns",
@@ -212,12 +214,16 @@ impl Codec for CsvCodec {
                 self.names.len()
             ));
         }
-        let texts = texts(record)?;
         let cell = |position: &Option<usize>| {
-            let text = position.and_then(|at| texts.get(at).copied());
-            text.filter(|text| !text.is_empty()).map(Cow::Borrowed)
+            let bytes = position.and_then(|at| record.get(at)).unwrap_or_default();
+            let text = text(bytes)?;
+            Ok((!text.is_empty()).then_some(Cow::Borrowed(text)))
         };
-        Ok(self.positions.iter().map(cell).collect())
+        let cells: Result<_, String> = self.positions.iter().map(cell).collect();
+        Ok(source::Read {
+            cells: cells?,
+            warning: None,
+        })
     }
 
     fn write(&self, rows: &[(ByteRecord, String)]) -> Result<Vec<u8>, Failure> {
@@ -232,9 +238,9 @@ impl Codec for CsvCodec {
     }
 }
 
-fn texts(record: &ByteRecord) -> Result<Vec<&str>, String> {
-    let texts: Result<Vec<_>, _> = record.iter().map(std::str::from_utf8).collect();
-    texts.map_err(|_| "not UTF-8".to_owned())
+/// Only what matters has to be text: all other bytes come out as they went in.
+fn text(cell: &[u8]) -> Result<&str, String> {
+    str::from_utf8(cell).map_err(|_| "not UTF-8".to_owned())
 }
 
 fn finish(writer: Writer<Vec<u8>>) -> Result<Vec<u8>, Failure> {

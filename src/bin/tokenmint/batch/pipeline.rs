@@ -4,8 +4,8 @@ use std::num::NonZeroUsize;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use super::Minting;
-use super::source::{Codec, Row, Source};
+use super::row::{Maker, Minting};
+use super::source::{Codec, Read, Row, Source};
 use crate::failure::Failure;
 
 /// Rows of a chunk, at the most.
@@ -28,18 +28,30 @@ pub(crate) struct Done {
     pub(crate) output: Vec<u8>,
     /// How many they are.
     pub(crate) minted: u64,
-    /// Lines without a token, and why.
-    pub(crate) refused: Vec<(u64, String)>,
+    /// How many have none.
+    pub(crate) refused: u64,
+    /// What there is to say about lines, in their order.
+    pub(crate) remarks: Vec<Remark>,
     /// Bytes of the input up to its end.
     pub(crate) position: u64,
 }
 
+/// Something about a row.
+pub(crate) struct Remark {
+    /// The line that it begins on.
+    pub(crate) line: u64,
+    /// What there is to say.
+    pub(crate) text: String,
+    /// Whether the row has its token all the same.
+    pub(crate) is_warning: bool,
+}
+
 /// Hands every chunk to `sink`, in the order of the input, as long as it wants
 /// more.
-pub(crate) fn run<S: Source, M: Minting>(
+pub(crate) fn run<S: Source, M: Maker>(
     source: S,
     codec: &impl Codec<Record = S::Record>,
-    minting: &M,
+    minting: &Minting<'_, M>,
     threads: NonZeroUsize,
     mut sink: impl FnMut(Done) -> Result<bool, Failure>,
 ) -> Result<(), Failure> {
@@ -101,11 +113,11 @@ fn read<S: Source>(
     Ok(())
 }
 
-fn work<C: Codec, M: Minting>(
+fn work<C: Codec, M: Maker>(
     chunks: &Receiver<Chunk<C::Record>>,
     to_writer: &SyncSender<Result<Done, Failure>>,
     codec: &C,
-    minting: &M,
+    minting: &Minting<'_, M>,
 ) {
     let mut state = minting.state();
     while let Ok(chunk) = chunks.recv() {
@@ -118,31 +130,47 @@ fn work<C: Codec, M: Minting>(
     }
 }
 
-fn mint<C: Codec, M: Minting>(
+fn mint<C: Codec, M: Maker>(
     chunk: Chunk<C::Record>,
     state: &mut M::State,
     codec: &C,
-    minting: &M,
+    minting: &Minting<'_, M>,
 ) -> Result<Done, Failure> {
     let mut minted = Vec::with_capacity(chunk.rows.len());
-    let mut refused = Vec::new();
+    let (mut refused, mut remarks) = (0, Vec::new());
     for Row { line, record } in chunk.rows {
-        let token = record.map_err(Failure::usage).and_then(|record| {
-            let cells = codec.cells(&record).map_err(Failure::usage)?;
-            let token = minting.mint(state, &cells)?;
+        let mut remark = |text, is_warning| {
+            remarks.push(Remark {
+                line,
+                text,
+                is_warning,
+            });
+        };
+        let row = record.map_err(Failure::usage).and_then(|record| {
+            let Read { cells, warning } = codec.read(&record).map_err(Failure::usage)?;
+            let (token, other) = minting.mint(state, &cells)?;
             drop(cells);
-            Ok((record, token))
+            Ok((record, token, [warning, other]))
         });
-        match token {
-            Ok(row) => minted.push(row),
+        match row {
+            Ok((record, token, warnings)) => {
+                minted.push((record, token));
+                for warning in warnings.into_iter().flatten() {
+                    remark(warning, true);
+                }
+            }
             Err(failure) if failure.is_of_the_surroundings() => return Err(failure),
-            Err(failure) => refused.push((line, failure.into_message())),
+            Err(failure) => {
+                refused += 1;
+                remark(failure.into_message(), false);
+            }
         }
     }
     Ok(Done {
         output: codec.write(&minted)?,
         minted: minted.len() as u64,
         refused,
+        remarks,
         position: chunk.position,
     })
 }

@@ -5,10 +5,10 @@ use std::time::Instant;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
-use super::pipeline::Done;
+use super::pipeline::{Done, Remark};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output;
+use crate::output::{self, visible};
 
 /// Counts and progress of a run.
 pub(crate) struct Report {
@@ -51,19 +51,36 @@ impl Report {
         if !names.is_empty() && !self.quiet {
             output::note(&format!(
                 "note: columns kept as they are: {}",
-                names.join(", ")
+                visible(&names.join(", "))
             ));
         }
+    }
+
+    /// Says what was found in the input that its name does not say.
+    pub(crate) fn found(&self, what: Option<&str>) {
+        if let Some(what) = what
+            && !self.quiet
+        {
+            output::note(&format!("note: {what}"));
+        }
+    }
+
+    /// Whether a row was refused.
+    pub(crate) const fn has_refused(&self) -> bool {
+        self.refused > 0
     }
 
     /// A chunk is done.
     pub(crate) fn add(&mut self, done: &Done) {
         self.minted += done.minted;
-        self.refused += done.refused.len() as u64;
-        if !done.refused.is_empty() {
+        self.refused += done.refused;
+        let shown = |remark: &&Remark| !(self.quiet && remark.is_warning);
+        if done.remarks.iter().any(|remark| shown(&remark)) {
             self.bar.suspend(|| {
-                for (line, reason) in &done.refused {
-                    output::note(&format!("line {line}: {reason}"));
+                for remark in done.remarks.iter().filter(shown) {
+                    let kind = if remark.is_warning { "warning: " } else { "" };
+                    let text = visible(&remark.text);
+                    output::note(&format!("line {}: {kind}{text}", remark.line));
                 }
             });
         }

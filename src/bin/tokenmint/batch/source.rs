@@ -1,6 +1,6 @@
 //! Rows as the pipeline sees them, whatever their form.
 
-use crate::batch::Cells;
+use super::row::Cells;
 use crate::failure::Failure;
 
 /// The most bytes of one row.
@@ -10,6 +10,14 @@ pub(crate) const ROW_MAX: u64 = 1 << 20;
 pub(crate) struct Row<R> {
     pub(crate) line: u64,
     pub(crate) record: Result<R, String>,
+}
+
+/// A row that was looked into.
+pub(crate) struct Read<'r> {
+    /// The cells that matter.
+    pub(crate) cells: Cells<'r>,
+    /// What is odd about the others.
+    pub(crate) warning: Option<String>,
 }
 
 /// Where rows come from.
@@ -29,26 +37,11 @@ pub(crate) trait Codec: Sync {
     /// As of the source.
     type Record;
 
-    /// The cells that matter, or why the row cannot be read.
-    fn cells<'r>(&self, record: &'r Self::Record) -> Result<Cells<'r>, String>;
+    /// What matters of a row, or why it cannot be read.
+    fn read<'r>(&self, record: &'r Self::Record) -> Result<Read<'r>, String>;
 
     /// Rows with their tokens, as they stand in the output.
     fn write(&self, rows: &[(Self::Record, String)]) -> Result<Vec<u8>, Failure>;
-}
-
-/// Which of `columns` has the name `text`. Case and the difference between
-/// hyphen and underscore do not matter.
-pub(crate) fn column_of(columns: &[&[&str]], text: &str) -> Option<usize> {
-    let plain = |byte: u8| match byte {
-        b'-' => b'_',
-        other => other.to_ascii_lowercase(),
-    };
-    let text = text.trim();
-    columns.iter().position(|names| {
-        names
-            .iter()
-            .any(|name| name.bytes().eq(text.bytes().map(plain)))
-    })
 }
 
 /// Why two columns that mean the same are refused.

@@ -66,6 +66,15 @@ impl Target {
         written.map_err(|error| cannot_write(&error))
     }
 
+    /// Whether the rows come from the file that this one replaces, by whatever
+    /// name.
+    pub(crate) fn replaces(&self, input: &Path) -> bool {
+        match self {
+            Self::File(_, path) => is_same(input, path),
+            Self::Stdout(_) | Self::Device(_) => false,
+        }
+    }
+
     /// All is written.
     pub(crate) fn finish(self) -> Result<(), Failure> {
         let done = match self {
@@ -79,6 +88,27 @@ impl Target {
         };
         done.map_err(|error| cannot_write(&error))
     }
+}
+
+/// Whether both names are of one file.
+#[cfg(unix)]
+fn is_same(input: &Path, output: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let input = if input == Path::new("-") {
+        Path::new("/dev/stdin")
+    } else {
+        input
+    };
+    match (input.metadata(), output.metadata()) {
+        (Ok(input), Ok(output)) => (input.dev(), input.ino()) == (output.dev(), output.ino()),
+        _ => false,
+    }
+}
+
+/// Whether both names are of one file.
+#[cfg(not(unix))]
+fn is_same(input: &Path, output: &Path) -> bool {
+    input.canonicalize().is_ok_and(|input| input == output)
 }
 
 fn cannot_write(error: &io::Error) -> Failure {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tokenmint::client::convoai::{AgentClient, Area, ClientConfig, CnRouting};
+use tokenmint::client::convoai::{AgentClient, Area, BASE_URL_VARIABLE, ClientConfig, CnRouting};
 use tokenmint::http::Authorization;
 
 use super::service::Service;
@@ -11,6 +11,7 @@ use crate::credentials::{
     APP_ID_VARIABLE, CERTIFICATE_VARIABLE, CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE,
     CredentialOptions, find_secret,
 };
+use crate::environment::{self, Form};
 use crate::failure::Failure;
 use crate::service::{ConnectionOptions, Mask, refused};
 
@@ -24,8 +25,8 @@ const OTHER: &str = "Other credentials (environment AGORA_CUSTOMER_SECRET, AGORA
 /// Options of every command here.
 #[derive(Debug, Args)]
 pub(super) struct ClientOptions {
-    /// Where the service runs; not needed with --base-url
-    #[arg(long, value_enum, env = AREA_VARIABLE, ignore_case = true, help_heading = SERVICE)]
+    /// Where the service runs; not needed with --base-url [env: AGORA_AREA]
+    #[arg(long, value_enum, ignore_case = true, help_heading = SERVICE)]
     area: Option<AreaWord>,
     /// Which hosts serve mainland China
     #[arg(long, value_enum, value_name = "ROUTING", default_value = "one-host", help_heading = SERVICE)]
@@ -35,8 +36,8 @@ pub(super) struct ClientOptions {
     no_failover: bool,
     #[command(flatten)]
     project: CredentialOptions,
-    /// Customer id, for Basic authentication
-    #[arg(long, env = CUSTOMER_ID_VARIABLE, hide_env_values = true, value_name = "ID", help_heading = OTHER)]
+    /// Customer id, for Basic authentication [env: AGORA_CUSTOMER_ID]
+    #[arg(long, value_name = "ID", help_heading = OTHER)]
     customer_id: Option<String>,
     /// File that has the customer secret
     #[arg(long, value_name = "PATH", help_heading = OTHER)]
@@ -82,7 +83,7 @@ enum RoutingWord {
 impl ClientOptions {
     /// The service, ready to be asked. Nothing is sent yet.
     pub(super) fn service(&self) -> Result<Service, Failure> {
-        let app_id = self.project.app_id().ok_or_else(|| {
+        let app_id = self.project.app_id()?.ok_or_else(|| {
             Failure::usage(format!(
                 "there is no app id: set {APP_ID_VARIABLE} or use --app-id"
             ))
@@ -92,14 +93,17 @@ impl ClientOptions {
             false,
             self.customer_secret_file.as_deref(),
             Some(CUSTOMER_SECRET_VARIABLE),
+            Form::Free,
         )?;
         let token = find_secret(
             false,
             self.auth_token_file.as_deref(),
             Some(AUTH_TOKEN_VARIABLE),
+            Form::Free,
         )?;
-        // An empty variable, as templates leave it, is one that is not set.
-        let customer_id = self.customer_id.as_deref().filter(|id| !id.is_empty());
+        let given = self.customer_id.as_deref();
+        let customer_id =
+            environment::option(given, "--customer-id", CUSTOMER_ID_VARIABLE, Form::Free)?;
         if certificate.is_none() && customer_id.is_none() && secret.is_none() && token.is_none() {
             return Err(Failure::usage(format!(
                 "there are no credentials: set {CERTIFICATE_VARIABLE}, or {CUSTOMER_ID_VARIABLE} \
@@ -110,11 +114,11 @@ impl ClientOptions {
         for secret in [&certificate, &secret, &token].into_iter().flatten() {
             mask.hide(secret);
         }
-        let mut config = self.config(app_id)?;
+        let mut config = self.config(&app_id)?;
         if let Some(certificate) = &certificate {
             config = config.app_certificate(certificate);
         }
-        if let Some(id) = customer_id {
+        if let Some(id) = &customer_id {
             config = config.customer_id(id);
         }
         if let Some(secret) = &secret {
@@ -123,7 +127,7 @@ impl ClientOptions {
         if let Some(token) = &token {
             config = config.auth_token(token);
         }
-        if let (Some(id), Some(secret)) = (customer_id, &secret)
+        if let (Some(id), Some(secret)) = (&customer_id, &secret)
             && let Ok(value) = Authorization::basic(id, secret)
         {
             mask.hide(value.expose().trim_start_matches("Basic "));
@@ -138,9 +142,26 @@ impl ClientOptions {
         })
     }
 
+    fn area_of_variable() -> Result<Option<AreaWord>, Failure> {
+        let Some(word) = environment::variable(AREA_VARIABLE, Form::Free)? else {
+            return Ok(None);
+        };
+        AreaWord::from_str(&word, true)
+            .map(Some)
+            .map_err(|_| Failure::usage(format!("{AREA_VARIABLE} names no area: us, eu, ap or cn")))
+    }
+
     fn config(&self, app_id: &str) -> Result<ClientConfig, Failure> {
         let base_url = self.connection.base_url();
-        let area = match (self.area, base_url) {
+        if base_url.is_none() {
+            // The client reads it, but takes it for not set when it is empty.
+            environment::variable(BASE_URL_VARIABLE, Form::Free)?;
+        }
+        let area = match (
+            self.area
+                .map_or_else(Self::area_of_variable, |area| Ok(Some(area)))?,
+            base_url,
+        ) {
             (Some(area), _) => area.into(),
             // Nothing of the area is used.
             (None, Some(_)) => Area::Us,

@@ -4,10 +4,13 @@ use clap::{Args, ValueEnum};
 use tokenmint::doctor::{Explanation, Question};
 use tokenmint::wire::hex;
 use tokenmint::zego::{Access, Entropy, Limits, ServerSecret, parse_app_id};
-use tokenmint::{Error, Field};
+use tokenmint::{Error, Fault, Field};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
+use crate::batch::columns::{Columns, Rows};
+use crate::batch::random::Random;
+use crate::environment::{self, Form};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::minted::Minted;
@@ -25,46 +28,126 @@ const REUSE: &str = "the initialization vector was given: a second token with th
 #[derive(Debug, Args)]
 #[command(next_help_heading = HEADING)]
 pub(super) struct Project {
-    /// App id, a number
-    #[arg(long, env = VARIABLES.app_id, hide_env_values = true, value_name = "NUMBER")]
+    /// App id, a number [env: ZEGO_APP_ID]
+    #[arg(long, value_name = "NUMBER")]
     app_id: Option<String>,
     #[command(flatten)]
     secret: SecretOptions,
 }
 
 impl Project {
+    /// Whether standard input has the secret.
+    pub(super) const fn uses_stdin(&self) -> bool {
+        self.secret.uses_stdin()
+    }
+
     /// The app id.
     pub(super) fn app_id(&self) -> Result<u32, Failure> {
-        // An empty variable, as templates leave it, is one that is not set.
-        let text = self.app_id.as_deref().filter(|text| !text.is_empty());
+        let given = self.app_id.as_deref();
+        let text = environment::option(given, "--app-id", VARIABLES.app_id, Form::Fixed)?;
         let text = text.ok_or_else(|| {
             Failure::usage(format!(
                 "there is no app id: set {} or use --app-id",
                 VARIABLES.app_id
             ))
         })?;
-        parse_app_id(text).map_err(|_| {
-            Failure::usage("app id is not valid: ZEGO's is a number from 1 to 4294967295")
-        })
+        parse_app_id(&text).map_err(|_| Failure::usage(bad_app_id(&text)))
     }
 
     /// The server secret: its text, and as the key.
     pub(super) fn secret(&self) -> Result<(Zeroizing<String>, ServerSecret), Failure> {
-        let text = self.secret.read("server secret", VARIABLES.secret)?;
+        let text = self
+            .secret
+            .read("server secret", VARIABLES.secret, Form::Fixed)?;
         let key = ServerSecret::new(&text)?;
         Ok((text, key))
     }
 }
 
-/// How long a token lasts, and what makes it another one.
-#[derive(Debug, Args)]
-pub(super) struct Making {
+/// Where the random part of tokens comes from.
+pub(super) enum Randomness<'a> {
+    /// The operating system, or the options.
+    Options(&'a Making),
+    /// A block for many tokens.
+    Block(&'a mut Random),
+}
+
+impl Randomness<'_> {
+    /// That of one token.
+    pub(super) fn entropy<const N: usize>(self) -> Result<Entropy<N>, Failure> {
+        match self {
+            Self::Options(making) => making.entropy(),
+            Self::Block(random) => Ok(Entropy::from_random(random.bytes()?, random.bytes()?)),
+        }
+    }
+}
+
+/// What is there in place of an app id.
+fn bad_app_id(text: &str) -> String {
+    let told = match Fault::of(text, |c| c.is_ascii_digit()) {
+        Fault::Length { .. } => "it is out of range".to_owned(),
+        fault => fault.to_string(),
+    };
+    let hint = match text.len() {
+        32 => " (the server secret has 32)",
+        64 => " (an AppSign has 64)",
+        _ => "",
+    };
+    format!("app id is not valid: {told}{hint}; ZEGO's is a number from 1 to 4294967295")
+}
+
+/// When a token begins and ends.
+#[derive(Debug, Clone, Copy, Args)]
+pub(super) struct Times {
     /// Lifetime of the token from its issue time: seconds, 90s, 30m, 24h, 1h30m
     #[arg(long, value_name = "DURATION", value_parser = lifetime, default_value = "3600")]
     expire: i64,
     /// Issue time: Unix seconds or RFC 3339, for reproducible output [default: now]
     #[arg(long, value_name = "TIME", value_parser = time)]
     issued_at: Option<i64>,
+}
+
+/// The longest lifetime of a row: more is mostly milliseconds or a point in time.
+const LONG: i64 = 30 * 86_400;
+
+impl Times {
+    /// The lifetime in seconds.
+    pub(super) const fn expire(self) -> i64 {
+        self.expire
+    }
+
+    /// The issue time.
+    pub(super) fn issued_at(self) -> Result<i64, Failure> {
+        self.issued_at
+            .map_or_else(|| clock::now().map(i64::from), Ok)
+    }
+
+    /// Why a row cannot mean its lifetime.
+    pub(super) fn objection(self) -> Option<String> {
+        (self.expire > LONG).then(|| {
+            format!(
+                "expire: {} s are {} days, and more than 30 are mostly milliseconds or a point in \
+                 time (--lenient takes it)",
+                self.expire,
+                self.expire / 86_400
+            )
+        })
+    }
+}
+
+impl Rows for Times {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .value(&["expire"], lifetime, |this| &mut this.expire)
+            .optional(&["issued_at"], time, |this| &mut this.issued_at)
+    }
+}
+
+/// How long a token lasts, and what makes it another one.
+#[derive(Debug, Args)]
+pub(super) struct Making {
+    #[command(flatten)]
+    times: Times,
     /// Initialization vector, for reproducible output only: 32 hexadecimal
     /// digits, with --gcm 24 [default: random]
     #[arg(long, value_name = "HEX")]
@@ -86,15 +169,14 @@ pub(super) struct Making {
 }
 
 impl Making {
-    /// The lifetime in seconds.
-    pub(super) const fn expire(&self) -> i64 {
-        self.expire
+    /// When a token begins and ends.
+    pub(super) const fn times(&self) -> Times {
+        self.times
     }
 
-    /// The issue time.
-    pub(super) fn issued_at(&self) -> Result<i64, Failure> {
-        self.issued_at
-            .map_or_else(|| clock::now().map(i64::from), Ok)
+    /// Whether standard output is all that is wanted.
+    pub(super) const fn quiet(&self) -> bool {
+        self.quiet
     }
 
     /// The limits of the library.
@@ -106,8 +188,13 @@ impl Making {
         }
     }
 
+    /// Whether an initialization vector is given.
+    pub(super) const fn has_iv(&self) -> bool {
+        self.iv_hex.is_some()
+    }
+
     /// Random, unless given.
-    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Failure> {
+    fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Failure> {
         let random = Entropy::from_os()?;
         let Some(digits) = &self.iv_hex else {
             return Ok(random);
@@ -178,7 +265,13 @@ impl From<AccessWord> for Access {
     }
 }
 
+/// Reads what is or is not allowed.
+pub(super) fn access(text: &str) -> Result<AccessWord, String> {
+    AccessWord::from_str(text, false).map_err(|_| "expected allow or deny".to_owned())
+}
+
 fn lifetime(text: &str) -> Result<i64, String> {
+    duration::refuse_point_in_time(text)?;
     match text.parse() {
         Ok(seconds) => Ok(seconds),
         Err(_) => duration::parse(text).map(i64::from),

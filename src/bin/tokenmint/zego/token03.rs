@@ -1,53 +1,59 @@
 //! `zego token03`.
 
 use clap::Args;
+use tokenmint::output::Owned;
 use tokenmint::zego;
 
-use super::options::{AccessWord, Making, Project, refused};
-use crate::exit::Exit;
+use super::by_row::{Mint, Signer};
+use super::options::{AccessWord, access};
+use crate::batch::columns::{Columns, Rows, given};
 use crate::failure::Failure;
 
 /// Options of `zego token03`.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub(crate) struct Token03 {
     /// Room that the token is for
-    #[arg(long, value_name = "TEXT")]
-    room: String,
+    #[arg(long, value_name = "TEXT", required_unless_present = "batch")]
+    room: Option<String>,
     /// User
-    #[arg(long, value_name = "TEXT")]
-    user_id: String,
+    #[arg(long, value_name = "TEXT", required_unless_present = "batch")]
+    user_id: Option<String>,
     /// Log in to the room
     #[arg(long, value_enum, default_value = "allow")]
     login: AccessWord,
     /// Publish streams in the room
     #[arg(long, value_enum, default_value = "allow")]
     publish: AccessWord,
-    #[command(flatten)]
-    making: Making,
-    #[command(flatten)]
-    project: Project,
 }
 
-/// Mints and shows.
-pub(crate) fn run(options: &Token03, as_json: bool) -> Result<Exit, Failure> {
-    let making = &options.making;
-    let token = zego::Token03::new(
-        options.project.app_id()?,
-        &options.room,
-        &options.user_id,
-        options.login.into(),
-        options.publish.into(),
-        making.expire(),
-    )
-    .limits(making.limits());
-    let (text, secret) = options.project.secret()?;
-    let minted = token
-        .mint(
-            &secret,
-            making.entropy()?,
-            making.issued_at()?,
-            tokenmint::output::Owned,
+impl Rows for Token03 {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .text(&["room"], |this| &mut this.room)
+            .text(&["user_id"], |this| &mut this.user_id)
+            .value(&["login"], access, |this| &mut this.login)
+            .value(&["publish"], access, |this| &mut this.publish)
+            .needs(&["room"], |this| this.room.is_some(), "room")
+            .needs(&["user_id"], |this| this.user_id.is_some(), "user")
+    }
+}
+
+impl Mint for Token03 {
+    fn mint(
+        &self,
+        signer: Signer<'_>,
+    ) -> Result<(&'static str, Result<String, tokenmint::Error>), Failure> {
+        let token = zego::Token03::new(
+            signer.app_id,
+            given(&self.room),
+            given(&self.user_id),
+            self.login.into(),
+            self.publish.into(),
+            signer.expire,
         )
-        .map_err(refused)?;
-    making.show("Token03.mint", minted, &text, as_json)
+        .limits(signer.limits);
+        let entropy = signer.randomness.entropy()?;
+        let minted = token.mint(signer.secret, entropy, signer.issued_at, Owned);
+        Ok(("Token03.mint", minted))
+    }
 }

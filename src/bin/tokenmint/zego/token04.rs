@@ -1,21 +1,26 @@
 //! `zego token04`.
 
-use clap::Args;
+use clap::{ArgGroup, Args};
+use tokenmint::output::Owned;
 use tokenmint::zego::{self, Privileges, RoomPayload};
 
-use super::options::{AccessWord, Making, Project, refused};
-use crate::exit::Exit;
+use super::by_row::{Mint, Signer};
+use super::options::{AccessWord, access};
+use crate::batch::columns::{Columns, Rows, given};
 use crate::failure::Failure;
 
 /// Options of `zego token04`.
-#[derive(Debug, Args)]
-#[command(after_help = "\
+#[derive(Debug, Clone, Args)]
+#[command(
+    group(ArgGroup::new("place").args(["room", "batch"]).multiple(true)),
+    after_help = "\
 Without --payload and --room it is an identity token, which allows whatever the project allows.
-Privilege tokens have to be enabled for the project by ZEGO; its chat (ZIM) takes none.")]
+Privilege tokens have to be enabled for the project by ZEGO; its chat (ZIM) takes none."
+)]
 pub(crate) struct Token04 {
     /// User
-    #[arg(long, value_name = "TEXT")]
-    user_id: String,
+    #[arg(long, value_name = "TEXT", required_unless_present = "batch")]
+    user_id: Option<String>,
     /// Payload, exactly this text
     #[arg(
         long,
@@ -28,24 +33,57 @@ pub(crate) struct Token04 {
     #[arg(long, value_name = "TEXT")]
     room: Option<String>,
     /// Log in to the room
-    #[arg(long, value_enum, requires = "room", num_args = 0..=1, require_equals = true, default_missing_value = "allow")]
+    #[arg(long, value_enum, requires = "place", num_args = 0..=1, require_equals = true, default_missing_value = "allow")]
     login: Option<AccessWord>,
     /// Publish streams in the room
-    #[arg(long, value_enum, requires = "room", num_args = 0..=1, require_equals = true, default_missing_value = "allow")]
+    #[arg(long, value_enum, requires = "place", num_args = 0..=1, require_equals = true, default_missing_value = "allow")]
     publish: Option<AccessWord>,
     /// A stream that may be published; repeatable [default: any]
-    #[arg(long, value_name = "ID", requires = "room")]
+    #[arg(long, value_name = "ID", requires = "place")]
     stream: Vec<String>,
     /// Encrypt with AES-GCM, which not every ZEGO service is known to read
     #[arg(long)]
     gcm: bool,
-    #[command(flatten)]
-    making: Making,
-    #[command(flatten)]
-    project: Project,
+}
+
+impl Rows for Token04 {
+    fn columns() -> Columns<Self> {
+        Columns::<Self>::new()
+            .text(&["user_id"], |this| &mut this.user_id)
+            .text(&["payload"], |this| &mut this.payload)
+            .text(&["room"], |this| &mut this.room)
+            .optional(&["login"], access, |this| &mut this.login)
+            .optional(&["publish"], access, |this| &mut this.publish)
+            .one_of(&["payload", "room"], |this| {
+                this.payload = None;
+                this.room = None;
+            })
+            .needs(&["user_id"], |this| this.user_id.is_some(), "user")
+            // Without a room it would be an identity token, which allows all.
+            .needs(
+                &["room", "payload"],
+                |this| this.room.is_some() || this.payload.is_some() || !this.has_access(),
+                "room",
+            )
+            .needs(
+                &["login", "publish"],
+                |this| this.room.is_none() || this.has_access(),
+                "allow",
+            )
+    }
+
+    fn warning(&self) -> Option<String> {
+        let payload = self.payload.as_deref().filter(|text| !text.is_empty())?;
+        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(payload).is_ok();
+        (!is_json).then(|| "payload: it is not JSON, as what ZEGO reads there is".to_owned())
+    }
 }
 
 impl Token04 {
+    const fn has_access(&self) -> bool {
+        self.login.is_some() || self.publish.is_some()
+    }
+
     /// The typed payload, if one is asked for.
     fn room<'a>(&'a self, streams: &'a [&'a str]) -> Result<Option<RoomPayload<'a>>, Failure> {
         let Some(room) = &self.room else {
@@ -70,36 +108,27 @@ impl Token04 {
     }
 }
 
-/// Mints and shows.
-pub(crate) fn run(options: &Token04, as_json: bool) -> Result<Exit, Failure> {
-    let making = &options.making;
-    let streams: Vec<_> = options.stream.iter().map(String::as_str).collect();
-    let room = options.room(&streams)?;
-    let app_id = options.project.app_id()?;
-    let mut token = zego::Token04::new(app_id, &options.user_id, making.expire())
-        .limits(making.limits())
-        .payload(options.payload.as_deref().unwrap_or(""));
-    if let Some(room) = room {
-        token = token.room(room);
+impl Mint for Token04 {
+    fn mint(
+        &self,
+        signer: Signer<'_>,
+    ) -> Result<(&'static str, Result<String, tokenmint::Error>), Failure> {
+        let streams: Vec<_> = self.stream.iter().map(String::as_str).collect();
+        let mut token = zego::Token04::new(signer.app_id, given(&self.user_id), signer.expire)
+            .limits(signer.limits)
+            .payload(self.payload.as_deref().unwrap_or(""));
+        if let Some(room) = self.room(&streams)? {
+            token = token.room(room);
+        }
+        let (secret, issued_at) = (signer.secret, signer.issued_at);
+        Ok(if self.gcm {
+            let entropy = signer.randomness.entropy()?;
+            let minted = token.mint_gcm(secret, entropy, issued_at, Owned);
+            ("Token04.mint_gcm", minted)
+        } else {
+            let entropy = signer.randomness.entropy()?;
+            let minted = token.mint(secret, entropy, issued_at, Owned);
+            ("generate_token04", minted)
+        })
     }
-    let (text, secret) = options.project.secret()?;
-    let issued_at = making.issued_at()?;
-    let (function, minted) = if options.gcm {
-        let minted = token.mint_gcm(
-            &secret,
-            making.entropy()?,
-            issued_at,
-            tokenmint::output::Owned,
-        );
-        ("Token04.mint_gcm", minted)
-    } else {
-        let minted = token.mint(
-            &secret,
-            making.entropy()?,
-            issued_at,
-            tokenmint::output::Owned,
-        );
-        ("generate_token04", minted)
-    };
-    making.show(function, minted.map_err(refused)?, &text, as_json)
 }

@@ -45,7 +45,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadab
     }
     if let Some(uid) = key.uid {
         let text = if uid == 0 {
-            "0 (any user)".to_owned()
+            "uid 0: any user".to_owned()
         } else {
             uid.to_string()
         };

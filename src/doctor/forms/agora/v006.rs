@@ -83,7 +83,7 @@ fn service_section(parsed: &ParsedToken<'_>, now: u32) -> (ServiceType, Section)
     // The RTM builder puts the user where others have the channel.
     let (first, second) = match service {
         ServiceType::Rtm => (("user", "empty"), ("account", "empty")),
-        _ => (("channel", "empty"), ("account", "empty: any user")),
+        _ => (("channel", "empty"), ("account", "uid 0: any user")),
     };
     crc(&mut section, "channel_crc", first, parsed.channel_crc());
     crc(&mut section, "account_crc", second, parsed.account_crc());

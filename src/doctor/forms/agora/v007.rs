@@ -9,11 +9,11 @@ use alloc::vec::Vec;
 
 use crate::agora::ExpireIn;
 use crate::agora::v007::{
-    FieldsRef, ParsedToken2, PermissionRef, ServiceRef, ServiceType, workspace_for,
+    FieldsRef, ParsedToken2, PermissionRef, PermissionType, ResourceType, ServiceRef, ServiceType,
+    workspace_for,
 };
 use serde_json::Value;
 
-use super::names::{PERMISSION_TYPES, RESOURCE_TYPES};
 use super::verdicts::{self, Grant};
 use super::verify::{Facts, Name, Part, verify};
 use crate::doctor::answer::Answer;
@@ -134,12 +134,18 @@ fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32
     match service.fields {
         FieldsRef::ChannelUser { channel, account } => {
             section.text("channel", "channel", channel);
-            user(&mut section, "account", "account", account, "any user");
+            user(
+                &mut section,
+                "account",
+                "account",
+                account,
+                "uid 0: any user",
+            );
         }
         FieldsRef::User { user_id } => {
             let empty = match service.service_type {
                 ServiceType::Chat => "the application",
-                _ => "any user",
+                _ => "uid 0: any user",
             };
             user(&mut section, "user_id", "user id", user_id, empty);
         }
@@ -161,7 +167,13 @@ fn service_section(parsed: &ParsedToken2<'_>, service: &ServiceRef<'_>, now: u32
             user_id,
             permissions,
         } => {
-            user(&mut section, "user_id", "user id", user_id, "any user");
+            user(
+                &mut section,
+                "user_id",
+                "user id",
+                user_id,
+                "uid 0: any user",
+            );
             section.list("permissions");
             for permission in permissions.iter() {
                 let (title, part) = permission_section(&permission);
@@ -215,8 +227,8 @@ fn privilege_section(
 
 fn permission_section(permission: &PermissionRef<'_>) -> (String, Section) {
     let named = |list: &[&'static str], number: u16| list.get(usize::from(number)).copied();
-    let resource = named(&RESOURCE_TYPES, permission.resource_type);
-    let action = named(&PERMISSION_TYPES, permission.permission_type);
+    let resource = named(&ResourceType::NAMES, permission.resource_type);
+    let action = named(&PermissionType::NAMES, permission.permission_type);
     let resources: Vec<_> = permission.resources().collect();
     let mut section = Section::default();
     section.data("resource_type", permission.resource_type);

@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use zeroize::Zeroizing;
 
 use super::verify::Facts;
-use super::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE, names};
+use super::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE};
 use crate::agora::{AppCertificate, AppId, Role};
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::question::Question;
@@ -25,14 +25,10 @@ fn certificate_for<'q>(question: &Question<'q>, app_id: &str) -> Option<(&'q str
     }
 }
 
-/// What is wrong with a certificate, without a character of it.
-fn malformed(text: &str) -> String {
-    let foreign = text.chars().filter(|c| !c.is_ascii_hexdigit()).count();
-    format!(
-        "malformed: it has {} characters, {foreign} of them no hexadecimal digits; exactly 32 \
-         hexadecimal digits are needed (official libraries then return an empty token)",
-        text.chars().count()
-    )
+/// The certificate to check with, if there is one of the right form.
+pub(super) fn certificate(question: &Question<'_>, app_id: &str) -> Option<AppCertificate> {
+    let (text, _) = certificate_for(question, app_id)?;
+    AppCertificate::new(text).ok()
 }
 
 /// The answer about the signature, from a check that any certificate can be put
@@ -46,8 +42,11 @@ pub(super) fn signature(
     let Some((text, sample)) = certificate_for(question, facts.app_id) else {
         return Answer::not_asked(NAME, Missing::Certificate, "no certificate at hand");
     };
-    let Ok(certificate) = AppCertificate::new(text) else {
-        return Answer::fails("certificate", Fault::Certificate, malformed(text));
+    let certificate = match AppCertificate::new(text) {
+        Ok(certificate) => certificate,
+        Err(error) => {
+            return Answer::fails("certificate", Fault::Certificate, error.to_string());
+        }
     };
     match check(&certificate) {
         Verdict::Holds if sample => Answer::holds(
@@ -119,9 +118,8 @@ pub(super) fn app_id(question: &Question<'_>, actual: &str) -> Answer {
         return Answer::not_asked(NAME, Missing::AppId, "no app id to compare with");
     };
     let shown = shown_id(actual);
-    if AppId::new(expected).is_err() {
-        let message = "the expected app id is malformed: exactly 32 hexadecimal digits are needed";
-        return Answer::fails(NAME, Fault::AppId, message);
+    if let Err(error) = AppId::new(expected) {
+        return Answer::fails(NAME, Fault::AppId, format!("the expected {error}"));
     }
     if expected == actual {
         return Answer::holds(NAME, shown);
@@ -196,7 +194,7 @@ pub(super) fn privilege(title: &str, grant: Grant, now: u32) -> Answer {
 /// The answer about a role, from the privileges it needs.
 pub(super) fn role(role: Role, grants: &[(String, Grant)]) -> Answer {
     const NAME: &str = "role";
-    let role = names::role_name(role);
+    let role = role.name();
     let with = |wanted: fn(&Grant) -> bool| {
         let names = grants.iter().filter(|(_, grant)| wanted(grant));
         names

@@ -56,7 +56,9 @@ pub(super) fn verify(
     check: &dyn Fn(&Expected<'_>) -> Report,
 ) -> Vec<Answer> {
     let pairs = pairs(question);
-    let expected = expected(question, &pairs);
+    let certificate = verdicts::certificate(question, facts.app_id);
+    let mut expected = expected(question, &pairs);
+    expected.certificate = certificate.as_ref();
     let report = check(&expected);
     let signed = |certificate: &AppCertificate| check(&expected.certificate(certificate)).signature;
     let mut answers = vec![
@@ -76,7 +78,7 @@ pub(super) fn verify(
     answers
 }
 
-/// What is asked, without certificate and app id.
+/// What is asked of channel, user and privileges.
 fn expected<'a>(question: &Question<'a>, pairs: &'a [(u16, u16)]) -> Expected<'a> {
     let mut expected = Expected::default().now(question.now);
     expected.channel = question.channel;

@@ -114,8 +114,7 @@ fn secret(token: &Token, question: &Question<'_>) -> Answer {
     let end = match &token.inside {
         Inside::NoSecret => return Answer::not_asked(NAME, Missing::Secret, NO_SECRET),
         Inside::BadSecret(error) => {
-            let message = format!("malformed: {error}");
-            return Answer::fails("certificate", Fault::Certificate, message);
+            return Answer::fails("secret", Fault::Certificate, error.to_string());
         }
         Inside::Closed => {
             return Answer::fails(NAME, Fault::Signature, Error::DecryptFailed.to_string());
@@ -151,11 +150,7 @@ fn app_id(actual: &str, question: &Question<'_>) -> Answer {
         return Answer::not_asked(NAME, Missing::AppId, message);
     };
     match parse_app_id(expected) {
-        Err(_) => {
-            let message = "the expected app id is malformed: a number from 1 to 4294967295 is \
-                needed";
-            Answer::fails(NAME, Fault::AppId, message)
-        }
+        Err(error) => Answer::fails(NAME, Fault::AppId, format!("the expected {error}")),
         Ok(number) if actual.parse() == Ok(number) => Answer::holds(NAME, shown),
         Ok(number) => {
             let message = format!("the token belongs to {shown}, not to {number}");
