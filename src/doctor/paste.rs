@@ -23,11 +23,14 @@ mod pack;
 mod port;
 mod reading;
 mod search;
+#[cfg(test)]
+mod tests;
 mod v006;
 mod v007;
 mod view;
 mod zego;
 
+use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -112,10 +115,18 @@ pub fn recover(text: &str, question: &Question<'_>) -> Recovery {
         .iter()
         .position(|recovery| recovery.kind != Some(TokenKind::Jwt))
         .unwrap_or(0);
-    if first < all.len() {
-        return all.swap_remove(first);
+    let count = all.len();
+    if first >= count {
+        return without_token(text, question);
     }
-    without_token(text, question)
+    let mut recovery = all.swap_remove(first);
+    if count > 1 && recovery.undone.is_empty() {
+        recovery.undone.push(Damage {
+            cause: Cause::PasteEmbedded,
+            detail: format!("the text has {count} tokens; this is one of them"),
+        });
+    }
+    recovery
 }
 
 /// Finds every token in `text`, in its order. Where there is more than one, the
@@ -233,8 +244,10 @@ fn without_token(text: &str, question: &Question<'_>) -> Recovery {
         text: part,
         glyphs: &glyphs,
     };
-    for blanks in [Blanks::Nothing, Blanks::Plus] {
-        let view = View::new(&glyphs, blanks);
+    for blanks in Blanks::ALL {
+        let Some(view) = View::new(&glyphs, blanks) else {
+            continue;
+        };
         if let Some(reading) = port::find(&view, &mut budget) {
             let found = search::placed(reading, &view);
             let found = described(alloc::vec![found], page, true);
