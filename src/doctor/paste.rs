@@ -191,15 +191,22 @@ fn boundary(text: &str, at: usize) -> usize {
 /// A text that is a token, without anything to be undone.
 fn as_it_stands(text: &str) -> Option<Recovery> {
     let kind = kind::of(text)?;
-    // Of ZEGO's tokens nothing shows it but that: they decode, to other bytes.
-    let is_zego = matches!(kind, TokenKind::Zego04 | TokenKind::Zego03);
-    let fault = is_zego && instead::is_one_case(text.as_bytes());
     Some(Recovery {
         token: Some(String::from(text)),
         kind: Some(kind),
         undone: Vec::new(),
-        fault: fault.then(instead::case_changed),
+        fault: case_changed(kind, text),
     })
+}
+
+/// The damage of a token that is in one letter case and can be read for all
+/// that: only its bytes are others.
+fn case_changed(kind: TokenKind, token: &str) -> Option<Damage> {
+    let shows = matches!(
+        kind,
+        TokenKind::Zego04 | TokenKind::Zego03 | TokenKind::Agora006
+    );
+    (shows && instead::is_one_case(token.as_bytes())).then(instead::case_changed)
 }
 
 /// What happened to each of `tokens`; `alone`: the page is all of the text.
@@ -226,10 +233,10 @@ fn described(tokens: Vec<Found>, page: Page<'_>, alone: bool) -> Vec<Recovery> {
             &mut damages,
         );
         all.push(Recovery {
+            fault: case_changed(found.kind, &found.token),
             token: Some(found.token),
             kind: Some(found.kind),
             undone: damages,
-            fault: None,
         });
     }
     all

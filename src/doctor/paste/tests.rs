@@ -183,11 +183,13 @@ fn the_version_is_put_right() {
 #[test]
 fn a_token_in_pieces_is_put_together() {
     for token in [V007, V006, ZEGO] {
-        let (one, two) = token.split_at(60);
+        // At a +, which must not be taken for one between two strings.
+        let (one, two) = token.split_at(token.find('+').unwrap());
         for text in [
             format!("token = \"{one}\" +\n    \"{two}\";"),
             format!("token = (\"{one}\"\n         \"{two}\")"),
             format!("Hello\n> {one}\n> {two}\n"),
+            format!("Token: {one}=\n{}\nBye", two.replace('=', "=3D")),
         ] {
             let recovery = recover(&text, &nothing());
             assert_eq!(recovery.token.as_deref(), Some(token), "{text}");
@@ -273,6 +275,29 @@ fn what_is_lost_is_named() {
         check(&token.to_lowercase(), None, &["paste-case-changed"]);
         let capitals = token.to_uppercase();
         assert_eq!(ids(&recover(&capitals, &nothing())), ["paste-case-changed"]);
+    }
+}
+
+#[test]
+fn details_say_which_characters() {
+    for (text, detail) in [
+        (format!("\u{FEFF}{V006}"), "U+FEFF in front of it"),
+        (
+            format!("**{V006}**"),
+            "\"**\" in front of it, \"**\" behind it",
+        ),
+        (
+            V006.replace("+Q", " Q"),
+            "character 50 of it: a blank for +",
+        ),
+        (V006.replace('/', "_"), "character 88 of it: - or _"),
+        (
+            wrapped(V006, 60, "\n"),
+            "2 characters of it, the first is 61: white space",
+        ),
+    ] {
+        let recovery = recover(&text, &nothing());
+        assert_eq!(recovery.undone[0].detail, detail, "{text:?}");
     }
 }
 

@@ -87,6 +87,9 @@ pub(super) fn read(
                 continue;
             };
             let end = End::of(view, body, len);
+            if !end.canonical {
+                return trace(false);
+            }
             if end.padding_lost {
                 causes.push(Cause::PastePaddingLost);
             }

@@ -157,12 +157,16 @@ fn accept(
                 at,
                 padding_lost: false,
                 clean: true,
+                canonical: true,
             }
         }
         None => End::of(view, body, stream.len()),
     };
     if end.padding_lost {
         causes.push(Cause::PastePaddingLost);
+    }
+    if !end.canonical {
+        causes.push(Cause::PasteExtraCharacters);
     }
     Outcome::Token(Reading {
         kind: TokenKind::Agora007,

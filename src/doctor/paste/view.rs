@@ -78,6 +78,14 @@ impl<'g> View<'g> {
                 at = at.saturating_add(len);
                 continue;
             }
+            // Mail writes = so, where it breaks lines by =.
+            if blanks == Blanks::Breaks && bytes_are(rest, b"=3D") {
+                is_own = true;
+                order.push(index(at));
+                last = glyph.byte;
+                at = at.saturating_add(3);
+                continue;
+            }
             if !glyph.is_space() {
                 order.push(index(at));
                 last = glyph.byte;
@@ -85,9 +93,8 @@ impl<'g> View<'g> {
                 continue;
             }
             let len = rest.iter().take_while(|glyph| glyph.is_space()).count();
-            let (gap, after) = rest.split_at_checked(len).unwrap_or((rest, &[]));
-            let next = after.first().map_or(0, |next| next.byte);
-            if value(last).is_some() && (value(next).is_some() || next == b'=') {
+            let gap = rest.get(..len).unwrap_or(rest);
+            if value(last).is_some() {
                 let lost = order.len();
                 let places = (at..).zip(gap);
                 let places = places.filter(|(place, glyph)| {
@@ -192,32 +199,40 @@ fn break_len(rest: &[Glyph]) -> Option<usize> {
             .count();
         return (line > 0).then_some(line.saturating_add(1));
     }
-    if !is_quote(first.byte) && !first.is_space() {
+    let between: &[u8] = if is_quote(first.byte) {
+        b"+.&,()\\@"
+    } else if first.is_space() {
+        b">|\\"
+    } else {
         return None;
-    }
+    };
+    let rest = rest.get(..BREAK_MAX).unwrap_or(rest);
     let len = rest
         .iter()
-        .take(BREAK_MAX)
-        .take_while(|glyph| {
-            glyph.is_space()
-                || is_quote(glyph.byte)
-                || matches!(
-                    glyph.byte,
-                    b'+' | b'.' | b'&' | b',' | b'(' | b')' | b'\\' | b'>' | b'|' | b'@'
-                )
-        })
+        .skip(1)
+        .take_while(|glyph| glyph.is_space() || between.contains(&glyph.byte))
         .count();
-    let gap = rest.get(..len)?;
-    let marks = |wanted: fn(u8) -> bool| gap.iter().filter(|glyph| wanted(glyph.byte)).count();
-    let quotes = marks(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let has_line = marks(|byte| byte == LINE) > 0;
-    let ends_in_quote = gap.last().is_some_and(|glyph| is_quote(glyph.byte));
-    let of_strings = is_quote(first.byte) && quotes == 2 && ends_in_quote && len > 2;
-    let of_mail = quotes == 0
-        && has_line
-        && marks(|byte| matches!(byte, b'>' | b'|' | b'\\')) > 0
-        && marks(|byte| matches!(byte, b'+' | b'.' | b',' | b'(' | b')')) == 0;
-    (of_strings || of_mail).then_some(len)
+    let len = len.saturating_add(1);
+    if is_quote(first.byte) {
+        // Up to the next quotation mark, with something between.
+        let opens = rest.get(len).is_some_and(|glyph| is_quote(glyph.byte));
+        return (opens && len > 1).then_some(len.saturating_add(1));
+    }
+    let has = |wanted: &[u8]| {
+        rest.iter()
+            .take(len)
+            .any(|glyph| wanted.contains(&glyph.byte))
+    };
+    (has(&[LINE]) && has(b">|\\")).then_some(len)
+}
+
+/// Whether `rest` begins with `text`.
+fn bytes_are(rest: &[Glyph], text: &[u8]) -> bool {
+    rest.len() >= text.len()
+        && rest
+            .iter()
+            .zip(text)
+            .all(|(glyph, byte)| glyph.byte == *byte)
 }
 
 fn index(at: usize) -> u32 {
