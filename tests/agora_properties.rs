@@ -322,7 +322,7 @@ proptest! {
                 made.kind < 3 && made.channel == channel && made.is_for(user) && made.may(publish)
             };
             let report = parsed.check(&Expected::to_join(channel, user, role).now(now));
-            prop_assert_eq!(report.ok().is_ok(), order.iter().any(|made| good(&made)), "{:?}", report);
+            prop_assert_eq!(report.ok().is_ok(), order.iter().any(good), "{:?}", report);
             if report.ok().is_ok() {
                 let judged = order[report.service.expect("a service")];
                 prop_assert!(good(&judged));
