@@ -24,13 +24,13 @@ pub(super) fn above(lines: &[String], indent: usize) -> Result<String> {
     let width = COLUMNS - indent - 4;
     let blocks = blocks(lines)?;
     let mut filled: Vec<_> = blocks.iter().flat_map(|block| fill(block, width)).collect();
-    if let Some(last) = filled.last_mut() {
-        if indent + 4 + last.len() + 3 > COLUMNS {
-            let (line, word) = last.rsplit_once(' ').unwrap_or(("", last));
-            let (line, word) = (line.to_owned(), word.to_owned());
-            *last = line;
-            filled.push(word);
-        }
+    if let Some(last) = filled.last_mut()
+        && indent + 4 + last.len() + 3 > COLUMNS
+    {
+        let (line, word) = last.rsplit_once(' ').unwrap_or(("", last));
+        let (line, word) = (line.to_owned(), word.to_owned());
+        *last = line;
+        filled.push(word);
     }
     let mut out = String::new();
     for (at, line) in filled.iter().enumerate() {
