@@ -251,7 +251,7 @@ inline result<std::string> rtc_build_token_with_uid(
   });
 }
 
-/// The same for a text account (build_token_with_user_account).
+/// A token for a text account in a channel (build_token_with_user_account).
 inline result<std::string> rtc_build_token_with_user_account(
     const tokenmint_agora_issuer &issuer, view channel, view account,
     uint32_t role, uint32_t token_expire, uint32_t privilege_expire) {
@@ -276,8 +276,8 @@ inline result<std::string> rtc_build_token_with_uid_and_privilege(
   });
 }
 
-/// The same for a text account
-/// (build_token_with_user_account_and_privilege).
+/// A token for a text account with a lifetime for each privilege; all four
+/// are granted (build_token_with_user_account_and_privilege).
 inline result<std::string> rtc_build_token_with_user_account_and_privilege(
     const tokenmint_agora_issuer &issuer, view channel, view account,
     uint32_t token_expire, const tokenmint_agora_rtc_lifetimes &lifetimes) {
@@ -332,7 +332,7 @@ inline result<std::string> rtm_build_token(
   });
 }
 
-/// The same for a numeric user id.
+/// A token with which a numeric user id may log in to signaling.
 inline result<std::string> rtm_build_token_with_uid(
     const tokenmint_agora_issuer &issuer, uint32_t uid, uint32_t expire) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
@@ -342,7 +342,7 @@ inline result<std::string> rtm_build_token_with_uid(
   });
 }
 
-/// The same with permissions per resource: service RTM2
+/// A signaling token with permissions per resource: service RTM2
 /// (build_token_with_permissions).
 inline result<std::string> rtm_build_token_with_permissions(
     const tokenmint_agora_issuer &issuer, view user_id,
@@ -441,8 +441,9 @@ inline result<std::string> convoai_build_token(
   });
 }
 
-/// A token for speech to text, built the same way (official name:
-/// SttTokenBuilder, buildToken).
+/// A token for speech to text: RTC and RTM as
+/// tokenmint_agora_rtc_build_token_with_rtm2, and the service itself
+/// (official name: SttTokenBuilder, buildToken).
 inline result<std::string> stt_build_token(
     const tokenmint_agora_issuer &issuer, view channel, view rtc_account,
     uint32_t rtc_role, uint32_t rtc_token_expire,
@@ -483,7 +484,7 @@ inline result<std::string> v006_rtc_build_token_with_uid(
   });
 }
 
-/// The same for a text account (buildTokenWithAccount,
+/// A 006 token for a text account in a channel (buildTokenWithAccount,
 /// buildTokenWithUserAccount).
 inline result<std::string> v006_rtc_build_token_with_account(
     const tokenmint_agora_issuer &issuer, view channel, view account,
@@ -522,7 +523,7 @@ inline result<std::string> v006_access_token_build_with_uid(
   });
 }
 
-/// The same for a text account.
+/// A 006 token composed privilege by privilege, for a text account.
 inline result<std::string> v006_access_token_build_with_account(
     const tokenmint_agora_issuer &issuer, view channel, view account,
     const std::vector<tokenmint_agora_privilege> &privileges,

@@ -17,19 +17,14 @@
 #define TOKENMINT_AUTHING_HEADERS_MAX 32
 
 #define TOKENMINT_AUTHING_NULL 0 /**< A parameter with the value null. */
-
 /** A parameter that is a boolean: `number` is not 0. */
 #define TOKENMINT_AUTHING_BOOL 1
-
 /** A parameter that is an integer: `number`, as uint64_t. */
 #define TOKENMINT_AUTHING_UNSIGNED 2
-
 /** A parameter that is an integer: `number`. */
 #define TOKENMINT_AUTHING_SIGNED 3
-
 /** A parameter that is a text: `text`, nothing escaped. */
 #define TOKENMINT_AUTHING_TEXT 4
-
 /** A parameter that is a list, an object or a number with a fraction: `text` is
  *  the JSON exactly as sent. */
 #define TOKENMINT_AUTHING_JSON 5

@@ -21,9 +21,7 @@
 #define TOKENMINT_ZEGO_IV_LEN_GCM 12 /**< Bytes of the `iv` of a GCM token. */
 
 #define TOKENMINT_ZEGO_DENY 0 /**< Denies a privilege. */
-
 #define TOKENMINT_ZEGO_ALLOW 1 /**< Allows a privilege. */
-
 /** Leaves a privilege out of a payload. One of the two must be there. */
 #define TOKENMINT_ZEGO_ABSENT 2
 

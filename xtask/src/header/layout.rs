@@ -23,22 +23,18 @@ pub(super) fn constants<'a>(items: impl Iterator<Item = &'a Item>) -> Result<Str
     Ok(out)
 }
 
-/// `TOKENMINT_AGORA_ROLE`; statuses, versions and sizes are families of their own.
+/// `TOKENMINT_AGORA_ROLE`, or of a shorter name what its last word belongs to;
+/// statuses and sizes are families of their own.
 fn family(name: &str) -> &str {
     if name == "TOKENMINT_OK" || name.starts_with("TOKENMINT_ERR_") {
         return "TOKENMINT_ERR";
     }
-    if name.starts_with("TOKENMINT_VERSION_") {
-        return "TOKENMINT_VERSION";
-    }
     if name.ends_with("_MAX") || name.ends_with("_LEN") {
         return "_MAX";
     }
-    let end = name
-        .match_indices('_')
-        .nth(2)
-        .map_or(name.len(), |(at, _)| at);
-    name.get(..end).unwrap_or(name)
+    let mut words = name.match_indices('_').skip(1).map(|(at, _)| at);
+    let second = words.next().unwrap_or(name.len());
+    name.get(..words.next().unwrap_or(second)).unwrap_or(name)
 }
 
 /// `#define NAME -1` is an operator waiting for a left side.
