@@ -166,7 +166,10 @@ fn certificate_and_app_id() {
     ] {
         let ran = run().project(OTHER_ID, certificate).run();
         assert_eq!(ran.code, 18, "{ran:?}");
-        assert!(answer(&ran, "certificate").contains("is not valid"), "{ran:?}");
+        assert!(
+            answer(&ran, "certificate").contains("is not valid"),
+            "{ran:?}"
+        );
         assert!(!ran.stdout.contains(certificate), "{ran:?}");
     }
 
