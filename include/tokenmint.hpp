@@ -224,6 +224,19 @@ inline tokenmint_agora_issuer issuer(view app_id, view certificate,
   return issuer;
 }
 
+/// How long each privilege of an RTC service lasts, in seconds from the issue
+/// time; 0: as long as the token.
+inline tokenmint_agora_rtc_lifetimes rtc_lifetimes(
+    std::uint32_t join_channel, std::uint32_t publish_audio,
+    std::uint32_t publish_video, std::uint32_t publish_data) {
+  tokenmint_agora_rtc_lifetimes lifetimes = TOKENMINT_AGORA_RTC_LIFETIMES_INIT;
+  lifetimes.join_channel = join_channel;
+  lifetimes.publish_audio = publish_audio;
+  lifetimes.publish_video = publish_video;
+  lifetimes.publish_data = publish_data;
+  return lifetimes;
+}
+
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
 /// build_token_with_uid). A publisher may join and publish, every other
 /// role may join.
@@ -254,15 +267,12 @@ inline result<std::string> rtc_build_token_with_user_account(
 /// are granted (build_token_with_uid_and_privilege).
 inline result<std::string> rtc_build_token_with_uid_and_privilege(
     const tokenmint_agora_issuer &issuer, view channel, uint32_t uid,
-    uint32_t token_expire, uint32_t join_channel_expire,
-    uint32_t publish_audio_expire, uint32_t publish_video_expire,
-    uint32_t publish_data_expire) {
+    uint32_t token_expire, const tokenmint_agora_rtc_lifetimes &lifetimes) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
                                             std::size_t *len) {
     return tokenmint_agora_rtc_build_token_with_uid_and_privilege(&issuer,
-        channel.data(), channel.size(), uid, token_expire,
-        join_channel_expire, publish_audio_expire, publish_video_expire,
-        publish_data_expire, out, cap, len);
+        channel.data(), channel.size(), uid, token_expire, &lifetimes, out,
+        cap, len);
   });
 }
 
@@ -270,16 +280,12 @@ inline result<std::string> rtc_build_token_with_uid_and_privilege(
 /// (build_token_with_user_account_and_privilege).
 inline result<std::string> rtc_build_token_with_user_account_and_privilege(
     const tokenmint_agora_issuer &issuer, view channel, view account,
-    uint32_t token_expire, uint32_t join_channel_expire,
-    uint32_t publish_audio_expire, uint32_t publish_video_expire,
-    uint32_t publish_data_expire) {
+    uint32_t token_expire, const tokenmint_agora_rtc_lifetimes &lifetimes) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
                                             std::size_t *len) {
     return tokenmint_agora_rtc_build_token_with_user_account_and_privilege(
         &issuer, channel.data(), channel.size(), account.data(),
-        account.size(), token_expire, join_channel_expire,
-        publish_audio_expire, publish_video_expire, publish_data_expire, out,
-        cap, len);
+        account.size(), token_expire, &lifetimes, out, cap, len);
   });
 }
 
@@ -303,15 +309,13 @@ inline result<std::string> rtc_build_token_with_rtm(
 inline result<std::string> rtc_build_token_with_rtm2(
     const tokenmint_agora_issuer &issuer, view channel, view rtc_account,
     uint32_t rtc_role, uint32_t rtc_token_expire,
-    uint32_t join_channel_expire, uint32_t publish_audio_expire,
-    uint32_t publish_video_expire, uint32_t publish_data_expire,
-    view rtm_user_id, uint32_t rtm_token_expire) {
+    const tokenmint_agora_rtc_lifetimes &lifetimes, view rtm_user_id,
+    uint32_t rtm_token_expire) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
                                             std::size_t *len) {
     return tokenmint_agora_rtc_build_token_with_rtm2(&issuer,
         channel.data(), channel.size(), rtc_account.data(),
-        rtc_account.size(), rtc_role, rtc_token_expire, join_channel_expire,
-        publish_audio_expire, publish_video_expire, publish_data_expire,
+        rtc_account.size(), rtc_role, rtc_token_expire, &lifetimes,
         rtm_user_id.data(), rtm_user_id.size(), rtm_token_expire, out, cap,
         len);
   });
@@ -426,16 +430,14 @@ inline result<std::string> fpa_build_token(
 inline result<std::string> convoai_build_token(
     const tokenmint_agora_issuer &issuer, view channel, view rtc_account,
     uint32_t rtc_role, uint32_t rtc_token_expire,
-    uint32_t join_channel_expire, uint32_t publish_audio_expire,
-    uint32_t publish_video_expire, uint32_t publish_data_expire,
-    view rtm_user_id, uint32_t rtm_token_expire) {
+    const tokenmint_agora_rtc_lifetimes &lifetimes, view rtm_user_id,
+    uint32_t rtm_token_expire) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
                                             std::size_t *len) {
     return tokenmint_agora_convoai_build_token(&issuer, channel.data(),
         channel.size(), rtc_account.data(), rtc_account.size(), rtc_role,
-        rtc_token_expire, join_channel_expire, publish_audio_expire,
-        publish_video_expire, publish_data_expire, rtm_user_id.data(),
-        rtm_user_id.size(), rtm_token_expire, out, cap, len);
+        rtc_token_expire, &lifetimes, rtm_user_id.data(), rtm_user_id.size(),
+        rtm_token_expire, out, cap, len);
   });
 }
 
@@ -444,16 +446,14 @@ inline result<std::string> convoai_build_token(
 inline result<std::string> stt_build_token(
     const tokenmint_agora_issuer &issuer, view channel, view rtc_account,
     uint32_t rtc_role, uint32_t rtc_token_expire,
-    uint32_t join_channel_expire, uint32_t publish_audio_expire,
-    uint32_t publish_video_expire, uint32_t publish_data_expire,
-    view rtm_user_id, uint32_t rtm_token_expire) {
+    const tokenmint_agora_rtc_lifetimes &lifetimes, view rtm_user_id,
+    uint32_t rtm_token_expire) {
   return tokenmint::detail::write_text([&](char *out, std::size_t cap,
                                             std::size_t *len) {
     return tokenmint_agora_stt_build_token(&issuer, channel.data(),
         channel.size(), rtc_account.data(), rtc_account.size(), rtc_role,
-        rtc_token_expire, join_channel_expire, publish_audio_expire,
-        publish_video_expire, publish_data_expire, rtm_user_id.data(),
-        rtm_user_id.size(), rtm_token_expire, out, cap, len);
+        rtc_token_expire, &lifetimes, rtm_user_id.data(), rtm_user_id.size(),
+        rtm_token_expire, out, cap, len);
   });
 }
 

@@ -45,11 +45,7 @@ pub unsafe extern "C" fn tokenmint_compress_stored(
 
 /// One block of the fixed codes with matches: little code, and for short names
 /// as short as zlib. The default on devices.
-///
-/// For @ref tokenmint_agora_issuer::compression; not called directly.
-///
-/// @param content,content_len,out,out_cap,out_len
-///        As for @ref tokenmint_compress_stored.
+/// Arguments and use as @ref tokenmint_compress_stored.
 /// @retvals compress
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_compress_fixed(
@@ -66,11 +62,7 @@ pub unsafe extern "C" fn tokenmint_compress_fixed(
 /// The very bytes of zlib at level 6, so that tokens equal those of the
 /// official Python, C++ and Java libraries as text. Takes more code, and
 /// kilobytes of stack while it runs. The default on hosts.
-///
-/// For @ref tokenmint_agora_issuer::compression; not called directly.
-///
-/// @param content,content_len,out,out_cap,out_len
-///        As for @ref tokenmint_compress_stored.
+/// Arguments and use as @ref tokenmint_compress_stored.
 /// @retvals compress
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_compress_exact(

@@ -1,9 +1,9 @@
 //! The C interface of tokenmint.
 //!
-//! `include/tokenmint.h` is generated from this crate by `cargo xtask header`;
-//! its first chapter, "Conventions", is the contract, and `include/tokenmint.hpp`
-//! wraps it for C++. The comments of the functions here are written for that
-//! header.
+//! The headers in `include/` are generated from this crate and from the skeletons
+//! in `ffi/header` by `cargo xtask header`; the first chapter of `tokenmint.h`,
+//! "Conventions", is the contract, and `tokenmint.hpp` wraps it for C++. The
+//! comments of the functions here are written for those headers.
 //!
 //! # Pointer rules
 //!

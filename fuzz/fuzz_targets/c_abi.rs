@@ -45,10 +45,10 @@ functions! {
     tokenmint_compress_exact(_, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_uid(_, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_user_account(_, _, _, _, _, _, _, _, _, _, _);
-    tokenmint_agora_rtc_build_token_with_uid_and_privilege(_, _, _, _, _, _, _, _, _, _, _, _);
-    tokenmint_agora_rtc_build_token_with_user_account_and_privilege(_, _, _, _, _, _, _, _, _, _, _, _, _);
+    tokenmint_agora_rtc_build_token_with_uid_and_privilege(_, _, _, _, _, _, _, _, _);
+    tokenmint_agora_rtc_build_token_with_user_account_and_privilege(_, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_rtm(_, _, _, _, _, _, _, _, _, _, _);
-    tokenmint_agora_rtc_build_token_with_rtm2(_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _);
+    tokenmint_agora_rtc_build_token_with_rtm2(_, _, _, _, _, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtm_build_token(_, _, _, _, _, _, _);
     tokenmint_agora_rtm_build_token_with_uid(_, _, _, _, _, _);
     tokenmint_agora_rtm_build_token_with_permissions(_, _, _, _, _, _, _, _, _);
@@ -58,8 +58,8 @@ functions! {
     tokenmint_agora_education_build_user_token(_, _, _, _, _, _, _);
     tokenmint_agora_education_build_app_token(_, _, _, _, _);
     tokenmint_agora_fpa_build_token(_, _, _, _);
-    tokenmint_agora_convoai_build_token(_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _);
-    tokenmint_agora_stt_build_token(_, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _, _);
+    tokenmint_agora_convoai_build_token(_, _, _, _, _, _, _, _, _, _, _, _, _, _);
+    tokenmint_agora_stt_build_token(_, _, _, _, _, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_access_token2_build(_, _, _, _, _, _, _);
     tokenmint_agora_verify(_, _, _);
     tokenmint_agora_check(_, _, _);

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | cases | the vectors, run through the Rust functions and written as C |
 //! | C, C++ | cases, driver and faults, by every compiler and standard |
+//! | headers | each alone and twice, by every compiler and standard |
 //! | wrapper | `tokenmint.hpp`, which has every function |
 //! | example | the example in the header's own comment |
 //! | sanitizers, valgrind | the same programs, watched |
@@ -12,7 +13,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, package, program, tool};
+use crate::{Outcome, Result, header, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
 const WRAPPER: &str = "include/tokenmint.hpp";
@@ -33,7 +34,7 @@ pub(crate) const WARNINGS: &[&str] = &[
     "-Werror",
 ];
 const C_STANDARDS: &[&str] = &["c99", "c11", "c17"];
-const CPP_STANDARDS: &[&str] = &["c++11", "c++17", "c++20"];
+const CPP_STANDARDS: &[&str] = &["c++11", "c++14", "c++17", "c++20"];
 const SANITIZE: &[&str] = &[
     "-g",
     "-fsanitize=address,undefined",
@@ -75,8 +76,8 @@ pub(crate) fn run(_: &[String]) -> Result {
 
 /// The names of the functions in the header.
 fn functions() -> Result<Vec<String>> {
-    let header = tool::read(HEADER)?;
-    let names: Vec<_> = header
+    let headers = header::all()?;
+    let names: Vec<_> = headers
         .lines()
         .filter(|line| !line.starts_with([' ', '#', '/', '*']))
         .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
@@ -84,7 +85,7 @@ fn functions() -> Result<Vec<String>> {
         .map(str::to_owned)
         .collect();
     if names.is_empty() {
-        return Err(format!("{HEADER} has no functions"));
+        return Err("the headers have no functions".to_owned());
     }
     Ok(names)
 }
@@ -205,14 +206,39 @@ impl Build {
     /// Every standard, by a compiler for C and its sibling for C++.
     fn compilers(&self, (c, cpp): &(&str, &str), example: &Path) -> Result<()> {
         for standard in C_STANDARDS {
+            self.alone(c, standard)?;
             self.driver(c, standard, &[])?.run(&[])?;
         }
         for standard in CPP_STANDARDS {
+            self.alone(cpp, standard)?;
             self.driver(cpp, standard, &[])?.run(&[])?;
             self.wrapper(cpp, standard, &[])?.run(&[])?;
         }
         self.example(c, "c99", example)?;
         self.example(cpp, "c++11", example)
+    }
+
+    /// Each header alone, and a second time.
+    fn alone(&self, compiler: &str, standard: &str) -> Result<()> {
+        let cpp = standard.starts_with("c++");
+        let wrapper = cpp.then_some("tokenmint.hpp");
+        for header in header::HEADERS.iter().copied().chain(wrapper) {
+            let name = header.replace(['/', '.'], "_");
+            let file = self
+                .directory
+                .join(format!("alone-{name}-{compiler}-{standard}"));
+            // A translation unit of a header alone may be empty in C.
+            let line = format!("#include \"{header}\"\n");
+            std::fs::write(&file, format!("{line}{line}int here;\n"))
+                .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
+            let mut command = tool::command(compiler);
+            command.arg(format!("-std={standard}")).args(WARNINGS);
+            command.args(["-Iinclude", "-fsyntax-only"]);
+            command.args(["-x", if cpp { "c++" } else { "c" }]);
+            tool::run(command.arg(&file))?;
+        }
+        println!("each header alone, {compiler} {standard}");
+        Ok(())
     }
 
     /// The same programs under the tools that watch memory.

@@ -23,6 +23,8 @@ use crate::{Outcome, Result};
 
 use measure::Column;
 
+pub(crate) use report::cost;
+
 pub(crate) fn run(words: &[String]) -> Result {
     let write = match words {
         [] => false,

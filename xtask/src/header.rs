@@ -1,26 +1,53 @@
-//! `include/tokenmint.h`, from the source of the C interface.
+//! The C headers in `include/`, from the source of the C interface.
 //!
-//! cbindgen writes declarations; this adds what it cannot: the lines of
-//! `@retvals`, parentheses around negative constants, headings. The companion
-//! `include/tokenmint_sizes.h` comes from a test of the interface, which calls
-//! the functions to learn the sizes.
+//! | from | comes |
+//! |---|---|
+//! | `ffi/header/*.h` | a skeleton for each header: its opening comment, macros that are no constants, and where the rest goes |
+//! | cbindgen over `ffi/src` | the declarations and their comments |
+//! | `header/retvals.txt` | the statuses of each function |
+//! | a test of the interface | sizes of static buffers, from functions that are asked for them |
+
+use std::fmt::Write as _;
+use std::path::Path;
 
 use crate::{Outcome, Result, tool};
 
+mod comment;
+mod init;
+mod item;
+mod layout;
 mod retvals;
+mod sizes;
 
-const HEADER: &str = "include/tokenmint.h";
-const CONVENTIONS: &str = "ffi/header.h";
+use item::{Item, Kind};
 
-/// Where a chapter of the header begins: the start of the first function's
-/// name, and the heading.
-const CHAPTERS: &[(&str, &str)] = &[
-    ("tokenmint_agora_", "Agora"),
-    ("tokenmint_zego_", "ZEGO"),
-    ("tokenmint_ath_", "ATH"),
-    ("tokenmint_authing_", "Authing"),
-    ("tokenmint_pkce_", "Proof keys (RFC 7636)"),
+/// The umbrella and, by the start of a name after `tokenmint_`, the header of a
+/// service. The first that fits has the item; what fits none is common.
+const UMBRELLA: &str = "tokenmint.h";
+const COMMON: &str = "tokenmint/common.h";
+const SERVICES: &[(&str, &str)] = &[
+    ("agora_legacy", "tokenmint/agora_old.h"),
+    ("agora", "tokenmint/agora.h"),
+    ("compress", "tokenmint/agora.h"),
+    ("zego", "tokenmint/zego.h"),
+    ("ath", "tokenmint/ath.h"),
+    ("authing", "tokenmint/authing.h"),
 ];
+/// The headers, as they are included.
+pub(crate) const HEADERS: &[&str] = &[
+    UMBRELLA,
+    COMMON,
+    "tokenmint/agora.h",
+    "tokenmint/agora_old.h",
+    "tokenmint/zego.h",
+    "tokenmint/ath.h",
+    "tokenmint/authing.h",
+];
+
+const COLUMNS: usize = 80;
+/// Of one header, and of all together.
+const LINES: usize = 1_000;
+const ALL_LINES: usize = 2_800;
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {
@@ -28,55 +55,72 @@ pub(crate) fn run(words: &[String]) -> Result {
         [word] if word == "--check" => true,
         _ => return Err("usage: cargo xtask header [--check]".to_owned()),
     };
-    let text = generate()?;
-    if check {
-        if tool::read(HEADER).ok().as_ref() != Some(&text) {
-            return Err(format!("{HEADER} is stale: run `cargo xtask header`"));
-        }
-    } else {
-        let path = tool::root().join(HEADER);
-        std::fs::write(&path, &text)
-            .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    let mut items = item::parse(&declarations()?)?;
+    items.extend(sizes::ask()?);
+    let (mut total, mut largest) = (0, 0);
+    for header in HEADERS {
+        let mine: Vec<_> = items
+            .iter()
+            .filter(|item| home(&item.name) == *header)
+            .collect();
+        let text = render(header, &mine)?;
+        let path = tool::root().join("include").join(header);
+        keep(&path, &text, check)?;
+        let lines = text.lines().count();
+        let functions = mine.iter().filter(|item| item.kind == Kind::Function);
+        println!("{header}: {lines} lines, {} functions", functions.count());
+        total += lines;
+        largest = largest.max(lines);
     }
-    sizes(check)?;
-    let functions = text
-        .lines()
-        .filter(|line| function_name(line).is_some())
-        .count();
-    println!(
-        "{HEADER}: {} lines, {functions} functions",
-        text.lines().count()
-    );
+    println!("all: {total} lines");
+    if largest >= LINES || total >= ALL_LINES {
+        return Err(format!(
+            "the limits are {LINES} lines for one header and {ALL_LINES} for all"
+        ));
+    }
     Ok(Outcome::Done)
 }
 
-/// The companion: its test compares, or writes when told so.
-fn sizes(check: bool) -> Result<()> {
-    let mut test =
-        tool::cargo("test --quiet --package tokenmint-ffi --features legacy --test sizes");
-    if !check {
-        test.env("TOKENMINT_WRITE_SIZES", "1");
+/// All headers in one text.
+pub(crate) fn all() -> Result<String> {
+    let mut text = String::new();
+    for header in HEADERS {
+        text += &tool::read(Path::new("include").join(header))?;
     }
-    tool::run(&mut test)
+    Ok(text)
 }
 
-fn generate() -> Result<String> {
+/// The header that an item is in.
+fn home(name: &str) -> &'static str {
+    let name = name.to_ascii_lowercase();
+    let rest = name.strip_prefix("tokenmint_").unwrap_or(&name);
+    SERVICES
+        .iter()
+        .find(|(start, _)| rest.starts_with(start))
+        .map_or(COMMON, |(_, header)| header)
+}
+
+fn keep(path: &Path, text: &str, check: bool) -> Result<()> {
+    if !check {
+        return std::fs::write(path, text)
+            .map_err(|error| format!("cannot write {}: {error}", path.display()));
+    }
+    if std::fs::read_to_string(path).ok().as_deref() == Some(text) {
+        return Ok(());
+    }
+    Err(format!(
+        "{} is stale: run `cargo xtask header`",
+        path.display()
+    ))
+}
+
+/// What cbindgen writes.
+fn declarations() -> Result<String> {
     let mut config = cbindgen::Config {
         language: cbindgen::Language::C,
-        cpp_compat: true,
         style: cbindgen::Style::Type,
-        include_guard: Some("TOKENMINT_H".to_owned()),
         no_includes: true,
-        sys_includes: vec![
-            "stdbool.h".to_owned(),
-            "stddef.h".to_owned(),
-            "stdint.h".to_owned(),
-        ],
-        includes: vec!["tokenmint_sizes.h".to_owned()],
-        header: Some(tool::read(CONVENTIONS)?.trim_end().to_owned()),
         documentation_style: cbindgen::DocumentationStyle::Doxy,
-        line_length: 80,
-        tab_width: 2,
         usize_is_size_t: true,
         ..cbindgen::Config::default()
     };
@@ -89,84 +133,75 @@ fn generate() -> Result<String> {
         .map_err(|error| format!("cbindgen: {error}"))?;
     let mut bytes = Vec::new();
     bindings.write(&mut bytes);
-    let text = String::from_utf8(bytes).map_err(|_| "cbindgen wrote no UTF-8".to_owned())?;
-    finish(&text)
+    String::from_utf8(bytes).map_err(|_| "cbindgen wrote no UTF-8".to_owned())
 }
 
-/// What cbindgen cannot do.
-fn finish(text: &str) -> Result<String> {
-    let mut out = String::new();
-    let mut chapters = CHAPTERS.iter().peekable();
-    // The comment in front of a declaration, until it is known whether a
-    // heading goes before it.
-    let mut comment = String::new();
-    for line in text.lines() {
-        let line = line.trim_end();
-        if let Some(names) = line.strip_prefix(" * @retvals ") {
-            comment += &retvals::expand(names)?;
-            continue;
-        }
-        let start = line.trim_start();
-        if start.starts_with("/**") || start.starts_with("* ") || matches!(start, "*" | "*/") {
-            comment += line;
-            comment.push('\n');
-            continue;
-        }
-        if let Some((prefix, heading)) = chapters.peek()
-            && function_name(line).is_some_and(|name| name.starts_with(prefix))
-        {
-            let rule = "-".repeat(72usize.saturating_sub(heading.len()));
-            out += &format!("/* {heading} {rule} */\n\n");
-            chapters.next();
-        }
-        out += &one_line(std::mem::take(&mut comment));
-        out += &parenthesized(line);
-        out.push('\n');
-    }
-    refuse_rust(&out)?;
-    Ok(out)
-}
-
-/// A comment of one line needs no three.
-fn one_line(comment: String) -> String {
-    let mut lines = comment.lines();
-    match (lines.next(), lines.next(), lines.next(), lines.next()) {
-        (Some(open), Some(text), Some(_), None) => {
-            let text = text.trim_start().trim_start_matches("* ");
-            format!("{open} {text} */\n")
-        }
-        _ => comment,
-    }
-}
-
-fn function_name(line: &str) -> Option<&str> {
-    let (head, _) = line.split_once('(')?;
-    let name = head.rsplit([' ', '*']).next()?;
-    (!line.starts_with([' ', '#', '/']) && name.starts_with("tokenmint_")).then_some(name)
-}
-
-/// `#define NAME -1` is an operator waiting for a left side.
-fn parenthesized(line: &str) -> String {
-    match line.rsplit_once(' ') {
-        Some((head, number))
-            if line.starts_with("#define ")
-                && number.starts_with('-')
-                && number.len() > 1
-                && number[1..].bytes().all(|byte| byte.is_ascii_digit()) =>
-        {
-            format!("{head} ({number})")
-        }
-        _ => line.to_owned(),
-    }
-}
-
-/// Rust's own notation has no place in the header.
-fn refuse_rust(text: &str) -> Result<()> {
-    for (number, line) in text.lines().enumerate() {
-        for trace in ["# Safety", "# Errors", "[`", "::new", "crate::", "@retvals"] {
-            if line.contains(trace) {
-                return Err(format!("line {}: {trace:?} in {line:?}", number + 1));
+/// The skeleton of `header`, with its items where it wants them.
+fn render(header: &str, items: &[&Item]) -> Result<String> {
+    let name = header.rsplit('/').next().unwrap_or(header);
+    let skeleton = tool::read(Path::new("ffi/header").join(name))?;
+    let of = |kind| items.iter().copied().filter(move |item| item.kind == kind);
+    let mut text = String::new();
+    for line in skeleton.lines() {
+        match line.strip_prefix("@@ ") {
+            None => _ = writeln!(text, "{line}"),
+            Some("constants") => text += &layout::constants(of(Kind::Constant))?,
+            Some("types") => text += &layout::types(of(Kind::Type))?,
+            Some("sizes") => text += &layout::constants(of(Kind::Size))?,
+            Some(chapter) => {
+                let (start, heading) = chapter.split_once(' ').unwrap_or((chapter, ""));
+                let wanted = chapters(&skeleton, start);
+                let mine = of(Kind::Function).filter(|item| wanted(&item.name));
+                text += &layout::functions(heading, mine)?;
             }
+        }
+    }
+    for item in items {
+        let marks = skeleton.lines().filter_map(|line| line.strip_prefix("@@ "));
+        if !marks.into_iter().any(|mark| has_place(mark, item)) {
+            return Err(format!("{header} has no place for {}", item.name));
+        }
+    }
+    judge(header, &text)?;
+    Ok(text)
+}
+
+/// Whether the items behind `mark` may be `item`.
+fn has_place(mark: &str, item: &Item) -> bool {
+    match item.kind {
+        Kind::Constant => mark == "constants",
+        Kind::Size => mark == "sizes",
+        Kind::Type => mark == "types",
+        Kind::Function => item
+            .name
+            .starts_with(mark.split(' ').next().unwrap_or(mark)),
+    }
+}
+
+/// Whether a function belongs to the chapter of `start`: no longer start of the
+/// skeleton fits it.
+fn chapters<'a>(skeleton: &'a str, start: &'a str) -> impl Fn(&str) -> bool + 'a {
+    move |name| {
+        let starts = skeleton
+            .lines()
+            .filter_map(|line| line.strip_prefix("@@ ")?.split(' ').next())
+            .filter(|start| name.starts_with(start));
+        starts.max_by_key(|start| start.len()) == Some(start)
+    }
+}
+
+/// What must not be in a header.
+fn judge(header: &str, text: &str) -> Result<()> {
+    for (number, line) in text.lines().enumerate() {
+        let traces = [
+            "# Safety", "# Errors", "[`", "::new", "crate::", "@@", "@init",
+        ];
+        let place = format!("{header}, line {}", number + 1);
+        if let Some(trace) = traces.into_iter().find(|trace| line.contains(trace)) {
+            return Err(format!("{place}: {trace:?} in {line:?}"));
+        }
+        if line.len() > COLUMNS {
+            return Err(format!("{place} has more than {COLUMNS} columns: {line:?}"));
         }
     }
     Ok(())

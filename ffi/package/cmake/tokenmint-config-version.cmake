@@ -1,6 +1,6 @@
 # find_package(tokenmint 0.1): the version stands in the header and nowhere else.
 
-file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../../../include/tokenmint.h"
+file(STRINGS "${CMAKE_CURRENT_LIST_DIR}/../../../include/tokenmint/common.h"
   _tokenmint_lines REGEX "^#define TOKENMINT_VERSION_(MAJOR|MINOR|PATCH) [0-9]+$")
 string(REGEX REPLACE "[^0-9;]" "" PACKAGE_VERSION "${_tokenmint_lines}")
 string(REPLACE ";" "." PACKAGE_VERSION "${PACKAGE_VERSION}")

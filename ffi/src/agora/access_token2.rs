@@ -96,8 +96,8 @@ pub struct tokenmint_agora_permission {
     pub permission_type: u16,
 }
 
-/// One service of a token. Begin with `TOKENMINT_AGORA_SERVICE_INIT`. Members
-/// that a service type does not have are not looked at.
+/// One service of a token. Members that a service type does not have are not
+/// looked at.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_service {
@@ -122,10 +122,12 @@ pub struct tokenmint_agora_service {
     /// The user, when `user_kind` is `TOKENMINT_AGORA_USER_UID`.
     pub uid: u32,
     /// `TOKENMINT_AGORA_USER_TEXT` or `TOKENMINT_AGORA_USER_UID`.
+    /// @init TOKENMINT_AGORA_USER_TEXT
     pub user_kind: u32,
     /// `TOKENMINT_AGORA_SERVICE_...`.
     pub service_type: u16,
     /// The role (APaaS); -1: none.
+    /// @init -1
     pub role: i16,
     /// 0.
     pub reserved: u32,
@@ -145,12 +147,8 @@ unsafe impl Params for tokenmint_agora_service {
 /// A token composed service by service (official name: AccessToken2). The same
 /// service type may be there more than once.
 ///
-/// @param issuer  Who issues it.
-/// @param expire  Lifetime of the token in seconds from the issue time: 1 to
-///        86,400.
 /// @param services,services_count  The services, in any order: 1 to
 ///        `TOKENMINT_AGORA_SERVICES_MAX`.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes list no_services
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_access_token2_build(

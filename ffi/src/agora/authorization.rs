@@ -13,14 +13,10 @@ use crate::status::written;
 /// An RTC token as the Conversational AI SDK generates it
 /// (generate_rtc_token): token and privileges have the same lifetime.
 ///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param uid  The user; 0: any user.
 /// @param role  `TOKENMINT_AGORA_ROLE_...`; the SDK takes a publisher unless
 ///        told otherwise.
 /// @param expire  Lifetime in seconds from the issue time: 1 to 86,400, which
 ///        is what the SDK takes unless told otherwise.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
@@ -60,15 +56,8 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
 /// A token for RTC and RTM with the same account, always as publisher, as the
 /// Conversational AI service takes it (generate_convo_ai_token).
 ///
-/// @param issuer  Who issues it.
-/// @param channel_name,channel_name_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes. The text "0" is not
-///        uid 0.
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
 /// @param privilege_expire  Lifetime of the RTC privileges; 0: the same as
 ///        `token_expire`.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
@@ -116,7 +105,6 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
 /// token that already has the prefix is taken as it is.
 ///
 /// @param token,token_len  The token.
-/// @param out,out_cap,out_len  The header value; see "Outputs".
 /// @retvals text_call empty bad_character
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_token_header(
@@ -142,7 +130,6 @@ pub unsafe extern "C" fn tokenmint_agora_token_header(
 ///        character.
 /// @param customer_secret,customer_secret_len  The customer secret: no control
 ///        character.
-/// @param out,out_cap,out_len  The header value; see "Outputs".
 /// @retvals text_call empty bad_character
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_basic_header(

@@ -7,17 +7,15 @@ use tokenmint::agora::{
     SttTokenBuilder,
 };
 
-use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
+use super::inputs::{
+    agora_role, mint, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
+};
 use crate::status::written;
 
 /// A token for a chat user (official name: ChatTokenBuilder2,
 /// build_user_token).
 ///
-/// @param issuer  Who issues it.
 /// @param user_id,user_id_len  The user's UUID.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
@@ -46,11 +44,6 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
 
 /// A chat token for the application itself (ChatTokenBuilder2,
 /// build_app_token).
-///
-/// @param issuer  Who issues it.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
@@ -78,13 +71,9 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
 /// and chat (official names: EducationTokenBuilder2 and ApaasTokenBuilder,
 /// build_room_user_token).
 ///
-/// @param issuer  Who issues it.
 /// @param room_uuid,room_uuid_len  The room.
 /// @param user_uuid,user_uuid_len  The user: 1 to 255 bytes.
 /// @param role  A role of the product.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
@@ -124,11 +113,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
 /// A token for a user of the flexible classroom without a room
 /// (build_user_token).
 ///
-/// @param issuer  Who issues it.
 /// @param user_uuid,user_uuid_len  The user.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
@@ -157,11 +142,6 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
 
 /// A token for the flexible classroom for the application itself
 /// (build_app_token).
-///
-/// @param issuer  Who issues it.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
@@ -187,9 +167,6 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
 
 /// A token for fusion player acceleration, of 24 hours (official name:
 /// FpaTokenBuilder, build_token).
-///
-/// @param issuer  Who issues it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
@@ -213,20 +190,6 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
 /// A token for conversational AI: RTC and RTM as @ref
 /// tokenmint_agora_rtc_build_token_with_rtm2, and the service itself (official
 /// name: ConvoAITokenBuilder, buildToken).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param rtc_account,rtc_account_len  The RTC user: 1 to 255 bytes.
-/// @param rtc_role  `TOKENMINT_AGORA_ROLE_...`
-/// @param rtc_token_expire  Lifetime of the token, also for RTM, in seconds
-///        from the issue time: 1 to 86,400.
-/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
-///        Lifetime of each privilege in seconds from the issue time; 0: as long
-///        as the token.
-/// @param rtm_user_id,rtm_user_id_len  The RTM user: 1 to 64 bytes.
-/// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
-///        issue time.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
@@ -237,10 +200,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
     rtc_account_len: usize,
     rtc_role: u32,
     rtc_token_expire: u32,
-    join_channel_expire: u32,
-    publish_audio_expire: u32,
-    publish_video_expire: u32,
-    publish_data_expire: u32,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
     rtm_user_id: *const c_char,
     rtm_user_id_len: usize,
     rtm_token_expire: u32,
@@ -259,17 +219,13 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
                     ExpireIn::seconds(rtc_token_expire),
-                    seconds([
-                        join_channel_expire,
-                        publish_audio_expire,
-                        publish_video_expire,
-                        publish_data_expire,
-                    ]),
+                    lifetimes,
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,
@@ -279,22 +235,9 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
     }
 }
 
-/// A token for speech to text, built the same way (official name:
-/// SttTokenBuilder, buildToken).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param rtc_account,rtc_account_len  The RTC user: 1 to 255 bytes.
-/// @param rtc_role  `TOKENMINT_AGORA_ROLE_...`
-/// @param rtc_token_expire  Lifetime of the token, also for RTM, in seconds
-///        from the issue time: 1 to 86,400.
-/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
-///        Lifetime of each privilege in seconds from the issue time; 0: as long
-///        as the token.
-/// @param rtm_user_id,rtm_user_id_len  The RTM user: 1 to 64 bytes.
-/// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
-///        issue time.
-/// @param out,out_cap,out_len  The token; see "Outputs".
+/// A token for speech to text: RTC and RTM as @ref
+/// tokenmint_agora_rtc_build_token_with_rtm2, and the service itself (official
+/// name: SttTokenBuilder, buildToken).
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
@@ -305,10 +248,7 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
     rtc_account_len: usize,
     rtc_role: u32,
     rtc_token_expire: u32,
-    join_channel_expire: u32,
-    publish_audio_expire: u32,
-    publish_video_expire: u32,
-    publish_data_expire: u32,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
     rtm_user_id: *const c_char,
     rtm_user_id_len: usize,
     rtm_token_expire: u32,
@@ -327,17 +267,13 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
                     ExpireIn::seconds(rtc_token_expire),
-                    seconds([
-                        join_channel_expire,
-                        publish_audio_expire,
-                        publish_video_expire,
-                        publish_data_expire,
-                    ]),
+                    lifetimes,
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,

@@ -31,8 +31,7 @@ pub const TOKENMINT_AGORA_LIMITS_DOCUMENTED: u32 = 0;
 /// Only what the wire format cannot carry is refused.
 pub const TOKENMINT_AGORA_LIMITS_WIRE: u32 = 1;
 
-/// Who issues a token, when, and how it is written. Begin with
-/// `TOKENMINT_AGORA_ISSUER_INIT`.
+/// Who issues a token, when, and how it is written.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_issuer {
@@ -48,6 +47,7 @@ pub struct tokenmint_agora_issuer {
     /// Bytes of the certificate.
     pub certificate_len: usize,
     /// How a 007 token is compressed; not NULL for 007, not used elsewhere.
+    /// @init TOKENMINT_COMPRESSION
     pub compression: tokenmint_compression,
     /// Issue time in Unix seconds, UTC. 0 is an error: the clock is not set.
     pub issued_at: u32,
@@ -55,6 +55,7 @@ pub struct tokenmint_agora_issuer {
     /// be secret.
     pub salt: u32,
     /// `TOKENMINT_AGORA_LIMITS_DOCUMENTED` or `TOKENMINT_AGORA_LIMITS_WIRE`.
+    /// @init TOKENMINT_AGORA_LIMITS_DOCUMENTED
     pub limits: u32,
     /// 0.
     pub reserved: u32,
@@ -64,6 +65,30 @@ pub struct tokenmint_agora_issuer {
 unsafe impl Plain for tokenmint_agora_issuer {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_issuer {
+    const FIRST_SIZE: usize = size_of::<Self>();
+}
+
+/// How long each privilege of an RTC service lasts, in seconds from the issue
+/// time; 0: as long as the token.
+#[repr(C)]
+#[derive(Clone, Copy, Debug)]
+pub struct tokenmint_agora_rtc_lifetimes {
+    /// `sizeof(tokenmint_agora_rtc_lifetimes)`.
+    pub struct_size: usize,
+    /// To join the channel.
+    pub join_channel: u32,
+    /// To publish audio.
+    pub publish_audio: u32,
+    /// To publish video.
+    pub publish_video: u32,
+    /// To publish data.
+    pub publish_data: u32,
+}
+
+// SAFETY: integers.
+unsafe impl Plain for tokenmint_agora_rtc_lifetimes {}
+// SAFETY: `struct_size` comes first.
+unsafe impl Params for tokenmint_agora_rtc_lifetimes {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
@@ -235,6 +260,23 @@ pub(super) fn agora_role(number: u32) -> Result<Role, Failure> {
     Role::try_from(number).map_err(|_: Error| Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE))
 }
 
-pub(super) fn seconds(lifetimes: [u32; 4]) -> [ExpireIn; 4] {
-    lifetimes.map(ExpireIn::seconds)
+/// The four lifetimes, in the order of the builders.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(super) unsafe fn rtc_lifetimes(
+    guard: &Guard,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
+) -> Result<[ExpireIn; 4], Failure> {
+    let mut place = MaybeUninit::uninit();
+    // SAFETY: the same promise.
+    let lifetimes = unsafe { guard.read(lifetimes, &mut place)? };
+    Ok([
+        lifetimes.join_channel,
+        lifetimes.publish_audio,
+        lifetimes.publish_video,
+        lifetimes.publish_data,
+    ]
+    .map(ExpireIn::seconds))
 }

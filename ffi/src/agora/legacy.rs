@@ -21,9 +21,7 @@ use crate::status::written;
 /// A 001 key (official name: DynamicKey.generate). Obsolete, like all of this
 /// chapter. The salt is the random number.
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
@@ -46,11 +44,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
 
 /// A 002 key (DynamicKey2.generate).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
@@ -82,11 +77,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 
 /// A 003 key (DynamicKey3.generate).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
@@ -118,11 +110,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 
 /// A 004 key for public sharing (DynamicKey4.generatePublicSharingKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
@@ -154,11 +143,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 
 /// A 004 key for recording (DynamicKey4.generateRecordingKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
@@ -190,11 +176,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 
 /// A 004 key for a media channel (DynamicKey4.generateMediaChannelKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
@@ -226,11 +209,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 
 /// A 005 key for public sharing (DynamicKey5.generatePublicSharingKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
@@ -262,11 +242,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 
 /// A 005 key for recording (DynamicKey5.generateRecordingKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
@@ -298,11 +275,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 
 /// A 005 key for a media channel (DynamicKey5.generateMediaChannelKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
@@ -335,12 +309,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 /// A 005 key for a permission in a channel
 /// (DynamicKey5.generateInChannelPermissionKey).
 ///
-/// @param issuer  Who issues it.
 /// @param channel,channel_len  The channel.
-/// @param uid  The user; 0: any user.
 /// @param expires_at  When the key ends, in Unix seconds.
 /// @param permission,permission_len  "0": no upload, "3": audio and video.
-/// @param out,out_cap,out_len  The key; see "Outputs".
 /// @retvals issuer string_too_long
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_key(
@@ -375,10 +346,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
 
 /// A signaling token (SignalingToken.generateSignalingToken).
 ///
-/// @param issuer  Who issues it.
 /// @param account,account_len  The user.
 /// @param expires_at  When the token ends, in Unix seconds.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals issuer
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(

@@ -4,22 +4,14 @@ use core::ffi::c_char;
 
 use tokenmint::agora::{ExpireIn, RtcTokenBuilder2};
 
-use super::inputs::{agora_role, mint, seconds, tokenmint_agora_issuer};
+use super::inputs::{
+    agora_role, mint, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
+};
 use crate::status::written;
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
 /// build_token_with_uid). A publisher may join and publish, every other role
 /// may join.
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param uid  The user; 0: any user.
-/// @param role  `TOKENMINT_AGORA_ROLE_...`
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
-/// @param privilege_expire  Lifetime of the privileges in seconds from the
-///        issue time; 0: as long as the token.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
@@ -56,18 +48,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
     }
 }
 
-/// The same for a text account (build_token_with_user_account).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes. The text "0" is not
-///        uid 0.
-/// @param role  `TOKENMINT_AGORA_ROLE_...`
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
-/// @param privilege_expire  Lifetime of the privileges in seconds from the
-///        issue time; 0: as long as the token.
-/// @param out,out_cap,out_len  The token; see "Outputs".
+/// A token for a text account in a channel (build_token_with_user_account).
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
@@ -108,16 +89,6 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
 
 /// A token for a numeric uid with a lifetime for each privilege; all four are
 /// granted (build_token_with_uid_and_privilege).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param uid  The user; 0: any user.
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
-/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
-///        Lifetime of each privilege in seconds from the issue time; 0: as long
-///        as the token.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
@@ -126,10 +97,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
     channel_len: usize,
     uid: u32,
     token_expire: u32,
-    join_channel_expire: u32,
-    publish_audio_expire: u32,
-    publish_video_expire: u32,
-    publish_data_expire: u32,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
@@ -143,16 +111,12 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
             out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
+                let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_uid_and_privilege(
                     channel,
                     uid,
                     ExpireIn::seconds(token_expire),
-                    seconds([
-                        join_channel_expire,
-                        publish_audio_expire,
-                        publish_video_expire,
-                        publish_data_expire,
-                    ]),
+                    lifetimes,
                     out,
                 ))
             },
@@ -160,18 +124,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
     }
 }
 
-/// The same for a text account (build_token_with_user_account_and_privilege).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes. The text "0" is not
-///        uid 0.
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
-/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
-///        Lifetime of each privilege in seconds from the issue time; 0: as long
-///        as the token.
-/// @param out,out_cap,out_len  The token; see "Outputs".
+/// A token for a text account with a lifetime for each privilege; all four are
+/// granted (build_token_with_user_account_and_privilege).
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_privilege(
@@ -181,10 +135,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
     account: *const c_char,
     account_len: usize,
     token_expire: u32,
-    join_channel_expire: u32,
-    publish_audio_expire: u32,
-    publish_video_expire: u32,
-    publish_data_expire: u32,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
@@ -199,16 +150,12 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
+                let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_user_account_and_privilege(
                     channel,
                     account,
                     ExpireIn::seconds(token_expire),
-                    seconds([
-                        join_channel_expire,
-                        publish_audio_expire,
-                        publish_video_expire,
-                        publish_data_expire,
-                    ]),
+                    lifetimes,
                     out,
                 ))
             },
@@ -219,17 +166,6 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
 /// A token for RTC and RTM with the same account (build_token_with_rtm). The
 /// privilege lifetime applies to RTC; the RTM login lasts as long as the
 /// token.
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes. The text "0" is not
-///        uid 0.
-/// @param role  `TOKENMINT_AGORA_ROLE_...`
-/// @param token_expire  Lifetime of the token in seconds from the issue time:
-///        1 to 86,400.
-/// @param privilege_expire  Lifetime of the privileges in seconds from the
-///        issue time; 0: as long as the token.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
@@ -271,19 +207,13 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
 /// A token for RTC and RTM with accounts and lifetimes of their own
 /// (build_token_with_rtm2). Only a publisher gets the last three privileges.
 ///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
 /// @param rtc_account,rtc_account_len  The RTC user: 1 to 255 bytes.
 /// @param rtc_role  `TOKENMINT_AGORA_ROLE_...`
 /// @param rtc_token_expire  Lifetime of the token, also for RTM, in seconds
 ///        from the issue time: 1 to 86,400.
-/// @param join_channel_expire,publish_audio_expire,publish_video_expire,publish_data_expire
-///        Lifetime of each privilege in seconds from the issue time; 0: as long
-///        as the token.
 /// @param rtm_user_id,rtm_user_id_len  The RTM user: 1 to 64 bytes.
 /// @param rtm_token_expire  Lifetime of the RTM login in seconds from the
 ///        issue time.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
@@ -294,10 +224,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
     rtc_account_len: usize,
     rtc_role: u32,
     rtc_token_expire: u32,
-    join_channel_expire: u32,
-    publish_audio_expire: u32,
-    publish_video_expire: u32,
-    publish_data_expire: u32,
+    lifetimes: *const tokenmint_agora_rtc_lifetimes,
     rtm_user_id: *const c_char,
     rtm_user_id_len: usize,
     rtm_token_expire: u32,
@@ -316,17 +243,13 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+                let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_rtm2(
                     channel,
                     rtc_account,
                     agora_role(rtc_role)?,
                     ExpireIn::seconds(rtc_token_expire),
-                    seconds([
-                        join_channel_expire,
-                        publish_audio_expire,
-                        publish_video_expire,
-                        publish_data_expire,
-                    ]),
+                    lifetimes,
                     rtm_user_id,
                     ExpireIn::seconds(rtm_token_expire),
                     out,

@@ -12,11 +12,7 @@ use crate::status::written;
 /// A token with which a user may log in to signaling (official name:
 /// RtmTokenBuilder2, build_token).
 ///
-/// @param issuer  Who issues it.
 /// @param user_id,user_id_len  The user: 1 to 64 bytes.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
@@ -43,13 +39,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
     }
 }
 
-/// The same for a numeric user id.
-///
-/// @param issuer  Who issues it.
-/// @param uid  The user; 0: any user.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
+/// A token with which a numeric user id may log in to signaling.
 /// @retvals mint lifetimes
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
@@ -74,17 +64,13 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
     }
 }
 
-/// The same with permissions per resource: service RTM2
+/// A signaling token with permissions per resource: service RTM2
 /// (build_token_with_permissions).
 ///
-/// @param issuer  Who issues it.
 /// @param user_id,user_id_len  The user: 1 to 64 bytes.
 /// @param permissions,permissions_count  What may be done; at most
 ///        `TOKENMINT_AGORA_PERMISSIONS_MAX`, with at most
 ///        `TOKENMINT_AGORA_RESOURCES_MAX` resources in all. NULL only with 0.
-/// @param expire  Lifetime of token and privilege in seconds from the issue
-///        time: 1 to 86,400.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint names lifetimes list
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(

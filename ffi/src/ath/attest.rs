@@ -44,7 +44,7 @@ pub const TOKENMINT_ATH_SIGNATURE_LEN: usize = 64;
 /// What the path of a token endpoint adds to its base.
 const TOKEN_PATH_LEN: usize = "/ath/token".len();
 
-/// What an attestation says. Begin with `TOKENMINT_ATH_ATTESTATION_INIT`.
+/// What an attestation says.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_ath_attestation {
@@ -77,10 +77,13 @@ pub struct tokenmint_ath_attestation {
     /// Seconds from issue to end; 0: an hour.
     pub lifetime: u32,
     /// `TOKENMINT_ATH_AUDIENCE_...`.
+    /// @init TOKENMINT_ATH_AUDIENCE_EXACT
     pub audience_form: u32,
     /// `TOKENMINT_ATH_HEADER_...`.
+    /// @init TOKENMINT_ATH_HEADER_WITH_TYPE
     pub header_form: u32,
     /// `TOKENMINT_ATH_LIMITS_...`.
+    /// @init TOKENMINT_ATH_LIMITS_DOCUMENTED
     pub limits: u32,
 }
 

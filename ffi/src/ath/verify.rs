@@ -14,7 +14,7 @@ use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 /// specification says.
 pub const TOKENMINT_ATH_TOLERANCE: u32 = 300;
 
-/// What an attestation must say. Begin with `TOKENMINT_ATH_EXPECTATION_INIT`.
+/// What an attestation must say.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_ath_expectation {
@@ -33,13 +33,14 @@ pub struct tokenmint_ath_expectation {
     /// The time, Unix seconds.
     pub now: u64,
     /// Seconds that the issue time may be off: `TOKENMINT_ATH_TOLERANCE`.
+    /// @init TOKENMINT_ATH_TOLERANCE
     pub tolerance: u32,
     /// `TOKENMINT_ATH_AUDIENCE_...`.
+    /// @init TOKENMINT_ATH_AUDIENCE_EXACT
     pub audience_form: u32,
 }
 
-/// What an attestation says; it points into the workspace. Begin with
-/// `TOKENMINT_ATH_CLAIMS_INIT`.
+/// What an attestation says; it points into the workspace.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_ath_claims {

@@ -65,8 +65,7 @@ pub struct tokenmint_authing_header {
     pub value_len: usize,
 }
 
-/// The parts of a request that its signature covers. Begin with
-/// `TOKENMINT_AUTHING_REQUEST_INIT`.
+/// The parts of a request that its signature covers.
 ///
 /// A server wants these headers, and signs all of them: `date`
 /// (@ref tokenmint_authing_date), `x-authing-signature-nonce`

@@ -20,8 +20,7 @@ pub const TOKENMINT_ZEGO_IV_LEN_CBC: usize = 16;
 /// Bytes of the `iv` of a GCM token.
 pub const TOKENMINT_ZEGO_IV_LEN_GCM: usize = 12;
 
-/// Who issues a token, when, and from which random values. Begin with
-/// `TOKENMINT_ZEGO_ISSUER_INIT`.
+/// Who issues a token, when, and from which random values.
 ///
 /// `iv` and `nonce` are new for every token, from a cryptographic random
 /// source: two GCM tokens with the same `iv` give away the key of the tag.
@@ -48,6 +47,7 @@ pub struct tokenmint_zego_issuer {
     /// The application, not 0.
     pub app_id: u32,
     /// `TOKENMINT_ZEGO_LIMITS_STRICT` or `TOKENMINT_ZEGO_LIMITS_WIRE`.
+    /// @init TOKENMINT_ZEGO_LIMITS_STRICT
     pub limits: u32,
 }
 

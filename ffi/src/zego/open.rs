@@ -17,9 +17,9 @@ pub const TOKENMINT_ZEGO_MODE_CBC: u32 = 0;
 /// How a token is encrypted: AES-256-GCM.
 pub const TOKENMINT_ZEGO_MODE_GCM: u32 = 1;
 
-/// What a token says; it points into the workspace. Begin with
-/// `TOKENMINT_ZEGO_CLAIMS_INIT`. CBC encrypts but does not authenticate: what
-/// such a token says is something to look into, not something to rely on.
+/// What a token says; it points into the workspace. CBC encrypts but does not
+/// authenticate: what such a token says is something to look into, not something
+/// to rely on.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_zego_claims {
@@ -71,7 +71,7 @@ pub const TOKENMINT_ZEGO_WANT_PUBLISH: u32 = 1;
 /// What is wanted: no privilege.
 pub const TOKENMINT_ZEGO_WANT_NOTHING: u32 = 2;
 
-/// What a token must be for. Begin with `TOKENMINT_ZEGO_EXPECTED_INIT`.
+/// What a token must be for.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_zego_expected {

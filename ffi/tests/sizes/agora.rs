@@ -1,11 +1,11 @@
-//! Agora's part of the companion header.
+//! Agora.
 
 use std::ffi::c_char;
 
 use tokenmint_ffi::agora::*;
 use tokenmint_ffi::tokenmint_compress_fixed;
 
-use super::{Alias, Size, ask};
+use super::{Size, ask};
 
 const NAME: [u8; 255] = [b'x'; 255];
 const ID: &[u8; 32] = b"970CA35de60c44645bbae8a215061b33";
@@ -30,6 +30,14 @@ pub(crate) fn sizes() -> Vec<Size> {
     let issuer = issuer();
     let issuer = &raw const issuer;
     let name: *const c_char = NAME.as_ptr().cast();
+    let lifetimes = tokenmint_agora_rtc_lifetimes {
+        struct_size: size_of::<tokenmint_agora_rtc_lifetimes>(),
+        join_channel: 1,
+        publish_audio: 1,
+        publish_video: 1,
+        publish_data: 1,
+    };
+    let lifetimes = &raw const lifetimes;
     let publisher = TOKENMINT_AGORA_ROLE_PUBLISHER;
     // SAFETY: every pointer is live for its length.
     unsafe {
@@ -84,7 +92,7 @@ pub(crate) fn sizes() -> Vec<Size> {
                 "AGORA_CONVOAI",
                 ask(|out, cap, len| {
                     tokenmint_agora_convoai_build_token(
-                        issuer, name, 64, name, 255, publisher, 1, 1, 1, 1, 1, name, 64, 1, out,
+                        issuer, name, 64, name, 255, publisher, 1, lifetimes, name, 64, 1, out,
                         cap, len,
                     )
                 }),
@@ -122,18 +130,3 @@ pub(crate) fn sizes() -> Vec<Size> {
         ]
     }
 }
-
-pub(crate) const ALIASES: &[Alias] = &[
-    (
-        "tokenmint_agora_apaas_build_room_user_token",
-        "tokenmint_agora_education_build_room_user_token",
-    ),
-    (
-        "tokenmint_agora_apaas_build_user_token",
-        "tokenmint_agora_education_build_user_token",
-    ),
-    (
-        "tokenmint_agora_apaas_build_app_token",
-        "tokenmint_agora_education_build_app_token",
-    ),
-];

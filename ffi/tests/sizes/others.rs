@@ -1,4 +1,4 @@
-//! The part of ZEGO, ATH and Authing of the companion header.
+//! ZEGO, ATH and Authing.
 
 use std::ffi::c_char;
 use std::ptr::null;

@@ -129,6 +129,28 @@ pub(crate) fn issuer(
     }
 }
 
+fn lifetimes(seconds: [u32; 4], book: &mut Book) -> Of<tokenmint_agora_rtc_lifetimes> {
+    let [join_channel, publish_audio, publish_video, publish_data] = seconds;
+    let name = book.name();
+    let setup = format!(
+        "  tokenmint_agora_rtc_lifetimes {name} = TOKENMINT_AGORA_RTC_LIFETIMES_INIT;\n  \
+         {name}.join_channel = {join_channel}u;\n  {name}.publish_audio = {publish_audio}u;\n  \
+         {name}.publish_video = {publish_video}u;\n  {name}.publish_data = {publish_data}u;\n",
+    );
+    Of {
+        rust: vec![tokenmint_agora_rtc_lifetimes {
+            struct_size: size_of::<tokenmint_agora_rtc_lifetimes>(),
+            join_channel,
+            publish_audio,
+            publish_video,
+            publish_data,
+        }]
+        .leak(),
+        setup,
+        name,
+    }
+}
+
 /// `x*65536` with a note stands for that many letters.
 fn channel(inputs: &Value, id: &str) -> String {
     let channel = text(inputs, "channel", id);
@@ -217,7 +239,7 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
             )
         }
         "RtcTokenBuilder2.build_token_with_uid_and_privilege" => {
-            let [a, b, c, d] = four();
+            let lifetimes = lifetimes(four(), book);
             text!(
                 book,
                 id,
@@ -227,14 +249,11 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
                 text(room()),
                 int(word("uid")),
                 int(word("token_expire")),
-                int(a),
-                int(b),
-                int(c),
-                int(d)
+                one(lifetimes)
             )
         }
         "RtcTokenBuilder2.build_token_with_user_account_and_privilege" => {
-            let [a, b, c, d] = four();
+            let lifetimes = lifetimes(four(), book);
             text!(
                 book,
                 id,
@@ -244,10 +263,7 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
                 text(room()),
                 text(string("account")),
                 int(word("token_expire")),
-                int(a),
-                int(b),
-                int(c),
-                int(d)
+                one(lifetimes)
             )
         }
         "RtcTokenBuilder2.build_token_with_rtm" => {
@@ -267,7 +283,7 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
         "RtcTokenBuilder2.build_token_with_rtm2"
         | "ConvoAITokenBuilder.buildToken"
         | "SttTokenBuilder.buildToken" => {
-            let [a, b, c, d] = four();
+            let lifetimes = lifetimes(four(), book);
             macro_rules! combined {
                 ($function:ident) => {
                     text!(
@@ -280,10 +296,7 @@ fn mint007(case: &Value, id: &str, book: &mut Book, want: &Want, compression: Co
                         text(string("rtc_account")),
                         int(role(inputs, "rtc_role", id)),
                         int(word("rtc_token_expire")),
-                        int(a),
-                        int(b),
-                        int(c),
-                        int(d),
+                        one(lifetimes),
                         text(string("rtm_user_id")),
                         int(word("rtm_token_expire"))
                     )

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::judge::JUDGED;
 use super::measure::{Cell, Column};
-use super::rows::{Budget, ROWS};
+use super::rows::{Budget, ROWS, Roots};
 use crate::Result;
 use crate::document::{Section, grouped};
 
@@ -45,6 +45,36 @@ pub(super) fn table(columns: &[Column]) -> String {
         let _ = write!(text, " {ram} | {} |", panics.len());
     }
     text
+}
+
+/// What the table says that `function` costs on the Cortex-M4, in words, if it
+/// is measured; of several ways the one that is the default on devices.
+pub(crate) fn cost(function: &str) -> Result<Option<String>> {
+    let rows = ROWS.iter().filter(|row| match row.roots {
+        Roots::These(names) => names.contains(&function),
+        Roots::Set(..) => false,
+    });
+    let Some(row) = rows.min_by_key(|row| row.is_unusual()) else {
+        return Ok(None);
+    };
+    let table = SECTION.read()?;
+    let start = format!("| {} |", row.name);
+    let cells: Option<Vec<&str>> = table
+        .lines()
+        .find_map(|line| line.strip_prefix(&start))
+        .map(|rest| rest.split('|').map(str::trim).collect());
+    let missing = || format!("{} has no line for {:?}", SECTION.document, row.name);
+    let [flash, _, _, stack, ..] = *cells.ok_or_else(missing)? else {
+        return Err(missing());
+    };
+    let stack = match stack {
+        "" => String::new(),
+        stack => format!(", {stack} of stack"),
+    };
+    Ok(Some(format!(
+        "M4: {flash} bytes of flash{stack} ({}).",
+        row.name
+    )))
 }
 
 /// The goals of the Cortex-M4, and by how much they are missed.

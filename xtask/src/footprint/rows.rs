@@ -40,6 +40,13 @@ pub(super) enum Roots {
     Set(&'static [&'static str], &'static [&'static str]),
 }
 
+impl Row {
+    /// Measured with what is not the default on devices.
+    pub(super) fn is_unusual(&self) -> bool {
+        matches!(self.sha, Sha::Unrolled) || self.measured.is_some_and(|it| it.compression != FIXED)
+    }
+}
+
 #[derive(Clone, Copy)]
 pub(super) struct Measured {
     pub(super) name: &'static str,

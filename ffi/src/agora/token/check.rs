@@ -27,8 +27,7 @@ pub const TOKENMINT_AGORA_WANT_NOTHING: u32 = 3;
 
 /// What a token should be; what is NULL or 0 is not asked, but a channel asks
 /// for joining it unless `wanted` says otherwise. Channel, user and privilege
-/// have to be those of one service of the token. Begin with
-/// `TOKENMINT_AGORA_EXPECTED_INIT`.
+/// have to be those of one service of the token.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_expected {
@@ -55,6 +54,7 @@ pub struct tokenmint_agora_expected {
     /// The user, when `user_kind` is `TOKENMINT_AGORA_USER_UID`.
     pub uid: u32,
     /// `TOKENMINT_AGORA_USER_TEXT` or `TOKENMINT_AGORA_USER_UID`.
+    /// @init TOKENMINT_AGORA_USER_TEXT
     pub user_kind: u32,
     /// The time at which it should be valid, in Unix seconds.
     pub now: u32,
@@ -66,6 +66,7 @@ pub struct tokenmint_agora_expected {
     pub privilege: u16,
     /// `TOKENMINT_AGORA_WANT_...`; with a `service_type` only
     /// `TOKENMINT_AGORA_WANT_JOIN`.
+    /// @init TOKENMINT_AGORA_WANT_JOIN
     pub wanted: u32,
     /// 0.
     pub reserved: u32,
@@ -73,7 +74,7 @@ pub struct tokenmint_agora_expected {
 
 /// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
 /// that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
-/// told. Begin with `TOKENMINT_AGORA_REPORT_INIT`.
+/// told.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_report {
@@ -94,6 +95,7 @@ pub struct tokenmint_agora_report {
     pub privilege: i32,
     /// The service that channel, user and privilege are answered for, as an
     /// index for @ref tokenmint_agora_token_service; -1: none.
+    /// @init -1
     pub service: i32,
     /// 0.
     pub reserved: u32,
@@ -115,7 +117,6 @@ unsafe impl Params for tokenmint_agora_report {
 /// Checks the signature alone, in constant time: that the holder of the
 /// certificate made this token, and nothing else.
 ///
-/// @param token  What @ref tokenmint_agora_parse gave.
 /// @param certificate,certificate_len  The certificate.
 /// @retvals judge invalid_utf8 bad_certificate bad_signature
 #[unsafe(no_mangle)]
@@ -139,7 +140,6 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
 /// Answers every question that is asked. There is no tolerance for clocks: give
 /// a `now` that has it.
 ///
-/// @param token     What @ref tokenmint_agora_parse gave.
 /// @param expected  The questions.
 /// @param report    Receives the answers, whether they are good or bad.
 /// @retvals check007 not_yet_valid

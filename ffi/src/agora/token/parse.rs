@@ -12,8 +12,8 @@ use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_pr
 use crate::frame::{Guard, Params, Plain, fill, put, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_NOT_FOUND};
 
-/// A token that has been read; it points into the workspace. Begin with
-/// `TOKENMINT_AGORA_TOKEN_INIT`. Nothing in it is verified.
+/// A token that has been read; it points into the workspace. Nothing in it is
+/// verified.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_token {
@@ -44,8 +44,7 @@ pub struct tokenmint_agora_token {
     pub unknown_service: u16,
 }
 
-/// A service of a token that has been read. Begin with
-/// `TOKENMINT_AGORA_SERVICE_INFO_INIT`.
+/// A service of a token that has been read.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_service_info {
@@ -67,6 +66,7 @@ pub struct tokenmint_agora_service_info {
     /// `TOKENMINT_AGORA_SERVICE_...`.
     pub service_type: u16,
     /// The role (APaaS); -1: none.
+    /// @init -1
     pub role: i16,
     /// 0.
     pub reserved: u32,
@@ -159,8 +159,6 @@ pub(super) unsafe fn parsed(
 
 /// The service at `index` of a token that has been read.
 ///
-/// @param token  What @ref tokenmint_agora_parse gave.
-/// @param index  0 for the first, in the order of the token.
 /// @param info   Receives the service; it points into the workspace.
 /// @retvals item
 #[unsafe(no_mangle)]
@@ -192,9 +190,6 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
 
 /// The privilege at `index` of a service, as it stands in the token.
 ///
-/// @param token          What @ref tokenmint_agora_parse gave.
-/// @param service_index  Which service.
-/// @param index          0 for the first, in the order of the token.
 /// @param privilege      Receives number and lifetime.
 /// @retvals item
 #[unsafe(no_mangle)]
@@ -219,9 +214,6 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
 /// The permission at `index` of an RTM2 service. Its resources are not listed:
 /// ask @ref tokenmint_agora_token_resource for each.
 ///
-/// @param token          What @ref tokenmint_agora_parse gave.
-/// @param service_index  Which service.
-/// @param index          0 for the first, in the order of the token.
 /// @param permission     Receives the permission, with `resources` NULL and
 ///                       `resources_count` as it is.
 /// @retvals item
@@ -246,10 +238,6 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
 
 /// The resource at `index` of a permission.
 ///
-/// @param token             What @ref tokenmint_agora_parse gave.
-/// @param service_index     Which service.
-/// @param permission_index  Which permission.
-/// @param index             0 for the first, in the order of the token.
 /// @param resource          Receives the name; it points into the workspace.
 /// @retvals item
 #[unsafe(no_mangle)]

@@ -10,7 +10,7 @@ use crate::frame::{Guard, Params, Plain, fill, put};
 use crate::status::Failure;
 
 /// App id, channel, user and end of a token; they point into the workspace.
-/// Begin with `TOKENMINT_AGORA_PEEKED_INIT`. Nothing in it is verified.
+/// Nothing in it is verified.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_peeked {

@@ -11,8 +11,7 @@ use super::parse::{NOT_FOUND, parsed, pointer, tokenmint_agora_token};
 use crate::frame::{Params, Plain, fill};
 use crate::status::Failure;
 
-/// A likely mistake. Begin with `TOKENMINT_AGORA_WARNING_INIT`. Numbers that a
-/// warning does not have are 0.
+/// A likely mistake. Numbers that a warning does not have are 0.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_warning {
@@ -43,9 +42,7 @@ unsafe impl Params for tokenmint_agora_warning {
 
 /// The warning at `index` about a token.
 ///
-/// @param token    What @ref tokenmint_agora_parse gave.
 /// @param now      Unix seconds; 0: leave out what depends on the time.
-/// @param index    0 for the first.
 /// @param warning  Receives it.
 /// @retvals item
 #[unsafe(no_mangle)]

@@ -14,16 +14,6 @@ use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
 /// buildTokenWithUid). Every role but a subscriber may publish.
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param uid  The user; 0: any user.
-/// @param role  `TOKENMINT_AGORA_ROLE_...`
-/// @param privilege_expires_at  When the privileges end, in Unix seconds; 0:
-///        never.
-/// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
-///        after the issue time, as official builders have it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint006 names
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
@@ -51,18 +41,8 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
     unsafe { call.rtc(role, privilege_expires_at) }
 }
 
-/// The same for a text account (buildTokenWithAccount,
+/// A 006 token for a text account in a channel (buildTokenWithAccount,
 /// buildTokenWithUserAccount).
-///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes.
-/// @param role  `TOKENMINT_AGORA_ROLE_...`
-/// @param privilege_expires_at  When the privileges end, in Unix seconds; 0:
-///        never.
-/// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
-///        after the issue time, as official builders have it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint006 names
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
@@ -92,14 +72,6 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
 }
 
 /// A 006 token for signaling (official name: RtmTokenBuilder, buildToken).
-///
-/// @param issuer  Who issues it.
-/// @param account,account_len  The user: 1 to 255 bytes.
-/// @param privilege_expires_at  When the privileges end, in Unix seconds; 0:
-///        never.
-/// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
-///        after the issue time, as official builders have it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint006 names
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
@@ -129,16 +101,10 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
 /// A 006 token composed privilege by privilege (official name: AccessToken),
 /// for a numeric uid.
 ///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param uid  The user; 0: any user.
 /// @param privileges,privileges_count  The privileges with their deadlines, in
 ///        any order, at most `TOKENMINT_AGORA_PRIVILEGES_MAX`; the last of a
 ///        number counts. Numbers: 1 join, 2 publish audio, 3 publish video, 4
 ///        publish data, 1000 RTM login.
-/// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
-///        after the issue time, as official builders have it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
 /// @retvals mint006 names too_many
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
@@ -166,18 +132,10 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
     unsafe { call.access_token(privileges, privileges_count) }
 }
 
-/// The same for a text account.
+/// A 006 token composed privilege by privilege, for a text account.
 ///
-/// @param issuer  Who issues it.
-/// @param channel,channel_len  The channel: 1 to 64 bytes.
-/// @param account,account_len  The user: 1 to 255 bytes.
-/// @param privileges,privileges_count  The privileges with their deadlines, in
-///        any order, at most `TOKENMINT_AGORA_PRIVILEGES_MAX`; the last of a
-///        number counts. Numbers: 1 join, 2 publish audio, 3 publish video, 4
-///        publish data, 1000 RTM login.
-/// @param token_expires_at  When the token ends, in Unix seconds; 0: 24 hours
-///        after the issue time, as official builders have it.
-/// @param out,out_cap,out_len  The token; see "Outputs".
+/// @param privileges,privileges_count  As for
+///        @ref tokenmint_agora_v006_access_token_build_with_uid.
 /// @retvals mint006 names too_many
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(

@@ -15,8 +15,8 @@ use crate::agora::token::{
 use crate::frame::{Guard, Params, Plain, check, fill, put};
 use crate::status::{Failure, lend};
 
-/// A 006 token that has been read; it points into token and workspace. Begin
-/// with `TOKENMINT_AGORA_V006_TOKEN_INIT`. Nothing in it is verified.
+/// A 006 token that has been read; it points into token and workspace. Nothing
+/// in it is verified.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
 pub struct tokenmint_agora_v006_token {
@@ -105,8 +105,6 @@ unsafe fn parsed(
 
 /// The privilege at `index` of a 006 token.
 ///
-/// @param token      What @ref tokenmint_agora_v006_parse gave.
-/// @param index      0 for the first, in the order of the token.
 /// @param privilege  Receives number and deadline.
 /// @retvals item
 #[unsafe(no_mangle)]
@@ -131,7 +129,6 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
 /// are signed too, so they must be known; for a token of the RTM builder the
 /// channel is the user and the account is empty.
 ///
-/// @param token  What @ref tokenmint_agora_v006_parse gave.
 /// @param certificate,certificate_len  The certificate.
 /// @param channel,channel_len  The channel.
 /// @param account,account_len  The user; empty: any user (uid 0).
@@ -163,7 +160,6 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
 
 /// Answers every question that is asked about a 006 token.
 ///
-/// @param token     What @ref tokenmint_agora_v006_parse gave.
 /// @param expected  The questions.
 /// @param report    Receives the answers, whether they are good or bad.
 /// @retvals check007 undecided
@@ -186,9 +182,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
 
 /// The warning at `index` about a 006 token.
 ///
-/// @param token    What @ref tokenmint_agora_v006_parse gave.
 /// @param now      Unix seconds; 0: leave out what depends on the time.
-/// @param index    0 for the first.
 /// @param warning  Receives it.
 /// @retvals item
 #[unsafe(no_mangle)]

@@ -5,7 +5,16 @@
  * and token03, ATH attestations, Authing request signatures. C99 and C++11.
  * For C++ there is tokenmint.hpp on top.
  *
- * This file is generated: edit the comments in ffi/src, then run
+ * This header includes one for each service; each may be included alone:
+ *
+ *   tokenmint/common.h     statuses, version, texts, proof keys (RFC 7636)
+ *   tokenmint/agora.h      AccessToken2, AccessToken, Authorization headers
+ *   tokenmint/agora_old.h  001 to 005, signaling tokens
+ *   tokenmint/zego.h       token04, token03, server API
+ *   tokenmint/ath.h        attestations
+ *   tokenmint/authing.h    request signatures, event streams
+ *
+ * This file is generated: edit ffi/header/tokenmint.h, then run
  * `cargo xtask header`.
  *
  *
@@ -13,11 +22,14 @@
  *
  * Status     Functions return int32_t: TOKENMINT_OK (0), or a negative number
  *            that never changes its meaning (TOKENMINT_ERR_...).
- *            tokenmint_status_name() turns it into text.
+ *            tokenmint_status_name() turns it into text. What any function
+ *            can return is said once in tokenmint/common.h. Compilers warn
+ *            where a status is dropped (TOKENMINT_NODISCARD).
  *
  * Inputs     A text is a pointer and a length in bytes, UTF-8, no NUL needed.
  *            The pointer is NULL only when the length is 0. Inputs may overlap
- *            each other. Nothing is kept after the call.
+ *            each other. Nothing is kept after the call. For literals there
+ *            is TOKENMINT_TEXT("lobby").
  *
  * Outputs    A text goes to `char *out, size_t out_cap, size_t *out_len`:
  *              - done: the text and a NUL are in `out`, *out_len is the length
@@ -36,9 +48,9 @@
  *            of static buffers that are always enough for names within the
  *            documented limits.
  *
- * Structs    The first member is `struct_size`. Begin with the _INIT macro of
- *            the struct, also for structs that are filled: a program that was
- *            compiled with an older header then works with a newer library.
+ * Structs    The first member is `struct_size`. Begin with the _INIT macro that
+ *            follows the struct, also where it will be filled: a program that
+ *            was compiled with an older header then works with a newer library.
  *            After an error a struct that would have been filled is zeros
  *            behind `struct_size`. Elements of lists without `struct_size`
  *            never change. Members called `reserved` are 0.
@@ -82,8 +94,8 @@
  *   issuer.salt = 12345678;        // from your random source
  *
  *   status = tokenmint_agora_rtc_build_token_with_uid(
- *       &issuer, "lobby", 5, 7, TOKENMINT_AGORA_ROLE_PUBLISHER, 3600, 3600,
- *       token, sizeof token, &len);
+ *       &issuer, TOKENMINT_TEXT("lobby"), 7, TOKENMINT_AGORA_ROLE_PUBLISHER,
+ *       3600, 3600, token, sizeof token, &len);
  *   if (status != TOKENMINT_OK) {
  *     printf("%s\n", tokenmint_status_name(status));
  *     return 1;
@@ -93,3 +105,16 @@
  * }
  * @endcode
  */
+
+#ifndef TOKENMINT_H
+#define TOKENMINT_H
+
+#include "tokenmint/common.h"
+
+#include "tokenmint/agora.h"
+#include "tokenmint/agora_old.h"
+#include "tokenmint/ath.h"
+#include "tokenmint/authing.h"
+#include "tokenmint/zego.h"
+
+#endif // TOKENMINT_H

@@ -1,0 +1,31 @@
+/*
+ * Authing: request signatures, event streams. The conventions are in
+ * tokenmint.h, proof keys in common.h.
+ *
+ * This file is generated: edit ffi/src or ffi/header, then run
+ * `cargo xtask header`.
+ */
+
+#ifndef TOKENMINT_AUTHING_H
+#define TOKENMINT_AUTHING_H
+
+#include "common.h"
+
+@@ constants
+
+/* Sizes of static buffers that are always enough. */
+@@ sizes
+
+@@ types
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+@@ tokenmint_
+
+#ifdef __cplusplus
+} // extern "C"
+#endif
+
+#endif // TOKENMINT_AUTHING_H
