@@ -72,8 +72,11 @@ pub struct Diagnosis {
 pub fn diagnose(text: &str, question: &Question<'_>) -> Diagnosis {
     let recovery = paste::recover(text, question);
     let token = recovery.token.as_deref();
+    // What the SDK said is explained by what happened to the text.
+    let mut asked = *question;
+    asked.sdk_error = question.sdk_error.filter(|_| recovery.is_intact());
     let mut diagnosis = token
-        .and_then(|token| of_token(token, question))
+        .and_then(|token| of_token(token, &asked))
         .unwrap_or_else(Diagnosis::unreadable);
     let is_agora = (recovery.kind).is_none_or(|kind| !kind.is_of_another_service());
     diagnosis.damage(recovery);

@@ -166,7 +166,10 @@ fn certificate_and_app_id() {
     ] {
         let ran = run().project(OTHER_ID, certificate).run();
         assert_eq!(ran.code, 18, "{ran:?}");
-        assert!(answer(&ran, "certificate").contains("malformed"), "{ran:?}");
+        assert!(
+            answer(&ran, "certificate").contains("is not valid"),
+            "{ran:?}"
+        );
         assert!(!ran.stdout.contains(certificate), "{ran:?}");
     }
 
@@ -336,4 +339,63 @@ fn json_has_every_answer() {
     let ran = with_project(&token, &format!("--now {NOW} --json"));
     assert_eq!(ran.json()["holds"], true);
     assert_eq!(ran.json()["exit_code"], 0);
+}
+
+#[test]
+fn a_classroom_is_joined_by_its_room() {
+    let token = mint("education-room-user --room-uuid class7 --user-uuid u1 --role 2");
+    for (arguments, code) in [
+        ("--room class7 --account u1", 0),
+        ("--room class8 --account u1", 14),
+        ("--room class7 --account u2", 15),
+        (
+            "--room class7 --account u1 --privilege education:room-user",
+            0,
+        ),
+        ("--room class7 --account u1 --role publisher", 16),
+    ] {
+        let ran = with_project(&token, &format!("{arguments} --now {NOW}"));
+        assert_eq!(ran.code, code, "{arguments}: {ran:?}");
+    }
+}
+
+#[test]
+fn one_use_is_one_service() {
+    let two = mint("compose --service rtc,channel=room,uid=7,join-channel --service chat,app");
+    let mixed = mint("rtc-rtm2 --channel room --uid 7 --rtm-user-id alice");
+    let rtm_006 = mint("rtm006 --user-id alice");
+    for (token, arguments, code) in [
+        (&two, "--channel room --uid 7", 0),
+        (&two, "--channel room --uid 8", 15),
+        (&mixed, "--channel room --uid 7 --role publisher", 0),
+        (
+            &mixed,
+            "--channel room --account alice --role publisher",
+            15,
+        ),
+        (&mixed, "--account alice --privilege rtm:login", 0),
+        (&mixed, "--uid 7 --privilege rtm:login", 15),
+        // Without a channel and a privilege, every service has to be for the user.
+        (&mixed, "--uid 7", 15),
+        (&rtm_006, "--account alice --privilege rtm:login", 0),
+        (&rtm_006, "--account alice --channel room", 14),
+    ] {
+        let ran = with_project(token, &format!("{arguments} --now {NOW}"));
+        assert_eq!(ran.code, code, "{arguments}: {ran:?}");
+    }
+    let ran = with_project(&mixed, &format!("--uid 7 --now {NOW}"));
+    let user = answer(&ran, "user");
+    assert!(
+        user.contains("\"7\" (RTC)") && user.contains("\"alice\" (RTM)"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn the_version_has_to_be_accepted() {
+    let token = mint("rtc --channel room --uid 7");
+    for (accepts, code) in [("007", 0), ("006", 24), ("04", 24)] {
+        let ran = with_project(&token, &format!("--accepts {accepts} --now {NOW}"));
+        assert_eq!(ran.code, code, "{ran:?}");
+    }
 }

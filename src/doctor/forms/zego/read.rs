@@ -243,9 +243,8 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Unread
             warnings.extend(causes.map(|cause| (cause.id(), wrong(*cause))));
         }
     }
-    if token.clear_expires_at >= MILLISECONDS {
-        let message = "the end lies in the far future: were milliseconds given as seconds?";
-        warnings.push(("milliseconds", message.to_owned()));
+    if let Some(message) = milliseconds(token) {
+        warnings.push(("milliseconds", message));
     }
     if token.clear_expires_at <= i64::from(now) {
         warnings.push(("expired", "the token has ended".to_owned()));
@@ -264,6 +263,27 @@ fn explain(token: &Token, question: &Question<'_>) -> Result<Explanation, Unread
 
 /// Unix seconds of the year 5138: what milliseconds since 1973 look like.
 const MILLISECONDS: i64 = 100_000_000_000;
+
+/// The longest lifetime that is likely meant, in seconds: 30 days.
+const LIFETIME_MAX: i64 = 2_592_000;
+
+/// Whether milliseconds were likely given as seconds.
+fn milliseconds(token: &Token) -> Option<String> {
+    let issued_at = match &token.inside {
+        Inside::Open(claims) => Some(claims.issued_at),
+        Inside::Misshapen(found) => Some(found.issued_at),
+        Inside::NoSecret | Inside::BadSecret(_) | Inside::Closed => None,
+    };
+    let end = token.clear_expires_at;
+    if end >= MILLISECONDS || issued_at.is_some_and(|time| time >= MILLISECONDS) {
+        return Some("a time has the size of milliseconds: ZEGO takes seconds".to_owned());
+    }
+    let lasts = end.checked_sub(issued_at?)?;
+    (lasts > LIFETIME_MAX).then(|| {
+        let days = lasts / 86_400;
+        format!("the token lasts {days} days: were milliseconds given as seconds?")
+    })
+}
 
 /// What has the wrong type, for a token that opens.
 pub(super) fn wrong(cause: Cause) -> String {
