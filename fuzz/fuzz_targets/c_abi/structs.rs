@@ -90,6 +90,12 @@ read! {
         limits: give(c),
         reserved: zero(c),
     }
+    tokenmint_agora_rtc_lifetimes, c {
+        join_channel: give(c),
+        publish_audio: give(c),
+        publish_video: give(c),
+        publish_data: give(c),
+    }
     tokenmint_agora_expected, c {
         certificate: usually(c, CERTIFICATE),
         certificate_len: give(c),
