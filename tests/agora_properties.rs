@@ -78,7 +78,7 @@ proptest! {
     fn compressions_agree(stamp in stamps(), channel in name(64), uid in any::<u32>()) {
         let credentials = credentials();
         let hour = ExpireIn::hours(1);
-        let issuer = Issuer::new(&credentials(), stamp)?;
+        let issuer = Issuer::new(&credentials, stamp)?;
         let content_len = rtc_content_len(channel.len(), Account::Uid(uid).len(), 4);
         let mut contents = Vec::new();
         let exact = RtcTokenBuilder2::with_issuer(issuer.clone().compression(Exact))
