@@ -149,7 +149,7 @@ fn the_environment_replaces_hosts_of_every_area_and_keeps_their_paths() {
         }
         let own = fake.blocking(&config(area).base_url("https://own.example.com/x"));
         assert_eq!(own.current_url(), "https://own.example.com/x");
-        let asynchronous = fake.asynchronous(&config(area));
+        let asynchronous = fake.asynchronous(&config(area).allow_plain_http(true));
         assert_eq!(asynchronous.current_url(), expected);
     }
 }
