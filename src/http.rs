@@ -28,8 +28,16 @@
 //!   [`RelativePath`] stays below the URL that it is put to.
 //! - Every attempt asks its [`Call`] again, so each has fresh credentials.
 //! - No error, log line or `Debug` text has a header value, a query, or a body.
+//!   Libraries below log for themselves: at level `trace`, `ureq`, `reqwest`,
+//!   `hyper` and `rustls` may write what goes over the wire. The adapters mark
+//!   header values as sensitive, so that whoever prints headers leaves them out,
+//!   but a path, a query and a body cannot be marked: keep these targets at
+//!   `debug` or above where logs are kept.
+//! - Plain HTTP is for the loopback interface alone, unless
+//!   [`Settings::allow_plain_http`]; loopback is never behind a proxy.
 
 mod endpoint;
+mod escapes;
 mod method;
 mod retry;
 pub mod retry_after;
@@ -59,7 +67,11 @@ mod headers;
 #[cfg(feature = "http")]
 mod log;
 #[cfg(feature = "http")]
+mod nodes;
+#[cfg(feature = "http")]
 mod options;
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+mod proxy;
 #[cfg(feature = "http")]
 mod query;
 #[cfg(feature = "http")]

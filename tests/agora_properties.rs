@@ -660,3 +660,39 @@ fn a_content_above_the_limit_is_refused() {
     assert_eq!(parsed.services().count(), 3);
     assert_eq!(parsed.verify(credentials.certificate()), Ok(()));
 }
+
+/// Compresses nothing, and says that it went well.
+struct Silent(usize);
+
+impl tokenmint::wire::zlib::Compression for Silent {
+    fn compress(&mut self, _: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+        out.fill(0);
+        Ok(self.0)
+    }
+}
+
+#[test]
+fn a_compressor_that_wrote_nothing_is_an_error() {
+    for len in [0, 1, 7, 8, 60] {
+        let stamp = Stamp::new(1_700_000_000, 1).unwrap();
+        let issuer = Issuer::new(&credentials(), stamp).unwrap();
+        let mut builder = RtcTokenBuilder2::with_issuer(issuer.compression(Silent(len)));
+        let hour = ExpireIn::hours(1);
+        let mut buffer = [0; RTC_CAPACITY];
+        let result =
+            builder.build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, &mut buffer);
+        assert_eq!(result, Err(Error::BadCompression { at: 0 }), "{len}");
+    }
+}
+
+#[test]
+fn a_text_longer_than_any_token_is_refused_unread() {
+    let longest = token_max(tokenmint::wire::zlib::CONTENT_MAX);
+    let too_large = |result: Result<(), Error>| matches!(result, Err(Error::TooLarge { .. }));
+    for (len, refused) in [(longest, false), (longest + 1, true), (3_300_000, true)] {
+        let token = format!("007{}", "A".repeat(len - 3));
+        // Room for the text alone: what is refused unread needs none.
+        let result = ParsedToken2::parse(&token, &mut []).map(drop);
+        assert_eq!(too_large(result), refused, "{len}");
+    }
+}

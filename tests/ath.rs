@@ -325,6 +325,33 @@ fn any_signer_gives_the_text_its_signature() {
         attestation().mint(&mut broken, &mut buffer),
         Err(Error::SignerFailed)
     );
+    let whole = key.sign_prehash(&[1; 32]).unwrap();
+    let (r, s) = whole.split_at(32);
+    // FIPS 186-5: the order of the curve, and one less.
+    let order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+    let order: Vec<u8> = (0..32)
+        .map(|at| u8::from_str_radix(&order[2 * at..2 * at + 2], 16).unwrap())
+        .collect();
+    let (none, mut most) = (vec![0; 32], order.clone());
+    *most.last_mut().unwrap() -= 1;
+    for (what, octets, good) in [
+        ("nothing written", [&none[..], &none].concat(), false),
+        ("no r", [&none[..], s].concat(), false),
+        ("no s", [r, &none].concat(), false),
+        ("r too large", [&order[..], s].concat(), false),
+        ("s too large", [r, &[0xff; 32]].concat(), false),
+        ("the largest", [&most[..], &most].concat(), true),
+    ] {
+        let octets: [u8; 64] = octets.try_into().unwrap();
+        let mut element = |_: &[u8; 32]| Ok(octets);
+        let result = attestation().mint(&mut element, &mut buffer).map(drop);
+        let expected = if good {
+            Ok(())
+        } else {
+            Err(Error::SignerFailed)
+        };
+        assert_eq!(result, expected, "{what}");
+    }
     #[cfg(feature = "alloc")]
     assert_eq!(
         attestation()

@@ -12,6 +12,8 @@ mod caller;
 mod concurrency;
 #[path = "http/connections.rs"]
 mod connections;
+#[path = "http/proxies.rs"]
+mod proxies;
 #[path = "http/retries.rs"]
 mod retries;
 #[path = "http/secrecy.rs"]

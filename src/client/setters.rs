@@ -42,7 +42,16 @@ macro_rules! setters {
             self
         }
 
-        /// The most bytes of an answer.
+        /// Lets a URL begin with `http://`, or `ws://`, on a host that is not
+        /// this machine. Credentials and tokens are then readable on the way.
+        #[must_use]
+        pub const fn allow_plain_http(mut self, allow: bool) -> Self {
+            self.settings.allow_plain_http = allow;
+            self
+        }
+
+        /// The most bytes of an answer; one that is JSON has at most a value for
+        /// every 64 of them.
         #[must_use]
         pub const fn max_body(mut self, bytes: usize) -> Self {
             self.settings.max_body = bytes;

@@ -85,6 +85,22 @@ where
     }
 }
 
+/// The order n of the curve.
+const ORDER: [u8; SCALAR_LEN] = [
+    0xFF, 0xFF, 0xFF, 0xFF, 0x00, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF,
+    0xBC, 0xE6, 0xFA, 0xAD, 0xA7, 0x17, 0x9E, 0x84, 0xF3, 0xB9, 0xCA, 0xC2, 0xFC, 0x63, 0x25, 0x51,
+];
+
+/// Whether r and s are from 1 to n-1. A signer that reports success without
+/// having written anything leaves zeros.
+pub(crate) fn is_signature(signature: &[u8; SIGNATURE_LEN]) -> bool {
+    let (numbers, _) = signature.as_chunks::<SCALAR_LEN>();
+    numbers.iter().all(|number| {
+        // Signatures are public: the comparison may end early.
+        number.iter().any(|octet| *octet != 0) && *number < ORDER
+    })
+}
+
 /// A private key in memory: never printed, wiped when dropped.
 ///
 /// It is the scalar alone. The public key takes as long to compute as a

@@ -3,6 +3,7 @@
 use core::fmt;
 use std::string::{String, ToString};
 
+use super::escapes::{Hidden, hidden};
 use super::{Error, ErrorKind};
 
 /// `http` or `https`, a host, perhaps a port, perhaps a path.
@@ -27,7 +28,8 @@ impl BaseUrl {
     /// # Errors
     ///
     /// [`ErrorKind::BadUrl`] unless it is as above: no user, query or
-    /// fragment, no dot segments, visible ASCII only.
+    /// fragment, visible ASCII only; and no dot segments, control characters or
+    /// more slashes for a server that decodes the path.
     pub fn new(text: &str) -> Result<Self, Error> {
         let text = text.trim_end_matches('/');
         let rest = strip_scheme(text).ok_or_else(|| bad("it starts with http:// or https://"))?;
@@ -41,8 +43,12 @@ impl BaseUrl {
         if !path.bytes().all(plain) {
             return Err(bad("the path has a character that is not allowed"));
         }
-        if path.split('/').any(|part| matches!(part, "." | "..")) {
-            return Err(bad("the path has a dot segment"));
+        if let Some(found) = hidden(path.as_bytes()) {
+            return Err(bad(match found {
+                Hidden::DotSegment => "the path has a dot segment",
+                Hidden::ControlCharacter => "the path has a control character",
+                Hidden::Separator => "the path has an escaped slash",
+            }));
         }
         Ok(Self {
             host: host.to_string(),
@@ -85,13 +91,13 @@ impl BaseUrl {
             && self.port() == other.port()
     }
 
-    fn is_https(&self) -> bool {
+    pub(super) fn is_https(&self) -> bool {
         self.text
             .get(..6)
             .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
     }
 
-    fn port(&self) -> u16 {
+    pub(super) fn port(&self) -> u16 {
         let default = if self.is_https() { 443 } else { 80 };
         let authority = self.text.split('/').nth(2).unwrap_or_default();
         let port = authority.rsplit_once(':').map(|(_, port)| port.parse());
@@ -181,6 +187,13 @@ mod tests {
             "https://a/#f",
             "https://a/../b",
             "https://a/x\r\ny",
+            "https://a/%2e%2E/b",
+            "https://a/%252e./b",
+            "https://a/..;/b",
+            "https://a/b%2fc",
+            "https://a/b%5Cc",
+            "https://a/b%00",
+            "https://a/b%0d%0a",
             "https://ä",
         ] {
             let error = BaseUrl::new(text).unwrap_err();

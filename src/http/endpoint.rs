@@ -11,6 +11,7 @@
 use core::fmt;
 
 use super::Method;
+use super::escapes::has_dot_segment;
 use crate::buffer::Writer;
 use crate::wire::percent::{self, Style};
 
@@ -163,7 +164,8 @@ impl Endpoint {
 pub enum PathError {
     /// The parameter is empty: the request would go to another endpoint.
     Empty(&'static str),
-    /// The parameter has a part `.` or `..`, plain or percent-encoded.
+    /// The parameter has a part `.` or `..`, plain or percent-encoded, however
+    /// often, and perhaps with `;` and more after it.
     DotSegment(&'static str),
     /// The parameter has a control character.
     ControlCharacter(&'static str),
@@ -197,36 +199,6 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
         return Err(PathError::DotSegment(name));
     }
     Ok(())
-}
-
-/// A gateway may decode before it splits, so the decoded text is looked at.
-pub(super) fn has_dot_segment(text: &[u8]) -> bool {
-    let mut rest = text;
-    let (mut dots, mut others) = (0_usize, false);
-    while let Some((byte, after)) = rest.split_first() {
-        let (byte, after) = match byte {
-            b'%' => escaped(after).unwrap_or((b'%', after)),
-            byte => (*byte, after),
-        };
-        match byte {
-            b'/' | b'\\' => {
-                if !others && matches!(dots, 1 | 2) {
-                    return true;
-                }
-                (dots, others) = (0, false);
-            }
-            b'.' => dots = dots.saturating_add(1),
-            _ => others = true,
-        }
-        rest = after;
-    }
-    !others && matches!(dots, 1 | 2)
-}
-
-fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
-    let (digits, after) = text.split_at_checked(2)?;
-    let [byte] = crate::wire::hex::decode(digits)?;
-    Some((byte, after))
 }
 
 fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {

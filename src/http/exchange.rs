@@ -15,7 +15,7 @@ use core::time::Duration;
 
 use super::{
     Decision, Endpoint, Environment, Error, ErrorKind, Outcome, Request, RequestOptions, Response,
-    RetryPolicy, Settings, TransportError, TransportErrorKind, log,
+    RetryPolicy, Settings, TransportError, TransportErrorKind, log, nodes,
 };
 
 /// What is to be asked of a service.
@@ -209,7 +209,10 @@ impl<'a, C: Call + ?Sized> Exchange<'a, C> {
 
     /// What every transport must keep to, checked for those that do not.
     fn check(&self, response: Response) -> Result<Response, Error> {
-        if response.body.len() > self.call.settings().max_body {
+        let max = self.call.settings().max_body;
+        if response.body.len() > max
+            || !nodes::are_at_most(max / Settings::BYTES_PER_VALUE, &response.body)
+        {
             return Err(Error::new(ErrorKind::BodyTooLarge));
         }
         match response.headers.get("content-encoding") {

@@ -159,3 +159,12 @@ impl fmt::Debug for Headers {
             .finish()
     }
 }
+
+/// Whether everybody may know the value of the header `name`.
+#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+pub(super) fn is_public(name: &str) -> bool {
+    matches!(
+        name,
+        "accept" | "accept-encoding" | "content-type" | "user-agent"
+    )
+}

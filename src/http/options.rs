@@ -6,7 +6,7 @@ use std::string::{String, ToString};
 
 use serde_json::{Map, Value};
 
-use super::{Body, Error, Headers, Query, RetryPolicy, Timeouts};
+use super::{BaseUrl, Body, Error, ErrorKind, Headers, Query, RetryPolicy, Timeouts};
 
 /// What holds for all calls of a client.
 #[derive(Debug, Clone)]
@@ -18,13 +18,21 @@ pub struct Settings {
     pub timeouts: Timeouts,
     /// When to try again.
     pub retry: RetryPolicy,
-    /// The most bytes of an answer's body.
+    /// The most bytes of an answer's body. One that is JSON has at most a value
+    /// for every 64 bytes of this limit, so that what is made of it stays
+    /// within a small multiple of the limit.
     pub max_body: usize,
+    /// Whether a URL may begin with `http://` on a host that is not this
+    /// machine. Credentials are then readable on the way.
+    pub allow_plain_http: bool,
 }
 
 impl Settings {
     /// The most bytes of an answer when nothing else is said: 8 MiB.
     pub const MAX_BODY: usize = 8 << 20;
+
+    /// A value takes some hundred bytes of memory.
+    pub(super) const BYTES_PER_VALUE: usize = 64;
 
     /// No headers of its own, and the defaults of every part.
     #[must_use]
@@ -34,7 +42,23 @@ impl Settings {
             timeouts: Timeouts::DEFAULT,
             retry: RetryPolicy::DEFAULT,
             max_body: Self::MAX_BODY,
+            allow_plain_http: false,
         }
+    }
+
+    /// Checks that credentials may be sent to `url`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::BadUrl`] for plain HTTP to anything but the loopback
+    /// interface, unless [`Self::allow_plain_http`].
+    pub fn check_protection(&self, url: &BaseUrl) -> Result<(), Error> {
+        if self.allow_plain_http || url.is_protected() {
+            return Ok(());
+        }
+        let message = "plain http is for the loopback interface alone, unless \
+                       `allow_plain_http` permits it";
+        Err(Error::with_message(ErrorKind::BadUrl, message))
     }
 }
 

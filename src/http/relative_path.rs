@@ -6,7 +6,9 @@
 //! | `/a b/é?q=x y#part` | `a%20b/%C3%A9?q=x%20y` |
 //! | `/a%20b` | `a%20b` |
 //! | `//a`, `/a//b` | `/a`, `a//b` |
-//! | `/a/../b`, `/%2e%2E/b`, `\..\b` | refused: a dot segment |
+//! | `/a/../b`, `/%2e%2E/b`, `/%252e./b`, `/..;/b`, `\..\b` | refused: a dot segment |
+//! | `/a%2Fb`, `/a%5Cb`, `\a` | refused: a hidden separator |
+//! | `/a%00`, `/a%0D%0Ab` | refused: a control character |
 //! | `https://elsewhere.example/` | refused: an absolute URL |
 //!
 //! What a URL cannot have is percent-encoded as browsers do it; an escape that
@@ -15,7 +17,7 @@
 use core::fmt;
 use std::string::String;
 
-use super::endpoint::has_dot_segment;
+use super::escapes::{Hidden, hidden};
 use super::{Error, ErrorKind};
 
 /// A path and perhaps a query, without the slash that joins it to a URL.
@@ -28,9 +30,10 @@ impl RelativePath {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::DotSegment`] for `.` or `..` as a segment, also
-    /// percent-encoded or after a backslash; [`ErrorKind::ControlCharacter`];
-    /// [`ErrorKind::InvalidInput`] for an absolute URL.
+    /// [`ErrorKind::DotSegment`] for `.` or `..` as a segment, also before `;`;
+    /// [`ErrorKind::ControlCharacter`]; [`ErrorKind::InvalidInput`] for an
+    /// absolute URL, a backslash and an encoded slash. Each also
+    /// percent-encoded, once or more often.
     pub fn new(text: &str) -> Result<Self, Error> {
         if text.chars().any(char::is_control) {
             return Err(Error::new(ErrorKind::ControlCharacter));
@@ -44,8 +47,14 @@ impl RelativePath {
             Some((path, query)) => (path, Some(query)),
             None => (text, None),
         };
-        if has_dot_segment(path.as_bytes()) {
-            return Err(Error::new(ErrorKind::DotSegment));
+        match hidden(path.as_bytes()) {
+            None => {}
+            Some(Hidden::DotSegment) => return Err(Error::new(ErrorKind::DotSegment)),
+            Some(Hidden::ControlCharacter) => return Err(Error::new(ErrorKind::ControlCharacter)),
+            Some(Hidden::Separator) => {
+                let message = "a path has no backslash and no escaped slash";
+                return Err(Error::with_message(ErrorKind::InvalidInput, message));
+            }
         }
         let mut encoded = String::with_capacity(text.len());
         encode(path.strip_prefix('/').unwrap_or(path), PATH, &mut encoded);
@@ -70,9 +79,8 @@ impl fmt::Debug for RelativePath {
     }
 }
 
-/// What ASCII a path cannot have. The backslash is here because URL parsers
-/// take it for a slash.
-const PATH: &str = " \"<>`{}\\^";
+/// What ASCII a path cannot have.
+const PATH: &str = " \"<>`{}^";
 /// What ASCII a query cannot have.
 const QUERY: &str = " \"<>'";
 
@@ -140,6 +148,13 @@ mod tests {
             ("/a/..?x", ErrorKind::DotSegment),
             ("/%2e%2E/b", ErrorKind::DotSegment),
             ("/.%2e", ErrorKind::DotSegment),
+            ("/..;/b", ErrorKind::DotSegment),
+            ("/%252e%252e/b", ErrorKind::DotSegment),
+            ("/a%2Fb", ErrorKind::InvalidInput),
+            ("/a%255cb", ErrorKind::InvalidInput),
+            ("/a\\b", ErrorKind::InvalidInput),
+            ("/a%00", ErrorKind::ControlCharacter),
+            ("/a%0d%0ab", ErrorKind::ControlCharacter),
             ("/a%2f..%2fb", ErrorKind::DotSegment),
             ("\\..\\b", ErrorKind::DotSegment),
             ("https://a.example/x", ErrorKind::InvalidInput),

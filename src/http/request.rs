@@ -37,7 +37,7 @@ impl Request {
     ///
     /// # Errors
     ///
-    /// What [`Endpoint::write_path`] refuses, and
+    /// What [`Settings::check_protection`] and [`Endpoint::write_path`] refuse, and
     /// [`ErrorKind::BadHeader`](super::ErrorKind::BadHeader) for an
     /// authorization that cannot be a header.
     #[allow(clippy::too_many_arguments)]
@@ -51,6 +51,7 @@ impl Request {
         settings: &Settings,
         options: &RequestOptions,
     ) -> Result<Self, Error> {
+        settings.check_protection(base_url)?;
         let mut url = format!("{base_url}/");
         endpoint.visit_path(parameters, &mut |part| {
             url.extend(part.iter().copied().map(char::from));

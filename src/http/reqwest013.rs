@@ -6,9 +6,11 @@ use std::vec::Vec;
 use reqwest::redirect::Policy;
 use tokio::time::timeout;
 
-use super::tls::{bad_proxy, is_tls};
+use super::headers::is_public;
+use super::proxy::Routes;
+use super::tls::is_tls;
 use super::{
-    AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Proxy, Request, Response,
+    AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Request, Response, System,
     TransportError, TransportErrorKind,
 };
 
@@ -35,14 +37,13 @@ impl ReqwestTransport {
             .referer(false)
             .connect_timeout(connection.connect_timeout)
             .tls_backend_preconfigured(connection.tls.client_config()?);
-        let builder = match &connection.proxy {
-            Proxy::Environment => builder,
-            Proxy::None => builder.no_proxy(),
-            Proxy::Url(url) => {
-                builder.proxy(reqwest::Proxy::all(url.as_str()).map_err(|_| bad_proxy())?)
-            }
-        };
+        let read = |text: &str| reqwest::Url::parse(text).ok();
+        let routes = Routes::new(&connection.proxy, &System, read)?;
         let client = builder
+            .no_proxy()
+            .proxy(reqwest::Proxy::custom(move |url| {
+                routes.of(url.as_str()).cloned()
+            }))
             .build()
             .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?;
         Ok(Self { client })
@@ -52,7 +53,7 @@ impl ReqwestTransport {
         let timeouts = request.timeouts;
         let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
         let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
-        let to_headers = timeouts.connect.saturating_add(timeouts.response);
+        let to_headers = timeouts.response.max(timeouts.connect);
         let answer = timeout(to_headers, self.client.execute(prepared))
             .await
             .map_err(late)?
@@ -74,6 +75,9 @@ impl ReqwestTransport {
             .map_err(|_| unusable())?;
         let mut builder = self.client.request(method, &request.url);
         for (name, value) in request.headers.iter() {
+            let value = reqwest::header::HeaderValue::from_str(value);
+            let mut value = value.map_err(|_| unusable())?;
+            value.set_sensitive(!is_public(name));
             builder = builder.header(name, value);
         }
         if let Some(body) = &request.body {

@@ -7,14 +7,15 @@ use core::time::Duration;
 /// | limit | covers | default |
 /// |---|---|---|
 /// | `connect` | name lookup, TCP and TLS | 10 s |
-/// | `response` | sending, and waiting for the status line and headers | 60 s |
+/// | `response` | from the start of an attempt: connecting, sending, and waiting for the status line and headers | 60 s |
 /// | `body` | the whole body, from the headers on | 60 s |
 /// | `total` | everything: all attempts and the waits between them | 180 s |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Timeouts {
     /// Until a connection stands.
     pub connect: Duration,
-    /// From then until the headers of the answer are there.
+    /// From the start of an attempt until the headers of the answer are there.
+    /// Where `connect` is longer, that counts.
     pub response: Duration,
     /// From then until its body is complete.
     pub body: Duration,

@@ -71,10 +71,13 @@ impl Tls {
     }
 }
 
-/// How to leave the house.
+/// How to leave the house. The loopback interface is always reached directly.
 #[derive(Clone, Default)]
 pub enum Proxy {
-    /// As `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say.
+    /// As `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say, also in
+    /// lower case. `HTTP_PROXY` does not count where `REQUEST_METHOD` is set
+    /// (CGI). A proxy that cannot be used, such as `socks5://`, is an error
+    /// when an adapter is made.
     #[default]
     Environment,
     /// Directly.
@@ -157,11 +160,6 @@ impl Default for Connection {
     fn default() -> Self {
         Self::new()
     }
-}
-
-#[cfg(any(feature = "ureq3", feature = "reqwest013"))]
-pub(super) fn bad_proxy() -> Error {
-    Error::with_message(ErrorKind::BadUrl, "of the proxy")
 }
 
 /// Whether a rustls error is `error` or one of its causes.

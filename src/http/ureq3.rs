@@ -14,11 +14,16 @@ use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, AsSendBody};
 
 use self::names::{Memory, Names};
-use super::tls::{bad_proxy, is_tls};
+use super::headers::is_public;
+use super::proxy::Routes;
+use super::tls::is_tls;
 use super::{
-    Connection, Error, Headers, Proxy, Request, Response, Transport, TransportError,
+    Connection, Error, Headers, Request, Response, System, Transport, TransportError,
     TransportErrorKind,
 };
+
+/// How many connections are kept: so many threads find one again each.
+const IDLE_CONNECTIONS: usize = 128;
 
 /// `ureq` as a [`Transport`]. Clones share one connection pool.
 ///
@@ -31,6 +36,7 @@ use super::{
 pub struct UreqTransport {
     agent: Agent,
     names: Memory,
+    routes: Arc<Routes<ureq::Proxy>>,
     connect_timeout: Duration,
 }
 
@@ -47,17 +53,18 @@ impl UreqTransport {
             .max_redirects(0)
             .max_redirects_will_error(false)
             .allow_non_standard_methods(true)
+            .max_idle_connections(IDLE_CONNECTIONS)
+            .max_idle_connections_per_host(IDLE_CONNECTIONS)
+            // Each request says for itself.
+            .proxy(None)
             .tls_config(tls(connection));
-        let config = match &connection.proxy {
-            Proxy::Environment => config,
-            Proxy::None => config.proxy(None),
-            Proxy::Url(url) => config.proxy(Some(ureq::Proxy::new(url).map_err(|_| bad_proxy())?)),
-        };
+        let read = |text: &str| ureq::Proxy::new(text).ok();
         let names = Memory::default();
         let resolver = Names::new(names.clone());
         Ok(Self {
             agent: Agent::with_parts(config.build(), DefaultConnector::default(), resolver),
             names,
+            routes: Arc::new(Routes::new(&connection.proxy, &System, read)?),
             connect_timeout: connection.connect_timeout,
         })
     }
@@ -69,11 +76,14 @@ impl UreqTransport {
     ) -> Result<Response, TransportError> {
         let timeouts = limits.timeouts;
         let connect = timeouts.connect.min(self.connect_timeout);
+        let to_headers = timeouts.response.max(connect);
+        let attempt = timeouts.total.min(to_headers.saturating_add(timeouts.body));
         let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
         let request = self
             .agent
             .configure_request(request)
-            .timeout_global(some(timeouts.total))
+            .proxy(self.routes.of(&limits.url).cloned())
+            .timeout_global(some(attempt))
             .timeout_resolve(some(connect))
             .timeout_connect(some(connect))
             .timeout_send_request(some(timeouts.response))
@@ -105,10 +115,13 @@ impl Transport for UreqTransport {
         let mut builder = http::Request::builder()
             .method(request.method.as_str())
             .uri(&request.url);
+        let unusable = |_: http::Error| TransportError::not_sent(TransportErrorKind::Request);
         for (name, value) in request.headers.iter() {
+            let value = http::HeaderValue::from_str(value);
+            let mut value = value.map_err(|error| unusable(error.into()))?;
+            value.set_sensitive(!is_public(name));
             builder = builder.header(name, value);
         }
-        let unusable = |_| TransportError::not_sent(TransportErrorKind::Request);
         let result = match &request.body {
             Some(body) => self.run(builder.body(body.as_bytes()).map_err(unusable)?, &request),
             // Without repeating by itself, the method has a body by nature.

@@ -4,7 +4,9 @@ use serde_json::json;
 use tokenmint::client::ath::{ClientConfig, ErrorCode, GatewayClient};
 use tokenmint::http::ErrorKind;
 
-use crate::fake::{AGENT, Fake, TOKEN, config, key, ok, service};
+use crate::fake::{
+    AGENT, Fake, TOKEN, authorization, config, key, ok, registered, registration, service,
+};
 
 #[test]
 fn plain_http_is_for_this_machine_unless_allowed() {
@@ -96,7 +98,7 @@ fn extra_headers_are_in_every_request() {
         .unwrap();
     let fake = Fake::strict(0);
     let client = fake.gateway(&config);
-    client.register(&crate::fake::registration()).unwrap();
+    client.register(&registration()).unwrap();
     client.set_token(TOKEN);
     client.proxy("github", "GET", "/x", None).unwrap();
     client.revoke().unwrap();
@@ -129,4 +131,36 @@ fn the_status_of_an_agent() {
         fake.requests()[0].headers.get("x-ath-agent-id"),
         Some(AGENT)
     );
+}
+
+#[test]
+fn a_page_that_no_browser_should_open_is_refused() {
+    for (url, allowed) in [
+        ("https://idp.example.com/authorize?x=1#y", true),
+        ("https://idp.example.com?x=1", true),
+        ("http://127.0.0.1:3000/authorize", true),
+        ("http://idp.example.com/authorize", false),
+        ("http://127.0.0.1.example.com/", false),
+        ("https://user@idp.example.com/", false),
+        ("https://idp.example.com\\@evil.example/", false),
+        ("javascript:alert(1)", false),
+        ("file:///etc/passwd", false),
+        ("https://idp.example.com/\u{1b}]8;;", false),
+        ("https://idp.example.com/\u{9b}2J", false),
+        ("https://idp.example.com/\u{202e}x", false),
+        ("https://idp.example.com/ x", false),
+        ("", false),
+    ] {
+        let fake = Fake::answers(vec![
+            ok(registered("approved")),
+            ok(json!({"authorization_url": url, "ath_session_id": "s1"})),
+        ]);
+        let client = fake.gateway(&config());
+        client.register(&registration()).unwrap();
+        let result = client.authorize(&authorization());
+        assert_eq!(result.is_ok(), allowed, "{url:?}: {result:?}");
+        if let Err(error) = result {
+            assert_eq!(error.kind(), ErrorKind::Answer, "{url:?}");
+        }
+    }
 }

@@ -112,3 +112,34 @@ fn waiting_without_blocking() {
     assert!(now(listener.wait_async("s1", LONG)).unwrap().is_success());
     assert!(browser.join().unwrap().contains("200 OK"));
 }
+
+#[test]
+fn forty_dripping_connections_starve_nobody_and_are_closed_in_time() {
+    let listener = RedirectListener::bind(0).unwrap();
+    let uri = listener.redirect_uri();
+    let authority = uri.split('/').nth(2).expect("an authority").to_string();
+    let waiting = thread::spawn(move || listener.wait("s1", LONG));
+    let begun = std::time::Instant::now();
+    let mut dripping: Vec<_> = (0..40)
+        .map(|_| TcpStream::connect(&authority).expect("a connection"))
+        .collect();
+    // Each sends a byte now and then: no single read waits for long.
+    let mut dripped = 0;
+    while begun.elapsed() < Duration::from_secs(7) {
+        dripping.retain_mut(|stream| stream.write_all(b"G").is_ok());
+        dripped += 1;
+        thread::sleep(Duration::from_millis(500));
+    }
+    assert!(dripped > 10);
+    assert!(dripping.is_empty(), "{} are still there", dripping.len());
+    let mut again: Vec<_> = (0..40)
+        .map(|_| TcpStream::connect(&authority).expect("a connection"))
+        .collect();
+    for stream in &mut again {
+        stream.write_all(b"G").expect("a byte");
+    }
+    let begun = std::time::Instant::now();
+    visit(&uri, "GET /callback?session_id=s1&success=true");
+    assert_eq!(waiting.join().unwrap().unwrap().session_id, "s1");
+    assert!(begun.elapsed() < Duration::from_secs(2), "starved");
+}

@@ -14,7 +14,7 @@ use tokenmint::client::authing::{
 };
 use tokenmint::http::{
     AsyncClient, Client, Environment, Error, ErrorKind, Headers, Request, Response, RetryPolicy,
-    TransportError,
+    TransportError, TransportErrorKind,
 };
 
 const HOUR: u64 = 60 * 60;
@@ -105,6 +105,7 @@ fn options() -> AuthenticationClientOptions {
     let recorded = recorded();
     AuthenticationClientOptions::new(recorded["app_id"].as_str().unwrap())
         .app_host("http://authing.test")
+        .allow_plain_http(true)
         .app_secret(recorded["app_secret"].as_str().unwrap())
         .retry(RetryPolicy::NEVER)
 }
@@ -312,4 +313,31 @@ fn hs256_and_another_issuer_are_options() {
     let bare = AuthenticationClientOptions::new("app").id_token_hs256(true);
     let error = AuthenticationClient::new(&bare).unwrap_err();
     assert!(error.to_string().contains("app_secret"), "{error}");
+}
+
+#[test]
+fn a_key_server_that_hangs_costs_one_limit_and_is_remembered() {
+    let world = World::new(&recorded()["jwks"]);
+    let hanging = world.clone();
+    let http = Client::new(move |request: Request| {
+        hanging.0.fetches.fetch_add(1, Ordering::SeqCst);
+        let waited = request.timeouts.response.min(request.timeouts.total);
+        *hanging.0.passed.lock().unwrap() += waited;
+        Err(TransportError::maybe_sent(TransportErrorKind::Timeout))
+    });
+    let options = options()
+        .timeout(Duration::from_secs(10))
+        .retry(RetryPolicy::DEFAULT);
+    let http = http.with_environment(world.clone());
+    let client = AuthenticationClient::with_http(&options, http).unwrap();
+    let token = token("valid-rs256");
+    let begun = world.monotonic();
+    for _ in 0..20 {
+        client.verify_id_token(&token, None).unwrap_err();
+    }
+    assert_eq!(world.fetches(), 1);
+    assert_eq!(world.monotonic() - begun, Duration::from_secs(10));
+    world.pass(11);
+    client.verify_id_token(&token, None).unwrap_err();
+    assert_eq!(world.fetches(), 2, "it is asked again later");
 }

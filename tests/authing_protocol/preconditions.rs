@@ -3,12 +3,14 @@
 
 use tokenmint::client::authing::{
     AuthenticationClient, AuthenticationClientOptions, BuildAuthorizeUrl, BuildLogoutUrl,
-    ClientAuthMethod, CodeChallengeMethod, Protocol,
+    ClientAuthMethod, CodeChallengeMethod, ManagementClient, ManagementClientOptions, Protocol,
 };
 use tokenmint::http::{Client, Error, Headers, Request, Response};
 
 fn options() -> AuthenticationClientOptions {
-    AuthenticationClientOptions::new("app").app_host("http://authing.test")
+    AuthenticationClientOptions::new("app")
+        .app_host("http://authing.test")
+        .allow_plain_http(true)
 }
 
 /// A client whose every request is one too many.
@@ -141,6 +143,7 @@ fn urls_have_what_the_protocol_has() {
     let saml = silent(
         &AuthenticationClientOptions::new("a/../b?c")
             .app_host("http://authing.test")
+            .allow_plain_http(true)
             .protocol(Protocol::Saml),
     );
     let url = saml.build_authorize_url(&BuildAuthorizeUrl::new()).unwrap();
@@ -208,5 +211,26 @@ fn answers_of_the_token_endpoint_are_not_printed_and_refusals_have_their_code() 
             Some("get_new_access_token_by_refresh_token")
         );
         assert!(!format!("{error} {error:?}").contains("AT-1"), "{error:?}");
+    }
+}
+
+#[test]
+fn plain_http_is_for_this_machine_unless_allowed() {
+    let http = || Client::new(|request: Request| panic!("{} was sent", request.target()));
+    let user = AuthenticationClientOptions::new("app").app_host("http://authing.test");
+    let pool = ManagementClientOptions::new("id", "secret").host("http://authing.test");
+    for allow in [false, true] {
+        let user = user.clone().allow_plain_http(allow);
+        let pool = pool.clone().allow_plain_http(allow);
+        let made = [
+            AuthenticationClient::with_http(&user, http()).map(drop),
+            ManagementClient::with_http(&pool, http()).map(drop),
+        ];
+        for result in made {
+            match result {
+                Ok(()) => assert!(allow),
+                Err(error) => assert!(!allow && error.to_string().contains("allow_plain_http")),
+            }
+        }
     }
 }

@@ -135,7 +135,7 @@ fn the_environment_replaces_hosts_of_every_area_and_keeps_their_paths() {
         let fake = Fake::rule(|_| not_sent());
         fake.base_url_variable("http://gateway.example.com:8080/lead/");
         let resolver = |_: &str, _: &[&str]| panic!("nothing is looked up");
-        let client = fake.blocking(&config(area).resolver(resolver));
+        let client = fake.blocking(&config(area).allow_plain_http(true).resolver(resolver));
         client.select_best_domain().unwrap();
         client.next_region();
         client.agents().get(APP_ID, "A1").unwrap_err();
@@ -149,7 +149,7 @@ fn the_environment_replaces_hosts_of_every_area_and_keeps_their_paths() {
         }
         let own = fake.blocking(&config(area).base_url("https://own.example.com/x"));
         assert_eq!(own.current_url(), "https://own.example.com/x");
-        let asynchronous = fake.asynchronous(&config(area));
+        let asynchronous = fake.asynchronous(&config(area).allow_plain_http(true));
         assert_eq!(asynchronous.current_url(), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! Answers that are late, broken, too large, or lead elsewhere.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokenmint::http::{ErrorKind, Settings};
 
@@ -234,4 +234,41 @@ fn gzip(content: &[u8]) -> Vec<u8> {
     gzip.extend_from_slice(&u32::try_from(crc).expect("32 bits").to_le_bytes());
     gzip.extend_from_slice(&u32::try_from(content.len()).expect("32 bits").to_le_bytes());
     gzip
+}
+
+#[test]
+fn more_values_than_memory_should_hold_are_too_much() {
+    let list = |count: usize| format!("{{\"data\":{{\"list\":[{}{{}}]}}}}", "{},".repeat(count));
+    for (count, allowed) in [(60_000, true), (2_790_000, false)] {
+        let server = Server::constant(answer(200, "", &list(count)));
+        for adapter in ADAPTERS {
+            let result = adapter.ask(&TestCall::new(GET, &server.url()).once());
+            let kind = result.map(|_| ()).map_err(|error| error.kind());
+            let expected = if allowed {
+                Ok(())
+            } else {
+                Err(ErrorKind::BodyTooLarge)
+            };
+            assert_eq!(kind, expected, "{adapter:?} {count}");
+        }
+    }
+    // Callers can raise it.
+    let server = Server::constant(answer(200, "", &list(100_000)));
+    let mut call = TestCall::new(GET, &server.url());
+    call.settings.max_body = 64 << 20;
+    assert!(ADAPTERS[0].ask(&call).is_ok());
+}
+
+#[test]
+fn a_time_limit_means_the_same_for_both_adapters() {
+    for adapter in ADAPTERS {
+        let server = Server::start(|_, _| Script::acts([Act::AwaitEnd]));
+        let call = TestCall::new(GET, &server.url()).timeout(600).once();
+        let begun = Instant::now();
+        let error = adapter.ask(&call).expect_err("it never answers");
+        let took = begun.elapsed();
+        assert_eq!(error.kind(), ErrorKind::Timeout, "{adapter:?}");
+        let limits = Duration::from_millis(590)..Duration::from_millis(1050);
+        assert!(limits.contains(&took), "{adapter:?}: {took:?}");
+    }
 }

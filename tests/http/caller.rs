@@ -31,11 +31,13 @@ pub struct TestCall {
 
 impl TestCall {
     pub fn new(endpoint: Endpoint, base: &str) -> Self {
+        let mut settings = Settings::new();
+        settings.allow_plain_http = true;
         Self {
             endpoint,
             base: base.to_string(),
             id: "1".to_string(),
-            settings: Settings::new(),
+            settings,
             options: RequestOptions::new(),
             attempts: AtomicU32::new(0),
             failures: Mutex::default(),

@@ -73,3 +73,18 @@ fn bad_certificates_are_refused_at_once() {
         assert_eq!(error.kind(), kind, "{pem}");
     }
 }
+
+#[test]
+fn plain_http_leaves_this_machine_only_when_allowed() {
+    for adapter in ADAPTERS {
+        let mut call = TestCall::new(GET, "http://service.invalid").once();
+        call.settings.allow_plain_http = false;
+        let error = adapter.ask(&call).expect_err("nothing is sent");
+        assert_eq!(error.kind(), ErrorKind::BadUrl, "{adapter:?}");
+        assert!(error.to_string().contains("allow_plain_http"), "{error}");
+        call.settings.allow_plain_http = true;
+        call.attempts = 0.into();
+        let error = adapter.ask(&call).expect_err("no such name");
+        assert_eq!(error.kind(), ErrorKind::Resolve, "{adapter:?}");
+    }
+}

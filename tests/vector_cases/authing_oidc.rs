@@ -80,6 +80,7 @@ impl Tokens<'_> {
     fn options(&self) -> AuthenticationClientOptions {
         AuthenticationClientOptions::new(self.text("app_id"))
             .app_host("http://authing.test")
+            .allow_plain_http(true)
             .app_secret(self.text("app_secret"))
             .issuer(self.text("issuer"))
             .id_token_hs256(true)

@@ -29,6 +29,7 @@ pub fn run(id: &str, case: &Value) {
         text("accessKeySecret").expect(id),
     )
     .host("http://authing.test")
+    .allow_plain_http(true)
     .date_format(DateFormat::Rfc1123);
     if let Some(tenant) = text("tenantId") {
         options = options.tenant_id(tenant);

@@ -178,6 +178,12 @@ fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     let too_small = Error::BufferTooSmall {
         needed: compressed_len,
     };
+    // At least a head, a block and a checksum: a compressor may report success
+    // without having written anything.
+    let method = buffer.first().map(|byte| byte & 0x0F);
+    if compressed_len < 8 || method != Some(8) {
+        return Err(Error::BadCompression { at: 0 });
+    }
     // It moves before the version is written, which goes where it begins.
     // (`copy_within` would do the same and link a panic.)
     let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();

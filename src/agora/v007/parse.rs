@@ -4,7 +4,7 @@
 //! token is the expected one, is [`ParsedToken2::verify`] and
 //! [`ParsedToken2::check`].
 
-use super::content::VERSION_LEN;
+use super::content::{VERSION_LEN, token_max};
 use super::privilege::ServiceType;
 use crate::Error;
 use crate::agora::ExpireIn;
@@ -55,7 +55,8 @@ impl<'w> ParsedToken2<'w> {
     ///   (several official libraries are laxer).
     /// - [`Error::BadCompression`] for a broken zlib stream,
     ///   [`Error::TrailingData`] when bytes follow it, [`Error::TooLarge`] when
-    ///   it inflates to more than [`CONTENT_MAX`] bytes.
+    ///   it inflates to more than [`CONTENT_MAX`] bytes, or the text is longer
+    ///   than [`token_max`] says for so many.
     /// - [`Error::Truncated`] when a field runs past the end,
     ///   [`Error::NotUtf8`] when a name is no text.
     /// - [`Error::BufferTooSmall`] when the workspace is too small; the size it
@@ -64,6 +65,9 @@ impl<'w> ParsedToken2<'w> {
         let text = token
             .strip_prefix(super::VERSION)
             .ok_or(Error::UnsupportedVersion)?;
+        if token.len() > token_max(CONTENT_MAX) {
+            return Err(Error::TooLarge { max: CONTENT_MAX });
+        }
         let too_small = Error::BufferTooSmall {
             needed: workspace_for(token.len()),
         };

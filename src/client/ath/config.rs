@@ -38,7 +38,6 @@ pub struct ClientConfig {
     pub(super) key_id: String,
     pub(super) header_form: HeaderForm,
     pub(super) limits: Option<Limits>,
-    pub(super) allow_plain_http: bool,
     pub(super) allow_other_origin: bool,
     pub(super) retry_posts: bool,
     pub(super) settings: Settings,
@@ -56,7 +55,6 @@ impl ClientConfig {
             key_id: DEFAULT_KEY_ID.to_string(),
             header_form: HeaderForm::WithType,
             limits: None,
-            allow_plain_http: false,
             allow_other_origin: false,
             retry_posts: false,
             settings: Settings::new(),
@@ -82,15 +80,6 @@ impl ClientConfig {
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = Some(limits);
-        self
-    }
-
-    /// Lets a base URL, and the `api_base` of a native service, begin with
-    /// `http://` on a host that is not this machine. Credentials and tokens
-    /// are then readable on the way.
-    #[must_use]
-    pub const fn allow_plain_http(mut self, allow: bool) -> Self {
-        self.allow_plain_http = allow;
         self
     }
 

@@ -5,21 +5,20 @@ use std::format;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::string::{String, ToString};
-use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::time::Instant;
 use std::vec::Vec;
 
 use super::RedirectResult;
 use crate::http::{Error, ErrorKind, unblock};
 
-/// How long a browser may take for one request.
+/// How long a browser may take for one request, however often it sends a part.
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How often new connections are looked for.
 const TICK: Duration = Duration::from_millis(20);
 /// The most bytes of a request's head.
 const HEAD_MAX: usize = 16 << 10;
 /// The most connections at once: browsers open some that they never use.
-const CONNECTIONS: usize = 16;
+const CONNECTIONS: usize = 64;
 
 /// A place on this machine for the browser to be sent back to.
 ///
@@ -107,86 +106,108 @@ fn wait(
     timeout: Duration,
 ) -> Result<RedirectResult, Error> {
     let started = Instant::now();
-    let (sender, results) = channel();
-    let mut open: Vec<std::thread::JoinHandle<()>> = Vec::new();
+    let mut open: Vec<Browser> = Vec::new();
     loop {
-        open.retain(|thread| !thread.is_finished());
-        while open.len() < CONNECTIONS
-            && let Ok((stream, _)) = listener.accept()
-        {
-            let (session_id, sender) = (session_id.to_string(), sender.clone());
-            let serve = move || {
-                // A browser that hangs up is no event.
-                let _ = serve(stream, &session_id, &sender);
-            };
-            open.extend(std::thread::Builder::new().spawn(serve));
+        for (stream, _) in core::iter::from_fn(|| listener.accept().ok()).take(CONNECTIONS) {
+            if open.len() >= CONNECTIONS {
+                // Whoever is slowest makes room.
+                open.remove(0);
+            }
+            open.extend(Browser::new(stream).ok());
         }
-        match results.recv_timeout(TICK) {
-            Ok(result) => return Ok(result),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {}
+        let mut found = None;
+        open.retain_mut(|browser| match browser.read() {
+            Progress::More => browser.since.elapsed() < PATIENCE,
+            Progress::Gone => false,
+            Progress::Head(head) => {
+                found = browser.answer(&head, session_id).or(found.take());
+                false
+            }
+        });
+        if let Some(result) = found {
+            return Ok(result);
         }
         if started.elapsed() >= timeout {
             let message = "the browser has not come back";
             return Err(Error::with_message(ErrorKind::Timeout, message));
         }
+        std::thread::sleep(TICK);
     }
 }
 
-/// Answers one request, and reports it when it is the one.
-fn serve(
-    mut stream: TcpStream,
-    session_id: &str,
-    sender: &Sender<RedirectResult>,
-) -> io::Result<()> {
-    stream.set_nonblocking(false)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let head = read_head(&mut stream)?;
-    let mut line = head.lines().next().unwrap_or_default().split(' ');
-    let (method, target) = (line.next(), line.next().unwrap_or_default());
-    let path = target.split('?').next().unwrap_or_default();
-    let (status, text, result) = if path != RedirectListener::PATH {
-        ("404 Not Found", "There is nothing here.", None)
-    } else if method != Some("GET") {
-        ("405 Method Not Allowed", "Only GET is answered.", None)
-    } else {
-        match RedirectResult::from_url(target) {
-            Ok(result) if result.session_id == session_id => {
-                let text = if result.is_success() {
-                    "Consent was given. You can close this window."
-                } else {
-                    "Consent was not given. You can close this window."
-                };
-                ("200 OK", text, Some(result))
+/// A connection whose request has not come to its end.
+struct Browser {
+    stream: TcpStream,
+    head: Vec<u8>,
+    since: Instant,
+}
+
+enum Progress {
+    More,
+    Gone,
+    Head(String),
+}
+
+impl Browser {
+    fn new(stream: TcpStream) -> io::Result<Self> {
+        stream.set_nonblocking(true)?;
+        Ok(Self {
+            stream,
+            head: Vec::new(),
+            since: Instant::now(),
+        })
+    }
+
+    /// Takes what is there, without waiting.
+    fn read(&mut self) -> Progress {
+        let mut chunk = [0; 1024];
+        while self.head.len() <= HEAD_MAX {
+            match self.stream.read(&mut chunk) {
+                Ok(0) => return Progress::Gone,
+                Ok(read) => self.head.extend(chunk.iter().take(read)),
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Progress::More,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(_) => return Progress::Gone,
             }
-            _ => ("400 Bad Request", "This is not the awaited session.", None),
+            if self.head.windows(4).any(|four| four == b"\r\n\r\n") {
+                let head = String::from_utf8(core::mem::take(&mut self.head));
+                return head.map_or(Progress::Gone, Progress::Head);
+            }
         }
-    };
-    let len = text.len();
-    let answered = stream.write_all(
-        format!(
+        Progress::Gone
+    }
+
+    /// Answers the request, and gives the result when it is the awaited one.
+    fn answer(&mut self, head: &str, session_id: &str) -> Option<RedirectResult> {
+        let mut line = head.lines().next().unwrap_or_default().split(' ');
+        let (method, target) = (line.next(), line.next().unwrap_or_default());
+        let path = target.split('?').next().unwrap_or_default();
+        let (status, text, result) = if path != RedirectListener::PATH {
+            ("404 Not Found", "There is nothing here.", None)
+        } else if method != Some("GET") {
+            ("405 Method Not Allowed", "Only GET is answered.", None)
+        } else {
+            match RedirectResult::from_url(target) {
+                Ok(result) if result.session_id == session_id => {
+                    let text = if result.is_success() {
+                        "Consent was given. You can close this window."
+                    } else {
+                        "Consent was not given. You can close this window."
+                    };
+                    ("200 OK", text, Some(result))
+                }
+                _ => ("400 Bad Request", "This is not the awaited session.", None),
+            }
+        };
+        let len = text.len();
+        let answer = format!(
             "HTTP/1.1 {status}\r\ncontent-type: text/plain; charset=utf-8\r\n\
              content-length: {len}\r\ncache-control: no-store\r\nreferrer-policy: no-referrer\r\n\
              connection: close\r\n\r\n{text}"
-        )
-        .as_bytes(),
-    );
-    if let Some(result) = result {
-        // Whoever waited may have gone.
-        let _ = sender.send(result);
+        );
+        // It fits into the buffer of the system. A browser that hangs up is no
+        // event.
+        let _ = self.stream.write_all(answer.as_bytes());
+        result
     }
-    answered
-}
-
-fn read_head(stream: &mut TcpStream) -> io::Result<String> {
-    let mut head = Vec::new();
-    let mut chunk = [0; 1024];
-    while !head.windows(4).any(|four| four == b"\r\n\r\n") {
-        let read = stream.read(&mut chunk)?;
-        if read == 0 || head.len() > HEAD_MAX {
-            return Err(io::ErrorKind::InvalidData.into());
-        }
-        head.extend(chunk.iter().take(read));
-    }
-    String::from_utf8(head).map_err(|_| io::ErrorKind::InvalidData.into())
 }

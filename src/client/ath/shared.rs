@@ -26,7 +26,6 @@ pub(super) struct Core {
     key_id: String,
     header_form: HeaderForm,
     limits: Limits,
-    allow_plain_http: bool,
     allow_other_origin: bool,
     retry_posts: bool,
     state: Mutex<State>,
@@ -38,7 +37,7 @@ impl Core {
         environment: &Arc<dyn Environment>,
     ) -> Result<Self, http::Error> {
         let base = BaseUrl::new(&config.url)?;
-        check_protection(&base, config.allow_plain_http)?;
+        config.settings.check_protection(&base)?;
         let core = Self {
             limits: config
                 .limits
@@ -50,13 +49,12 @@ impl Core {
             environment: Arc::clone(environment),
             key_id: config.key_id.clone(),
             header_form: config.header_form,
-            allow_plain_http: config.allow_plain_http,
             allow_other_origin: config.allow_other_origin,
             retry_posts: config.retry_posts,
             state: Mutex::default(),
         };
         // What no attestation can be made of is found out here, not later.
-        let mut nobody = |_: &[u8; 32]| Ok([0; 64]);
+        let mut nobody = |_: &[u8; 32]| Ok([1; 64]);
         core.attestation(core.audience(), 1, "jti")
             .mint(&mut nobody, Owned)?;
         core.token_options()?;
@@ -124,7 +122,7 @@ impl Core {
     /// The interface of a native service, if a token may be sent there.
     pub(super) fn check_api_base(&self, text: &str) -> Result<BaseUrl, http::Error> {
         let api_base = BaseUrl::new(text)?;
-        check_protection(&api_base, self.allow_plain_http)?;
+        self.settings.check_protection(&api_base)?;
         if !self.allow_other_origin && !api_base.is_same_origin(&self.base) {
             let message = "api_base is on another origin than the service; \
                            ClientConfig::allow_other_origin permits it";
@@ -151,15 +149,6 @@ impl Core {
     pub(super) fn now(&self) -> Duration {
         self.environment.monotonic()
     }
-}
-
-fn check_protection(url: &BaseUrl, allow_plain_http: bool) -> Result<(), http::Error> {
-    if allow_plain_http || url.is_protected() {
-        return Ok(());
-    }
-    let message = "plain http is for the loopback interface alone; \
-                   ClientConfig::allow_plain_http permits it";
-    Err(http::Error::with_message(ErrorKind::BadUrl, message))
 }
 
 /// An agent under development is on this machine.

@@ -6,9 +6,11 @@
 //! |---|---|---|
 //! | `kty` | `RSA` | passed over |
 //! | `use`, `alg` | `sig`, `RS256`, or absent | passed over |
+//! | `key_ops` | a list with `verify`, or absent | passed over |
 //! | `kid` | text | passed over: nothing can ask for it |
 //! | `n` | base64url of 2048 to 8192 bits | kept, and refused when asked for |
 //! | `e` | base64url of an exponent | kept, and refused when asked for |
+//! | `d` | absent: a private key that was published is nobody's any more | kept, and refused when asked for |
 //!
 //! Two usable keys of one `kid` make the whole set unusable: which of them is
 //! meant would be a guess. Source of truth: RFC 7517.
@@ -110,12 +112,19 @@ impl Jwks {
 fn key_id_of_signature_key(entry: &Map<String, Value>) -> Option<&str> {
     let text = |name| entry.get(name).and_then(Value::as_str);
     let is = |name, wanted| entry.get(name).is_none_or(|value| value == wanted);
-    let usable = text("kty") == Some("RSA") && is("use", "sig") && is("alg", "RS256");
+    let may_verify = entry.get("key_ops").is_none_or(|operations| {
+        let operations = operations.as_array().map(Vec::as_slice);
+        operations.is_some_and(|operations| operations.iter().any(|one| one == "verify"))
+    });
+    let usable = text("kty") == Some("RSA") && is("use", "sig") && is("alg", "RS256") && may_verify;
     text("kid").filter(|_| usable)
 }
 
 impl RsaKey {
     fn read(entry: &Map<String, Value>) -> Result<Self, TokenError> {
+        if entry.contains_key("d") {
+            return Err(TokenError::UnusableKey);
+        }
         let modulus = number(entry, "n").ok_or(TokenError::UnusableKey)?;
         let exponent = number(entry, "e").ok_or(TokenError::UnusableKey)?;
         let bits = modulus.len().saturating_mul(8);
@@ -200,6 +209,8 @@ mod tests {
             {"kty": "EC", "kid": "a", "crv": "P-256", "x": "", "y": ""},
             {"kty": "oct", "kid": "a", "k": "AAAA"},
             with(key("a", 2048), "use", json!("enc")),
+            with(key("a", 2048), "key_ops", json!(["encrypt"])),
+            with(key("a", 2048), "key_ops", json!("verify")),
             with(key("a", 2048), "alg", json!("PS256")),
             with(key("a", 2048), "alg", json!("HS256")),
             with(key("a", 2048), "alg", json!(null)),
@@ -221,6 +232,8 @@ mod tests {
             key("small", 2040), key("least", 2048), key("most", 8192), key("large", 8200),
             with(key("no modulus", 2048), "n", json!(null)),
             with(key("padded", 2048), "e", json!("AQAB==")),
+            with(key("private", 2048), "d", json!("AQAB")),
+            with(key("verifying", 2048), "key_ops", json!(["verify"])),
             with(key("zeros", 2048), "n", json!("AAAA")),
         ]});
         let set = Jwks::from_value(&set).unwrap();
@@ -231,6 +244,8 @@ mod tests {
             ("large", Some(TokenError::UnusableKey)),
             ("no modulus", Some(TokenError::UnusableKey)),
             ("padded", Some(TokenError::UnusableKey)),
+            ("private", Some(TokenError::UnusableKey)),
+            ("verifying", None),
             ("zeros", Some(TokenError::WeakKey)),
         ] {
             assert_eq!(set.find(kid).err(), wanted, "{kid}");

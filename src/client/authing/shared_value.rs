@@ -117,8 +117,8 @@ pub(super) struct Renewal<'a, T> {
 
 impl<T> Renewal<'_, T> {
     /// Hands the outcome to everybody who waits, and to the caller.
-    pub(super) fn finish(mut self, result: Result<T, Error>) -> Result<Arc<T>, Error> {
-        let result = result.map(Arc::new).map_err(Arc::new);
+    pub(super) fn finish(mut self, result: Result<T, Arc<Error>>) -> Result<Arc<T>, Error> {
+        let result = result.map(Arc::new);
         self.result = Some(result.clone());
         result.map_err(|error| self.shared.failed(&error))
     }

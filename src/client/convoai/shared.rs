@@ -65,14 +65,18 @@ fn fixed_url(
     environment: &Arc<dyn Environment>,
 ) -> Result<Option<BaseUrl>, Error> {
     if let Some(url) = &config.base_url {
-        return BaseUrl::new(url).map(Some);
+        let url = BaseUrl::new(url)?;
+        config.settings.check_protection(&url)?;
+        return Ok(Some(url));
     }
     let Some(outside) = environment.variable(BASE_URL_VARIABLE) else {
         return Ok(None);
     };
     // Its texts say what is wrong, so let them say where too.
     let wrong = || Error::with_message(ErrorKind::BadUrl, format!("of {BASE_URL_VARIABLE}"));
-    let start = BaseUrl::new(&outside).map_err(|error| wrong().with_source(error))?;
+    let checked = BaseUrl::new(&outside);
+    let checked = checked.and_then(|url| config.settings.check_protection(&url).map(|()| url));
+    let start = checked.map_err(|error| wrong().with_source(error))?;
     let path = config.area.hosts(config.cn_routing).path;
     BaseUrl::new(&format!("{start}{path}")).map(Some)
 }

@@ -4,7 +4,8 @@
 //! {"kty":"EC","crv":"P-256","x":b64url(x),"y":b64url(y)[,"d":b64url(d)]}
 //! ```
 //!
-//! Members come in any order, and unknown ones are ignored.
+//! Members come in any order. `use` and `key_ops` are heeded where they are
+//! there, and unknown ones are ignored.
 
 use super::{PublicKey, SCALAR_LEN, SigningKey};
 use crate::Error;
@@ -25,16 +26,21 @@ impl PublicKey {
         .saturating_add(NUMBER_LEN)
         .saturating_add(NUMBER_LEN);
 
-    /// The key in a JWK, public or private.
+    /// The key in a public JWK.
     ///
     /// # Errors
     ///
     /// [`Error::BadJson`]; [`Error::UnsupportedAlgorithm`] when `kty`, `crv` or
-    /// `alg` name another kind of key; [`Error::BadMember`] when `x` or `y` is
-    /// missing or not 32 octets; [`Error::BadKey`] when the point is not on the
-    /// curve.
+    /// `alg` name another kind of key, or `use` or `key_ops` another purpose;
+    /// [`Error::BadMember`] when `x` or `y` is missing or not 32 octets, and
+    /// for a private member `d`, which has no place where others read;
+    /// [`Error::BadKey`] when the point is not on the curve.
     pub fn from_jwk(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-        Fields::read(json.as_ref())?.public_key()
+        let fields = Fields::read(json.as_ref(), "verify")?;
+        if fields.d.is_some() {
+            return Err(Error::BadMember { name: "d" });
+        }
+        fields.public_key()
     }
 
     /// The key as public JWK, members in the order `kty`, `crv`, `x`, `y`.
@@ -88,11 +94,11 @@ impl SigningKey {
     ///
     /// # Errors
     ///
-    /// As [`PublicKey::from_jwk`]; [`Error::BadMember`] also for `d`,
+    /// As [`PublicKey::from_jwk`], but `d` must be there and 32 octets;
     /// [`Error::BadKey`] also when the scalar is out of range or not that of
     /// the public key.
     pub fn from_jwk(json: impl AsRef<[u8]>) -> Result<Self, Error> {
-        let fields = Fields::read(json.as_ref())?;
+        let fields = Fields::read(json.as_ref(), "sign")?;
         let d = number(fields.d, "d")?;
         let key = Self::from_bytes(d.expose())?;
         if key.public_key() == fields.public_key()? {
@@ -147,15 +153,26 @@ struct Fields<'a> {
 }
 
 impl<'a> Fields<'a> {
-    fn read(json: &'a [u8]) -> Result<Self, Error> {
-        let names = &["kty", "crv", "alg", "x", "y", "d"];
-        let [kty, crv, alg, x, y, d] = json::members(json, names)?;
+    /// Reads a key for this operation.
+    fn read(json: &'a [u8], operation: &str) -> Result<Self, Error> {
+        let names = &["kty", "crv", "alg", "use", "key_ops", "x", "y", "d"];
+        let [kty, crv, alg, purpose, operations, x, y, d] = json::members(json, names)?;
         let is = |value: Option<Value<'_>>, text| {
             value
                 .and_then(|value| value.as_text())
                 .is_some_and(|value| value.eq_str(text))
         };
         if !is(kty, "EC") || !is(crv, "P-256") || (alg.is_some() && !is(alg, "ES256")) {
+            return Err(Error::UnsupportedAlgorithm);
+        }
+        let may = match operations {
+            None => true,
+            Some(Value::Array(list)) => {
+                json::elements(list.as_bytes())?.any(|element| is(element.ok(), operation))
+            }
+            Some(_) => false,
+        };
+        if !may || (purpose.is_some() && !is(purpose, "sig")) {
             return Err(Error::UnsupportedAlgorithm);
         }
         Ok(Self { x, y, d })
@@ -200,7 +217,8 @@ mod tests {
     #[cfg_attr(miri, ignore = "half a minute for every use of the curve")]
     fn rfc_7515_key() {
         let key = SigningKey::from_jwk(PRIVATE).unwrap();
-        assert_eq!(PublicKey::from_jwk(PRIVATE), Ok(key.public_key()));
+        let private = Error::BadMember { name: "d" };
+        assert_eq!(PublicKey::from_jwk(PRIVATE), Err(private));
         let mut buffer = [0; PublicKey::JWK_LEN];
         let jwk = key.public_key().write_jwk(&mut buffer).unwrap();
         let (public, _) = PRIVATE.split_once(r#","d""#).unwrap();
@@ -227,7 +245,8 @@ mod tests {
         assert_eq!(PublicKey::from_jwk(jwk), Ok(key));
         assert_eq!(
             SigningKey::from_jwk(jwk).unwrap_err(),
-            Error::BadMember { name: "d" }
+            Error::UnsupportedAlgorithm,
+            "its operations are others"
         );
     }
 
@@ -240,6 +259,21 @@ mod tests {
             (
                 "\"kty\"",
                 "\"alg\":\"ECDH-ES\",\"kty\"",
+                Error::UnsupportedAlgorithm,
+            ),
+            (
+                "\"kty\"",
+                "\"use\":\"enc\",\"kty\"",
+                Error::UnsupportedAlgorithm,
+            ),
+            (
+                "\"kty\"",
+                "\"key_ops\":[\"deriveKey\",\"verify\"],\"kty\"",
+                Error::UnsupportedAlgorithm,
+            ),
+            (
+                "\"kty\"",
+                "\"key_ops\":\"sign\",\"kty\"",
                 Error::UnsupportedAlgorithm,
             ),
             ("f83O", "f83P", Error::BadKey),

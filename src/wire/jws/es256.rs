@@ -3,7 +3,7 @@
 use super::Jws;
 use crate::Error;
 use crate::buffer::Writer;
-use crate::crypto::es256::{Es256Signer, PublicKey, SIGNATURE_LEN};
+use crate::crypto::es256::{Es256Signer, PublicKey, SIGNATURE_LEN, is_signature};
 use crate::crypto::sha256::sha256;
 use crate::output::Output;
 use crate::wire::base64;
@@ -37,7 +37,8 @@ pub fn signed_len(
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] with the exact length, before the signer is
-/// called; what the signer reports.
+/// called; what the signer reports; [`Error::SignerFailed`] when it gives what
+/// no signature can be, such as zeros.
 pub fn sign<O: Output>(
     header: impl Fn(&mut Object<'_, '_>),
     claims: impl Fn(&mut Object<'_, '_>),
@@ -56,6 +57,7 @@ pub fn sign<O: Output>(
         let digest = sha256(&[part, b".", second_part]);
         // Not moved out of the result: a move may be a copy.
         match &signer.sign_prehash(&digest) {
+            Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
             Ok(signature) => base64::encode_url(signature, rest).map(|_| needed),
             Err(error) => Err(*error),
         }

@@ -27,6 +27,27 @@ enum Fault {
     Full,
 }
 
+/// Bounds the work that produces nothing: compressors end a block where the
+/// codes change or on a flush, not every few bytes.
+#[derive(Debug, Default)]
+struct Ended {
+    blocks: usize,
+}
+
+impl Ended {
+    /// Blocks that may be small, or empty.
+    const SMALL: usize = 64;
+    /// Bytes that every further block has on average, at least.
+    const AVERAGE: usize = 64;
+
+    /// Counts a block that was not the last; false when there are too many for
+    /// the bytes written so far.
+    const fn block(&mut self, written: usize) -> bool {
+        self.blocks = self.blocks.saturating_add(1);
+        self.blocks <= Self::SMALL.saturating_add(written / Self::AVERAGE)
+    }
+}
+
 /// What a decoder has done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Done {
@@ -38,7 +59,8 @@ struct Done {
 /// length of the content.
 ///
 /// Strict: header, checksum and end are checked. Work and memory are bounded
-/// by [`CONTENT_MAX`], however far the stream would expand. With feature `std`
+/// by [`CONTENT_MAX`], however far the stream would expand and however many
+/// blocks it has: more than 64 must have 64 bytes each on average. With feature `std`
 /// the decoder is `miniz_oxide`, without it the one of [`inflate_small`]; they
 /// accept the same streams.
 ///

@@ -248,6 +248,40 @@ fn the_window_size_of_the_header_does_not_limit_distances() {
     assert_eq!(both(&stream, 400).as_deref(), Ok(content.as_slice()));
 }
 
+#[test]
+fn blocks_that_produce_nothing_are_bounded() {
+    // `count` blocks of the fixed codes with nothing in them, then the content.
+    let stream = |count: usize, content: &[u8]| {
+        let mut bits = BitString::default();
+        for _ in 0..count {
+            bits.put(0b010, 3);
+            bits.code(0, 7);
+        }
+        bits.put(0b011, 3);
+        for byte in content {
+            bits.code(0x30 + u32::from(*byte), 8);
+        }
+        bits.code(0, 7);
+        framed(&bits.bytes(), content)
+    };
+    for count in [0, 1, 64] {
+        assert_eq!(both(&stream(count, b"abc"), 3).as_deref(), Ok(&b"abc"[..]));
+    }
+    for count in [65, 1000, 200_000] {
+        let error = both(&stream(count, b"abc"), 3).unwrap_err();
+        assert_eq!(error.code(), -32, "{count}");
+    }
+    // Stored blocks of 64 bytes are a content, whatever their number.
+    let content = vec![7; 64 * 1000];
+    let mut body = Vec::new();
+    for (at, block) in content.chunks(64).enumerate() {
+        body.extend([u8::from(at == 999), 64, 0, 0xBF, 0xFF]);
+        body.extend(block);
+    }
+    let stream = framed(&body, &content);
+    assert_eq!(both(&stream, content.len()).as_deref(), Ok(&content[..]));
+}
+
 /// Deflate blocks by hand.
 #[derive(Default)]
 struct BitString(Vec<bool>);

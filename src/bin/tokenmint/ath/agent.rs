@@ -33,9 +33,6 @@ pub(super) struct ImplementorOptions {
     /// It is a service that speaks ATH itself, not a gateway
     #[arg(long, help_heading = HEADING)]
     pub(super) native: bool,
-    /// Let addresses begin with http:// on another machine: credentials are readable on the way
-    #[arg(long, help_heading = HEADING)]
-    allow_plain_http: bool,
     /// Let a native service have its interface on another origin: the token is sent there
     #[arg(long, help_heading = HEADING)]
     allow_other_origin: bool,
@@ -116,7 +113,7 @@ impl ImplementorOptions {
         let url = environment::required(given, "--base-url", URL_VARIABLE, "address")?;
         let mut config = ClientConfig::new(&url, agent_id, key.clone())
             .key_id(key_id)
-            .allow_plain_http(self.allow_plain_http)
+            .allow_plain_http(self.connection.allow_plain_http())
             .allow_other_origin(self.allow_other_origin)
             .timeouts_each(self.connection.timeouts())
             .max_retries(self.connection.max_retries());

@@ -177,7 +177,7 @@ fn protocol(
 fn follow<C>(events: Result<Events, Error>, service: &Service<C>) -> Result<Exit, Failure> {
     let refuse = |error: Error| refused(&error, &service.mask);
     for event in events.map_err(refuse)? {
-        output::line(&event.map_err(refuse)?)?;
+        output::json_text(&event.map_err(refuse)?)?;
     }
     Ok(Exit::Ok)
 }

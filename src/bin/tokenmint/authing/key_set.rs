@@ -14,18 +14,24 @@ use crate::input;
 const ENDPOINT: Endpoint = Endpoint::new("key set", Method::Get, "");
 
 /// The text at `url`.
-pub(super) fn fetch(url: &str, ca_file: Option<&Path>) -> Result<Vec<u8>, Failure> {
+pub(super) fn fetch(
+    url: &str,
+    ca_file: Option<&Path>,
+    allow_plain_http: bool,
+) -> Result<Vec<u8>, Failure> {
     let mut connection = Connection::new();
     if let Some(path) = ca_file {
         let pem = input::file(path, "the certificates")?;
         connection = connection.tls(Tls::new().private_authority(&pem)?);
     }
-    get(url, &connection)
+    get(url, &connection, allow_plain_http)
         .map_err(|error| Failure::system(format!("cannot get the key set: {error}")))
 }
 
-fn get(url: &str, connection: &Connection) -> Result<Vec<u8>, Error> {
+fn get(url: &str, connection: &Connection, allow_plain_http: bool) -> Result<Vec<u8>, Error> {
     let base = BaseUrl::new(url)?;
+    let mut settings = Settings::new();
+    settings.allow_plain_http = allow_plain_http;
     let mut request = Request::build(
         &ENDPOINT,
         &base,
@@ -33,7 +39,7 @@ fn get(url: &str, connection: &Connection) -> Result<Vec<u8>, Error> {
         &Query::new(),
         None,
         None,
-        &Settings::new(),
+        &settings,
         &RequestOptions::new(),
     )?;
     base.as_str().clone_into(&mut request.url);

@@ -126,6 +126,7 @@ impl ServiceOptions {
             .token_endpoint_auth_method(method)
             .introspection_endpoint_auth_method(method)
             .revocation_endpoint_auth_method(method)
+            .allow_plain_http(self.connection.allow_plain_http())
             .timeouts_each(self.connection.timeouts())
             .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {
@@ -169,6 +170,7 @@ impl ServiceOptions {
                 AuthWord::Bearer => ManagementAuth::Bearer,
             })
             .date_format(self.date_format.into())
+            .allow_plain_http(self.connection.allow_plain_http())
             .timeouts_each(self.connection.timeouts())
             .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {

@@ -43,6 +43,10 @@ pub(crate) struct VerifyToken {
     /// Certificates of the authority that the host of the key set is trusted by
     #[arg(long, value_name = "PATH")]
     ca_file: Option<PathBuf>,
+    /// Let the address of the key set begin with http:// on another machine: whoever is on the way
+    /// can send another set
+    #[arg(long)]
+    allow_plain_http: bool,
     /// The nonce of the sign-in, for an ID token
     #[arg(long)]
     nonce: Option<String>,
@@ -124,13 +128,15 @@ fn app_secret(options: &VerifyToken) -> Result<zeroize::Zeroizing<String>, Failu
 }
 
 fn read_keys(options: &VerifyToken) -> Result<Jwks, Failure> {
+    let fetch =
+        |url: &str| key_set::fetch(url, options.ca_file.as_deref(), options.allow_plain_http);
     let text = match (&options.jwks, &options.jwks_url) {
         (Some(path), _) => input::file(path, "the key set")?.to_vec(),
-        (None, Some(url)) => key_set::fetch(url, options.ca_file.as_deref())?,
+        (None, Some(url)) => fetch(url)?,
         (None, None) => {
             let host = options.app.app_host()?;
             let url = format!("{host}/oidc/.well-known/jwks.json");
-            key_set::fetch(&url, options.ca_file.as_deref())?
+            fetch(&url)?
         }
     };
     Jwks::parse(&text).map_err(|error| Failure::usage(format!("the key set is no good: {error}")))

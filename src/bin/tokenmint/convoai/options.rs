@@ -177,6 +177,7 @@ impl ClientOptions {
                 RoutingWord::EastNorth => CnRouting::EastNorth,
             })
             .failover(!self.no_failover)
+            .allow_plain_http(self.connection.allow_plain_http())
             .timeouts_each(self.connection.timeouts())
             .max_retries(self.connection.max_retries());
         Ok(match base_url {

@@ -17,6 +17,9 @@ pub(crate) struct ConnectionOptions {
     /// Another address of the service, path included
     #[arg(long, value_name = "URL", help_heading = HEADING)]
     base_url: Option<String>,
+    /// Let addresses begin with http:// on another machine: credentials are readable on the way
+    #[arg(long, help_heading = HEADING)]
+    allow_plain_http: bool,
     /// Time limit of an answer: seconds, or 90s, 2m; the whole call takes at most three times as
     /// long [default: 60s]
     #[arg(long, value_name = "TIME", value_parser = time_limit, help_heading = HEADING)]
@@ -43,6 +46,11 @@ impl ConnectionOptions {
     /// The address that was asked for.
     pub(crate) fn base_url(&self) -> Option<&str> {
         self.base_url.as_deref()
+    }
+
+    /// Whether plain HTTP may leave this machine.
+    pub(crate) const fn allow_plain_http(&self) -> bool {
+        self.allow_plain_http
     }
 
     /// Attempts after the first.

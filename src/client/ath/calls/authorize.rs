@@ -12,7 +12,7 @@ use crate::client::ath::error::Error;
 use crate::client::ath::operation::{Operation, object, request};
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::Session;
-use crate::http::{self, Endpoint, ErrorKind, Request, RequestOptions, Response};
+use crate::http::{self, BaseUrl, Endpoint, ErrorKind, Request, RequestOptions, Response};
 
 /// What a user is asked to consent to.
 ///
@@ -70,6 +70,31 @@ impl AuthorizeRequest {
         self.state = Some(state.to_string());
         self
     }
+}
+
+/// Whether a page may be opened in a browser, and its address shown: nobody
+/// but the implementor has said what it is.
+fn check_page(url: &str, core: &Core) -> Result<(), http::Error> {
+    let refused = || {
+        let message = "authorization_url is not a plain https URL (http on this machine)";
+        http::Error::with_message(ErrorKind::Answer, message)
+    };
+    if !url
+        .bytes()
+        .all(|byte| byte.is_ascii_graphic() && byte != b'\\')
+    {
+        return Err(refused());
+    }
+    let after_scheme = url.find("://").map_or(0, |at| at.saturating_add(3));
+    let authority = url.get(after_scheme..).unwrap_or_default();
+    let len = authority.find(['/', '?', '#']).unwrap_or(authority.len());
+    let origin = url
+        .get(..after_scheme.saturating_add(len))
+        .unwrap_or_default();
+    let origin = BaseUrl::new(origin).map_err(|_| refused())?;
+    core.settings
+        .check_protection(&origin)
+        .map_err(|_| refused())
 }
 
 /// The start of an authorization.
@@ -153,6 +178,7 @@ impl Operation for Authorize {
 
     fn finish(self, core: &Core, response: Response) -> Result<Authorization, Error> {
         let mut authorization: Authorization = object(response)?;
+        check_page(&authorization.authorization_url, core)?;
         // Ours is what was sent; theirs would be another one.
         authorization.extra.remove("state");
         authorization.state = self.state;

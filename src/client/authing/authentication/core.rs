@@ -46,6 +46,7 @@ impl Core {
             host => host,
         };
         let base_url = BaseUrl::new(host)?;
+        options.settings.check_protection(&base_url)?;
         let core = Self {
             jwks: JwksCache::new(options, &base_url)?,
             options: options.clone(),

@@ -5,27 +5,33 @@
 //! | has the key, is younger than an hour | it is used |
 //! | has the key, is younger than a day | one caller asks for a new one; when that fails, the old one is used |
 //! | has not got the key | one caller asks for a new one, but not within a minute of the last time: a stranger's tokens would make this client a flood |
-//! | is older than a day, or there is none | one caller asks, the others wait |
+//! | is older than a day, or there is none | one caller asks, the others wait; a failure is that of the next ten seconds too |
 
 use core::time::Duration;
 use std::format;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::AuthenticationClientOptions;
 use super::core::missing;
-use crate::client::authing::shared_value::{Freshness, SharedValue, Turn};
+use crate::client::authing::shared_value::{Freshness, Renewal, SharedValue, Turn};
 use crate::client::authing::{Jwks, TokenVerifier};
 use crate::http::{BaseUrl, Error};
 
 const RENEW_AFTER: Duration = Duration::from_secs(60 * 60);
 const USABLE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 const PAUSE: Duration = Duration::from_secs(60);
+/// How long a failure is remembered: callers must not queue up behind a server
+/// that does not answer.
+const FAILED_FOR: Duration = Duration::from_secs(10);
+const ABSENT: &str = "there is no key set";
 
 pub(super) struct JwksCache {
     pub(super) verifier: TokenVerifier,
     fetched: SharedValue<Fetched>,
     /// Seconds of the monotonic clock at which a set was last asked for.
     asked_at: AtomicU64,
+    failed: Mutex<Option<(Duration, Arc<Error>)>>,
 }
 
 /// A set, and when it came.
@@ -52,14 +58,19 @@ impl JwksCache {
         };
         Ok(Self {
             verifier,
-            fetched: SharedValue::new("there is no key set"),
+            fetched: SharedValue::new(ABSENT),
             asked_at: AtomicU64::new(0),
+            failed: Mutex::default(),
         })
     }
 
     /// What to do for the key `kid` at `now` on the monotonic clock.
-    pub(super) fn turn(&self, kid: &str, now: Duration) -> Turn<'_, Fetched> {
-        self.fetched.turn(|set| {
+    ///
+    /// # Errors
+    ///
+    /// That of a moment ago, when a set has to be asked for.
+    pub(super) fn turn(&self, kid: &str, now: Duration) -> Result<Turn<'_, Fetched>, Error> {
+        let turn = self.fetched.turn(|set| {
             let age = now.saturating_sub(set.at);
             let asked_at = Duration::from_secs(self.asked_at.load(Ordering::Relaxed));
             let may_ask = now.saturating_sub(asked_at) >= PAUSE;
@@ -70,17 +81,34 @@ impl JwksCache {
                 (false, age) if age < USABLE_FOR && !may_ask => Freshness::Fresh,
                 _ => Freshness::Stale,
             }
-        })
+        });
+        match (&turn, &*self.failed()) {
+            (Turn::Renew(_), Some((at, error))) if now.saturating_sub(*at) < FAILED_FOR => {
+                let message = format!("{ABSENT}, and there was none a moment ago");
+                Err(Error::with_message(error.kind(), message).with_source(Arc::clone(error)))
+            }
+            _ => Ok(turn),
+        }
+    }
+
+    /// What became of asking.
+    pub(super) fn asked(
+        &self,
+        renewal: Renewal<'_, Fetched>,
+        result: Result<Jwks, Error>,
+        now: Duration,
+    ) -> Result<Arc<Fetched>, Error> {
+        let result = result.map_err(Arc::new);
+        *self.failed() = result.as_ref().err().map(|error| (now, Arc::clone(error)));
+        renewal.finish(result.map(|keys| Fetched { keys, at: now }))
+    }
+
+    fn failed(&self) -> MutexGuard<'_, Option<(Duration, Arc<Error>)>> {
+        self.failed.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The set is being asked for.
     pub(super) fn asking(&self, now: Duration) {
         self.asked_at.store(now.as_secs(), Ordering::Relaxed);
-    }
-}
-
-impl Fetched {
-    pub(super) const fn new(keys: Jwks, at: Duration) -> Self {
-        Self { keys, at }
     }
 }

@@ -215,6 +215,10 @@ pub(super) fn jwks(core: &Core) -> ProtocolCall<'_, Jwks> {
             .map_err(|error| Error::from_response(response).with_source(error))
     });
     call.max_body = Jwks::MAX_LEN;
+    // Whoever checks a token waits for one answer, not for several attempts.
+    let timeouts = core.options.settings.timeouts;
+    let limit = timeouts.response.min(timeouts.total);
+    call.options = call.options.timeouts_each(timeouts.total(limit));
     call
 }
 

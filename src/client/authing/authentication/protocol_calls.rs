@@ -173,15 +173,14 @@ macro_rules! checks {
                 };
                 loop {
                     let now = core.environment.monotonic();
-                    let failure = match core.jwks.turn(&kid, now) {
+                    let failure = match core.jwks.turn(&kid, now)? {
                         Turn::Use(set) => return Ok(Some(set)),
                         Turn::Renew(renewal) => {
                             core.jwks.asking(now);
                             let call = protocol::jwks(core);
                             let answer = call.finish(self.http.run(&call)$($await)*);
-                            let set = answer
-                                .map(|keys| Fetched::new(keys, core.environment.monotonic()));
-                            match renewal.finish(set) {
+                            let now = core.environment.monotonic();
+                            match core.jwks.asked(renewal, answer, now) {
                                 Ok(set) => return Ok(Some(set)),
                                 Err(error) => error,
                             }
@@ -193,7 +192,7 @@ macro_rules! checks {
                     };
                     // A set that is not too old is better than none.
                     return match core.jwks.turn(&kid, now) {
-                        Turn::Use(set) if set.keys.contains(&kid) => Ok(Some(set)),
+                        Ok(Turn::Use(set)) if set.keys.contains(&kid) => Ok(Some(set)),
                         _ => Err(failure),
                     };
                 }

@@ -3,7 +3,7 @@
 use std::format;
 use std::string::{String, ToString};
 
-use crate::http::{BaseUrl, Error, ErrorKind};
+use crate::http::{BaseUrl, Error, ErrorKind, Settings};
 
 /// The parts of `ws://host:port` or `wss://host:port`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +21,8 @@ impl Address {
     /// # Errors
     ///
     /// [`ErrorKind::BadUrl`] for anything but the two schemes, and for what
-    /// [`BaseUrl`] refuses.
-    pub(super) fn new(text: &str) -> Result<Self, Error> {
+    /// [`BaseUrl`] and [`Settings::check_protection`] refuse.
+    pub(super) fn new(text: &str, settings: &Settings) -> Result<Self, Error> {
         let (is_tls, rest) = [("wss://", true), ("ws://", false)]
             .iter()
             .find_map(|(scheme, is_tls)| {
@@ -39,6 +39,7 @@ impl Address {
             ("http", "ws")
         };
         let base = BaseUrl::new(&format!("{http}://{rest}"))?;
+        settings.check_protection(&base)?;
         let (_, rest) = base.as_str().split_once("://").unwrap_or_default();
         let authority = rest.split('/').next().unwrap_or_default();
         let port = authority
@@ -63,18 +64,29 @@ mod tests {
     fn both_schemes_with_and_without_port() {
         for (text, url, host, port, is_tls) in [
             ("wss://a.example", "wss://a.example", "a.example", 443, true),
-            ("WS://a.example/", "ws://a.example", "a.example", 80, false),
+            ("WS://127.0.0.1/", "ws://127.0.0.1", "127.0.0.1", 80, false),
             ("ws://[::1]:81/x", "ws://[::1]:81/x", "::1", 81, false),
             ("wss://[::1]", "wss://[::1]", "::1", 443, true),
         ] {
-            let address = Address::new(text).unwrap();
+            let address = Address::new(text, &Settings::new()).unwrap();
             let parts = (address.url.as_str(), address.host.as_str(), address.port);
             assert_eq!(parts, (url, host, port), "{text}");
             assert_eq!(address.is_tls, is_tls, "{text}");
         }
-        for text in ["", "https://a", "wss://", "wss://u@a", "wss://a?b", "ws"] {
-            let error = Address::new(text).unwrap_err();
+        for text in [
+            "",
+            "https://a",
+            "wss://",
+            "wss://u@a",
+            "wss://a?b",
+            "ws",
+            "ws://a",
+        ] {
+            let error = Address::new(text, &Settings::new()).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::BadUrl, "{text:?}");
         }
+        let mut settings = Settings::new();
+        settings.allow_plain_http = true;
+        assert!(Address::new("ws://a", &settings).is_ok());
     }
 }

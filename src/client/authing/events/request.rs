@@ -10,12 +10,15 @@ use zeroize::Zeroizing;
 
 use super::EventOptions;
 use super::address::Address;
-use crate::http::{Authorization, Environment, Error, ErrorKind};
+use crate::http::{Authorization, Environment, Error, ErrorKind, Settings};
 
 /// Who subscribes, and where: asked anew for every connection.
 pub(in crate::client::authing) trait Subscriber: Send + Sync {
     /// The option `websocket_host`.
     fn websocket_host(&self) -> &str;
+
+    /// What holds for the requests of the client.
+    fn settings(&self) -> &Settings;
 
     /// What proves the caller at this moment, for events of this code.
     fn proof(&self, code: &str) -> Result<Proof, Error>;
@@ -53,7 +56,7 @@ impl Opening {
         options: &EventOptions,
     ) -> Result<Self, Error> {
         Ok(Self {
-            address: Address::new(subscriber.websocket_host())?,
+            address: Address::new(subscriber.websocket_host(), subscriber.settings())?,
             tls: Arc::new(options.tls.client_config()?),
             options: options.clone(),
             code: code.to_string(),

@@ -68,7 +68,9 @@ impl ManagementClient {
                 Turn::Use(token) => return Ok(Some(token)),
                 Turn::Renew(renewal) => {
                     let answer = self.http.run(&TokenCall(core));
-                    return renewal.finish(core.read_token(answer)).map(Some);
+                    return renewal
+                        .finish(core.read_token(answer).map_err(Arc::new))
+                        .map(Some);
                 }
                 Turn::Wait(waiting) => waiting.block()?,
             }
@@ -101,7 +103,9 @@ impl AsyncManagementClient {
                 Turn::Use(token) => return Ok(Some(token)),
                 Turn::Renew(renewal) => {
                     let answer = self.http.run(&TokenCall(core)).await;
-                    return renewal.finish(core.read_token(answer)).map(Some);
+                    return renewal
+                        .finish(core.read_token(answer).map_err(Arc::new))
+                        .map(Some);
                 }
                 Turn::Wait(waiting) => waiting.await?,
             }

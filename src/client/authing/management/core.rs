@@ -48,10 +48,12 @@ impl Core {
             "" => crate::client::authing::DEFAULT_HOST,
             host => host,
         };
+        let base_url = BaseUrl::new(host)?;
+        options.settings.check_protection(&base_url)?;
         let core = Self {
             options: options.clone(),
             key,
-            base_url: BaseUrl::new(host)?,
+            base_url,
             environment: Arc::clone(environment),
             tokens: Tokens::new("there is no management token"),
             no_options: RequestOptions::new(),

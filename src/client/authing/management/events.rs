@@ -8,12 +8,16 @@ use super::ManagementClient;
 use super::core::Core;
 use crate::authing::management_events_target;
 use crate::client::authing::events::{Proof, Subscriber, subscribe, unusable};
-use crate::http::{Authorization, Environment, Error};
+use crate::http::{Authorization, Environment, Error, Settings};
 use crate::output::Owned;
 
 impl Subscriber for Core {
     fn websocket_host(&self) -> &str {
         &self.options.websocket_host
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.options.settings
     }
 
     fn proof(&self, code: &str) -> Result<Proof, Error> {

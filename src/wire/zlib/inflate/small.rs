@@ -9,7 +9,7 @@ use super::super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, DISTANCES, END_OF_BLOCK, LITERALS_AND_LENGTHS,
     distance_of_code, length_of_code,
 };
-use super::{Done, Fault};
+use super::{Done, Ended, Fault};
 
 /// Longest code in bits.
 const LENGTH_MAX: usize = 15;
@@ -25,6 +25,7 @@ pub(super) fn blocks(input: &[u8], out: &mut [u8]) -> Result<Done, Fault> {
     let mut lengths = [0; FIXED_LITERALS_AND_LENGTHS + FIXED_DISTANCES];
     let mut literals = Code::<FIXED_LITERALS_AND_LENGTHS>::new();
     let mut distances = Code::<FIXED_DISTANCES>::new();
+    let mut ended = Ended::default();
     loop {
         let last = reader.bits(1)? == 1;
         let split = match reader.bits(2)? {
@@ -52,6 +53,9 @@ pub(super) fn blocks(input: &[u8], out: &mut [u8]) -> Result<Done, Fault> {
                 consumed: reader.pos,
                 written: output.len,
             });
+        }
+        if !ended.block(output.len) {
+            return Err(reader.malformed());
         }
     }
 }
