@@ -22,6 +22,7 @@ mod forms;
 mod hypothesis;
 pub mod paste;
 mod question;
+mod sdk_report;
 mod uid_search;
 pub mod words;
 

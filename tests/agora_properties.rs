@@ -5,8 +5,9 @@
 
 use proptest::prelude::*;
 use tokenmint::agora::v007::{
-    Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_MAX, ServiceRtc,
-    ServiceRtm, mint_capacity, rtc_content_len, token_max, workspace_for,
+    Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_MAX, Service, ServiceApaas,
+    ServiceFpa, ServiceRtc, ServiceRtm, ServiceStreaming, mint_capacity, rtc_content_len,
+    token_max, workspace_for,
 };
 use tokenmint::agora::{
     AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Limits, Role,
@@ -218,6 +219,129 @@ proptest! {
             parsed.verify(other.certificate(), &channel, account),
             Err(Error::BadSignature)
         );
+    }
+}
+
+/// A service as the property below makes it: what it is for and what it grants.
+#[derive(Debug, Clone)]
+struct Made {
+    kind: u8,
+    channel: &'static str,
+    user: &'static str,
+    /// Number and lifetime; 0: no end of its own.
+    privileges: Vec<(u16, u32)>,
+}
+
+fn made() -> impl Strategy<Value = Made> {
+    let privilege = (1_u16..=4, prop_oneof![Just(0), Just(10), Just(3600)]);
+    (
+        0_u8..5,
+        prop_oneof![Just("room"), Just("lobby")],
+        prop_oneof![Just("7"), Just("alice"), Just("")],
+        proptest::collection::vec(privilege, 0..5),
+    )
+        .prop_map(|(kind, channel, user, privileges)| Made {
+            kind,
+            channel,
+            user,
+            privileges,
+        })
+}
+
+impl Made {
+    fn service(&self) -> Service<'_> {
+        let privileges: Vec<_> = self
+            .privileges
+            .iter()
+            .map(|(number, seconds)| (*number, ExpireIn::seconds(*seconds)))
+            .collect();
+        let service: Service<'_> = match self.kind {
+            0 => ServiceRtc::new(self.channel, self.user).into(),
+            1 => ServiceStreaming::new(self.channel, self.user).into(),
+            2 => ServiceApaas::new(self.channel, self.user, 1).into(),
+            3 => ServiceRtm::new(self.user).into(),
+            _ => ServiceFpa::new().into(),
+        };
+        service.with_privileges(privileges.leak())
+    }
+
+    fn service_type(&self) -> u16 {
+        [1, 3, 7, 2, 4][usize::from(self.kind)]
+    }
+
+    fn is_for(&self, user: &str) -> bool {
+        self.kind < 4 && (self.user.is_empty() || self.user == user)
+    }
+
+    /// Granted and, 10 seconds after the issue, not ended; the last one counts.
+    fn grants(&self, number: u16) -> bool {
+        let mut of_number = self.privileges.iter().filter(|(other, _)| *other == number);
+        of_number
+            .next_back()
+            .is_some_and(|(_, seconds)| *seconds != 10)
+    }
+
+    /// What joining, or publishing, takes in this service.
+    fn may(&self, publish: bool) -> bool {
+        let joins = matches!(self.kind, 0 | 2) && self.grants(1);
+        joins && (!publish || (self.kind == 0 && (2..=4).all(|number| self.grants(number))))
+    }
+}
+
+proptest! {
+    /// Whatever services a token has: it is good for a use exactly when one of
+    /// them alone is.
+    #[test]
+    fn a_token_is_good_for_a_use_when_one_service_is(
+        made in proptest::collection::vec(made(), 1..5),
+        channel in prop_oneof![Just("room"), Just("stage")],
+        user in prop_oneof![Just("7"), Just("alice"), Just("bob")],
+        privilege in (1_u16..=4),
+    ) {
+        let credentials = credentials();
+        let mut token = AccessToken2::new(
+            &credentials,
+            Stamp::new(1_700_000_000, 7)?,
+            ExpireIn::hours(2),
+        )?
+        .limits(Limits::Wire);
+        for made in &made {
+            token = token.add_service(made.service())?;
+        }
+        let token = token.build(Owned)?;
+        let mut workspace = vec![0; workspace_for(token.len())];
+        let parsed = ParsedToken2::parse(&token, &mut workspace)?;
+        let now = 1_700_000_010;
+        // The order of the token, which sorts services by their type.
+        let mut order: Vec<_> = made.iter().collect();
+        order.sort_by_key(|made| made.service_type());
+
+        for publish in [false, true] {
+            let role = if publish { Role::Publisher } else { Role::Subscriber };
+            let good = |made: &&Made| {
+                made.kind < 3 && made.channel == channel && made.is_for(user) && made.may(publish)
+            };
+            let report = parsed.check(&Expected::to_join(channel, user, role).now(now));
+            prop_assert_eq!(report.ok().is_ok(), order.iter().any(good), "{:?}", report);
+            if report.ok().is_ok() {
+                let judged = order[report.service.expect("a service")];
+                prop_assert!(good(&judged));
+            }
+        }
+        // A privilege by its number, in its own service and without a channel.
+        for (kind, service_type) in [(0, 1), (1, 3), (2, 7), (3, 2)] {
+            let wanted = [(service_type, privilege)];
+            let expected = Expected::default().account(user).privileges(&wanted).now(now);
+            let good = made.iter().any(|made| {
+                made.kind == kind && made.is_for(user) && made.grants(privilege)
+            });
+            prop_assert_eq!(parsed.check(&expected).ok().is_ok(), good, "{}", service_type);
+        }
+        // A user alone.
+        let named = made.iter().filter(|made| made.kind < 4);
+        let good = named.clone().count() > 0 && named.clone().all(|made| made.is_for(user));
+        let report = parsed.check(&Expected::default().account(user));
+        prop_assert_eq!(report.ok().is_ok(), good);
     }
 }
 

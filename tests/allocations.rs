@@ -175,8 +175,8 @@ mod agora {
 mod zego {
     use tokenmint::Error;
     use tokenmint::zego::{
-        Access, CbcEntropy, GcmEntropy, Limits, Mode, ParsedPayload, Privilege, Privileges,
-        RoomPayload, SIGNATURE_LEN, Sealed03, Sealed04, ServerSecret, Token03, Token04,
+        Access, CbcEntropy, Expected, GcmEntropy, Limits, Mode, ParsedPayload, Privilege,
+        Privileges, RoomPayload, SIGNATURE_LEN, Sealed03, Sealed04, ServerSecret, Token03, Token04,
         check_token04, error_code, server_api_signature, workspace_max,
     };
 
@@ -199,7 +199,7 @@ mod zego {
     fn open(token: &str) -> Result<(), Error> {
         let mut workspace = [0; workspace_max(CAPACITY)];
         let claims = Sealed04::parse(token, &mut workspace)?.open(&secret()?)?;
-        claims.check(APP_ID, "user", NOW).result()?;
+        claims.check(&Expected::of(APP_ID, "user", NOW)).ok()?;
         if let Some(text) = claims.payload() {
             let mut payload = [0; 256];
             let payload = ParsedPayload::parse(text.unescape_into(&mut payload)?)?;
@@ -250,7 +250,9 @@ mod zego {
         )?;
         let mut workspace = [0; workspace_max(Token03::capacity(4, 4))];
         let claims = Sealed03::parse(token, &mut workspace)?.open(&secret()?)?;
-        claims.check(APP_ID, "room", "user", NOW).result()
+        claims
+            .check(&Expected::of(APP_ID, "user", NOW).room("room"))
+            .ok()
     }
 
     fn server_api() -> Result<(), Error> {

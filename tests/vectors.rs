@@ -9,6 +9,9 @@
 #[cfg(feature = "agora")]
 #[path = "vector_cases/agora.rs"]
 mod agora;
+#[cfg(feature = "legacy")]
+#[path = "vector_cases/agora_legacy.rs"]
+mod agora_legacy;
 #[cfg(feature = "ath")]
 #[path = "vector_cases/ath.rs"]
 mod ath;

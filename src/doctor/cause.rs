@@ -224,7 +224,7 @@ causes! {
         "Ask with the user of that service, or mint all services for one user.";
     PublishNotGranted, "publish-not-granted":
         "The token lets the user join, but not publish what is asked for.",
-        "Mint with the role publisher, or join as audience.";
+        "Mint with the role publisher, or join as audience. The service refuses to publish only where the project has co-host authentication switched on: switch it on to rely on roles.";
     JoinNotGranted, "join-not-granted":
         "The token does not let the user join.",
         "Mint with the privilege to join the channel or log in to the room.";

@@ -12,6 +12,7 @@ use super::forms::Form;
 use super::hypothesis::{self, Findings};
 use super::paste::{self, Damage, Recovery};
 use super::question::Question;
+use super::sdk_report;
 
 /// How a diagnosis ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,6 +56,8 @@ pub struct Diagnosis {
     pub uid_candidates: Vec<u32>,
     /// The one of them that the certificate proves.
     pub uid: Option<u32>,
+    /// What the SDK says of such a token, where that is known.
+    pub sdk_reports: Option<&'static str>,
     /// What speaks for the causes and what to do, safe to show.
     pub advice: Vec<String>,
     /// What could not be checked because it was not given.
@@ -63,8 +66,8 @@ pub struct Diagnosis {
 
 /// Finds out why `text` does not do what `question` asks of it.
 ///
-/// Work and memory are bounded, however long the text is; the secret of the question is
-/// in nothing that comes back.
+/// Work and memory are bounded, however long the text is; the secret of the
+/// question is in nothing that comes back.
 #[must_use]
 pub fn diagnose(text: &str, question: &Question<'_>) -> Diagnosis {
     let recovery = paste::recover(text, question);
@@ -72,7 +75,13 @@ pub fn diagnose(text: &str, question: &Question<'_>) -> Diagnosis {
     let mut diagnosis = token
         .and_then(|token| of_token(token, question))
         .unwrap_or_else(Diagnosis::unreadable);
+    let is_agora = (recovery.kind).is_none_or(|kind| !kind.is_of_another_service());
     diagnosis.damage(recovery);
+    // Joining is not refused to somebody who may only not publish.
+    let joins = diagnosis.causes.contains(&Cause::PublishNotGranted);
+    if is_agora && !joins {
+        diagnosis.sdk_reports = sdk_report::of(&diagnosis.failing, question);
+    }
     diagnosis.hide(question);
     diagnosis
 }
@@ -111,6 +120,7 @@ fn of_token(token: &str, question: &Question<'_>) -> Option<Diagnosis> {
         recovered: None,
         uid_candidates: found.uid_candidates,
         uid: found.uid,
+        sdk_reports: None,
         advice,
         not_checked: answers.iter().filter_map(not_checked).collect(),
     })
@@ -139,6 +149,7 @@ impl Diagnosis {
             recovered: None,
             uid_candidates: Vec::new(),
             uid: None,
+            sdk_reports: None,
             advice: Vec::new(),
             not_checked: Vec::new(),
         }

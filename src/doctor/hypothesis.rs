@@ -4,12 +4,14 @@
 mod app_id;
 mod certificate;
 mod channel;
+mod deformation;
 mod grants;
 mod names;
 mod sdk_error;
 mod service;
 mod time;
 mod user;
+mod writings;
 mod zego;
 
 use alloc::string::{String, ToString};

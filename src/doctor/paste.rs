@@ -23,6 +23,8 @@ mod pack;
 mod port;
 mod reading;
 mod search;
+#[cfg(test)]
+mod tests;
 mod v006;
 mod v007;
 mod view;
@@ -128,10 +130,18 @@ pub fn recover(text: &str, question: &Question<'_>) -> Recovery {
         .iter()
         .position(|recovery| recovery.kind != Some(TokenKind::Jwt))
         .unwrap_or(0);
-    if first < all.len() {
-        return all.swap_remove(first);
+    let count = all.len();
+    if first >= count {
+        return without_token(text, question);
     }
-    without_token(text, question)
+    let mut recovery = all.swap_remove(first);
+    if count > 1 && recovery.undone.is_empty() {
+        recovery.undone.push(Damage {
+            cause: Cause::PasteEmbedded,
+            detail: format!("the text has {count} tokens; this is one of them"),
+        });
+    }
+    recovery
 }
 
 /// Finds every token in `text`, in its order. Where there is more than one, the
@@ -196,15 +206,22 @@ fn boundary(text: &str, at: usize) -> usize {
 /// A text that is a token, without anything to be undone.
 fn as_it_stands(text: &str) -> Option<Recovery> {
     let kind = kind::of(text)?;
-    // Of ZEGO's tokens nothing shows it but that: they decode, to other bytes.
-    let is_zego = matches!(kind, TokenKind::Zego04 | TokenKind::Zego03);
-    let fault = is_zego && instead::is_one_case(text.as_bytes());
     Some(Recovery {
         token: Some(String::from(text)),
         kind: Some(kind),
         undone: Vec::new(),
-        fault: fault.then(instead::case_changed),
+        fault: case_changed(kind, text),
     })
+}
+
+/// The damage of a token that is in one letter case and can be read for all
+/// that: only its bytes are others.
+fn case_changed(kind: TokenKind, token: &str) -> Option<Damage> {
+    let shows = matches!(
+        kind,
+        TokenKind::Zego04 | TokenKind::Zego03 | TokenKind::Agora006
+    );
+    (shows && instead::is_one_case(token.as_bytes())).then(instead::case_changed)
 }
 
 /// What happened to each of `tokens`; `alone`: the page is all of the text.
@@ -231,10 +248,10 @@ fn described(tokens: Vec<Found>, page: Page<'_>, alone: bool) -> Vec<Recovery> {
             &mut damages,
         );
         all.push(Recovery {
+            fault: case_changed(found.kind, &found.token),
             token: Some(found.token),
             kind: Some(found.kind),
             undone: damages,
-            fault: None,
         });
     }
     all
@@ -249,8 +266,10 @@ fn without_token(text: &str, question: &Question<'_>) -> Recovery {
         text: part,
         glyphs: &glyphs,
     };
-    for blanks in [Blanks::Nothing, Blanks::Plus] {
-        let view = View::new(&glyphs, blanks);
+    for blanks in Blanks::ALL {
+        let Some(view) = View::new(&glyphs, blanks) else {
+            continue;
+        };
         if let Some(reading) = port::find(&view, &mut budget) {
             let found = search::placed(reading, &view);
             let found = described(alloc::vec![found], page, true);

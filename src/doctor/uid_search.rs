@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn brute_force_agrees_on_small_numbers() {
-        use std::collections::BTreeMap;
+        use alloc::collections::BTreeMap;
         let mut by_crc: BTreeMap<u32, Vec<u64>> = BTreeMap::new();
         for number in 0..200_000_u64 {
             let crc = crc32(format!("-{number}.5").as_bytes());

@@ -395,8 +395,8 @@ fn a_header_is_made_of_an_agora_token_only() {
         .env("ZEGO_SERVER_SECRET", SECRET)
         .run();
     for (text, told) in [
-        ("", "the token is empty"),
-        ("undefined", "no known form"),
+        ("", "empty-token"),
+        ("undefined", "not-a-token"),
         ("007abc", "damaged Agora 007 token"),
         (zego.line(), "this is ZEGO token04"),
     ] {

@@ -145,7 +145,10 @@ fn certificate_and_app_id() {
     assert!(answer(&ran, "app id").contains("letter case"), "{ran:?}");
     let ran = run().project("abc", OTHER_CERTIFICATE).run();
     assert_eq!(ran.code, 11, "{ran:?}");
-    assert!(answer(&ran, "app id").contains("malformed"), "{ran:?}");
+    assert!(
+        answer(&ran, "app id").contains("it has 3 characters"),
+        "{ran:?}"
+    );
 
     // Both wrong: the signature decides, and says what is likely.
     let ran = run().project(APP_ID, CERTIFICATE).run();
@@ -183,12 +186,12 @@ fn a_changed_token_fails() {
         let mut text = token.clone().into_bytes();
         text[at] = if text[at] == b'A' { b'B' } else { b'A' };
         let text = String::from_utf8(text).unwrap();
-        let ran = with_project(&text, &format!("--now {NOW}"));
-        // A lost padding is put back, and said: that is the token again.
-        let mended = ran.code == 0 && text[..at] == token[..at] && ran.stderr.contains("note: ");
-        let is_padding = token[at..].bytes().all(|c| c == b'=');
+        let ran = with_project(&text, &format!("--now {NOW} --json"));
+        // A lost end may be put back, and said: that is the token again.
+        let is_end = token.len() - at <= 8;
+        let mended = ran.code == 0 && ran.json()["recovered_token"] == token;
         assert!(
-            [3, 10].contains(&ran.code) || (mended && is_padding),
+            [3, 10].contains(&ran.code) || (mended && is_end),
             "{at}: {ran:?}"
         );
         changed += 1;

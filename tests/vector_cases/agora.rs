@@ -78,6 +78,8 @@ fn run_case(case: Case<'_>, counts: &mut Counts) {
         "001" | "002" | "003" | "004" | "005" | "signaling-1" => {
             let minted = build::legacy(case).unwrap_or_else(|e| panic!("{}: {e}", case.id));
             assert_eq!(minted, token, "{}", case.id);
+            #[cfg(feature = "legacy")]
+            super::agora_legacy::run(case, token);
             counts.whole += 1;
         }
         other => panic!("{}: unknown format {other:?}", case.id),

@@ -1,7 +1,8 @@
-//! The library builds without warnings with each feature alone, and with
-//! every combination of the core's features on a bare target.
+//! The library builds without warnings with each feature alone, with what a
+//! browser needs for WebAssembly, and with every combination of the core's
+//! features on a bare target.
 
-use crate::house::{BARE_TARGETS, CORE_FEATURES, QUICK_FEATURES};
+use crate::house::{BARE_TARGETS, BROWSER, CORE_FEATURES, QUICK_FEATURES};
 use crate::{Outcome, Result, tool};
 
 pub(crate) fn run(words: &[String]) -> Result {
@@ -11,6 +12,10 @@ pub(crate) fn run(words: &[String]) -> Result {
                 check(features, None)?;
             }
             println!("{} combinations build on the host", QUICK_FEATURES.len());
+            let (features, target) = BROWSER;
+            tool::ensure(&tool::active_toolchain()?, "target", target)?;
+            check(features, Some(target))?;
+            println!("`{features}` builds for {target}");
             Ok(Outcome::Done)
         }
         [word] if word == "--powerset" => powerset(),

@@ -3,14 +3,14 @@
 //! | rule | table |
 //! |---|---|
 //! | a room names only rooms on its own floor or below | [`ROOMS`] |
-//! | a room that belongs to no service never names one; a room of one service never names another's | [`ROOMS`] |
+//! | a room that belongs to no service never names one; a room of one service never names another's; a room of [`EVERY`] service may name all | [`ROOMS`] |
 //! | a crate that has one adapter is named there only | [`CRATES`] |
 //! | `unsafe` stands at the edge to C only | [`UNSAFE`] |
 //! | `foo.rs` beside `foo/`, no `mod.rs` | |
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::house::{CRATES, ROOMS, Room, TOP, UNSAFE};
+use crate::house::{CRATES, EVERY, ROOMS, Room, TOP, UNSAFE};
 use crate::{Outcome, Result, tool};
 
 mod paths;
@@ -187,7 +187,7 @@ impl File<'_> {
                 from.path, from.floor, to.path, to.floor
             ));
         }
-        if to.service.is_some() && to.service != from.service {
+        if to.service.is_some() && to.service != from.service && from.service != Some(EVERY) {
             return breach(format!("{} names another service's {}", from.path, to.path));
         }
         None

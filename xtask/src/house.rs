@@ -26,6 +26,9 @@ const fn service(path: &'static str, floor: u8, service: &'static str) -> Room {
     }
 }
 
+/// The service of a room that is about all of them.
+pub(crate) const EVERY: &str = "every service";
+
 /// The floor of faces (binaries), which may name everything.
 pub(crate) const TOP: u8 = 5;
 
@@ -44,7 +47,7 @@ pub(crate) const ROOMS: &[Room] = &[
     service("ath", 2, "ath"),
     service("authing", 2, "authing"),
     room("http", 3),
-    room("doctor", 4),
+    service("doctor", 4, EVERY),
     room("client", 4),
     service("client/convoai", 4, "agora"),
     service("client/ath", 4, "ath"),
@@ -138,9 +141,13 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "doctor",
     "ath-client",
     "ath-client,ureq3,reqwest013",
 ];
 
+/// What runs in a browser, and its target.
+pub(crate) const BROWSER: (&str, &str) = ("doctor", "wasm32-unknown-unknown");
+
 /// Files of test vectors, one a service.
-pub(crate) const VECTORS: &[&str] = &["agora", "ath", "authing", "convoai", "zego"];
+pub(crate) const VECTORS: &[&str] = &["agora", "ath", "authing", "convoai", "situations", "zego"];

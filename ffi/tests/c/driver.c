@@ -236,6 +236,8 @@ void expect_006(const char *id, const char *token, size_t token_len,
   tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
   tokenmint_agora_warning warning = TOKENMINT_AGORA_WARNING_INIT;
   int32_t status = TOKENMINT_OK;
+  int32_t known;
+  int is_rtm = account_len == 0 && privileges_count > 0;
   size_t at;
   FAIL_UNLESS(id, tokenmint_agora_v006_parse(token, token_len,
                                              workspace_of(token_len),
@@ -255,17 +257,26 @@ void expect_006(const char *id, const char *token, size_t token_len,
   }
   expected.certificate = certificate;
   expected.certificate_len = certificate_len;
-  expected.channel = channel;
-  expected.channel_len = channel_len;
-  expected.user = account;
-  expected.user_len = account_len;
+  for (at = 0; at < privileges_count; ++at) {
+    is_rtm = is_rtm && privileges[at].privilege == 1000;
+  }
+  /* A token for RTM has its user where others have the channel. */
+  if (is_rtm) {
+    expected.user = channel;
+    expected.user_len = channel_len;
+  } else {
+    expected.channel = channel;
+    expected.channel_len = channel_len;
+    expected.user = account;
+    expected.user_len = account_len;
+  }
+  expected.wanted = TOKENMINT_AGORA_WANT_NOTHING;
+  /* The signature is over both names: without one it cannot be told. An empty
+   * account is known. */
+  known = channel != NULL ? TOKENMINT_OK : TOKENMINT_ERR_UNDECIDED;
   FAIL_UNLESS(id, tokenmint_agora_v006_check(&info, &expected, &report) ==
-                      TOKENMINT_OK);
-  /* The signature is over both names: without one it cannot be asked. */
-  FAIL_UNLESS(id, report.signature ==
-                      (channel != NULL && account != NULL
-                           ? TOKENMINT_OK
-                           : TOKENMINT_ERR_UNDECIDED));
+                      known);
+  FAIL_UNLESS(id, report.signature == known);
   for (at = 0; at < 100 && status == TOKENMINT_OK; ++at) {
     status = tokenmint_agora_v006_token_warning(&info, 0, at, &warning);
     FAIL_UNLESS(id, status != TOKENMINT_OK || warning.name_len > 0);
@@ -297,7 +308,7 @@ void ask_agora(const char *id, const char *token, size_t token_len,
                unsigned service_type, unsigned privilege, uint32_t wanted,
                int32_t status) {
   const size_t cap = tokenmint_agora_workspace_len(token_len);
-  uint8_t *workspace = workspace_of(cap);
+  uint8_t *memory = workspace_of(cap);
   tokenmint_agora_expected expected = TOKENMINT_AGORA_EXPECTED_INIT;
   tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
   int32_t found;
@@ -317,13 +328,13 @@ void ask_agora(const char *id, const char *token, size_t token_len,
   expected.wanted = wanted;
   if (token_len >= 3 && memcmp(token, "006", 3) == 0) {
     tokenmint_agora_v006_token info = TOKENMINT_AGORA_V006_TOKEN_INIT;
-    found = tokenmint_agora_v006_parse(token, token_len, workspace, cap, &info);
+    found = tokenmint_agora_v006_parse(token, token_len, memory, cap, &info);
     if (found == TOKENMINT_OK) {
       found = tokenmint_agora_v006_check(&info, &expected, &report);
     }
   } else {
     tokenmint_agora_token info = TOKENMINT_AGORA_TOKEN_INIT;
-    found = tokenmint_agora_parse(token, token_len, workspace, cap, &info);
+    found = tokenmint_agora_parse(token, token_len, memory, cap, &info);
     if (found == TOKENMINT_OK) {
       found = tokenmint_agora_check(&info, &expected, &report);
     }

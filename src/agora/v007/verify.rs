@@ -5,7 +5,7 @@ use super::issuer::signing_key_of;
 use super::parse::{ParsedToken2, ServiceRef};
 use super::privilege::{PrivilegeRtc, ServiceType};
 use crate::agora::check::{Expected, Report, Wanted};
-use crate::agora::{Account, AccountText, AppCertificate, AppId, ExpireIn};
+use crate::agora::{Account, AccountText, AppCertificate, AppId, ExpireIn, Role};
 use crate::crypto::compare::equal;
 use crate::crypto::hmac_sha256::HmacSha256;
 use crate::{Error, Verdict};
@@ -105,7 +105,7 @@ impl ParsedToken2<'_> {
             search.look_for(&Use {
                 service: None,
                 join: role.is_some() || expected.joins(),
-                publish: role.is_some_and(|role| role.publishes_in_007()),
+                publish: role.is_some_and(Role::publishes_in_007),
             });
         } else if named.is_empty() {
             search.look_at_users();

@@ -69,6 +69,7 @@ fn json_of(diagnosis: &Diagnosis) -> Value {
         "verdict_of_recovered": recovered.map(|(verdict, _)| verdict.name()),
         "failing_of_recovered": recovered.map(|(_, failing)| names(failing)),
         "uid_candidates": diagnosis.uid_candidates,
+        "sdk_reports": diagnosis.sdk_reports,
         "advice": diagnosis.advice,
         "not_checked": diagnosis.not_checked,
         "exit_code": exit_of(diagnosis).number(),
@@ -93,6 +94,9 @@ fn text_of(diagnosis: &Diagnosis) -> String {
     }
     if let Some(uids) = uids(diagnosis) {
         lines.push(format!("uid      {uids}"));
+    }
+    if let Some(code) = diagnosis.sdk_reports {
+        lines.push(format!("sdk      reports {code} for such a token"));
     }
     let unchecked = diagnosis.not_checked.iter();
     lines.extend(unchecked.map(|line| format!("unknown  {line}")));

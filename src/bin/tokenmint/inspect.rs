@@ -56,7 +56,7 @@ pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
 
 fn object(found: &Found, question: &Question<'_>) -> Result<Map<String, Value>, Failure> {
     let mut object = found.form.explain(&found.token, question)?.json();
-    object.insert("undone".to_owned(), found.undone());
+    found.describe(&mut object);
     // The first answer is about the signature in every form; the others depend
     // on what the token should be for.
     let answers = found.form.verify(&found.token, question)?;

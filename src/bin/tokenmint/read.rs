@@ -1,6 +1,6 @@
 //! The tokens in what somebody pasted, told apart and explained.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokenmint::doctor::paste::{self, Damage, Recovery};
 use tokenmint::doctor::{Explanation, Form, Question, Service, Unreadable};
 
@@ -22,12 +22,18 @@ impl Found {
         }
     }
 
-    /// What was undone, for programs: a list of `cause` and `detail`.
-    pub(crate) fn undone(&self) -> Value {
+    /// Adds what was undone for programs: `undone`, a list of `cause` and
+    /// `detail`, and if there is anything in it, `recovered_token`.
+    pub(crate) fn describe(&self, object: &mut Map<String, Value>) {
         let damages = self.damages.iter();
-        damages
+        let undone = damages
             .map(|damage| json!({ "cause": damage.cause.id(), "detail": damage.detail }))
-            .collect()
+            .collect();
+        object.insert("undone".to_owned(), undone);
+        if !self.damages.is_empty() {
+            let token = self.token.as_str().into();
+            object.insert("recovered_token".to_owned(), token);
+        }
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
     let explanation = found.form.explain(&found.token, &question)?;
     if as_json {
         let mut members = explanation.json();
-        members.insert("undone".to_owned(), found.undone());
+        found.describe(&mut members);
         members.extend(verdict_json(&answers));
         output::json(&Value::Object(members))?;
     } else {

@@ -1,6 +1,6 @@
 //! ZEGO: what is inside has the wrong form, or the secret does not open it.
 
-use super::{Case, Findings, certificate};
+use super::{Case, Findings, certificate, deformation};
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::{Facts, open};
 use crate::doctor::question::Question;
@@ -37,7 +37,7 @@ pub(super) fn closed(facts: &Facts, question: &Question<'_>, found: &mut Finding
         let text = core::str::from_utf8(text).ok();
         text.is_some_and(|text| open(facts.version, &facts.token, text).is_some())
     };
-    if let Some((cause, because)) = certificate::deformation(secret, None, &opens) {
+    if let Some((cause, because)) = deformation::find(secret, None, &opens) {
         return found.add(cause, because);
     }
     found.add(Cause::WrongKey, "The secret does not open the token.");

@@ -200,34 +200,28 @@ type Sign<'a> = (Cause, &'static str, &'a dyn Fn(&Glyph) -> bool);
 /// What the characters of a token tell, `page` from its first to its last.
 /// `extra` is what reading it has found.
 pub(super) fn inside(page: Page<'_>, extra: &[Cause], damages: &mut Vec<Damage>) {
-    let last = page.glyphs.iter().rposition(|glyph| !glyph.is_space());
-    let page = page.part(0, last.map_or(0, |last| last.saturating_add(1)));
     let pluses = extra.contains(&Cause::PastePlusAsSpace);
     let is_blank = |glyph: &Glyph| glyph.byte == BLANK;
     let has = |bits: u8| move |glyph: &Glyph| glyph.layers & bits != 0;
     let kinds: [Sign<'_>; 6] = [
         (
             Cause::PasteInvisibleCharacters,
-            "cannot be seen",
+            "not to be seen",
             &|glyph| glyph.byte == INVISIBLE,
         ),
-        (Cause::PasteWhitespaceInside, "are white space", &|glyph| {
+        (Cause::PasteWhitespaceInside, "white space", &|glyph| {
             glyph.byte == LINE || (!pluses && is_blank(glyph))
         }),
-        (
-            Cause::PasteFullWidth,
-            "are full-width",
-            &has(layer::FULL_WIDTH),
-        ),
+        (Cause::PasteFullWidth, "full-width", &has(layer::FULL_WIDTH)),
         (
             Cause::PastePercentEncoded,
-            "are percent-encoded",
+            "percent-encoded",
             &has(layer::PERCENT),
         ),
-        (Cause::PastePlusAsSpace, "are blanks for +", &|glyph| {
+        (Cause::PastePlusAsSpace, "a blank for +", &|glyph| {
             pluses && is_blank(glyph)
         }),
-        (Cause::PasteBase64url, "are - or _", &|glyph| {
+        (Cause::PasteBase64url, "- or _", &|glyph| {
             matches!(glyph.byte, b'-' | b'_')
         }),
     ];
@@ -242,12 +236,11 @@ pub(super) fn inside(page: Page<'_>, extra: &[Cause], damages: &mut Vec<Damage>)
         let twice = cause == Cause::PastePercentEncoded
             && page.glyphs.iter().any(has(layer::PERCENT_TWICE));
         let twice = if twice { ", twice" } else { "" };
-        damages.push(Damage {
-            cause,
-            detail: format!(
-                "{count} characters {what}{twice}, the first is character {first} of it"
-            ),
-        });
+        let detail = match count {
+            1 => format!("character {first} of it: {what}{twice}"),
+            _ => format!("{count} characters of it, the first is {first}: {what}{twice}"),
+        };
+        damages.push(Damage { cause, detail });
     }
     let others = extra
         .iter()

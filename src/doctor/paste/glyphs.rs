@@ -123,11 +123,16 @@ fn percent(rest: &str) -> Option<(u8, u8, usize)> {
     Some((byte, layers, at.saturating_add(2)))
 }
 
+/// The most backslashes in front of one character: text that is escaped four
+/// times.
+const BACKSLASHES_MAX: usize = 15;
+
 /// `\/`, `\"`, `\n`, `\u002B`, `\x2B`, also with more backslashes; a backslash
 /// at the end of a line.
 fn escape(rest: &str) -> Option<(u8, u8, usize)> {
-    let after = rest.trim_start_matches('\\');
-    let len = rest.len().saturating_sub(after.len());
+    let backslashes = rest.bytes().take(BACKSLASHES_MAX);
+    let len = backslashes.take_while(|byte| *byte == b'\\').count();
+    let after = rest.get(len..)?;
     let coded = |from: usize, to: usize| {
         let c = after.get(from..to).and_then(hex).and_then(char::from_u32)?;
         let (byte, form) = plain(c);

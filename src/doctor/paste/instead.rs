@@ -23,7 +23,7 @@ const PLACES_MAX: usize = 64;
 
 /// A token that cannot be had back, if the text begins or has one.
 pub(super) fn ruined(glyphs: &[Glyph], traces: &[Trace]) -> Option<Ruin> {
-    let view = View::new(glyphs, Blanks::Nothing);
+    let view = View::new(glyphs, Blanks::Nothing)?;
     if let Some(kind) = one_case(&view) {
         return Some(Ruin {
             kind: Some(kind),
@@ -92,15 +92,17 @@ fn one_case(view: &View<'_>) -> Option<TokenKind> {
 
 /// The kind of a token of which nothing but the beginning is there.
 fn beginning(view: &View<'_>) -> Option<TokenKind> {
-    if view.len() > 64 {
+    let run = view.run(0, 64, false);
+    // A mark behind it may be all that is seen of the rest.
+    if view.len() > run.saturating_add(3) {
         return None;
     }
-    let hex = (3..view.len()).all(|at| view.byte(at).is_ascii_hexdigit());
+    let is_hex = (3..run).all(|at| view.byte(at).is_ascii_hexdigit());
     if view.begins(0, b"007eJ") {
         Some(TokenKind::Agora007)
     } else if view.begins(0, b"04AAAAA") {
         Some(TokenKind::Zego04)
-    } else if view.begins(0, b"006") && hex && (11..=35).contains(&view.len()) && view.len() != 32 {
+    } else if view.begins(0, b"006") && is_hex && (11..=35).contains(&run) && run != 32 {
         Some(TokenKind::Agora006)
     } else {
         None

@@ -30,6 +30,13 @@ pub enum TokenKind {
     Jwt,
 }
 
+impl TokenKind {
+    /// Whether it is not of Agora.
+    pub(in crate::doctor) const fn is_of_another_service(self) -> bool {
+        matches!(self, Self::Zego04 | Self::Zego03 | Self::Jwt)
+    }
+}
+
 /// The most characters of a JSON Web Token that is looked at.
 pub(super) const JWT_MAX: usize = 64 * 1024;
 

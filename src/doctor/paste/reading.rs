@@ -60,6 +60,8 @@ pub(super) struct End {
     pub(super) padding_lost: bool,
     /// Whether no character that could be one more of it follows.
     pub(super) clean: bool,
+    /// Whether the last character has no bits of its own.
+    pub(super) canonical: bool,
 }
 
 impl End {
@@ -72,8 +74,12 @@ impl End {
             .count();
         let at = behind.saturating_add(padding);
         let glued = !view.gap_before(at) && at < view.len();
+        // Of one byte four bits are left over, of two bytes two.
+        let spare = [0, 0x0F, 0x03].get(len % 3).copied().unwrap_or(0);
+        let last = value(view.byte(behind.saturating_sub(1)));
         Self {
             at,
+            canonical: last.is_some_and(|last| last & spare == 0),
             padding_lost: padding < needed,
             clean: !(glued && (value(view.byte(at)).is_some())),
         }
@@ -113,6 +119,10 @@ impl Version {
             let mut fault = None;
             while let Some(before) = rest.strip_suffix(version.as_bytes()) {
                 (rest, fault) = (before, Some(Cause::PastePrefixDoubled));
+            }
+            // `003` in front of a ZEGO token is no `03`.
+            if matches!(rest, b"0" | b"O" | b"o") {
+                break;
             }
             return Self {
                 written: Some(version),

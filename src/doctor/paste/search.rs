@@ -27,10 +27,10 @@ pub(super) struct Budget(usize);
 
 impl Budget {
     /// What is never too much.
-    const BASE: usize = 1 << 22;
+    const BASE: usize = 1 << 21;
 
     pub(super) const fn for_text(len: usize) -> Self {
-        Self(len.saturating_add(Self::BASE))
+        Self((len / 2).saturating_add(Self::BASE))
     }
 
     /// Whether `cost` can be paid; then it is.
@@ -62,18 +62,21 @@ pub(super) struct Hits {
 pub(super) fn search(glyphs: &[Glyph], question: &Question<'_>, budget: &mut Budget) -> Hits {
     let mut hits = Hits::default();
     let mut all = Vec::new();
-    let view = View::new(glyphs, Blanks::Nothing);
-    scan(&view, question, budget, &mut all, &mut hits.traces);
-    if has_inner_blanks(glyphs) {
-        let view = View::new(glyphs, Blanks::Plus);
-        let mut with_pluses = Vec::new();
-        scan(&view, question, budget, &mut with_pluses, &mut hits.traces);
-        for mut found in with_pluses {
-            let inside = glyphs.get(found.first..found.end).unwrap_or_default();
-            if inside.iter().any(|glyph| glyph.byte == BLANK) {
+    for blanks in Blanks::ALL {
+        let Some(view) = View::new(glyphs, blanks) else {
+            continue;
+        };
+        let mut tokens = Vec::new();
+        scan(&view, question, budget, &mut tokens, &mut hits.traces);
+        for mut found in tokens {
+            if blanks.are_pluses() {
+                let inside = glyphs.get(found.first..found.end).unwrap_or_default();
+                if !inside.iter().any(|glyph| glyph.byte == BLANK) {
+                    continue;
+                }
                 found.causes.push(Cause::PastePlusAsSpace);
-                all.push(found);
             }
+            all.push(found);
         }
     }
     words(glyphs, &mut all);
@@ -96,14 +99,6 @@ pub(super) fn search(glyphs: &[Glyph], question: &Question<'_>, budget: &mut Bud
     hits
 }
 
-/// Whether a blank stands between characters that may be of a token.
-fn has_inner_blanks(glyphs: &[Glyph]) -> bool {
-    glyphs.windows(2).any(|pair| match pair {
-        [one, blank] => blank.byte == BLANK && value(one.byte).is_some(),
-        _ => false,
-    })
-}
-
 /// Whether it is a token and no chance: where only lengths say so, words that
 /// follow a token that was cut would fill it up.
 fn is_sure(found: &Found, glyphs: &[Glyph]) -> bool {
@@ -111,15 +106,16 @@ fn is_sure(found: &Found, glyphs: &[Glyph]) -> bool {
         return true;
     }
     let inside = glyphs.get(found.first..found.end).unwrap_or_default();
-    let is_space = |glyph: &Glyph| matches!(glyph.byte, BLANK | LINE);
-    let gaps = inside
-        .windows(2)
-        .filter(|pair| matches!(pair, [one, two] if !is_space(one) && is_space(two)))
-        .count();
     if found.causes.contains(&Cause::PastePlusAsSpace) {
         return found.clean;
     }
-    gaps == 0 || (found.clean && gaps <= (inside.len() / 16).saturating_add(1))
+    let pieces = inside.split(|glyph| matches!(glyph.byte, BLANK | LINE));
+    let mut lengths: Vec<_> = pieces.map(<[Glyph]>::len).filter(|len| *len > 0).collect();
+    let last = lengths.pop().unwrap_or(0);
+    let is_wrapped = lengths
+        .first()
+        .is_none_or(|first| last <= *first && lengths.iter().all(|len| len == first));
+    lengths.is_empty() || found.clean && (is_wrapped || lengths.len() <= inside.len() / 16)
 }
 
 fn scan(
@@ -131,10 +127,11 @@ fn scan(
 ) {
     let mut at = 0_usize;
     while at < view.len() {
+        let left = budget.0;
         let outcome = if v007::may_begin(view, at) {
             v007::read(view, at, budget)
-        } else if v006::may_begin(view, at) {
-            v006::read(view, at, question)
+        } else if v006::may_begin(view, at) && budget.pay(64) {
+            v006::read(view, at, question, budget)
         } else if zego::may_begin(view, at) && budget.pay(64) {
             zego::read(view, at, question, budget)
         } else {
@@ -143,6 +140,8 @@ fn scan(
         at = at.saturating_add(1);
         match outcome {
             Outcome::Token(reading) => {
+                // It is paid for by its length.
+                budget.0 = left;
                 at = at.max(reading.end);
                 all.push(placed(reading, view));
             }

@@ -7,6 +7,7 @@ use alloc::vec::Vec;
 use super::TokenKind;
 use super::pack;
 use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
+use super::search::Budget;
 use super::view::{View, characters};
 use crate::agora::v006::{ParsedToken, VERSION};
 use crate::agora::{AppCertificate, AppId};
@@ -31,7 +32,12 @@ pub(super) fn may_begin(view: &View<'_>, at: usize) -> bool {
 }
 
 /// What stands at `body`, where [`may_begin`] says yes.
-pub(super) fn read(view: &View<'_>, body: usize, question: &Question<'_>) -> Outcome {
+pub(super) fn read(
+    view: &View<'_>,
+    body: usize,
+    question: &Question<'_>,
+    budget: &mut Budget,
+) -> Outcome {
     let app_id_at = body.saturating_sub(AppId::LEN);
     let version = Version::before(view, app_id_at, &[VERSION]);
     let app_id = view.bytes(app_id_at, AppId::LEN);
@@ -57,10 +63,15 @@ pub(super) fn read(view: &View<'_>, body: usize, question: &Question<'_>) -> Out
     let message_len = number(MESSAGE_AT.saturating_sub(NUMBER_LEN));
     let count = number(head_len.saturating_sub(NUMBER_LEN));
     if message_len != PRIVILEGES_AT.saturating_add(count.saturating_mul(PRIVILEGE_LEN)) {
-        return trace(false);
+        // What follows a gap may be other words.
+        let wanted = characters(head_len);
+        return trace(view.run(body, wanted, false) < wanted);
     }
     let len = MESSAGE_AT.saturating_add(message_len);
     let wanted = characters(len);
+    if !budget.pay(wanted.saturating_mul(2)) {
+        return Outcome::Nothing;
+    }
     let mut causes = Vec::new();
     causes.extend(version.fault);
     let front = |body: &[u8]| {
@@ -76,6 +87,9 @@ pub(super) fn read(view: &View<'_>, body: usize, question: &Question<'_>) -> Out
                 continue;
             };
             let end = End::of(view, body, len);
+            if !end.canonical {
+                return trace(false);
+            }
             if end.padding_lost {
                 causes.push(Cause::PastePaddingLost);
             }

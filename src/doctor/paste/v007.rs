@@ -13,13 +13,13 @@ use crate::doctor::Cause;
 use crate::wire::zlib::{Blocks, CONTENT_MAX, adler32, inflate, inflate_blocks};
 
 /// Characters that are decoded at first; then four times as many, and so on.
-const FIRST_LEN: usize = 512;
+const FIRST_LEN: usize = 256;
 
 /// What every attempt costs, measured in characters of a text.
-const COST: usize = 64;
+const COST: usize = 192;
 
 /// Room for the content at first; then more.
-const FIRST_ROOM: usize = 2048;
+const FIRST_ROOM: usize = 1024;
 
 /// Whether the base64 text at `at` begins like a stream of zlib.
 pub(super) fn may_begin(view: &View<'_>, at: usize) -> bool {
@@ -34,38 +34,29 @@ pub(super) fn may_begin(view: &View<'_>, at: usize) -> bool {
 
 /// What stands at `body`, where [`may_begin`] says yes.
 pub(super) fn read(view: &View<'_>, body: usize, budget: &mut Budget) -> Outcome {
-    let version = Version::before(view, body, &[VERSION]);
-    let whole = attempt(view, body, version, true, budget);
-    if matches!(whole, Outcome::Token(_)) {
-        return whole;
-    }
+    let whole = attempt(view, body, true, budget);
     // What follows a gap may be other words.
-    match attempt(view, body, version, false, budget) {
-        Outcome::Nothing => whole,
-        other => other,
+    match &whole {
+        Outcome::Token(_) | Outcome::Nothing => whole,
+        Outcome::Trace(_) => match attempt(view, body, false, budget) {
+            Outcome::Nothing => whole,
+            other => other,
+        },
     }
 }
 
-fn attempt(
-    view: &View<'_>,
-    body: usize,
-    version: Version,
-    whole: bool,
-    budget: &mut Budget,
-) -> Outcome {
+fn attempt(view: &View<'_>, body: usize, whole: bool, budget: &mut Budget) -> Outcome {
     let mut len = FIRST_LEN;
-    loop {
+    while budget.pay(COST.saturating_add(len / 4)) {
         let run = view.run(body, len.min(token_max(CONTENT_MAX)), whole);
         let more_may_follow = run == len;
-        if !budget.pay(COST.saturating_add(run / 4)) {
-            return Outcome::Nothing;
-        }
         let stream = view.decode(body, run);
         let (blocks, content) = unpack(&stream);
         if !budget.pay(content.len() / 4) {
-            return Outcome::Nothing;
+            break;
         }
         let trace = |cut| {
+            let version = Version::before(view, body, &[VERSION]);
             let sure = version.written.is_some() || content.len() >= pack::HEAD_LEN;
             if sure && pack::is_head(&content) {
                 let (kind, first) = (TokenKind::Agora007, version.first);
@@ -90,13 +81,22 @@ fn attempt(
                 let cut = there.len() < sum.len();
                 let mut stream = stream.get(..end).unwrap_or_default().to_vec();
                 stream.extend(sum);
-                return accept(view, body, version, &stream, &content, cut.then_some(run));
+                return accept(view, body, &stream, &content, cut.then_some(run));
             }
-            Blocks::Cut if more_may_follow => len = len.saturating_mul(4),
+            Blocks::Cut if more_may_follow && may_go_on(&content) => {
+                len = len.saturating_mul(4);
+            }
             Blocks::Cut => return trace(true),
             Blocks::Malformed | Blocks::Full => return trace(false),
         }
     }
+    Outcome::Nothing
+}
+
+/// Whether a content that is not whole may become one, or one that is
+/// compressed once more.
+fn may_go_on(content: &[u8]) -> bool {
+    pack::is_head(content) || content.first() == Some(&0x78)
 }
 
 /// Inflates the blocks of a stream of zlib; the content as far as it is known.
@@ -126,11 +126,11 @@ fn unpack(stream: &[u8]) -> (Blocks, Vec<u8>) {
 fn accept(
     view: &View<'_>,
     body: usize,
-    version: Version,
     stream: &[u8],
     content: &[u8],
     cut_at: Option<usize>,
 ) -> Outcome {
+    let version = Version::before(view, body, &[VERSION]);
     let mut causes = Vec::new();
     causes.extend(version.fault);
     let mut token = None;
@@ -157,12 +157,16 @@ fn accept(
                 at,
                 padding_lost: false,
                 clean: true,
+                canonical: true,
             }
         }
         None => End::of(view, body, stream.len()),
     };
     if end.padding_lost {
         causes.push(Cause::PastePaddingLost);
+    }
+    if !end.canonical {
+        causes.push(Cause::PasteExtraCharacters);
     }
     Outcome::Token(Reading {
         kind: TokenKind::Agora007,

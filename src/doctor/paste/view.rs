@@ -4,17 +4,52 @@ use alloc::vec::Vec;
 
 use super::glyphs::{BLANK, Glyph, LINE};
 
-/// What a blank between two characters of a token stands for.
+/// What stands between two characters of a token, and for what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Blanks {
-    /// For nothing.
+    /// White space, for nothing.
     Nothing,
-    /// For a `+` that was lost.
+    /// White space, of which blanks within a line stand for a `+` each.
     Plus,
+    /// White space, of which blanks at the ends of lines do so as well.
+    PlusAtLines,
+    /// White space and what breaks a long text in source code and mail.
+    Breaks,
+}
+
+impl Blanks {
+    pub(super) const ALL: [Self; 4] = [Self::Nothing, Self::Plus, Self::PlusAtLines, Self::Breaks];
+
+    /// Whether a blank may stand for a `+`.
+    pub(super) const fn are_pluses(self) -> bool {
+        matches!(self, Self::Plus | Self::PlusAtLines)
+    }
+}
+
+impl Blanks {
+    /// Whether a view of these can be another one than that of
+    /// [`Blanks::Nothing`]: quick, and may be mistaken in the positive.
+    fn may_matter(self, glyphs: &[Glyph]) -> bool {
+        let begins = |glyph: &Glyph| match self {
+            Self::Nothing => true,
+            Self::Plus | Self::PlusAtLines => glyph.byte == BLANK,
+            Self::Breaks => matches!(glyph.byte, b'"' | b'\'' | b'`' | b'=' | LINE),
+        };
+        let in_token = |pair: &[Glyph]| match pair {
+            [one, two] => value(one.byte).is_some() && begins(two),
+            _ => false,
+        };
+        let has = |byte| glyphs.iter().any(|glyph| glyph.byte == byte);
+        self == Self::Nothing
+            || glyphs.windows(2).any(in_token) && (self != Self::PlusAtLines || has(LINE))
+    }
 }
 
 /// The most blanks in a row that stand for as many `+`.
 const PLUSES_MAX: usize = 6;
+
+/// The most characters of a break.
+const BREAK_MAX: usize = 160;
 
 /// Characters in a row: white space and what is invisible are left out.
 #[derive(Debug)]
@@ -24,37 +59,53 @@ pub(super) struct View<'g> {
 }
 
 impl<'g> View<'g> {
-    /// A view of `glyphs`.
-    pub(super) fn new(glyphs: &'g [Glyph], blanks: Blanks) -> Self {
+    /// A view of `glyphs`; nothing when it would be that of
+    /// [`Blanks::Nothing`].
+    pub(super) fn new(glyphs: &'g [Glyph], blanks: Blanks) -> Option<Self> {
+        if !blanks.may_matter(glyphs) {
+            return None;
+        }
         let mut order = Vec::with_capacity(glyphs.len());
-        let mut last: Option<Glyph> = None;
+        let mut is_own = blanks == Blanks::Nothing;
+        let mut last = 0;
         let mut at = 0_usize;
         while let Some(glyph) = glyphs.get(at).copied() {
+            let rest = glyphs.get(at..).unwrap_or_default();
+            if blanks == Blanks::Breaks
+                && let Some(len) = value(last).and_then(|_| break_len(rest))
+            {
+                is_own = true;
+                at = at.saturating_add(len);
+                continue;
+            }
+            // Mail writes = so, where it breaks lines by =.
+            if blanks == Blanks::Breaks && bytes_are(rest, b"=3D") {
+                is_own = true;
+                order.push(index(at));
+                last = glyph.byte;
+                at = at.saturating_add(3);
+                continue;
+            }
             if !glyph.is_space() {
                 order.push(index(at));
-                last = Some(glyph);
+                last = glyph.byte;
                 at = at.saturating_add(1);
                 continue;
             }
-            let rest = glyphs.get(at..).unwrap_or_default();
             let len = rest.iter().take_while(|glyph| glyph.is_space()).count();
-            let (gap, after) = rest.split_at_checked(len).unwrap_or((rest, &[]));
-            let lost = gap.iter().filter(|glyph| glyph.byte == BLANK).count();
-            let stands_for_pluses = blanks == Blanks::Plus
-                && (1..=PLUSES_MAX).contains(&lost)
-                && !gap.iter().any(|glyph| glyph.byte == LINE)
-                && last.is_some_and(|last| value(last.byte).is_some())
-                && after
-                    .first()
-                    .is_some_and(|next| value(next.byte).is_some() || next.byte == b'=');
-            if stands_for_pluses {
+            let gap = rest.get(..len).unwrap_or(rest);
+            if value(last).is_some() {
+                let lost = order.len();
                 let places = (at..).zip(gap);
-                let places = places.filter(|(_, glyph)| glyph.byte == BLANK);
-                order.extend(places.map(|(place, _)| index(place)));
+                let places = places.filter(|(place, glyph)| {
+                    glyph.byte == BLANK && is_plus(gap, place.saturating_sub(at), blanks)
+                });
+                order.extend(places.take(PLUSES_MAX).map(|(place, _)| index(place)));
+                is_own |= order.len() > lost;
             }
             at = at.saturating_add(len);
         }
-        Self { glyphs, order }
+        is_own.then_some(Self { glyphs, order })
     }
 
     /// Characters in the row.
@@ -119,6 +170,69 @@ impl<'g> View<'g> {
     pub(super) fn bytes(&self, at: usize, len: usize) -> Vec<u8> {
         (at..).take(len).map(|at| self.byte(at)).collect()
     }
+}
+
+/// Whether the blank at `at` of `gap` stands for a `+`.
+fn is_plus(gap: &[Glyph], at: usize, blanks: Blanks) -> bool {
+    let is_line = |glyph: &Glyph| glyph.byte == LINE;
+    match (gap.iter().position(is_line), gap.iter().rposition(is_line)) {
+        (Some(first), Some(last)) => {
+            // Several in front of a line are its indentation.
+            let is_alone = last.saturating_add(2) == gap.len();
+            blanks == Blanks::PlusAtLines && (at < first || (at > last && is_alone))
+        }
+        _ => blanks.are_pluses() && gap.len() <= PLUSES_MAX,
+    }
+}
+
+/// The length of what breaks a text in two at the start of `rest`: the end of a
+/// string and the begin of the next, a soft line break of a mail, the mark of a
+/// quoted line.
+fn break_len(rest: &[Glyph]) -> Option<usize> {
+    let is_quote = |byte: u8| matches!(byte, b'"' | b'\'' | b'`');
+    let first = rest.first()?;
+    if first.byte == b'=' {
+        let line = rest
+            .iter()
+            .skip(1)
+            .take_while(|glyph| glyph.byte == LINE)
+            .count();
+        return (line > 0).then_some(line.saturating_add(1));
+    }
+    let between: &[u8] = if is_quote(first.byte) {
+        b"+.&,()\\@"
+    } else if first.is_space() {
+        b">|\\"
+    } else {
+        return None;
+    };
+    let rest = rest.get(..BREAK_MAX).unwrap_or(rest);
+    let len = rest
+        .iter()
+        .skip(1)
+        .take_while(|glyph| glyph.is_space() || between.contains(&glyph.byte))
+        .count();
+    let len = len.saturating_add(1);
+    if is_quote(first.byte) {
+        // Up to the next quotation mark, with something between.
+        let opens = rest.get(len).is_some_and(|glyph| is_quote(glyph.byte));
+        return (opens && len > 1).then_some(len.saturating_add(1));
+    }
+    let has = |wanted: &[u8]| {
+        rest.iter()
+            .take(len)
+            .any(|glyph| wanted.contains(&glyph.byte))
+    };
+    (has(&[LINE]) && has(b">|\\")).then_some(len)
+}
+
+/// Whether `rest` begins with `text`.
+fn bytes_are(rest: &[Glyph], text: &[u8]) -> bool {
+    rest.len() >= text.len()
+        && rest
+            .iter()
+            .zip(text)
+            .all(|(glyph, byte)| glyph.byte == *byte)
 }
 
 fn index(at: usize) -> u32 {

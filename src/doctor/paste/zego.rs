@@ -74,10 +74,13 @@ pub(super) fn read(
     if content.len() < len {
         return trace(true);
     }
+    let end = End::of(view, body, len);
+    if !end.canonical {
+        return trace(false);
+    }
     let Some((kind, token, proof, fault)) = sealed(&content, version, question) else {
         return trace(false);
     };
-    let end = End::of(view, body, len);
     let mut causes = Vec::new();
     causes.extend(fault);
     if end.padding_lost {

@@ -93,8 +93,8 @@ impl<'w> Sealed04<'w> {
 impl<'w> Sealed04<'w> {
     /// The text inside, whatever it is: for a tool whose user has the secret and
     /// wants to know why a service refuses the token, such as one whose payload
-    /// is an object. Under CBC one wrong secret in 256 may give a text as well,
-    /// of no meaning.
+    /// is an object. Under CBC a wrong secret may, very rarely, give a text of
+    /// no meaning.
     ///
     /// A server that answers strangers uses [`Sealed04::open`], which does not
     /// tell one fault inside from another.

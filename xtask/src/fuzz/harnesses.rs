@@ -56,6 +56,7 @@ pub(super) const HARNESSES: &[Harness] = &[
         Some("http"),
         512,
     ),
+    harness("doctor", &[("situations", Texts)], Some("agora"), 2_048),
     harness(
         "http_answer",
         &[("convoai", Json), ("convoai", Texts)],
