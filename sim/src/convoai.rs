@@ -27,7 +27,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokenmint::agora::{AppCertificate, AppId};
-use tokenmint::http::{Method, Request, Response};
+use tokenmint::http::{Body, Method, Request, Response};
 
 pub use agent::{AgentRecord, Leaving};
 pub use answers::ErrorBody;
@@ -283,7 +283,7 @@ fn not_found() -> answers::Refusal {
 }
 
 fn body(request: &Request) -> Result<Value, answers::Refusal> {
-    let bytes = request.body.as_ref().map(|body| body.as_bytes());
+    let bytes = request.body.as_ref().map(Body::as_bytes);
     let json = request.headers.get("content-type") == Some("application/json");
     let value = bytes
         .filter(|_| json)

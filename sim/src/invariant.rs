@@ -169,3 +169,80 @@ pub(crate) fn look_at_end(world: &World, sessions: usize) {
         );
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokenmint::agora::{AppCertificate, AppId};
+
+    use super::*;
+    use crate::convoai::ConvoAi;
+    use crate::fault::Faults;
+    use crate::world::Exchange;
+
+    fn world() -> World {
+        let app_id = AppId::new(journey::APP_ID).unwrap();
+        let certificate = AppCertificate::new(journey::SECRETS[0]).unwrap();
+        World::new(
+            ConvoAi::new(app_id, certificate, None),
+            Faults::default(),
+            1,
+        )
+    }
+
+    fn violated(look: impl FnOnce(&mut State)) -> Vec<Invariant> {
+        let world = world();
+        let mut state = world.lock();
+        look(&mut state);
+        state
+            .violations
+            .iter()
+            .map(|found| found.invariant)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_done_twice_in_one_call_is_seen() {
+        let said = || Effect::Said("Hello.".to_owned());
+        let twice = |calls: [usize; 2], effect: fn() -> Effect| {
+            violated(|state| {
+                for (number, call) in calls.into_iter().enumerate() {
+                    state.exchanges.push(Exchange {
+                        call: Some(call),
+                        at: Duration::ZERO,
+                        request: String::new(),
+                        fault: None,
+                        effect: None,
+                        outcome: String::new(),
+                    });
+                    look_at_effect(state, number, Some(&effect()));
+                    state.exchanges[number].effect = Some(effect());
+                }
+            })
+        };
+        assert_eq!(twice([0, 0], said), [Invariant::NotTwice]);
+        assert_eq!(twice([0, 1], said), []);
+        assert_eq!(twice([0, 0], || Effect::Left("A1".to_owned())), []);
+    }
+
+    #[test]
+    fn secrets_in_texts_are_seen() {
+        for (text, seen) in [
+            ("agora token=007eJxTYA", true),
+            (journey::SECRETS[0], true),
+            ("agents.start: service refused: status 401", false),
+        ] {
+            let found = violated(|state| look_for_secrets(state, text));
+            assert_eq!(!found.is_empty(), seen, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_late_call_is_seen_and_a_renewal_has_a_deadline_of_its_own() {
+        let late = journey::TOTAL + Duration::from_millis(1);
+        let found = |took, deadline| violated(|state| look_at_time(state, "say", took, deadline));
+        assert_eq!(found(journey::TOTAL, Deadline::One), []);
+        assert_eq!(found(late, Deadline::One), [Invariant::Deadline]);
+        assert_eq!(found(late, Deadline::Renews), []);
+        assert_eq!(found(late * 2, Deadline::Renews), [Invariant::Deadline]);
+    }
+}

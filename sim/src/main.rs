@@ -102,6 +102,7 @@ fn all(options: &Options) -> Result<bool, String> {
 
 struct Runs {
     failed: usize,
+    violated: BTreeMap<String, usize>,
     gaps: BTreeMap<&'static str, usize>,
     schedules: usize,
     exchanges: usize,
@@ -112,6 +113,7 @@ impl Default for Runs {
     fn default() -> Self {
         Self {
             failed: 0,
+            violated: BTreeMap::new(),
             gaps: BTreeMap::new(),
             schedules: 0,
             exchanges: 0,
@@ -127,6 +129,10 @@ impl Runs {
         let state = world.lock();
         for gap in &state.gaps {
             *self.gaps.entry(gap).or_default() += 1;
+        }
+        for violation in &state.violations {
+            let name = format!("{:?}", violation.invariant);
+            *self.violated.entry(name).or_default() += 1;
         }
         let (exchanges, failed) = (state.exchanges.len(), !state.violations.is_empty());
         drop(state);
@@ -167,6 +173,9 @@ impl Runs {
             println!("\na gap that nothing meets is closed: take it out of the table");
         }
         println!("\nschedules that violate an invariant: {}", self.failed);
+        for (invariant, count) in &self.violated {
+            println!("{count:>8}  {invariant}");
+        }
         self.failed == 0 && !stale
     }
 }

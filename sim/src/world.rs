@@ -101,7 +101,6 @@ impl World {
     }
 
     /// Its state.
-    #[must_use]
     pub fn lock(&self) -> MutexGuard<'_, State> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -286,7 +286,7 @@ fn running_agent(error: &Error) -> Option<String> {
 fn may_be_done(error: &Error) -> bool {
     match error.kind() {
         ErrorKind::Resolve | ErrorKind::Connect | ErrorKind::Redirect | ErrorKind::State => false,
-        ErrorKind::Status => !matches!(error.status(), Some(400..=499 | 503)),
+        ErrorKind::Status => !matches!(error.status(), Some(400..=499)),
         _ => true,
     }
 }
