@@ -2,7 +2,7 @@
 
 use crate::{
     Outcome, Result, api, bench, dependencies, dist, features, footprint, miri, package, sanitize,
-    secrets, tool,
+    secrets, sim, tool,
 };
 
 struct Step {
@@ -30,6 +30,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "sanitize",
         run: || sanitize::run(&[]),
+    },
+    Step {
+        name: "simulation",
+        run: || sim::run(&["--pairs", "--schedules", "1000000"].map(str::to_owned)),
     },
     Step {
         name: "secrets",

@@ -34,6 +34,7 @@ mod program;
 mod qemu;
 mod sanitize;
 mod secrets;
+mod sim;
 mod tool;
 mod vectors;
 
@@ -142,6 +143,11 @@ const CHORES: &[Chore] = &[
         name: "sanitize",
         about: "tests of the library and the C interface with AddressSanitizer",
         run: sanitize::run,
+    },
+    Chore {
+        name: "sim",
+        about: "journeys under faults, simulated (--pairs, --schedules N, --seed S, --replay WORDS)",
+        run: sim::run,
     },
     Chore {
         name: "fuzz",

@@ -1,0 +1,74 @@
+//! Every journey holds, and every schedule can be repeated.
+
+use tokenmint_sim::schedule::Schedule;
+use tokenmint_sim::story::Story;
+use tokenmint_sim::world::World;
+
+fn run(schedule: &Schedule) -> World {
+    let world = schedule.run().unwrap();
+    let holds = world.lock().violations.is_empty();
+    assert!(holds, "--replay '{schedule}'\n{}", Story(&world));
+    world
+}
+
+#[test]
+fn without_faults_nothing_fails_and_no_gap_is_met() {
+    for schedule in Schedule::plain() {
+        let world = run(&schedule);
+        let state = world.lock();
+        assert!(state.gaps.is_empty(), "{schedule}: {:?}", state.gaps);
+        for call in &state.calls {
+            assert_eq!(
+                call.outcome.as_deref(),
+                Some("ok"),
+                "{schedule}: {}",
+                call.name
+            );
+        }
+        assert_eq!(state.service.running().count(), 0, "{schedule}");
+    }
+}
+
+#[test]
+fn every_single_fault_at_every_exchange() {
+    for plain in Schedule::plain() {
+        let exchanges = run(&plain).lock().exchanges.len();
+        assert!(exchanges >= 2, "{plain}");
+        for (schedule, _) in plain.with_each_fault(None, 0, exchanges) {
+            run(&schedule);
+        }
+    }
+}
+
+#[test]
+fn random_schedules() {
+    for seed in 1..=2_000 {
+        run(&Schedule::random(seed));
+    }
+}
+
+#[test]
+fn a_schedule_tells_the_same_story_each_time_and_survives_its_text() {
+    for seed in [1, 2, 3, 4, 5, 6, 7, 8] {
+        let schedule = Schedule::random(seed);
+        let again: Schedule = schedule.to_string().parse().unwrap();
+        assert_eq!(again, schedule);
+        let stories = [schedule, again].map(|schedule| Story(&run(&schedule)).to_string());
+        assert_eq!(stories[0], stories[1], "seed {seed}");
+    }
+}
+
+#[test]
+fn texts_that_are_no_schedules() {
+    for text in [
+        "",
+        "one-session async none",
+        "one-session async none x",
+        "nowhere async none 1",
+        "one-session fax none 1",
+        "one-session async 3:flood 1",
+        "one-session async html 1",
+    ] {
+        assert!(text.parse::<Schedule>().is_err(), "{text:?}");
+    }
+}
