@@ -282,7 +282,7 @@ mod tests {
         ] {
             for name in ["ALL_PROXY", "https_proxy"] {
                 let variables = std::vec![(name, text)].leak();
-                let error = routes(variables).err().expect(text);
+                let error = routes(variables).expect_err(text);
                 assert_eq!(error.kind(), ErrorKind::BadUrl, "{text}");
                 let shown = format!("{error}{error:?}");
                 assert!(shown.contains(&name.to_ascii_uppercase()), "{shown}");
