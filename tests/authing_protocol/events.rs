@@ -245,6 +245,10 @@ fn nobody_there_and_nothing_to_subscribe_by() {
         assert_eq!(error.kind(), ErrorKind::InvalidInput, "{error:?}");
     }
     for subscriber in Subscriber::all("ws://nobody.invalid") {
+        let error = subscriber.subscribe("a", &quick()).err().expect("no TLS");
+        assert_eq!(error.kind(), ErrorKind::BadUrl, "{error:?}");
+    }
+    for subscriber in Subscriber::all("wss://nobody.invalid") {
         let error = subscriber.subscribe("a", &quick()).err().expect("nobody");
         assert_eq!(error.kind(), ErrorKind::Resolve, "{error:?}");
     }

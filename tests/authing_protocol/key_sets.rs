@@ -330,7 +330,7 @@ fn a_key_server_that_hangs_costs_one_limit_and_is_remembered() {
         .retry(RetryPolicy::DEFAULT);
     let http = http.with_environment(world.clone());
     let client = AuthenticationClient::with_http(&options, http).unwrap();
-    let token = token("valid-rs256");
+    let token = token("rs256-valid");
     let begun = world.monotonic();
     for _ in 0..20 {
         client.verify_id_token(&token, None).unwrap_err();

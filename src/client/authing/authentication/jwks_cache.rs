@@ -5,7 +5,7 @@
 //! | has the key, is younger than an hour | it is used |
 //! | has the key, is younger than a day | one caller asks for a new one; when that fails, the old one is used |
 //! | has not got the key | one caller asks for a new one, but not within a minute of the last time: a stranger's tokens would make this client a flood |
-//! | is older than a day, or there is none | one caller asks, the others wait; a failure is that of the next ten seconds too |
+//! | is older than a day, or there is none | one caller asks, the others wait; a timeout is that of the next ten seconds too |
 
 use core::time::Duration;
 use std::format;
@@ -16,12 +16,12 @@ use super::AuthenticationClientOptions;
 use super::core::missing;
 use crate::client::authing::shared_value::{Freshness, Renewal, SharedValue, Turn};
 use crate::client::authing::{Jwks, TokenVerifier};
-use crate::http::{BaseUrl, Error};
+use crate::http::{BaseUrl, Error, ErrorKind};
 
 const RENEW_AFTER: Duration = Duration::from_secs(60 * 60);
 const USABLE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 const PAUSE: Duration = Duration::from_secs(60);
-/// How long a failure is remembered: callers must not queue up behind a server
+/// How long a timeout is remembered: callers must not queue up behind a server
 /// that does not answer.
 const FAILED_FOR: Duration = Duration::from_secs(10);
 const ABSENT: &str = "there is no key set";
@@ -99,7 +99,10 @@ impl JwksCache {
         now: Duration,
     ) -> Result<Arc<Fetched>, Error> {
         let result = result.map_err(Arc::new);
-        *self.failed() = result.as_ref().err().map(|error| (now, Arc::clone(error)));
+        let slow =
+            |error: &&Arc<Error>| matches!(error.kind(), ErrorKind::Timeout | ErrorKind::Deadline);
+        let slow = result.as_ref().err().filter(slow);
+        *self.failed() = slow.map(|error| (now, Arc::clone(error)));
         renewal.finish(result.map(|keys| Fetched { keys, at: now }))
     }
 
