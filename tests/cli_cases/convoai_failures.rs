@@ -132,7 +132,7 @@ fn no_answer_has_one_exit_code_and_says_why() {
     };
     let refused = || at(format!("http://127.0.0.1:{port}"));
     fails(refused, 30, "no-answer", &["connection could not be made"]);
-    let nowhere = || at("http://nowhere.invalid".to_owned());
+    let nowhere = || at("https://nowhere.invalid".to_owned());
     fails(
         nowhere,
         30,

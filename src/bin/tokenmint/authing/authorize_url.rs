@@ -54,6 +54,8 @@ pub(crate) struct AuthorizeUrl {
 pub(crate) fn run(options: &AuthorizeUrl, as_json: bool) -> Result<Exit, Failure> {
     let client = AuthenticationClientOptions::new(&options.app.app_id()?)
         .app_host(&options.app.app_host()?)
+        // Nothing is fetched.
+        .allow_plain_http(true)
         .protocol(options.protocol.parse()?);
     let client = AuthenticationClient::new(&client)?;
     let mut request = BuildAuthorizeUrl::new();
