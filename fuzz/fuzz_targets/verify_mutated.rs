@@ -8,10 +8,10 @@ use std::sync::LazyLock;
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use tokenmint::Stamp;
-use tokenmint::agora::v006::{self, ParsedToken};
+use tokenmint::agora::v006::ParsedToken;
 use tokenmint::agora::v007::{ParsedToken2, workspace_for};
 use tokenmint::agora::{
-    Account, AppCertificate, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2,
+    Account, AppCertificate, Expected, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2,
 };
 use tokenmint::ath::{
     Attestation, Audience, Expectation, PublicKey, SigningKey, verify, workspace_len,

@@ -8,8 +8,8 @@ use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
 use tokenmint::Error;
 use tokenmint::zego::{
-    Access, CbcEntropy, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege, Privileges,
-    RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, workspace_max,
+    Access, CbcEntropy, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege,
+    Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, workspace_max,
 };
 use tokenmint_fuzz::{Name, SERVER_SECRET, obeys};
 
@@ -231,7 +231,11 @@ fn mint_04(
     let expires_at = issued_at + input.effective.seconds();
     assert!(
         claims
-            .check(&Expected::of(input.app_id, &input.user_id.0, expires_at - 1))
+            .check(&Expected::of(
+                input.app_id,
+                &input.user_id.0,
+                expires_at - 1
+            ))
             .ok()
             .is_ok()
     );

@@ -6,7 +6,9 @@ use libfuzzer_sys::fuzz_target;
 use tokenmint::crypto::{aes_cbc, aes_gcm};
 use tokenmint::secret::Secret;
 use tokenmint::wire::base64;
-use tokenmint::zego::{Expected, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
+use tokenmint::zego::{
+    Expected, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max,
+};
 use tokenmint_fuzz::SERVER_SECRET;
 
 fuzz_target!(|data: &[u8]| {
