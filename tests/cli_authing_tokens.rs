@@ -158,7 +158,7 @@ fn one_line_for_each_question() {
     assert_eq!(ran.code, 0, "{ran:?}");
     let json = recorded.with_keys(valid).arg("--json").run().json();
     assert_eq!(json["holds"], true);
-    assert_eq!(json["answers"][5]["outcome"], "not-checked");
+    assert_eq!(json["answers"][5]["outcome"], "not-asked");
 }
 
 #[test]
