@@ -72,6 +72,8 @@ pub(super) fn has_dot_segment(text: &[u8]) -> bool {
 /// One character, decoded until nothing is left to decode.
 struct Read<'a> {
     byte: u8,
+    // Without the HTTP layer, nothing but dot segments is looked for.
+    #[cfg_attr(not(feature = "http"), allow(dead_code))]
     escaped: bool,
     after: &'a [u8],
 }
