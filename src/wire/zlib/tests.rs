@@ -249,6 +249,7 @@ fn the_window_size_of_the_header_does_not_limit_distances() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "hundreds of thousands of blocks")]
 fn blocks_that_produce_nothing_are_bounded() {
     // `count` blocks of the fixed codes with nothing in them, then the content.
     let stream = |count: usize, content: &[u8]| {
