@@ -13,6 +13,7 @@ use super::hypothesis::{self, Findings};
 use super::paste::{self, Damage, Recovery};
 use super::question::Question;
 use super::sdk_report;
+use super::words::SECRET_MIN;
 
 /// How a diagnosis ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -138,9 +139,6 @@ fn not_checked(answer: &Answer) -> Option<String> {
         _ => None,
     }
 }
-
-/// Secrets that are shorter than this are none, and stand in many words.
-const SECRET_MIN: usize = 8;
 
 impl Diagnosis {
     fn unreadable() -> Self {

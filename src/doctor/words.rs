@@ -163,8 +163,8 @@ pub fn safe(text: &str) -> String {
     }
 }
 
-/// The shortest secret that [`redact`] looks for: less stands in many words.
-const SECRET_MIN: usize = 8;
+/// Bytes of the shortest secret that is looked for: less stands in many words.
+pub(super) const SECRET_MIN: usize = 8;
 
 /// Takes a secret out of a text, in whatever letter case it stands there: a
 /// token may have it where its app id or a name belongs.
