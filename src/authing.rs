@@ -32,7 +32,7 @@
 //! let query = [("userId", Value::Text("u1")), ("withCustomData", Value::Bool(true))];
 //! let request = Request::get("/api/v3/get-user", &query).with_headers(list.as_slice());
 //!
-//! let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+//! let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
 //! let authorization = key.authorization(&request, &mut buffer)?;
 //! assert_eq!(authorization, "authing 64f0c0ffee0000000000a001:m39i4zdcK/pLkL3VijNpjghzmFM=");
 //! // Send `list` and `authorization` with the request.
@@ -60,5 +60,3 @@ pub use events::{
 pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
 pub use request::{Header, Param, Request};
 pub use value::Value;
-
-pub use crate::wire::pkce;

@@ -20,7 +20,7 @@ mod verify;
 
 pub use builders::{RtcTokenBuilder, RtmTokenBuilder};
 pub use parse::ParsedToken;
-pub use token::{AccessToken, MAX_LEN, Privilege, TOKEN_LIFETIME, token_len};
+pub use token::{AccessToken, Privilege, TOKEN_CAPACITY, TOKEN_LIFETIME, token_capacity};
 
 /// The first three characters of a token.
 pub const VERSION: &str = "006";

@@ -32,17 +32,17 @@ mod token;
 mod verify;
 
 pub use builders::{
-    ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder, EducationTokenBuilder2,
+    ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2,
     FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
 };
 pub use content::{
-    CONTENT_OVERHEAD, PRIVILEGE_LEN, RTC_CAPACITY, RTC_TOKEN_MAX, mint_capacity, rtc_content_len,
-    token_max,
+    CONTENT_OVERHEAD, PRIVILEGE_LEN, RTC_CAPACITY, RTC_TOKEN_CAPACITY, mint_capacity,
+    rtc_content_len, token_capacity,
 };
 pub use issuer::{Issuer, Minter};
 pub use parse::{
     FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, PrivilegesRef, ServiceRef, Services,
-    workspace_for,
+    workspace_len,
 };
 pub use peek::{Peek, peek};
 pub use permission::{Permission, PermissionType, ResourceType};

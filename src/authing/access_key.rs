@@ -24,24 +24,24 @@ const WEBSOCKET: &str = "websocket";
 /// is the caller's to wipe.
 #[derive(Clone)]
 pub struct AccessKey {
-    id: heapless::String<{ AccessKey::ID_MAX_LEN }>,
+    id: heapless::String<{ AccessKey::ID_MAX }>,
     keyed: HmacSha1,
 }
 
 impl AccessKey {
     /// The most bytes of an id. (Authing's have 24.)
-    pub const ID_MAX_LEN: usize = 128;
+    pub const ID_MAX: usize = 128;
 
     /// The most bytes of an `authorization` value, for a buffer that is always
     /// large enough.
-    pub const AUTHORIZATION_MAX_LEN: usize = authorization_len(Self::ID_MAX_LEN);
+    pub const AUTHORIZATION_CAPACITY: usize = authorization_len(Self::ID_MAX);
 
     /// Checks and takes over an access key.
     ///
     /// # Errors
     ///
     /// [`Error::Empty`] for an empty id or secret; [`Error::StringTooLong`]
-    /// for an id above [`AccessKey::ID_MAX_LEN`]; [`Error::BadCharacter`] for a
+    /// for an id above [`AccessKey::ID_MAX`]; [`Error::BadCharacter`] for a
     /// control character in the id, which no header can carry.
     pub fn new(id: &str, secret: &str) -> Result<Self, Error> {
         let empty = |field| Err(Error::Empty { field });
@@ -52,11 +52,11 @@ impl AccessKey {
             return empty(Field::Secret);
         }
         check_no_controls(id, Field::KeyId)?;
-        if id.len() > Self::ID_MAX_LEN {
+        if id.len() > Self::ID_MAX {
             return Err(Error::StringTooLong {
                 field: Field::KeyId,
                 len: id.len(),
-                max: Self::ID_MAX_LEN,
+                max: Self::ID_MAX,
             });
         }
         Ok(Self::checked(id, secret))
@@ -65,7 +65,7 @@ impl AccessKey {
     fn checked(id: &str, secret: &str) -> Self {
         let mut key = Self {
             id: heapless::String::new(),
-            keyed: HmacSha1::keyed(secret.as_bytes()),
+            keyed: HmacSha1::new(secret.as_bytes()),
         };
         // It fits.
         let _ = key.id.push_str(id);
@@ -144,7 +144,7 @@ impl AccessKey {
     /// use tokenmint::authing::AccessKey;
     ///
     /// let key = AccessKey::new("ak-000001", "sk-secret-000001")?;
-    /// let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+    /// let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
     /// assert_eq!(
     ///     key.events_authorization(&mut buffer)?,
     ///     "authing ak-000001:bzfg+dlMvaeNnfW40OYQ7f2Kj1A="

@@ -1,15 +1,15 @@
 //! Dynamic keys 001 to 004: text only.
 
-use crate::agora::{AppCertificate, Credentials, ExpireAt};
+use crate::Error;
+use crate::agora::{AppCertificate, Credentials, ExpireAt, Stamp};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha1::{self, HmacSha1};
 use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::wire::hex::{self, Case};
-use crate::{Error, Stamp};
 
 /// Characters of the longest key (003).
-pub const KEY_MAX: usize = 113;
+pub const KEY_CAPACITY: usize = 113;
 
 /// Characters of a signature.
 pub(super) const SIGNATURE_LEN: usize = 2 * hmac_sha1::LEN;
@@ -165,7 +165,7 @@ impl<'a> Head<'a> {
         service: &[u8],
         tail: &[&[u8]],
     ) -> [u8; SIGNATURE_LEN] {
-        let mut mac = HmacSha1::keyed(certificate.expose());
+        let mut mac = HmacSha1::new(certificate.expose());
         mac.update(service);
         for part in self.parts().iter().chain(tail) {
             mac.update(part);

@@ -6,6 +6,8 @@ use super::auth::Auth;
 use super::domain_pool::{DomainPool, Region};
 use super::operation::Operation;
 use super::{ClientConfig, Lifetime};
+use crate::Field;
+use crate::agora::Stamp;
 use crate::http::{
     BaseUrl, Call, Endpoint, Environment, Error, ErrorKind, Failure, Request, RequestOptions,
     Settings,
@@ -54,8 +56,18 @@ impl Core {
         account: &str,
         lifetime: Lifetime,
     ) -> Result<Zeroizing<String>, Error> {
-        let stamp = self.environment.stamp()?;
-        self.auth.mint(channel, account, lifetime, stamp)
+        self.auth.mint(channel, account, lifetime, self.stamp()?)
+    }
+
+    /// Issue time and salt of a token that is made now.
+    fn stamp(&self) -> Result<Stamp, crate::Error> {
+        let issued_at = u32::try_from(self.environment.unix_time().as_secs());
+        let issued_at = issued_at.map_err(|_| crate::Error::ValueOutOfRange {
+            field: Field::IssuedAt,
+            min: 1,
+            max: u32::MAX.into(),
+        })?;
+        Stamp::new(issued_at, self.environment.salt()?)
     }
 }
 
@@ -121,7 +133,7 @@ impl<T> Call for ApiCall<'_, T> {
         *self.region.lock().unwrap_or_else(PoisonError::into_inner) = Some(region);
         let authorization = core
             .auth
-            .authorization(&operation.subject, || core.environment.stamp())?;
+            .authorization(&operation.subject, || core.stamp())?;
         Request::build(
             operation.endpoint,
             &base_url,
