@@ -55,9 +55,11 @@ pub use helpers::{
 pub use limits::{ACCOUNT_MAX, CHANNEL_MAX, RTM_USER_ID_MAX, is_documented_character};
 pub use role::Role;
 pub use stamp::Stamp;
-pub use v006::{AccessToken, RtcTokenBuilder, RtmTokenBuilder};
-pub use v007::{
-    AccessToken2, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder,
-    EducationTokenBuilder2, FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
+pub use v006::builders::{RtcTokenBuilder, RtmTokenBuilder};
+pub use v006::token::AccessToken;
+pub use v007::builders::{
+    ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2,
+    FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
 };
+pub use v007::token::AccessToken2;
 pub use warning::{NameFault, OddAccount, Warning};

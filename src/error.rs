@@ -119,7 +119,7 @@ impl fmt::Display for Field {
 }
 
 /// What went wrong, and what to do about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u32)] // A word: a device moves an error word by word, not byte by byte.
 pub enum Error {

@@ -112,6 +112,12 @@ pub mod zlib {
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals {
+    #[cfg(feature = "authing")]
+    pub mod authing {
+        pub use crate::authing::access_key::{sign, verify};
+        pub use crate::authing::canonical::string_to_sign;
+        pub use crate::authing::parts::RequestParts;
+    }
     pub mod buffer {
         pub use crate::buffer::*;
     }

@@ -15,7 +15,7 @@ use core::fmt;
 /// assert_eq!(error, Error::BadAppId { fault });
 /// # assert!(error.to_string().contains("a line end after its 32 characters"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum TextFault {
     /// There are too few or too many characters. Without feature `alloc` this

@@ -10,7 +10,7 @@ use crate::Error;
 /// assert_eq!(Verdict::NotAsked.result(), Ok(()));
 /// assert_eq!(Verdict::Undecided.result(), Err(Error::Undecided));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
     /// It was not asked.

@@ -162,7 +162,7 @@ impl<'a> Expected<'a> {
 
 /// The answers, one a question. There is no tolerance for clocks: give a `now`
 /// that has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Report {
     /// Signed by the certificate ([`Error::BadSignature`]). 006 and older sign

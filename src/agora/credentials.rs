@@ -1,6 +1,7 @@
 //! The app id and app certificate of an Agora project.
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::secret::Secret;
 use crate::{Error, TextFault};
@@ -37,6 +38,14 @@ impl AppId {
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
         &self.0
+    }
+}
+
+impl FromStr for AppId {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::new(text)
     }
 }
 

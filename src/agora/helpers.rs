@@ -1,7 +1,6 @@
 //! The token helpers of the Conversational AI SDK, under their names there.
 
-use super::v007::RtcTokenBuilder2;
-use super::{Credentials, ExpireIn, Role};
+use super::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
 use crate::Error;
 use crate::agora::Stamp;
 use crate::output::Output;

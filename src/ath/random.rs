@@ -21,7 +21,7 @@ const STATE_OCTETS: usize = 16;
 ///     "-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7"
 /// );
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TokenId([u8; TokenId::LEN]);
 
 impl TokenId {
@@ -72,7 +72,7 @@ impl TokenId {
 ///
 /// assert_eq!(State::from_random(&[0xab; 16]).as_str(), "ab".repeat(16));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct State([u8; State::LEN]);
 
 impl State {

@@ -129,7 +129,7 @@ impl<'a> Expected<'a> {
 }
 
 /// The answers of a check, one a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Report {
     /// Signed with the key ([`Error::BadSignature`]), and by ES256

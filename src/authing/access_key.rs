@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::canonical::{self, RequestParts, check_no_controls};
+use super::canonical::{self, check_no_controls};
+use super::parts::RequestParts;
 use super::request::Request;
 use crate::buffer::{Writer, as_text};
 use crate::crypto::compare;
@@ -83,15 +84,8 @@ impl AccessKey {
     /// # Errors
     ///
     /// As [`Request::string_to_sign`], but for the buffer.
-    pub fn sign(&self, request: &dyn RequestParts) -> Result<Signature, Error> {
-        let mut mac = self.keyed.clone();
-        canonical::stream(request, &mut |part| mac.update(part))?;
-        let digest = mac.end();
-        let mut text = [0; Signature::LEN];
-        let mut out = Writer::new(&mut text);
-        base64::put(&mut out, digest.expose());
-        out.finish()?;
-        Ok(Signature(text))
+    pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
+        sign(self, request)
     }
 
     /// The value of the `authorization` header for `request`.
@@ -102,7 +96,7 @@ impl AccessKey {
     /// [`AccessKey::sign`].
     pub fn authorization<O: Output>(
         &self,
-        request: &dyn RequestParts,
+        request: &Request<'_>,
         out: O,
     ) -> Result<O::Text, Error> {
         self.authorization_of(&self.sign(request)?, out)
@@ -171,22 +165,8 @@ impl AccessKey {
     /// [`Error::AppIdMismatch`] when it names another key id,
     /// [`Error::BadSignature`] when the signature is another, and as
     /// [`AccessKey::sign`].
-    pub fn verify(&self, request: &dyn RequestParts, authorization: &str) -> Result<(), Error> {
-        let rest = authorization
-            .strip_prefix(SCHEME)
-            .ok_or(Error::Malformed { at: 0 })?;
-        let given = rest
-            .strip_prefix(self.id())
-            .and_then(|rest| rest.strip_prefix(':'))
-            .ok_or(Error::AppIdMismatch)?;
-        // As texts: 20 bytes have one base64 form, and no other one is sent. Not
-        // by `as_str`, whose look at every byte would tell of the right one.
-        let signature = self.sign(request)?;
-        if compare::equal(&signature.0, given.as_bytes()) {
-            Ok(())
-        } else {
-            Err(Error::BadSignature)
-        }
+    pub fn verify(&self, request: &Request<'_>, authorization: &str) -> Result<(), Error> {
+        verify(self, request, authorization)
     }
 }
 
@@ -196,6 +176,49 @@ impl fmt::Debug for AccessKey {
             .field("id", &self.id())
             .field("secret", &"redacted")
             .finish()
+    }
+}
+
+/// The signature of a request, wherever its parts are.
+///
+/// # Errors
+///
+/// As [`AccessKey::sign`].
+pub fn sign(key: &AccessKey, request: &dyn RequestParts) -> Result<Signature, Error> {
+    let mut mac = key.keyed.clone();
+    canonical::stream(request, &mut |part| mac.update(part))?;
+    let digest = mac.end();
+    let mut text = [0; Signature::LEN];
+    let mut out = Writer::new(&mut text);
+    base64::put(&mut out, digest.expose());
+    out.finish()?;
+    Ok(Signature(text))
+}
+
+/// Checks an `authorization` value against a request, wherever its parts are.
+///
+/// # Errors
+///
+/// As [`AccessKey::verify`].
+pub fn verify(
+    key: &AccessKey,
+    request: &dyn RequestParts,
+    authorization: &str,
+) -> Result<(), Error> {
+    let rest = authorization
+        .strip_prefix(SCHEME)
+        .ok_or(Error::Malformed { at: 0 })?;
+    let given = rest
+        .strip_prefix(key.id())
+        .and_then(|rest| rest.strip_prefix(':'))
+        .ok_or(Error::AppIdMismatch)?;
+    // As texts: 20 bytes have one base64 form, and no other one is sent. Not
+    // by `as_str`, whose look at every byte would tell of the right one.
+    let signature = sign(key, request)?;
+    if compare::equal(&signature.0, given.as_bytes()) {
+        Ok(())
+    } else {
+        Err(Error::BadSignature)
     }
 }
 

@@ -12,7 +12,8 @@
 
 use super::canonical::{check_header_name, check_no_controls};
 use super::date::{Date, DateFormat};
-use super::request::{Header, Request};
+use super::parts::Header;
+use super::request::Request;
 use crate::buffer::as_text;
 #[cfg(feature = "std")]
 use crate::os;

@@ -55,7 +55,7 @@ const fn binary_len(permission_len: Option<usize>) -> usize {
 ///
 /// [`Error::BufferTooSmall`] below [`key5_capacity`], [`Error::StringTooLong`] for
 /// a channel above 65,535 bytes.
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_public_sharing_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -68,7 +68,7 @@ pub fn generate_public_sharing_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_recording_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -81,7 +81,7 @@ pub fn generate_recording_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_media_channel_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -96,7 +96,7 @@ pub fn generate_media_channel_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_in_channel_permission_key<O: Output>(
     inputs: &KeyInputs<'_>,
     permission: &str,

@@ -23,7 +23,7 @@ pub const SIGNALING_CAPACITY: usize = 2 + AppId::LEN + 1 + 10 + 1 + HEX_LEN;
 ///
 /// [`Error::BufferTooSmall`] when the buffer is shorter than the token, at
 /// most [`SIGNALING_CAPACITY`].
-#[deprecated(note = "signaling tokens are obsolete: use `v007::RtmTokenBuilder2` for new work")]
+#[deprecated(note = "signaling tokens are obsolete: use `agora::RtmTokenBuilder2` for new work")]
 pub fn generate_signaling_token<O: Output>(
     credentials: &Credentials,
     account: &str,

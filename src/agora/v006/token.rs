@@ -41,6 +41,7 @@ pub const TOKEN_CAPACITY: usize = token_capacity(6);
 
 /// What a token grants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 #[repr(u16)]
 pub enum Privilege {
     /// Join the channel.

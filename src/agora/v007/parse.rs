@@ -219,7 +219,8 @@ impl<'w> Iterator for Services<'w> {
 }
 
 /// A service that has been read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ServiceRef<'w> {
     /// Its type.
     pub service_type: ServiceType,
@@ -255,7 +256,8 @@ impl<'w> ServiceRef<'w> {
 }
 
 /// The fields of a service, by their shape.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FieldsRef<'w> {
     /// RTC, Streaming, FCDN.
     ChannelUser {
@@ -290,7 +292,7 @@ pub enum FieldsRef<'w> {
 }
 
 /// The privileges of a service.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrivilegesRef<'w>(pub(in crate::agora) &'w [u8]);
 
 impl<'w> PrivilegesRef<'w> {
@@ -337,11 +339,12 @@ impl<'w> PrivilegesRef<'w> {
 }
 
 /// The permissions of service RTM2.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PermissionsRef<'w>(&'w [u8]);
 
 /// One permission of service RTM2.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PermissionRef<'w> {
     /// The kind of resource.
     pub resource_type: u16,

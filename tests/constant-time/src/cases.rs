@@ -3,7 +3,8 @@
 use std::hint::black_box;
 
 use tokenmint::agora::v006::ParsedToken;
-use tokenmint::agora::v007::{Issuer, Minter, ParsedToken2, RtcTokenBuilder2};
+use tokenmint::agora::RtcTokenBuilder2;
+use tokenmint::agora::v007::{Issuer, Minter, ParsedToken2};
 use tokenmint::agora::{Account, AppCertificate, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, Stamp, legacy};
 use tokenmint::ath::SigningKey;
 use tokenmint::authing::{AccessKey, Request};
