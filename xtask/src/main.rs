@@ -37,6 +37,7 @@ mod secrets;
 mod sim;
 mod tool;
 mod vectors;
+mod warnings;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
