@@ -4,7 +4,7 @@ use core::fmt;
 use std::boxed::Box;
 use std::string::{String, ToString};
 
-use super::{Headers, PathError, Response, TransportError, TransportErrorKind};
+use super::{Headers, PathError, Response, TransportError, TransportErrorKind, UnknownMethod};
 
 /// What went wrong, coarse enough to decide by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -349,6 +349,12 @@ impl From<PathError> for Error {
             PathError::Count => ErrorKind::InvalidInput,
         };
         Self::new(kind).with_source(error)
+    }
+}
+
+impl From<UnknownMethod> for Error {
+    fn from(error: UnknownMethod) -> Self {
+        Self::with_message(ErrorKind::InvalidInput, error.to_string())
     }
 }
 

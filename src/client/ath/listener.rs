@@ -94,7 +94,7 @@ impl RedirectListener {
         timeout: Duration,
     ) -> Result<RedirectResult, Error> {
         let session_id = session_id.to_string();
-        let waiting = unblock::run(move || self.wait(&session_id, timeout));
+        let waiting = unblock::aside(move || self.wait(&session_id, timeout));
         let stopped = || Err(Error::new(ErrorKind::Transport));
         waiting.await.unwrap_or_else(stopped)
     }

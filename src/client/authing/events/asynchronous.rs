@@ -102,8 +102,8 @@ impl AsyncEvents {
                 },
             };
             self.connected = None;
-            let lot = self.opening.environment().lot();
-            match self.machine.failed(failure, lot) {
+            let jitter = self.opening.environment().jitter();
+            match self.machine.failed(failure, jitter) {
                 Ok(wait) => self.resume_at = Instant::now().checked_add(wait),
                 Err(error) => return Some(Err(error)),
             }
