@@ -91,7 +91,9 @@ impl Request {
     /// The URL without its query.
     #[must_use]
     pub fn target(&self) -> &str {
-        self.url.split('?').next().unwrap_or_default()
+        self.url
+            .split_once('?')
+            .map_or(&self.url, |(before, _)| before)
     }
 }
 

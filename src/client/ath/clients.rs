@@ -131,7 +131,8 @@ macro_rules! common {
                 self.save_credentials_with(path, Include::NOTHING)
             }
 
-            /// The same with what another process needs to go on.
+            /// Writes id and secret to a file, with what another process needs to go
+            /// on.
             ///
             /// # Errors
             ///
@@ -296,7 +297,8 @@ macro_rules! gateway {
                 self.proxy_with(provider, &request)$($await)*
             }
 
-            /// The same with headers or a body of any kind.
+            /// Calls a provider through the gateway, with headers or a body of
+            /// any kind.
             ///
             /// # Errors
             ///
@@ -348,7 +350,7 @@ macro_rules! native {
                 self.api_with(&request)$($await)*
             }
 
-            /// The same with headers or a body of any kind.
+            /// Calls the service, with headers or a body of any kind.
             ///
             /// # Errors
             ///

@@ -181,7 +181,7 @@ impl Browser {
     fn answer(&mut self, head: &str, session_id: &str) -> Option<RedirectResult> {
         let mut line = head.lines().next().unwrap_or_default().split(' ');
         let (method, target) = (line.next(), line.next().unwrap_or_default());
-        let path = target.split('?').next().unwrap_or_default();
+        let path = target.split_once('?').map_or(target, |(path, _)| path);
         let (status, text, result) = if path != RedirectListener::PATH {
             ("404 Not Found", "There is nothing here.", None)
         } else if method != Some("GET") {

@@ -183,12 +183,14 @@ impl DomainPool {
 
     fn region_name(&self, state: State) -> &'static str {
         let regions = self.0.hosts.regions;
+        debug_assert!(state.region < regions.len(), "no such region");
         regions.get(state.region).copied().unwrap_or_default()
     }
 
     fn url_of(&self, state: State) -> String {
         let Hosts { domains, path, .. } = self.0.hosts;
         let region = self.region_name(state);
+        debug_assert!(state.domain < domains.len(), "no such domain");
         let domain = domains.get(state.domain).copied().unwrap_or_default();
         format!("https://{region}.{domain}{path}")
     }

@@ -51,7 +51,10 @@ impl<T> Operation<T> {
         parameters: &[&str],
         parse: fn(Response) -> Result<T, Error>,
     ) -> Self {
-        let channel = endpoint.name.rsplit('.').next().unwrap_or_default();
+        let (_, channel) = endpoint
+            .name
+            .rsplit_once('.')
+            .unwrap_or(("", endpoint.name));
         let agent_id = endpoint
             .parameters()
             .filter(|name| *name != APP_ID)

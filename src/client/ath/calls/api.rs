@@ -65,7 +65,7 @@ impl ApiRequest {
         }
     }
 
-    /// The same with a JSON body: compact, characters beyond ASCII as they are,
+    /// Adds a JSON body: compact, characters beyond ASCII as they are,
     /// which is what gateways pass on unharmed.
     ///
     /// # Errors
@@ -77,7 +77,7 @@ impl ApiRequest {
         Ok(self)
     }
 
-    /// The same with another body.
+    /// Adds a body of any type.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl ApiRequest {
         Ok(self)
     }
 
-    /// The same with another header. It never replaces the token or
+    /// Adds a header. It never replaces the token or
     /// `X-ATH-Agent-ID`.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! `POST /ath/authorize`.
 
+use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -87,13 +88,10 @@ fn check_page(url: &str, core: &Core) -> Result<(), http::Error> {
     {
         return Err(refused());
     }
-    let after_scheme = url.find("://").map_or(0, |at| at.saturating_add(3));
-    let authority = url.get(after_scheme..).unwrap_or_default();
-    let len = authority.find(['/', '?', '#']).unwrap_or(authority.len());
-    let origin = url
-        .get(..after_scheme.saturating_add(len))
-        .unwrap_or_default();
-    let origin = BaseUrl::new(origin).map_err(|_| refused())?;
+    let (scheme, rest) = url.split_once("://").ok_or_else(refused)?;
+    let authority = rest.split_once(['/', '?', '#']);
+    let authority = authority.map_or(rest, |(authority, _)| authority);
+    let origin = BaseUrl::new(&format!("{scheme}://{authority}")).map_err(|_| refused())?;
     core.settings
         .check_protection(&origin)
         .map_err(|_| refused())

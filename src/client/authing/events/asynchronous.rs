@@ -111,7 +111,7 @@ impl AsyncEvents {
         None
     }
 
-    /// The same as a stream.
+    /// The events as a stream of `futures`.
     pub fn into_stream(self) -> impl Stream<Item = Result<String, Error>> + Send {
         futures_util::stream::unfold(self, async |mut events| {
             let event = events.next().await?;

@@ -328,6 +328,7 @@ impl<'a> Transition<'a> {
     ) -> Result<String, Error> {
         match result {
             Ok(started) => {
+                debug_assert!(started.agent_id.is_some(), "it was started without an id");
                 let agent_id = started.agent_id.unwrap_or_default();
                 let mut state = self.session.state();
                 state.agent_id = Some(agent_id.clone());
@@ -352,6 +353,7 @@ impl<'a> Transition<'a> {
                 let mut state = self.session.state();
                 state.live = false;
                 state.token_ends = None;
+                debug_assert!(state.agent_id.is_some(), "it was stopped without an id");
                 let agent_id = state.agent_id.clone().unwrap_or_default();
                 drop(state);
                 self.end(
