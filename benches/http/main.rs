@@ -1,6 +1,6 @@
 //! Requests through the HTTP layer beside the bare call of the same library.
 //!
-//! `cargo bench --bench http --features convoai,ureq3,reqwest013` prints ratios
+//! `cargo bench -p tokenmint-benches --bench http` prints ratios
 //! to the bare `ureq` or `reqwest` call of the same run: the same server on the
 //! loopback interface, the same kept connection, the same request and answer.
 //! What is above 1 is this library: the request put together, the limits, the
@@ -18,7 +18,6 @@ use tokenmint::client::convoai::types::agents::Speak;
 use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConfig};
 use tokenmint::http::{Client, Connection, Headers, Proxy, Request, Response};
 
-#[path = "support/ratio.rs"]
 mod ratio;
 use ratio::Pair;
 
