@@ -56,7 +56,7 @@ fn start(world: &World, name: &str, channel: &str, token: &str) -> Result<String
     let mut properties = Properties::joining(channel, token, "1001", &["100"]);
     properties.idle_timeout = Some(120);
     let body = StartAgent::named(name, properties);
-    let started = client(world, &config()).send(&agents::start(APP_ID, &body))?;
+    let started = client(world, &config()).send(&agents::start(&body))?;
     Ok(started.agent_id.unwrap_or_default())
 }
 
@@ -124,7 +124,7 @@ fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
         ),
     ] {
         let client = client(&world, &config);
-        let result = client.agents().list(client.app_id(), &filter);
+        let result = client.agents().list(&filter);
         assert_eq!(
             result.err().and_then(|error| error.status()),
             status,
@@ -144,7 +144,7 @@ fn listings_go_from_cursor_to_cursor() {
     let client = client(&world, &config());
     client.stop_agent("A2").unwrap();
     let ids = |filter: &AgentFilter| -> Vec<String> {
-        let all = client.agents().list_all(APP_ID, filter);
+        let all = client.agents().list_all(filter);
         all.map(|agent| agent.unwrap().agent_id.unwrap()).collect()
     };
     let mut filter = AgentFilter {
@@ -174,13 +174,13 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         let client = client(&world, &config());
         let said = client
             .agents()
-            .speak(APP_ID, &id, &Speak::text_of("?"))
+            .speak(&id, &Speak::text_of("?"))
             .unwrap_err();
         assert_eq!(
             (said.status(), said.code()),
             (Some(404), Some("TaskNotFound"))
         );
-        let agent = client.agents().get(APP_ID, &id).unwrap();
+        let agent = client.agents().get(&id).unwrap();
         assert_eq!(agent.status, Some(AgentStatus::Stopped));
         let mut state = world.lock();
         let now = state.clock.true_time();
