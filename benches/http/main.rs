@@ -185,7 +185,7 @@ fn asynchronous(criterion: &mut Criterion, base: &str) {
     });
 }
 
-/// The same calls with a transport that answers by itself.
+/// Calls over a transport that answers by itself: what the layer alone costs.
 fn layer(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("layer");
     for (name, config) in [

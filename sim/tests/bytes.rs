@@ -39,10 +39,10 @@ fn members_of_an_agents_body_are_in_alphabetical_order() {
     let (http, last) = wire(r#"{"agent_id": "A1"}"#);
     let config = ClientConfig::new(Area::Us, "970ca35de60c44645bbae8a215061b33").auth_token("t");
     let client = AgentClient::with_http(&config, http).unwrap();
-    let properties = Properties::new()
-        .token("t")
-        .channel("lobby")
-        .with("llm", json!({"url": "u", "params": {"z": 1, "a": [{"y": 2, "b": 3}]}}));
+    let properties = Properties::new().token("t").channel("lobby").with(
+        "llm",
+        json!({"url": "u", "params": {"z": 1, "a": [{"y": 2, "b": 3}]}}),
+    );
     let mut body = StartAgent::named("support", properties.to_map());
     body.extra.insert("a_new_member".into(), json!(null));
     client.agents().start(&body).unwrap();

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 
 use super::state::State;
 use super::{ClientConfig, Error, Key};
-use crate::ath::{Attestation, Audience, HeaderForm, Limits, TokenId};
+use crate::Limits;
+use crate::ath::{Attestation, Audience, HeaderForm, TokenId};
 use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Service, Settings};
 use crate::output::Owned;
 
@@ -85,7 +86,7 @@ impl Core {
     /// A new attestation.
     pub(super) fn attest(&self, audience: Audience<'_>) -> Result<Zeroizing<String>, http::Error> {
         let issued_at = self.environment.unix_time().as_secs();
-        let id = TokenId::generate()?;
+        let id = TokenId::from_os()?;
         let attestation = self.attestation(audience, issued_at, id.as_str());
         let text = self
             .key
