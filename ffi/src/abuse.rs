@@ -870,7 +870,7 @@ fn ath() {
         run(|a| tokenmint_ath_state(a.text().cast(), a.len(), a.out(), a.cap(), a.out_len()));
         run(|a| tokenmint_ath_inspect(a.text(), a.len(), a.out().cast(), a.cap(), a.info()));
         run(|a| {
-            tokenmint_ath_verify(
+            tokenmint_ath_check(
                 a.text(),
                 a.len(),
                 a.text().cast(),

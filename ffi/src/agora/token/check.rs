@@ -13,7 +13,7 @@ use crate::frame::{Guard, Params, Plain, check, fill, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
 /// In a report: it was not asked.
-pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
+pub const TOKENMINT_AGORA_NOT_ASKED: i32 = 1;
 
 /// What is wanted: to join where a channel is expected, and the privilege where
 /// a service type is given.
@@ -72,7 +72,7 @@ pub struct tokenmint_agora_expected {
     pub reserved: u32,
 }
 
-/// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
+/// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status
 /// that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
 /// told.
 #[repr(C)]
@@ -300,7 +300,7 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
 #[inline(never)] // Six answers.
 fn number(verdict: &Verdict) -> i32 {
     match verdict {
-        Verdict::NotAsked => TOKENMINT_AGORA_NOT_CHECKED,
+        Verdict::NotAsked => TOKENMINT_AGORA_NOT_ASKED,
         verdict => verdict
             .result()
             .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK),

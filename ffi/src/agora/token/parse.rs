@@ -86,7 +86,7 @@ unsafe impl Params for tokenmint_agora_service_info {
 }
 
 /// Workspace that is enough to read any token of `token_len` characters: more
-/// than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_MAX` bytes are
+/// than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_CAPACITY` bytes are
 /// enough for every RTC token within the documented limits, and too little is
 /// an error.
 ///

@@ -17,8 +17,8 @@ pub const TOKENMINT_ATH_TOLERANCE: u32 = 300;
 /// What an attestation must say.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct tokenmint_ath_expectation {
-    /// `sizeof(tokenmint_ath_expectation)`.
+pub struct tokenmint_ath_expected {
+    /// `sizeof(tokenmint_ath_expected)`.
     pub struct_size: usize,
     /// Whom it must be for: the verifier itself; see `audience_form`.
     pub audience: *const c_char,
@@ -72,9 +72,9 @@ pub struct tokenmint_ath_claims {
 }
 
 // SAFETY: integers and pointers.
-unsafe impl Plain for tokenmint_ath_expectation {}
+unsafe impl Plain for tokenmint_ath_expected {}
 // SAFETY: `struct_size` comes first.
-unsafe impl Params for tokenmint_ath_expectation {
+unsafe impl Params for tokenmint_ath_expected {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 // SAFETY: integers and pointers.
@@ -136,12 +136,12 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 /// @param claims  Receives what it says.
 /// @retvals ath_read bad_key unsupported_algorithm bad_signature audience_mismatch user_mismatch expired not_yet_valid value_out_of_range_ath unknown_value
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tokenmint_ath_verify(
+pub unsafe extern "C" fn tokenmint_ath_check(
     token: *const c_char,
     token_len: usize,
     public_key: *const u8,
     public_key_len: usize,
-    expected: *const tokenmint_ath_expectation,
+    expected: *const tokenmint_ath_expected,
     workspace: *mut u8,
     workspace_cap: usize,
     claims: *mut tokenmint_ath_claims,
