@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use crate::{Outcome, Result, header, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
-const ABUSE: &str = "ffi/src/abuse.rs";
+const ABUSE: &str = "ffi/src/abuse/rows.rs";
 /// What the generated cases are compiled with.
 const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
