@@ -7,7 +7,7 @@ use tokenmint::Error;
 use tokenmint::ath::{Claims, Expectation, PublicKey, inspect, verify, workspace_len};
 
 use super::attest::audience;
-use crate::frame::{Params, Plain, Unescaped, fill};
+use crate::frame::{Call, Params, Plain, Unescaped};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Seconds that an issue time may be off the clock of the verifier: what the
@@ -112,16 +112,11 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            claims,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, out| {
-                let token = guard.text(token, token_len)?;
-                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                Ok(copy_out(&inspect(token, decoded)?, plain, out)?)
-            },
-        )
+        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
+            let token = guard.text(token, token_len)?;
+            let (decoded, plain) = split(workspace.bytes(), token_len)?;
+            Ok(copy_out(&inspect(token, decoded)?, plain, out)?)
+        })
     }
 }
 
@@ -148,31 +143,26 @@ pub unsafe extern "C" fn tokenmint_ath_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            claims,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, out| {
-                let token = guard.text(token, token_len)?;
-                let mut place = MaybeUninit::uninit();
-                let it = guard.read(expected, &mut place)?;
-                let to = guard.text(it.audience, it.audience_len)?;
-                let subject = guard.text(it.subject, it.subject_len)?;
-                let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
-                if it.reserved != 0 {
-                    return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-                }
-                let expected = Expectation {
-                    audience: audience(to, it.audience_form)?,
-                    subject,
-                    now: it.now,
-                    tolerance: it.tolerance,
-                };
-                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                let claims = verify(token, &key, &expected, decoded)?;
-                Ok(copy_out(&claims, plain, out)?)
-            },
-        )
+        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
+            let token = guard.text(token, token_len)?;
+            let mut place = MaybeUninit::uninit();
+            let it = guard.read(expected, &mut place)?;
+            let to = guard.text(it.audience, it.audience_len)?;
+            let subject = guard.text(it.subject, it.subject_len)?;
+            let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
+            if it.reserved != 0 {
+                return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+            }
+            let expected = Expectation {
+                audience: audience(to, it.audience_form)?,
+                subject,
+                now: it.now,
+                tolerance: it.tolerance,
+            };
+            let (decoded, plain) = split(workspace.bytes(), token_len)?;
+            let claims = verify(token, &key, &expected, decoded)?;
+            Ok(copy_out(&claims, plain, out)?)
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use tokenmint::zego::{Privileges, RoomPayload};
 use tokenmint::{Error, Field};
 
 use super::mint::access;
-use crate::frame::{text, tokenmint_text};
+use crate::frame::{Call, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Leaves a privilege out of a payload. One of the two must be there.
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let mut list = Vec::<&str, TOKENMINT_ZEGO_STREAMS_MAX>::new();
             let mut bytes = room_id_len;

@@ -2,14 +2,13 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, offset_of};
-use core::ptr::null_mut;
 
 use tokenmint::Verdict;
 use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Report, Role, Wanted};
 
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
-use crate::frame::{Guard, Params, Plain, check, fill, stack};
+use crate::frame::{Body, Call, Guard, Params, Plain, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
 /// In a report: it was not asked.
@@ -125,7 +124,7 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
     certificate: *const c_char,
     certificate_len: usize,
 ) -> i32 {
-    check(move |guard| {
+    Call::judge().run(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (token, certificate) = unsafe {
             (
@@ -244,20 +243,9 @@ pub(in crate::agora) unsafe fn answer(
     report: *mut tokenmint_agora_report,
     mut body: impl FnMut(&Guard) -> Result<Report, Failure>,
 ) -> i32 {
+    let mut body = move |guard: &Guard, (): &mut ()| body(guard);
     // SAFETY: the same promise.
     unsafe { settle(report, &mut body) }
-}
-
-/// A body as an object; no trait of closures, for the reason that the frame of
-/// a text has.
-trait Body {
-    fn run(&mut self, guard: &Guard) -> Result<Report, Failure>;
-}
-
-impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
-    fn run(&mut self, guard: &Guard) -> Result<Report, Failure> {
-        self(guard)
-    }
 }
 
 /// One for tokens of all versions: a device pays for it once.
@@ -266,12 +254,12 @@ impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
-unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i32 {
+unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Report>) -> i32 {
     let mut first = TOKENMINT_OK;
     // SAFETY: the same promise.
     let status = unsafe {
-        fill(report, null_mut(), 0, |guard, _, out| {
-            let report = body.run(guard);
+        Call::fill(report).run(|guard, _, out| {
+            let report = body.run(guard, &mut ());
             stack::clear::<{ stack::HASHES }>();
             let report = report?;
             out.signature = number(&report.signature);
