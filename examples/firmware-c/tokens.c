@@ -51,7 +51,7 @@ static int32_t agora_007_check(const char *token, size_t token_len) {
   return tokenmint_agora_check(&read, &expected, &report);
 }
 
-/* Agora, AccessToken: the same for older deployments; deadlines are absolute. */
+/* Agora, AccessToken for older deployments: deadlines are absolute. */
 static int32_t agora_006(char *out, size_t out_cap, size_t *out_len) {
   tokenmint_agora_issuer issuer = agora_issuer();
   return tokenmint_agora_v006_rtc_build_token_with_uid(

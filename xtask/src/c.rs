@@ -244,7 +244,7 @@ impl Build {
         Ok(())
     }
 
-    /// The same programs under the tools that watch memory.
+    /// The programs once more, under the tools that watch memory.
     fn watched(&self) -> Result<()> {
         self.driver("gcc", "c99", SANITIZE)?.run(&[])?;
         self.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;

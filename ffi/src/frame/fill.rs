@@ -141,6 +141,7 @@ unsafe fn write(place: &Place, workspace: Workspace, body: &mut dyn Body<Made, (
         place.value.wrapping_add(place.head),
         place.out.wrapping_add(place.head),
     );
+    debug_assert!(place.head <= size && size <= place.sizes.1);
     let len = size.saturating_sub(place.head);
     // SAFETY: the value has the larger of the sizes, the output has `size`
     // bytes, of which the head stays.

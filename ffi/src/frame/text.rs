@@ -150,6 +150,7 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
             (failure.status(), needed, 0)
         }
     };
+    debug_assert!(written <= buffer.cap, "a body wrote past its buffer");
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.
     unsafe {
         let rest = buffer.cap.saturating_sub(written);
@@ -208,7 +209,7 @@ impl Output for &mut Buffer {
     ) -> Result<usize, Error> {
         let too_small = Error::BufferTooSmall { needed: capacity };
         let len = write(self.room(capacity).ok_or(too_small)?)?;
-        // A length past the capacity would be a lie.
+        debug_assert!(len <= capacity, "a length past the capacity");
         (len <= capacity).then_some(len).ok_or(too_small)
     }
 }

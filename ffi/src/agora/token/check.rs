@@ -82,7 +82,7 @@ pub struct tokenmint_agora_report {
     /// Signed by the certificate. (006: undecided unless channel and user are
     /// given and hold, because they are signed too.)
     pub signature: i32,
-    /// The same app id, letter case included.
+    /// Of this app id, letter case included.
     pub app_id: i32,
     /// Issued and not yet ended.
     pub time: i32,
@@ -268,10 +268,10 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Re
             out.channel = number(&report.channel);
             out.user = number(&report.user);
             out.privilege = number(&report.privilege);
-            out.service = report
-                .service
-                .and_then(|at| i32::try_from(at).ok())
-                .unwrap_or(-1);
+            out.service = report.service.map_or(-1, |at| {
+                debug_assert!(at <= usize::from(u16::MAX), "a token has no more services");
+                i32::try_from(at).unwrap_or(-1)
+            });
             first = report
                 .ok()
                 .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK);
