@@ -185,7 +185,7 @@ impl Build {
         command.arg(format!("-std={standard}")).args(WARNINGS);
         command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
         if standard.starts_with("c++") {
-            command.args(CPP_WARNINGS).args(["-x", "c++"]);
+            command.args(["-x", "c++"]);
         } else {
             command.arg("-Wstrict-prototypes");
         }
