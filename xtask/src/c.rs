@@ -14,6 +14,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::warnings::WARNINGS;
 use crate::{Outcome, Result, header, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
@@ -23,15 +24,6 @@ const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
-];
-pub(crate) const WARNINGS: &[&str] = &[
-    "-Wall",
-    "-Wextra",
-    "-Wpedantic",
-    "-Wconversion",
-    "-Wshadow",
-    "-Wcast-qual",
-    "-Werror",
 ];
 /// For C++ besides: headers are included by programs of any style.
 const CPP_WARNINGS: &[&str] = &["-Wold-style-cast"];
@@ -244,7 +236,7 @@ impl Build {
         Ok(())
     }
 
-    /// The programs once more, under the tools that watch memory.
+    /// Runs the programs under the tools that watch memory.
     fn watched(&self) -> Result<()> {
         self.driver("gcc", "c99", SANITIZE)?.run(&[])?;
         self.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;

@@ -2,7 +2,8 @@
 
 use core::ffi::c_char;
 
-use tokenmint::authing::{AccessKey, Signature, string_to_sign};
+use tokenmint::authing::{AccessKey, Signature};
+use tokenmint::internals::authing::{self, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
 use crate::frame::{Body, Call, Guard, copy, stack, tokenmint_text};
@@ -178,7 +179,7 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
                     &texts,
                     &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
                         let request = CallersRequest::read(guard, request)?;
-                        keyed.key.verify(&request, keyed.third)?;
+                        authing::verify(keyed.key, &request, keyed.third)?;
                         Ok(0)
                     },
                 )
@@ -229,5 +230,5 @@ unsafe fn signature(
 ) -> Result<Signature, Failure> {
     // SAFETY: the same promise.
     let request = unsafe { CallersRequest::read(guard, request)? };
-    Ok(key.sign(&request)?)
+    Ok(authing::sign(key, &request)?)
 }

@@ -1,0 +1,190 @@
+//! `authing sign`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use serde_json::{Map, Value, json};
+use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
+use tokenmint::internals::wire::hex;
+use tokenmint::output::Owned;
+
+use super::body;
+use super::key::KeyOptions;
+use super::service::DateWord;
+use crate::exit::Exit;
+use crate::failure::Failure;
+use crate::{input, output};
+
+/// Options of `authing sign`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Writes the headers to send, one a line, as curl reads them with -H @file. They are good for one
+sending. For GET, the parameters are those of the query; for other methods the fields of the JSON
+body. A list or an object is its compact JSON.")]
+pub(crate) struct Sign {
+    /// Method as it is sent, such as GET
+    method: String,
+    /// Path, without host
+    path: String,
+    /// A parameter, not percent-encoded: NAME=VALUE; repeatable
+    #[arg(long, value_name = "NAME=VALUE", value_parser = pair::<'='>)]
+    param: Vec<(String, String)>,
+    /// File that has the JSON body, or - for standard input
+    #[arg(long, value_name = "PATH", conflicts_with = "param")]
+    body: Option<PathBuf>,
+    /// Another header, signed when it begins with x-authing-: NAME:VALUE; repeatable
+    #[arg(long, value_name = "NAME:VALUE", value_parser = pair::<':'>)]
+    header: Vec<(String, String)>,
+    /// Language of messages; empty: none
+    #[arg(long, default_value = "zh-CN")]
+    lang: String,
+    /// Tenant
+    #[arg(long, value_name = "ID")]
+    tenant_id: Option<String>,
+    /// What to send as x-authing-sdk-version [default: tokenmint and its version]
+    #[arg(long, value_name = "TEXT")]
+    sdk_version: Option<String>,
+    /// How the date is written; a server that refuses one (1303) may want the other
+    #[arg(long, value_enum, default_value = "unix-millis")]
+    date_format: DateWord,
+    /// Time in Unix milliseconds, for reproducible output [default: now]
+    #[arg(long, value_name = "NUMBER")]
+    now_millis: Option<u64>,
+    /// Nonce, for reproducible output only: 32 hexadecimal digits [default: random]
+    #[arg(long, value_name = "HEX")]
+    nonce_hex: Option<String>,
+    /// Show the text that is signed as well, which has the parameters in clear
+    #[arg(long)]
+    explain: bool,
+    #[command(flatten)]
+    key: KeyOptions,
+}
+
+/// What is before and after the first separator.
+pub(super) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text
+        .split_once(SEPARATOR)
+        .filter(|(name, _)| !name.is_empty())
+        .ok_or_else(|| format!("expected NAME{SEPARATOR}VALUE"))?;
+    Ok((name.to_owned(), value.to_owned()))
+}
+
+impl Sign {
+    fn params(&self) -> Result<Vec<(String, String)>, Failure> {
+        let method = self.method.as_str();
+        if method == "DELETE" && !self.param.is_empty() {
+            return Err(Failure::usage(
+                "the query of a DELETE request is not signed: leave --param away",
+            ));
+        }
+        let Some(path) = &self.body else {
+            return Ok(self.param.clone());
+        };
+        if method == "GET" {
+            return Err(Failure::usage(
+                "a GET request has no body: give the arguments of its query with --param",
+            ));
+        }
+        let taken = self.key.uses_stdin();
+        body::params(&input::file_or_stdin(path, "the body's file", taken)?)
+    }
+
+    fn headers(&self) -> Result<SignatureHeaders<'_>, Failure> {
+        let mut options = HeaderOptions {
+            lang: Some(self.lang.as_str()).filter(|lang| !lang.is_empty()),
+            tenant_id: self.tenant_id.as_deref(),
+            date_format: self.date_format.into(),
+            ..HeaderOptions::default()
+        };
+        if let Some(version) = &self.sdk_version {
+            options.sdk_version = version;
+        }
+        let nonce = match &self.nonce_hex {
+            None => Nonce::from_os()?,
+            Some(digits) => Nonce::new(
+                hex::decode(digits.as_bytes())
+                    .ok_or_else(|| Failure::usage("--nonce-hex needs 32 hexadecimal digits"))?,
+            ),
+        };
+        let millis = match self.now_millis {
+            Some(millis) => millis,
+            None => now_millis()?,
+        };
+        Ok(SignatureHeaders::new(options, millis, nonce)?)
+    }
+}
+
+/// Signs and shows.
+pub(crate) fn run(options: &Sign, as_json: bool) -> Result<Exit, Failure> {
+    let owned = options.params()?;
+    let params: Vec<_> = owned
+        .iter()
+        .map(|(name, value)| (name.as_str(), Param::Text(value)))
+        .collect();
+    let headers = options.headers()?;
+    let mut list = headers.list()?;
+    for (name, value) in &options.header {
+        list.push(name, value.trim())?;
+    }
+    let request = Request::new(&options.method, &options.path)
+        .with_params(&params)
+        .with_headers(list.as_slice());
+    let authorization = options.key.read()?.authorization(&request, Owned)?;
+    let signed = options
+        .explain
+        .then(|| request.string_to_sign(Owned))
+        .transpose()?;
+    show(
+        options,
+        list.as_slice(),
+        &authorization,
+        signed.as_deref(),
+        as_json,
+    )
+}
+
+fn show(
+    options: &Sign,
+    headers: &[Header<'_>],
+    authorization: &str,
+    signed: Option<&str>,
+    as_json: bool,
+) -> Result<Exit, Failure> {
+    let all = || {
+        headers
+            .iter()
+            .copied()
+            .chain([("authorization", authorization)])
+    };
+    if as_json {
+        let headers: Map<_, _> = all()
+            .map(|(name, value)| (name.to_owned(), Value::from(value)))
+            .collect();
+        let mut object = json!({
+            "method": options.method,
+            "path": options.path,
+            "headers": headers,
+        });
+        if let Some(signed) = signed {
+            object["string_to_sign"] = signed.into();
+        }
+        output::json(&object)?;
+        return Ok(Exit::Ok);
+    }
+    let lines: Vec<_> = all()
+        .map(|(name, value)| format!("{name}: {value}"))
+        .collect();
+    output::line(&lines.join("\n"))?;
+    if let Some(signed) = signed {
+        output::note(&format!("\nstring to sign:\n{signed}"));
+    }
+    Ok(Exit::Ok)
+}
+
+fn now_millis() -> Result<u64, Failure> {
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()
+        .and_then(|elapsed| u64::try_from(elapsed.as_millis()).ok())
+        .ok_or_else(|| Failure::system("the system clock is before 1970"))
+}
