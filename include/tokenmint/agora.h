@@ -320,7 +320,7 @@ typedef struct {
   /** Signed by the certificate. (006: undecided unless channel and user are
    *  given and hold, because they are signed too.) */
   int32_t signature;
-  int32_t app_id; /**< The same app id, letter case included. */
+  int32_t app_id; /**< Of this app id, letter case included. */
   int32_t time; /**< Issued and not yet ended. */
   int32_t channel; /**< For this channel. */
   int32_t user; /**< For this user, or for any. */

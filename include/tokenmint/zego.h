@@ -206,7 +206,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token03(
  * @param room_id,room_id_len  The room; empty: any.
  * @param login  `TOKENMINT_ZEGO_ALLOW`, `TOKENMINT_ZEGO_DENY` or
  *   `TOKENMINT_ZEGO_ABSENT`.
- * @param publish  The same for publishing a stream.
+ * @param publish  As `login`, for publishing a stream.
  * @param streams_kind  `TOKENMINT_ZEGO_STREAMS_...`
  * @param streams,streams_count  The streams that may be published, at most
  *   `TOKENMINT_ZEGO_STREAMS_MAX`; none named: any.

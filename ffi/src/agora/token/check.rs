@@ -269,7 +269,7 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Re
             out.user = number(&report.user);
             out.privilege = number(&report.privilege);
             out.service = report.service.map_or(-1, |at| {
-                debug_assert!(at <= usize::from(u16::MAX), "a token has no more services");
+                debug_assert!(u16::try_from(at).is_ok(), "a token has no more services");
                 i32::try_from(at).unwrap_or(-1)
             });
             first = report
