@@ -137,25 +137,20 @@ fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, F
 unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
-        Err(failure) if !failure.wipes() => {
-            if failure.status() != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
-                // SAFETY: not NULL, and what is wrong is not its place.
-                unsafe { out_len.write_unaligned(0) };
-            }
-            return failure.status();
-        }
         Err(failure) => {
             let needed = failure.needed();
             let needed = needed.map_or(0, |needed| needed.saturating_add(buffer.nul));
-            (failure.status(), needed, 0)
+            let kept = if failure.wipes() { 0 } else { buffer.cap };
+            (failure.status(), needed, kept)
         }
     };
     debug_assert!(written <= buffer.cap, "a body wrote past its buffer");
-    // SAFETY: the buffer has `cap` bytes, `written` is at most that.
+    // SAFETY: the buffer has `cap` bytes, `written` is at most that; the place
+    // of the length is not NULL, and if it overlapped, the status says so.
     unsafe {
         let rest = buffer.cap.saturating_sub(written);
         buffer.ptr.wrapping_add(written).write_bytes(0, rest);
-        if !out_len.is_null() {
+        if status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
             out_len.write_unaligned(len);
         }
     }
