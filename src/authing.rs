@@ -47,6 +47,8 @@ mod canonical;
 mod date;
 mod events;
 mod headers;
+#[cfg(feature = "authing-json")]
+mod json;
 mod request;
 mod value;
 
@@ -58,6 +60,8 @@ pub use events::{
     management_events_target,
 };
 pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
+#[cfg(feature = "authing-json")]
+pub use json::signed_text;
 pub use request::{Header, Param, Request};
 pub use value::Value;
 

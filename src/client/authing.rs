@@ -54,7 +54,6 @@ pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
 pub use management::{
     AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
-    signed_text,
 };
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]

@@ -12,7 +12,6 @@ mod token;
 pub use clients::{AsyncManagementClient, ManagementClient};
 pub use options::{ManagementAuth, ManagementClientOptions};
 pub use requests::*;
-pub use signature::signed_text;
 
 use super::operation::Api;
 use super::row::Row;
