@@ -19,6 +19,7 @@ mod json_members;
 mod json_rows;
 mod json_values;
 mod pipeline;
+mod progress;
 pub(crate) mod random;
 mod report;
 pub(crate) mod row;

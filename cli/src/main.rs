@@ -37,6 +37,7 @@ mod inspect;
 mod keys;
 mod minted;
 mod output;
+mod private_file;
 mod question;
 mod read;
 mod secret;

@@ -1,12 +1,10 @@
 //! Writing to standard output and standard error without panicking when the
-//! reader has gone, and to files that are there whole or not at all.
+//! reader has gone.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::Path;
 
 use serde_json::Value;
-use tempfile::NamedTempFile;
 
 use crate::failure::Failure;
 
@@ -88,13 +86,6 @@ fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// A file for its owner only, beside the one that it becomes when it is
-/// complete; until then it goes with this value.
-pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let directory = path.parent().filter(|parent| *parent != Path::new(""));
-    NamedTempFile::new_in(directory.unwrap_or(Path::new(".")))
 }
 
 #[cfg(test)]

@@ -271,7 +271,7 @@ pub(super) fn provider(text: &str) -> Result<ProviderScopes, String> {
 
 /// What a client answered as an object to show, without what is kept in the
 /// file.
-pub(super) fn shown(answer: &impl serde::Serialize) -> Map<String, Value> {
+pub(super) fn shown(answer: &impl serde_core::Serialize) -> Map<String, Value> {
     let mut shown = match serde_json::to_value(answer) {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),
