@@ -120,19 +120,6 @@ impl From<Error> for Failure {
     }
 }
 
-impl From<tokenmint::http::Error> for Failure {
-    fn from(error: tokenmint::http::Error) -> Self {
-        // The cause says which argument of the library it was.
-        let cause = core::error::Error::source(&error);
-        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-        if error.kind().is_local() {
-            Self::usage(text)
-        } else {
-            Self::system(text)
-        }
-    }
-}
-
 /// What clap has to say: help and version are results, the rest is misuse.
 pub(crate) fn usage(error: &clap::Error) -> Exit {
     if !error.use_stderr() {

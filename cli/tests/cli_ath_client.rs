@@ -1,6 +1,7 @@
 //! `tokenmint ath discover` to `revoke`: the built program against an
 //! implementor on the loopback interface.
 
+#![cfg(feature = "online")]
 #![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[path = "../../tests/support/ath_implementor.rs"]

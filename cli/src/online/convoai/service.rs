@@ -10,7 +10,7 @@ use tokenmint::http::Error;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
-use crate::service::{Mask, refused};
+use crate::online::service::{Mask, refused};
 use crate::{input, output};
 use tokenmint::doctor::words::safe;
 

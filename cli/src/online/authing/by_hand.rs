@@ -10,8 +10,8 @@ use tokenmint::http::Error;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::service::{refused, show};
 use crate::output;
-use crate::service::{refused, show};
 
 /// The arguments by name.
 struct Given<'a> {

@@ -13,7 +13,7 @@ use crate::credentials::{
 };
 use crate::environment::{self, Form};
 use crate::failure::Failure;
-use crate::service::{ConnectionOptions, Mask, refused};
+use crate::online::service::{ConnectionOptions, Mask, refused};
 
 const AREA_VARIABLE: &str = "AGORA_AREA";
 const AUTH_TOKEN_VARIABLE: &str = "AGORA_AUTH_TOKEN";

@@ -12,7 +12,8 @@ use super::models::{complete, text_of};
 use super::service::{Service, lifetime};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::{clock, duration, output, service};
+use crate::online::service;
+use crate::{clock, duration, output};
 
 /// Options of `convoai start`.
 #[derive(Debug, Args)]

@@ -11,14 +11,14 @@ use tokenmint::client::ath::{
 use tokenmint::http::ErrorKind;
 use zeroize::Zeroizing;
 
-use super::key::KeyOptions;
+use crate::ath::identity::agent_id;
+use crate::ath::key::KeyOptions;
 use crate::environment::{self, Form};
 use crate::failure::Failure;
-use crate::service::{ConnectionOptions, Mask, refused};
+use crate::online::service::{ConnectionOptions, Mask, refused};
 use crate::{input, output};
 
 const URL_VARIABLE: &str = "ATH_URL";
-const AGENT_VARIABLE: &str = "ATH_AGENT_ID";
 const CREDENTIALS_VARIABLE: &str = "ATH_CREDENTIALS";
 const USER_TOKEN_VARIABLE: &str = "ATH_USER_TOKEN";
 
@@ -82,8 +82,8 @@ pub(super) enum Client {
 macro_rules! either {
     ($agent:expr, $client:ident => $body:expr) => {
         match &$agent.client {
-            $crate::ath::agent::Client::Gateway($client) => $body,
-            $crate::ath::agent::Client::Native($client) => $body,
+            $crate::online::ath::agent::Client::Gateway($client) => $body,
+            $crate::online::ath::agent::Client::Native($client) => $body,
         }
     };
 }
@@ -179,11 +179,6 @@ impl AgentOptions {
         agent.load(&self.credentials()?)?;
         Ok(agent)
     }
-}
-
-/// The agent id that was given, or else that of the environment.
-pub(super) fn agent_id(given: Option<&str>) -> Result<String, Failure> {
-    environment::required(given, "--agent-id", AGENT_VARIABLE, "agent id")
 }
 
 impl SigningOptions {

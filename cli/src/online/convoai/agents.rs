@@ -9,7 +9,7 @@ use super::Ask;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::{Table, show};
+use crate::online::service::{Table, show};
 use crate::{clock, output};
 use tokenmint::doctor::words::safe;
 

@@ -15,7 +15,8 @@ use super::service::{Service, lifetime};
 use super::{Ask, With};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::{Table, show};
+use crate::online::service::{Table, show};
+use crate::run::Run;
 use crate::{clock, duration, output};
 
 /// What can be done with calls.
@@ -31,12 +32,14 @@ pub(crate) enum Command {
     Hangup(With<Hangup>),
 }
 
-pub(super) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
-    match command {
-        Command::Start(options) => options.run(as_json),
-        Command::List(options) => options.run(as_json),
-        Command::Get(options) => options.run(as_json),
-        Command::Hangup(options) => options.run(as_json),
+impl Run for Command {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        match self {
+            Command::Start(options) => options.run(as_json),
+            Command::List(options) => options.run(as_json),
+            Command::Get(options) => options.run(as_json),
+            Command::Hangup(options) => options.run(as_json),
+        }
     }
 }
 
