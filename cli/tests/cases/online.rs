@@ -1,7 +1,7 @@
 //! What calls a service: in each build it is listed, and a build without the
 //! feature `online` says how to get it.
 
-use crate::run::{Ran, words};
+use crate::run::words;
 
 /// The groups and their commands that need the feature.
 const COMMANDS: [(&str, &[&str]); 3] = [
@@ -93,7 +93,7 @@ fn help_of_a_command_says_how_to_get_it_where_it_is_missing() {
 #[cfg(not(feature = "online"))]
 #[test]
 fn calling_it_says_how_to_get_it_and_nothing_else() {
-    let refused = |ran: &Ran| {
+    let refused = |ran: &crate::run::Ran| {
         assert_eq!(ran.code, 2, "{ran:?}");
         assert!(ran.stdout.is_empty(), "{ran:?}");
         assert_eq!(ran.stderr.lines().count(), 1, "{ran:?}");
