@@ -6,33 +6,35 @@ use std::io::{self, Write};
 
 use serde_json::Value;
 
-use crate::failure::Failure;
+/// Standard output took not all of a result.
+#[derive(Debug)]
+pub(crate) struct Unwritten(pub(crate) io::Error);
 
 /// Writes a text and a line feed to standard output. What a terminal would obey
 /// is escaped, wherever the text is from.
-pub(crate) fn line(text: &str) -> Result<(), Failure> {
+pub(crate) fn line(text: &str) -> Result<(), Unwritten> {
     write_line(&visible_lines(text))
 }
 
-fn write_line(text: &str) -> Result<(), Failure> {
+fn write_line(text: &str) -> Result<(), Unwritten> {
     let mut stdout = io::stdout().lock();
     let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
     match written {
         // `| head -1` has what it wants.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failure::system(format!("cannot write the result: {error}"))),
+        Err(error) => Err(Unwritten(error)),
         Ok(()) => Ok(()),
     }
 }
 
 /// Writes a JSON value to standard output, with escapes in place of what a
 /// terminal would obey or an eye cannot see.
-pub(crate) fn json(value: &Value) -> Result<(), Failure> {
+pub(crate) fn json(value: &Value) -> Result<(), Unwritten> {
     json_text(&format!("{value:#}"))
 }
 
-/// The same with JSON that is text already.
-pub(crate) fn json_text(text: &str) -> Result<(), Failure> {
+/// Writes JSON that is text already, escaped as by [`json`].
+pub(crate) fn json_text(text: &str) -> Result<(), Unwritten> {
     write_line(&escaped_json(text))
 }
 

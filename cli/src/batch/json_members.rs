@@ -6,8 +6,8 @@ use std::fmt;
 use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::columns::Cells;
 use super::columns::{Names, column_of};
-use super::row::Cells;
 use super::source::{Read, twice};
 
 /// Reads an object.

@@ -132,7 +132,8 @@ pub(super) fn show_rows(
         output::note(&format!("no {name}"));
         return Ok(());
     }
-    output::line(&table.text(rows)?)
+    output::line(&table.text(rows)?)?;
+    Ok(())
 }
 
 /// Options of `convoai get`.
