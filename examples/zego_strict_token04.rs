@@ -1,12 +1,12 @@
 //! A token04 for one room: the user may log in and publish one stream. ZEGO
 //! has to enable privilege checks for the application.
 //!
-//! `cargo run --example zego_strict_token04`
+//! `cargo run --example zego_strict_token04 --features zego`
 
 use tokenmint::Error;
 use tokenmint::zego::{
     Access, CbcEntropy, Expected, Mode, ParsedPayload, Privileges, RoomPayload, Sealed04,
-    ServerSecret, Token04, workspace_max,
+    ServerSecret, Token04, workspace_len,
 };
 
 const ROOM: &str = "lobby";
@@ -35,7 +35,7 @@ pub fn main() -> Result<(), Error> {
     )?;
     println!("{token}");
 
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     let claims = Sealed04::parse(token, &mut workspace)?.open(&secret)?;
     let text = claims
         .payload()

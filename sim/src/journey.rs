@@ -8,7 +8,7 @@ mod user;
 use std::time::Duration;
 
 use tokenmint::agora::{AppCertificate, AppId};
-use tokenmint::client::convoai::vendors::{llm::AliyunLLM, tts::StepFunTTS};
+use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
 use tokenmint::client::convoai::{Agent, Area, ClientConfig};
 use tokenmint::http::{Error, Timeouts};
 
@@ -81,6 +81,6 @@ fn world(faults: Faults, seed: u64) -> Result<World, tokenmint::Error> {
 fn agent() -> Result<Agent, Error> {
     Agent::new()
         .with_instructions("You are helpful.")
-        .with_llm(&AliyunLLM::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
-        .with_tts(&StepFunTTS::new(TTS_KEY, "model", "voice"))
+        .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
+        .with_tts(&StepFunTts::new(TTS_KEY, "model", "voice"))
 }

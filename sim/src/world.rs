@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use tokenmint::Error;
 use tokenmint::client::convoai::Resolver;
 use tokenmint::http::{BoxFuture, Environment};
-use tokenmint::{Error, Stamp};
 
 use crate::clock::Clock;
 use crate::convoai::{ConvoAi, Effect};
@@ -121,11 +121,9 @@ impl Environment for World {
         self.lock().clock.monotonic()
     }
 
-    fn stamp(&self) -> Result<Stamp, Error> {
-        let mut state = self.lock();
-        let now = u32::try_from(state.clock.wall().as_secs()).unwrap_or(u32::MAX);
-        let salt = state.random.below(99_999_999) + 1;
-        Stamp::new(now, u32::try_from(salt).unwrap_or(1))
+    fn salt(&self) -> Result<u32, Error> {
+        let salt = self.lock().random.below(99_999_999) + 1;
+        Ok(u32::try_from(salt).unwrap_or(1))
     }
 
     fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
@@ -136,7 +134,7 @@ impl Environment for World {
         Ok(())
     }
 
-    fn lot(&self) -> u32 {
+    fn jitter(&self) -> u32 {
         (self.lock().random.number() >> 32) as u32
     }
 

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokenmint::agora::{AppCertificate, AppId};
+use tokenmint::agora::{AppCertificate, AppId, Stamp};
 use tokenmint::client::convoai::types::agents::{
     AgentFilter, AgentStatus, Properties, Speak, StartAgent,
 };
@@ -38,12 +38,15 @@ fn config() -> ClientConfig {
     ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE)
 }
 
+fn stamp(world: &World) -> Stamp {
+    let now = u32::try_from(world.unix_time().as_secs()).unwrap();
+    Stamp::new(now, world.salt().unwrap()).unwrap()
+}
+
 fn token(world: &World, channel: &str, account: &str, seconds: u32) -> String {
-    let options = ConvoAiTokenOptions {
-        token_expire: seconds,
-        stamp: Some(world.stamp().unwrap()),
-        ..ConvoAiTokenOptions::default()
-    };
+    let options = ConvoAiTokenOptions::new()
+        .token_expire(seconds)
+        .stamp(stamp(world));
     generate_convo_ai_token(APP_ID, CERTIFICATE, channel, account, options).unwrap()
 }
 
@@ -51,7 +54,7 @@ fn start(world: &World, name: &str, channel: &str, token: &str) -> Result<String
     let mut properties = Properties::joining(channel, token, "1001", &["100"]);
     properties.idle_timeout = Some(120);
     let body = StartAgent::named(name, properties);
-    let started = client(world, &config()).send(&agents::start(APP_ID, &body))?;
+    let started = client(world, &config()).send(&agents::start(&body))?;
     Ok(started.agent_id.unwrap_or_default())
 }
 
@@ -78,10 +81,7 @@ fn join_tokens_have_to_be_for_the_channel_the_uid_and_now() {
     let world = world();
     let good = token(&world, "lobby", "1001", 3600);
     let other_key = {
-        let options = ConvoAiTokenOptions {
-            stamp: Some(world.stamp().unwrap()),
-            ..ConvoAiTokenOptions::default()
-        };
+        let options = ConvoAiTokenOptions::new().stamp(stamp(&world));
         generate_convo_ai_token(APP_ID, OTHER, "lobby", "1001", options).unwrap()
     };
     for token in [
@@ -119,7 +119,7 @@ fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
         ),
     ] {
         let client = client(&world, &config);
-        let result = client.agents().list(client.app_id(), &filter);
+        let result = client.agents().list(&filter);
         assert_eq!(
             result.err().and_then(|error| error.status()),
             status,
@@ -139,13 +139,10 @@ fn listings_go_from_cursor_to_cursor() {
     let client = client(&world, &config());
     client.stop_agent("A2").unwrap();
     let ids = |filter: &AgentFilter| -> Vec<String> {
-        let all = client.agents().list_all(APP_ID, filter);
+        let all = client.agents().list_all(filter);
         all.map(|agent| agent.unwrap().agent_id.unwrap()).collect()
     };
-    let mut filter = AgentFilter {
-        limit: Some(2),
-        ..AgentFilter::default()
-    };
+    let mut filter = AgentFilter::new().limit(2);
     assert_eq!(ids(&filter), ["A1", "A2", "A3", "A4", "A5"]);
     filter.channel = Some("lobby".to_owned());
     filter.state = Some("2".to_owned());
@@ -169,13 +166,13 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         let client = client(&world, &config());
         let said = client
             .agents()
-            .speak(APP_ID, &id, &Speak::text_of("?"))
+            .speak(&id, &Speak::text_of("?"))
             .unwrap_err();
         assert_eq!(
             (said.status(), said.code()),
             (Some(404), Some("TaskNotFound"))
         );
-        let agent = client.agents().get(APP_ID, &id).unwrap();
+        let agent = client.agents().get(&id).unwrap();
         assert_eq!(agent.status, Some(AgentStatus::Stopped));
         let mut state = world.lock();
         let now = state.clock.true_time();

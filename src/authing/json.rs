@@ -5,7 +5,7 @@
 //! | value | text |
 //! |---|---|
 //! | `1.0`, `1e21`, `1e-7` | `1`, `1e+21`, `1e-7` |
-//! | a list or an object | compact JSON, members as sent |
+//! | a list or an object | compact JSON, members in the order in which they are sent |
 
 use alloc::string::{String, ToString};
 use alloc::{format, vec};

@@ -53,6 +53,7 @@ impl BodyKind {
 
 /// One line of an endpoint table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Endpoint {
     /// The name in errors and logs, for example `agents.start`.
     pub name: &'static str,
@@ -83,17 +84,24 @@ impl Endpoint {
         }
     }
 
-    /// The same with a body.
+    /// Says what the body is.
     #[must_use]
     pub const fn body(mut self, body: BodyKind) -> Self {
         self.body = body;
         self
     }
 
-    /// The same with other proof.
+    /// Says what proves the caller.
     #[must_use]
     pub const fn auth(mut self, auth: AuthKind) -> Self {
         self.auth = auth;
+        self
+    }
+
+    /// Says whether the call may be repeated when its answer is lost.
+    #[must_use]
+    pub const fn repeatable(mut self, repeatable: bool) -> Self {
+        self.repeatable = repeatable;
         self
     }
 
@@ -107,7 +115,7 @@ impl Endpoint {
     /// Writes the path; `values` are the parameters in order.
     ///
     /// ```
-    /// use tokenmint::buffer::Writer;
+    /// use tokenmint::output::Writer;
     /// use tokenmint::http::{Endpoint, Method};
     ///
     /// let endpoint = Endpoint::new("numbers.get", Method::Get, "v2/numbers/{number}");

@@ -21,8 +21,9 @@
 //!   only when an integer is asked for, exactly or not at all.
 //!
 //! ```
-//! use tokenmint::buffer::Writer;
-//! use tokenmint::wire::json;
+//! # #[cfg(feature = "internals")] {
+//! use tokenmint::output::Writer;
+//! use tokenmint::internals::wire::json;
 //!
 //! let mut buffer = [0; 64];
 //! let mut out = Writer::new(&mut buffer);
@@ -35,6 +36,7 @@
 //!
 //! let [user] = json::members(text.as_bytes(), &["user"])?;
 //! assert!(user.and_then(|user| user.as_text()).is_some_and(|user| user.eq_str("a\"b")));
+//! # }
 //! # Ok::<(), tokenmint::Error>(())
 //! ```
 

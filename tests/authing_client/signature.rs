@@ -9,7 +9,7 @@ use tokenmint::client::authing::management::{
 };
 use tokenmint::client::authing::{ApiRequest, ManagementClient};
 use tokenmint::http::{ErrorKind, Request, RequestOptions, RetryPolicy};
-use tokenmint::wire::percent::{Style, decode};
+use tokenmint::internals::wire::percent::{Style, decode};
 
 use crate::support::{Net, START, ok, pool};
 
@@ -127,10 +127,7 @@ fn the_date_is_in_milliseconds_unless_said_otherwise() {
 #[test]
 fn every_attempt_has_a_nonce_of_its_own() {
     let net = Net::new(|_| None);
-    let policy = RetryPolicy {
-        base_delay: std::time::Duration::ZERO,
-        ..RetryPolicy::DEFAULT
-    };
+    let policy = RetryPolicy::DEFAULT.base_delay(std::time::Duration::ZERO);
     let client = ManagementClient::with_http(&pool().retry(policy), net.blocking()).unwrap();
     client.get_user(&GetUser::new("u1")).unwrap_err();
     let requests = net.requests();

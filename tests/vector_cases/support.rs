@@ -148,7 +148,7 @@ pub fn known(id: &str, value: &Value, names: &[&str]) {
     known_names(id, value.as_object().expect(id), names);
 }
 
-/// The same of an object's members.
+/// Refuses an object with members that no runner reads.
 pub fn known_names(id: &str, members: &serde_json::Map<String, Value>, names: &[&str]) {
     for name in members.keys() {
         assert!(

@@ -1,8 +1,7 @@
 //! Who signs a token.
 
-use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::{Issuer, Minter};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, Stamp};
 
 /// Who signs a token, and when.
 #[derive(Clone, Copy)]
@@ -17,7 +16,7 @@ pub(crate) struct Signer<'a> {
 
 impl Signer<'_> {
     /// An issuer of 007.
-    pub(crate) fn issuer(self) -> Result<Issuer, Error> {
+    pub(crate) fn issuer(self) -> Issuer {
         match self.minter {
             Some(minter) => minter.salt(self.stamp.salt()),
             None => Issuer::new(self.credentials, self.stamp),

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use tokenmint::authing::{
     DateFormat, Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param,
 };
+use tokenmint::internals::wire::hex;
 use tokenmint::output::Owned;
-use tokenmint::wire::hex;
 
 use super::body;
 use super::key::KeyOptions;
@@ -119,7 +119,7 @@ impl Sign {
             options.sdk_version = version;
         }
         let nonce = match &self.nonce_hex {
-            None => Nonce::random()?,
+            None => Nonce::from_os()?,
             Some(digits) => Nonce::new(
                 hex::decode(digits.as_bytes())
                     .ok_or_else(|| Failure::usage("--nonce-hex needs 32 hexadecimal digits"))?,

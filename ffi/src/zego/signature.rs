@@ -2,12 +2,13 @@
 
 use core::ffi::c_char;
 
+use tokenmint::Limits;
 use tokenmint::zego::{
-    ERROR_CODE_OTHER, ERROR_CODE_SUCCESS, Limits, ServerSecret, check_token04, error_code,
+    ERROR_CODE_OTHER, ERROR_CODE_SUCCESS, ServerSecret, check_token04, error_code,
     server_api_signature,
 };
 
-use crate::frame::{check, text};
+use crate::frame::Call;
 use crate::status::{Failure, TOKENMINT_OK, lend, written};
 
 /// The query parameter `Signature` of a request to the server API, which also
@@ -35,7 +36,7 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let nonce = guard.text(signature_nonce, signature_nonce_len)?;
             let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
             let secret = lend(secret)?;
@@ -62,7 +63,7 @@ pub unsafe extern "C" fn tokenmint_zego_official_code(
     effective_seconds: i64,
 ) -> i32 {
     let mut code = ERROR_CODE_OTHER;
-    let status = check(|guard| {
+    let status = Call::judge().run(|guard| {
         // SAFETY: the pointer rules of the crate.
         let (user_id, secret) = unsafe {
             (

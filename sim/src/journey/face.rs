@@ -12,7 +12,6 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::{self, Error};
 
-use super::APP_ID;
 use crate::network::Network;
 use crate::world::World;
 
@@ -99,21 +98,16 @@ impl Client {
 
     /// The ids of the agents that run in a channel, one on a page.
     pub(super) async fn running(&self, channel: &str) -> Result<Vec<String>, Error> {
-        let filter = AgentFilter {
-            channel: Some(channel.to_owned()),
-            state: Some("2".to_owned()),
-            limit: Some(1),
-            ..AgentFilter::default()
-        };
+        let filter = AgentFilter::new().channel(channel).state("2").limit(1);
         let mut ids = Vec::new();
         match self {
             Self::Blocking(client) => {
-                for agent in client.agents().list_all(APP_ID, &filter) {
+                for agent in client.agents().list_all(&filter) {
                     ids.extend(agent?.agent_id);
                 }
             }
             Self::Async(client) => {
-                let mut agents = client.agents().list_all(APP_ID, &filter);
+                let mut agents = client.agents().list_all(&filter);
                 while let Some(agent) = agents.next_item().await {
                     ids.extend(agent?.agent_id);
                 }

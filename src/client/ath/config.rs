@@ -4,7 +4,8 @@ use core::fmt;
 use std::string::{String, ToString};
 
 use super::Key;
-use crate::ath::{DEFAULT_KEY_ID, HeaderForm, Limits};
+use crate::Limits;
+use crate::ath::{DEFAULT_KEY_ID, HeaderForm};
 use crate::http::Settings;
 
 /// The arguments of all four clients. Checked when a client is made.
@@ -105,7 +106,7 @@ impl ClientConfig {
 
     #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
     pub(super) fn connection(&self) -> crate::http::Connection {
-        crate::client::connecting::connection(&self.settings)
+        crate::client::clients::connection(&self.settings)
     }
 }
 

@@ -1,5 +1,13 @@
 //! What the options of both kinds of clients have in common.
 
+use crate::http::{Error, ErrorKind};
+
+/// An option that something cannot do without.
+pub(super) fn missing(name: &str) -> Error {
+    let message = std::format!("the option `{name}` is missing");
+    Error::with_message(ErrorKind::Credentials, message)
+}
+
 /// Writes the methods into the `impl` of a type with fields `lang`,
 /// `reject_unauthorized`, `websocket_host`, `websocket_endpoint` and `settings`.
 /// First is what is at risk without verification, then the client.
@@ -56,8 +64,11 @@ macro_rules! shared_options {
         /// as for requests, but no proxy.
         #[cfg(feature = "authing-events")]
         #[must_use]
-        pub fn event_options(&self) -> crate::client::authing::EventOptions {
-            crate::client::authing::EventOptions::of(&self.settings, self.reject_unauthorized)
+        pub fn event_options(&self) -> crate::client::authing::events::EventOptions {
+            crate::client::authing::events::EventOptions::of(
+                &self.settings,
+                self.reject_unauthorized,
+            )
         }
 
         /// How the adapters connect with these options. (The option
@@ -65,7 +76,7 @@ macro_rules! shared_options {
         #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
         #[must_use]
         pub fn connection(&self) -> crate::http::Connection {
-            let connection = crate::client::connecting::connection(&self.settings);
+            let connection = crate::client::clients::connection(&self.settings);
             if self.reject_unauthorized {
                 return connection;
             }

@@ -14,19 +14,21 @@
 
 use std::string::String;
 
-use crate::agora::{Credentials, ExpireIn, Limits, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2};
+use super::object::setters;
+use crate::agora::{Credentials, ExpireIn, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2, Stamp};
 use crate::http::{Error, ErrorKind};
 use crate::output::Owned;
-use crate::{Error as TokenError, Stamp};
+use crate::{Error as TokenError, Limits};
 
 /// What an RTC token can have other than its defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RtcTokenOptions {
     /// What the user may do.
     pub role: Role,
     /// Lifetime of the token and its privileges, in seconds.
     pub expiry_seconds: u32,
-    /// Issue time and salt; without them now and by lot.
+    /// Issue time and salt; without them now and at random.
     pub stamp: Option<Stamp>,
     /// How strict names are checked.
     pub limits: Limits,
@@ -43,14 +45,28 @@ impl Default for RtcTokenOptions {
     }
 }
 
+setters! {
+    RtcTokenOptions {
+        /// Sets what the user may do.
+        role: Role = role;
+        /// Sets the lifetime of the token and its privileges, in seconds.
+        expiry_seconds: u32 = expiry_seconds;
+        /// Sets issue time and salt.
+        stamp: Stamp = Some(stamp);
+        /// Sets how strict names are checked.
+        limits: Limits = limits;
+    }
+}
+
 /// What a ConvoAI token can have other than its defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConvoAiTokenOptions {
     /// Lifetime of the token and of the RTM login, in seconds.
     pub token_expire: u32,
-    /// Lifetime of the RTC privileges; 0 for the same.
+    /// Lifetime of the RTC privileges; 0 is that of the token.
     pub privilege_expire: u32,
-    /// Issue time and salt; without them now and by lot.
+    /// Issue time and salt; without them now and at random.
     pub stamp: Option<Stamp>,
     /// How strict names are checked.
     pub limits: Limits,
@@ -64,6 +80,19 @@ impl Default for ConvoAiTokenOptions {
             stamp: None,
             limits: Limits::Documented,
         }
+    }
+}
+
+setters! {
+    ConvoAiTokenOptions {
+        /// Sets the lifetime of the token and of the RTM login, in seconds.
+        token_expire: u32 = token_expire;
+        /// Sets the lifetime of the RTC privileges; 0 is that of the token.
+        privilege_expire: u32 = privilege_expire;
+        /// Sets issue time and salt.
+        stamp: Stamp = Some(stamp);
+        /// Sets how strict names are checked.
+        limits: Limits = limits;
     }
 }
 
@@ -93,7 +122,7 @@ pub fn generate_rtc_token(
 ) -> Result<String, Error> {
     let credentials = credentials(app_id, app_certificate)?;
     let expire = lifetime(options.expiry_seconds, 1)?;
-    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)?
+    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)
         .limits(options.limits)
         .build_token_with_uid(channel, uid, options.role, expire, expire, Owned)?;
     Ok(token)
@@ -117,7 +146,7 @@ pub fn generate_convo_ai_token(
         ExpireIn::WITH_TOKEN => token_expire,
         other => other,
     };
-    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)?
+    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)
         .limits(options.limits)
         .build_token_with_rtm(
             channel_name,
@@ -139,7 +168,7 @@ fn credentials(app_id: &str, app_certificate: &str) -> Result<Credentials, Error
 }
 
 fn stamp(stamp: Option<Stamp>) -> Result<Stamp, TokenError> {
-    stamp.map_or_else(Stamp::now, Ok)
+    stamp.map_or_else(Stamp::from_os, Ok)
 }
 
 fn lifetime(seconds: u32, min: u32) -> Result<ExpireIn, Error> {

@@ -85,12 +85,8 @@ impl Ask for Start {
         let mut body = StartAgent::named(&name, properties);
         body.preset.clone_from(&self.preset);
         body.pipeline_id.clone_from(&self.pipeline_id);
-        let subject = Subject {
-            channel: channel.clone(),
-            account: Some(uid.clone()),
-            lifetime,
-        };
-        let operation = agents::start(service.app_id(), &body).with_subject(subject);
+        let subject = Subject::new(&channel).account(&uid).lifetime(lifetime);
+        let operation = agents::start(&body).with_subject(subject);
         let started = service.send(&operation)?;
         let mut answer = started.to_map();
         for (name, value) in [("name", name), ("channel", channel), ("agent_rtc_uid", uid)] {
@@ -158,7 +154,7 @@ impl Ask for Update {
             properties.insert("token".to_owned(), token.into());
         }
         let properties = UpdateProperties::from_map(properties);
-        let operation = agents::update(service.app_id(), &self.agent_id, &properties);
+        let operation = agents::update(&self.agent_id, &properties);
         service::show(&service.send(&operation)?.to_map(), as_json)
     }
 }

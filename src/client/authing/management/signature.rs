@@ -3,13 +3,13 @@
 use std::string::String;
 use std::vec::Vec;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::ManagementClientOptions;
 use crate::authing::{AccessKey, HeaderOptions, Nonce, Request as Signed, SignatureHeaders};
 use crate::authing::{Header, Param, Value as Argument, signed_text};
 use crate::client::authing::SDK_VERSION;
-use crate::http::{Environment, Error, Headers, Method, Request};
+use crate::http::{Environment, Error, Headers, Members, Method, Request};
 use crate::output::Owned;
 
 /// The headers of a signed request, with a nonce and a date of its own.
@@ -39,7 +39,7 @@ pub(super) fn headers(
 pub(super) fn sign(
     key: &AccessKey,
     path: &str,
-    fields: &Map<String, Value>,
+    fields: &Members,
     request: &mut Request,
 ) -> Result<(), Error> {
     // Where the official SDKs send a DELETE, they sign no query.
@@ -74,12 +74,12 @@ impl Text<'_> {
     }
 }
 
-fn texts(fields: &Map<String, Value>) -> Vec<(&str, Text<'_>)> {
+fn texts(fields: &Members) -> Vec<(&str, Text<'_>)> {
     fields
         .iter()
         .map(|(name, value)| match value {
-            Value::String(text) => (name.as_str(), Text::Plain(text)),
-            other => (name.as_str(), Text::Json(signed_text(other))),
+            Value::String(text) => (name, Text::Plain(text)),
+            other => (name, Text::Json(signed_text(other))),
         })
         .collect()
 }
