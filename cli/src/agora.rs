@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Rtc(ByRow<rtc::Rtc>),
     /// Audio, video and signaling for one account (build_token_with_rtm)
     RtcRtm(ByRow<rtc::RtcRtm>),
-    /// The same with accounts and lifetimes of their own (build_token_with_rtm2)
+    /// Audio, video and signaling, each with its account and lifetimes (build_token_with_rtm2)
     RtcRtm2(ByRow<combined::RtcRtm2>),
     /// Signaling (RtmTokenBuilder2)
     Rtm(ByRow<Lasting<rtm::Rtm>>),

@@ -58,7 +58,7 @@ impl Agent {
         run.run()
     }
 
-    /// The same of a command that attests.
+    /// Runs a command that attests.
     fn signed(&self, arguments: &[&str]) -> Ran {
         let key = format!("--key-file={}", self.file("agent.pem"));
         self.ath(&[arguments, &[&key]].concat())

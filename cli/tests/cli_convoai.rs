@@ -30,7 +30,7 @@ fn convoai(server: &Server, arguments: &[&str]) -> Run {
         .arg("--max-retries=0")
 }
 
-/// The same with app credentials.
+/// Asks with app credentials.
 fn ask(server: &Server, arguments: &[&str]) -> Run {
     convoai(server, arguments).project(OTHER_ID, OTHER_CERTIFICATE)
 }

@@ -272,6 +272,7 @@ impl<T: 'static> Columns<T> {
 
 /// The name of a column for messages.
 pub(crate) fn name_of(names: Names) -> &'static str {
+    debug_assert!(!names.is_empty(), "a column has a name");
     names.first().copied().unwrap_or_default()
 }
 

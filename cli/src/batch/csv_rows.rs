@@ -216,6 +216,7 @@ impl Codec for CsvCodec {
             ));
         }
         let cell = |position: &Option<usize>| {
+            // What is no column is as good as an empty cell.
             let bytes = position.and_then(|at| record.get(at)).unwrap_or_default();
             let text = text(bytes)?;
             Ok((!text.is_empty()).then_some(Cow::Borrowed(text)))

@@ -9,7 +9,7 @@ use clap::ValueEnum;
 pub(crate) enum Form {
     /// Values separated by commas, semicolons or tabs, with a line of names
     Csv,
-    /// The same, tabs first
+    /// Values as with csv, separated by tabs rather than commas
     Tsv,
     /// A JSON object a line, or a JSON array of objects
     #[value(alias = "json-lines", alias = "ndjson", alias = "json")]

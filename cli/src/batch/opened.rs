@@ -91,6 +91,7 @@ struct CarriageReturns<R>(R);
 impl<R: Read> Read for CarriageReturns<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let len = self.0.read(buffer)?;
+        debug_assert!(len <= buffer.len(), "a reader fills its buffer at most");
         let bytes = buffer.get_mut(..len).unwrap_or_default();
         if bytes.contains(&b'\n') {
             return Err(io::ErrorKind::InvalidData.into());

@@ -79,7 +79,7 @@ pub(super) enum Client {
     Native(NativeClient),
 }
 
-/// The same with either client.
+/// Does one thing with whichever client it is.
 macro_rules! either {
     ($agent:expr, $client:ident => $body:expr) => {
         match &$agent.client {

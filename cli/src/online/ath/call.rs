@@ -78,6 +78,7 @@ impl Proxy {
     fn ask(&self, agent: &Agent, request: &ApiRequest) -> Result<ApiAnswer, Error> {
         match &agent.client {
             Client::Gateway(client) => {
+                debug_assert!(self.provider.is_some(), "a gateway has to have one");
                 client.proxy_with(self.provider.as_deref().unwrap_or_default(), request)
             }
             Client::Native(client) => {

@@ -88,7 +88,7 @@ pub(super) fn run(
     }
 }
 
-/// The same for what a user pool has.
+/// Follows the events of a user pool.
 pub(super) fn run_management(
     row: &Row,
     arguments: &Map<String, Value>,

@@ -11,7 +11,7 @@ use tokenmint::client::convoai::types::telephony::{
 
 use super::agents::{Pages, rows, show_listing};
 use super::models::complete;
-use super::service::{Service, lifetime};
+use super::service::{Service, id_of, lifetime};
 use super::{Ask, With};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -115,7 +115,7 @@ impl Ask for Start {
         if as_json {
             return show(&started.to_map(), true);
         }
-        output::line(&started.agent_id.unwrap_or_default())?;
+        output::line(&id_of(started.agent_id)?)?;
         Ok(Exit::Ok)
     }
 }
