@@ -116,7 +116,7 @@ pub(super) fn id_of(started: Option<String>) -> Result<String, Failure> {
     started.filter(|id| !id.is_empty()).ok_or_else(|| {
         let message = "the service says that it started an agent, and not which";
         Failure::new(Exit::BadAnswer, "bad-answer", message)
-            .line("hint: `tokenmint convoai list` and `convoai call list` find it by its channel or number")
+            .line("hint: `tokenmint convoai list`, or `convoai call list`, has it")
     })
 }
 
