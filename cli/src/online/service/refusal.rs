@@ -58,6 +58,19 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
     }
 }
 
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        // The cause says which argument of the library it was.
+        let cause = error.source();
+        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        if error.kind().is_local() {
+            Self::usage(text)
+        } else {
+            Self::system(text)
+        }
+    }
+}
+
 fn meaning(error: &Error) -> (Exit, &'static str) {
     match (error.kind(), status(error)) {
         (kind, _) if kind.is_local() => (Exit::Usage, "usage"),

@@ -4,11 +4,12 @@ use clap::Args;
 use tokenmint::client::ath::{self, ProviderScopes, RegisterRequest};
 
 use super::agent::{SigningOptions, either, provider, shown};
-use super::identity::DeveloperOptions;
+use crate::ath::identity::DeveloperOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::service::show;
 use crate::output;
-use crate::service::show;
+use crate::run::Run;
 
 /// Options of `ath register`.
 #[derive(Debug, Args)]
@@ -37,23 +38,24 @@ pub(crate) struct Register {
     signing: SigningOptions,
 }
 
-/// Registers, keeps the credentials, and shows the rest.
-pub(crate) fn run(options: &Register, as_json: bool) -> Result<Exit, Failure> {
-    let path = &options.signing.agent.credentials()?;
-    if path.exists() && !options.force {
-        return Err(Failure::usage(
-            "the file of --credentials is there already: --force replaces it, and its secret is \
-             lost then",
-        ));
+impl Run for Register {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        let path = &self.signing.agent.credentials()?;
+        if path.exists() && !self.force {
+            return Err(Failure::usage(
+                "the file of --credentials is there already: --force replaces it, and its secret is \
+                 lost then",
+            ));
+        }
+        let mut agent = self.signing.newcomer()?;
+        let request = self.request();
+        let registration = either!(agent, client => client.register(&request))
+            .map_err(|error| agent.refused(&error))?;
+        agent.save(path)?;
+        let answer = shown(&registration);
+        output::note(&format!("id and secret are kept in {}", path.display()));
+        show(&answer, as_json)
     }
-    let mut agent = options.signing.newcomer()?;
-    let request = options.request();
-    let registration = either!(agent, client => client.register(&request))
-        .map_err(|error| agent.refused(&error))?;
-    agent.save(path)?;
-    let answer = shown(&registration);
-    output::note(&format!("id and secret are kept in {}", path.display()));
-    show(&answer, as_json)
 }
 
 impl Register {

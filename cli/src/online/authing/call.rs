@@ -12,11 +12,12 @@ use tokenmint::http::Error;
 
 use super::by_hand;
 use super::service::{ENVIRONMENT, ServiceOptions};
-use super::sign::pair;
+use crate::authing::sign::pair;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input;
-use crate::service::{Mask, refused, show};
+use crate::online::service::{Mask, refused, show};
+use crate::run::Run;
 
 /// Options of `authing call`.
 #[derive(Debug, Args)]
@@ -154,28 +155,29 @@ fn value(parameter: &Parameter, text: &str) -> Result<Value, Failure> {
     })
 }
 
-/// Calls and shows the answer.
-pub(crate) fn run(call: &Call, as_json: bool) -> Result<Exit, Failure> {
-    let (client, row) = call.find()?;
-    let arguments = call.arguments(row)?;
-    match client {
-        ClientWord::Authentication => {
-            let mut service = call.service.authentication()?;
-            service.mask.hide_in(&arguments.clone().into());
-            if row.sent != Sent::Call {
-                return by_hand::run(row, &arguments, &service, as_json);
+impl Run for Call {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        let (client, row) = self.find()?;
+        let arguments = self.arguments(row)?;
+        match client {
+            ClientWord::Authentication => {
+                let mut service = self.service.authentication()?;
+                service.mask.hide_in(&arguments.clone().into());
+                if row.sent != Sent::Call {
+                    return by_hand::run(row, &arguments, &service, as_json);
+                }
+                let operation = operation::<Authentication>(row, &arguments, &service.mask)?;
+                finish(service.client.send(&operation), &service.mask, as_json)
             }
-            let operation = operation::<Authentication>(row, &arguments, &service.mask)?;
-            finish(service.client.send(&operation), &service.mask, as_json)
-        }
-        ClientWord::Management => {
-            let mut service = call.service.management()?;
-            service.mask.hide_in(&arguments.clone().into());
-            if row.sent != Sent::Call {
-                return by_hand::run_management(row, &arguments, &service);
+            ClientWord::Management => {
+                let mut service = self.service.management()?;
+                service.mask.hide_in(&arguments.clone().into());
+                if row.sent != Sent::Call {
+                    return by_hand::run_management(row, &arguments, &service);
+                }
+                let operation = operation::<Management>(row, &arguments, &service.mask)?;
+                finish(service.client.send(&operation), &service.mask, as_json)
             }
-            let operation = operation::<Management>(row, &arguments, &service.mask)?;
-            finish(service.client.send(&operation), &service.mask, as_json)
         }
     }
 }

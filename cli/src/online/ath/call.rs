@@ -11,6 +11,7 @@ use tokenmint::http::Method;
 use super::agent::{Agent, AgentOptions, Client};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::run::Run;
 use crate::{input, output};
 
 /// Options of `ath proxy`.
@@ -41,41 +42,43 @@ fn method(text: &str) -> Result<Method, String> {
         .map_err(|_| "expected GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE".to_owned())
 }
 
-/// Calls and writes the answer.
-pub(crate) fn run(options: &Proxy, as_json: bool) -> Result<Exit, Failure> {
-    let agent = options.agent.bearer()?;
-    let mut request = ApiRequest::new(options.method, &options.path);
-    let refused = |error: Error| agent.refused(&error);
-    if let Some(path) = &options.data {
-        request = request.json(&data(path)?).map_err(refused)?;
-    }
-    let answer = options.ask(&agent, &request).map_err(refused)?;
-    if let Some(path) = &options.out {
-        return store(path, &answer);
-    }
-    if as_json {
-        let content = match &answer.content {
-            Content::Json(value) => value.clone(),
-            Content::Text(text) => text.as_str().into(),
+impl Run for Proxy {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        let agent = self.agent.bearer()?;
+        let mut request = ApiRequest::new(self.method, &self.path);
+        let refused = |error: Error| agent.refused(&error);
+        if let Some(path) = &self.data {
+            request = request.json(&data(path)?).map_err(refused)?;
+        }
+        let answer = self.ask(&agent, &request).map_err(refused)?;
+        if let Some(path) = &self.out {
+            return store(path, &answer);
+        }
+        if as_json {
+            let content = match &answer.content {
+                Content::Json(value) => value.clone(),
+                Content::Text(text) => text.as_str().into(),
+                Content::Bytes(_) => return Err(no_text()),
+                _ => Value::Null,
+            };
+            output::json(&json!({"status": answer.status, "content": content}))?;
+            return Ok(Exit::Ok);
+        }
+        match &answer.content {
+            Content::Json(value) => output::json(value)?,
+            Content::Text(text) => output::line(text.trim_end_matches('\n'))?,
             Content::Bytes(_) => return Err(no_text()),
-            _ => Value::Null,
-        };
-        output::json(&json!({"status": answer.status, "content": content}))?;
-        return Ok(Exit::Ok);
+            _ => output::note(&format!("status {}, no content", answer.status)),
+        }
+        Ok(Exit::Ok)
     }
-    match &answer.content {
-        Content::Json(value) => output::json(value)?,
-        Content::Text(text) => output::line(text.trim_end_matches('\n'))?,
-        Content::Bytes(_) => return Err(no_text()),
-        _ => output::note(&format!("status {}, no content", answer.status)),
-    }
-    Ok(Exit::Ok)
 }
 
 impl Proxy {
     fn ask(&self, agent: &Agent, request: &ApiRequest) -> Result<ApiAnswer, Error> {
         match &agent.client {
             Client::Gateway(client) => {
+                debug_assert!(self.provider.is_some(), "a gateway has to have one");
                 client.proxy_with(self.provider.as_deref().unwrap_or_default(), request)
             }
             Client::Native(client) => {

@@ -11,11 +11,12 @@ use tokenmint::client::convoai::types::telephony::{
 
 use super::agents::{Pages, rows, show_listing};
 use super::models::complete;
-use super::service::{Service, lifetime};
+use super::service::{Service, id_of, lifetime};
 use super::{Ask, With};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::{Table, show};
+use crate::online::service::{Table, show};
+use crate::run::Run;
 use crate::{clock, duration, output};
 
 /// What can be done with calls.
@@ -31,12 +32,14 @@ pub(crate) enum Command {
     Hangup(With<Hangup>),
 }
 
-pub(super) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
-    match command {
-        Command::Start(options) => options.run(as_json),
-        Command::List(options) => options.run(as_json),
-        Command::Get(options) => options.run(as_json),
-        Command::Hangup(options) => options.run(as_json),
+impl Run for Command {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        match self {
+            Command::Start(options) => options.run(as_json),
+            Command::List(options) => options.run(as_json),
+            Command::Get(options) => options.run(as_json),
+            Command::Hangup(options) => options.run(as_json),
+        }
     }
 }
 
@@ -112,7 +115,7 @@ impl Ask for Start {
         if as_json {
             return show(&started.to_map(), true);
         }
-        output::line(&started.agent_id.unwrap_or_default())?;
+        output::line(&id_of(started.agent_id)?)?;
         Ok(Exit::Ok)
     }
 }

@@ -5,7 +5,8 @@ use clap::Args;
 use super::agent::{AgentOptions, either, shown};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::show;
+use crate::online::service::show;
+use crate::run::Run;
 
 /// Options of `ath status`.
 #[derive(Debug, Args)]
@@ -16,12 +17,13 @@ pub(crate) struct Status {
     agent: AgentOptions,
 }
 
-/// Asks and shows.
-pub(crate) fn run(options: &Status, as_json: bool) -> Result<Exit, Failure> {
-    let agent = options.agent.bearer()?;
-    let found = either!(agent, client => client.agent_status());
-    show(
-        &shown(&found.map_err(|error| agent.refused(&error))?),
-        as_json,
-    )
+impl Run for Status {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        let agent = self.agent.bearer()?;
+        let found = either!(agent, client => client.agent_status());
+        show(
+            &shown(&found.map_err(|error| agent.refused(&error))?),
+            as_json,
+        )
+    }
 }

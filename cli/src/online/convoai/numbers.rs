@@ -14,8 +14,9 @@ use super::service::Service;
 use super::{Ask, With};
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::service::{Table, show};
 use crate::output;
-use crate::service::{Table, show};
+use crate::run::Run;
 use tokenmint::doctor::words::safe;
 
 /// What can be done with numbers.
@@ -33,13 +34,15 @@ pub(crate) enum Command {
     Delete(With<Delete>),
 }
 
-pub(super) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
-    match command {
-        Command::List(options) => options.run(as_json),
-        Command::Add(options) => options.run(as_json),
-        Command::Get(options) => options.run(as_json),
-        Command::Update(options) => options.run(as_json),
-        Command::Delete(options) => options.run(as_json),
+impl Run for Command {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        match self {
+            Command::List(options) => options.run(as_json),
+            Command::Add(options) => options.run(as_json),
+            Command::Get(options) => options.run(as_json),
+            Command::Update(options) => options.run(as_json),
+            Command::Delete(options) => options.run(as_json),
+        }
     }
 }
 

@@ -8,12 +8,11 @@ use tokenmint::http::Authorization;
 
 use super::service::Service;
 use crate::credentials::{
-    APP_ID_VARIABLE, CERTIFICATE_VARIABLE, CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE,
-    CredentialOptions, find_secret,
+    CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE, CredentialOptions, find_secret,
 };
-use crate::environment::{self, Form};
+use crate::environment::{self, Form, Variables};
 use crate::failure::Failure;
-use crate::service::{ConnectionOptions, Mask, refused};
+use crate::online::service::{ConnectionOptions, Mask, refused};
 
 const AREA_VARIABLE: &str = "AGORA_AREA";
 const AUTH_TOKEN_VARIABLE: &str = "AGORA_AUTH_TOKEN";
@@ -83,11 +82,16 @@ enum RoutingWord {
 impl ClientOptions {
     /// The service, ready to be asked. Nothing is sent yet.
     pub(super) fn service(&self) -> Result<Service, Failure> {
-        let app_id = self.project.app_id()?.ok_or_else(|| {
-            Failure::usage(format!(
-                "there is no app id: set {APP_ID_VARIABLE} or use --app-id"
-            ))
-        })?;
+        let Variables { app_id, secret } = Variables::AGORA;
+        let no_app_id = || format!("there is no app id: set {app_id} or use --app-id");
+        let no_credentials = || {
+            format!(
+                "there are no credentials: set {secret}, or {CUSTOMER_ID_VARIABLE} and \
+                 {CUSTOMER_SECRET_VARIABLE}, or {AUTH_TOKEN_VARIABLE}"
+            )
+        };
+        let app_id = self.project.app_id()?;
+        let app_id = app_id.ok_or_else(|| Failure::usage(no_app_id()))?;
         let certificate = self.project.certificate()?;
         let secret = find_secret(
             false,
@@ -105,10 +109,7 @@ impl ClientOptions {
         let customer_id =
             environment::option(given, "--customer-id", CUSTOMER_ID_VARIABLE, Form::Free)?;
         if certificate.is_none() && customer_id.is_none() && secret.is_none() && token.is_none() {
-            return Err(Failure::usage(format!(
-                "there are no credentials: set {CERTIFICATE_VARIABLE}, or {CUSTOMER_ID_VARIABLE} \
-                 and {CUSTOMER_SECRET_VARIABLE}, or {AUTH_TOKEN_VARIABLE}"
-            )));
+            return Err(Failure::usage(no_credentials()));
         }
         let mut mask = Mask::default();
         for secret in [&certificate, &secret, &token].into_iter().flatten() {

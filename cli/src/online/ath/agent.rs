@@ -12,14 +12,14 @@ use tokenmint::client::ath::{
 use tokenmint::http::ErrorKind;
 use zeroize::Zeroizing;
 
-use super::key::KeyOptions;
+use crate::ath::identity::agent_id;
+use crate::ath::key::KeyOptions;
 use crate::environment::{self, Form};
 use crate::failure::Failure;
-use crate::service::{ConnectionOptions, Mask, refused};
+use crate::online::service::{ConnectionOptions, Mask, refused};
 use crate::{input, output};
 
 const URL_VARIABLE: &str = "ATH_URL";
-const AGENT_VARIABLE: &str = "ATH_AGENT_ID";
 const CREDENTIALS_VARIABLE: &str = "ATH_CREDENTIALS";
 const USER_TOKEN_VARIABLE: &str = "ATH_USER_TOKEN";
 
@@ -79,12 +79,12 @@ pub(super) enum Client {
     Native(NativeClient),
 }
 
-/// The same with either client.
+/// Does one thing with whichever client it is.
 macro_rules! either {
     ($agent:expr, $client:ident => $body:expr) => {
         match &$agent.client {
-            $crate::ath::agent::Client::Gateway($client) => $body,
-            $crate::ath::agent::Client::Native($client) => $body,
+            $crate::online::ath::agent::Client::Gateway($client) => $body,
+            $crate::online::ath::agent::Client::Native($client) => $body,
         }
     };
 }
@@ -182,11 +182,6 @@ impl AgentOptions {
     }
 }
 
-/// The agent id that was given, or else that of the environment.
-pub(super) fn agent_id(given: Option<&str>) -> Result<String, Failure> {
-    environment::required(given, "--agent-id", AGENT_VARIABLE, "agent id")
-}
-
 impl SigningOptions {
     /// An agent that attests and has nothing yet.
     pub(super) fn newcomer(&self) -> Result<Agent, Failure> {
@@ -272,7 +267,7 @@ pub(super) fn provider(text: &str) -> Result<ProviderScopes, String> {
 
 /// What a client answered as an object to show, without what is kept in the
 /// file.
-pub(super) fn shown(answer: &impl serde::Serialize) -> Map<String, Value> {
+pub(super) fn shown(answer: &impl serde_core::Serialize) -> Map<String, Value> {
     let mut shown = match serde_json::to_value(answer) {
         Ok(Value::Object(members)) => members,
         _ => Map::new(),

@@ -9,8 +9,9 @@ use tokenmint::client::convoai::{
 use tokenmint::http::Error;
 use zeroize::Zeroizing;
 
+use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::{Mask, refused};
+use crate::online::service::{Mask, refused};
 use crate::{input, output};
 use tokenmint::doctor::words::safe;
 
@@ -108,6 +109,15 @@ impl Service {
 fn running(error: &Error) -> Option<String> {
     let body = error.body_json().filter(|_| error.status() == Some(409))?;
     Some(body.get("agent_id")?.as_str()?.to_owned())
+}
+
+/// The id of an agent that was started: a script takes it to stop the agent.
+pub(super) fn id_of(started: Option<String>) -> Result<String, Failure> {
+    started.filter(|id| !id.is_empty()).ok_or_else(|| {
+        let message = "the service says that it started an agent, and not which";
+        Failure::new(Exit::BadAnswer, "bad-answer", message)
+            .line("hint: `tokenmint convoai list`, or `convoai call list`, has it")
+    })
 }
 
 /// The lifetime of `--expires-in`; a cut is told.

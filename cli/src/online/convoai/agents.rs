@@ -9,7 +9,7 @@ use super::Ask;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::service::{Table, show};
+use crate::online::service::{Table, show};
 use crate::{clock, output};
 use tokenmint::doctor::words::safe;
 
@@ -131,7 +131,8 @@ pub(super) fn show_rows(
         output::note(&format!("no {name}"));
         return Ok(());
     }
-    output::line(&table.text(rows)?)
+    output::line(&table.text(rows)?)?;
+    Ok(())
 }
 
 /// Options of `convoai get`.

@@ -9,10 +9,11 @@ use tokenmint::client::convoai::{Subject, agents};
 
 use super::Ask;
 use super::models::{complete, text_of};
-use super::service::{Service, lifetime};
+use super::service::{Service, id_of, lifetime};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::{clock, duration, output, service};
+use crate::online::service;
+use crate::{clock, duration, output};
 
 /// Options of `convoai start`.
 #[derive(Debug, Args)]
@@ -94,7 +95,7 @@ impl Ask for Start {
         if as_json {
             return service::show(&answer, true);
         }
-        output::line(&started.agent_id.unwrap_or_default())?;
+        output::line(&id_of(started.agent_id)?)?;
         output::note(&service::text(&answer)?);
         Ok(Exit::Ok)
     }

@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tokenmint::authing::DateFormat;
 use tokenmint::client::authing::{
     AuthenticationClient, AuthenticationClientOptions, ManagementAuth, ManagementClient,
     ManagementClientOptions,
 };
 
 use super::app;
-use super::key::{ID_VARIABLE, SECRET_VARIABLE};
+use crate::authing::key::{ID_VARIABLE, SECRET_VARIABLE};
+use crate::authing::sign::DateWord;
 use crate::credentials::find_secret;
 use crate::environment::{self, Form, required};
 use crate::failure::Failure;
-use crate::service::{ConnectionOptions, Mask, refused};
+use crate::online::service::{ConnectionOptions, Mask, refused};
 
 const APP_SECRET: &str = "AUTHING_APP_SECRET";
 const ACCESS_TOKEN: &str = "AUTHING_ACCESS_TOKEN";
@@ -82,24 +82,6 @@ enum AuthWord {
     Signature,
     /// The access key is sent once for a token
     Bearer,
-}
-
-/// How a date is written.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum DateWord {
-    /// 1700000000000
-    UnixMillis,
-    /// Tue, 14 Nov 2023 22:13:20 GMT
-    Rfc1123,
-}
-
-impl From<DateWord> for DateFormat {
-    fn from(word: DateWord) -> Self {
-        match word {
-            DateWord::UnixMillis => Self::UnixMillis,
-            DateWord::Rfc1123 => Self::Rfc1123,
-        }
-    }
 }
 
 /// A client, and what has to stay out of errors.

@@ -11,8 +11,8 @@ use tokenmint::http::Error;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::service::{refused, show};
 use crate::output;
-use crate::service::{refused, show};
 
 /// The arguments by name.
 struct Given<'a> {
@@ -88,7 +88,7 @@ pub(super) fn run(
     }
 }
 
-/// The same for what a user pool has.
+/// Follows the events of a user pool.
 pub(super) fn run_management(
     row: &Row,
     arguments: &Map<String, Value>,

@@ -12,6 +12,7 @@ use crate::credentials::find_secret;
 use crate::environment::Form;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::run::Run;
 use crate::verify;
 use crate::{clock, input};
 use tokenmint::doctor::words::{quoted, time as time_text};
@@ -75,40 +76,41 @@ pub(crate) struct VerifyToken {
     now: Option<u32>,
 }
 
-/// Answers every question.
-pub(crate) fn run(options: &VerifyToken, as_json: bool) -> Result<Exit, Failure> {
-    let token = input::token(&options.token, options.secret_stdin)?;
-    let now = options.now.map_or_else(clock::now, Ok)?;
-    let issuer = match &options.issuer {
-        Some(issuer) => issuer.clone(),
-        None => format!("{}/oidc", options.app.app_host()?),
-    };
-    let verifier = TokenVerifier::new(&issuer, &options.app.app_id()?)
-        .clock_tolerance(Duration::from_secs(options.clock_tolerance.into()));
-    let verifier = if options.hs256 {
-        verifier.hs256(&app_secret(options)?)?
-    } else {
-        verifier
-    };
-    let keys = match verifier.key_id_of(&token) {
-        Ok(Some(_)) => read_keys(options)?,
-        // The secret is the key, or the header says that it is not good.
-        Ok(None) | Err(_) => Jwks::empty(),
-    };
-    let at = Duration::from_secs(now.into());
-    let result = if options.access_token {
-        verifier.verify_access_token(&token, &keys, at)
-    } else {
-        verifier.verify_id_token(&token, &keys, options.nonce.as_deref(), at)
-    };
-    let kid = verifier.key_id_of(&token).ok().flatten();
-    let asked = Asked {
-        options,
-        issuer: &issuer,
-        kid: kid.as_deref(),
-        now,
-    };
-    verify::show(&asked.answers(&result)?, as_json)
+impl Run for VerifyToken {
+    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
+        let token = input::token(&self.token, self.secret_stdin)?;
+        let now = self.now.map_or_else(clock::now, Ok)?;
+        let issuer = match &self.issuer {
+            Some(issuer) => issuer.clone(),
+            None => format!("{}/oidc", self.app.app_host()?),
+        };
+        let verifier = TokenVerifier::new(&issuer, &self.app.app_id()?)
+            .clock_tolerance(Duration::from_secs(self.clock_tolerance.into()));
+        let verifier = if self.hs256 {
+            verifier.hs256(&app_secret(self)?)?
+        } else {
+            verifier
+        };
+        let keys = match verifier.key_id_of(&token) {
+            Ok(Some(_)) => read_keys(self)?,
+            // The secret is the key, or the header says that it is not good.
+            Ok(None) | Err(_) => Jwks::empty(),
+        };
+        let at = Duration::from_secs(now.into());
+        let result = if self.access_token {
+            verifier.verify_access_token(&token, &keys, at)
+        } else {
+            verifier.verify_id_token(&token, &keys, self.nonce.as_deref(), at)
+        };
+        let kid = verifier.key_id_of(&token).ok().flatten();
+        let asked = Asked {
+            options: self,
+            issuer: &issuer,
+            kid: kid.as_deref(),
+            now,
+        };
+        verify::show(&asked.answers(&result)?, as_json)
+    }
 }
 
 fn app_secret(options: &VerifyToken) -> Result<zeroize::Zeroizing<String>, Failure> {

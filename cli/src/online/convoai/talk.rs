@@ -9,7 +9,7 @@ use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::input;
-use crate::service::show;
+use crate::online::service::show;
 
 /// Options of `convoai say`.
 #[derive(Debug, Args)]
