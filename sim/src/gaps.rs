@@ -18,7 +18,6 @@ pub(crate) const LOST_START_UNNAMED: &str = "lost start without a name";
 pub(crate) const LOST_SAY: &str = "lost say";
 pub(crate) const GONE: &str = "agent gone";
 pub(crate) const DOMAIN: &str = "domain down";
-pub(crate) const LEAVE_BELIEVED: &str = "leave believed";
 pub(crate) const TWO_DEADLINES: &str = "two deadlines";
 
 /// The table.
@@ -52,12 +51,6 @@ pub const GAPS: &[Gap] = &[
         what: "any call takes more than one more call",
         reason: "failover changes the region and not the domain: the user calls \
                  select_best_domain first",
-    },
-    Gap {
-        name: LEAVE_BELIEVED,
-        what: "an agent runs that nobody knows of",
-        reason: "any 2xx is taken for the answer to a leave, also a page of something that is \
-                 not the service: the agent runs on until its token or idle timeout ends",
     },
     Gap {
         name: TWO_DEADLINES,

@@ -19,43 +19,25 @@
 //! in the older form `taskId`), and that an agent leaves when its join token
 //! ends.
 
-mod access;
-mod agent;
-mod answers;
-
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokenmint::agora::{AppCertificate, AppId};
-use tokenmint::http::{Body, Method, Request, Response};
+use tokenmint::http::{Method, Request};
 
-pub use agent::{AgentRecord, Leaving};
-pub use answers::ErrorBody;
-
-use answers::{error, ok};
+use super::agent::{AgentRecord, Leaving};
+use super::answers::{self, ErrorBody, error};
+use crate::double::{self, Double, Effect, Served};
 
 /// The most agents that a project runs at once.
 const QUOTA: usize = 20;
 
-/// What the service did; for the question whether it did it twice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    /// Started this agent.
-    Started(String),
-    /// Said this.
-    Said(String),
-    /// Changed this agent.
-    Updated(String),
-    /// Had this agent leave.
-    Left(String),
-}
-
 /// The service, with one project.
 #[derive(Debug)]
 pub struct ConvoAi {
-    app_id: AppId,
-    certificate: AppCertificate,
-    basic: Option<String>,
+    pub(super) app_id: AppId,
+    pub(super) certificate: AppCertificate,
+    pub(super) basic: Option<String>,
     /// The form of its refusals.
     pub error_body: ErrorBody,
     agents: Vec<AgentRecord>,
@@ -116,16 +98,7 @@ impl ConvoAi {
         }
     }
 
-    /// Answers a request, and says what it did.
-    pub fn serve(&mut self, request: &Request, now: Duration) -> (Response, Option<Effect>) {
-        self.pass(now);
-        match self.route(request, now) {
-            Ok((body, effect)) => (ok(&body), effect),
-            Err(refusal) => (error(self.error_body, &refusal), None),
-        }
-    }
-
-    fn route(&mut self, request: &Request, now: Duration) -> Result<Served, answers::Refusal> {
+    fn route(&mut self, request: &Request, now: Duration) -> Result<Done, answers::Refusal> {
         let not_implemented = || answers::Refusal::new(501, "NotImplemented", "no such endpoint");
         let (_, path) = request
             .target()
@@ -146,7 +119,7 @@ impl ConvoAi {
             (Method::Get, ["agents", id, "history"]) => Ok((self.live(id)?.history(), None)),
             (Method::Post, ["agents", id, "leave"]) => {
                 self.live(id)?.leave(now, Leaving::Asked);
-                Ok((json!({}), Some(Effect::Left((*id).to_owned()))))
+                Ok((json!({}), Some(Effect::of("stopped", *id))))
             }
             (Method::Post, ["agents", id, "update"]) => self.update(id, &body(request)?, now),
             (Method::Post, ["agents", id, "speak"]) => self.speak(id, &body(request)?),
@@ -155,7 +128,7 @@ impl ConvoAi {
         }
     }
 
-    fn join(&mut self, body: &Value, now: Duration) -> Result<Served, answers::Refusal> {
+    fn join(&mut self, body: &Value, now: Duration) -> Result<Done, answers::Refusal> {
         let name = answers::text(body, "name")?;
         let properties = body.get("properties").unwrap_or(&Value::Null);
         let channel = answers::text(properties, "channel")?;
@@ -191,18 +164,13 @@ impl ConvoAi {
         let answer = json!({
             "agent_id": agent.id, "create_ts": now.as_secs(), "status": "RUNNING",
         });
-        let effect = Effect::Started(agent.id.clone());
+        let effect = Effect::once("started", &agent.id);
         self.agents.push(agent);
         self.most_running = self.most_running.max(self.running().count());
         Ok((answer, Some(effect)))
     }
 
-    fn update(
-        &mut self,
-        id: &str,
-        body: &Value,
-        now: Duration,
-    ) -> Result<Served, answers::Refusal> {
+    fn update(&mut self, id: &str, body: &Value, now: Duration) -> Result<Done, answers::Refusal> {
         let (channel, uid) = {
             let agent = self.live(id)?;
             (agent.channel.clone(), agent.uid.clone())
@@ -214,13 +182,13 @@ impl ConvoAi {
         };
         let agent = self.live(id)?;
         agent.token_ends = ends.unwrap_or(agent.token_ends);
-        let effect = Effect::Updated(id.to_owned());
+        let effect = Effect::of("updated", id);
         let created = agent.started.as_secs();
         let answer = json!({"agent_id": id, "create_ts": created, "status": "RUNNING"});
         Ok((answer, Some(effect)))
     }
 
-    fn speak(&mut self, id: &str, body: &Value) -> Result<Served, answers::Refusal> {
+    fn speak(&mut self, id: &str, body: &Value) -> Result<Done, answers::Refusal> {
         let text = answers::text(body, "text")?.to_owned();
         if text.len() > 512 {
             let why = "text is longer than 512 bytes";
@@ -228,7 +196,7 @@ impl ConvoAi {
         }
         let agent = self.live(id)?;
         agent.said.push(text.clone());
-        Ok((agent.spoken(), Some(Effect::Said(text))))
+        Ok((agent.spoken(), Some(Effect::once("said", text))))
     }
 
     fn live(&mut self, id: &str) -> Result<&mut AgentRecord, answers::Refusal> {
@@ -276,17 +244,26 @@ impl ConvoAi {
     }
 }
 
-type Served = (Value, Option<Effect>);
+type Done = (Value, Option<Effect>);
 
 fn not_found() -> answers::Refusal {
     answers::Refusal::new(404, "TaskNotFound", "no such agent")
 }
 
 fn body(request: &Request) -> Result<Value, answers::Refusal> {
-    let bytes = request.body.as_ref().map(Body::as_bytes);
-    let json = request.headers.get("content-type") == Some("application/json");
-    let value = bytes
-        .filter(|_| json)
-        .and_then(|bytes| serde_json::from_slice(bytes).ok());
+    let value = double::json_body(request);
     value.ok_or_else(|| answers::Refusal::new(400, "InvalidRequestBody", "the body is no JSON"))
+}
+
+impl Double for ConvoAi {
+    fn serve(&mut self, request: &Request, now: Duration) -> Served {
+        self.pass(now);
+        match self.route(request, now) {
+            Ok((body, effect)) => Served {
+                effect,
+                ..Served::plain(double::json(200, &body))
+            },
+            Err(refusal) => Served::plain(error(self.error_body, &refusal)),
+        }
+    }
 }

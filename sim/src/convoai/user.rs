@@ -7,37 +7,31 @@ use std::time::Duration;
 use tokenmint::client::convoai::types::agents::Speak;
 use tokenmint::http::{Error, ErrorKind};
 
+use super::agent::Leaving;
 use super::face::{Client, Session};
-use crate::convoai::Leaving;
-use crate::executor::{Sleep, within};
+use super::service::ConvoAi;
+use crate::caller::{ATTEMPTS, Caller, Failed};
+use crate::double::Shared;
 use crate::gaps;
-use crate::invariant::{self, Deadline, Invariant};
-use crate::world::{Call, World};
-
-/// More attempts than any schedule has faults.
-const ATTEMPTS: usize = 40;
+use crate::watch::Deadline;
 
 /// A domain is looked up again after 30 s.
 const LOOKUP_AGE: Duration = Duration::from_secs(31);
 
+/// A call that may renew the join token first.
+fn renews() -> Deadline {
+    Deadline::one_or_gap(gaps::TWO_DEADLINES)
+}
+
 /// A user with one session, on a task of its own.
 pub(super) struct User<'a> {
-    pub(super) world: &'a World,
-    pub(super) task: usize,
+    pub(super) caller: Caller<'a>,
+    pub(super) service: &'a Shared<ConvoAi>,
     pub(super) client: &'a Client,
     pub(super) session: Session,
     pub(super) channel: String,
     /// Whether the name is the user's, so that it stays the same.
     pub(super) named: bool,
-    /// After this time a future is dropped; the blocking client has none.
-    pub(super) patience: Option<Duration>,
-}
-
-/// A call that failed.
-struct Failed {
-    error: Error,
-    /// No fault was there any more.
-    clean: bool,
 }
 
 impl User<'_> {
@@ -45,29 +39,30 @@ impl User<'_> {
     pub(super) async fn start(&self) -> bool {
         for _ in 0..ATTEMPTS {
             let Err(failed) = self
-                .call("start", Deadline::One, self.session.start())
+                .call("start", Deadline::ONE, self.session.start())
                 .await
             else {
                 return true;
             };
             if let Some(agent_id) = running_agent(&failed.error) {
-                self.gap(gaps::LOST_START);
+                self.caller.gap(gaps::LOST_START);
                 self.stop_agent(&agent_id).await;
                 continue;
             }
             self.recover("start", &failed).await;
             if !self.named && may_be_done(&failed.error) {
-                self.gap(gaps::LOST_START_UNNAMED);
+                self.caller.gap(gaps::LOST_START_UNNAMED);
                 self.clear_channel().await;
             }
         }
-        self.never_ends("start")
+        self.caller.never_ends("start");
+        false
     }
 
     /// Tries to start once; after a failure nothing may run.
     pub(super) async fn start_or_leave_it(&self) -> bool {
         let Err(failed) = self
-            .call("start", Deadline::One, self.session.start())
+            .call("start", Deadline::ONE, self.session.start())
             .await
         else {
             return true;
@@ -76,7 +71,7 @@ impl User<'_> {
             self.recover("start", &failed).await;
         }
         if may_be_done(&failed.error) {
-            self.gap(gaps::LOST_START);
+            self.caller.gap(gaps::LOST_START);
             self.clear_channel().await;
         }
         false
@@ -84,7 +79,7 @@ impl User<'_> {
 
     /// Stops the session, whatever it takes.
     pub(super) async fn stop(&self) {
-        self.insist("stop", Deadline::One, || self.session.stop())
+        self.insist("stop", Deadline::ONE, || self.session.stop())
             .await;
     }
 
@@ -92,12 +87,12 @@ impl User<'_> {
     pub(super) async fn say(&self, text: &str) {
         for _ in 0..ATTEMPTS {
             let what = Speak::text_of(text);
-            let said = self.call("say", Deadline::Renews, self.session.say(&what));
+            let said = self.call("say", renews(), self.session.say(&what));
             let Err(failed) = said.await else {
                 return;
             };
             if self.is_gone(&failed.error) {
-                self.gap(gaps::GONE);
+                self.caller.gap(gaps::GONE);
                 self.stop().await;
                 if !self.start().await {
                     return;
@@ -106,42 +101,35 @@ impl User<'_> {
             }
             self.recover("say", &failed).await;
             if may_be_done(&failed.error) {
-                return self.gap(gaps::LOST_SAY);
+                return self.caller.gap(gaps::LOST_SAY);
             }
         }
-        self.never_ends("say");
+        self.caller.never_ends("say");
     }
 
     /// Asks what the agent does and what was said.
     pub(super) async fn ask(&self) {
-        self.insist("info", Deadline::Renews, || self.session.info())
-            .await;
+        self.insist("info", renews(), || self.session.info()).await;
         let history = || self.session.history();
-        self.insist_unless_gone("history", Deadline::Renews, history)
-            .await;
+        self.insist_unless_gone("history", renews(), history).await;
     }
 
     /// Renews the join token.
     pub(super) async fn renew(&self) {
         let renew = || self.session.renew_token();
-        self.insist_unless_gone("renew_token", Deadline::One, renew)
+        self.insist_unless_gone("renew_token", Deadline::ONE, renew)
             .await;
-    }
-
-    /// Lets time pass.
-    pub(super) async fn wait(&self, duration: Duration) {
-        Sleep::new(self.world.clone(), duration).await;
     }
 
     async fn stop_agent(&self, agent_id: &str) {
         let stop = || self.client.stop_agent(agent_id);
-        self.insist("stop_agent", Deadline::One, stop).await;
+        self.insist("stop_agent", Deadline::ONE, stop).await;
     }
 
     /// Stops whatever runs in the channel.
     async fn clear_channel(&self) {
         let list = || self.client.running(&self.channel);
-        let found = self.insist("list", Deadline::Each(3), list).await;
+        let found = self.insist("list", Deadline::each(3), list).await;
         for agent_id in found.unwrap_or_default() {
             self.stop_agent(&agent_id).await;
         }
@@ -159,7 +147,7 @@ impl User<'_> {
                 Err(failed) => self.recover(name, &failed).await,
             }
         }
-        self.never_ends(name);
+        self.caller.never_ends(name);
         None
     }
 
@@ -171,86 +159,41 @@ impl User<'_> {
     ) {
         for _ in 0..ATTEMPTS {
             match self.call(name, deadline, call()).await {
-                Err(failed) if self.is_gone(&failed.error) => return self.gap(gaps::GONE),
+                Err(failed) if self.is_gone(&failed.error) => return self.caller.gap(gaps::GONE),
                 Err(failed) => self.recover(name, &failed).await,
                 Ok(_) => return,
             }
         }
-        self.never_ends(name);
+        self.caller.never_ends(name);
     }
 
-    /// One call of the user, written down and looked at.
     async fn call<T>(
         &self,
         name: &'static str,
         deadline: Deadline,
         future: impl Future<Output = Result<T, Error>>,
-    ) -> Result<T, Failed> {
-        let (number, began, clean) = {
-            let mut state = self.world.lock();
-            let (number, began) = (state.calls.len(), state.clock.monotonic());
-            state.calls.push(Call {
-                name,
-                began,
-                outcome: None,
-            });
-            state.current[self.task] = Some(number);
-            let over = state.faults.are_over(state.exchanges.len());
-            let clean = over && state.clock.is_right();
-            (number, began, clean)
-        };
-        let result = match self.patience {
-            None => future.await,
-            Some(patience) => {
-                let given_up = || Err(Error::with_message(ErrorKind::Timeout, "given up"));
-                let result = within(self.world, patience, future).await;
-                result.unwrap_or_else(given_up)
-            }
-        };
-        let mut state = self.world.lock();
-        let took = state.clock.monotonic().saturating_sub(began);
-        invariant::look_at_time(&mut state, name, took, deadline);
-        let outcome = match &result {
-            Ok(_) => "ok".to_owned(),
-            Err(error) => {
-                invariant::look_at_error(&mut state, error);
-                invariant::look_for_secrets(&mut state, &format!("{:?}", self.session));
-                error.to_string()
-            }
-        };
-        state.calls[number].outcome = Some(outcome);
-        drop(state);
-        result.map_err(|error| Failed { error, clean })
+    ) -> Result<T, Failed<Error>> {
+        self.caller
+            .call(name, deadline, &self.session, future)
+            .await
     }
 
     /// What a user does before another attempt, which has to succeed once
     /// faults are over.
-    async fn recover(&self, name: &str, failed: &Failed) {
-        if failed.error.kind() == ErrorKind::Resolve {
-            let url = self.client.pool().current_url();
-            let down = self.world.lock().domain_down.clone();
-            if down.is_some_and(|domain| url.contains(&domain)) {
-                self.gap(gaps::DOMAIN);
-                self.wait(LOOKUP_AGE).await;
-            } else if failed.clean {
-                self.not_completed(name, &failed.error);
-            }
-            // Without an answer the call that follows fails as well, and says so.
-            let _ = self.client.pool().select_best_domain();
-        } else if failed.clean {
-            self.not_completed(name, &failed.error);
+    async fn recover(&self, name: &str, failed: &Failed<Error>) {
+        if failed.error.kind() != ErrorKind::Resolve {
+            return self.caller.check(name, failed);
         }
-    }
-
-    fn not_completed(&self, name: &str, error: &Error) {
-        let text = format!("{name} failed after all faults: {error}");
-        self.world.lock().violated(Invariant::OneMoreCall, text);
-    }
-
-    fn never_ends(&self, name: &str) -> bool {
-        let text = format!("{name} does not succeed");
-        self.world.lock().violated(Invariant::Ends, text);
-        false
+        let url = self.client.pool().current_url();
+        let down = self.caller.world.lock().outages.domain.clone();
+        if down.is_some_and(|domain| url.contains(&domain)) {
+            self.caller.gap(gaps::DOMAIN);
+            self.caller.wait(LOOKUP_AGE).await;
+        } else {
+            self.caller.check(name, failed);
+        }
+        // Without an answer the call that follows fails as well, and says so.
+        let _ = self.client.pool().select_best_domain();
     }
 
     /// Whether the agent left by itself.
@@ -259,16 +202,12 @@ impl User<'_> {
             return false;
         }
         let id = self.session.id().unwrap_or_default();
-        let state = self.world.lock();
-        let mut agents = state.service.agents().iter();
+        let service = self.service.lock();
+        let mut agents = service.agents().iter();
         agents
             .find(|agent| agent.id == id)
             .and_then(|agent| agent.left)
             .is_some_and(|(_, why)| why != Leaving::Asked)
-    }
-
-    fn gap(&self, name: &'static str) {
-        self.world.lock().gaps.insert(name);
     }
 }
 
