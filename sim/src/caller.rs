@@ -64,7 +64,7 @@ impl<'a> Caller<'a> {
         held: &(dyn std::fmt::Debug + Sync),
         future: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Failed<E>> {
-        let (number, began, clean) = {
+        let (number, began, calm, struck) = {
             let mut state = self.world.lock();
             let (number, began) = (state.calls.len(), state.clock.monotonic());
             state.calls.push(Call {
@@ -74,7 +74,7 @@ impl<'a> Caller<'a> {
                 error: String::new(),
             });
             state.current[self.task] = Some(number);
-            (number, began, state.is_calm())
+            (number, began, state.is_calm(), state.struck)
         };
         let result = match self.patience {
             None => future.await,
@@ -98,6 +98,8 @@ impl<'a> Caller<'a> {
                 state.calls[number].error = error.to_string();
             }
         }
+        // A fault of somebody else's request may have struck meanwhile.
+        let clean = calm && state.struck == struck;
         drop(state);
         result.map_err(|error| Failed { error, clean })
     }
@@ -119,5 +121,15 @@ impl<'a> Caller<'a> {
     pub fn never_ends(&self, name: &str) {
         let text = format!("{name} does not succeed");
         self.world.lock().violated(Invariant::Ends, text);
+    }
+}
+
+/// Whether the service may have done what a call that failed so was about.
+#[must_use]
+pub const fn may_be_done(kind: ErrorKind, status: Option<u16>) -> bool {
+    match kind {
+        ErrorKind::Resolve | ErrorKind::Connect | ErrorKind::Redirect | ErrorKind::State => false,
+        ErrorKind::Status => !matches!(status, Some(400..=499)),
+        _ => true,
     }
 }

@@ -19,6 +19,8 @@ pub(crate) const LOST_SAY: &str = "lost say";
 pub(crate) const GONE: &str = "agent gone";
 pub(crate) const DOMAIN: &str = "domain down";
 pub(crate) const TWO_DEADLINES: &str = "two deadlines";
+pub(crate) const LOST_REGISTRATION: &str = "lost registration";
+pub(crate) const LOST_TOKEN: &str = "lost token";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
@@ -57,5 +59,20 @@ pub const GAPS: &[Gap] = &[
         what: "a call takes twice its deadline",
         reason: "a call that renews the join token first has one deadline for the renewal and \
                  one for itself",
+    },
+    Gap {
+        name: LOST_REGISTRATION,
+        what: "a client secret is lost while the implementor takes it for given",
+        reason: "the secret is given once, and the protocol has no way to ask for it again: the \
+                 user registers again, and where that is a conflict an operator has to take the \
+                 first registration away",
+    },
+    Gap {
+        name: LOST_TOKEN,
+        what: "a token is lost while the implementor takes it for given, and getting one takes \
+               more than one more call",
+        reason: "a session gives one token, and a session that was used looks like one that is \
+                 not finished: the user exchanges again in vain, then authorizes again; the lost \
+                 token ends after an hour",
     },
 ];

@@ -24,7 +24,7 @@
 //! |---|---|
 //! | schedules of all services | [`schedule`], [`story`] |
 //! | the list of services | [`services`] |
-//! | a service: a double, its users, what has to hold | [`convoai`] |
+//! | a service: a double, its users, what has to hold | [`convoai`], [`ath`] |
 //! | what journeys are made of | [`journey`], [`caller`], [`face`] |
 //! | the way to a service | [`network`], [`watch`] |
 //! | time and record | [`executor`], [`world`] |
@@ -32,6 +32,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod ath;
 pub mod caller;
 pub mod clock;
 pub mod convoai;
@@ -41,7 +42,9 @@ pub mod executor;
 pub mod face;
 pub mod fault;
 pub mod gaps;
+pub mod javascript;
 pub mod journey;
+mod memo;
 pub mod network;
 pub mod random;
 pub mod schedule;

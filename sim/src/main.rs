@@ -22,8 +22,8 @@ use tokenmint_sim::gaps::GAPS;
 use tokenmint_sim::schedule::Schedule;
 use tokenmint_sim::story::Story;
 
-/// Stories that are printed; the rest is counted.
-const STORIES: usize = 3;
+/// Stories that are printed of each invariant; the rest is counted.
+const STORIES: usize = 2;
 
 struct Options {
     schedules: u64,
@@ -146,15 +146,18 @@ impl Runs {
         for gap in &state.gaps {
             *self.gaps.entry(gap).or_default() += 1;
         }
+        let mut is_news = false;
         for violation in &state.violations {
             let name = format!("{:?}", violation.invariant);
-            *self.violated.entry(name).or_default() += 1;
+            let times = self.violated.entry(name).or_default();
+            *times += 1;
+            is_news |= *times <= STORIES;
         }
         let (exchanges, failed) = (state.exchanges.len(), !state.violations.is_empty());
         drop(state);
         if failed {
             self.failed += 1;
-            if self.failed <= STORIES {
+            if is_news {
                 let world = schedule.tell()?;
                 println!("failed: --replay '{schedule}'\n{}", Story(&world));
             }

@@ -93,6 +93,7 @@ impl Network {
         let state = &mut *guard;
         let number = state.exchanges.len();
         let fault = state.faults.at(number);
+        state.struck += u64::from(fault.is_some());
         // The request is made already: the next one has the time of a wrong clock.
         state.clock.set_wrong(match fault {
             Some(Fault::ClockAhead) => JUMP,
@@ -134,6 +135,7 @@ impl Network {
         let limit = request.timeouts.response.min(request.timeouts.total);
         let left = limit.saturating_sub(LATENCY);
         let fault = state.exchanges[number].fault;
+        state.struck += u64::from(fault.is_some());
         let (mut result, mut wait) = (reach(state, request, fault), LATENCY);
         let service = passage.service.and_then(|at| self.services.get(at));
         if service.is_none() {

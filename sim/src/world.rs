@@ -26,6 +26,8 @@ pub struct State {
     pub fills: u64,
     /// What goes wrong when.
     pub faults: Faults,
+    /// How many faults have happened: on departure and on arrival of a request.
+    pub struck: u64,
     /// Whatever cannot be reached any more.
     pub outages: Outages,
     /// What was sent, in order.
@@ -109,6 +111,7 @@ impl World {
             random: Random::new(seed),
             fills: 0,
             faults,
+            struck: 0,
             outages: Outages::default(),
             exchanges: Vec::with_capacity(16),
             calls: Vec::with_capacity(16),

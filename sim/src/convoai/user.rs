@@ -10,7 +10,7 @@ use tokenmint::http::{Error, ErrorKind};
 use super::agent::Leaving;
 use super::face::{Client, Session};
 use super::service::ConvoAi;
-use crate::caller::{ATTEMPTS, Caller, Failed};
+use crate::caller::{ATTEMPTS, Caller, Failed, may_be_done};
 use crate::double::Shared;
 use crate::gaps;
 use crate::watch::Deadline;
@@ -50,7 +50,7 @@ impl User<'_> {
                 continue;
             }
             self.recover("start", &failed).await;
-            if !self.named && may_be_done(&failed.error) {
+            if !self.named && may_be_done(failed.error.kind(), failed.error.status()) {
                 self.caller.gap(gaps::LOST_START_UNNAMED);
                 self.clear_channel().await;
             }
@@ -70,7 +70,7 @@ impl User<'_> {
         if failed.clean {
             self.recover("start", &failed).await;
         }
-        if may_be_done(&failed.error) {
+        if may_be_done(failed.error.kind(), failed.error.status()) {
             self.caller.gap(gaps::LOST_START);
             self.clear_channel().await;
         }
@@ -100,7 +100,7 @@ impl User<'_> {
                 continue;
             }
             self.recover("say", &failed).await;
-            if may_be_done(&failed.error) {
+            if may_be_done(failed.error.kind(), failed.error.status()) {
                 return self.caller.gap(gaps::LOST_SAY);
             }
         }
@@ -219,13 +219,4 @@ fn running_agent(error: &Error) -> Option<String> {
     let body = error.body_json()?;
     let id = body.get("agent_id").or_else(|| body.get("taskId"))?;
     id.as_str().map(str::to_owned)
-}
-
-/// Whether the service may have done it all the same.
-fn may_be_done(error: &Error) -> bool {
-    match error.kind() {
-        ErrorKind::Resolve | ErrorKind::Connect | ErrorKind::Redirect | ErrorKind::State => false,
-        ErrorKind::Status => !matches!(error.status(), Some(400..=499)),
-        _ => true,
-    }
 }
