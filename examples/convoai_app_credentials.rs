@@ -29,7 +29,7 @@ pub fn run(config: &ClientConfig) -> Result<usize, Error> {
         ..AgentFilter::default()
     };
     let mut count = 0;
-    for agent in client.agents().list_all(client.app_id(), &running) {
+    for agent in client.agents().list_all(&running) {
         println!("{:?}", agent?);
         count += 1;
     }

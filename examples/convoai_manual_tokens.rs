@@ -53,6 +53,6 @@ pub fn run(app_id: &str, certificate: &str, base_url: Option<&str>) -> Result<St
     let client = AgentClient::new(&config)?;
     let properties = Properties::joining("lobby", &join_token, "1001", &["100"]);
     let body = StartAgent::named("by-hand", properties).pipeline_id("pipeline");
-    let started = client.agents().start(app_id, &body)?;
+    let started = client.agents().start(&body)?;
     Ok(started.agent_id.unwrap_or_default())
 }

@@ -24,7 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Whatever keeps that from being known; an agent that is not there is none.
 pub fn run(config: &ClientConfig, agent_id: &str) -> Result<String, Error> {
     let client = AgentClient::new(config)?;
-    match client.agents().get(client.app_id(), agent_id) {
+    match client.agents().get(agent_id) {
         Ok(agent) => Ok(agent
             .status
             .map_or("unknown".to_string(), |status| status.as_str().to_string())),

@@ -17,7 +17,7 @@ pub mod authing;
     feature = "authing-management",
     feature = "convoai"
 ))]
-mod connecting;
+mod clients;
 #[cfg(feature = "convoai")]
 pub mod convoai;
 #[cfg(any(feature = "ath-client", feature = "convoai"))]

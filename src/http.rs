@@ -5,16 +5,16 @@
 //! and async clients differ only in how they obey it.
 //!
 //! ```text
-//! Endpoint + parameters ──> Call ──> Exchange ──> Step::Send(Request) ──> Transport
-//!                                       ^  │                                 │
-//!                                       │  └─> Step::Wait, Step::Done        │
-//!                                       └────────── Response or failure <────┘
+//! Endpoint + arguments ──> Operation ──> Exchange ──> Step::Send(Request) ──> Transport
+//!                                           ^  │                                 │
+//!                                           │  └─> Step::Wait, Step::Done        │
+//!                                           └────────── Response or failure <────┘
 //! ```
 //!
 //! | piece | needs |
 //! |---|---|
 //! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
-//! | [`Request`], [`Response`], [`Headers`], [`Error`], [`Exchange`], [`Client`], [`AsyncClient`] | feature `http` |
+//! | [`Request`], [`Response`], [`Headers`], [`Error`], [`Operation`], [`Exchange`], [`Client`], [`AsyncClient`] | feature `http` |
 //! | `UreqTransport` | feature `ureq3` |
 //! | `ReqwestTransport` | feature `reqwest013` |
 //!
@@ -26,7 +26,7 @@
 //!   characters is refused.
 //! - A path parameter is one segment; empty ones and dot segments are refused. A
 //!   [`RelativePath`] stays below the URL that it is put to.
-//! - Every attempt asks its [`Call`] again, so each has fresh credentials.
+//! - Every attempt asks its [`Operation`] again, so each has fresh credentials.
 //! - No error, log line or `Debug` text has a header value, a query, or a body.
 //!   Libraries below log for themselves: at level `trace`, `ureq`, `reqwest`,
 //!   `hyper` and `rustls` may write what goes over the wire. The adapters mark
@@ -44,7 +44,7 @@ pub mod retry_after;
 mod timeouts;
 
 pub use endpoint::{AuthKind, BodyKind, Endpoint, PathError};
-pub use method::Method;
+pub use method::{Method, UnknownMethod};
 pub use retry::{Decision, Outcome, RetryPolicy};
 pub use timeouts::Timeouts;
 
@@ -55,7 +55,9 @@ mod base_url;
 #[cfg(feature = "http")]
 mod body;
 #[cfg(feature = "http")]
-mod client;
+pub(crate) mod both;
+#[cfg(feature = "http")]
+mod clients;
 #[cfg(feature = "http")]
 mod environment;
 #[cfg(feature = "http")]
@@ -68,6 +70,8 @@ mod headers;
 mod log;
 #[cfg(feature = "http")]
 mod nodes;
+#[cfg(feature = "http")]
+mod operation;
 #[cfg(feature = "http")]
 mod options;
 #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
@@ -85,7 +89,7 @@ mod tls;
 #[cfg(feature = "http")]
 mod transport;
 #[cfg(feature = "http")]
-pub mod unblock;
+pub(crate) mod unblock;
 
 #[cfg(feature = "reqwest013")]
 mod reqwest013;
@@ -97,11 +101,12 @@ pub use self::{
     authorization::Authorization,
     base_url::BaseUrl,
     body::Body,
-    client::{AsyncClient, Client},
+    clients::{AsyncClient, Client},
     environment::{Environment, System},
     error::{Error, ErrorKind},
-    exchange::{Call, Exchange, Failure, Step},
+    exchange::{Exchange, Step},
     headers::Headers,
+    operation::{ErrorOf, Failure, Operation, Service, ServiceError},
     options::{RequestOptions, Settings},
     query::Query,
     relative_path::RelativePath,

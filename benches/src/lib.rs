@@ -85,7 +85,7 @@ impl List {
         self.push(name, Some(floor), None, run);
     }
 
-    /// The same, with what it may cost.
+    /// Adds a work that has a floor, and what it may cost beside it.
     pub(crate) fn budgeted<T>(
         &mut self,
         name: &'static str,

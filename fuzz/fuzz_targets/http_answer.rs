@@ -27,7 +27,7 @@ struct Input {
     url: String,
     wait: String,
     elapsed: u32,
-    lot: u32,
+    jitter: u32,
 }
 
 #[derive(Debug, Clone, Arbitrary)]
@@ -117,7 +117,7 @@ impl Environment for Clock {
         tokenmint::Stamp::new(1_700_000_000, 1)
     }
 
-    fn lot(&self) -> u32 {
+    fn jitter(&self) -> u32 {
         7
     }
 
@@ -168,18 +168,18 @@ fn call(client: &AgentClient, which: u8, parameter: &str) -> Option<Error> {
     let (agents, telephony, numbers) =
         (client.agents(), client.telephony(), client.phone_numbers());
     match which % 16 {
-        0 => drop_value(agents.start(APP_ID, &StartAgent::new())),
-        1 => drop_value(agents.list(APP_ID, &AgentFilter::default())),
-        2 => drop_value(agents.get(APP_ID, parameter)),
-        3 => drop_value(agents.get_history(APP_ID, parameter)),
-        4 => drop_value(agents.stop(APP_ID, parameter)),
-        5 => drop_value(agents.speak(APP_ID, parameter, &Speak::text_of("hello"))),
-        6 => drop_value(agents.interrupt(APP_ID, parameter)),
-        7 => drop_value(agents.turns(APP_ID, parameter, None, Some(10))),
-        8 => drop_value(agents.think(APP_ID, parameter, &Think::new())),
-        9 => drop_value(telephony.list(APP_ID, &CallFilter::default())),
-        10 => drop_value(telephony.call(APP_ID, &StartCall::new())),
-        11 => drop_value(telephony.get(APP_ID, parameter)),
+        0 => drop_value(agents.start(&StartAgent::new())),
+        1 => drop_value(agents.list(&AgentFilter::default())),
+        2 => drop_value(agents.get(parameter)),
+        3 => drop_value(agents.get_history(parameter)),
+        4 => drop_value(agents.stop(parameter)),
+        5 => drop_value(agents.speak(parameter, &Speak::text_of("hello"))),
+        6 => drop_value(agents.interrupt(parameter)),
+        7 => drop_value(agents.turns(parameter, None, Some(10))),
+        8 => drop_value(agents.think(parameter, &Think::new())),
+        9 => drop_value(telephony.list(&CallFilter::default())),
+        10 => drop_value(telephony.call(&StartCall::new())),
+        11 => drop_value(telephony.get(parameter)),
         12 => drop_value(numbers.list()),
         13 => drop_value(numbers.add(&AddNumber::new())),
         14 => drop_value(numbers.get(parameter)),
@@ -235,7 +235,7 @@ fn parts(input: &Input) {
                 retry_after: wait,
             };
             let decision = RetryPolicy::DEFAULT
-                .decide(attempt, repeatable, outcome, elapsed, total, input.lot);
+                .decide(attempt, repeatable, outcome, elapsed, total, input.jitter);
             if let Decision::Retry { after } = decision {
                 assert!(after <= Duration::from_secs(30) && elapsed + after < total);
             }

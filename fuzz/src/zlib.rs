@@ -31,7 +31,7 @@ pub fn inflate(stream: &[u8], room: usize) -> Option<Vec<u8>> {
     run(stream, room, 15)
 }
 
-/// The same of deflate blocks without a frame.
+/// What zlib makes of deflate blocks without a frame.
 pub fn inflate_raw(blocks: &[u8], room: usize) -> Option<Vec<u8>> {
     run(blocks, room, -15)
 }

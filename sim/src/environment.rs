@@ -38,7 +38,7 @@ impl Environment for World {
         Ok(())
     }
 
-    fn lot(&self) -> u32 {
+    fn jitter(&self) -> u32 {
         (self.lock().random.number() >> 32) as u32
     }
 

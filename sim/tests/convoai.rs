@@ -58,7 +58,7 @@ fn start(scene: &Scene, name: &str, channel: &str, token: &str) -> Result<String
     let mut properties = Properties::joining(channel, token, "1001", &["100"]);
     properties.idle_timeout = Some(120);
     let body = StartAgent::named(name, properties);
-    let started = client(scene, &config()).send(&agents::start(APP_ID, &body))?;
+    let started = client(scene, &config()).send(&agents::start(&body))?;
     Ok(started.agent_id.unwrap_or_default())
 }
 
@@ -126,7 +126,7 @@ fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
         ),
     ] {
         let client = client(&scene, &config);
-        let result = client.agents().list(client.app_id(), &filter);
+        let result = client.agents().list(&filter);
         assert_eq!(
             result.err().and_then(|error| error.status()),
             status,
@@ -146,7 +146,7 @@ fn listings_go_from_cursor_to_cursor() {
     let client = client(&scene, &config());
     client.stop_agent("A2").unwrap();
     let ids = |filter: &AgentFilter| -> Vec<String> {
-        let all = client.agents().list_all(APP_ID, filter);
+        let all = client.agents().list_all(filter);
         all.map(|agent| agent.unwrap().agent_id.unwrap()).collect()
     };
     let mut filter = AgentFilter {
@@ -176,13 +176,13 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         let client = client(&scene, &config());
         let said = client
             .agents()
-            .speak(APP_ID, &id, &Speak::text_of("?"))
+            .speak(&id, &Speak::text_of("?"))
             .unwrap_err();
         assert_eq!(
             (said.status(), said.code()),
             (Some(404), Some("TaskNotFound"))
         );
-        let agent = client.agents().get(APP_ID, &id).unwrap();
+        let agent = client.agents().get(&id).unwrap();
         assert_eq!(agent.status, Some(AgentStatus::Stopped));
         let now = scene.world.lock().clock.true_time();
         let mut service = scene.service.lock();

@@ -11,7 +11,6 @@
 //! Methods and parameters have the names of the official SDK for Python; what
 //! that one gets wrong is right here and named in the documents.
 
-mod api_call;
 mod clients;
 mod codes;
 mod envelope;

@@ -20,6 +20,8 @@ use super::{Error, ErrorKind};
 pub struct BaseUrl {
     text: String,
     host: String,
+    is_https: bool,
+    port: u16,
 }
 
 impl BaseUrl {
@@ -32,12 +34,13 @@ impl BaseUrl {
     /// more slashes for a server that decodes the path.
     pub fn new(text: &str) -> Result<Self, Error> {
         let text = text.trim_end_matches('/');
-        let rest = strip_scheme(text).ok_or_else(|| bad("it starts with http:// or https://"))?;
+        let (is_https, rest) =
+            strip_scheme(text).ok_or_else(|| bad("it starts with http:// or https://"))?;
         let (authority, path) = match rest.split_once('/') {
             Some((authority, path)) => (authority, path),
             None => (rest, ""),
         };
-        let host = host(authority).ok_or_else(|| bad("the host is not valid"))?;
+        let (host, port) = host_and_port(authority).ok_or_else(|| bad("the host is not valid"))?;
         let plain =
             |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
         if !path.bytes().all(plain) {
@@ -51,8 +54,10 @@ impl BaseUrl {
             }));
         }
         Ok(Self {
-            host: host.to_string(),
             text: text.to_string(),
+            host: host.to_string(),
+            is_https,
+            port: port.unwrap_or(if is_https { 443 } else { 80 }),
         })
     }
 
@@ -72,7 +77,7 @@ impl BaseUrl {
     /// machine.
     #[must_use]
     pub fn is_protected(&self) -> bool {
-        self.is_https() || self.is_loopback()
+        self.is_https || self.is_loopback()
     }
 
     /// Whether the host is `localhost` or an address of the loopback interface.
@@ -86,34 +91,38 @@ impl BaseUrl {
     /// Whether scheme, host and port are those of `other`.
     #[must_use]
     pub fn is_same_origin(&self, other: &Self) -> bool {
-        self.is_https() == other.is_https()
+        self.is_https == other.is_https
             && self.host.eq_ignore_ascii_case(&other.host)
-            && self.port() == other.port()
+            && self.port == other.port
     }
 
-    pub(super) fn is_https(&self) -> bool {
-        self.text
-            .get(..6)
-            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
+    /// Whether the connection is encrypted.
+    #[must_use]
+    pub const fn is_https(&self) -> bool {
+        self.is_https
     }
 
-    pub(super) fn port(&self) -> u16 {
-        let default = if self.is_https() { 443 } else { 80 };
-        let authority = self.text.split('/').nth(2).unwrap_or_default();
-        let port = authority.rsplit_once(':').map(|(_, port)| port.parse());
-        port.and_then(Result::ok).unwrap_or(default)
+    /// The port, also where the scheme alone says it.
+    #[must_use]
+    pub const fn port(&self) -> u16 {
+        self.port
     }
 }
 
-fn strip_scheme(text: &str) -> Option<&str> {
-    ["https://", "http://"].iter().find_map(|scheme| {
-        let (head, rest) = text.split_at_checked(scheme.len())?;
-        head.eq_ignore_ascii_case(scheme).then_some(rest)
-    })
+/// Whether it is `https`, and what follows.
+fn strip_scheme(text: &str) -> Option<(bool, &str)> {
+    [("https://", true), ("http://", false)]
+        .iter()
+        .find_map(|(scheme, is_https)| {
+            let (head, rest) = text.split_at_checked(scheme.len())?;
+            head.eq_ignore_ascii_case(scheme)
+                .then_some((*is_https, rest))
+        })
 }
 
-/// The host of `authority`, unless it or the port are malformed.
-fn host(authority: &str) -> Option<&str> {
+/// The host of `authority`, and the port that it names, unless one of them is
+/// malformed.
+fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
     let (host, port) = match authority.strip_prefix('[') {
         Some(rest) => {
             let (host, port) = rest.split_once(']')?;
@@ -130,14 +139,15 @@ fn host(authority: &str) -> Option<&str> {
     if host.is_empty() || !host.bytes().all(named) {
         return None;
     }
-    match port.strip_prefix(':') {
+    let port = match port.strip_prefix(':') {
         Some(digits) if !digits.starts_with('+') => {
-            digits.parse::<u16>().ok().filter(|port| *port > 0)?;
+            let port = digits.parse::<u16>().ok().filter(|port| *port > 0)?;
+            Some(port)
         }
-        None if port.is_empty() => {}
+        None if port.is_empty() => None,
         _ => return None,
-    }
-    Some(host)
+    };
+    Some((host, port))
 }
 
 fn bad(message: &str) -> Error {

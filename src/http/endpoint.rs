@@ -83,14 +83,14 @@ impl Endpoint {
         }
     }
 
-    /// The same with a body.
+    /// Says what the body is.
     #[must_use]
     pub const fn body(mut self, body: BodyKind) -> Self {
         self.body = body;
         self
     }
 
-    /// The same with other proof.
+    /// Says what proves the caller.
     #[must_use]
     pub const fn auth(mut self, auth: AuthKind) -> Self {
         self.auth = auth;

@@ -1,4 +1,5 @@
-//! Clock, lots, sleep and settings: what a client takes from its surroundings.
+//! Clock, randomness, sleep and settings: what a client takes from its
+//! surroundings.
 
 use core::time::Duration;
 use std::boxed::Box;
@@ -9,7 +10,7 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use super::{BoxFuture, unblock};
 use crate::{Error, Stamp};
 
-/// Where a client takes time, chance and settings from. Tests bring their own.
+/// Where a client takes time, randomness and settings from. Tests bring their own.
 pub trait Environment: Send + Sync {
     /// Time since 1970, UTC.
     fn unix_time(&self) -> Duration {
@@ -43,7 +44,7 @@ pub trait Environment: Send + Sync {
     }
 
     /// A random number, for spreading repetitions.
-    fn lot(&self) -> u32 {
+    fn jitter(&self) -> u32 {
         getrandom::u32().unwrap_or_default()
     }
 
@@ -72,7 +73,7 @@ pub trait Environment: Send + Sync {
             return Box::pin(tokio::time::sleep(duration));
         }
         Box::pin(async move {
-            unblock::run(move || std::thread::sleep(duration)).await;
+            unblock::aside(move || std::thread::sleep(duration)).await;
         })
     }
 }

@@ -4,7 +4,7 @@ use core::fmt;
 use std::boxed::Box;
 use std::string::{String, ToString};
 
-use super::{Headers, PathError, Response, TransportError, TransportErrorKind};
+use super::{Headers, PathError, Response, TransportError, TransportErrorKind, UnknownMethod};
 
 /// What went wrong, coarse enough to decide by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -200,7 +200,7 @@ impl Error {
         error
     }
 
-    /// The same with the service's own words about it.
+    /// Adds the service's own words about it.
     ///
     /// A `code` that is not a short identifier stays out of the texts.
     #[must_use]
@@ -210,7 +210,7 @@ impl Error {
         self
     }
 
-    /// The same with the id under which the service knows the request, where
+    /// Adds the id under which the service knows the request, where
     /// it is not in a header.
     #[must_use]
     pub fn with_request_id(mut self, id: Option<String>) -> Self {
@@ -218,14 +218,14 @@ impl Error {
         self
     }
 
-    /// The same with a cause.
+    /// Adds a cause.
     #[must_use]
     pub fn with_source(mut self, source: impl Into<Source>) -> Self {
         self.0.source = Some(source.into());
         self
     }
 
-    /// The same for a call of `endpoint`.
+    /// Names the endpoint that was called, unless one is named already.
     #[must_use]
     pub fn at(mut self, endpoint: &'static str) -> Self {
         self.0.endpoint.get_or_insert(endpoint);
@@ -349,6 +349,12 @@ impl From<PathError> for Error {
             PathError::Count => ErrorKind::InvalidInput,
         };
         Self::new(kind).with_source(error)
+    }
+}
+
+impl From<UnknownMethod> for Error {
+    fn from(error: UnknownMethod) -> Self {
+        Self::with_message(ErrorKind::InvalidInput, error.to_string())
     }
 }
 

@@ -14,84 +14,34 @@
 use core::time::Duration;
 
 use super::{
-    Decision, Endpoint, Environment, Error, ErrorKind, Outcome, Request, RequestOptions, Response,
-    RetryPolicy, Settings, TransportError, TransportErrorKind, log, nodes,
+    Decision, Environment, Error, ErrorKind, ErrorOf, Failure, Operation, Outcome, Request,
+    Response, RetryPolicy, Service, ServiceError, Settings, TransportError, TransportErrorKind,
+    log, nodes,
 };
 
-/// What is to be asked of a service.
-pub trait Call: Sync {
-    /// The line of the endpoint table.
-    fn endpoint(&self) -> &Endpoint;
-
-    /// What holds for all calls of the client.
-    fn settings(&self) -> &Settings;
-
-    /// What this call changes.
-    fn options(&self) -> &RequestOptions;
-
-    /// The request of an attempt (0 for the first). Asked anew each time, so
-    /// that credentials are fresh and a changed host is used.
-    ///
-    /// # Errors
-    ///
-    /// What the request cannot be made of; ends the call.
-    fn request(&self, attempt: u32) -> Result<Request, Error>;
-
-    /// Whether a `content-encoding` of the answer is no error yet: some proxies
-    /// pass it on with a body that they have decoded.
-    fn judges_encoding(&self) -> bool {
-        false
-    }
-
-    /// Told about every attempt without success, so that another host can be
-    /// chosen for the next.
-    fn failed(&self, _failure: &Failure) {}
-}
-
-/// An attempt without success.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Failure {
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Whether the call may be repeated when its answer is lost.
-    pub repeatable: bool,
-}
-
-impl Failure {
-    /// Whether another host may be asked: nothing was sent, or the call may be
-    /// repeated and its answer was lost or is a 5xx.
-    #[must_use]
-    pub const fn allows_other_host(&self) -> bool {
-        match self.outcome {
-            Outcome::NotSent => true,
-            Outcome::Lost
-            | Outcome::Answered {
-                status: 500..=599, ..
-            } => self.repeatable,
-            Outcome::Answered { .. } | Outcome::Fatal => false,
-        }
-    }
-}
-
-/// What to do next.
+/// What to do next for an operation that gives a `T`.
 #[derive(Debug)]
-pub enum Step {
+#[non_exhaustive]
+pub enum Step<T, E = Error> {
     /// Send this, then say what was [received](Exchange::received).
     Send(Request),
     /// Wait this long, then ask again.
     Wait(Duration),
-    /// It is over. Any status is `Ok` here.
-    Done(Result<Response, Error>),
+    /// It is over.
+    Done(Result<T, E>),
 }
 
-/// One call and its attempts.
-pub struct Exchange<'a, C: Call + ?Sized> {
-    call: &'a C,
+/// One operation under way.
+pub struct Exchange<'a, O: Operation> {
+    service: &'a O::Service,
+    operation: &'a O,
     environment: &'a dyn Environment,
     policy: RetryPolicy,
     total: Duration,
     started: Duration,
     attempt: u32,
+    /// Where the latest request went.
+    host: usize,
     next: Next,
 }
 
@@ -102,53 +52,68 @@ enum Next {
     Nothing,
 }
 
-impl<'a, C: Call + ?Sized> Exchange<'a, C> {
+impl<'a, O: Operation> Exchange<'a, O> {
     /// A call that starts now.
     #[must_use]
-    pub fn new(call: &'a C, environment: &'a dyn Environment) -> Self {
-        let (policy, total) = call.options().policy(call.settings());
+    pub fn new(
+        service: &'a O::Service,
+        operation: &'a O,
+        environment: &'a dyn Environment,
+    ) -> Self {
+        let (policy, total) = operation.options(service).policy(service.settings());
         Self {
-            call,
+            service,
+            operation,
             environment,
             policy,
             total,
             started: environment.monotonic(),
             attempt: 0,
+            host: 0,
             next: Next::Send,
         }
     }
 
     /// What to do next. After [`Step::Send`] it is an error until something
     /// was received.
-    pub fn step(&mut self) -> Step {
+    pub fn step(&mut self) -> Step<O::Output, ErrorOf<O>> {
         match core::mem::replace(&mut self.next, Next::Nothing) {
             Next::Send => self.send(),
             Next::Wait(duration) => {
                 self.next = Next::Send;
                 Step::Wait(duration)
             }
-            Next::Done(result) => {
-                let name = self.call.endpoint().name;
-                Step::Done(result.map_err(|error| {
-                    let error = error.at(name);
-                    log::failed(name, self.attempt, &error);
-                    error
-                }))
-            }
-            Next::Nothing => Step::Done(Err(Error::new(ErrorKind::State))),
+            Next::Done(result) => Step::Done(self.finish(result)),
+            Next::Nothing => Step::Done(Err(Error::new(ErrorKind::State).into())),
         }
     }
 
-    fn send(&mut self) -> Step {
+    fn finish(&self, result: Result<Response, Error>) -> Result<O::Output, ErrorOf<O>> {
+        let result = match result {
+            Ok(response) => self.operation.finish(self.service, response),
+            Err(error) => {
+                log::failed(self.name(), self.attempt, &error);
+                Err(error.into())
+            }
+        };
+        result.map_err(|error| error.at(self.name()))
+    }
+
+    fn name(&self) -> &'static str {
+        self.operation.endpoint().name
+    }
+
+    fn send(&mut self) -> Step<O::Output, ErrorOf<O>> {
         let left = self.total.saturating_sub(self.elapsed());
         if left.is_zero() {
             self.next = Next::Done(Err(Error::new(ErrorKind::Deadline)));
             return self.step();
         }
-        match self.call.request(self.attempt) {
+        match self.operation.request(self.service) {
             Ok(mut request) => {
                 request.timeouts = request.timeouts.within(left);
-                log::sending(self.call.endpoint().name, self.attempt, &request);
+                self.host = request.host;
+                log::sending(self.name(), self.attempt, &request);
                 Step::Send(request)
             }
             Err(error) => {
@@ -170,8 +135,7 @@ impl<'a, C: Call + ?Sized> Exchange<'a, C> {
         });
         let (outcome, result) = match result {
             Ok(response) => {
-                let name = self.call.endpoint().name;
-                log::answered(name, self.attempt, response.status);
+                log::answered(self.name(), self.attempt, response.status);
                 if response.is_success() {
                     self.next = Next::Done(Ok(response));
                     return;
@@ -184,19 +148,25 @@ impl<'a, C: Call + ?Sized> Exchange<'a, C> {
             }
             Err((error, outcome)) => (outcome, Err(error)),
         };
-        let repeatable = self.call.endpoint().repeatable;
-        self.call.failed(&Failure {
+        let repeatable = self.operation.endpoint().repeatable;
+        self.service.failed(&Failure {
             outcome,
             repeatable,
+            host: self.host,
         });
         let elapsed = self.elapsed();
-        let lot = self.environment.lot();
-        let decision =
-            self.policy
-                .decide(self.attempt, repeatable, outcome, elapsed, self.total, lot);
+        let jitter = self.environment.jitter();
+        let decision = self.policy.decide(
+            self.attempt,
+            repeatable,
+            outcome,
+            elapsed,
+            self.total,
+            jitter,
+        );
         self.next = match decision {
             Decision::Retry { after } => {
-                log::repeating(self.call.endpoint().name, self.attempt, outcome, after);
+                log::repeating(self.name(), self.attempt, outcome, after);
                 self.attempt = self.attempt.saturating_add(1);
                 Next::Wait(after)
             }
@@ -209,7 +179,7 @@ impl<'a, C: Call + ?Sized> Exchange<'a, C> {
 
     /// What every transport must keep to, checked for those that do not.
     fn check(&self, response: Response) -> Result<Response, Error> {
-        let max = self.call.settings().max_body;
+        let max = self.service.settings().max_body;
         if response.body.len() > max
             || !nodes::are_at_most(max / Settings::BYTES_PER_VALUE, &response.body)
         {
@@ -217,16 +187,16 @@ impl<'a, C: Call + ?Sized> Exchange<'a, C> {
         }
         match response.headers.get("content-encoding") {
             None | Some("" | "identity") => Ok(response),
-            Some(_) if self.call.judges_encoding() => Ok(response),
+            Some(_) if self.operation.judges_encoding() => Ok(response),
             Some(_) => Err(Error::new(ErrorKind::Encoding)),
         }
     }
 }
 
-impl<C: Call + ?Sized> core::fmt::Debug for Exchange<'_, C> {
+impl<O: Operation> core::fmt::Debug for Exchange<'_, O> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.debug_struct("Exchange")
-            .field("endpoint", &self.call.endpoint().name)
+            .field("endpoint", &self.name())
             .field("attempt", &self.attempt)
             .finish_non_exhaustive()
     }

@@ -1,8 +1,16 @@
 //! Request methods.
 
 use core::fmt;
+use core::str::FromStr;
 
 /// The method of a request.
+///
+/// ```
+/// use tokenmint::http::Method;
+///
+/// assert_eq!("get".parse(), Ok(Method::Get));
+/// assert!("CONNECT".parse::<Method>().is_err());
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Method {
@@ -23,6 +31,17 @@ pub enum Method {
 }
 
 impl Method {
+    /// All methods.
+    pub const ALL: [Self; 7] = [
+        Self::Get,
+        Self::Post,
+        Self::Put,
+        Self::Patch,
+        Self::Delete,
+        Self::Head,
+        Self::Options,
+    ];
+
     /// The name on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -37,35 +56,37 @@ impl Method {
         }
     }
 
-    /// The method of a name in any letter case.
-    ///
-    /// ```
-    /// use tokenmint::http::Method;
-    ///
-    /// assert_eq!(Method::from_name("get"), Some(Method::Get));
-    /// assert_eq!(Method::from_name("CONNECT"), None);
-    /// ```
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        const ALL: [Method; 7] = [
-            Method::Get,
-            Method::Post,
-            Method::Put,
-            Method::Patch,
-            Method::Delete,
-            Method::Head,
-            Method::Options,
-        ];
-        ALL.into_iter()
-            .find(|method| method.as_str().eq_ignore_ascii_case(name))
-    }
-
     /// Whether a lost answer is repaired by asking again: GET, DELETE and what
     /// changes nothing. (PUT would be by the book; services differ, so an
     /// endpoint has to say it.)
     #[must_use]
     pub const fn is_repeatable(self) -> bool {
         matches!(self, Self::Get | Self::Delete | Self::Head | Self::Options)
+    }
+}
+
+/// A text that is the name of no [`Method`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct UnknownMethod;
+
+impl fmt::Display for UnknownMethod {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a method is GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE")
+    }
+}
+
+impl core::error::Error for UnknownMethod {}
+
+impl FromStr for Method {
+    type Err = UnknownMethod;
+
+    /// Reads a name in any letter case.
+    fn from_str(name: &str) -> Result<Self, UnknownMethod> {
+        Self::ALL
+            .into_iter()
+            .find(|method| method.as_str().eq_ignore_ascii_case(name))
+            .ok_or(UnknownMethod)
     }
 }
 

@@ -37,14 +37,14 @@ impl Query {
         encode(value, &mut self.0);
     }
 
-    /// The same with another pair.
+    /// Adds a pair.
     #[must_use]
     pub fn with(mut self, name: &str, value: &str) -> Self {
         self.push(name, value);
         self
     }
 
-    /// The same with another pair, when there is a value.
+    /// Adds a pair when there is a value.
     #[must_use]
     pub fn with_some(self, name: &str, value: Option<&str>) -> Self {
         match value {

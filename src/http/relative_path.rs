@@ -42,7 +42,7 @@ impl RelativePath {
             let message = "a path is expected, not a URL";
             return Err(Error::with_message(ErrorKind::InvalidInput, message));
         }
-        let text = text.split('#').next().unwrap_or_default();
+        let text = text.split_once('#').map_or(text, |(before, _)| before);
         let (path, query) = match text.split_once('?') {
             Some((path, query)) => (path, Some(query)),
             None => (text, None),

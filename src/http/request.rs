@@ -27,6 +27,9 @@ pub struct Request {
     pub timeouts: Timeouts,
     /// The most bytes of an answer's body.
     pub max_body: usize,
+    /// Which of several hosts this is, as the service numbers them; 0 where
+    /// there is one.
+    pub host: usize,
 }
 
 impl Request {
@@ -81,13 +84,16 @@ impl Request {
             body,
             timeouts: options.timeouts(settings),
             max_body: settings.max_body,
+            host: 0,
         })
     }
 
     /// The URL without its query.
     #[must_use]
     pub fn target(&self) -> &str {
-        self.url.split('?').next().unwrap_or_default()
+        self.url
+            .split_once('?')
+            .map_or(&self.url, |(before, _)| before)
     }
 }
 

@@ -73,7 +73,7 @@ impl RetryPolicy {
     };
 
     /// Decides after `attempt` (0 for the first), `elapsed` into a call that
-    /// has to end by `total`. `lot` is any random number.
+    /// has to end by `total`. `jitter` is any random number.
     ///
     /// ```
     /// use core::time::Duration;
@@ -96,7 +96,7 @@ impl RetryPolicy {
         outcome: Outcome,
         elapsed: Duration,
         total: Duration,
-        lot: u32,
+        jitter: u32,
     ) -> Decision {
         let wait = match outcome {
             Outcome::NotSent => None,
@@ -114,7 +114,7 @@ impl RetryPolicy {
         if attempt >= self.max_retries || wait.is_some_and(|wait| wait > self.max_retry_after) {
             return Decision::Stop;
         }
-        let after = wait.unwrap_or_else(|| self.delay(attempt, lot));
+        let after = wait.unwrap_or_else(|| self.delay(attempt, jitter));
         if elapsed.saturating_add(after) >= total {
             return Decision::Stop;
         }
@@ -122,7 +122,7 @@ impl RetryPolicy {
     }
 
     /// Half of the full delay, and a part of the other half.
-    fn delay(&self, attempt: u32, lot: u32) -> Duration {
+    fn delay(&self, attempt: u32, jitter: u32) -> Duration {
         let doubled = 1_u32.checked_shl(attempt).unwrap_or(u32::MAX);
         let half = self
             .base_delay
@@ -131,7 +131,7 @@ impl RetryPolicy {
             .checked_div(2)
             .unwrap_or_default();
         let millis = u64::try_from(half.as_millis()).unwrap_or(u64::MAX);
-        let drawn = millis.saturating_mul(lot.into()) >> 32;
+        let drawn = millis.saturating_mul(jitter.into()) >> 32;
         half.saturating_add(Duration::from_millis(drawn))
     }
 }
@@ -204,9 +204,9 @@ mod tests {
             ..RetryPolicy::DEFAULT
         };
         for (attempt, full) in [(0, 500), (1, 1000), (2, 2000), (5, 10_000), (99, 10_000)] {
-            for lot in [0, 1 << 31, u32::MAX] {
+            for jitter in [0, 1 << 31, u32::MAX] {
                 let decision =
-                    policy.decide(attempt, true, Outcome::Lost, Duration::ZERO, LONG, lot);
+                    policy.decide(attempt, true, Outcome::Lost, Duration::ZERO, LONG, jitter);
                 let Decision::Retry { after } = decision else {
                     panic!("attempt {attempt} is not repeated");
                 };

@@ -44,14 +44,14 @@ impl Timeouts {
         }
     }
 
-    /// The same with another deadline for the whole call.
+    /// Sets the deadline of the whole call.
     #[must_use]
     pub const fn total(mut self, total: Duration) -> Self {
         self.total = total;
         self
     }
 
-    /// The same for an attempt that starts with `left` to the deadline.
+    /// The limits of an attempt that starts with `left` to the deadline.
     #[must_use]
     pub fn within(self, left: Duration) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! How the adapters connect: trust, proxy, user agent. The same for both.
+//! How both adapters connect: trust, proxy, time limit.
 
 #[cfg(any(feature = "reqwest013", feature = "authing-events"))]
 mod client_config;
@@ -134,21 +134,21 @@ impl Connection {
         }
     }
 
-    /// The same with other trust.
+    /// Sets whom to trust.
     #[must_use]
     pub fn tls(mut self, tls: Tls) -> Self {
         self.tls = tls;
         self
     }
 
-    /// The same with another way out.
+    /// Sets the proxy.
     #[must_use]
     pub fn proxy(mut self, proxy: Proxy) -> Self {
         self.proxy = proxy;
         self
     }
 
-    /// The same with another limit for connecting.
+    /// Sets the limit until a connection stands.
     #[must_use]
     pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;

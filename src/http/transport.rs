@@ -114,7 +114,7 @@ impl TransportError {
         }
     }
 
-    /// The same with a cause, whose texts must be free of secrets.
+    /// Adds a cause, whose texts must be free of secrets.
     #[must_use]
     pub fn with_source(
         mut self,

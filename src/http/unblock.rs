@@ -1,13 +1,20 @@
-//! A blocking function as a future, on a thread of its own, for any runtime.
+//! A blocking function where it stands, or as a future: on a thread of its own,
+//! for any runtime.
 
 use core::future::Future;
 use core::pin::Pin;
 use core::task::{Context, Poll, Waker};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// Runs `function` here and now, for who may block.
+#[cfg(feature = "convoai")]
+pub(crate) fn here<T>(function: impl FnOnce() -> T) -> Option<T> {
+    Some(function())
+}
+
 /// Runs `function` on a new thread. Nothing when no thread could be started
 /// or `function` panicked. Dropping the future does not stop it.
-pub fn run<T: Send + 'static>(
+pub(crate) fn aside<T: Send + 'static>(
     function: impl FnOnce() -> T + Send + 'static,
 ) -> impl Future<Output = Option<T>> + Send {
     let slot = Arc::new(Slot(Mutex::new(State {

@@ -15,7 +15,7 @@ const PUBLIC: &str = concat!(
     "NvELRne2xwfUumd8yCAbzuCyvfVh1yEUpvSXf7uzfSqUHN/qAYn2mhbjG0EGdrpW",
     "1/jo+D9iBhxhyjEhoQIDAQAB",
 );
-/// The same as `RSAPublicKey`.
+/// The key as `RSAPublicKey` (PKCS #1).
 const PUBLIC_PKCS1: &str = concat!(
     "MIGJAoGBAM8AHsXiFUR3rYJisqzDUej1FoXD+bCF9uc6lFnxhA7LYeYBHBIyOYLT",
     "uhl9yL/0Uy2A2YDcbQxyH3BqKhWslUfzOCc28QtGd7bHB9S6Z3zIIBvO4LK99WHX",

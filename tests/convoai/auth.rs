@@ -120,14 +120,12 @@ fn every_direct_call_has_a_token_for_what_it_does() {
     let client = fake.blocking(&config(Area::Us));
     let properties = Properties::joining("room", "T", "1001", &["100"]);
     let agents = client.agents();
-    agents
-        .start(APP_ID, &StartAgent::named("n", properties))
-        .unwrap();
-    agents.get(APP_ID, "A1").unwrap();
-    agents.stop(APP_ID, "A2").unwrap();
-    agents.turns(APP_ID, "A3", Some(1), None).unwrap();
-    agents.list(APP_ID, &AgentFilter::default()).unwrap();
-    client.telephony().hangup(APP_ID, "A4").unwrap();
+    agents.start(&StartAgent::named("n", properties)).unwrap();
+    agents.get("A1").unwrap();
+    agents.stop("A2").unwrap();
+    agents.turns("A3", Some(1), None).unwrap();
+    agents.list(&AgentFilter::default()).unwrap();
+    client.telephony().hangup("A4").unwrap();
     client.phone_numbers().list().unwrap();
     let error = client.phone_numbers().add(&AddNumber::new()).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Answer, "a list is no number");
@@ -165,7 +163,7 @@ fn repetitions_and_pages_have_tokens_of_their_own() {
         page(""),
     ]);
     let client = fake.blocking(&config(Area::Cn));
-    let all = client.agents().list_all(APP_ID, &AgentFilter::default());
+    let all = client.agents().list_all(&AgentFilter::default());
     assert_eq!(all.count(), 0);
     let mut salts: Vec<_> = fake
         .requests()

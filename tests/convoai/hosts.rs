@@ -19,8 +19,8 @@ fn what_was_not_sent_goes_to_the_next_region() {
     let fake = Fake::answers(vec![not_sent(), ok(json!({})), ok(json!({}))]);
     let client = fake.blocking(&config(Area::Us));
     let what = Speak::text_of("hi");
-    client.agents().speak(APP_ID, "A1", &what).unwrap();
-    client.agents().get(APP_ID, "A1").unwrap();
+    client.agents().speak("A1", &what).unwrap();
+    client.agents().get("A1").unwrap();
     assert_eq!(fake.hosts(), [WEST, EAST, EAST], "the region found is kept");
 }
 
@@ -29,7 +29,7 @@ fn what_may_be_repeated_does_too_when_lost_or_answered_with_5xx() {
     for failure in [lost, || answer(500, &json!({})), || answer(503, &json!({}))] {
         let fake = Fake::answers(vec![failure(), ok(json!({}))]);
         let client = fake.blocking(&config(Area::Us));
-        client.agents().get(APP_ID, "A1").unwrap();
+        client.agents().get("A1").unwrap();
         assert_eq!(fake.hosts(), [WEST, EAST]);
     }
 }
@@ -40,12 +40,12 @@ fn what_may_have_arrived_stays() {
     for failure in [lost, || answer(500, &json!({})), || answer(503, &json!({}))] {
         let fake = Fake::answers(vec![failure()]);
         let client = fake.blocking(&config(Area::Us));
-        client.agents().speak(APP_ID, "A1", &what).unwrap_err();
+        client.agents().speak("A1", &what).unwrap_err();
         assert!(client.current_url().contains(WEST), "moved for nothing");
     }
     let fake = Fake::answers(vec![answer(429, &json!({})), ok(json!({}))]);
     let client = fake.blocking(&config(Area::Us));
-    client.agents().get(APP_ID, "A1").unwrap();
+    client.agents().get("A1").unwrap();
     assert_eq!(
         fake.hosts(),
         [WEST, WEST],
@@ -57,7 +57,7 @@ fn what_may_have_arrived_stays() {
 fn failover_can_be_turned_off() {
     let fake = Fake::answers(vec![not_sent(), lost(), ok(json!({}))]);
     let client = fake.blocking(&config(Area::Us).failover(false));
-    client.agents().get(APP_ID, "A1").unwrap();
+    client.agents().get("A1").unwrap();
     assert_eq!(fake.hosts(), [WEST, WEST, WEST]);
 }
 
@@ -73,7 +73,7 @@ fn many_failures_at_once_move_the_region_once() {
     let client = fake.blocking(&config(Area::Us));
     std::thread::scope(|scope| {
         for _ in 0..50 {
-            scope.spawn(|| client.agents().get(APP_ID, "A1").unwrap());
+            scope.spawn(|| client.agents().get("A1").unwrap());
         }
     });
     assert!(client.current_url().contains(EAST));
@@ -86,12 +86,12 @@ fn many_failures_at_once_move_the_region_once() {
 fn mainland_china_has_one_host_or_two() {
     let fake = Fake::rule(|_| not_sent());
     let client = fake.blocking(&config(Area::Cn));
-    client.agents().get(APP_ID, "A1").unwrap_err();
+    client.agents().get("A1").unwrap_err();
     assert_eq!(fake.hosts(), ["api.agora.io"; 3]);
 
     let fake = Fake::rule(|_| not_sent());
     let client = fake.blocking(&config(Area::Cn).cn_routing(CnRouting::EastNorth));
-    client.agents().get(APP_ID, "A1").unwrap_err();
+    client.agents().get("A1").unwrap_err();
     let (east, north) = ("api-cn-east-1.sd-rtn.com", "api-cn-north-1.sd-rtn.com");
     assert_eq!(fake.hosts(), [east, north, east]);
     assert!(
@@ -115,7 +115,7 @@ fn a_base_url_of_ones_own_stays() {
     let client = fake.blocking(&config);
     client.select_best_domain().unwrap();
     client.next_region();
-    client.agents().get(APP_ID, "A1").unwrap_err();
+    client.agents().get("A1").unwrap_err();
     assert_eq!(client.current_url(), "https://gateway.example.com/agents");
     for request in fake.requests() {
         let path = format!("/agents/v2/projects/{APP_ID}/agents/A1");
@@ -138,7 +138,7 @@ fn the_environment_replaces_hosts_of_every_area_and_keeps_their_paths() {
         let client = fake.blocking(&config(area).allow_plain_http(true).resolver(resolver));
         client.select_best_domain().unwrap();
         client.next_region();
-        client.agents().get(APP_ID, "A1").unwrap_err();
+        client.agents().get("A1").unwrap_err();
         let expected = format!("http://gateway.example.com:8080/lead{path}");
         assert_eq!(client.current_url(), expected);
         let sent = fake.requests();
@@ -228,7 +228,7 @@ fn async_calls_fail_over_too() {
     });
     let client = fake.asynchronous(&config(Area::Us));
     runtime().block_on(async {
-        let agent = client.agents().get(APP_ID, "A1").await.unwrap();
+        let agent = client.agents().get("A1").await.unwrap();
         assert_eq!(agent.agent_id.as_deref(), Some("A1"));
     });
     assert_eq!(fake.hosts(), [WEST, EAST]);

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 use tokenmint::client::convoai::types::agents::{AgentFilter, Properties, Speak, StartAgent};
-use tokenmint::client::convoai::{Area, ClientConfig, SessionOptions};
+use tokenmint::client::convoai::{Area, ClientConfig, SessionOptions, agents};
 use tokenmint::http::{ErrorKind, RequestOptions};
 
 use crate::fake::{APP_ID, CERTIFICATE, Fake, config, ok};
@@ -23,11 +23,11 @@ fn path_parameters() {
     cases.extend(EVIL.map(|text| (text, ErrorKind::ControlCharacter)));
     for (bad, kind) in cases {
         for result in [
-            client.agents().get(bad, "A1").map(drop),
-            client.agents().get(APP_ID, bad).map(drop),
-            client.agents().stop(APP_ID, bad),
+            client.send(&agents::get("A1").with_app_id(bad)).map(drop),
+            client.agents().get(bad).map(drop),
+            client.agents().stop(bad),
             client.stop_agent(bad),
-            client.telephony().hangup(APP_ID, bad).map(drop),
+            client.telephony().hangup(bad).map(drop),
             client.phone_numbers().delete(bad),
         ] {
             let error = result.expect_err(bad);
@@ -70,9 +70,7 @@ fn line_breaks_in_credentials_and_headers() {
         // A channel or account that cannot be in a token.
         let client = fake.blocking(&config(Area::Us));
         let properties = Properties::joining(evil, "T", "1", &["2"]);
-        let error = client
-            .agents()
-            .start(APP_ID, &StartAgent::named("n", properties));
+        let error = client.agents().start(&StartAgent::named("n", properties));
         assert_eq!(error.unwrap_err().kind(), ErrorKind::Token);
         let agent = tokenmint::client::convoai::Agent::new().with_preset("p");
         for options in [
@@ -91,16 +89,13 @@ fn line_breaks_elsewhere_stay_data() {
     let fake = Fake::rule(|_| ok(json!({"agent_id": "A1"})));
     let client = fake.blocking(&config(Area::Us));
     for evil in EVIL {
-        client
-            .agents()
-            .speak(APP_ID, "A1", &Speak::text_of(evil))
-            .unwrap();
+        client.agents().speak("A1", &Speak::text_of(evil)).unwrap();
         let filter = AgentFilter {
             channel: Some(evil.into()),
             cursor: Some(evil.into()),
             ..AgentFilter::default()
         };
-        client.agents().list(APP_ID, &filter).unwrap();
+        client.agents().list(&filter).unwrap();
     }
     for request in fake.requests() {
         assert!(

@@ -3,7 +3,7 @@
 use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient};
 use tokenmint::http::{Connection, Proxy};
 
-use crate::fake::{APP_ID, config, runtime};
+use crate::fake::{config, runtime};
 use crate::server::{Script, Server, answer};
 
 fn echo() -> Server {
@@ -30,7 +30,7 @@ fn a_thousand_async_calls_lose_nothing() {
         for n in 0..1000 {
             let client = client.clone();
             calls.push(tokio::spawn(async move {
-                client.agents().get(APP_ID, &format!("A{n}")).await
+                client.agents().get(&format!("A{n}")).await
             }));
         }
         for (n, call) in calls.into_iter().enumerate() {
@@ -56,7 +56,7 @@ fn a_blocking_client_is_shared_by_threads() {
         for n in 0..32 {
             let client = &client;
             scope.spawn(move || {
-                let agent = client.agents().get(APP_ID, &format!("A{n}")).unwrap();
+                let agent = client.agents().get(&format!("A{n}")).unwrap();
                 assert_eq!(agent.agent_id, Some(format!("A{n}")));
             });
         }

@@ -10,7 +10,7 @@ use tokenmint::client::convoai::types::agents::AgentFilter;
 use tokenmint::client::convoai::types::telephony::CallFilter;
 use tokenmint::http::ErrorKind;
 
-use crate::fake::{APP_ID, Fake, answer, config, now, ok};
+use crate::fake::{Fake, answer, config, now, ok};
 
 type Answer = Result<tokenmint::http::Response, tokenmint::http::TransportError>;
 
@@ -32,10 +32,7 @@ fn a_cursor_that_comes_back_is_an_error() {
     ] {
         let fake = Fake::answers(answers);
         let client = fake.blocking(&config(Area::Us));
-        let mut items: Vec<_> = client
-            .agents()
-            .list_all(APP_ID, &AgentFilter::default())
-            .collect();
+        let mut items: Vec<_> = client.agents().list_all(&AgentFilter::default()).collect();
         let error = items.pop().unwrap().unwrap_err();
         assert_eq!(error.kind(), ErrorKind::RepeatedCursor);
         assert_eq!(items.len(), 1, "items before the error are handed out");
@@ -48,7 +45,7 @@ fn a_cursor_that_comes_back_is_an_error() {
     };
     let error = client
         .agents()
-        .list_all(APP_ID, &filter)
+        .list_all(&filter)
         .next()
         .unwrap()
         .unwrap_err();
@@ -59,7 +56,7 @@ fn a_cursor_that_comes_back_is_an_error() {
 fn an_error_ends_the_listing() {
     let fake = Fake::answers(vec![page(&["a"], "x"), answer(403, &json!({}))]);
     let client = fake.blocking(&config(Area::Us));
-    let mut pages = client.agents().list_all(APP_ID, &AgentFilter::default());
+    let mut pages = client.agents().list_all(&AgentFilter::default());
     assert!(pages.next().unwrap().is_ok());
     assert_eq!(pages.next().unwrap().unwrap_err().status(), Some(403));
     assert!(pages.next().is_none());
@@ -75,7 +72,7 @@ fn pages_one_by_one_and_filters_on_each() {
         number: Some("+1".into()),
         ..Default::default()
     };
-    let mut pages = client.telephony().list_all(APP_ID, &filter);
+    let mut pages = client.telephony().list_all(&filter);
     let mut count = 0;
     while let Some(page) = pages.next_page().unwrap() {
         assert_eq!(page.items.len(), 1);
@@ -106,7 +103,7 @@ fn a_stream_gives_the_same_items() {
     ]);
     let client = fake.asynchronous(&config(Area::Us));
     let ids = now(async {
-        let mut stream = client.agents().list_all(APP_ID, &AgentFilter::default());
+        let mut stream = client.agents().list_all(&AgentFilter::default());
         let mut ids = Vec::new();
         while let Some(item) = poll_fn(|context| Pin::new(&mut stream).poll_next(context)).await {
             ids.push(item.unwrap().agent_id.unwrap());
@@ -120,10 +117,7 @@ fn a_stream_gives_the_same_items() {
 fn turns_are_followed_until_the_last_page_or_a_standstill() {
     let fake = Fake::answers(vec![turns(1, false), turns(2, false), turns(3, true)]);
     let client = fake.blocking(&config(Area::Us));
-    let all: Result<Vec<_>, _> = client
-        .agents()
-        .all_turns(APP_ID, "A1", None, Some(1))
-        .collect();
+    let all: Result<Vec<_>, _> = client.agents().all_turns("A1", None, Some(1)).collect();
     assert_eq!(all.unwrap().len(), 3);
     assert!(
         fake.requests()[2]
@@ -133,10 +127,7 @@ fn turns_are_followed_until_the_last_page_or_a_standstill() {
 
     let fake = Fake::answers(vec![turns(1, false), turns(1, false)]);
     let client = fake.blocking(&config(Area::Us));
-    let all: Result<Vec<_>, _> = client
-        .agents()
-        .all_turns(APP_ID, "A1", None, None)
-        .collect();
+    let all: Result<Vec<_>, _> = client.agents().all_turns("A1", None, None).collect();
     assert_eq!(all.unwrap_err().kind(), ErrorKind::RepeatedCursor);
 }
 
@@ -153,7 +144,7 @@ fn a_page_without_list_is_empty_and_nonsense_is_an_error() {
         (json!(null), None),
     ] {
         let client = Fake::answers(vec![ok(body.clone())]).blocking(&config(Area::Us));
-        let page = client.agents().list(APP_ID, &AgentFilter::default());
+        let page = client.agents().list(&AgentFilter::default());
         match count {
             Some(count) => assert_eq!(page.unwrap().items.len(), count, "{body}"),
             None => assert_eq!(page.unwrap_err().kind(), ErrorKind::Answer, "{body}"),

@@ -80,7 +80,7 @@ fn types_with_secrets_show_none() {
         .with("more", json!({"password": MARK}));
     let start = StartAgent::named("n", properties.clone());
     assert_silent(&start);
-    assert_silent(&agents::start(APP_ID, &start));
+    assert_silent(&agents::start(&start));
     assert_silent(
         &UpdateProperties::new()
             .token(MARK)

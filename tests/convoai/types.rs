@@ -7,7 +7,7 @@ use tokenmint::client::convoai::types::agents::{AgentStatus, StartAgent, Started
 use tokenmint::client::convoai::types::phone_numbers::{NumberConfig, PhoneNumber, UpdateNumber};
 use tokenmint::http::ErrorKind;
 
-use crate::fake::{APP_ID, Fake, answer, config};
+use crate::fake::{Fake, answer, config};
 
 fn map(value: Value) -> Map<String, Value> {
     value.as_object().expect("an object").clone()
@@ -122,7 +122,7 @@ fn both_forms_of_a_refusal_and_those_of_gateways() {
         let mut response = answer(409, &body).unwrap();
         response.headers.set("X-Request-Id", "r-1").unwrap();
         let client = Fake::rule(move |_| Ok(response.clone())).blocking(&config(Area::Us));
-        let error = client.agents().get(APP_ID, "A1").unwrap_err();
+        let error = client.agents().get("A1").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Status);
         assert_eq!(error.status(), Some(409));
         assert_eq!((error.code(), error.detail()), (code, detail), "{body}");
@@ -157,13 +157,13 @@ fn answers_of_another_shape_are_errors_not_panics() {
             body.as_bytes().to_vec(),
         );
         let client = Fake::rule(move |_| Ok(response.clone())).blocking(&config(Area::Us));
-        let error = client.agents().get(APP_ID, "A1").unwrap_err();
+        let error = client.agents().get("A1").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
         assert_eq!(error.status(), Some(200));
         assert_eq!(error.body(), Some(body.as_bytes()));
-        client.agents().stop(APP_ID, "A1").unwrap();
+        client.agents().stop("A1").unwrap();
         client.phone_numbers().delete("+1").unwrap();
-        let hung_up = client.telephony().hangup(APP_ID, "A1");
+        let hung_up = client.telephony().hangup("A1");
         assert_eq!(hung_up.is_ok(), body.is_empty(), "{body:?}");
     }
     // Depth is the parser's to bound.
@@ -176,10 +176,7 @@ fn answers_of_another_shape_are_errors_not_panics() {
             deep.clone().into_bytes(),
         ))
     });
-    let error = client
-        .blocking(&config(Area::Us))
-        .agents()
-        .get(APP_ID, "A1");
+    let error = client.blocking(&config(Area::Us)).agents().get("A1");
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Answer);
 }
 

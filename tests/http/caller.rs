@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use tokenmint::http::{
-    AsyncClient, AuthKind, Authorization, BaseUrl, Body, BodyKind, BoxFuture, Call, Client,
-    Connection, Endpoint, Environment, Error, Failure, Method, Proxy, Query, Request,
-    RequestOptions, ReqwestTransport, Response, Settings, Timeouts, UreqTransport,
+    AsyncClient, AuthKind, Authorization, BaseUrl, Body, BodyKind, BoxFuture, Client, Connection,
+    Endpoint, Environment, Error, Failure, Method, Operation, Proxy, Query, Request,
+    RequestOptions, ReqwestTransport, Response, Service, Settings, Timeouts, UreqTransport,
 };
 
 pub const GET: Endpoint = Endpoint::new("test.get", Method::Get, "things/{id}");
@@ -59,21 +59,32 @@ impl TestCall {
     }
 }
 
-impl Call for TestCall {
-    fn endpoint(&self) -> &Endpoint {
-        &self.endpoint
-    }
+impl Service for TestCall {
+    type Error = Error;
 
     fn settings(&self) -> &Settings {
         &self.settings
     }
 
-    fn options(&self) -> &RequestOptions {
+    fn failed(&self, failure: &Failure) {
+        self.failures.lock().unwrap().push(*failure);
+    }
+}
+
+impl Operation for TestCall {
+    type Service = Self;
+    type Output = Response;
+
+    fn endpoint(&self) -> &Endpoint {
+        &self.endpoint
+    }
+
+    fn options<'a>(&'a self, _service: &'a Self) -> &'a RequestOptions {
         &self.options
     }
 
-    fn request(&self, attempt: u32) -> Result<Request, Error> {
-        assert_eq!(self.attempts.fetch_add(1, Ordering::SeqCst), attempt);
+    fn request(&self, _service: &Self) -> Result<Request, Error> {
+        let attempt = self.attempts.fetch_add(1, Ordering::SeqCst);
         let body = (self.endpoint.method == Method::Post)
             .then(|| Body::raw(format!("{{\"key\":\"{BODY_SECRET}\"}}").into_bytes()));
         Request::build(
@@ -88,8 +99,8 @@ impl Call for TestCall {
         )
     }
 
-    fn failed(&self, failure: &Failure) {
-        self.failures.lock().unwrap().push(*failure);
+    fn finish(&self, _service: &Self, response: Response) -> Result<Response, Error> {
+        Ok(response)
     }
 }
 
@@ -148,11 +159,11 @@ impl Adapter {
         let result = match self {
             Self::Ureq => Client::new(UreqTransport::new(connection).unwrap())
                 .with_environment(recorder)
-                .run(call),
+                .run(call, call),
             Self::Reqwest => runtime().block_on(
                 AsyncClient::new(ReqwestTransport::new(connection).unwrap())
                     .with_environment(recorder)
-                    .run(call),
+                    .run(call, call),
             ),
         };
         (result, recorder.waits.lock().unwrap().clone())

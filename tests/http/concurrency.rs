@@ -34,7 +34,7 @@ fn a_thousand_calls_lose_nothing() {
                 let mut call = TestCall::new(GET, &url);
                 call.id = format!("n{n}");
                 call.settings.retry.max_retries = 5;
-                client.run(&call).await.map(|answer| answer.text())
+                client.run(&call, &call).await.map(|answer| answer.text())
             }));
         }
         let mut answers = Vec::new();

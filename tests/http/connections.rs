@@ -104,7 +104,8 @@ fn dropping_the_future_closes_the_connection() {
     runtime().block_on(async {
         let client = AsyncClient::new(ReqwestTransport::new(&connection()).unwrap());
         let call = TestCall::new(GET, &server.url());
-        let given_up = tokio::time::timeout(Duration::from_millis(300), client.run(&call)).await;
+        let given_up =
+            tokio::time::timeout(Duration::from_millis(300), client.run(&call, &call)).await;
         assert!(given_up.is_err(), "the server never answers");
         server.await_ended(1);
     });

@@ -86,7 +86,7 @@ fn each_attempt_has_what_is_left_to_the_deadline() {
     let mut call = TestCall::new(GET, "http://service.example");
     call.settings.timeouts.total = Duration::from_secs(97);
     call.settings.retry.max_retries = 9;
-    let answer = client.with_environment(clock).run(&call).unwrap();
+    let answer = client.with_environment(clock).run(&call, &call).unwrap();
     assert_eq!(answer.status, 503, "no time for a fourth attempt");
     assert_eq!(
         *seen.lock().unwrap(),

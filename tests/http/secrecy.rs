@@ -4,7 +4,7 @@ use std::error::Error as _;
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex};
 
-use tokenmint::http::{Call, Error};
+use tokenmint::http::{Error, Operation};
 use tracing::field::{Field, Visit};
 use tracing::span;
 
@@ -93,9 +93,9 @@ fn nothing_secret_is_ever_shown() {
                 let mut call = TestCall::new(endpoint, &server.url()).once();
                 call.settings.headers.set("x-key", "0ptionS3cret").unwrap();
                 call.options = call.options.query("token", "qu3ryS3cret");
-                assert_silent(&format!("{:?}", call.settings()));
-                assert_silent(&format!("{:?}", call.options()));
-                let request = call.request(0).unwrap();
+                assert_silent(&format!("{:?}", call.settings));
+                assert_silent(&format!("{:?}", call.options));
+                let request = call.request(&call).unwrap();
                 assert_silent(&format!("{request:?}"));
                 call.attempts.store(0, std::sync::atomic::Ordering::SeqCst);
                 match adapter.ask(&call) {

@@ -33,7 +33,7 @@ pub enum Player {
     Refused(http::ErrorKind),
 }
 
-/// The same without waiting.
+/// Code for whichever client the player is; nothing in it is waited for.
 macro_rules! each {
     ($player:expr, $client:ident => $body:expr, $refused:expr) => {
         match $player {
@@ -46,7 +46,7 @@ macro_rules! each {
     };
 }
 
-/// The same call, waited for where it is a future.
+/// A call of whichever client the player is; a future is waited for.
 macro_rules! call {
     ($player:expr, $client:ident => $call:expr) => {
         match $player {

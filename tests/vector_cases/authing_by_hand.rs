@@ -10,7 +10,7 @@ use tokenmint::http::{Error, ErrorKind};
 use crate::now::now;
 use crate::support::known_names;
 
-/// The same for both clients, but for the waiting.
+/// The methods written by hand, for a client that blocks or one that is waited for.
 macro_rules! by_hand {
     ($name:ident, $client:ident, $wait:ident) => {
         pub fn $name(

@@ -141,9 +141,22 @@ impl Player {
         }
     }
 
+    /// The operation for the app that is its first argument, which is the
+    /// client's in all cases but one.
+    fn of_app<T>(&self, given: &Arguments<'_>, operation: Operation<T>) -> Operation<T> {
+        let app_id = either!(self, client => client.app_id());
+        match given.arg(0) == app_id {
+            true => operation,
+            false => operation.with_app_id(given.arg(0)),
+        }
+    }
+
     fn target(&self, given: &Arguments<'_>) -> Result<Value, Error> {
         let options = given.options()?;
         macro_rules! send {
+            (of_app: $operation:expr) => {
+                send!(self.of_app(given, $operation))
+            };
             ($operation:expr) => {{
                 let operation = $operation.with_options(options);
                 given.assert_all_used();
@@ -152,9 +165,11 @@ impl Player {
             }};
         }
         match given.target {
-            "agents.start" => send!(agents::start(given.arg(0), &given.start())),
+            "agents.start" => send!(of_app: agents::start(&given.start())),
             "agents.with_raw_response.start" => {
-                let operation = agents::start(given.arg(0), &given.start()).with_options(options);
+                let operation = self
+                    .of_app(given, agents::start(&given.start()))
+                    .with_options(options);
                 let answer = match self {
                     Self::Blocking(client) => client.send_raw(&operation),
                     Self::Async(client) => now(client.send_raw(&operation)),
@@ -163,36 +178,34 @@ impl Player {
                     json!({"data": answer.value, "x_request_id": answer.headers.get("x-request-id")}),
                 )
             }
-            "agents.get" => send!(agents::get(given.arg(0), given.arg(1))),
-            "agents.get_history" => send!(agents::get_history(given.arg(0), given.arg(1))),
-            "agents.stop" => send!(agents::stop(given.arg(0), given.arg(1))),
-            "agents.interrupt" => send!(agents::interrupt(given.arg(0), given.arg(1))),
+            "agents.get" => send!(of_app: agents::get(given.arg(1))),
+            "agents.get_history" => send!(of_app: agents::get_history(given.arg(1))),
+            "agents.stop" => send!(of_app: agents::stop(given.arg(1))),
+            "agents.interrupt" => send!(of_app: agents::interrupt(given.arg(1))),
             "agents.speak" => {
                 let body = Speak::from_map(given.object());
-                send!(agents::speak(given.arg(0), given.arg(1), &body))
+                send!(of_app: agents::speak(given.arg(1), &body))
             }
             "agents.update" => {
                 let properties = given.object().get("properties").cloned();
                 let properties = properties.unwrap_or_else(|| json!({}));
                 let properties = properties.as_object().expect(given.id).clone();
                 let properties = UpdateProperties::from_map(properties);
-                send!(agents::update(given.arg(0), given.arg(1), &properties))
+                send!(of_app: agents::update(given.arg(1), &properties))
             }
             "agents.list" => self.list(given, options),
             "telephony.list" => {
                 let filter = given.call_filter();
                 given.assert_all_used();
-                let page = self.send(&telephony::list(given.arg(0), &filter))?;
+                let operation = self.of_app(given, telephony::list(&filter));
+                let page = self.send(&operation)?;
                 Ok(page.answer.into())
             }
             "telephony.call" => {
-                send!(telephony::call(
-                    given.arg(0),
-                    &StartCall::from_map(given.object())
-                ))
+                send!(of_app: telephony::call(&StartCall::from_map(given.object())))
             }
-            "telephony.get" => send!(telephony::get(given.arg(0), given.arg(1))),
-            "telephony.hangup" => send!(telephony::hangup(given.arg(0), given.arg(1))),
+            "telephony.get" => send!(of_app: telephony::get(given.arg(1))),
+            "telephony.hangup" => send!(of_app: telephony::hangup(given.arg(1))),
             "phone_numbers.list" => send!(phone_numbers::list()),
             "phone_numbers.add" => {
                 send!(phone_numbers::add(&AddNumber::from_map(given.object())))
@@ -216,7 +229,8 @@ impl Player {
     }
 
     fn list(&self, given: &Arguments<'_>, options: RequestOptions) -> Result<Value, Error> {
-        let operation = agents::list(given.arg(0), &given.agent_filter()).with_options(options);
+        let operation = agents::list(&given.agent_filter()).with_options(options);
+        let operation = self.of_app(given, operation);
         given.assert_all_used();
         match given.consume {
             None => self.send(&operation).map(|page| page.answer.into()),

@@ -1,4 +1,4 @@
-//! Clock, lots, network and configuration of a recorded case.
+//! Clock, randomness, network and configuration of a recorded case.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;

@@ -1,16 +1,25 @@
 //! Reading vector files, and failing with the id of a case.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+/// Where the vector files are: `TOKENMINT_VECTORS`, or `tests/vectors` of the
+/// package that is tested or of the one around it.
+pub fn folder() -> PathBuf {
+    if let Some(folder) = std::env::var_os("TOKENMINT_VECTORS") {
+        return folder.into();
+    }
+    let packages = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let mut folders = packages.map(|package| package.join("tests/vectors"));
+    folders
+        .find(|folder| folder.is_dir())
+        .expect("a folder tests/vectors")
+}
+
 /// The vector file of a service.
 pub fn load(name: &str) -> Value {
-    let folder = std::env::var_os("TOKENMINT_VECTORS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors"),
-        PathBuf::from,
-    );
-    let path = folder.join(name).with_extension("json");
+    let path = folder().join(name).with_extension("json");
     let text = std::fs::read_to_string(&path)
         .unwrap_or_else(|error| panic!("cannot read {}: {error}", path.display()));
     serde_json::from_str(&text)
@@ -139,7 +148,7 @@ pub fn known(id: &str, value: &Value, names: &[&str]) {
     known_names(id, value.as_object().expect(id), names);
 }
 
-/// The same of an object's members.
+/// Refuses an object with members that no runner reads.
 pub fn known_names(id: &str, members: &serde_json::Map<String, Value>, names: &[&str]) {
     for name in members.keys() {
         assert!(

@@ -1,15 +1,20 @@
 //! The public API as a list in the repository, so that a change of it is seen
 //! in review: `cargo xtask api` writes it, `--check` fails when it is stale.
 //!
+//! The methods of Authing have a type each, all of one form: they are a line
+//! each, from the table that they are written from.
+//!
 //! rustdoc describes the API as JSON, whose form belongs to a nightly compiler.
 //! The crate that reads it reads one form; where the nightly that is installed
 //! writes another, the chore takes [`PINNED`].
 
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use public_api::Builder;
 
-use crate::{Outcome, Result, tool};
+use crate::authing::Method;
+use crate::{Outcome, Result, authing, tool};
 
 const LIST: &str = "docs/api/tokenmint.txt";
 
@@ -59,16 +64,57 @@ fn any_list() -> Option<String> {
     tool::has_toolchain(ANY).ok()?.then(|| list(ANY).ok())?
 }
 
-/// The list, without what follows from the other lines: blanket and automatic
-/// implementations, and derived ones.
+/// The list, a line an item and none twice. What follows from the other lines
+/// is left out: blanket and automatic implementations, and what is in derived
+/// ones.
 fn list(toolchain: &str) -> Result<String> {
-    let api = Builder::from_rustdoc_json(describe(toolchain)?)
+    let json = describe(toolchain)?;
+    let by_hand: BTreeSet<String> = items(&json, false)?.into_iter().collect();
+    let mut items = items(&json, true)?;
+    items.retain(|item| item.starts_with("impl") || by_hand.contains(item));
+    Ok(shorten(&items, &authing::methods()?))
+}
+
+fn items(json: &Path, derived: bool) -> Result<Vec<String>> {
+    let api = Builder::from_rustdoc_json(json)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
-        .omit_auto_derived_impls(true)
+        .omit_auto_derived_impls(!derived)
         .build()
         .map_err(|error| format!("cannot read what rustdoc wrote: {error}"))?;
-    Ok(api.to_string())
+    Ok(api.items().map(ToString::to_string).collect())
+}
+
+/// `items` with a line for each of `methods` that they have, in place of its
+/// type's lines.
+fn shorten(items: &[String], methods: &[Method]) -> String {
+    let mut seen = BTreeSet::new();
+    let mut lines = BTreeSet::new();
+    let mut text = String::new();
+    for item in items {
+        match methods.iter().find(|method| names(item, &method.path)) {
+            Some(method) => {
+                seen.insert(&method.path);
+            }
+            None if lines.insert(item) => {
+                text.push_str(item);
+                text.push('\n');
+            }
+            None => {}
+        }
+    }
+    for method in methods.iter().filter(|method| seen.contains(&method.path)) {
+        text.push_str(&format!("method {}: {}\n", method.path, method.line));
+    }
+    text
+}
+
+/// Whether `item` names `path` and not one that only begins like it.
+fn names(item: &str, path: &str) -> bool {
+    item.match_indices(path).any(|(at, _)| {
+        let rest = &item[at + path.len()..];
+        !rest.starts_with(|next: char| next.is_alphanumeric() || next == '_')
+    })
 }
 
 /// Has rustdoc write the JSON and gives its path.
@@ -86,7 +132,7 @@ fn describe(toolchain: &str) -> Result<PathBuf> {
 }
 
 fn lines_only_in<'t>(text: &'t str, other: &str) -> Vec<&'t str> {
-    let other: std::collections::BTreeSet<_> = other.lines().collect();
+    let other: BTreeSet<_> = other.lines().collect();
     text.lines().filter(|line| !other.contains(line)).collect()
 }
 
@@ -103,5 +149,26 @@ mod tests {
         let (old, new) = ("pub fn a()\npub fn b()\n", "pub fn b()\npub fn c()\n");
         assert_eq!(marked('-', &lines_only_in(old, new)), "-pub fn a()\n");
         assert_eq!(marked('+', &lines_only_in(new, old)), "+pub fn c()\n");
+    }
+
+    #[test]
+    fn a_method_of_the_table_is_one_line() {
+        let items = [
+            "pub struct a::Get(_)",
+            "pub fn a::Get::new() -> Self",
+            "pub struct a::GetAll(_)",
+            "pub struct a::GetAll(_)",
+            "pub fn a::Client::get(&self, &a::Get)",
+        ]
+        .map(str::to_owned);
+        let methods = [("a::Get", "get GET /x"), ("a::Set", "set POST /x")];
+        let methods = methods.map(|(path, line)| Method {
+            path: path.to_owned(),
+            line: line.to_owned(),
+        });
+        assert_eq!(
+            shorten(&items, &methods),
+            "pub struct a::GetAll(_)\nmethod a::Get: get GET /x\n"
+        );
     }
 }

@@ -52,6 +52,28 @@ pub(crate) fn run(words: &[String]) -> Result {
     Ok(Outcome::Done)
 }
 
+/// A method as other chores see it.
+pub(crate) struct Method {
+    /// The type of its call.
+    pub(crate) path: String,
+    /// Its line of the table.
+    pub(crate) line: String,
+}
+
+/// The methods of the table, those that are written by hand too.
+pub(crate) fn methods() -> Result<Vec<Method>> {
+    let text = tool::read(TABLE)?;
+    let rows = table::parse(&text)?;
+    let methods = rows.iter().zip(text.lines().skip(1)).map(|(row, line)| {
+        let (client, name) = (&row.client, write::type_name(&row.method));
+        Method {
+            path: format!("tokenmint::client::authing::{client}::{name}"),
+            line: line.split('\t').skip(1).collect::<Vec<_>>().join(" "),
+        }
+    });
+    Ok(methods.collect())
+}
+
 /// Files that differ from what the table says, those too many included.
 fn stale(folder: &std::path::Path, files: &BTreeMap<String, String>) -> Result<Vec<PathBuf>> {
     let mut stale: Vec<PathBuf> = files

@@ -38,7 +38,7 @@ const THREADS: Section = Section {
 };
 
 /// The benchmark of requests, whose sockets callgrind would not count.
-const HTTP: &str = "bench --quiet --locked --bench http --features convoai,ureq3,reqwest013";
+const HTTP: &str = "bench --quiet --locked -p tokenmint-benches --bench http";
 
 /// What it measures: group, name, floor.
 const REQUESTS: &[(&str, &str, &str)] = &[

@@ -13,6 +13,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::warnings::WARNINGS;
 use crate::{Outcome, Result, header, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
@@ -23,15 +24,6 @@ const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
-];
-pub(crate) const WARNINGS: &[&str] = &[
-    "-Wall",
-    "-Wextra",
-    "-Wpedantic",
-    "-Wconversion",
-    "-Wshadow",
-    "-Wcast-qual",
-    "-Werror",
 ];
 const C_STANDARDS: &[&str] = &["c99", "c11", "c17"];
 const CPP_STANDARDS: &[&str] = &["c++11", "c++14", "c++17", "c++20"];
@@ -241,7 +233,7 @@ impl Build {
         Ok(())
     }
 
-    /// The same programs under the tools that watch memory.
+    /// Runs the programs under the tools that watch memory.
     fn watched(&self) -> Result<()> {
         self.driver("gcc", "c99", SANITIZE)?.run(&[])?;
         self.wrapper("g++", "c++17", SANITIZE)?.run(&[])?;

@@ -16,7 +16,7 @@
 //!   SHA256SUMS                  of that
 //! ```
 //!
-//! The same source and compiler give the same bytes, wherever they are:
+//! Equal source and compiler give equal bytes, wherever they are:
 //! `--check` makes everything again from a copy in another folder and compares.
 
 use std::path::{Path, PathBuf};

@@ -6,11 +6,12 @@
 //! | a room that belongs to no service never names one; a room of one service never names another's; a room of [`EVERY`] service may name all | [`ROOMS`] |
 //! | a crate that has one adapter is named there only | [`CRATES`] |
 //! | `unsafe` stands at the edge to C only | [`UNSAFE`] |
+//! | a source stands in a room, or in a place above all rooms | [`ABOVE`] |
 //! | `foo.rs` beside `foo/`, no `mod.rs` | |
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::house::{CRATES, EVERY, ROOMS, Room, TOP, UNSAFE};
+use crate::house::{ABOVE, CRATES, EVERY, ROOMS, Room, UNSAFE};
 use crate::{Outcome, Result, tool};
 
 mod paths;
@@ -74,6 +75,8 @@ fn check(sources: &[(&str, &str)]) -> Vec<String> {
                 roots: &roots,
             };
             findings.extend(file.check(&tokens));
+        } else if !ABOVE.iter().any(|place| path.starts_with(place)) {
+            findings.push(format!("{path}: no place of the house table holds it"));
         }
     }
     findings
@@ -130,9 +133,7 @@ impl File<'_> {
             ));
             return findings;
         };
-        if room.floor < TOP {
-            findings.extend(paths.iter().filter_map(|path| self.path_breach(room, path)));
-        }
+        findings.extend(paths.iter().filter_map(|path| self.path_breach(room, path)));
         findings
     }
 

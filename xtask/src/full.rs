@@ -1,8 +1,8 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, api, bench, dependencies, dist, features, footprint, miri, package, sanitize,
-    secrets, sim, tool,
+    Outcome, Result, bench, dependencies, dist, features, footprint, miri, package, publish,
+    sanitize, secrets, sim, tool,
 };
 
 struct Step {
@@ -52,8 +52,8 @@ const STEPS: &[Step] = &[
         run: || dependencies::run(&["--deny".to_owned()]),
     },
     Step {
-        name: "public API",
-        run: || api::run(&["--check".to_owned()]),
+        name: "packages",
+        run: || publish::run(&[]),
     },
     Step {
         name: "speed",

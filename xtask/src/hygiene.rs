@@ -24,6 +24,12 @@ pub(crate) fn run(_: &[String]) -> Result {
         for (line, pattern) in machine_paths(&text) {
             findings.push(format!("{path}:{line}: machine path `{pattern}`"));
         }
+        let code = SOURCES.iter().any(|ending| path.ends_with(ending));
+        for line in code.then(|| leaning_comments(&text)).into_iter().flatten() {
+            findings.push(format!(
+                "{path}:{line}: the first sentence leans on its neighbour (`{LEANS} ...`)"
+            ));
+        }
     }
     for name in VECTORS {
         let path = format!("tests/vectors/{name}.json");
@@ -57,9 +63,53 @@ fn machine_paths(text: &str) -> Vec<(usize, &'static str)> {
     found
 }
 
+/// Files with documentation.
+const SOURCES: &[&str] = &[".rs", ".h", ".hpp"];
+
+/// How a first sentence begins that nobody understands in a tooltip.
+const LEANS: &str = "The same";
+
+/// Line numbers of documentation that begins with [`LEANS`].
+fn leaning_comments(text: &str) -> Vec<usize> {
+    let words = |line: &str| {
+        let line = line.trim_start();
+        let opening = ["///", "//!", "/**", "* "]
+            .into_iter()
+            .find(|opening| line.starts_with(opening));
+        opening.map(|opening| line[opening.len()..].trim().to_owned())
+    };
+    let mut found = Vec::new();
+    let mut inside = false;
+    for (number, line) in text.lines().enumerate() {
+        let words = words(line);
+        if !inside
+            && words
+                .as_deref()
+                .is_some_and(|words| words.starts_with(LEANS))
+        {
+            found.push(number + 1);
+        }
+        inside = words.is_some() && line.trim() != "/**";
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn comments_that_lean_on_a_neighbour_are_found() {
+        let text = |first: &str| format!("{}\nfn a() {{}}\n{} {first}\n", "/// One.", "///");
+        assert_eq!(leaning_comments(&text("The same for two.")), [3]);
+        assert!(leaning_comments(&text("Two of them.")).is_empty());
+        assert_eq!(
+            leaning_comments(&format!("/**\n *{} x.\n", " The same")),
+            [2]
+        );
+        let later = format!("/// Bytes in,\n/{} The same bytes out.\n", "//");
+        assert!(leaning_comments(&later).is_empty());
+    }
 
     #[test]
     fn machine_paths_are_found_and_urls_are_not() {

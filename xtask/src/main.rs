@@ -31,12 +31,14 @@ mod llvm;
 mod miri;
 mod package;
 mod program;
+mod publish;
 mod qemu;
 mod sanitize;
 mod secrets;
 mod sim;
 mod tool;
 mod vectors;
+mod warnings;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -108,6 +110,11 @@ const CHORES: &[Chore] = &[
         name: "dependencies",
         about: "each once in the core (--minimal: lowest versions; --oldest: compiler; --deny: licences)",
         run: dependencies::run,
+    },
+    Chore {
+        name: "publish",
+        about: "each package that may be published passes a dry run without a warning (--quick: not built)",
+        run: publish::run,
     },
     Chore {
         name: "api",

@@ -9,7 +9,6 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::{self, Error};
 
-use super::project::APP_ID;
 use crate::face::{Face, either, known};
 use crate::network::Network;
 use crate::world::World;
@@ -65,12 +64,12 @@ impl Client {
         let mut ids = Vec::new();
         match self {
             Self::Blocking(client) => {
-                for agent in client.agents().list_all(APP_ID, &filter) {
+                for agent in client.agents().list_all(&filter) {
                     ids.extend(agent?.agent_id);
                 }
             }
             Self::Async(client) => {
-                let mut agents = client.agents().list_all(APP_ID, &filter);
+                let mut agents = client.agents().list_all(&filter);
                 while let Some(agent) = agents.next_item().await {
                     ids.extend(agent?.agent_id);
                 }

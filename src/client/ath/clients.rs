@@ -1,17 +1,13 @@
-//! The four clients: every method is written once, and is blocking or async by
-//! how it obeys [`crate::http`].
+//! The four clients.
 
-use core::fmt;
 use std::path::Path;
 use std::string::String;
-use std::sync::Arc;
 use std::vec::Vec;
 
 use serde_json::Value;
 
 use super::calls::{ApiCall, Authorize, Discover, Exchange, Register, Revoke, Status};
 use super::credentials::{self, Include, Loaded};
-use super::operation::{Operation, Running};
 use super::poll::{Polling, Waiting};
 use super::shared::Core;
 use super::{
@@ -20,36 +16,36 @@ use super::{
     ServiceDiscoveryDocument, Token,
 };
 use crate::ath::Identity;
+use crate::client::clients::client;
 use crate::client::secret_text::SecretText;
-use crate::http::{AsyncClient, Client};
+use crate::http::Operation;
+use crate::http::both::both;
 use crate::output::Owned;
 
-/// What all four clients are and do without waiting.
-macro_rules! client {
-    ($(#[$meta:meta])* $name:ident, $http:ident) => {
-        $(#[$meta])*
-        #[derive(Clone)]
-        pub struct $name {
-            http: $http,
-            core: Arc<Core>,
-        }
+client! {
+    GatewayClient / AsyncGatewayClient: ClientConfig;
+    of "a gateway. Clones share connections, credentials and the token; connections are closed when the last one is dropped.";
+    connecting "";
+    /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for a base URL that
+    /// cannot be used, plain http to another machine included;
+    /// [`ErrorKind::Token`](crate::http::ErrorKind::Token) when no attestation can
+    /// be made of agent id, URL and key id.
+}
 
+client! {
+    NativeClient / AsyncNativeClient: ClientConfig;
+    of "a native service. Clones share connections, credentials and the token; connections are closed when the last one is dropped.";
+    connecting "";
+    /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for a base URL that
+    /// cannot be used, plain http to another machine included;
+    /// [`ErrorKind::Token`](crate::http::ErrorKind::Token) when no attestation can
+    /// be made of agent id, URL and key id.
+}
+
+/// What gateways and native services have in common.
+macro_rules! common {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident $sleep:ident) => {
         impl $name {
-            crate::client::connecting::connecting!($http, ClientConfig);
-
-            /// A client that sends through `http`.
-            ///
-            /// # Errors
-            ///
-            /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for a base
-            /// URL that cannot be used, plain http to another machine included;
-            /// [`ErrorKind::Token`](crate::http::ErrorKind::Token) when no
-            /// attestation can be made of agent id, URL and key id.
-            pub fn with_http(config: &ClientConfig, http: $http) -> Result<Self, Error> {
-                let core = Arc::new(Core::new(config, http.environment())?);
-                Ok(Self { http, core })
-            }
-
             /// The base URL, without slashes at its end.
             #[must_use]
             pub fn url(&self) -> &str {
@@ -135,7 +131,8 @@ macro_rules! client {
                 self.save_credentials_with(path, Include::NOTHING)
             }
 
-            /// The same with what another process needs to go on.
+            /// Writes id and secret to a file, with what another process needs to go
+            /// on.
             ///
             /// # Errors
             ///
@@ -159,33 +156,12 @@ macro_rules! client {
             pub fn load_credentials(&self, path: impl AsRef<Path>) -> Result<Loaded, Error> {
                 credentials::load(&self.core, path.as_ref())
             }
-        }
 
-        impl fmt::Debug for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($name))
-                    .field("url", &self.core.base)
-                    .field("agent_id", &self.core.agent_id)
-                    .finish_non_exhaustive()
-            }
-        }
-    };
-}
-
-/// What gateways and native services have in common. The last arguments are
-/// `async` and `.await`, or nothing.
-macro_rules! common {
-    ($name:ident, $sleep:ident, [$($asyncness:tt)?], [$($wait:tt)*]) => {
-        impl $name {
-            $($asyncness)? fn run<O: Operation>(&self, operation: O) -> Result<O::Output, Error> {
-                let running = Running {
-                    core: &self.core,
-                    operation: &operation,
-                };
-                let response = self.http.run(&running) $($wait)*?;
-                let name = operation.endpoint().name;
-                let result = operation.finish(&self.core, response);
-                result.map_err(|error| error.at(name))
+            $($async)? fn run<O>(&self, operation: O) -> Result<O::Output, Error>
+            where
+                O: Operation<Service = Core>,
+            {
+                self.http.run(&*self.core, &operation)$($await)*
             }
 
             /// `POST /ath/agents/register`: makes the agent known, and keeps
@@ -196,11 +172,11 @@ macro_rules! common {
             /// See [`Error`]. A second registration is answered with
             /// [`CONFLICT`](super::ErrorCode::Conflict) by some, with a new one
             /// by others.
-            pub $($asyncness)? fn register(
+            pub $($async)? fn register(
                 &self,
                 request: &RegisterRequest,
             ) -> Result<Registration, Error> {
-                self.run(Register::new(&self.core, request)) $($wait)*
+                self.run(Register::new(&self.core, request))$($await)*
             }
 
             /// `GET /ath/agents/{client_id}`: what is known about this agent.
@@ -211,8 +187,8 @@ macro_rules! common {
             /// # Errors
             ///
             /// See [`Error`].
-            pub $($asyncness)? fn agent_status(&self) -> Result<AgentRecord, Error> {
-                self.run(Status::new(&self.core)?) $($wait)*
+            pub $($async)? fn agent_status(&self) -> Result<AgentRecord, Error> {
+                self.run(Status::new(&self.core)?)$($await)*
             }
 
             /// `POST /ath/authorize`: begins a session, in which the user gives
@@ -221,11 +197,11 @@ macro_rules! common {
             /// # Errors
             ///
             /// See [`Error`].
-            pub $($asyncness)? fn authorize(
+            pub $($async)? fn authorize(
                 &self,
                 request: &AuthorizeRequest,
             ) -> Result<Authorization, Error> {
-                self.run(Authorize::new(&self.core, request)?) $($wait)*
+                self.run(Authorize::new(&self.core, request)?)$($await)*
             }
 
             /// `POST /ath/token`: ends a session that the user has finished,
@@ -239,12 +215,12 @@ macro_rules! common {
             /// See [`Error`]: [`SESSION_NOT_FOUND`](super::ErrorCode::SessionNotFound)
             /// as long as the user has not finished, and after that when the
             /// session was used or refused.
-            pub $($asyncness)? fn exchange_token(
+            pub $($async)? fn exchange_token(
                 &self,
                 code: &str,
                 session_id: &str,
             ) -> Result<Token, Error> {
-                self.run(Exchange::new(&self.core, code, session_id)?) $($wait)*
+                self.run(Exchange::new(&self.core, code, session_id)?)$($await)*
             }
 
             /// [`Self::exchange_token`] again and again, until the user has
@@ -254,19 +230,19 @@ macro_rules! common {
             ///
             /// The last one, when it is another than that the user has not
             /// finished, or when the time is over.
-            pub $($asyncness)? fn exchange_when_ready(
+            pub $($async)? fn exchange_when_ready(
                 &self,
                 session_id: &str,
                 polling: Polling,
             ) -> Result<Token, Error> {
                 let mut waiting = Waiting::new(polling, self.core.now());
                 loop {
-                    let error = match self.exchange_token(OAUTH_COMPLETED, session_id) $($wait)* {
+                    let error = match self.exchange_token(OAUTH_COMPLETED, session_id)$($await)* {
                         Ok(token) => return Ok(token),
                         Err(error) => error,
                     };
                     let wait = waiting.after(error, self.core.now())?;
-                    self.core.environment.$sleep(wait) $($wait)*;
+                    self.core.environment.$sleep(wait)$($await)*;
                 }
             }
 
@@ -277,9 +253,9 @@ macro_rules! common {
             /// # Errors
             ///
             /// See [`Error`]; the token is then kept.
-            pub $($asyncness)? fn revoke(&self) -> Result<(), Error> {
+            pub $($async)? fn revoke(&self) -> Result<(), Error> {
                 match Revoke::new(&self.core)? {
-                    Some(revoke) => self.run(revoke) $($wait)*,
+                    Some(revoke) => self.run(revoke)$($await)*,
                     None => Ok(()),
                 }
             }
@@ -288,15 +264,15 @@ macro_rules! common {
 }
 
 macro_rules! gateway {
-    ($name:ident, [$($asyncness:tt)?], [$($wait:tt)*]) => {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident) => {
         impl $name {
             /// `GET /.well-known/ath.json`: the gateway and its providers.
             ///
             /// # Errors
             ///
             /// See [`Error`].
-            pub $($asyncness)? fn discover(&self) -> Result<DiscoveryDocument, Error> {
-                self.run(Discover::gateway(&self.core)) $($wait)*
+            pub $($async)? fn discover(&self) -> Result<DiscoveryDocument, Error> {
+                self.run(Discover::gateway())$($await)*
             }
 
             /// Calls a provider through the gateway, with the current token:
@@ -310,7 +286,7 @@ macro_rules! gateway {
             /// [`NO_TOKEN`](super::ErrorCode::NoToken) and
             /// [`TOKEN_EXPIRED`](super::ErrorCode::TokenExpired), and for a
             /// path or provider that would lead elsewhere.
-            pub $($asyncness)? fn proxy(
+            pub $($async)? fn proxy(
                 &self,
                 provider: &str,
                 method: &str,
@@ -318,27 +294,28 @@ macro_rules! gateway {
                 body: Option<&Value>,
             ) -> Result<ApiAnswer, Error> {
                 let request = ApiRequest::of(method, path, body)?;
-                self.proxy_with(provider, &request) $($wait)*
+                self.proxy_with(provider, &request)$($await)*
             }
 
-            /// The same with headers or a body of any kind.
+            /// Calls a provider through the gateway, with headers or a body of
+            /// any kind.
             ///
             /// # Errors
             ///
             /// As [`Self::proxy`].
-            pub $($asyncness)? fn proxy_with(
+            pub $($async)? fn proxy_with(
                 &self,
                 provider: &str,
                 request: &ApiRequest,
             ) -> Result<ApiAnswer, Error> {
-                self.run(ApiCall::proxy(&self.core, provider, request)?) $($wait)*
+                self.run(ApiCall::proxy(&self.core, provider, request)?)$($await)*
             }
         }
     };
 }
 
 macro_rules! native {
-    ($name:ident, [$($asyncness:tt)?], [$($wait:tt)*]) => {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident) => {
         impl $name {
             /// `GET /.well-known/ath-app.json`: the service; the client then
             /// knows where its interface is.
@@ -346,8 +323,8 @@ macro_rules! native {
             /// # Errors
             ///
             /// See [`Error`].
-            pub $($asyncness)? fn discover(&self) -> Result<ServiceDiscoveryDocument, Error> {
-                self.run(Discover::native(&self.core)) $($wait)*
+            pub $($async)? fn discover(&self) -> Result<ServiceDiscoveryDocument, Error> {
+                self.run(Discover::native())$($await)*
             }
 
             /// Calls the service, with the current token: a method in any
@@ -363,58 +340,29 @@ macro_rules! native {
             /// that would lead elsewhere, and
             /// [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for an
             /// `api_base` to which no token may be sent.
-            pub $($asyncness)? fn api(
+            pub $($async)? fn api(
                 &self,
                 method: &str,
                 path: &str,
                 body: Option<&Value>,
             ) -> Result<ApiAnswer, Error> {
                 let request = ApiRequest::of(method, path, body)?;
-                self.api_with(&request) $($wait)*
+                self.api_with(&request)$($await)*
             }
 
-            /// The same with headers or a body of any kind.
+            /// Calls the service, with headers or a body of any kind.
             ///
             /// # Errors
             ///
             /// As [`Self::api`].
-            pub $($asyncness)? fn api_with(&self, request: &ApiRequest) -> Result<ApiAnswer, Error> {
-                self.run(ApiCall::api(&self.core, request)?) $($wait)*
+            pub $($async)? fn api_with(&self, request: &ApiRequest) -> Result<ApiAnswer, Error> {
+                self.run(ApiCall::api(&self.core, request)?)$($await)*
             }
         }
     };
 }
 
-client! {
-    /// The blocking client of a gateway. Clones share connections, credentials
-    /// and the token; connections are closed when the last one is dropped.
-    GatewayClient, Client
-}
-common! { GatewayClient, sleep, [], [] }
-gateway! { GatewayClient, [], [] }
-
-client! {
-    /// The blocking client of a native service. Clones share connections,
-    /// credentials and the token; connections are closed when the last one is
-    /// dropped.
-    NativeClient, Client
-}
-common! { NativeClient, sleep, [], [] }
-native! { NativeClient, [], [] }
-
-client! {
-    /// The async client of a gateway. Clones share connections, credentials
-    /// and the token; connections are closed when the last one is dropped.
-    AsyncGatewayClient, AsyncClient
-}
-common! { AsyncGatewayClient, sleep_async, [async], [.await] }
-gateway! { AsyncGatewayClient, [async], [.await] }
-
-client! {
-    /// The async client of a native service. Clones share connections,
-    /// credentials and the token; connections are closed when the last one is
-    /// dropped.
-    AsyncNativeClient, AsyncClient
-}
-common! { AsyncNativeClient, sleep_async, [async], [.await] }
-native! { AsyncNativeClient, [async], [.await] }
+both! { common: GatewayClient / AsyncGatewayClient, sleep / sleep_async }
+both! { common: NativeClient / AsyncNativeClient, sleep / sleep_async }
+both! { gateway: GatewayClient / AsyncGatewayClient }
+both! { native: NativeClient / AsyncNativeClient }

@@ -8,7 +8,7 @@ use std::string::{String, ToString};
 use serde_json::{Map, Value};
 
 use crate::client::open_enum::open_enum;
-use crate::http::{self, ErrorKind, Headers, Response};
+use crate::http::{self, ErrorKind, Headers, Response, ServiceError};
 
 open_enum! {
     /// Codes of implementors and of this client.
@@ -133,12 +133,6 @@ impl Error {
         }
     }
 
-    /// The same for a call of `endpoint`.
-    pub(super) fn at(mut self, endpoint: &'static str) -> Self {
-        self.http = self.http.at(endpoint);
-        self
-    }
-
     /// The code, of the service or of this client.
     #[must_use]
     pub const fn code(&self) -> &ErrorCode {
@@ -221,6 +215,13 @@ fn text(value: Option<&Value>) -> Option<String> {
         Value::Null => None,
         Value::String(text) => Some(text.clone()),
         other => Some(other.to_string()),
+    }
+}
+
+impl ServiceError for Error {
+    fn at(mut self, endpoint: &'static str) -> Self {
+        self.http = self.http.at(endpoint);
+        self
     }
 }
 

@@ -94,7 +94,7 @@ impl RedirectListener {
         timeout: Duration,
     ) -> Result<RedirectResult, Error> {
         let session_id = session_id.to_string();
-        let waiting = unblock::run(move || self.wait(&session_id, timeout));
+        let waiting = unblock::aside(move || self.wait(&session_id, timeout));
         let stopped = || Err(Error::new(ErrorKind::Transport));
         waiting.await.unwrap_or_else(stopped)
     }
@@ -181,7 +181,7 @@ impl Browser {
     fn answer(&mut self, head: &str, session_id: &str) -> Option<RedirectResult> {
         let mut line = head.lines().next().unwrap_or_default().split(' ');
         let (method, target) = (line.next(), line.next().unwrap_or_default());
-        let path = target.split('?').next().unwrap_or_default();
+        let path = target.split_once('?').map_or(target, |(path, _)| path);
         let (status, text, result) = if path != RedirectListener::PATH {
             ("404 Not Found", "There is nothing here.", None)
         } else if method != Some("GET") {

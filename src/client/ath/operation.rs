@@ -1,4 +1,5 @@
-//! One call of an endpoint: what it sends, what its answer becomes.
+//! What the calls have in common: their requests, and how their answers are
+//! read.
 
 use std::format;
 use std::string::ToString;
@@ -8,64 +9,12 @@ use serde::de::DeserializeOwned;
 
 use super::error::Error;
 use super::shared::Core;
-use crate::http::{self, Body, Call, Endpoint, Query, Request, RequestOptions, Response, Settings};
-
-/// A call of an endpoint.
-pub(super) trait Operation: Sync {
-    /// What its answer becomes.
-    type Output;
-
-    fn endpoint(&self) -> &Endpoint;
-
-    fn options(&self) -> &RequestOptions;
-
-    fn settings<'a>(&'a self, core: &'a Core) -> &'a Settings {
-        &core.settings
-    }
-
-    fn judges_encoding(&self) -> bool {
-        false
-    }
-
-    /// The request of one attempt; an attestation in it is new.
-    fn request(&self, core: &Core) -> Result<Request, http::Error>;
-
-    /// Takes in the answer.
-    fn finish(self, core: &Core, response: Response) -> Result<Self::Output, Error>;
-}
-
-/// An operation under way.
-pub(super) struct Running<'a, O> {
-    pub(super) core: &'a Core,
-    pub(super) operation: &'a O,
-}
-
-impl<O: Operation> Call for Running<'_, O> {
-    fn endpoint(&self) -> &Endpoint {
-        self.operation.endpoint()
-    }
-
-    fn settings(&self) -> &Settings {
-        self.operation.settings(self.core)
-    }
-
-    fn options(&self) -> &RequestOptions {
-        self.operation.options()
-    }
-
-    fn request(&self, _attempt: u32) -> Result<Request, http::Error> {
-        self.operation.request(self.core)
-    }
-
-    fn judges_encoding(&self) -> bool {
-        self.operation.judges_encoding()
-    }
-}
+use crate::http::{self, Body, Operation, Query, Request, Response};
 
 /// A request below the base URL, without a token.
 pub(super) fn request(
     core: &Core,
-    operation: &impl Operation,
+    operation: &impl Operation<Service = Core>,
     parameters: &[&str],
     body: Option<&impl Serialize>,
 ) -> Result<Request, http::Error> {
@@ -77,7 +26,7 @@ pub(super) fn request(
         None,
         body.map(Body::json).transpose()?,
         &core.settings,
-        operation.options(),
+        operation.options(core),
     )
 }
 

@@ -27,14 +27,14 @@ impl Polling {
         total: Duration::from_secs(600),
     };
 
-    /// The same with another end.
+    /// Sets when to give up.
     #[must_use]
     pub const fn total(mut self, total: Duration) -> Self {
         self.total = total;
         self
     }
 
-    /// The same with other waits.
+    /// Sets the first wait and the longest.
     #[must_use]
     pub const fn waits(mut self, first: Duration, longest: Duration) -> Self {
         self.first = first;

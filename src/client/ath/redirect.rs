@@ -47,7 +47,7 @@ impl RedirectResult {
     /// [`ErrorKind::InvalidInput`] when there is no session in it, two that
     /// differ, or neither success nor an error.
     pub fn from_url(url: &str) -> Result<Self, Error> {
-        let url = url.split('#').next().unwrap_or_default();
+        let url = url.split_once('#').map_or(url, |(before, _)| before);
         let (mut session, mut error, mut success) = (None, None, None);
         for pair in url.split(['?', '&']).skip(1) {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));

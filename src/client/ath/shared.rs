@@ -1,6 +1,7 @@
 //! What all four clients share: who the agent is, where it talks to, and what
 //! it has learned.
 
+use core::fmt;
 use core::time::Duration;
 use std::format;
 use std::string::String;
@@ -9,14 +10,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use zeroize::Zeroizing;
 
 use super::state::State;
-use super::{ClientConfig, Key};
+use super::{ClientConfig, Error, Key};
 use crate::ath::{Attestation, Audience, HeaderForm, Limits, TokenId};
-use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Settings};
+use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Service, Settings};
 use crate::output::Owned;
 
 /// Names the caller in calls that carry a token.
 const AGENT_HEADER: &str = "x-ath-agent-id";
 
+/// What a client and its operations are made of.
 pub(super) struct Core {
     pub(super) base: BaseUrl,
     pub(super) agent_id: String,
@@ -27,7 +29,8 @@ pub(super) struct Core {
     header_form: HeaderForm,
     limits: Limits,
     allow_other_origin: bool,
-    retry_posts: bool,
+    once: RequestOptions,
+    repeatable: RequestOptions,
     state: Mutex<State>,
 }
 
@@ -50,14 +53,18 @@ impl Core {
             key_id: config.key_id.clone(),
             header_form: config.header_form,
             allow_other_origin: config.allow_other_origin,
-            retry_posts: config.retry_posts,
+            once: match config.retry_posts {
+                true => RequestOptions::new(),
+                false => RequestOptions::new().max_retries(0),
+            },
+            repeatable: RequestOptions::new(),
             state: Mutex::default(),
         };
         // What no attestation can be made of is found out here, not later.
         let mut nobody = |_: &[u8; 32]| Ok([1; 64]);
         core.attestation(core.audience(), 1, "jti")
             .mint(&mut nobody, Owned)?;
-        core.token_options()?;
+        core.agent_header(RequestOptions::new())?;
         Ok(core)
     }
 
@@ -106,19 +113,15 @@ impl Core {
     }
 
     /// The options of a call that may be repeated, or may not.
-    pub(super) fn options(&self, repeatable: bool) -> RequestOptions {
-        if repeatable || self.retry_posts {
-            RequestOptions::new()
+    pub(super) const fn options(&self, repeatable: bool) -> &RequestOptions {
+        if repeatable {
+            &self.repeatable
         } else {
-            RequestOptions::new().max_retries(0)
+            &self.once
         }
     }
 
-    /// The same for a call that carries a token.
-    pub(super) fn token_options(&self) -> Result<RequestOptions, http::Error> {
-        self.agent_header(RequestOptions::new())
-    }
-
+    /// Names the caller, as every call with a token does.
     pub(super) fn agent_header(
         &self,
         options: RequestOptions,
@@ -155,6 +158,23 @@ impl Core {
     /// The clock that tokens end by.
     pub(super) fn now(&self) -> Duration {
         self.environment.monotonic()
+    }
+}
+
+impl Service for Core {
+    type Error = Error;
+
+    fn settings(&self) -> &Settings {
+        &self.settings
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("url", &self.base)
+            .field("agent_id", &self.agent_id)
+            .finish_non_exhaustive()
     }
 }
 

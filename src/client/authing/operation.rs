@@ -45,17 +45,11 @@ pub trait Api {
 /// # Ok::<(), tokenmint::http::Error>(())
 /// ```
 pub struct Operation<A> {
-    parts: Parts,
-    api: PhantomData<fn() -> A>,
-}
-
-/// All of an operation, the same for both clients.
-#[derive(Clone)]
-pub(super) struct Parts {
     pub(super) row: &'static Row,
     /// By the name on the wire.
-    pub(super) arguments: Map<String, Value>,
+    arguments: Map<String, Value>,
     pub(super) options: RequestOptions,
+    api: PhantomData<fn() -> A>,
 }
 
 /// A typed call: one type for each method of the table.
@@ -69,24 +63,24 @@ pub trait ApiRequest {
     /// The call, to be changed.
     fn operation_mut(&mut self) -> &mut Operation<Self::Api>;
 
-    /// The same with a parameter that the table does not have: a member at the
-    /// top of the body, or a pair of the query.
+    /// Adds a parameter that the table does not have: a member at the top of the
+    /// body, or a pair of the query.
     #[must_use]
     fn with(mut self, wire_name: &str, value: impl Into<Value>) -> Self
     where
         Self: Sized,
     {
-        self.operation_mut().parts.set(wire_name, value.into());
+        self.operation_mut().insert(wire_name, value.into());
         self
     }
 
-    /// The same with other options.
+    /// Replaces the options of the call.
     #[must_use]
     fn with_options(mut self, options: RequestOptions) -> Self
     where
         Self: Sized,
     {
-        self.operation_mut().parts.options = options;
+        self.operation_mut().options = options;
         self
     }
 }
@@ -96,11 +90,9 @@ impl<A: Api> Operation<A> {
     #[must_use]
     pub fn new(row: &'static Row) -> Self {
         Self {
-            parts: Parts {
-                row,
-                arguments: Map::new(),
-                options: RequestOptions::new(),
-            },
+            row,
+            arguments: Map::new(),
+            options: RequestOptions::new(),
             api: PhantomData,
         }
     }
@@ -116,20 +108,20 @@ impl<A: Api> Operation<A> {
         Ok(Self::new(row))
     }
 
-    /// The same with an argument; null is as good as none. The name may be
-    /// that of the SDK or of the wire.
+    /// Sets an argument; null is as good as none. The name may be that of the
+    /// SDK or of the wire.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidInput`] when the method has no parameter of this
     /// name: [`ApiRequest::with`] adds others.
     pub fn argument(mut self, name: &str, value: impl Into<Value>) -> Result<Self, Error> {
-        let row = self.parts.row;
+        let row = self.row;
         let parameter = row
             .parameter(name)
             .filter(|parameter| !matches!(parameter.kind, Kind::Constant(_)))
             .ok_or_else(|| refused("the method has no parameter of this name").at(row.name()))?;
-        self.parts.set(parameter.wire, value.into());
+        self.insert(parameter.wire, value.into());
         Ok(self)
     }
 }
@@ -138,47 +130,21 @@ impl<A> Operation<A> {
     /// The line of the table.
     #[must_use]
     pub const fn row(&self) -> &'static Row {
-        self.parts.row
+        self.row
     }
 
-    pub(super) const fn parts(&self) -> &Parts {
-        &self.parts
-    }
-
-    /// The same with an argument, for setters.
+    /// Sets an argument, for setters.
     #[must_use]
     pub(super) fn set(mut self, wire: &'static str, value: Value) -> Self {
-        self.parts.set(wire, value);
-        self
-    }
-}
-
-impl<A: Api> ApiRequest for Operation<A> {
-    type Api = A;
-
-    fn operation(&self) -> &Self {
+        self.insert(wire, value);
         self
     }
 
-    fn operation_mut(&mut self) -> &mut Self {
-        self
-    }
-}
-
-/// What an operation puts into a request.
-pub(super) struct Content {
-    pub(super) path_parameters: Vec<String>,
-    /// Members of the body or pairs of the query, in the order of the table,
-    /// then the others.
-    pub(super) fields: Map<String, Value>,
-}
-
-impl Parts {
-    fn set(&mut self, wire: &str, value: Value) {
+    fn insert(&mut self, wire: &str, value: Value) {
         self.arguments.insert(wire.to_string(), value);
     }
 
-    fn argument(&self, parameter: &Parameter) -> Option<&Value> {
+    fn given(&self, parameter: &Parameter) -> Option<&Value> {
         let argument = self.arguments.get(parameter.wire);
         argument.filter(|value| !value.is_null())
     }
@@ -195,7 +161,7 @@ impl Parts {
         let mut fields = Map::new();
         let mut in_path: Map<String, Value> = Map::new();
         for parameter in row.parameters {
-            let value = match (parameter.kind, self.argument(parameter)) {
+            let value = match (parameter.kind, self.given(parameter)) {
                 (Kind::Constant(text), _) => Some(text.into()),
                 (Kind::JsonText, Some(value)) => Some(value.to_string().into()),
                 (_, value) => value.cloned(),
@@ -249,6 +215,26 @@ impl Parts {
     }
 }
 
+impl<A: Api> ApiRequest for Operation<A> {
+    type Api = A;
+
+    fn operation(&self) -> &Self {
+        self
+    }
+
+    fn operation_mut(&mut self) -> &mut Self {
+        self
+    }
+}
+
+/// What an operation puts into a request.
+pub(super) struct Content {
+    pub(super) path_parameters: Vec<String>,
+    /// Members of the body or pairs of the query, in the order of the table,
+    /// then the others.
+    pub(super) fields: Map<String, Value>,
+}
+
 impl Content {
     pub(super) fn query(&self) -> Query {
         let mut query = Query::new();
@@ -266,7 +252,9 @@ pub(super) fn refused(message: impl Into<String>) -> Error {
 impl<A> Clone for Operation<A> {
     fn clone(&self) -> Self {
         Self {
-            parts: self.parts.clone(),
+            row: self.row,
+            arguments: self.arguments.clone(),
+            options: self.options.clone(),
             api: PhantomData,
         }
     }
@@ -275,9 +263,9 @@ impl<A> Clone for Operation<A> {
 impl<A> fmt::Debug for Operation<A> {
     /// The names of the arguments alone: passwords are among them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&String> = self.parts.arguments.keys().collect();
+        let names: Vec<&String> = self.arguments.keys().collect();
         f.debug_struct("Operation")
-            .field("method", &self.parts.row.name())
+            .field("method", &self.row.name())
             .field("arguments", &names)
             .finish_non_exhaustive()
     }

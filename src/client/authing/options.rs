@@ -1,5 +1,13 @@
 //! What the options of both kinds of clients have in common.
 
+use crate::http::{Error, ErrorKind};
+
+/// An option that something cannot do without.
+pub(super) fn missing(name: &str) -> Error {
+    let message = std::format!("the option `{name}` is missing");
+    Error::with_message(ErrorKind::Credentials, message)
+}
+
 /// Writes the methods into the `impl` of a type with fields `lang`,
 /// `reject_unauthorized`, `websocket_host`, `websocket_endpoint` and `settings`.
 /// First is what is at risk without verification, then the client.
@@ -65,7 +73,7 @@ macro_rules! shared_options {
         #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
         #[must_use]
         pub fn connection(&self) -> crate::http::Connection {
-            let connection = crate::client::connecting::connection(&self.settings);
+            let connection = crate::client::clients::connection(&self.settings);
             if self.reject_unauthorized {
                 return connection;
             }

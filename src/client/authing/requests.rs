@@ -84,45 +84,50 @@ macro_rules! requests {
             }
         )*
 
-        impl $blocking {
-            $(
-                #[doc = concat!("`", stringify!($verb), " ", $path, "`")]
-                ///
-                /// # Errors
-                ///
-                /// As [`Self::send`].
-                pub fn $method(
-                    &self,
-                    request: &$request,
-                ) -> Result<$crate::client::authing::Envelope, $crate::http::Error> {
-                    self.run(request.0.parts())
-                }
-            )*
-        }
-
-        impl $asynchronous {
-            $(
-                #[doc = concat!("`", stringify!($verb), " ", $path, "`")]
-                ///
-                /// # Errors
-                ///
-                /// As [`Self::send`].
-                pub fn $method<'a>(
-                    &'a self,
-                    request: &'a $request,
-                ) -> $crate::http::BoxFuture<
-                    'a,
-                    Result<$crate::client::authing::Envelope, $crate::http::Error>,
-                > {
-                    self.run(request.0.parts())
-                }
-            )*
+        crate::http::both::both! {
+            $crate::client::authing::requests::methods: $blocking / $asynchronous;
+            $( $verb $path $method $request; )*
         }
 
         pub(super) const ROWS: &[&$crate::client::authing::Row] = &[$($request::ROW),*];
     };
 }
 pub(super) use requests;
+
+/// The methods of one client.
+macro_rules! methods {
+    (
+        $kind:ident $async:tt $await:tt $client:ident;
+        $( $verb:ident $path:literal $method:ident $request:ident; )*
+    ) => {
+        impl $client {
+            $( $crate::client::authing::requests::method! {
+                $async $await $verb $path $method $request
+            } )*
+        }
+    };
+}
+pub(super) use methods;
+
+macro_rules! method {
+    (
+        [$($async:ident)?] [$($await:tt)*]
+        $verb:ident $path:literal $method:ident $request:ident
+    ) => {
+        #[doc = concat!("`", stringify!($verb), " ", $path, "`")]
+        ///
+        /// # Errors
+        ///
+        /// As [`Self::send`].
+        pub $($async)? fn $method(
+            &self,
+            request: &$request,
+        ) -> Result<$crate::client::authing::Envelope, $crate::http::Error> {
+            self.run(&request.0)$($await)*
+        }
+    };
+}
+pub(super) use method;
 
 /// Makes rows of what the clients have methods of their own for.
 macro_rules! rows {

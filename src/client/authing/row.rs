@@ -85,7 +85,8 @@ impl Row {
     pub fn parameter(&self, name: &str) -> Option<&'static Parameter> {
         let exact = |parameter: &&Parameter| [parameter.name, parameter.wire].contains(&name);
         let similar = |parameter: &&Parameter| {
-            let leaf = parameter.wire.rsplit('.').next().unwrap_or_default();
+            let wire = parameter.wire;
+            let leaf = wire.rsplit_once('.').map_or(wire, |(_, leaf)| leaf);
             letters(leaf).eq(letters(name))
         };
         let mut parameters = self.parameters.iter();

@@ -1,44 +1,36 @@
-//! The two clients: everything below [`AgentClient::send`] is shared.
+//! The two clients, and the listings they give.
 
 use core::fmt;
 use core::pin::Pin;
 use core::task::{Context, Poll};
 use std::boxed::Box;
 use std::string::String;
-use std::sync::Arc;
 
 use futures_core::Stream;
 
 use super::calls::agents::ensure_stopped;
 use super::operation::{Answer, Operation};
 use super::page::{Paged, Pager};
-use super::shared::{ApiCall, Core};
+use super::shared::Core;
 use super::{AuthMode, ClientConfig, DomainPool};
-use crate::http::{AsyncClient, BoxFuture, Client, Error, ErrorKind, unblock};
+use crate::client::clients::client;
+use crate::http::both::both;
+use crate::http::{BoxFuture, Error, ErrorKind, unblock};
 
-/// What both clients are and do without waiting.
-macro_rules! client {
-    ($(#[$meta:meta])* $name:ident, $http:ident) => {
-        $(#[$meta])*
-        #[derive(Clone)]
-        pub struct $name {
-            http: $http,
-            pub(super) core: Arc<Core>,
-        }
+client! {
+    AgentClient / AsyncAgentClient: ClientConfig;
+    of "Conversational AI. Clones share connections and the current host.";
+    connecting "";
+    /// [`ErrorKind::Credentials`] or [`ErrorKind::EmptyCertificate`] by the rules
+    /// of [`AuthMode`], [`ErrorKind::BadUrl`] for a base URL that cannot be used.
+}
 
-        impl $name {
-            /// A client that sends through `http`.
-            ///
-            /// # Errors
-            ///
-            /// [`ErrorKind::Credentials`] or [`ErrorKind::EmptyCertificate`]
-            /// by the rules of [`auth`](super::auth), [`ErrorKind::BadUrl`]
-            /// for a base URL that cannot be used.
-            pub fn with_http(config: &ClientConfig, http: $http) -> Result<Self, Error> {
-                let core = Arc::new(Core::new(config, http.environment())?);
-                Ok(Self { http, core })
-            }
-
+macro_rules! methods {
+    (
+        $kind:ident [$($async:ident)?] [$($await:tt)*]
+        $client:ident $pages:ident $unblocked:ident
+    ) => {
+        impl $client {
             /// How requests prove who sends them.
             #[must_use]
             pub fn auth_mode(&self) -> AuthMode {
@@ -68,135 +60,87 @@ macro_rules! client {
                 self.core.pool.next_region();
             }
 
-            fn stop_operation(&self, agent_id: &str) -> Operation<()> {
-                ensure_stopped(self.app_id(), agent_id)
+            /// Sends an operation and gives its content. Dropping a future of it
+            /// cancels it.
+            ///
+            /// # Errors
+            ///
+            /// Whatever [`ErrorKind`] lists.
+            pub $($async)? fn send<T>(&self, operation: &Operation<T>) -> Result<T, Error> {
+                self.send_raw(operation)$($await)*.map(|answer| answer.value)
+            }
+
+            /// Sends an operation and gives its content with the headers.
+            ///
+            /// # Errors
+            ///
+            /// As [`Self::send`].
+            pub $($async)? fn send_raw<T>(
+                &self,
+                operation: &Operation<T>,
+            ) -> Result<Answer<T>, Error> {
+                self.http.run(&*self.core, operation)$($await)*
+            }
+
+            /// Sends a listing page by page.
+            #[must_use]
+            pub fn send_pages<P: Paged>(&self, operation: Operation<P>) -> $pages<P> {
+                $pages::new(self.clone(), Pager::new(operation))
+            }
+
+            /// Stops an agent; one that is not there counts as stopped.
+            ///
+            /// # Errors
+            ///
+            /// As [`Self::send`].
+            pub $($async)? fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
+                self.send(&ensure_stopped(agent_id))$($await)*
+            }
+
+            /// Looks up which domain answers, unless that was done in the last
+            /// 30 s. Any number of calls may run at once; one of them asks.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::Resolve`] when none does.
+            pub $($async)? fn select_best_domain(&self) -> Result<(), Error> {
+                let pool = self.core.pool.clone();
+                unblock::$unblocked(move || pool.select_best_domain())$($await)*
+                    .unwrap_or_else(|| Err(Error::new(ErrorKind::Resolve)))
             }
         }
 
-        impl fmt::Debug for $name {
+        impl<P: Paged> $pages<P> {
+            /// The next page as a whole; nothing after the last.
+            ///
+            /// # Errors
+            ///
+            #[doc = concat!("As [`", stringify!($client), "::send`], and [`ErrorKind::RepeatedCursor`].")]
+            pub $($async)? fn next_page(&mut self) -> Result<Option<P>, Error> {
+                let Some(operation) = self.pager.operation() else {
+                    return Ok(None);
+                };
+                let page = self.client.send(&operation)$($await)*?;
+                self.pager.received(&page)?;
+                Ok(Some(page))
+            }
+
+            /// Whether there is a page to ask for.
+            #[must_use]
+            pub fn has_next(&self) -> bool {
+                self.pager.has_next()
+            }
+        }
+
+        impl<P: Paged> fmt::Debug for $pages<P> {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.debug_struct(stringify!($name))
-                    .field("auth", &self.core.auth)
-                    .field("pool", &self.core.pool)
-                    .finish_non_exhaustive()
+                f.debug_struct(stringify!($pages)).finish_non_exhaustive()
             }
         }
     };
 }
 
-client! {
-    /// The blocking client. Clones share connections and the current host.
-    AgentClient, Client
-}
-
-client! {
-    /// The async client. Clones share connections and the current host.
-    AsyncAgentClient, AsyncClient
-}
-
-impl AgentClient {
-    crate::client::connecting::connecting!(Client, ClientConfig);
-
-    /// Sends an operation and gives its content.
-    ///
-    /// # Errors
-    ///
-    /// Whatever [`ErrorKind`] lists.
-    pub fn send<T>(&self, operation: &Operation<T>) -> Result<T, Error> {
-        self.send_raw(operation).map(|answer| answer.value)
-    }
-
-    /// Sends an operation and gives its content with the headers.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::send`].
-    pub fn send_raw<T>(&self, operation: &Operation<T>) -> Result<Answer<T>, Error> {
-        operation.finish(self.http.run(&ApiCall::new(&self.core, operation))?)
-    }
-
-    /// Sends a listing page by page.
-    #[must_use]
-    pub fn send_pages<P: Paged>(&self, operation: Operation<P>) -> Pages<P> {
-        Pages {
-            client: self.clone(),
-            pager: Pager::new(operation),
-        }
-    }
-
-    /// Stops an agent; one that is not there counts as stopped.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::send`].
-    pub fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
-        self.send(&self.stop_operation(agent_id))
-    }
-
-    /// Looks up which domain answers, unless that was done in the last 30 s.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Resolve`] when none does.
-    pub fn select_best_domain(&self) -> Result<(), Error> {
-        self.core.pool.select_best_domain()
-    }
-}
-
-impl AsyncAgentClient {
-    crate::client::connecting::connecting!(AsyncClient, ClientConfig);
-
-    /// Sends an operation and gives its content. Dropping the future cancels
-    /// it.
-    ///
-    /// # Errors
-    ///
-    /// Whatever [`ErrorKind`] lists.
-    pub async fn send<T>(&self, operation: &Operation<T>) -> Result<T, Error> {
-        self.send_raw(operation).await.map(|answer| answer.value)
-    }
-
-    /// Sends an operation and gives its content with the headers.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::send`].
-    pub async fn send_raw<T>(&self, operation: &Operation<T>) -> Result<Answer<T>, Error> {
-        operation.finish(self.http.run(&ApiCall::new(&self.core, operation)).await?)
-    }
-
-    /// Sends a listing page by page.
-    #[must_use]
-    pub fn send_pages<P: Paged>(&self, operation: Operation<P>) -> AsyncPages<P> {
-        AsyncPages {
-            client: self.clone(),
-            pager: Pager::new(operation),
-            asking: None,
-        }
-    }
-
-    /// Stops an agent; one that is not there counts as stopped.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::send`].
-    pub async fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
-        self.send(&self.stop_operation(agent_id)).await
-    }
-
-    /// Looks up which domain answers, unless that was done in the last 30 s.
-    /// Any number of calls may run at once; one of them asks.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::Resolve`] when none does.
-    pub async fn select_best_domain(&self) -> Result<(), Error> {
-        let pool = self.core.pool.clone();
-        unblock::run(move || pool.select_best_domain())
-            .await
-            .unwrap_or_else(|| Err(Error::new(ErrorKind::Resolve)))
-    }
-}
+both! { methods: AgentClient / AsyncAgentClient, Pages / AsyncPages, here / aside }
 
 /// A listing as an iterator of its items. The first error ends it.
 pub struct Pages<P: Paged> {
@@ -205,24 +149,8 @@ pub struct Pages<P: Paged> {
 }
 
 impl<P: Paged> Pages<P> {
-    /// The next page as a whole; nothing after the last.
-    ///
-    /// # Errors
-    ///
-    /// As [`AgentClient::send`], and [`ErrorKind::RepeatedCursor`].
-    pub fn next_page(&mut self) -> Result<Option<P>, Error> {
-        let Some(operation) = self.pager.operation() else {
-            return Ok(None);
-        };
-        let page = self.client.send(&operation)?;
-        self.pager.received(&page)?;
-        Ok(Some(page))
-    }
-
-    /// Whether there is a page to ask for.
-    #[must_use]
-    pub fn has_next(&self) -> bool {
-        self.pager.has_next()
+    const fn new(client: AgentClient, pager: Pager<P>) -> Self {
+        Self { client, pager }
     }
 }
 
@@ -254,29 +182,17 @@ pub struct AsyncPages<P: Paged> {
 }
 
 impl<P: Paged> AsyncPages<P> {
-    /// The next page as a whole; nothing after the last.
-    ///
-    /// # Errors
-    ///
-    /// As [`AsyncAgentClient::send`], and [`ErrorKind::RepeatedCursor`].
-    pub async fn next_page(&mut self) -> Result<Option<P>, Error> {
-        let Some(operation) = self.pager.operation() else {
-            return Ok(None);
-        };
-        let page = self.client.send(&operation).await?;
-        self.pager.received(&page)?;
-        Ok(Some(page))
+    const fn new(client: AsyncAgentClient, pager: Pager<P>) -> Self {
+        Self {
+            client,
+            pager,
+            asking: None,
+        }
     }
 
     /// The next item; nothing after the last. (The stream without its trait.)
     pub async fn next_item(&mut self) -> Option<Result<P::Item, Error>> {
         core::future::poll_fn(|context| self.poll_item(context)).await
-    }
-
-    /// Whether there is a page to ask for.
-    #[must_use]
-    pub fn has_next(&self) -> bool {
-        self.pager.has_next()
     }
 
     fn poll_item(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<P::Item, Error>>> {
@@ -311,17 +227,5 @@ impl<P: Paged + Unpin> Stream for AsyncPages<P> {
 
     fn poll_next(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         self.get_mut().poll_item(context)
-    }
-}
-
-impl<P: Paged> fmt::Debug for Pages<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pages").finish_non_exhaustive()
-    }
-}
-
-impl<P: Paged> fmt::Debug for AsyncPages<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AsyncPages").finish_non_exhaustive()
     }
 }

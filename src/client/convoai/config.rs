@@ -132,7 +132,7 @@ impl ClientConfig {
 
     #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
     pub(super) fn connection(&self) -> crate::http::Connection {
-        crate::client::connecting::connection(&self.settings)
+        crate::client::clients::connection(&self.settings)
     }
 }
 

@@ -84,10 +84,6 @@ struct State {
     selected_at: Option<Duration>,
 }
 
-/// The region that a request was sent to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Region(usize);
-
 impl DomainPool {
     pub(super) fn new(
         area: Area,
@@ -160,21 +156,21 @@ impl DomainPool {
         Ok(())
     }
 
-    /// The base URL of a request, and what to name when it fails.
-    pub(super) fn target(&self) -> Result<(BaseUrl, Region), Error> {
+    /// The base URL of a request, and the region that it is of.
+    pub(super) fn target(&self) -> Result<(BaseUrl, usize), Error> {
         let state = *self.state();
         let url = match &self.0.fixed {
             Some(fixed) => fixed.clone(),
             None => BaseUrl::new(&self.url_of(state))?,
         };
-        Ok((url, Region(state.region)))
+        Ok((url, state.region))
     }
 
     /// Leaves `region`, unless another caller has done so already: of many
     /// requests that fail together only one moves the pool.
-    pub(super) fn fail_over(&self, region: Region) {
+    pub(super) fn fail_over(&self, region: usize) {
         let mut state = self.state();
-        if state.region == region.0 {
+        if state.region == region {
             advance(&mut state, self.0.hosts);
         }
     }
@@ -187,12 +183,14 @@ impl DomainPool {
 
     fn region_name(&self, state: State) -> &'static str {
         let regions = self.0.hosts.regions;
+        debug_assert!(state.region < regions.len(), "no such region");
         regions.get(state.region).copied().unwrap_or_default()
     }
 
     fn url_of(&self, state: State) -> String {
         let Hosts { domains, path, .. } = self.0.hosts;
         let region = self.region_name(state);
+        debug_assert!(state.domain < domains.len(), "no such domain");
         let domain = domains.get(state.domain).copied().unwrap_or_default();
         format!("https://{region}.{domain}{path}")
     }

@@ -7,8 +7,12 @@ use std::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::object::Member;
+use super::shared::Core;
 use super::{Lifetime, Subject};
-use crate::http::{Endpoint, Error, Headers, Query, RequestOptions, Response};
+use crate::http::{self, Endpoint, Error, Headers, Query, Request, RequestOptions, Response};
+
+/// The parameter of a path that every client knows.
+const APP_ID: &str = "appid";
 
 /// Something that can be sent with
 /// [`AgentClient::send`](super::AgentClient::send) or
@@ -18,6 +22,9 @@ use crate::http::{Endpoint, Error, Headers, Query, RequestOptions, Response};
 /// [`phone_numbers`](super::phone_numbers).
 pub struct Operation<T> {
     pub(super) endpoint: &'static Endpoint,
+    /// Without one, the client's.
+    app_id: Option<String>,
+    /// All but the app id.
     pub(super) parameters: Vec<String>,
     pub(super) query: Query,
     /// The parameter that tells pages apart; last in the query.
@@ -44,13 +51,18 @@ impl<T> Operation<T> {
         parameters: &[&str],
         parse: fn(Response) -> Result<T, Error>,
     ) -> Self {
-        let channel = endpoint.name.rsplit('.').next().unwrap_or_default();
+        let (_, channel) = endpoint
+            .name
+            .rsplit_once('.')
+            .unwrap_or(("", endpoint.name));
         let agent_id = endpoint
             .parameters()
+            .filter(|name| *name != APP_ID)
             .zip(parameters)
             .find_map(|(name, value)| (name == "agent_id").then(|| (*value).to_string()));
         Self {
             endpoint,
+            app_id: None,
             parameters: parameters.iter().map(ToString::to_string).collect(),
             query: Query::new(),
             page: None,
@@ -71,14 +83,22 @@ impl<T> Operation<T> {
         self.endpoint
     }
 
-    /// The same with other options.
+    /// Replaces the options of the call.
     #[must_use]
     pub fn with_options(mut self, options: RequestOptions) -> Self {
         self.options = options;
         self
     }
 
-    /// The same with a token for another channel, account or time.
+    /// Calls another app than the client's: for Basic authentication, which is
+    /// that of a customer with several apps.
+    #[must_use]
+    pub fn with_app_id(mut self, app_id: &str) -> Self {
+        self.app_id = Some(app_id.to_string());
+        self
+    }
+
+    /// Replaces whom a minted token is for: its channel, account and lifetime.
     #[must_use]
     pub fn with_subject(mut self, subject: Subject) -> Self {
         self.subject = subject;
@@ -100,17 +120,56 @@ impl<T> Operation<T> {
         self
     }
 
-    pub(super) fn whole_query(&self) -> Query {
+    fn whole_query(&self) -> Query {
         let query = self.query.clone();
         match &self.page {
             Some((name, value)) => query.with(name, value),
             None => query,
         }
     }
+}
 
-    pub(super) fn finish(&self, response: Response) -> Result<Answer<T>, Error> {
+impl<T> http::Operation for Operation<T> {
+    type Service = Core;
+    type Output = Answer<T>;
+
+    fn endpoint(&self) -> &Endpoint {
+        self.endpoint
+    }
+
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, Error> {
+        let app_id = self.endpoint.parameters().filter(|name| *name == APP_ID);
+        let parameters: Vec<&str> = app_id
+            .map(|_| self.app_id.as_deref().unwrap_or(core.auth.app_id()))
+            .chain(self.parameters.iter().map(String::as_str))
+            .collect();
+        // Before a token is made of them: bad parameters have their own error.
+        self.endpoint.visit_path(&parameters, &mut |_| {})?;
+        let (base_url, host) = core.pool.target()?;
+        let authorization = core
+            .auth
+            .authorization(&self.subject, || core.environment.stamp())?;
+        let mut request = Request::build(
+            self.endpoint,
+            &base_url,
+            &parameters,
+            &self.whole_query(),
+            Some(&authorization),
+            self.options.json_body(self.body.clone())?,
+            &core.settings,
+            &self.options,
+        )?;
+        request.host = host;
+        Ok(request)
+    }
+
+    fn finish(&self, _core: &Core, response: Response) -> Result<Answer<T>, Error> {
         let headers = response.headers.clone();
-        let value = (self.parse)(response).map_err(|error| error.at(self.endpoint.name))?;
+        let value = (self.parse)(response)?;
         Ok(Answer { value, headers })
     }
 }
@@ -119,6 +178,7 @@ impl<T> Clone for Operation<T> {
     fn clone(&self) -> Self {
         Self {
             endpoint: self.endpoint,
+            app_id: self.app_id.clone(),
             parameters: self.parameters.clone(),
             query: self.query.clone(),
             page: self.page.clone(),

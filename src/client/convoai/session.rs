@@ -24,13 +24,13 @@
 //! Nothing is polled: an agent that leaves by itself is noticed at `stop`,
 //! where its absence counts as success.
 
+mod clients;
 mod event;
-mod faces;
 mod machine;
 mod options;
 
+pub use clients::{AgentSession, AsyncAgentSession};
 pub use event::{Event, EventKind, HandlerId};
-pub use faces::{AgentSession, AsyncAgentSession};
 pub use options::SessionOptions;
 
 /// Where a session is.

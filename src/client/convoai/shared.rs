@@ -1,25 +1,24 @@
 //! What both clients share: credentials, hosts, settings.
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use super::auth::Auth;
-use super::domain_pool::{DomainPool, Region};
-use super::operation::Operation;
-use super::{ClientConfig, Lifetime};
-use crate::http::{
-    BaseUrl, Call, Endpoint, Environment, Error, ErrorKind, Failure, Request, RequestOptions,
-    Settings,
-};
+use core::fmt;
 use std::format;
 use std::string::String;
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
+
+use super::auth::Auth;
+use super::domain_pool::DomainPool;
+use super::{ClientConfig, Lifetime};
+use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Settings};
 
 /// The environment variable that replaces scheme, host and leading path of
 /// every area; the area's API path is appended to it. (Shared with the official
 /// SDK `agora-agents`.)
 pub const BASE_URL_VARIABLE: &str = "AGORA_AGENTS_API_BASE_URL";
 
-pub(super) struct Core {
+/// What a client and its operations are made of.
+pub struct Core {
     pub(super) auth: Auth,
     pub(super) pool: DomainPool,
     pub(super) settings: Settings,
@@ -81,66 +80,25 @@ fn fixed_url(
     BaseUrl::new(&format!("{start}{path}")).map(Some)
 }
 
-/// One operation under way.
-pub(super) struct ApiCall<'a, T> {
-    core: &'a Core,
-    operation: &'a Operation<T>,
-    region: Mutex<Option<Region>>,
-}
-
-impl<'a, T> ApiCall<'a, T> {
-    pub(super) fn new(core: &'a Core, operation: &'a Operation<T>) -> Self {
-        Self {
-            core,
-            operation,
-            region: Mutex::new(None),
-        }
-    }
-}
-
-impl<T> Call for ApiCall<'_, T> {
-    fn endpoint(&self) -> &Endpoint {
-        self.operation.endpoint
-    }
+impl Service for Core {
+    type Error = Error;
 
     fn settings(&self) -> &Settings {
-        &self.core.settings
-    }
-
-    fn options(&self) -> &RequestOptions {
-        &self.operation.options
-    }
-
-    fn request(&self, _attempt: u32) -> Result<Request, Error> {
-        let (core, operation) = (self.core, self.operation);
-        let parameters: std::vec::Vec<&str> =
-            operation.parameters.iter().map(String::as_str).collect();
-        // Before a token is made of them: bad parameters have their own error.
-        operation.endpoint.visit_path(&parameters, &mut |_| {})?;
-        let (base_url, region) = core.pool.target()?;
-        *self.region.lock().unwrap_or_else(PoisonError::into_inner) = Some(region);
-        let authorization = core
-            .auth
-            .authorization(&operation.subject, || core.environment.stamp())?;
-        Request::build(
-            operation.endpoint,
-            &base_url,
-            &parameters,
-            &operation.whole_query(),
-            Some(&authorization),
-            operation.options.json_body(operation.body.clone())?,
-            &core.settings,
-            &operation.options,
-        )
+        &self.settings
     }
 
     fn failed(&self, failure: &Failure) {
-        if !self.core.failover || !failure.allows_other_host() {
-            return;
+        if self.failover && failure.allows_other_host() {
+            self.pool.fail_over(failure.host);
         }
-        let region = *self.region.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(region) = region {
-            self.core.pool.fail_over(region);
-        }
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("auth", &self.auth)
+            .field("pool", &self.pool)
+            .finish_non_exhaustive()
     }
 }

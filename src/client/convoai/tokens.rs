@@ -26,7 +26,7 @@ pub struct RtcTokenOptions {
     pub role: Role,
     /// Lifetime of the token and its privileges, in seconds.
     pub expiry_seconds: u32,
-    /// Issue time and salt; without them now and by lot.
+    /// Issue time and salt; without them now and at random.
     pub stamp: Option<Stamp>,
     /// How strict names are checked.
     pub limits: Limits,
@@ -50,7 +50,7 @@ pub struct ConvoAiTokenOptions {
     pub token_expire: u32,
     /// Lifetime of the RTC privileges; 0 for the same.
     pub privilege_expire: u32,
-    /// Issue time and salt; without them now and by lot.
+    /// Issue time and salt; without them now and at random.
     pub stamp: Option<Stamp>,
     /// How strict names are checked.
     pub limits: Limits,

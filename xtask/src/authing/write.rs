@@ -229,7 +229,7 @@ fn identifier(name: &str) -> String {
 }
 
 /// `list_users`: `ListUsers`.
-fn type_name(method: &str) -> String {
+pub(super) fn type_name(method: &str) -> String {
     let mut text = String::new();
     for word in method.split('_') {
         let (first, rest) = word.split_at(word.len().min(1));

@@ -1,4 +1,4 @@
-//! The same again from a copy of the source in another folder, with nothing
+//! Builds again from a copy of the source in another folder, with nothing
 //! built before: are the bytes the same?
 
 use std::path::Path;

@@ -119,8 +119,13 @@ fn breaches_are_found() {
         ("src/lib.rs", "pub use sha2;", "`sha2` is named in"),
         (
             "src/bin/tokenmint.rs",
-            "use aes::Aes128;",
-            "`aes` is named in",
+            "",
+            "no room of the house table holds it",
+        ),
+        (
+            "server/src/main.rs",
+            "",
+            "no place of the house table holds it",
         ),
         ("src/wire/hex.rs", "unsafe { f() }", "`unsafe` outside ffi/"),
         (
@@ -167,7 +172,7 @@ fn honest_sources_pass() {
             "use crate::{agora, http::Retry}; use super::super::Common;",
         ),
         (
-            "src/bin/tokenmint/main.rs",
+            "cli/src/main.rs",
             "use crate::arguments; use tokenmint::{agora, zego};",
         ),
         ("tests/vectors.rs", "use sha2::Sha256;"),

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
+use crate::warnings::WARNINGS;
 use crate::{Result, tool, vectors};
 
 use super::cmake::Project;
@@ -112,7 +113,7 @@ pub(super) fn check(root: &Path, libdir: &str) -> Result<()> {
 
 /// The warnings that the header has to be free of.
 fn flags(c: bool) -> String {
-    let mut flags = crate::c::WARNINGS.join(" ");
+    let mut flags = WARNINGS.join(" ");
     if c {
         flags += " -Wstrict-prototypes";
     }

@@ -26,7 +26,7 @@ impl Needle {
         }
     }
 
-    /// The same of a key of HMAC, which is padded and masked twice.
+    /// A key of HMAC in its forms: as it is, and padded and masked twice.
     pub(super) fn key(what: &'static str, bytes: &[u8]) -> Self {
         let mut needle = Self::new(what, bytes);
         for (form, form_as_words, mask) in [

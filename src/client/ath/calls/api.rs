@@ -10,12 +10,11 @@ use serde_json::Value;
 
 use crate::client::ath::endpoints::{API, PROXY};
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::Operation;
 use crate::client::ath::shared::Core;
 use crate::client::secret_text::SecretText;
 use crate::http::{
-    self, Authorization, BaseUrl, Body, BodyKind, Endpoint, ErrorKind, Headers, Method, Query,
-    RelativePath, Request, RequestOptions, Response, Settings,
+    self, Authorization, BaseUrl, Body, BodyKind, Endpoint, ErrorKind, Headers, Method, Operation,
+    Query, RelativePath, Request, RequestOptions, Response, Settings,
 };
 
 /// A request to a provider or a native service.
@@ -59,18 +58,14 @@ impl ApiRequest {
         path: &str,
         body: Option<&Value>,
     ) -> Result<Self, Error> {
-        let method = Method::from_name(method).ok_or_else(|| {
-            let message = "a method is GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE";
-            http::Error::with_message(ErrorKind::InvalidInput, message)
-        })?;
-        let request = Self::new(method, path);
+        let request = Self::new(method.parse().map_err(http::Error::from)?, path);
         match body {
             Some(body) => request.json(body),
             None => Ok(request),
         }
     }
 
-    /// The same with a JSON body: compact, characters beyond ASCII as they are,
+    /// Adds a JSON body: compact, characters beyond ASCII as they are,
     /// which is what gateways pass on unharmed.
     ///
     /// # Errors
@@ -82,7 +77,7 @@ impl ApiRequest {
         Ok(self)
     }
 
-    /// The same with another body.
+    /// Adds a body of any type.
     ///
     /// # Errors
     ///
@@ -94,7 +89,7 @@ impl ApiRequest {
         Ok(self)
     }
 
-    /// The same with another header. It never replaces the token or
+    /// Adds a header. It never replaces the token or
     /// `X-ATH-Agent-ID`.
     ///
     /// # Errors
@@ -189,6 +184,7 @@ pub(in crate::client::ath) struct ApiCall {
     provider_id: Option<String>,
     path: RelativePath,
     body: Option<Body>,
+    /// Those of the client, without its headers where it is not at home.
     settings: Settings,
     options: RequestOptions,
 }
@@ -238,7 +234,8 @@ impl ApiCall {
             .map_err(http::Error::from)?;
         let authorization = Authorization::bearer(token.expose())?;
         // What the provider speaks is not known here.
-        let mut options = core.options(endpoint.repeatable).header("accept", "*/*")?;
+        let options = core.options(endpoint.repeatable).clone();
+        let mut options = options.header("accept", "*/*")?;
         for (name, value) in request.headers.iter() {
             options = options.header(name, value)?;
         }
@@ -256,18 +253,15 @@ impl ApiCall {
 }
 
 impl Operation for ApiCall {
+    type Service = Core;
     type Output = ApiAnswer;
 
     fn endpoint(&self) -> &Endpoint {
         &self.endpoint
     }
 
-    fn options(&self) -> &RequestOptions {
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
         &self.options
-    }
-
-    fn settings<'a>(&'a self, _core: &'a Core) -> &'a Settings {
-        &self.settings
     }
 
     /// Gateways pass the header on with a body that they have decoded.
@@ -290,7 +284,7 @@ impl Operation for ApiCall {
         Ok(request)
     }
 
-    fn finish(self, _core: &Core, response: Response) -> Result<ApiAnswer, Error> {
+    fn finish(&self, _core: &Core, response: Response) -> Result<ApiAnswer, Error> {
         if !response.is_success() {
             return Err(Error::refused(response));
         }

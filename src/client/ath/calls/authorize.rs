@@ -1,5 +1,6 @@
 //! `POST /ath/authorize`.
 
+use std::format;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -9,10 +10,12 @@ use crate::ath::State;
 use crate::client::ath::Authorization;
 use crate::client::ath::endpoints::AUTHORIZE;
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::{Operation, object, request};
+use crate::client::ath::operation::{object, request};
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::Session;
-use crate::http::{self, BaseUrl, Endpoint, ErrorKind, Request, RequestOptions, Response};
+use crate::http::{
+    self, BaseUrl, Endpoint, ErrorKind, Operation, Request, RequestOptions, Response,
+};
 
 /// What a user is asked to consent to.
 ///
@@ -85,13 +88,10 @@ fn check_page(url: &str, core: &Core) -> Result<(), http::Error> {
     {
         return Err(refused());
     }
-    let after_scheme = url.find("://").map_or(0, |at| at.saturating_add(3));
-    let authority = url.get(after_scheme..).unwrap_or_default();
-    let len = authority.find(['/', '?', '#']).unwrap_or(authority.len());
-    let origin = url
-        .get(..after_scheme.saturating_add(len))
-        .unwrap_or_default();
-    let origin = BaseUrl::new(origin).map_err(|_| refused())?;
+    let (scheme, rest) = url.split_once("://").ok_or_else(refused)?;
+    let authority = rest.split_once(['/', '?', '#']);
+    let authority = authority.map_or(rest, |(authority, _)| authority);
+    let origin = BaseUrl::new(&format!("{scheme}://{authority}")).map_err(|_| refused())?;
     core.settings
         .check_protection(&origin)
         .map_err(|_| refused())
@@ -102,7 +102,6 @@ pub(in crate::client::ath) struct Authorize {
     request: AuthorizeRequest,
     client_id: String,
     state: String,
-    options: RequestOptions,
 }
 
 impl Authorize {
@@ -133,7 +132,6 @@ impl Authorize {
             request,
             client_id,
             state,
-            options: core.options(false),
         })
     }
 }
@@ -152,14 +150,15 @@ struct Wire<'a> {
 }
 
 impl Operation for Authorize {
+    type Service = Core;
     type Output = Authorization;
 
     fn endpoint(&self) -> &Endpoint {
         &AUTHORIZE
     }
 
-    fn options(&self) -> &RequestOptions {
-        &self.options
+    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
+        core.options(false)
     }
 
     fn request(&self, core: &Core) -> Result<Request, http::Error> {
@@ -176,16 +175,16 @@ impl Operation for Authorize {
         request(core, self, &[], Some(&body))
     }
 
-    fn finish(self, core: &Core, response: Response) -> Result<Authorization, Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<Authorization, Error> {
         let mut authorization: Authorization = object(response)?;
         check_page(&authorization.authorization_url, core)?;
         // Ours is what was sent; theirs would be another one.
         authorization.extra.remove("state");
-        authorization.state = self.state;
+        authorization.state.clone_from(&self.state);
         core.state().remember(Session {
             id: authorization.ath_session_id.clone(),
-            provider_id: self.request.provider_id,
-            scopes: self.request.scopes,
+            provider_id: self.request.provider_id.clone(),
+            scopes: self.request.scopes.clone(),
         });
         Ok(authorization)
     }

@@ -8,18 +8,17 @@ use serde::Serialize;
 
 use crate::client::ath::endpoints::TOKEN;
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::{Operation, object, request};
+use crate::client::ath::operation::{object, request};
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::{Credentials, Current};
 use crate::client::ath::{Token, Warning};
-use crate::http::{self, Endpoint, Request, RequestOptions, Response};
+use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
 
 /// The end of an authorization; keeps the token.
 pub(in crate::client::ath) struct Exchange {
     credentials: Credentials,
     code: String,
     session_id: String,
-    options: RequestOptions,
 }
 
 impl Exchange {
@@ -32,7 +31,6 @@ impl Exchange {
             credentials: core.state().credentials()?,
             code: code.to_string(),
             session_id: session_id.to_string(),
-            options: core.options(false),
         })
     }
 
@@ -67,14 +65,15 @@ struct Wire<'a> {
 }
 
 impl Operation for Exchange {
+    type Service = Core;
     type Output = Token;
 
     fn endpoint(&self) -> &Endpoint {
         &TOKEN
     }
 
-    fn options(&self) -> &RequestOptions {
-        &self.options
+    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
+        core.options(false)
     }
 
     fn request(&self, core: &Core) -> Result<Request, http::Error> {
@@ -90,7 +89,7 @@ impl Operation for Exchange {
         request(core, self, &[], Some(&body))
     }
 
-    fn finish(self, core: &Core, response: Response) -> Result<Token, Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<Token, Error> {
         let mut token: Token = object(response)?;
         token.warnings = self.warnings(core, &token);
         let lifetime = Duration::from_secs(token.expires_in);

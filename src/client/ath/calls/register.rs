@@ -8,10 +8,10 @@ use serde::Serialize;
 
 use crate::client::ath::endpoints::REGISTER;
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::{Operation, object, request};
+use crate::client::ath::operation::{object, request};
 use crate::client::ath::shared::Core;
 use crate::client::ath::{Developer, ProviderScopes, Registration};
-use crate::http::{self, Endpoint, Request, RequestOptions, Response};
+use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
 
 /// What an agent asks for when it registers.
 ///
@@ -89,7 +89,6 @@ impl RegisterRequest {
 pub(in crate::client::ath) struct Register {
     request: RegisterRequest,
     redirect_uris: Vec<String>,
-    options: RequestOptions,
 }
 
 impl Register {
@@ -98,7 +97,6 @@ impl Register {
         Self {
             request: request.clone(),
             redirect_uris: request.redirect_uris.clone().unwrap_or_else(default),
-            options: core.options(false),
         }
     }
 }
@@ -116,14 +114,15 @@ struct Wire<'a> {
 }
 
 impl Operation for Register {
+    type Service = Core;
     type Output = Registration;
 
     fn endpoint(&self) -> &Endpoint {
         &REGISTER
     }
 
-    fn options(&self) -> &RequestOptions {
-        &self.options
+    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
+        core.options(false)
     }
 
     fn request(&self, core: &Core) -> Result<Request, http::Error> {
@@ -139,12 +138,12 @@ impl Operation for Register {
         request(core, self, &[], Some(&body))
     }
 
-    fn finish(self, core: &Core, response: Response) -> Result<Registration, Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<Registration, Error> {
         let registration: Registration = object(response)?;
         core.state().set_credentials(
             &registration.client_id,
             registration.client_secret.expose(),
-            self.redirect_uris,
+            self.redirect_uris.clone(),
         );
         Ok(registration)
     }

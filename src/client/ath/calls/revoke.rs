@@ -4,17 +4,16 @@ use serde::Serialize;
 
 use crate::client::ath::endpoints::REVOKE;
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::{Operation, request};
+use crate::client::ath::operation::request;
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::Credentials;
 use crate::client::secret_text::SecretText;
-use crate::http::{self, Endpoint, Request, RequestOptions, Response};
+use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
 
 /// The end of the current token. Nothing when there is none.
 pub(in crate::client::ath) struct Revoke {
     credentials: Credentials,
     token: SecretText,
-    options: RequestOptions,
 }
 
 impl Revoke {
@@ -24,7 +23,6 @@ impl Revoke {
         Ok(state.any_token().map(|token| Self {
             credentials,
             token: token.text.clone(),
-            options: core.options(false),
         }))
     }
 }
@@ -37,14 +35,15 @@ struct Wire<'a> {
 }
 
 impl Operation for Revoke {
+    type Service = Core;
     type Output = ();
 
     fn endpoint(&self) -> &Endpoint {
         &REVOKE
     }
 
-    fn options(&self) -> &RequestOptions {
-        &self.options
+    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
+        core.options(false)
     }
 
     fn request(&self, core: &Core) -> Result<Request, http::Error> {
@@ -58,7 +57,7 @@ impl Operation for Revoke {
 
     /// As RFC 7009 has it, the status says it all; but a page, and JSON that is no
     /// object, come from somebody else, and the token lives on.
-    fn finish(self, core: &Core, response: Response) -> Result<(), Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<(), Error> {
         if !response.is_success() {
             return Err(Error::refused(response));
         }

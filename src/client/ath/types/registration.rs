@@ -39,7 +39,7 @@ impl Developer {
         }
     }
 
-    /// The same with an address for questions.
+    /// Adds an address for questions.
     #[must_use]
     pub fn contact(mut self, contact: &str) -> Self {
         self.contact = Some(contact.to_string());

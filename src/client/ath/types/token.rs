@@ -33,11 +33,11 @@ impl Authorization {
     /// Whether the URL has a code challenge with method `S256`.
     #[must_use]
     pub fn has_pkce(&self) -> bool {
-        let query = self.authorization_url.split('?').nth(1);
-        let query = query.unwrap_or_default().split('#').next();
-        let pairs = || query.unwrap_or_default().split('&');
+        let url = self.authorization_url.as_str();
+        let url = url.split_once('#').map_or(url, |(before, _)| before);
+        let query = url.split_once('?').map_or("", |(_, query)| query);
         let value = |name| {
-            let mut named = pairs().filter_map(|pair| pair.split_once('='));
+            let mut named = query.split('&').filter_map(|pair| pair.split_once('='));
             named.find_map(|(known, value)| (known == name).then_some(value))
         };
         value("code_challenge").is_some_and(|challenge| !challenge.is_empty())

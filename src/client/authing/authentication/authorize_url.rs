@@ -14,10 +14,11 @@ use core::fmt;
 use std::format;
 use std::string::{String, ToString};
 
-use super::core::{Core, missing};
+use super::core::Core;
 use super::pkce::{self, CodeChallengeMethod};
 use super::{AuthenticationClientOptions, Protocol};
 use crate::client::authing::operation::refused;
+use crate::client::authing::options::missing;
 use crate::http::{Error, Query};
 use crate::wire::base64;
 use crate::wire::percent::{self, Style};

@@ -1,33 +1,32 @@
-//! The two clients: everything below `send` is shared.
+//! The two clients of an end user.
 
-use core::fmt;
-use std::boxed::Box;
 use std::string::String;
-use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
 use super::core::Core;
 use super::{Authentication, AuthenticationClientOptions};
-use crate::client::authing::Envelope;
-use crate::client::authing::operation::{ApiRequest, Parts};
-use crate::http::{AsyncClient, BoxFuture, Client, Error};
+use crate::client::authing::clients::send;
+use crate::client::authing::{Envelope, Operation};
+use crate::client::clients::client;
+use crate::http::Error;
+use crate::http::both::both;
 
-crate::client::authing::clients::clients! {
-    AuthenticationClientOptions, Authentication, "an `app_id`", "app_host";
-
-    /// The blocking client of one end user: it holds that user's access token.
-    /// Clones share the token and connections.
-    AuthenticationClient;
-
-    /// The async client of one end user: it holds that user's access token.
-    /// Clones share the token and connections.
-    AsyncAuthenticationClient;
+client! {
+    AuthenticationClient / AsyncAuthenticationClient: AuthenticationClientOptions;
+    of "one end user: it holds that user's access token. Clones share the token and connections.";
+    connecting ", in place of the option `reject_unauthorized`";
+    /// [`ErrorKind::Credentials`](crate::http::ErrorKind::Credentials) without an
+    /// `app_id`, [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for
+    /// `app_host` where it cannot be used,
+    /// [`ErrorKind::BadHeader`](crate::http::ErrorKind::BadHeader) for a text that
+    /// no header can carry.
 }
 
-/// What is asked of a client without waiting.
+both! { send: AuthenticationClient / AsyncAuthenticationClient; Authentication }
+
 macro_rules! user {
-    ($name:ident) => {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident) => {
         impl $name {
             /// A client for another user, without a token yet, on the same
             /// connections.
@@ -58,25 +57,15 @@ macro_rules! user {
             pub fn access_token(&self) -> Option<Zeroizing<String>> {
                 self.core.access_token()
             }
+
+            pub(super) $($async)? fn run(
+                &self,
+                operation: &Operation<Authentication>,
+            ) -> Result<Envelope, Error> {
+                self.http.run(&*self.core, operation)$($await)*
+            }
         }
     };
 }
-user!(AuthenticationClient);
-user!(AsyncAuthenticationClient);
 
-impl AuthenticationClient {
-    pub(super) fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
-        let call = self.core.call(parts);
-        call.finish(self.http.run(&call))
-    }
-}
-
-impl AsyncAuthenticationClient {
-    pub(super) fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
-        // Boxed once for all methods, so that each of them is a few bytes.
-        Box::pin(async move {
-            let call = self.core.call(parts);
-            call.finish(self.http.run(&call).await)
-        })
-    }
-}
+both! { user: AuthenticationClient / AsyncAuthenticationClient }

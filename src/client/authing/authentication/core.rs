@@ -1,6 +1,7 @@
 //! What both clients of an end user share: options, the user's token, and how
 //! a request is made of an operation.
 
+use core::fmt;
 use std::string::String;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -8,16 +9,18 @@ use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::jwks_cache::JwksCache;
-use super::{AuthenticationClientOptions, ClientAuthMethod};
-use crate::client::authing::api_call::{ApiCall, Service};
-use crate::client::authing::operation::Parts;
+use super::{Authentication, AuthenticationClientOptions, ClientAuthMethod};
+use crate::client::authing::operation::Operation;
+use crate::client::authing::options::missing;
 use crate::client::authing::row::{Kind, Row};
-use crate::client::authing::{DEFAULT_HOST, SDK_VERSION};
+use crate::client::authing::{DEFAULT_HOST, Envelope, SDK_VERSION};
 use crate::http::{
-    Authorization, BaseUrl, Body, Environment, Error, ErrorKind, Headers, Query, Request, Settings,
+    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Query, Request,
+    RequestOptions, Response, Service, Settings,
 };
 
-pub(super) struct Core {
+/// What a client and its operations are made of.
+pub struct Core {
     pub(super) jwks: JwksCache,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
@@ -57,13 +60,6 @@ impl Core {
         // Texts that no header can carry are refused here, not at first use.
         core.headers()?;
         Ok(core)
-    }
-
-    pub(super) fn call<'a>(&'a self, parts: &'a Parts) -> ApiCall<'a> {
-        ApiCall {
-            service: self,
-            parts,
-        }
     }
 
     pub(super) fn set_access_token(&self, token: &str) {
@@ -144,42 +140,61 @@ impl Core {
 }
 
 impl Service for Core {
+    type Error = Error;
+
     fn settings(&self) -> &Settings {
         &self.options.settings
     }
+}
 
-    fn request(&self, parts: &Parts) -> Result<Request, Error> {
-        let mut content = parts.content()?;
-        let parameters: std::vec::Vec<&str> =
-            content.path_parameters.iter().map(String::as_str).collect();
-        let (query, body) = if parts.has_query() {
-            (content.query(), None)
-        } else {
-            self.add_client(parts.row, &mut content.fields);
-            parts.options.add_body_fields(&mut content.fields);
-            (Query::new(), Some(Body::json(&content.fields)?))
-        };
-        let mut settings = self.options.settings.clone();
-        let mut headers = self.headers()?;
-        headers.merge(&settings.headers);
-        settings.headers = headers;
-        Request::build(
-            &parts.row.endpoint,
-            &self.base_url,
-            &parameters,
-            &query,
-            self.authorization(parts.row)?.as_ref(),
-            body,
-            &settings,
-            &parts.options,
-        )
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
     }
 }
 
-/// An option that something cannot do without.
-pub(super) fn missing(name: &str) -> Error {
-    Error::with_message(
-        ErrorKind::Credentials,
-        std::format!("the option `{name}` is missing"),
-    )
+impl http::Operation for Operation<Authentication> {
+    type Service = Core;
+    type Output = Envelope;
+
+    fn endpoint(&self) -> &Endpoint {
+        &self.row.endpoint
+    }
+
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
+        &self.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, Error> {
+        let mut content = self.content()?;
+        let parameters: std::vec::Vec<&str> =
+            content.path_parameters.iter().map(String::as_str).collect();
+        let (query, body) = if self.has_query() {
+            (content.query(), None)
+        } else {
+            core.add_client(self.row, &mut content.fields);
+            self.options.add_body_fields(&mut content.fields);
+            (Query::new(), Some(Body::json(&content.fields)?))
+        };
+        let mut settings = core.options.settings.clone();
+        let mut headers = core.headers()?;
+        headers.merge(&settings.headers);
+        settings.headers = headers;
+        Request::build(
+            &self.row.endpoint,
+            &core.base_url,
+            &parameters,
+            &query,
+            core.authorization(self.row)?.as_ref(),
+            body,
+            &settings,
+            &self.options,
+        )
+    }
+
+    fn finish(&self, _core: &Core, response: Response) -> Result<Envelope, Error> {
+        Envelope::read(response)
+    }
 }

@@ -5,9 +5,11 @@ use zeroize::Zeroizing;
 #[cfg(feature = "authing-events-tokio")]
 use super::AsyncAuthenticationClient;
 use super::AuthenticationClient;
-use super::core::{Core, missing};
+use super::core::Core;
 use crate::authing::authentication_events_target;
 use crate::client::authing::events::{Proof, Subscriber, subscribe, unusable};
+use crate::client::authing::options::missing;
+use crate::http::both::both;
 use crate::http::{Environment, Error, Settings};
 use crate::output::Owned;
 
@@ -36,9 +38,12 @@ impl Subscriber for Core {
     }
 }
 
-subscribe! {
+both! {
+    subscribe:
+        AuthenticationClient / AsyncAuthenticationClient,
+        Events / AsyncEvents,
+        (all()) / (feature = "authing-events-tokio");
     /// `WSS {websocket_host}/events/v1/authentication/sub`: the events of this
     /// code, for example `authing.user.updated`, proven with the user's token
     /// of the moment of connecting.
-    AuthenticationClient, AsyncAuthenticationClient
 }

@@ -13,7 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::AuthenticationClientOptions;
-use super::core::missing;
+use crate::client::authing::options::missing;
 use crate::client::authing::shared_value::{Freshness, Renewal, SharedValue, Turn};
 use crate::client::authing::{Jwks, TokenVerifier};
 use crate::http::{BaseUrl, Error, ErrorKind};

@@ -53,7 +53,7 @@ impl FromStr for CodeChallengeMethod {
     }
 }
 
-/// A verifier of `length` characters, drawn by lot.
+/// A random verifier of `length` characters.
 pub(super) fn generate_code_challenge(
     length: usize,
     environment: &dyn Environment,

@@ -16,19 +16,19 @@ use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
-use super::core::{Core, missing};
+use super::core::Core;
 use super::endpoints;
 use super::{ClientAuthMethod, Protocol, TokenSet};
 use crate::client::authing::Jwks;
 use crate::client::authing::operation::refused;
+use crate::client::authing::options::missing;
 use crate::http::{
-    Authorization, Body, BodyKind, Call, Endpoint, Error, Query, Request, RequestOptions, Response,
-    Settings,
+    Authorization, Body, BodyKind, Endpoint, Error, Operation, Query, Request, RequestOptions,
+    Response,
 };
 
 /// A call, and how its answer is read.
-pub(super) struct ProtocolCall<'a, T> {
-    core: &'a Core,
+pub(super) struct ProtocolCall<T> {
     endpoint: &'static Endpoint,
     parameter: Option<String>,
     query: Query,
@@ -39,14 +39,9 @@ pub(super) struct ProtocolCall<'a, T> {
     read: fn(Response) -> Result<T, Error>,
 }
 
-impl<'a, T> ProtocolCall<'a, T> {
-    fn new(
-        core: &'a Core,
-        endpoint: &'static Endpoint,
-        read: fn(Response) -> Result<T, Error>,
-    ) -> Self {
+impl<T> ProtocolCall<T> {
+    fn new(endpoint: &'static Endpoint, read: fn(Response) -> Result<T, Error>) -> Self {
         Self {
-            core,
             endpoint,
             parameter: None,
             query: Query::new(),
@@ -59,8 +54,8 @@ impl<'a, T> ProtocolCall<'a, T> {
     }
 
     /// Below `oidc` or `oauth`.
-    fn of_protocol(mut self) -> Self {
-        let protocol = match self.core.options.protocol {
+    fn of_protocol(mut self, core: &Core) -> Self {
+        let protocol = match core.options.protocol {
             Protocol::Oidc => Protocol::Oidc,
             _ => Protocol::Oauth,
         };
@@ -73,16 +68,15 @@ impl<'a, T> ProtocolCall<'a, T> {
     /// # Errors
     ///
     /// The option that is missing.
-    fn proving(mut self, method: ClientAuthMethod) -> Result<Self, Error> {
-        let options = &self.core.options;
+    fn proving(mut self, core: &Core, method: ClientAuthMethod) -> Result<Self, Error> {
         if method != ClientAuthMethod::ClientSecretBasic {
-            self.form.push("client_id", &options.app_id);
+            self.form.push("client_id", &core.options.app_id);
         }
         match method {
             ClientAuthMethod::None => {}
-            ClientAuthMethod::ClientSecretBasic => self.authorization = Some(self.core.basic()?),
+            ClientAuthMethod::ClientSecretBasic => self.authorization = Some(core.basic()?),
             ClientAuthMethod::ClientSecretPost => {
-                let secret = self.core.app_secret()?;
+                let secret = core.app_secret()?;
                 self.form.push("client_secret", secret);
             }
         }
@@ -93,56 +87,54 @@ impl<'a, T> ProtocolCall<'a, T> {
         self.form.push(name, value);
         self
     }
-
-    /// What the answer says.
-    pub(super) fn finish(&self, answer: Result<Response, Error>) -> Result<T, Error> {
-        (self.read)(answer?).map_err(|error| error.at(self.endpoint.name))
-    }
 }
 
-impl<T> Call for ProtocolCall<'_, T> {
+impl<T> Operation for ProtocolCall<T> {
+    type Service = Core;
+    type Output = T;
+
     fn endpoint(&self) -> &Endpoint {
         self.endpoint
     }
 
-    fn settings(&self) -> &Settings {
-        &self.core.options.settings
-    }
-
-    fn options(&self) -> &RequestOptions {
+    fn options<'a>(&'a self, _core: &Core) -> &'a RequestOptions {
         &self.options
     }
 
-    fn request(&self, _attempt: u32) -> Result<Request, Error> {
+    fn request(&self, core: &Core) -> Result<Request, Error> {
         let parameters: Vec<&str> = self.parameter.as_deref().into_iter().collect();
         let form = self.endpoint.body == BodyKind::Form;
         let mut request = Request::build(
             self.endpoint,
-            &self.core.base_url,
+            &core.base_url,
             &parameters,
             &self.query,
             self.authorization.as_ref(),
             form.then(|| Body::form(&self.form)),
-            self.settings(),
+            &core.options.settings,
             &self.options,
         )?;
         request.max_body = request.max_body.min(self.max_body);
         Ok(request)
     }
+
+    fn finish(&self, _core: &Core, response: Response) -> Result<T, Error> {
+        (self.read)(response)
+    }
 }
 
-pub(super) fn by_code<'a>(
-    core: &'a Core,
+pub(super) fn by_code(
+    core: &Core,
     code: &str,
     code_verifier: Option<&str>,
-) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+) -> Result<ProtocolCall<TokenSet>, Error> {
     check_protocol(core)?;
     let redirect_uri = core.options.redirect_uri.as_deref();
     let redirect_uri = redirect_uri.filter(|uri| !uri.is_empty());
     let redirect_uri = redirect_uri.ok_or_else(|| missing("redirect_uri"))?;
-    let call = ProtocolCall::new(core, &endpoints::CODE, tokens)
-        .of_protocol()
-        .proving(core.options.token_endpoint_auth_method)?
+    let call = ProtocolCall::new(&endpoints::CODE, tokens)
+        .of_protocol(core)
+        .proving(core, core.options.token_endpoint_auth_method)?
         .field("grant_type", "authorization_code")
         .field("code", present("code", code)?)
         .field("redirect_uri", redirect_uri);
@@ -152,64 +144,58 @@ pub(super) fn by_code<'a>(
     })
 }
 
-pub(super) fn by_refresh_token<'a>(
-    core: &'a Core,
+pub(super) fn by_refresh_token(
+    core: &Core,
     refresh_token: &str,
-) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+) -> Result<ProtocolCall<TokenSet>, Error> {
     check_protocol(core)?;
-    Ok(ProtocolCall::new(core, &endpoints::REFRESH, tokens)
-        .of_protocol()
-        .proving(core.options.token_endpoint_auth_method)?
+    Ok(ProtocolCall::new(&endpoints::REFRESH, tokens)
+        .of_protocol(core)
+        .proving(core, core.options.token_endpoint_auth_method)?
         .field("grant_type", "refresh_token")
         .field("refresh_token", present("refresh_token", refresh_token)?))
 }
 
-pub(super) fn by_client_credentials<'a>(
-    core: &'a Core,
+pub(super) fn by_client_credentials(
+    core: &Core,
     scope: &str,
     access_key: &str,
     access_secret: &str,
-) -> Result<ProtocolCall<'a, TokenSet>, Error> {
+) -> Result<ProtocolCall<TokenSet>, Error> {
     let scope = present("scope", scope)?;
-    let call = ProtocolCall::new(core, &endpoints::CLIENT_CREDENTIALS, tokens);
+    let call = ProtocolCall::new(&endpoints::CLIENT_CREDENTIALS, tokens);
     Ok(call
-        .of_protocol()
+        .of_protocol(core)
         .field("client_id", present("access_key", access_key)?)
         .field("client_secret", present("access_secret", access_secret)?)
         .field("grant_type", "client_credentials")
         .field("scope", scope))
 }
 
-pub(super) fn revoke<'a>(core: &'a Core, token: &str) -> Result<ProtocolCall<'a, ()>, Error> {
+pub(super) fn revoke(core: &Core, token: &str) -> Result<ProtocolCall<()>, Error> {
     check_protocol(core)?;
-    Ok(ProtocolCall::new(core, &endpoints::REVOKE, nothing)
-        .of_protocol()
-        .proving(core.options.revocation_endpoint_auth_method)?
+    Ok(ProtocolCall::new(&endpoints::REVOKE, nothing)
+        .of_protocol(core)
+        .proving(core, core.options.revocation_endpoint_auth_method)?
         .field("token", present("token", token)?))
 }
 
-pub(super) fn introspect<'a>(
-    core: &'a Core,
-    token: &str,
-) -> Result<ProtocolCall<'a, Value>, Error> {
+pub(super) fn introspect(core: &Core, token: &str) -> Result<ProtocolCall<Value>, Error> {
     check_protocol(core)?;
-    Ok(ProtocolCall::new(core, &endpoints::INTROSPECT, json)
-        .of_protocol()
-        .proving(core.options.introspection_endpoint_auth_method)?
+    Ok(ProtocolCall::new(&endpoints::INTROSPECT, json)
+        .of_protocol(core)
+        .proving(core, core.options.introspection_endpoint_auth_method)?
         .field("token", present("token", token)?))
 }
 
-pub(super) fn user_info<'a>(
-    core: &'a Core,
-    access_token: &str,
-) -> Result<ProtocolCall<'a, Value>, Error> {
-    let mut call = ProtocolCall::new(core, &endpoints::USER_INFO, json).of_protocol();
+pub(super) fn user_info(core: &Core, access_token: &str) -> Result<ProtocolCall<Value>, Error> {
+    let mut call = ProtocolCall::new(&endpoints::USER_INFO, json).of_protocol(core);
     call.authorization = Some(Authorization::bearer(access_token)?);
     Ok(call)
 }
 
-pub(super) fn jwks(core: &Core) -> ProtocolCall<'_, Jwks> {
-    let mut call = ProtocolCall::new(core, &endpoints::JWKS, |response| {
+pub(super) fn jwks(core: &Core) -> ProtocolCall<Jwks> {
+    let mut call = ProtocolCall::new(&endpoints::JWKS, |response| {
         let response = succeeded(response)?;
         Jwks::parse(&response.body)
             .map_err(|error| Error::from_response(response).with_source(error))
@@ -232,24 +218,24 @@ pub struct CasTicket {
     pub username: Option<String>,
 }
 
-pub(super) fn ticket_v1<'a>(
-    core: &'a Core,
+pub(super) fn ticket_v1(
+    core: &Core,
     ticket: &str,
     service: &str,
-) -> Result<ProtocolCall<'a, CasTicket>, Error> {
-    let mut call = ProtocolCall::new(core, &endpoints::TICKET_V1, cas_ticket);
+) -> Result<ProtocolCall<CasTicket>, Error> {
+    let mut call = ProtocolCall::new(&endpoints::TICKET_V1, cas_ticket);
     call.parameter = Some(core.options.app_id.clone());
     call.query = ticket_query(ticket, service)?;
     call.options = call.options.header("accept", "text/plain, */*")?;
     Ok(call)
 }
 
-pub(super) fn ticket_v2<'a>(
-    core: &'a Core,
+pub(super) fn ticket_v2(
+    core: &Core,
     ticket: &str,
     service: &str,
-) -> Result<ProtocolCall<'a, Value>, Error> {
-    let mut call = ProtocolCall::new(core, &endpoints::TICKET_V2, json);
+) -> Result<ProtocolCall<Value>, Error> {
+    let mut call = ProtocolCall::new(&endpoints::TICKET_V2, json);
     call.parameter = Some(core.options.app_id.clone());
     call.query = ticket_query(ticket, service)?.with("format", "JSON");
     Ok(call)

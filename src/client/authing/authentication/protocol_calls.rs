@@ -9,32 +9,35 @@ use super::{AsyncAuthenticationClient, AuthenticationClient, CasTicket, TokenSet
 use crate::client::authing::shared_value::Turn;
 use crate::client::authing::{Claims, Jwks};
 use crate::http::Error;
+use crate::http::both::both;
 
 macro_rules! calls {
-    ($($(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*) -> $out:ty = $call:ident;)*) => {
-        impl AuthenticationClient {
-            $(
-                $(#[$meta])*
-                pub fn $name(&self, $($arg: $ty),*) -> Result<$out, Error> {
-                    let call = protocol::$call(&self.core, $($arg),*)?;
-                    call.finish(self.http.run(&call))
-                }
-            )*
-        }
-
-        impl AsyncAuthenticationClient {
-            $(
-                $(#[$meta])*
-                pub async fn $name(&self, $($arg: $ty),*) -> Result<$out, Error> {
-                    let call = protocol::$call(&self.core, $($arg),*)?;
-                    call.finish(self.http.run(&call).await)
-                }
-            )*
+    (
+        $kind:ident $async:tt $await:tt $client:ident;
+        $( $(#[$meta:meta])* fn $name:ident $arguments:tt -> $out:ty = $call:ident; )*
+    ) => {
+        impl $client {
+            $( call! { $async $await $(#[$meta])* fn $name $arguments -> $out = $call } )*
         }
     };
 }
 
-calls! {
+macro_rules! call {
+    (
+        [$($async:ident)?] [$($await:tt)*]
+        $(#[$meta:meta])* fn $name:ident($($arg:ident: $ty:ty),*) -> $out:ty = $call:ident
+    ) => {
+        $(#[$meta])*
+        pub $($async)? fn $name(&self, $($arg: $ty),*) -> Result<$out, Error> {
+            let call = protocol::$call(&self.core, $($arg),*)?;
+            self.http.run(&*self.core, &call)$($await)*
+        }
+    };
+}
+
+both! {
+    calls: AuthenticationClient / AsyncAuthenticationClient;
+
     /// `POST {oidc|oauth}/token`: the tokens for the code of a callback.
     /// `code_verifier` is the one that `build_authorize_url` gave.
     ///
@@ -110,9 +113,9 @@ calls! {
     fn validate_ticket_v2(ticket: &str, service: &str) -> Value = ticket_v2;
 }
 
-/// The same in both clients, but for the waiting.
+/// Checks of tokens, with a key set that is asked for when it is needed.
 macro_rules! checks {
-    ($client:ident, [$($asynchronous:ident)?], [$($waiting:tt)*], [$($await:tt)*]) => {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $client:ident $wait:ident) => {
         impl $client {
             /// Checks an ID token without asking the service about it; the key
             /// set is asked for when it is needed, and kept. `nonce` is the one
@@ -123,7 +126,7 @@ macro_rules! checks {
             /// [`ErrorKind::TokenRefused`](crate::http::ErrorKind::TokenRefused)
             /// with a [`TokenError`](crate::client::authing::TokenError) as its source; the errors of a call when
             /// the key set cannot be had.
-            pub $($asynchronous)? fn verify_id_token(
+            pub $($async)? fn verify_id_token(
                 &self,
                 token: &str,
                 nonce: Option<&str>,
@@ -141,7 +144,7 @@ macro_rules! checks {
             /// # Errors
             ///
             /// As `verify_id_token`.
-            pub $($asynchronous)? fn introspect_token_offline(
+            pub $($async)? fn introspect_token_offline(
                 &self,
                 token: &str,
             ) -> Result<Claims, Error> {
@@ -150,7 +153,7 @@ macro_rules! checks {
                 self.introspect_token_with(token, keys.unwrap_or(&Jwks::empty()))
             }
 
-            /// The same with a key set that the caller has.
+            /// Checks an access token with a key set that the caller has.
             ///
             /// # Errors
             ///
@@ -163,7 +166,7 @@ macro_rules! checks {
             }
 
             /// The set with the key of a token, unless the app secret is it.
-            $($asynchronous)? fn keys_for(
+            $($async)? fn keys_for(
                 &self,
                 token: &str,
             ) -> Result<Option<Arc<Fetched>>, Error> {
@@ -178,14 +181,14 @@ macro_rules! checks {
                         Turn::Renew(renewal) => {
                             core.jwks.asking(now);
                             let call = protocol::jwks(core);
-                            let answer = call.finish(self.http.run(&call)$($await)*);
+                            let answer = self.http.run(core, &call)$($await)*;
                             let now = core.environment.monotonic();
                             match core.jwks.asked(renewal, answer, now) {
                                 Ok(set) => return Ok(Some(set)),
                                 Err(error) => error,
                             }
                         }
-                        Turn::Wait(waiting) => match waiting$($waiting)* {
+                        Turn::Wait(waiting) => match waiting.$wait()$($await)* {
                             Ok(()) => continue,
                             Err(error) => error,
                         },
@@ -201,5 +204,4 @@ macro_rules! checks {
     };
 }
 
-checks!(AuthenticationClient, [], [.block()], []);
-checks!(AsyncAuthenticationClient, [async], [.await], [.await]);
+both! { checks: AuthenticationClient / AsyncAuthenticationClient, block / into_future }

@@ -7,10 +7,11 @@ use super::{
     BuildLogoutUrl, CodeChallengeMethod, pkce,
 };
 use crate::http::Error;
+use crate::http::both::both;
 use crate::wire::pkce::Verifier;
 
 macro_rules! urls {
-    ($client:ident) => {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $client:ident) => {
         impl $client {
             /// Where to send the user to sign in, with state, nonce and
             /// verifier to keep until the user comes back.
@@ -72,5 +73,4 @@ macro_rules! urls {
     };
 }
 
-urls!(AuthenticationClient);
-urls!(AsyncAuthenticationClient);
+both! { urls: AuthenticationClient / AsyncAuthenticationClient }

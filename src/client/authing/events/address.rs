@@ -40,16 +40,14 @@ impl Address {
         };
         let base = BaseUrl::new(&format!("{http}://{rest}"))?;
         settings.check_protection(&base)?;
-        let (_, rest) = base.as_str().split_once("://").unwrap_or_default();
-        let authority = rest.split('/').next().unwrap_or_default();
-        let port = authority
-            .rsplit_once(':')
-            .and_then(|(_, port)| port.parse().ok())
-            .unwrap_or(if is_tls { 443 } else { 80 });
+        let rest = rest.trim_end_matches('/');
+        let authority = rest
+            .split_once('/')
+            .map_or(rest, |(authority, _)| authority);
         Ok(Self {
             url: format!("{scheme}://{rest}"),
             host: base.host().to_string(),
-            port,
+            port: base.port(),
             authority: authority.to_string(),
             is_tls,
         })

@@ -102,8 +102,8 @@ impl AsyncEvents {
                 },
             };
             self.connected = None;
-            let lot = self.opening.environment().lot();
-            match self.machine.failed(failure, lot) {
+            let jitter = self.opening.environment().jitter();
+            match self.machine.failed(failure, jitter) {
                 Ok(wait) => self.resume_at = Instant::now().checked_add(wait),
                 Err(error) => return Some(Err(error)),
             }
@@ -111,7 +111,7 @@ impl AsyncEvents {
         None
     }
 
-    /// The same as a stream.
+    /// The events as a stream of `futures`.
     pub fn into_stream(self) -> impl Stream<Item = Result<String, Error>> + Send {
         futures_util::stream::unfold(self, async |mut events| {
             let event = events.next().await?;

@@ -119,8 +119,8 @@ impl Events {
         if self.control.is_closed() {
             return Ok(());
         }
-        let lot = self.opening.environment().lot();
-        let wait = self.machine.failed(failure, lot)?;
+        let jitter = self.opening.environment().jitter();
+        let wait = self.machine.failed(failure, jitter)?;
         self.resume_at = Instant::now().checked_add(wait);
         Ok(())
     }

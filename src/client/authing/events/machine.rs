@@ -37,14 +37,14 @@ impl Machine {
     /// # Errors
     ///
     /// The failure, when it is the end.
-    pub(super) fn failed(&mut self, failure: Failure, lot: u32) -> Result<Duration, Error> {
+    pub(super) fn failed(&mut self, failure: Failure, jitter: u32) -> Result<Duration, Error> {
         let decision = self.policy.decide(
             self.failures,
             true,
             failure.outcome,
             Duration::ZERO,
             Duration::MAX,
-            lot,
+            jitter,
         );
         match decision {
             Decision::Retry { after } => {

@@ -59,28 +59,28 @@ impl EventOptions {
         options.tls(Tls::new().accept_invalid_certificates())
     }
 
-    /// The same with other trust.
+    /// Sets whom to trust.
     #[must_use]
     pub fn tls(mut self, tls: Tls) -> Self {
         self.tls = tls;
         self
     }
 
-    /// The same with another limit until a connection stands.
+    /// Sets the limit until a connection stands.
     #[must_use]
     pub const fn connect_timeout(mut self, timeout: Duration) -> Self {
         self.connect_timeout = timeout;
         self
     }
 
-    /// The same with another limit until the service has answered the request.
+    /// Sets the limit until the service has answered the request.
     #[must_use]
     pub const fn response_timeout(mut self, timeout: Duration) -> Self {
         self.response_timeout = timeout;
         self
     }
 
-    /// The same with a ping after another time of silence; after as much again
+    /// Sets the time of silence that a ping is sent after; after as much again
     /// the connection counts as lost.
     #[must_use]
     pub const fn idle(mut self, idle: Duration) -> Self {
@@ -88,21 +88,21 @@ impl EventOptions {
         self
     }
 
-    /// The same with another limit for a message, in bytes.
+    /// Sets the most bytes of a message.
     #[must_use]
     pub const fn max_message(mut self, bytes: usize) -> Self {
         self.max_message = bytes;
         self
     }
 
-    /// The same with another number of failures in a row that are put up with.
+    /// Sets how many failures in a row are put up with.
     #[must_use]
     pub const fn max_retries(mut self, retries: u32) -> Self {
         self.retry.max_retries = retries;
         self
     }
 
-    /// The same with other waits between them.
+    /// Sets when to connect again.
     #[must_use]
     pub const fn retry(mut self, policy: RetryPolicy) -> Self {
         self.retry = policy;

@@ -1,10 +1,15 @@
-//! Subscribing, the same for every client whose core is a
+//! Subscribing, for every client whose core is a
 //! [`Subscriber`](super::Subscriber).
 
-/// Writes `sub_event` and `sub_event_with` of a blocking client and its async
-/// twin. First is what is subscribed to.
+/// Writes `sub_event` and `sub_event_with` of one client. After the stream that
+/// they give, and when it is there, is what is subscribed to.
 macro_rules! subscribe {
-    ($(#[$what:meta])* $client:ident, $async_client:ident) => {
+    (
+        $kind:ident [$($async:ident)?] [$($await:tt)*]
+        $client:ident $events:ident ($($there:tt)*);
+        $(#[$what:meta])*
+    ) => {
+        #[cfg($($there)*)]
         impl $client {
             $(#[$what])*
             ///
@@ -14,47 +19,26 @@ macro_rules! subscribe {
             /// caller, and for a `websocket_host` that cannot be used; and
             /// whatever [`ErrorKind`](crate::http::ErrorKind) lists when the
             /// first connection fails.
-            pub fn sub_event(&self, code: &str) -> Result<crate::client::authing::Events, crate::http::Error> {
-                self.sub_event_with(code, &self.core.options.event_options())
+            pub $($async)? fn sub_event(
+                &self,
+                code: &str,
+            ) -> Result<crate::client::authing::events::$events, crate::http::Error> {
+                let options = self.core.options.event_options();
+                self.sub_event_with(code, &options)$($await)*
             }
 
-            /// The same with options of its own.
+            /// Subscribes as `sub_event` does, with other options.
             ///
             /// # Errors
             ///
             /// As [`Self::sub_event`].
-            pub fn sub_event_with(
+            pub $($async)? fn sub_event_with(
                 &self,
                 code: &str,
-                options: &crate::client::authing::EventOptions,
-            ) -> Result<crate::client::authing::Events, crate::http::Error> {
-                crate::client::authing::Events::open(self.core.clone(), code, options)
-            }
-        }
-
-        #[cfg(feature = "authing-events-tokio")]
-        impl $async_client {
-            $(#[$what])*
-            ///
-            /// # Errors
-            ///
-            #[doc = concat!("As [`", stringify!($client), "::sub_event`].")]
-            pub async fn sub_event(&self, code: &str) -> Result<crate::client::authing::AsyncEvents, crate::http::Error> {
-                self.sub_event_with(code, &self.core.options.event_options())
-                    .await
-            }
-
-            /// The same with options of its own.
-            ///
-            /// # Errors
-            ///
-            /// As [`Self::sub_event`].
-            pub async fn sub_event_with(
-                &self,
-                code: &str,
-                options: &crate::client::authing::EventOptions,
-            ) -> Result<crate::client::authing::AsyncEvents, crate::http::Error> {
-                crate::client::authing::AsyncEvents::open(self.core.clone(), code, options).await
+                options: &crate::client::authing::events::EventOptions,
+            ) -> Result<crate::client::authing::events::$events, crate::http::Error> {
+                let core = self.core.clone();
+                crate::client::authing::events::$events::open(core, code, options)$($await)*
             }
         }
     };

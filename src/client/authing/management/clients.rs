@@ -1,33 +1,32 @@
-//! The two clients: they differ in how they wait.
+//! The two clients of a user pool.
 
-use core::fmt;
-use std::boxed::Box;
 use std::sync::Arc;
 
-use super::core::{Authorized, Core, TokenCall};
+use super::core::{Authorized, Core, TokenRequest};
 use super::token::Token;
 use super::{Management, ManagementClientOptions};
-use crate::client::authing::Envelope;
-use crate::client::authing::api_call::ApiCall;
-use crate::client::authing::operation::{ApiRequest, Parts};
+use crate::client::authing::clients::send;
 use crate::client::authing::shared_value::Turn;
-use crate::http::{AsyncClient, BoxFuture, Client, Error};
+use crate::client::authing::{Envelope, Operation};
+use crate::client::clients::client;
+use crate::http::Error;
+use crate::http::both::both;
 
-crate::client::authing::clients::clients! {
-    ManagementClientOptions, Management, "an access key", "host";
-
-    /// The blocking client of a user pool: one for a process, shared between
-    /// threads. Clones share the token and connections.
-    ManagementClient;
-
-    /// The async client of a user pool: one for a process, shared between
-    /// tasks. Clones share the token and connections.
-    AsyncManagementClient;
+client! {
+    ManagementClient / AsyncManagementClient: ManagementClientOptions;
+    of "a user pool: one for a process, shared between threads and tasks. Clones share the token and connections.";
+    connecting ", in place of the option `reject_unauthorized`";
+    /// [`ErrorKind::Credentials`](crate::http::ErrorKind::Credentials) without an
+    /// access key, [`ErrorKind::BadUrl`](crate::http::ErrorKind::BadUrl) for `host`
+    /// where it cannot be used,
+    /// [`ErrorKind::BadHeader`](crate::http::ErrorKind::BadHeader) for a text that
+    /// no header can carry.
 }
 
-/// What is asked of a client without waiting.
-macro_rules! key {
-    ($name:ident) => {
+both! { send: ManagementClient / AsyncManagementClient; Management }
+
+macro_rules! pool {
+    ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident $wait:ident) => {
         impl $name {
             /// The id of the access key.
             #[must_use]
@@ -41,75 +40,37 @@ macro_rules! key {
             pub fn forget_token(&self) {
                 self.core.tokens.forget();
             }
+
+            pub(super) $($async)? fn run(
+                &self,
+                operation: &Operation<Management>,
+            ) -> Result<Envelope, Error> {
+                let authorized = Authorized {
+                    operation,
+                    token: self.token()$($await)*?,
+                };
+                self.http.run(&*self.core, &authorized)$($await)*
+            }
+
+            /// The token, where calls carry one: this caller asks for it, or
+            /// waits for the one who does.
+            $($async)? fn token(&self) -> Result<Option<Arc<Token>>, Error> {
+                let core = &*self.core;
+                while core.needs_token() {
+                    let now = core.environment.unix_time();
+                    match core.tokens.turn(|token| token.freshness(now)) {
+                        Turn::Use(token) => return Ok(Some(token)),
+                        Turn::Renew(renewal) => {
+                            let token = self.http.run(core, &TokenRequest)$($await)*;
+                            return renewal.finish(token.map_err(Arc::new)).map(Some);
+                        }
+                        Turn::Wait(waiting) => waiting.$wait()$($await)*?,
+                    }
+                }
+                Ok(None)
+            }
         }
     };
 }
-key!(ManagementClient);
-key!(AsyncManagementClient);
 
-impl ManagementClient {
-    pub(super) fn run(&self, parts: &Parts) -> Result<Envelope, Error> {
-        let service = Authorized {
-            core: &self.core,
-            token: self.token()?,
-        };
-        let call = ApiCall {
-            service: &service,
-            parts,
-        };
-        call.finish(self.http.run(&call))
-    }
-
-    fn token(&self) -> Result<Option<Arc<Token>>, Error> {
-        let core = &*self.core;
-        while core.needs_token() {
-            let now = core.environment.unix_time();
-            match core.tokens.turn(|token| token.freshness(now)) {
-                Turn::Use(token) => return Ok(Some(token)),
-                Turn::Renew(renewal) => {
-                    let answer = self.http.run(&TokenCall(core));
-                    return renewal
-                        .finish(core.read_token(answer).map_err(Arc::new))
-                        .map(Some);
-                }
-                Turn::Wait(waiting) => waiting.block()?,
-            }
-        }
-        Ok(None)
-    }
-}
-
-impl AsyncManagementClient {
-    pub(super) fn run<'a>(&'a self, parts: &'a Parts) -> BoxFuture<'a, Result<Envelope, Error>> {
-        // Boxed once for all methods, so that each of them is a few bytes.
-        Box::pin(async move {
-            let service = Authorized {
-                core: &self.core,
-                token: self.token().await?,
-            };
-            let call = ApiCall {
-                service: &service,
-                parts,
-            };
-            call.finish(self.http.run(&call).await)
-        })
-    }
-
-    async fn token(&self) -> Result<Option<Arc<Token>>, Error> {
-        let core = &*self.core;
-        while core.needs_token() {
-            let now = core.environment.unix_time();
-            match core.tokens.turn(|token| token.freshness(now)) {
-                Turn::Use(token) => return Ok(Some(token)),
-                Turn::Renew(renewal) => {
-                    let answer = self.http.run(&TokenCall(core)).await;
-                    return renewal
-                        .finish(core.read_token(answer).map_err(Arc::new))
-                        .map(Some);
-                }
-                Turn::Wait(waiting) => waiting.await?,
-            }
-        }
-        Ok(None)
-    }
-}
+both! { pool: ManagementClient / AsyncManagementClient, block / into_future }

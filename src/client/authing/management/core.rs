@@ -1,6 +1,7 @@
 //! What both clients of a user pool share: options, the access key, the token,
 //! and how a request is made of an operation.
 
+use core::fmt;
 use std::string::String;
 use std::sync::Arc;
 use std::vec::Vec;
@@ -9,14 +10,14 @@ use serde_json::json;
 
 use super::signature;
 use super::token::{Token, Tokens};
-use super::{ManagementAuth, ManagementClientOptions};
+use super::{Management, ManagementAuth, ManagementClientOptions};
 use crate::authing::AccessKey;
-use crate::client::authing::api_call::Service;
-use crate::client::authing::operation::{Parts, refused};
+use crate::client::authing::operation::{Operation, refused};
+use crate::client::authing::options::missing;
 use crate::client::authing::{Envelope, SDK_VERSION};
 use crate::http::{
-    AuthKind, Authorization, BaseUrl, Body, BodyKind, Call, Endpoint, Environment, Error,
-    ErrorKind, Headers, Method, Query, Request, RequestOptions, Response, Settings,
+    self, AuthKind, Authorization, BaseUrl, Body, BodyKind, Endpoint, Environment, Error,
+    ErrorKind, Headers, Method, Query, Request, RequestOptions, Response, Service, Settings,
 };
 
 pub(super) struct Core {
@@ -38,8 +39,7 @@ impl Core {
             ("access_key_secret", options.access_key_secret.as_str()),
         ] {
             if value.is_empty() {
-                let message = std::format!("the option `{name}` is missing");
-                return Err(Error::with_message(ErrorKind::Credentials, message));
+                return Err(missing(name));
             }
         }
         let key = AccessKey::new(&options.access_key_id, &options.access_key_secret)
@@ -67,14 +67,6 @@ impl Core {
         self.options.auth == ManagementAuth::Bearer
     }
 
-    /// The token that the service answered with.
-    pub(super) fn read_token(&self, result: Result<Response, Error>) -> Result<Token, Error> {
-        let name = TOKEN_ENDPOINT.name;
-        Envelope::read(result?)
-            .and_then(|answer| Token::read(answer, self.environment.unix_time()))
-            .map_err(|error| error.at(name))
-    }
-
     /// The headers of a request with a token.
     fn headers(&self, token: Option<&Token>) -> Result<Headers, Error> {
         let mut headers = Headers::new();
@@ -92,28 +84,51 @@ impl Core {
     }
 }
 
-/// A client's core, and for this call the token.
+impl Service for Core {
+    type Error = Error;
+
+    fn settings(&self) -> &Settings {
+        &self.options.settings
+    }
+}
+
+impl fmt::Debug for Core {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Core")
+            .field("options", &self.options)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A call, with the token unless it is signed.
 pub(super) struct Authorized<'a> {
-    pub(super) core: &'a Core,
+    pub(super) operation: &'a Operation<Management>,
     pub(super) token: Option<Arc<Token>>,
 }
 
-impl Service for Authorized<'_> {
-    fn settings(&self) -> &Settings {
-        &self.core.options.settings
+impl http::Operation for Authorized<'_> {
+    type Service = Core;
+    type Output = Envelope;
+
+    fn endpoint(&self) -> &Endpoint {
+        &self.operation.row.endpoint
     }
 
-    fn request(&self, parts: &Parts) -> Result<Request, Error> {
-        let core = self.core;
-        let mut content = parts.content()?;
-        let (query, body) = if parts.has_query() {
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
+        &self.operation.options
+    }
+
+    fn request(&self, core: &Core) -> Result<Request, Error> {
+        let operation = self.operation;
+        let mut content = operation.content()?;
+        let (query, body) = if operation.has_query() {
             (content.query(), None)
         } else {
-            parts.options.add_body_fields(&mut content.fields);
+            operation.options.add_body_fields(&mut content.fields);
             (Query::new(), Some(Body::json(&content.fields)?))
         };
         let signed = self.token.is_none();
-        if signed && parts.options.adds_query() {
+        if signed && operation.options.adds_query() {
             return Err(refused(
                 "a query parameter is set with `Operation::with`, so that it is signed",
             ));
@@ -132,7 +147,7 @@ impl Service for Authorized<'_> {
         headers.merge(&settings.headers);
         settings.headers = headers;
         let parameters: Vec<&str> = content.path_parameters.iter().map(String::as_str).collect();
-        let endpoint = &parts.row.endpoint;
+        let endpoint = self.endpoint();
         let mut request = Request::build(
             endpoint,
             &core.base_url,
@@ -141,7 +156,7 @@ impl Service for Authorized<'_> {
             authorization.as_ref(),
             body,
             &settings,
-            &parts.options,
+            &operation.options,
         )?;
         if signed {
             let mut path = String::from("/");
@@ -151,6 +166,10 @@ impl Service for Authorized<'_> {
             signature::sign(&core.key, &path, &content.fields, &mut request)?;
         }
         Ok(request)
+    }
+
+    fn finish(&self, _core: &Core, response: Response) -> Result<Envelope, Error> {
+        Envelope::read(response)
     }
 }
 
@@ -164,37 +183,40 @@ const TOKEN_ENDPOINT: Endpoint = Endpoint {
     repeatable: true,
 };
 
-/// Asking for a token.
-pub(super) struct TokenCall<'a>(pub(super) &'a Core);
+/// `POST /api/v3/get-management-token`: asks for a token.
+pub(super) struct TokenRequest;
 
-impl Call for TokenCall<'_> {
+impl http::Operation for TokenRequest {
+    type Service = Core;
+    type Output = Token;
+
     fn endpoint(&self) -> &Endpoint {
         &TOKEN_ENDPOINT
     }
 
-    fn settings(&self) -> &Settings {
-        &self.0.options.settings
+    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
+        &core.no_options
     }
 
-    fn options(&self) -> &RequestOptions {
-        &self.0.no_options
-    }
-
-    fn request(&self, _attempt: u32) -> Result<Request, Error> {
-        let options = &self.0.options;
+    fn request(&self, core: &Core) -> Result<Request, Error> {
+        let options = &core.options;
         let body = json!({
             "accessKeyId": options.access_key_id,
             "accessKeySecret": options.access_key_secret.as_str(),
         });
         Request::build(
             &TOKEN_ENDPOINT,
-            &self.0.base_url,
+            &core.base_url,
             &[],
             &Query::new(),
             None,
             Some(Body::json(&body)?),
             &options.settings,
-            &self.0.no_options,
+            &core.no_options,
         )
+    }
+
+    fn finish(&self, core: &Core, response: Response) -> Result<Token, Error> {
+        Token::read(Envelope::read(response)?, core.environment.unix_time())
     }
 }

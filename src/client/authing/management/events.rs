@@ -8,6 +8,7 @@ use super::ManagementClient;
 use super::core::Core;
 use crate::authing::management_events_target;
 use crate::client::authing::events::{Proof, Subscriber, subscribe, unusable};
+use crate::http::both::both;
 use crate::http::{Authorization, Environment, Error, Settings};
 use crate::output::Owned;
 
@@ -35,10 +36,13 @@ impl Subscriber for Core {
     }
 }
 
-subscribe! {
+both! {
+    subscribe:
+        ManagementClient / AsyncManagementClient,
+        Events / AsyncEvents,
+        (all()) / (feature = "authing-events-tokio");
     /// `WSS {websocket_host}/events/v1/management/sub`: the events of this code,
     /// for example `authing.user.created`. The proof is the same for every
     /// connection of an access key, because the service has it so: whoever sees
     /// it can use it.
-    ManagementClient, AsyncManagementClient
 }

@@ -16,8 +16,8 @@ use crate::http::{Error, Query, Response};
 /// A success without an agent id is an error: an agent that may run and cannot
 /// be stopped must not go unnoticed.
 #[must_use]
-pub fn start(app_id: &str, body: &StartAgent) -> Operation<StartedAgent> {
-    let mut operation = Operation::new(&table::AGENTS_START, &[app_id], started);
+pub fn start(body: &StartAgent) -> Operation<StartedAgent> {
+    let mut operation = Operation::new(&table::AGENTS_START, &[], started);
     if let Some(properties) = &body.properties {
         if let Some(channel) = &properties.channel {
             operation.subject.channel.clone_from(channel);
@@ -32,7 +32,7 @@ pub fn start(app_id: &str, body: &StartAgent) -> Operation<StartedAgent> {
 
 /// `GET v2/projects/{appid}/agents`: one page of agents.
 #[must_use]
-pub fn list(app_id: &str, filter: &AgentFilter) -> Operation<Page<Agent>> {
+pub fn list(filter: &AgentFilter) -> Operation<Page<Agent>> {
     let number = |number: Option<f64>| number.map(|number| number.to_string());
     let query = Query::new()
         .with_some("channel", filter.channel.as_deref())
@@ -40,45 +40,42 @@ pub fn list(app_id: &str, filter: &AgentFilter) -> Operation<Page<Agent>> {
         .with_some("to_time", number(filter.to_time).as_deref())
         .with_some("state", filter.state.as_deref())
         .with_some("limit", filter.limit.map(|n| n.to_string()).as_deref());
-    Operation::new(&table::AGENTS_LIST, &[app_id], object)
+    Operation::new(&table::AGENTS_LIST, &[], object)
         .query(query)
         .page("cursor", filter.cursor.clone())
 }
 
 /// `GET v2/projects/{appid}/agents/{agent_id}`: what an agent does.
 #[must_use]
-pub fn get(app_id: &str, agent_id: &str) -> Operation<Agent> {
-    Operation::new(&table::AGENTS_GET, &[app_id, agent_id], object)
+pub fn get(agent_id: &str) -> Operation<Agent> {
+    Operation::new(&table::AGENTS_GET, &[agent_id], object)
 }
 
 /// `GET v2/projects/{appid}/agents/{agent_id}/history`: what was said. Running
 /// agents alone have a history.
 #[must_use]
-pub fn get_history(app_id: &str, agent_id: &str) -> Operation<History> {
-    Operation::new(&table::AGENTS_GET_HISTORY, &[app_id, agent_id], object)
+pub fn get_history(agent_id: &str) -> Operation<History> {
+    Operation::new(&table::AGENTS_GET_HISTORY, &[agent_id], object)
 }
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/leave`: stops an agent.
 #[must_use]
-pub fn stop(app_id: &str, agent_id: &str) -> Operation<()> {
-    Operation::new(&table::AGENTS_STOP, &[app_id, agent_id], nothing)
+pub fn stop(agent_id: &str) -> Operation<()> {
+    Operation::new(&table::AGENTS_STOP, &[agent_id], nothing)
 }
 
-/// The same; an agent that is not there counts as stopped.
+/// `POST v2/projects/{appid}/agents/{agent_id}/leave`: stops an agent; one that
+/// is not there counts as stopped.
 #[must_use]
-pub fn ensure_stopped(app_id: &str, agent_id: &str) -> Operation<()> {
-    Operation::new(&table::AGENTS_STOP, &[app_id, agent_id], stopped)
+pub fn ensure_stopped(agent_id: &str) -> Operation<()> {
+    Operation::new(&table::AGENTS_STOP, &[agent_id], stopped)
 }
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/update`: changes an agent.
 #[must_use]
-pub fn update(
-    app_id: &str,
-    agent_id: &str,
-    properties: &UpdateProperties,
-) -> Operation<StartedAgent> {
+pub fn update(agent_id: &str, properties: &UpdateProperties) -> Operation<StartedAgent> {
     let properties = properties.to_map();
-    let operation = Operation::new(&table::AGENTS_UPDATE, &[app_id, agent_id], object);
+    let operation = Operation::new(&table::AGENTS_UPDATE, &[agent_id], object);
     if properties.is_empty() {
         return operation;
     }
@@ -91,28 +88,23 @@ pub fn update(
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/speak`: says something.
 #[must_use]
-pub fn speak(app_id: &str, agent_id: &str, body: &Speak) -> Operation<Spoken> {
-    Operation::new(&table::AGENTS_SPEAK, &[app_id, agent_id], object).body(body.to_map())
+pub fn speak(agent_id: &str, body: &Speak) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_SPEAK, &[agent_id], object).body(body.to_map())
 }
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/interrupt`: stops speech and
 /// thought.
 #[must_use]
-pub fn interrupt(app_id: &str, agent_id: &str) -> Operation<Spoken> {
-    Operation::new(&table::AGENTS_INTERRUPT, &[app_id, agent_id], object)
+pub fn interrupt(agent_id: &str) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_INTERRUPT, &[agent_id], object)
 }
 
 /// `GET v2/projects/{appid}/agents/{agent_id}/turns`: one page of turns, from
 /// page 1.
 #[must_use]
-pub fn turns(
-    app_id: &str,
-    agent_id: &str,
-    page_index: Option<u32>,
-    page_size: Option<u32>,
-) -> Operation<Turns> {
+pub fn turns(agent_id: &str, page_index: Option<u32>, page_size: Option<u32>) -> Operation<Turns> {
     let page_size = page_size.map(|size| size.to_string());
-    Operation::new(&table::AGENTS_TURNS, &[app_id, agent_id], object)
+    Operation::new(&table::AGENTS_TURNS, &[agent_id], object)
         .query(Query::new().with_some("page_size", page_size.as_deref()))
         .page("page_index", page_index.map(|index| index.to_string()))
 }
@@ -120,8 +112,8 @@ pub fn turns(
 /// `POST v2/projects/{appid}/agents/{agent_id}/think`: has the model think
 /// about a text.
 #[must_use]
-pub fn think(app_id: &str, agent_id: &str, body: &Think) -> Operation<Spoken> {
-    Operation::new(&table::AGENTS_THINK, &[app_id, agent_id], object).body(body.to_map())
+pub fn think(agent_id: &str, body: &Think) -> Operation<Spoken> {
+    Operation::new(&table::AGENTS_THINK, &[agent_id], object).body(body.to_map())
 }
 
 fn started(response: Response) -> Result<StartedAgent, Error> {

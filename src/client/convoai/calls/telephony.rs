@@ -12,7 +12,7 @@ use crate::http::Query;
 
 /// `GET v2/projects/{appid}/call`: one page of calls.
 #[must_use]
-pub fn list(app_id: &str, filter: &CallFilter) -> Operation<Page<PhoneCall>> {
+pub fn list(filter: &CallFilter) -> Operation<Page<PhoneCall>> {
     let number = |number: Option<i64>| number.map(|number| number.to_string());
     let call_type = filter.call_type.as_ref().map(CallType::as_str);
     let query = Query::new()
@@ -21,29 +21,25 @@ pub fn list(app_id: &str, filter: &CallFilter) -> Operation<Page<PhoneCall>> {
         .with_some("to_time", number(filter.to_time).as_deref())
         .with_some("type", call_type)
         .with_some("limit", filter.limit.map(|n| n.to_string()).as_deref());
-    Operation::new(&table::TELEPHONY_LIST, &[app_id], object)
+    Operation::new(&table::TELEPHONY_LIST, &[], object)
         .query(query)
         .page("cursor", filter.cursor.clone())
 }
 
 /// `POST v2/projects/{appid}/call`: calls somebody.
 #[must_use]
-pub fn call(app_id: &str, body: &StartCall) -> Operation<StartedCall> {
-    Operation::new(&table::TELEPHONY_CALL, &[app_id], object).body(body.to_map())
+pub fn call(body: &StartCall) -> Operation<StartedCall> {
+    Operation::new(&table::TELEPHONY_CALL, &[], object).body(body.to_map())
 }
 
 /// `GET v2/projects/{appid}/calls/{agent_id}`: one call.
 #[must_use]
-pub fn get(app_id: &str, agent_id: &str) -> Operation<PhoneCall> {
-    Operation::new(&table::TELEPHONY_GET, &[app_id, agent_id], object)
+pub fn get(agent_id: &str) -> Operation<PhoneCall> {
+    Operation::new(&table::TELEPHONY_GET, &[agent_id], object)
 }
 
 /// `POST v2/projects/{appid}/calls/{agent_id}/hangup`: ends a call.
 #[must_use]
-pub fn hangup(app_id: &str, agent_id: &str) -> Operation<HungUp> {
-    Operation::new(
-        &table::TELEPHONY_HANGUP,
-        &[app_id, agent_id],
-        object_or_empty,
-    )
+pub fn hangup(agent_id: &str) -> Operation<HungUp> {
+    Operation::new(&table::TELEPHONY_HANGUP, &[agent_id], object_or_empty)
 }

@@ -82,7 +82,8 @@ impl Handlers {
         handler: Box<dyn Fn(&Event<'_>) + Send + Sync>,
     ) -> HandlerId {
         let mut list = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        list.last_id = list.last_id.wrapping_add(1);
+        debug_assert_ne!(list.last_id, u64::MAX, "no id is left");
+        list.last_id = list.last_id.saturating_add(1);
         let id = HandlerId(list.last_id);
         list.handlers.push((id, kind, handler.into()));
         id

@@ -103,7 +103,7 @@ impl Session {
     }
 
     /// Goes to `stopping` and gives the operation.
-    pub(super) fn begin_stop(&self, core: &Core) -> Result<(Operation<()>, Transition<'_>), Error> {
+    pub(super) fn begin_stop(&self) -> Result<(Operation<()>, Transition<'_>), Error> {
         let mut state = self.state();
         let allowed = matches!(state.status, SessionStatus::Running | SessionStatus::Error);
         let agent_id = match &state.agent_id {
@@ -113,7 +113,7 @@ impl Session {
         state.status = SessionStatus::Stopping;
         drop(state);
         let transition = Transition::new(self, SessionStatus::Stopping);
-        let operation = agents::ensure_stopped(core.auth.app_id(), &agent_id);
+        let operation = agents::ensure_stopped(&agent_id);
         Ok((self.own(operation)?, transition))
     }
 
@@ -121,8 +121,7 @@ impl Session {
     pub(super) fn on_running<T>(
         &self,
         what: &str,
-        core: &Core,
-        operation: impl FnOnce(&str, &str) -> Operation<T>,
+        operation: impl FnOnce(&str) -> Operation<T>,
     ) -> Result<Operation<T>, Error> {
         let state = self.state();
         let agent_id = match &state.agent_id {
@@ -130,19 +129,18 @@ impl Session {
             _ => return Err(wrong_state(what, &state)),
         };
         drop(state);
-        self.own(operation(core.auth.app_id(), &agent_id))
+        self.own(operation(&agent_id))
     }
 
     /// An operation on the agent, whatever it does.
     pub(super) fn on_known<T>(
         &self,
-        core: &Core,
-        operation: impl FnOnce(&str, &str) -> Operation<T>,
+        operation: impl FnOnce(&str) -> Operation<T>,
     ) -> Result<Operation<T>, Error> {
         let agent_id = self
             .agent_id()
             .ok_or_else(|| Error::with_message(ErrorKind::State, "no agent id is known"))?;
-        self.own(operation(core.auth.app_id(), &agent_id))
+        self.own(operation(&agent_id))
     }
 
     /// A renewal of the join token, and when the new one ends.
@@ -154,8 +152,8 @@ impl Session {
         let ends = token_end(core, lifetime);
         let token = self.mint(core, &self.options.agent_uid, lifetime)?;
         let update = UpdateProperties::new().token(token.as_str());
-        let operation = self.on_running("renew the token", core, |app_id, agent_id| {
-            agents::update(app_id, agent_id, &update)
+        let operation = self.on_running("renew the token", |agent_id| {
+            agents::update(agent_id, &update)
         })?;
         Ok((operation, ends))
     }
@@ -245,7 +243,7 @@ impl Session {
         let name = self.name(core);
         let body = self.agent.start_body(&name, &seat, avatar_token)?;
         Ok(Start {
-            operation: self.own(agents::start(core.auth.app_id(), &body))?,
+            operation: self.own(agents::start(&body))?,
             token_ends,
         })
     }
@@ -330,6 +328,7 @@ impl<'a> Transition<'a> {
     ) -> Result<String, Error> {
         match result {
             Ok(started) => {
+                debug_assert!(started.agent_id.is_some(), "it was started without an id");
                 let agent_id = started.agent_id.unwrap_or_default();
                 let mut state = self.session.state();
                 state.agent_id = Some(agent_id.clone());
@@ -354,6 +353,7 @@ impl<'a> Transition<'a> {
                 let mut state = self.session.state();
                 state.live = false;
                 state.token_ends = None;
+                debug_assert!(state.agent_id.is_some(), "it was stopped without an id");
                 let agent_id = state.agent_id.clone().unwrap_or_default();
                 drop(state);
                 self.end(

@@ -181,7 +181,7 @@ objects! {
     StartVad {
         /// Speech of so many milliseconds interrupts.
         interrupt_duration_ms: i64,
-        /// The same while the agent speaks.
+        /// Speech of so many milliseconds interrupts while the agent speaks.
         speaking_interrupt_duration_ms: i64,
         /// So many milliseconds before it belong to it.
         prefix_padding_ms: i64,

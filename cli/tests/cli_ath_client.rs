@@ -3,13 +3,13 @@
 
 #![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
-#[path = "support/ath_implementor.rs"]
+#[path = "../../tests/support/ath_implementor.rs"]
 mod implementor;
-#[path = "cli_cases/run.rs"]
+#[path = "cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;
 #[allow(dead_code)]
-#[path = "support/server.rs"]
+#[path = "../../tests/support/server.rs"]
 mod server;
 
 use std::path::PathBuf;

@@ -108,7 +108,7 @@ impl Ask for Start {
         };
         let mut body = StartCall::new().name(name).sip(sip).properties(properties);
         body.pipeline_id.clone_from(&self.pipeline_id);
-        let started = service.send(&telephony::call(service.app_id(), &body))?;
+        let started = service.send(&telephony::call(&body))?;
         if as_json {
             return show(&started.to_map(), true);
         }
@@ -155,7 +155,7 @@ impl Ask for List {
             limit: self.pages.limit,
             cursor: self.pages.cursor.clone(),
         };
-        let operation = telephony::list(service.app_id(), &filter);
+        let operation = telephony::list(&filter);
         let pages = service.pages(operation, self.pages.all)?;
         let rows = rows(&pages, PhoneCall::to_map);
         let table = Table(&[
@@ -179,7 +179,7 @@ pub(crate) struct Get {
 
 impl Ask for Get {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let call = service.send(&telephony::get(service.app_id(), &self.agent_id))?;
+        let call = service.send(&telephony::get(&self.agent_id))?;
         show(&call.to_map(), as_json)
     }
 }
@@ -193,7 +193,7 @@ pub(crate) struct Hangup {
 
 impl Ask for Hangup {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let answer = service.send(&telephony::hangup(service.app_id(), &self.agent_id))?;
+        let answer = service.send(&telephony::hangup(&self.agent_id))?;
         let mut answer = answer.to_map();
         answer
             .entry("agent_id")

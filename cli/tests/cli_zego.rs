@@ -3,10 +3,10 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-#[path = "cli_cases/run.rs"]
+#[path = "cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;
-#[path = "vector_cases/support.rs"]
+#[path = "../../tests/vector_cases/support.rs"]
 #[allow(dead_code)] // Shared with the vector test, which uses all of it.
 mod support;
 

@@ -37,8 +37,8 @@ pub(crate) struct Proxy {
 }
 
 fn method(text: &str) -> Result<Method, String> {
-    Method::from_name(text)
-        .ok_or_else(|| "expected GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE".to_owned())
+    text.parse()
+        .map_err(|_| "expected GET, HEAD, OPTIONS, POST, PUT, PATCH or DELETE".to_owned())
 }
 
 /// Calls and writes the answer.

@@ -3,10 +3,10 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-#[path = "cli_cases/run.rs"]
+#[path = "cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;
-#[path = "support/server.rs"]
+#[path = "../../tests/support/server.rs"]
 #[allow(dead_code)] // Shared as well.
 mod server;
 
@@ -14,7 +14,7 @@ use run::{Run, tokenmint};
 use serde_json::{Value, json};
 use server::{Received, Script, Server, answer};
 
-const TABLE: &str = include_str!("../src/client/authing/endpoints.tsv");
+const TABLE: &str = include_str!("../../src/client/authing/endpoints.tsv");
 
 /// A service that says the same to every call, and gives out tokens.
 fn service(body: Value) -> Server {

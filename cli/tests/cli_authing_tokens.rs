@@ -3,16 +3,16 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-#[path = "cli_cases/run.rs"]
+#[path = "cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;
-#[path = "support/server.rs"]
+#[path = "../../tests/support/server.rs"]
 #[allow(dead_code)] // Shared as well.
 mod server;
-#[path = "vector_cases/support.rs"]
+#[path = "../../tests/vector_cases/support.rs"]
 #[allow(dead_code)] // Shared with the vector test, which uses all of it.
 mod support;
-#[path = "support/tls.rs"]
+#[path = "../../tests/support/tls.rs"]
 #[allow(dead_code)] // Shared as well.
 mod tls;
 

@@ -1,6 +1,6 @@
 //! Requests through the HTTP layer beside the bare call of the same library.
 //!
-//! `cargo bench --bench http --features convoai,ureq3,reqwest013` prints ratios
+//! `cargo bench -p tokenmint-benches --bench http` prints ratios
 //! to the bare `ureq` or `reqwest` call of the same run: the same server on the
 //! loopback interface, the same kept connection, the same request and answer.
 //! What is above 1 is this library: the request put together, the limits, the
@@ -18,7 +18,6 @@ use tokenmint::client::convoai::types::agents::Speak;
 use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConfig};
 use tokenmint::http::{Client, Connection, Headers, Proxy, Request, Response};
 
-#[path = "support/ratio.rs"]
 mod ratio;
 use ratio::Pair;
 
@@ -104,14 +103,14 @@ fn blocking(criterion: &mut Criterion, base: &str) {
         let client = AgentClient::connecting(&config.base_url(base), &connection());
         let client = client.expect("a client");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| client.agents().get(APP_ID, "A1").expect("an agent"));
+            bencher.iter(|| client.agents().get("A1").expect("an agent"));
         });
     }
     let client = AgentClient::connecting(&basic().base_url(base), &connection());
     let client = client.expect("a client");
     let what = Speak::text_of("one moment");
     group.bench_function("post_basic", |bencher| {
-        bencher.iter(|| client.agents().speak(APP_ID, "A1", &what).expect("spoken"));
+        bencher.iter(|| client.agents().speak("A1", &what).expect("spoken"));
     });
 }
 
@@ -170,7 +169,7 @@ fn asynchronous(criterion: &mut Criterion, base: &str) {
         let client = client.expect("a client");
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
-                let agent = runtime.block_on(client.agents().get(APP_ID, "A1"));
+                let agent = runtime.block_on(client.agents().get("A1"));
                 agent.expect("an agent")
             });
         });
@@ -180,13 +179,13 @@ fn asynchronous(criterion: &mut Criterion, base: &str) {
     let what = Speak::text_of("one moment");
     group.bench_function("post_basic", |bencher| {
         bencher.iter(|| {
-            let spoken = runtime.block_on(client.agents().speak(APP_ID, "A1", &what));
+            let spoken = runtime.block_on(client.agents().speak("A1", &what));
             spoken.expect("spoken")
         });
     });
 }
 
-/// The same calls with a transport that answers by itself.
+/// Calls over a transport that answers by itself: what the layer alone costs.
 fn layer(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("layer");
     for (name, config) in [
@@ -199,7 +198,7 @@ fn layer(criterion: &mut Criterion) {
         });
         let client = AgentClient::with_http(&config, http).expect("a client");
         group.bench_function(name, |bencher| {
-            bencher.iter(|| client.agents().get(APP_ID, "A1").expect("an agent"));
+            bencher.iter(|| client.agents().get("A1").expect("an agent"));
         });
     }
 }

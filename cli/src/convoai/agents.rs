@@ -76,7 +76,7 @@ impl Ask for List {
             limit: self.pages.limit,
             cursor: self.pages.cursor.clone(),
         };
-        let operation = agents::list(service.app_id(), &filter);
+        let operation = agents::list(&filter);
         let pages = service.pages(operation, self.pages.all)?;
         let rows = rows(&pages, Agent::to_map);
         let table = Table(&[
@@ -144,7 +144,7 @@ pub(crate) struct Get {
 
 impl Ask for Get {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let agent = service.send(&agents::get(service.app_id(), &self.agent_id))?;
+        let agent = service.send(&agents::get(&self.agent_id))?;
         show(&agent.to_map(), as_json)
     }
 }
@@ -158,7 +158,7 @@ pub(crate) struct History {
 
 impl Ask for History {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let history = service.send(&agents::get_history(service.app_id(), &self.agent_id))?;
+        let history = service.send(&agents::get_history(&self.agent_id))?;
         if as_json {
             return show(&history.to_map(), true);
         }
@@ -193,8 +193,7 @@ pub(crate) struct Turns {
 
 impl Ask for Turns {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let app_id = service.app_id();
-        let operation = agents::turns(app_id, &self.agent_id, self.page, self.page_size);
+        let operation = agents::turns(&self.agent_id, self.page, self.page_size);
         let pages = service.pages(operation, self.all)?;
         let turns = pages.iter().flat_map(|page| page.turns.iter().flatten());
         let rows: Vec<_> = turns.map(Turn::to_map).collect();
@@ -250,7 +249,7 @@ pub(crate) struct Stop {
 
 impl Ask for Stop {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let operation = agents::stop(service.app_id(), &self.agent_id);
+        let operation = agents::stop(&self.agent_id);
         let was_running = match service.client.send(&operation) {
             Ok(()) => true,
             Err(error) if error.status() == Some(404) => false,

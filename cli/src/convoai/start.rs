@@ -89,7 +89,7 @@ impl Ask for Start {
             account: Some(uid.clone()),
             lifetime,
         };
-        let operation = agents::start(service.app_id(), &body).with_subject(subject);
+        let operation = agents::start(&body).with_subject(subject);
         let started = service.send(&operation)?;
         let mut answer = started.to_map();
         for (name, value) in [("name", name), ("channel", channel), ("agent_rtc_uid", uid)] {
@@ -157,7 +157,7 @@ impl Ask for Update {
             properties.insert("token".to_owned(), token.into());
         }
         let properties = UpdateProperties::from_map(properties);
-        let operation = agents::update(service.app_id(), &self.agent_id, &properties);
+        let operation = agents::update(&self.agent_id, &properties);
         service::show(&service.send(&operation)?.to_map(), as_json)
     }
 }

@@ -8,14 +8,11 @@ use serde_json::Value;
 
 use crate::batch_tokens::{Compare, expect_same};
 use crate::run::{Ran, Run, tokenmint};
-use crate::support::{Case, expect_sections, known};
+use crate::support::{self, Case, expect_sections, known};
 
 /// Where the cases and their inputs are.
 fn folder() -> PathBuf {
-    let folder = std::env::var_os("TOKENMINT_VECTORS").map_or_else(
-        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/vectors"),
-        PathBuf::from,
-    );
+    let folder = support::folder();
     let inside = folder.join("batch-cases");
     if inside.join("batch.json").is_file() {
         inside

@@ -3,18 +3,18 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-#[path = "cli_cases/convoai_commands.rs"]
+#[path = "cases/convoai_commands.rs"]
 mod commands;
-#[path = "cli_cases/convoai_failures.rs"]
+#[path = "cases/convoai_failures.rs"]
 mod failures;
-#[path = "cli_cases/convoai_routing.rs"]
+#[path = "cases/convoai_routing.rs"]
 mod routing;
-#[path = "cli_cases/run.rs"]
+#[path = "cases/run.rs"]
 #[allow(dead_code)] // Shared with the other tests of the command.
 mod run;
-#[path = "support/server.rs"]
+#[path = "../../tests/support/server.rs"]
 mod server;
-#[path = "support/tls.rs"]
+#[path = "../../tests/support/tls.rs"]
 mod tls;
 
 use run::{OTHER_CERTIFICATE, OTHER_ID, Run, tokenmint};

@@ -1,5 +1,4 @@
-//! The methods of both sessions, written once: the two differ in `async`, in
-//! `.await`, and in how they sleep.
+//! The two kinds of sessions.
 
 use core::fmt;
 use core::time::Duration;
@@ -16,12 +15,12 @@ use crate::client::convoai::types::agents::{
 };
 use crate::client::convoai::{Agent, AgentClient, AsyncAgentClient};
 use crate::http::Error;
+use crate::http::both::both;
 
 macro_rules! session {
     (
-        $(#[$meta:meta])*
-        $name:ident, $client:ident, $create:ident, $sleep:ident,
-        [$($asynchronous:tt)*], [$($wait:tt)*]
+        $kind:ident [$($async:ident)?] [$($await:tt)*]
+        $name:ident $client:ident $create:ident $sleep:ident
     ) => {
         impl Agent {
             /// A session of this agent; nothing is sent yet.
@@ -34,7 +33,8 @@ macro_rules! session {
             }
         }
 
-        $(#[$meta])*
+        #[doc = concat!("An agent in a channel, ", stringify!($kind), ". Clones are the same session; all")]
+        /// methods may be called from any thread.
         #[derive(Clone)]
         pub struct $name {
             client: $client,
@@ -48,9 +48,9 @@ macro_rules! session {
             ///
             /// [`ErrorKind::State`](crate::http::ErrorKind::State) unless it
             /// is allowed now; whatever keeps the agent from starting.
-            pub $($asynchronous)* fn start(&self) -> Result<String, Error> {
+            pub $($async)? fn start(&self) -> Result<String, Error> {
                 let (start, transition) = self.session.begin_start(&self.client.core)?;
-                let result = self.client.send(&start.operation)$($wait)*;
+                let result = self.client.send(&start.operation)$($await)*;
                 transition.started(&start, result)
             }
 
@@ -60,9 +60,9 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn stop(&self) -> Result<(), Error> {
-                let (operation, transition) = self.session.begin_stop(&self.client.core)?;
-                let result = self.client.send(&operation)$($wait)*;
+            pub $($async)? fn stop(&self) -> Result<(), Error> {
+                let (operation, transition) = self.session.begin_stop()?;
+                let result = self.client.send(&operation)$($await)*;
                 transition.stopped(result)
             }
 
@@ -71,12 +71,12 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn say(&self, what: &Speak) -> Result<Spoken, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_running("say", &self.client.core, |app, agent| {
-                    agents::speak(app, agent, what)
+            pub $($async)? fn say(&self, what: &Speak) -> Result<Spoken, Error> {
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_running("say", |agent| {
+                    agents::speak(agent, what)
                 })?;
-                self.client.send(&operation)$($wait)*
+                self.client.send(&operation)$($await)*
             }
 
             /// Stops speech and thought.
@@ -84,11 +84,11 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn interrupt(&self) -> Result<Spoken, Error> {
-                self.renew_if_due()$($wait)*;
+            pub $($async)? fn interrupt(&self) -> Result<Spoken, Error> {
+                self.renew_if_due()$($await)*;
                 let operation =
-                    self.session.on_running("interrupt", &self.client.core, agents::interrupt)?;
-                self.client.send(&operation)$($wait)*
+                    self.session.on_running("interrupt", agents::interrupt)?;
+                self.client.send(&operation)$($await)*
             }
 
             /// Has the model think about a text.
@@ -96,12 +96,12 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn think(&self, what: &Think) -> Result<Spoken, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_running("think", &self.client.core, |app, agent| {
-                    agents::think(app, agent, what)
+            pub $($async)? fn think(&self, what: &Think) -> Result<Spoken, Error> {
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_running("think", |agent| {
+                    agents::think(agent, what)
                 })?;
-                self.client.send(&operation)$($wait)*
+                self.client.send(&operation)$($await)*
             }
 
             /// Changes the agent.
@@ -109,15 +109,15 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn update(
+            pub $($async)? fn update(
                 &self,
                 properties: &UpdateProperties,
             ) -> Result<StartedAgent, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_running("update", &self.client.core, |app, agent| {
-                    agents::update(app, agent, properties)
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_running("update", |agent| {
+                    agents::update(agent, properties)
                 })?;
-                self.client.send(&operation)$($wait)*
+                self.client.send(&operation)$($await)*
             }
 
             /// What was said. Running agents alone have a history.
@@ -125,10 +125,10 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn history(&self) -> Result<History, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_known(&self.client.core, agents::get_history)?;
-                self.client.send(&operation)$($wait)*
+            pub $($async)? fn history(&self) -> Result<History, Error> {
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_known(agents::get_history)?;
+                self.client.send(&operation)$($await)*
             }
 
             /// What the agent does.
@@ -136,10 +136,10 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn info(&self) -> Result<AgentInfo, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_known(&self.client.core, agents::get)?;
-                self.client.send(&operation)$($wait)*
+            pub $($async)? fn info(&self) -> Result<AgentInfo, Error> {
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_known(agents::get)?;
+                self.client.send(&operation)$($await)*
             }
 
             /// One page of turns, from page 1.
@@ -147,16 +147,16 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn turns(
+            pub $($async)? fn turns(
                 &self,
                 page_index: Option<u32>,
                 page_size: Option<u32>,
             ) -> Result<Turns, Error> {
-                self.renew_if_due()$($wait)*;
-                let operation = self.session.on_known(&self.client.core, |app, agent| {
-                    agents::turns(app, agent, page_index, page_size)
+                self.renew_if_due()$($await)*;
+                let operation = self.session.on_known(|agent| {
+                    agents::turns(agent, page_index, page_size)
                 })?;
-                self.client.send(&operation)$($wait)*
+                self.client.send(&operation)$($await)*
             }
 
             /// All turns, page by page.
@@ -166,15 +166,15 @@ macro_rules! session {
             /// As [`Self::start`], and
             /// [`ErrorKind::RepeatedCursor`](crate::http::ErrorKind::RepeatedCursor)
             /// when pages do not advance.
-            pub $($asynchronous)* fn all_turns(
+            pub $($async)? fn all_turns(
                 &self,
             ) -> Result<Vec<crate::client::convoai::types::agents::Turn>, Error> {
-                let operation = self.session.on_known(&self.client.core, |app, agent| {
-                    agents::turns(app, agent, None, None)
+                let operation = self.session.on_known(|agent| {
+                    agents::turns(agent, None, None)
                 })?;
                 let mut pages = self.client.send_pages(operation);
                 let mut turns = Vec::new();
-                while let Some(page) = pages.next_page()$($wait)*? {
+                while let Some(page) = pages.next_page()$($await)*? {
                     turns.extend(page.turns.unwrap_or_default());
                 }
                 Ok(turns)
@@ -186,9 +186,9 @@ macro_rules! session {
             /// # Errors
             ///
             /// As [`Self::start`].
-            pub $($asynchronous)* fn renew_token(&self) -> Result<(), Error> {
+            pub $($async)? fn renew_token(&self) -> Result<(), Error> {
                 let (operation, ends) = self.session.renewal(&self.client.core)?;
-                self.client.send(&operation)$($wait)*?;
+                self.client.send(&operation)$($await)*?;
                 self.session.renewed(ends);
                 Ok(())
             }
@@ -202,14 +202,14 @@ macro_rules! session {
             ///
             /// Of the renewal that failed; the token before it still holds for
             /// `margin`.
-            pub $($asynchronous)* fn run_renewals(&self, margin: Duration) -> Result<(), Error> {
+            pub $($async)? fn run_renewals(&self, margin: Duration) -> Result<(), Error> {
                 let core = &self.client.core;
                 loop {
                     match self.session.next_renewal(core, margin)? {
                         Renewal::Over => return Ok(()),
-                        Renewal::Wait(wait) => core.environment.$sleep(wait)$($wait)*,
+                        Renewal::Wait(wait) => core.environment.$sleep(wait)$($await)*,
                         Renewal::Send(operation, ends) => {
-                            self.client.send(&operation)$($wait)*?;
+                            self.client.send(&operation)$($await)*?;
                             self.session.renewed(ends);
                         }
                     }
@@ -217,13 +217,13 @@ macro_rules! session {
             }
 
             /// A renewal that fails does not keep the call from being made.
-            $($asynchronous)* fn renew_if_due(&self) {
+            $($async)? fn renew_if_due(&self) {
                 let Some((operation, ends)) =
                     self.session.renewal_before_call(&self.client.core)
                 else {
                     return;
                 };
-                match self.client.send(&operation)$($wait)* {
+                match self.client.send(&operation)$($await)* {
                     Ok(_) => self.session.renewed(ends),
                     Err(error) => {
                         self.session.warn(std::format!("the join token was not renewed: {error}"));
@@ -297,13 +297,10 @@ macro_rules! session {
     };
 }
 
-session! {
-    /// An agent in a channel. Clones are the same session; all methods may be
-    /// called from any thread.
-    AgentSession, AgentClient, create_session, sleep, [], []
-}
-
-session! {
-    /// An agent in a channel, async. Clones are the same session.
-    AsyncAgentSession, AsyncAgentClient, create_async_session, sleep_async, [async], [.await]
+both! {
+    session:
+        AgentSession / AsyncAgentSession,
+        AgentClient / AsyncAgentClient,
+        create_session / create_async_session,
+        sleep / sleep_async
 }

@@ -45,7 +45,7 @@ impl Ask for Say {
             PriorityWord::Ignore => SpeakPriority::Ignore,
         });
         body.interruptable = self.not_interruptable.then_some(false);
-        let operation = agents::speak(service.app_id(), &self.agent_id, &body);
+        let operation = agents::speak(&self.agent_id, &body);
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }
@@ -109,7 +109,7 @@ impl Ask for Think {
         body.on_thinking_action = self.on_thinking.map(Into::into);
         body.on_speaking_action = self.on_speaking.map(Into::into);
         body.interruptable = self.not_interruptable.then_some(false);
-        let operation = agents::think(service.app_id(), &self.agent_id, &body);
+        let operation = agents::think(&self.agent_id, &body);
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }
@@ -123,7 +123,7 @@ pub(crate) struct Interrupt {
 
 impl Ask for Interrupt {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let operation = agents::interrupt(service.app_id(), &self.agent_id);
+        let operation = agents::interrupt(&self.agent_id);
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }

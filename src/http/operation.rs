@@ -1,0 +1,108 @@
+//! What is asked of a service, and what its answer becomes: the one form of a
+//! call, whatever the service.
+//!
+//! ```text
+//! Operation: endpoint, options ──> request of an attempt ──> finish the answer
+//!     │                                  │                         │
+//!     └── Service: settings              └── credentials, hosts    └── what was learned
+//! ```
+
+use super::{Endpoint, Error, Outcome, Request, RequestOptions, Response, Settings};
+
+/// What all operations of a client share: settings, credentials, hosts, and what
+/// it has learned.
+pub trait Service: Sync {
+    /// The error of its operations.
+    type Error: ServiceError;
+
+    /// What holds for all operations.
+    fn settings(&self) -> &Settings;
+
+    /// Told about every attempt without success, so that another host can be
+    /// chosen for the next.
+    fn failed(&self, _failure: &Failure) {}
+}
+
+/// An error that can say which endpoint was called.
+pub trait ServiceError: From<Error> {
+    /// Names the endpoint, unless one is named already.
+    #[must_use]
+    fn at(self, endpoint: &'static str) -> Self;
+}
+
+impl ServiceError for Error {
+    fn at(self, endpoint: &'static str) -> Self {
+        Self::at(self, endpoint)
+    }
+}
+
+/// One call of an endpoint as a value.
+pub trait Operation: Sync {
+    /// What its client shares among operations.
+    type Service: Service;
+
+    /// What its answer becomes.
+    type Output;
+
+    /// The line of the endpoint table.
+    fn endpoint(&self) -> &Endpoint;
+
+    /// What this call changes.
+    fn options<'a>(&'a self, service: &'a Self::Service) -> &'a RequestOptions;
+
+    /// The request of an attempt. Asked anew each time, so that credentials are
+    /// fresh and a changed host is used.
+    ///
+    /// # Errors
+    ///
+    /// What the request cannot be made of; ends the call.
+    fn request(&self, service: &Self::Service) -> Result<Request, Error>;
+
+    /// Whether a `content-encoding` of the answer is no error yet: some proxies
+    /// pass it on with a body that they have decoded.
+    fn judges_encoding(&self) -> bool {
+        false
+    }
+
+    /// Takes in the answer, whatever its status.
+    ///
+    /// # Errors
+    ///
+    /// The error that the answer is, or one that says why it cannot be used.
+    fn finish(
+        &self,
+        service: &Self::Service,
+        response: Response,
+    ) -> Result<Self::Output, ErrorOf<Self>>;
+}
+
+/// The error of an operation.
+pub type ErrorOf<O> = <<O as Operation>::Service as Service>::Error;
+
+/// An attempt without success.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Failure {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Whether the call may be repeated when its answer is lost.
+    pub repeatable: bool,
+    /// The host it was sent to, as [`Request::host`] has it.
+    pub host: usize,
+}
+
+impl Failure {
+    /// Whether another host may be asked: nothing was sent, or the call may be
+    /// repeated and its answer was lost or is a 5xx.
+    #[must_use]
+    pub const fn allows_other_host(&self) -> bool {
+        match self.outcome {
+            Outcome::NotSent => true,
+            Outcome::Lost
+            | Outcome::Answered {
+                status: 500..=599, ..
+            } => self.repeatable,
+            Outcome::Answered { .. } | Outcome::Fatal => false,
+        }
+    }
+}
