@@ -230,29 +230,26 @@ impl User<'_> {
 
     /// Whether there is a new token in place of one that has ended.
     async fn renewed(&self, provider: &'static str, failed: &Failed<Error>) -> bool {
+        let asked = failed.error.reaction() == Reaction::Authorize;
+        asked && self.live_and_held().is_empty() && self.obtain(provider).await
+    }
+
+    /// Tokens that the implementor takes and the client has.
+    fn live_and_held(&self) -> Vec<String> {
         let (service, now) = (self.service.lock(), self.now());
-        let mut tokens = service.tokens().iter();
-        let live = tokens.any(|token| token.is_live(now) && self.client.holds(&token.text));
-        drop(service);
-        !live && failed.error.reaction() == Reaction::Authorize && self.obtain(provider).await
+        let live = service.tokens().iter().filter(|token| token.is_live(now));
+        let held = live.filter(|token| self.client.holds(&token.text));
+        held.map(|token| token.text.clone()).collect()
     }
 
     /// Gives up the current token, and looks whether it is gone.
     pub(super) async fn revoke(&self) {
-        let held: Vec<String> = {
-            let (service, now) = (self.service.lock(), self.now());
-            let live = service.tokens().iter().filter(|token| token.is_live(now));
-            let held = live.filter(|token| self.client.holds(&token.text));
-            held.map(|token| token.text.clone()).collect()
-        };
+        let held = self.live_and_held();
         for _ in 0..ATTEMPTS {
             let result = self
                 .call("revoke", Deadline::ONE, self.client.revoke())
                 .await;
-            let (service, now) = (self.service.lock(), self.now());
-            let live = service.tokens().iter().filter(|token| token.is_live(now));
-            let lives = live.clone().any(|token| held.contains(&token.text));
-            drop(service);
+            let lives = self.lives(&held);
             let known = held.iter().all(|token| self.client.holds(token));
             if lives && !known {
                 self.lost("a token lives on that the client has forgotten");
@@ -323,6 +320,13 @@ impl User<'_> {
         let service = self.service.lock();
         let mut tokens = service.tokens().iter();
         tokens.any(|token| token.session_id == session)
+    }
+
+    /// Whether the implementor still takes one of these.
+    fn lives(&self, tokens: &[String]) -> bool {
+        let (service, now) = (self.service.lock(), self.now());
+        let mut live = service.tokens().iter().filter(|token| token.is_live(now));
+        live.any(|token| tokens.contains(&token.text))
     }
 
     fn is_too_old(&self, session: &str) -> bool {
