@@ -31,7 +31,7 @@ fn options() -> SessionOptions {
     SessionOptions::new("room", "1001", &["100"])
 }
 
-fn started() -> Result<tokenmint::http::Response, tokenmint::http::TransportError> {
+fn started() -> Result<Response, tokenmint::http::TransportError> {
     ok(json!({"agent_id": "A1"}))
 }
 
