@@ -2,11 +2,11 @@
 //!
 //! `cargo run --example agora_access_token2`
 
+use tokenmint::Error;
 use tokenmint::agora::v007::{
     ParsedToken2, PrivilegeRtc, PrivilegeStreaming, ServiceRtc, ServiceStreaming,
 };
-use tokenmint::agora::{AccessToken2, Credentials, ExpireIn};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{AccessToken2, Credentials, ExpireIn, Stamp};
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
@@ -23,7 +23,7 @@ pub fn main() -> Result<(), Error> {
     let streaming =
         ServiceStreaming::new("stage", 7).add_privilege(PrivilegeStreaming::PublishMixStream, hour);
     let mut buffer = [0; 1024];
-    let token = AccessToken2::new(&credentials, stamp, hour)?
+    let token = AccessToken2::new(&credentials, stamp, hour)
         .add_service(streaming)?
         .add_service(first)?
         .add_service(second)?

@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example agora_build_token_with_rtm`
 
+use tokenmint::Error;
 use tokenmint::agora::v007::{ParsedToken2, ServiceType};
-use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, Stamp};
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
@@ -16,7 +16,7 @@ pub fn main() -> Result<(), Error> {
     let hour = ExpireIn::hours(1);
 
     let mut buffer = [0; 1024];
-    let token = RtcTokenBuilder2::new(&credentials, stamp)?.build_token_with_rtm(
+    let token = RtcTokenBuilder2::new(&credentials, stamp).build_token_with_rtm(
         "lobby",
         "alice",
         Role::Publisher,

@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example agora_build_token_with_uid`
 
+use tokenmint::Error;
 use tokenmint::agora::v007::{ParsedToken2, RTC_CAPACITY};
-use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, Stamp};
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
@@ -13,12 +13,12 @@ pub fn main() -> Result<(), Error> {
         "970CA35de60c44645bbae8a215061b33",
         "5CFd2fd1755d40ecb72977518be15d3b",
     )?;
-    // On a server: `Stamp::now()?`. A device brings its own clock and salt.
+    // On a server: `Stamp::from_os()?`. A device brings its own clock and salt.
     let stamp = Stamp::new(1_700_000_000, 12_345_678)?;
     let hour = ExpireIn::hours(1);
 
     let mut buffer = [0; RTC_CAPACITY];
-    let token = RtcTokenBuilder2::new(&credentials, stamp)?.build_token_with_uid(
+    let token = RtcTokenBuilder2::new(&credentials, stamp).build_token_with_uid(
         "lobby",
         2_882_341_273,
         Role::Publisher,

@@ -3,9 +3,9 @@
 //!
 //! `cargo run --example agora_build_token_with_uid_and_privilege`
 
+use tokenmint::Error;
 use tokenmint::agora::v007::{ParsedToken2, PrivilegeRtc, RTC_CAPACITY};
-use tokenmint::agora::{Credentials, ExpireIn, RtcTokenBuilder2};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, ExpireIn, RtcTokenBuilder2, Stamp};
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
@@ -18,7 +18,7 @@ pub fn main() -> Result<(), Error> {
 
     let mut buffer = [0; RTC_CAPACITY];
     let join_audio_video_data = [day, hour, hour, hour];
-    let token = RtcTokenBuilder2::new(&credentials, stamp)?.build_token_with_uid_and_privilege(
+    let token = RtcTokenBuilder2::new(&credentials, stamp).build_token_with_uid_and_privilege(
         "lobby",
         7,
         day,

@@ -2,9 +2,9 @@
 //!
 //! `cargo run --example agora_build_token_with_user_account`
 
+use tokenmint::Error;
 use tokenmint::agora::v007::{ParsedToken2, RTC_CAPACITY};
-use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, Stamp};
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
@@ -15,7 +15,7 @@ pub fn main() -> Result<(), Error> {
     let stamp = Stamp::new(1_700_000_000, 12_345_678)?;
 
     let mut buffer = [0; RTC_CAPACITY];
-    let token = RtcTokenBuilder2::new(&credentials, stamp)?.build_token_with_user_account(
+    let token = RtcTokenBuilder2::new(&credentials, stamp).build_token_with_user_account(
         "lobby",
         "alice",
         Role::Subscriber,

@@ -5,12 +5,13 @@
 
 use tokenmint::Error;
 use tokenmint::ath::{
-    self, Attestation, Audience, Es256Signer, Expectation, PublicKey, SigningKey, TokenId,
+    self, Attestation, Audience, Es256Signer, Expected, ParsedAttestation, PublicKey, SigningKey,
+    TokenId,
 };
 
 const AGENT: &str = "https://device.example.com/.well-known/agent.json";
 const GATEWAY: &str = "https://gateway.example.com";
-const CAPACITY: usize = ath::max_len(
+const CAPACITY: usize = ath::attestation_capacity(
     AGENT.len(),
     "default".len(),
     GATEWAY.len() + "/ath/token".len(),
@@ -64,13 +65,11 @@ pub fn main() -> Result<(), Error> {
     println!("{token}");
 
     let mut workspace = [0; ath::workspace_len(CAPACITY)];
-    let expected = Expectation {
-        audience,
-        subject: AGENT,
-        now,
-        tolerance: ath::TOLERANCE,
-    };
-    ath::verify(token, &element.public_key(), &expected, &mut workspace)?;
+    let public_key = element.public_key();
+    let expected = Expected::of(&public_key, audience, AGENT, now);
+    ParsedAttestation::parse(token, &mut workspace)?
+        .check(&expected)
+        .ok()?;
 
     // One signature for one attestation, none for a buffer that is too small,
     // and a signer that fails fails the mint.

@@ -5,19 +5,20 @@
 
 use tokenmint::Error;
 use tokenmint::ath::{
-    self, Attestation, Audience, Developer, Expectation, Identity, SigningKey, TokenId,
-    identity_key,
+    self, Attestation, Audience, Developer, Expected, Identity, ParsedAttestation, SigningKey,
+    TokenId, identity_key,
 };
 
 const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
 const GATEWAY: &str = "https://gateway.example.com";
-const CAPACITY: usize = ath::max_len(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
+const CAPACITY: usize =
+    ath::attestation_capacity(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
 
 /// Mints, prints and checks.
 pub fn main() -> Result<(), Error> {
     // A key made for this example; yours is read with `from_pem` or `from_jwk`.
     let mut key = SigningKey::from_bytes(&[0x17; 32])?;
-    // On a server: the system's clock and `TokenId::generate()?`. A device
+    // On a server: the system's clock and `TokenId::from_os()?`. A device
     // brings its own clock, and new random octets for every attestation.
     let (now, random) = (1_720_000_000, [1; 24]);
     let id = TokenId::from_random(&random);
@@ -44,14 +45,11 @@ pub fn main() -> Result<(), Error> {
     println!("{document}");
 
     let mut workspace = [0; ath::workspace_len(CAPACITY)];
-    let expected = Expectation {
-        audience,
-        subject: AGENT,
-        now: now + 10,
-        tolerance: ath::TOLERANCE,
-    };
     let public_key = identity_key(document, AGENT)?;
-    let claims = ath::verify(token, &public_key, &expected, &mut workspace)?;
+    let parsed = ParsedAttestation::parse(token, &mut workspace)?;
+    let expected = Expected::of(&public_key, audience, AGENT, now + 10);
+    parsed.check(&expected).ok()?;
+    let claims = parsed.claims();
     assert!(claims.token_id.eq_str(id.as_str()));
     assert_eq!(claims.expires_at, now + u64::from(ath::LIFETIME));
     Ok(())

@@ -9,7 +9,7 @@ use tokenmint::authing::{AccessKey, HeaderOptions, Nonce, Request, SignatureHead
 pub fn main() -> Result<(), Error> {
     // Id and secret of the Authing console; yours come from a safe place.
     let key = AccessKey::new("64f0c0ffee0000000000a001", "sk-secret-000001")?;
-    // On a server: `SignatureHeaders::now(options)?`. A device brings its own
+    // On a server: `SignatureHeaders::from_os(options)?`. A device brings its own
     // clock, and new random bytes for every request, a repeated one too.
     let (unix_millis, random) = (1_700_000_000_000, [0x5c; 16]);
     let options = HeaderOptions {
@@ -24,7 +24,7 @@ pub fn main() -> Result<(), Error> {
         ("withCustomData", Value::Bool(true)),
     ];
     let request = Request::get("/api/v3/get-user", &query).with_headers(list.as_slice());
-    let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+    let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
     let authorization = key.authorization(&request, &mut buffer)?;
 
     println!("GET /api/v3/get-user?userId=u1&withCustomData=true");

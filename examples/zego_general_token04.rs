@@ -3,7 +3,7 @@
 //! `cargo run --example zego_general_token04`
 
 use tokenmint::Error;
-use tokenmint::zego::{CbcEntropy, Expected, Sealed04, ServerSecret, Token04, workspace_max};
+use tokenmint::zego::{CbcEntropy, Expected, Sealed04, ServerSecret, Token04, workspace_len};
 
 /// The longest user id of this application.
 const USER_ID_MAX: usize = 32;
@@ -23,7 +23,7 @@ pub fn main() -> Result<(), Error> {
     let token = Token04::new(app_id, "demo", 3600).mint(&secret, entropy, now, &mut buffer)?;
     println!("{token}");
 
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     let sealed = Sealed04::parse(token, &mut workspace)?;
     assert_eq!(sealed.expires_at(), now + 3600);
     let claims = sealed.open(&secret)?;

@@ -6,7 +6,7 @@
 use tokenmint::Error;
 use tokenmint::zego::{
     Access, CbcEntropy, Expected, Mode, ParsedPayload, Privileges, RoomPayload, Sealed04,
-    ServerSecret, Token04, workspace_max,
+    ServerSecret, Token04, workspace_len,
 };
 
 const ROOM: &str = "lobby";
@@ -35,7 +35,7 @@ pub fn main() -> Result<(), Error> {
     )?;
     println!("{token}");
 
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     let claims = Sealed04::parse(token, &mut workspace)?.open(&secret)?;
     let text = claims
         .payload()

@@ -12,8 +12,7 @@
 //! services and privileges have the names they have there.
 //!
 //! ```
-//! use tokenmint::Stamp;
-//! use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
+//! use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, Stamp};
 //!
 //! let credentials = Credentials::new(
 //!     "970CA35de60c44645bbae8a215061b33",
@@ -23,7 +22,7 @@
 //! let hour = ExpireIn::hours(1);
 //!
 //! let mut buffer = [0; tokenmint::agora::v007::RTC_CAPACITY];
-//! let token = RtcTokenBuilder2::new(&credentials, stamp)?
+//! let token = RtcTokenBuilder2::new(&credentials, stamp)
 //!     .build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, &mut buffer)?;
 //! assert!(token.starts_with("007"));
 //! # Ok::<(), tokenmint::Error>(())
@@ -41,6 +40,7 @@ mod limits;
 mod privileges;
 mod reading;
 mod role;
+mod stamp;
 pub mod v006;
 pub mod v007;
 mod warning;
@@ -52,11 +52,14 @@ pub use expire::{ExpireAt, ExpireIn};
 pub use helpers::{
     DEFAULT_EXPIRY_SECONDS, MAX_EXPIRY_SECONDS, generate_convo_ai_token, generate_rtc_token,
 };
-pub use limits::{ACCOUNT_MAX, CHANNEL_MAX, Limits, RTM_USER_ID_MAX, is_documented_character};
+pub use limits::{ACCOUNT_MAX, CHANNEL_MAX, RTM_USER_ID_MAX, is_documented_character};
 pub use role::Role;
-pub use v006::{AccessToken, RtcTokenBuilder, RtmTokenBuilder};
-pub use v007::{
-    AccessToken2, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder,
-    EducationTokenBuilder2, FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
+pub use stamp::Stamp;
+pub use v006::builders::{RtcTokenBuilder, RtmTokenBuilder};
+pub use v006::token::AccessToken;
+pub use v007::builders::{
+    ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2,
+    FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
 };
+pub use v007::token::AccessToken2;
 pub use warning::{NameFault, OddAccount, Warning};

@@ -18,7 +18,9 @@
 //! refuse a `jti` that they have seen.
 //!
 //! ```
-//! use tokenmint::ath::{self, Attestation, Audience, Expectation, SigningKey, TokenId};
+//! use tokenmint::ath::{
+//!     Attestation, Audience, Expected, ParsedAttestation, SigningKey, TokenId,
+//! };
 //!
 //! let mut key = SigningKey::from_bytes(&[7; 32])?; // or from_pem, from_jwk
 //! let id = TokenId::from_random(&[1; 24]); // from a cryptographic random source
@@ -30,20 +32,17 @@
 //! let token = attestation.mint(&mut key, &mut buffer)?;
 //!
 //! // What an implementor does with it.
-//! let expected = Expectation {
-//!     audience,
-//!     subject: agent,
-//!     now: 1_720_000_010,
-//!     tolerance: ath::TOLERANCE,
-//! };
 //! let mut workspace = [0; 512];
-//! let claims = ath::verify(token, &key.public_key(), &expected, &mut workspace)?;
-//! assert!(claims.token_id.eq_str(id.as_str()));
+//! let parsed = ParsedAttestation::parse(token, &mut workspace)?;
+//! let public_key = key.public_key();
+//! let expected = Expected::of(&public_key, audience, agent, 1_720_000_010);
+//! parsed.check(&expected).ok()?;
+//! assert!(parsed.claims().token_id.eq_str(id.as_str()));
 //! # Ok::<(), tokenmint::Error>(())
 //! ```
 //!
 //! The agent makes no proof key: PKCE is between an implementor and the
-//! service behind it. [`pkce`] is for implementors.
+//! service behind it. [`pkce`](crate::pkce) is for implementors.
 //!
 //! Source of truth: the specification 0.1 and schema of
 //! `ath-protocol/agent-trust-handshake-protocol`, and the Python and
@@ -56,18 +55,19 @@ mod random;
 mod verify;
 
 pub use attestation::{
-    AGENT_ID_MAX, AUDIENCE_MAX, Attestation, HeaderForm, KEY_ID_MAX, LIFETIME, LIFETIME_MAX,
-    Limits, MAX_LEN, TOKEN_ID_MAX, max_len,
+    AGENT_ID_MAX, ATTESTATION_CAPACITY, AUDIENCE_MAX, Attestation, HeaderForm, KEY_ID_MAX,
+    LIFETIME, LIFETIME_MAX, TOKEN_ID_MAX, attestation_capacity,
 };
 pub use audience::Audience;
 pub use identity::{Developer, Identity, identity_key};
 pub use random::{State, TokenId};
 pub use verify::{
-    Capabilities, Claims, Expectation, TOKEN_MAX, TOLERANCE, inspect, verify, workspace_len,
+    Capabilities, Claims, Expected, ParsedAttestation, Report, TOKEN_MAX, TOLERANCE, workspace_len,
 };
 
-pub use crate::crypto::es256::{Es256Signer, PublicKey, SigningKey};
-pub use crate::wire::pkce;
+pub use crate::crypto::es256::{
+    Es256Signer, POINT_LEN, PublicKey, SCALAR_LEN, SIGNATURE_LEN, SigningKey, Thumbprint,
+};
 
 /// The version of the protocol that identity documents name.
 pub const VERSION: &str = "0.1";

@@ -32,7 +32,7 @@
 //! let query = [("userId", Value::Text("u1")), ("withCustomData", Value::Bool(true))];
 //! let request = Request::get("/api/v3/get-user", &query).with_headers(list.as_slice());
 //!
-//! let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+//! let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
 //! let authorization = key.authorization(&request, &mut buffer)?;
 //! assert_eq!(authorization, "authing 64f0c0ffee0000000000a001:m39i4zdcK/pLkL3VijNpjghzmFM=");
 //! // Send `list` and `authorization` with the request.
@@ -42,23 +42,26 @@
 //! When a server refuses a signature (error codes 1300 to 1306), compare
 //! [`Request::string_to_sign`] with what the other side computes.
 
-mod access_key;
-mod canonical;
+// What the C interface signs without a copy is public with feature `internals`.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub(crate) mod access_key;
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub(crate) mod canonical;
 mod date;
 mod events;
 mod headers;
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub(crate) mod parts;
 mod request;
 mod value;
 
 pub use access_key::{AccessKey, Signature};
-pub use canonical::{RequestParts, string_to_sign};
 pub use date::{Date, DateFormat};
 pub use events::{
     AUTHENTICATION_EVENTS, MANAGEMENT_EVENTS, authentication_events_target,
     management_events_target,
 };
 pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
-pub use request::{Header, Param, Request};
+pub use parts::{Header, Param};
+pub use request::Request;
 pub use value::Value;
-
-pub use crate::wire::pkce;

@@ -7,7 +7,7 @@
 
 use core::fmt;
 
-use crate::fault::Fault;
+use crate::text_fault::TextFault;
 
 /// An input that an error talks about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -119,7 +119,7 @@ impl fmt::Display for Field {
 }
 
 /// What went wrong, and what to do about it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 #[repr(u32)] // A word: a device moves an error word by word, not byte by byte.
 pub enum Error {
@@ -136,12 +136,12 @@ pub enum Error {
     /// The app id is not valid (Agora: 32 hexadecimal digits; ZEGO: not 0).
     BadAppId {
         /// What is there instead.
-        fault: Fault,
+        fault: TextFault,
     },
     /// The app certificate is not 32 hexadecimal digits.
     BadCertificate {
         /// What is there instead.
-        fault: Fault,
+        fault: TextFault,
     },
     /// The app id was given as certificate, too. No project has that.
     CertificateIsAppId,
@@ -194,7 +194,7 @@ pub enum Error {
         /// The expected size in bytes.
         expected: usize,
         /// What is there instead.
-        fault: Fault,
+        fault: TextFault,
     },
     /// A private or public key cannot be used.
     BadKey,
@@ -343,9 +343,9 @@ impl fmt::Display for Error {
             }
             Self::NoRandomness => f.write_str("the operating system gave no randomness"),
             Self::IssueTimeZero => f.write_str("issue time is 0: set the clock first"),
-            Self::BadAppId { fault: Fault::Zero } => {
-                f.write_str("app id is not valid: it is 0; take the number of the project")
-            }
+            Self::BadAppId {
+                fault: TextFault::Zero,
+            } => f.write_str("app id is not valid: it is 0; take the number of the project"),
             Self::BadAppId { fault } => write!(
                 f,
                 "app id is not valid: {fault}; Agora's has 32 hexadecimal digits and nothing else"
@@ -380,7 +380,7 @@ impl fmt::Display for Error {
             // Of ZEGO, where two texts are easily taken for each other.
             Self::BadSecret {
                 expected: 32,
-                fault: fault @ Fault::Length { chars: 64 },
+                fault: fault @ TextFault::Length { chars: 64 },
             } => write!(
                 f,
                 "secret is not valid: {fault}, as an AppSign has; take the server secret, which \
@@ -440,6 +440,6 @@ mod tests {
     #[test]
     fn an_error_is_three_numbers_long() {
         assert_eq!(size_of::<Error>(), 24);
-        assert_eq!(size_of::<Fault>(), 8);
+        assert_eq!(size_of::<TextFault>(), 8);
     }
 }

@@ -32,17 +32,28 @@ extern crate alloc;
 extern crate std;
 
 // Floor 0: what everything rests on.
-pub mod buffer;
+mod buffer;
 mod error;
-mod fault;
+mod limits;
+#[cfg(feature = "std")]
+mod os;
 pub mod output;
 pub mod secret;
-mod stamp;
+mod text_fault;
 mod verdict;
 
-// Floor 1: encodings and cryptographic primitives.
-pub mod crypto;
-pub mod wire;
+// Floor 1: encodings and cryptographic primitives. Without feature `internals`
+// a part of them is for nobody.
+#[cfg_attr(
+    not(feature = "internals"),
+    allow(dead_code, unreachable_pub, unused_imports)
+)]
+mod crypto;
+#[cfg_attr(
+    not(feature = "internals"),
+    allow(dead_code, unreachable_pub, unused_imports)
+)]
+mod wire;
 
 // Floor 2: the services.
 #[cfg(feature = "agora")]
@@ -69,9 +80,54 @@ pub mod client;
 pub mod doctor;
 
 pub use error::{Error, Field};
-pub use fault::{Fault, Stray};
-pub use stamp::Stamp;
+pub use limits::Limits;
+pub use text_fault::{Stray, TextFault};
 pub use verdict::Verdict;
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub use wire::pkce;
+
+/// Texts of JSON that was read.
+#[cfg(any(feature = "zego", feature = "ath"))]
+pub mod json {
+    pub use crate::wire::json::{Chars, Text};
+}
+
+/// How strongly a 007 token is compressed: a type, so that what is not named
+/// is not linked.
+///
+/// | strength | output | memory |
+/// |---|---|---|
+/// | [`Stored`](zlib::Stored) | the content and 11 bytes | none |
+/// | [`Fixed`](zlib::Fixed) | zlib level 6 without its own codes: the same bytes for most tokens | 0.6 KB of stack |
+/// | [`Exact`](zlib::Exact), [`ExactRef`](zlib::ExactRef) | the bytes of zlib level 6 | 2.2 KB, and 6 bytes for each position searched fast |
+#[cfg(feature = "agora")]
+pub mod zlib {
+    pub use crate::wire::zlib::{
+        CONTENT_MAX, Compression, DefaultCompression, EXACT_MAX, Exact, ExactRef, ExactScratch,
+        Fixed, Stored, compressed_capacity,
+    };
+}
+
+/// For the other packages of this project: not for users, no promise.
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod internals {
+    #[cfg(feature = "authing")]
+    pub mod authing {
+        pub use crate::authing::access_key::{sign, verify};
+        pub use crate::authing::canonical::string_to_sign;
+        pub use crate::authing::parts::RequestParts;
+    }
+    pub mod buffer {
+        pub use crate::buffer::*;
+    }
+    pub mod crypto {
+        pub use crate::crypto::*;
+    }
+    pub mod wire {
+        pub use crate::wire::*;
+    }
+}
 
 /// The Rust examples of the documents are tests.
 #[cfg(all(

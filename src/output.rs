@@ -14,6 +14,7 @@
 //! reported as success.
 
 use crate::Error;
+pub use crate::buffer::Writer;
 use crate::buffer::as_text;
 
 /// A destination for a text.

@@ -10,7 +10,7 @@ use crate::Error;
 /// assert_eq!(Verdict::NotAsked.result(), Ok(()));
 /// assert_eq!(Verdict::Undecided.result(), Err(Error::Undecided));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Verdict {
     /// It was not asked.
@@ -45,7 +45,7 @@ impl Verdict {
     }
 
     /// The answer to a question that may not have been asked.
-    #[cfg(any(feature = "agora", feature = "zego"))]
+    #[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
     pub(crate) const fn asked(holds: Option<bool>, error: Error) -> Self {
         match holds {
             None => Self::NotAsked,
@@ -55,7 +55,7 @@ impl Verdict {
     }
 
     /// The first that fails, else the first that is undecided.
-    #[cfg(any(feature = "agora", feature = "zego"))]
+    #[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
     pub(crate) fn first_bad(verdicts: &[Self]) -> Result<(), Error> {
         let mut undecided = Ok(());
         for verdict in verdicts {
@@ -70,7 +70,7 @@ impl Verdict {
 }
 
 #[cfg(test)]
-#[cfg(any(feature = "agora", feature = "zego"))]
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
 mod tests {
     use super::*;
 

@@ -47,8 +47,8 @@ mod token03;
 mod token04;
 
 pub use entropy::{CbcEntropy, Entropy, GcmEntropy};
-pub use envelope::{JSON_MAX, Mode, workspace_max};
-pub use inputs::{Limits, parse_app_id};
+pub use envelope::{JSON_MAX, Mode, workspace_len};
+pub use inputs::parse_app_id;
 pub use official::*;
 pub use payload::{Access, ParsedPayload, Privilege, Privileges, RoomPayload};
 pub use report::{Expected, Report, Wanted};

@@ -5,17 +5,17 @@
 
 use proptest::prelude::*;
 use tokenmint::agora::v007::{
-    Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_MAX, Service, ServiceApaas,
-    ServiceFpa, ServiceRtc, ServiceRtm, ServiceStreaming, mint_capacity, rtc_content_len,
-    token_max, workspace_for,
+    Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, RTC_TOKEN_CAPACITY, Service,
+    ServiceApaas, ServiceFpa, ServiceRtc, ServiceRtm, ServiceStreaming, mint_capacity,
+    rtc_content_len, token_capacity, workspace_len,
 };
 use tokenmint::agora::{
-    AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Limits, Role,
-    RtcTokenBuilder, RtcTokenBuilder2, v006,
+    AccessToken2, Account, Credentials, Expected, ExpireAt, ExpireIn, Role, RtcTokenBuilder,
+    RtcTokenBuilder2, Stamp, v006,
 };
 use tokenmint::output::Owned;
-use tokenmint::wire::zlib::{Exact, Fixed, Stored};
-use tokenmint::{Error, Field, Stamp, Verdict};
+use tokenmint::zlib::{Exact, Fixed, Stored};
+use tokenmint::{Error, Field, Limits, Verdict};
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
@@ -52,11 +52,11 @@ proptest! {
         let credentials = credentials();
         let lifetimes = lifetimes.map(ExpireIn::seconds);
         let mut buffer = [0; RTC_CAPACITY];
-        let token = RtcTokenBuilder2::new(&credentials, stamp)?
+        let token = RtcTokenBuilder2::new(&credentials, stamp)
             .build_token_with_user_account_and_privilege(
                 &channel, &account, ExpireIn::seconds(token_expire), lifetimes, &mut buffer,
             )?;
-        prop_assert!(token.len() <= RTC_TOKEN_MAX);
+        prop_assert!(token.len() <= RTC_TOKEN_CAPACITY);
 
         let mut workspace = [0; RTC_CAPACITY];
         let parsed = ParsedToken2::parse(token, &mut workspace)?;
@@ -79,7 +79,7 @@ proptest! {
     fn compressions_agree(stamp in stamps(), channel in name(64), uid in any::<u32>()) {
         let credentials = credentials();
         let hour = ExpireIn::hours(1);
-        let issuer = Issuer::new(&credentials, stamp)?;
+        let issuer = Issuer::new(&credentials, stamp);
         let content_len = rtc_content_len(channel.len(), Account::Uid(uid).len(), 4);
         let mut contents = Vec::new();
         let exact = RtcTokenBuilder2::with_issuer(issuer.clone().compression(Exact))
@@ -89,8 +89,8 @@ proptest! {
         let stored = RtcTokenBuilder2::with_issuer(issuer.compression(Stored))
             .build_token_with_uid(&channel, uid, Role::Publisher, hour, hour, Owned)?;
         for token in [exact, fixed, stored] {
-            prop_assert!(token.len() <= token_max(content_len));
-            let mut workspace = vec![0; workspace_for(token.len())];
+            prop_assert!(token.len() <= token_capacity(content_len));
+            let mut workspace = vec![0; workspace_len(token.len())];
             let parsed = ParsedToken2::parse(&token, &mut workspace)?;
             prop_assert_eq!(parsed.content().len(), content_len);
             contents.push(parsed.content().to_vec());
@@ -110,7 +110,7 @@ proptest! {
         let capacity = mint_capacity(rtc_content_len(channel.len(), account.len(), 4));
         let mut memory = vec![0xA5; capacity + 16];
         let mint = |buffer: &mut [u8]| {
-            RtcTokenBuilder2::new(&credentials, stamp)?
+            RtcTokenBuilder2::new(&credentials, stamp)
                 .build_token_with_user_account(
                     &channel, &account, Role::Publisher, hour, hour, buffer,
                 )
@@ -132,9 +132,9 @@ proptest! {
     fn a_changed_content_never_verifies(at in any::<prop::sample::Index>(), bits in 1..=255_u8) {
         let credentials = credentials();
         let hour = ExpireIn::hours(1);
-        let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)?
+        let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)
             .build_token_with_rtm("lobby", "alice", Role::Publisher, hour, hour, Owned)?;
-        let mut workspace = vec![0; workspace_for(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         let mut content = ParsedToken2::parse(&token, &mut workspace)?.content().to_vec();
         let at = at.index(content.len());
         content[at] ^= bits;
@@ -151,15 +151,15 @@ proptest! {
     ) {
         let credentials = credentials();
         let hour = ExpireIn::hours(1);
-        let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)?
+        let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)
             .build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, Owned)?;
-        let mut workspace = vec![0; workspace_for(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         let content = ParsedToken2::parse(&token, &mut workspace)?.content().to_vec();
         let mut changed = token.clone().into_bytes();
         let at = at % token.len();
         changed[at] = character as u8;
         let changed = String::from_utf8(changed).expect("ASCII");
-        let mut workspace = vec![0; workspace_for(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         if let Ok(parsed) = ParsedToken2::parse(&changed, &mut workspace)
             && parsed.verify(credentials.certificate()).is_ok()
         {
@@ -174,7 +174,7 @@ proptest! {
             1 => format!("007{text}"),
             _ => format!("006{APP_ID}{text}"),
         };
-        let mut workspace = vec![0; workspace_for(text.len())];
+        let mut workspace = vec![0; workspace_len(text.len())];
         let _ = ParsedToken2::parse(&text, &mut workspace);
         let mut workspace = vec![0; text.len()];
         let _ = v006::ParsedToken::parse(&text, &mut workspace);
@@ -205,11 +205,11 @@ proptest! {
     ) {
         prop_assume!(stamp.issued_at() <= u32::MAX - 86_400);
         let credentials = credentials();
-        let mut buffer = [0; v006::MAX_LEN];
+        let mut buffer = [0; v006::TOKEN_CAPACITY];
         let token = RtcTokenBuilder::new(&credentials, stamp).build_token_with_account(
             &channel, &account, Role::Publisher, ExpireAt::unix(end), &mut buffer,
         )?;
-        let mut workspace = [0; v006::MAX_LEN];
+        let mut workspace = [0; v006::TOKEN_CAPACITY];
         let parsed = v006::ParsedToken::parse(token, &mut workspace)?;
         let account = Account::Name(&account);
         prop_assert_eq!(parsed.verify(credentials.certificate(), &channel, account), Ok(()));
@@ -303,13 +303,13 @@ proptest! {
             &credentials,
             Stamp::new(1_700_000_000, 7)?,
             ExpireIn::hours(2),
-        )?
+        )
         .limits(Limits::Wire);
         for made in &made {
             token = token.add_service(made.service())?;
         }
         let token = token.build(Owned)?;
-        let mut workspace = vec![0; workspace_for(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         let parsed = ParsedToken2::parse(&token, &mut workspace)?;
         let now = 1_700_000_010;
         // The order of the token, which sorts services by their type.
@@ -356,8 +356,8 @@ fn the_minter_gives_what_the_builder_gives() {
             builder.build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, Owned)
         };
         assert_eq!(
-            mint(RtcTokenBuilder2::with_issuer(minter.salt(salt).unwrap())),
-            mint(RtcTokenBuilder2::new(&credentials, stamp).unwrap()),
+            mint(RtcTokenBuilder2::with_issuer(minter.salt(salt))),
+            mint(RtcTokenBuilder2::new(&credentials, stamp)),
         );
     }
     assert_eq!(
@@ -370,7 +370,6 @@ fn the_minter_gives_what_the_builder_gives() {
 fn every_answer_is_given_by_itself() {
     let credentials = credentials();
     let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7).unwrap())
-        .unwrap()
         .build_token_with_uid(
             "lobby",
             7,
@@ -380,7 +379,7 @@ fn every_answer_is_given_by_itself() {
             Owned,
         )
         .unwrap();
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(&token, &mut workspace).unwrap();
     let other = Credentials::new(&APP_ID.to_lowercase(), OTHER_CERTIFICATE).unwrap();
 
@@ -459,10 +458,9 @@ fn a_token_for_any_user_is_for_this_one() {
     let credentials = credentials();
     let hour = ExpireIn::hours(1);
     let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7).unwrap())
-        .unwrap()
         .build_token_with_uid("lobby", 0, Role::Publisher, hour, hour, Owned)
         .unwrap();
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(&token, &mut workspace).unwrap();
     let expected = Expected::default().account(9);
     assert_eq!(parsed.check(&expected).user, Verdict::Holds);
@@ -475,7 +473,6 @@ fn documented_limits_are_checked_and_can_be_lifted() {
     let hour = ExpireIn::hours(1);
     let build = |limits, channel: &str, account: &str, token_expire, privilege_expire| {
         RtcTokenBuilder2::new(&credentials, stamp)
-            .unwrap()
             .limits(limits)
             .build_token_with_user_account(
                 channel,
@@ -622,11 +619,9 @@ fn a_composed_token_is_bounded_and_not_empty() {
     let credentials = credentials();
     let stamp = Stamp::new(1_700_000_000, 7).unwrap();
     let hour = ExpireIn::hours(1);
-    let empty = AccessToken2::new(&credentials, stamp, hour)
-        .unwrap()
-        .build(Owned);
+    let empty = AccessToken2::new(&credentials, stamp, hour).build(Owned);
     assert_eq!(empty, Err(Error::NoServices));
-    let mut token = AccessToken2::new(&credentials, stamp, hour).unwrap();
+    let mut token = AccessToken2::new(&credentials, stamp, hour);
     for _ in 0..8 {
         token = token.add_service(ServiceRtm::new("alice")).unwrap();
     }
@@ -647,15 +642,13 @@ fn a_content_above_the_limit_is_refused() {
         .map(|_| ServiceRtc::new(&long, 1).add_privilege(PrivilegeRtc::JoinChannel, ExpireIn::MAX))
         .map(Into::into)
         .collect();
-    let mut issuer = Issuer::new(&credentials, Stamp::new(1, 1).unwrap())
-        .unwrap()
-        .limits(Limits::Wire);
+    let mut issuer = Issuer::new(&credentials, Stamp::new(1, 1).unwrap()).limits(Limits::Wire);
     assert_eq!(
         issuer.mint(ExpireIn::MAX, &services, Owned),
         Err(Error::ContentTooLarge { max: 262_144 })
     );
     let token = issuer.mint(ExpireIn::MAX, &services[..3], Owned).unwrap();
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(&token, &mut workspace).unwrap();
     assert_eq!(parsed.services().count(), 3);
     assert_eq!(parsed.verify(credentials.certificate()), Ok(()));
@@ -664,7 +657,7 @@ fn a_content_above_the_limit_is_refused() {
 /// Compresses nothing, and says that it went well.
 struct Silent(usize);
 
-impl tokenmint::wire::zlib::Compression for Silent {
+impl tokenmint::zlib::Compression for Silent {
     fn compress(&mut self, _: &[u8], out: &mut [u8]) -> Result<usize, Error> {
         out.fill(0);
         Ok(self.0)
@@ -675,7 +668,7 @@ impl tokenmint::wire::zlib::Compression for Silent {
 fn a_compressor_that_wrote_nothing_is_an_error() {
     for len in [0, 1, 7, 8, 60] {
         let stamp = Stamp::new(1_700_000_000, 1).unwrap();
-        let issuer = Issuer::new(&credentials(), stamp).unwrap();
+        let issuer = Issuer::new(&credentials(), stamp);
         let mut builder = RtcTokenBuilder2::with_issuer(issuer.compression(Silent(len)));
         let hour = ExpireIn::hours(1);
         let mut buffer = [0; RTC_CAPACITY];
@@ -687,7 +680,7 @@ fn a_compressor_that_wrote_nothing_is_an_error() {
 
 #[test]
 fn a_text_longer_than_any_token_is_refused_unread() {
-    let longest = token_max(tokenmint::wire::zlib::CONTENT_MAX);
+    let longest = token_capacity(tokenmint::zlib::CONTENT_MAX);
     let too_large = |result: Result<(), Error>| matches!(result, Err(Error::TooLarge { .. }));
     for (len, refused) in [(longest, false), (longest + 1, true), (3_300_000, true)] {
         let token = format!("007{}", "A".repeat(len - 3));

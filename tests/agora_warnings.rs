@@ -3,14 +3,14 @@
 #![cfg(feature = "agora")]
 #![allow(missing_docs)]
 
-use tokenmint::Stamp;
+use tokenmint::Limits;
 use tokenmint::agora::v007::{
     Issuer, ParsedToken2, PrivilegeApaas, PrivilegeRtc, PrivilegeRtm, Service, ServiceApaas,
-    ServiceRtc, ServiceRtm, workspace_for,
+    ServiceRtc, ServiceRtm, workspace_len,
 };
 use tokenmint::agora::{
-    AccessToken, Credentials, ExpireAt, ExpireIn, Limits, Role, RtcTokenBuilder, RtcTokenBuilder2,
-    RtmTokenBuilder, Warning, v006,
+    AccessToken, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2,
+    RtmTokenBuilder, Stamp, Warning, v006,
 };
 use tokenmint::output::Owned;
 
@@ -31,7 +31,7 @@ fn stamp() -> Stamp {
 }
 
 fn of_007(token: &str) -> Vec<Warning> {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).expect("parsed");
     let mut found = Vec::new();
     parsed.warnings(Some(NOW), |warning| found.push(warning));
@@ -53,7 +53,6 @@ fn names(warnings: &[Warning]) -> Vec<&'static str> {
 /// Of a 007 token with one service.
 fn of<'a>(service: impl Into<Service<'a>>) -> Vec<Warning> {
     let token = Issuer::new(&credentials(), stamp())
-        .expect("an issuer")
         .limits(Limits::Wire)
         .mint(HOUR, &[service.into()], Owned)
         .expect("minted");
@@ -73,7 +72,7 @@ fn a_good_token_has_none() {
     // of the situations.
     let php = "00690a3b972e606e20d2abefcaccf153eaaIABE2aVtheqQmxcs+NPzK3QBJNtwO/JeAg/iX9Df5XiFf\
                pP15N7SqfWeIgDnKQAAbupzZwQAAQD2n3JnAwD2n3JnAgD2n3JnBAD2n3Jn";
-    let mut workspace = [0; v006::MAX_LEN];
+    let mut workspace = [0; v006::TOKEN_CAPACITY];
     let parsed = v006::ParsedToken::parse(php, &mut workspace).expect("parsed");
     assert!(!parsed.privileges().map(|(number, _)| number).is_sorted());
     parsed.warnings(Some(1_735_564_072), |warning| panic!("{warning}"));
@@ -145,7 +144,6 @@ fn a_service_with_a_channel_that_nobody_may_join_is_named() {
 fn one_fact_is_one_warning() {
     let build = |expire| {
         RtcTokenBuilder2::new(&credentials(), stamp())
-            .expect("a builder")
             .limits(Limits::Wire)
             .build_token_with_uid("lobby", 7, Role::Publisher, HOUR, expire, Owned)
             .expect("minted")

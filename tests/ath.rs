@@ -5,12 +5,12 @@
 
 use proptest::prelude::*;
 use tokenmint::ath::{
-    self, Attestation, Audience, Claims, Developer, Expectation, HeaderForm, Identity, Limits,
-    PublicKey, SigningKey, TokenId,
+    self, Attestation, Audience, Claims, Developer, Expected, HeaderForm, Identity,
+    ParsedAttestation, PublicKey, SigningKey, TokenId,
 };
-use tokenmint::wire::json::Object;
-use tokenmint::wire::jws;
-use tokenmint::{Error, Field};
+use tokenmint::internals::wire::json::Object;
+use tokenmint::internals::wire::jws;
+use tokenmint::{Error, Field, Limits, Verdict};
 
 const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
 const GATEWAY: &str = "https://gateway.example.com";
@@ -25,24 +25,25 @@ fn attestation() -> Attestation<'static> {
     Attestation::new(AGENT, Audience::of_base(GATEWAY), NOW, ID)
 }
 
-fn expectation() -> Expectation<'static> {
-    Expectation {
-        audience: Audience::of_base(GATEWAY),
-        subject: AGENT,
-        now: NOW,
-        tolerance: ath::TOLERANCE,
-    }
+/// Without the key.
+fn expected() -> Expected<'static> {
+    Expected::default()
+        .audience(Audience::of_base(GATEWAY))
+        .subject(AGENT)
+        .now(NOW)
 }
 
 fn mint(attestation: &Attestation<'_>) -> Result<String, Error> {
-    let mut buffer = vec![0; 4 * ath::MAX_LEN];
+    let mut buffer = vec![0; 4 * ath::ATTESTATION_CAPACITY];
     let token = attestation.mint(&mut key(), buffer.as_mut_slice())?;
     Ok(token.to_owned())
 }
 
-fn check(token: &str, expected: &Expectation<'_>) -> Result<(), Error> {
+fn check(token: &str, expected: &Expected<'_>) -> Result<(), Error> {
     let mut workspace = vec![0; ath::workspace_len(token.len())];
-    ath::verify(token, &key().public_key(), expected, &mut workspace).map(|_| ())
+    let key = key().public_key();
+    let parsed = ParsedAttestation::parse(token, &mut workspace)?;
+    parsed.check(&expected.key(&key)).ok()
 }
 
 /// A token with other content, signed as it should be.
@@ -76,8 +77,10 @@ fn what_is_minted_says_what_was_asked() {
     )
     .unwrap();
     let mut workspace = vec![0; ath::workspace_len(token.len())];
-    let claims: Claims<'_> =
-        ath::verify(&token, &key().public_key(), &expectation(), &mut workspace).unwrap();
+    let parsed = ParsedAttestation::parse(&token, &mut workspace).unwrap();
+    let key = key().public_key();
+    assert_eq!(parsed.check(&expected().key(&key)).ok(), Ok(()));
+    let claims: &Claims<'_> = parsed.claims();
     assert!(claims.issuer.eq_str(AGENT));
     assert!(claims.subject.eq_str(AGENT));
     assert!(claims.audience.eq_str(GATEWAY));
@@ -88,7 +91,6 @@ fn what_is_minted_says_what_was_asked() {
         .map(|name| name.chars().collect())
         .collect();
     assert_eq!(names, ["search", "bøøk\n"]);
-    assert_eq!(ath::inspect(&token, &mut workspace).unwrap().issued_at, NOW);
 }
 
 #[test]
@@ -289,13 +291,14 @@ fn sizes_are_exact_and_the_maximum_holds() {
         &jti,
     )
     .key_id(&kid);
-    assert_eq!(largest.encoded_len(), ath::MAX_LEN);
-    let mut buffer = [0; ath::MAX_LEN];
+    assert_eq!(largest.encoded_len(), ath::ATTESTATION_CAPACITY);
+    let mut buffer = [0; ath::ATTESTATION_CAPACITY];
     let token = largest.mint(&mut key(), &mut buffer).unwrap();
-    assert_eq!(token.len(), ath::MAX_LEN);
+    assert_eq!(token.len(), ath::ATTESTATION_CAPACITY);
 
     let needed = attestation().encoded_len();
-    let known = ath::max_len(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
+    let known =
+        ath::attestation_capacity(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
     assert!((needed..needed + 20).contains(&known));
     let mut called = false;
     let mut signer = |_: &[u8; 32]| {
@@ -372,9 +375,9 @@ fn any_signer_gives_the_text_its_signature() {
 #[test]
 fn every_reason_to_refuse_has_its_answer() {
     let token = mint(&attestation()).unwrap();
-    let good = expectation();
+    let good = expected();
     assert_eq!(check(&token, &good), Ok(()));
-    let at = |now| Expectation { now, ..good };
+    let at = |now| good.now(now);
     let window = |now: u64| Error::ValueOutOfRange {
         field: Field::IssuedAt,
         min: now - 300,
@@ -383,26 +386,17 @@ fn every_reason_to_refuse_has_its_answer() {
     for (name, expected, answer) in [
         (
             "token endpoint",
-            Expectation {
-                audience: Audience::of_token_endpoint(GATEWAY),
-                ..good
-            },
+            good.audience(Audience::of_token_endpoint(GATEWAY)),
             Err(Error::AudienceMismatch),
         ),
         (
             "audience with a slash",
-            Expectation {
-                audience: Audience::exact("https://gateway.example.com/"),
-                ..good
-            },
+            good.audience(Audience::exact("https://gateway.example.com/")),
             Err(Error::AudienceMismatch),
         ),
         (
             "another subject",
-            Expectation {
-                subject: "https://b.example/.well-known/agent.json",
-                ..good
-            },
+            good.subject("https://b.example/.well-known/agent.json"),
             Err(Error::UserMismatch),
         ),
         ("clock 300 s behind", at(NOW - 300), Ok(())),
@@ -413,20 +407,12 @@ fn every_reason_to_refuse_has_its_answer() {
         ("end", at(NOW + 3600), Err(Error::Expired)),
         (
             "wide tolerance, last second",
-            Expectation {
-                now: NOW + 3599,
-                tolerance: 4000,
-                ..good
-            },
+            good.now(NOW + 3599).tolerance(4000),
             Ok(()),
         ),
         (
             "wide tolerance, end",
-            Expectation {
-                now: NOW + 3600,
-                tolerance: 4000,
-                ..good
-            },
+            good.now(NOW + 3600).tolerance(4000),
             Err(Error::Expired),
         ),
         ("time near zero", at(0), Err(Error::NotYetValid)),
@@ -436,12 +422,16 @@ fn every_reason_to_refuse_has_its_answer() {
 
     let mut workspace = [0; 1024];
     let other = SigningKey::from_bytes(&[3; 32]).unwrap().public_key();
-    assert_eq!(
-        ath::verify(&token, &other, &good, &mut workspace).unwrap_err(),
-        Error::BadSignature
-    );
+    let parsed = ParsedAttestation::parse(&token, &mut workspace).unwrap();
+    let report = parsed.check(&good.key(&other));
+    assert_eq!(report.ok(), Err(Error::BadSignature));
+    assert_eq!(report.signature, Verdict::Fails(Error::BadSignature));
+    assert_eq!(report.subject, Verdict::Holds);
+    let report = parsed.check(&Expected::default().subject(AGENT));
+    assert_eq!(report.signature, Verdict::NotAsked);
+    assert_eq!(report.ok(), Ok(()));
     assert!(matches!(
-        ath::verify(&token, &other, &good, &mut workspace[..20]),
+        ParsedAttestation::parse(&token, &mut workspace[..20]),
         Err(Error::BufferTooSmall { .. })
     ));
     let huge = "e".repeat(ath::TOKEN_MAX + 1);
@@ -455,7 +445,7 @@ fn every_reason_to_refuse_has_its_answer() {
 
 #[test]
 fn only_es256_without_extensions_is_taken() {
-    let good = expectation();
+    let good = expected();
     assert_eq!(check(&forge(es256, good_claims), &good), Ok(()));
     for alg in ["none", "HS256", "RS256", "es256", "ES384", "ES256K"] {
         let token = forge(|header| header.string("alg", alg), good_claims);
@@ -510,7 +500,7 @@ fn every_claim_must_be_there_and_of_its_type() {
             }
         })
     };
-    let good = expectation();
+    let good = expected();
     for (name, _) in members {
         for value in [
             None,
@@ -617,7 +607,7 @@ fn identity_documents_carry_the_key() {
 fn both_header_forms_verify() {
     for form in [HeaderForm::WithType, HeaderForm::WithoutType] {
         let token = mint(&attestation().header_form(form)).unwrap();
-        assert_eq!(check(&token, &expectation()), Ok(()), "{form:?}");
+        assert_eq!(check(&token, &expected()), Ok(()), "{form:?}");
     }
 }
 
@@ -648,14 +638,18 @@ proptest! {
         // What another JSON parser reads.
         let part = token.split('.').nth(1).unwrap();
         let mut claims = vec![0; 4096];
-        let claims = tokenmint::wire::base64::decode_url(part.as_bytes(), 0, &mut claims).unwrap();
+        let claims = tokenmint::internals::wire::base64::decode_url(part.as_bytes(), 0, &mut claims).unwrap();
         let claims: serde_json::Value = serde_json::from_slice(claims).unwrap();
         prop_assert_eq!(claims, serde_json::json!({
             "capabilities": capabilities, "iss": agent, "sub": agent, "aud": audience.to_string(),
             "iat": issued_at, "exp": issued_at + u64::from(lifetime), "jti": jti,
         }));
 
-        let expected = Expectation { audience, subject: &agent, now: issued_at, tolerance: 0 };
+        let expected = Expected::default()
+            .audience(audience)
+            .subject(&agent)
+            .now(issued_at)
+            .tolerance(0);
         prop_assert_eq!(check(&token, &expected), Ok(()));
     }
 
@@ -666,14 +660,14 @@ proptest! {
         prop_assume!(token[place..=place] != to);
         let mut changed = token;
         changed.replace_range(place..=place, &to);
-        prop_assert!(check(&changed, &expectation()).is_err());
+        prop_assert!(check(&changed, &expected()).is_err());
     }
 
     #[test]
     fn arbitrary_texts_are_survived(token in "\\PC{0,200}|[A-Za-z0-9_-]{0,60}\\.[A-Za-z0-9_-]{0,90}\\.[A-Za-z0-9_-]{86}") {
-        prop_assert!(check(&token, &expectation()).is_err());
+        prop_assert!(check(&token, &expected()).is_err());
         let mut workspace = [0; 64];
-        let _ = ath::inspect(&token, &mut workspace);
+        let _ = ParsedAttestation::parse(&token, &mut workspace);
         let _ = ath::identity_key(&token, AGENT);
     }
 
@@ -681,8 +675,8 @@ proptest! {
     #[test]
     fn arbitrary_claims_are_survived(header in "\\PC{0,60}", claims in "\\PC{0,120}") {
         let token = forge(|object| object.raw("a", &header), |object| object.raw("iss", &claims));
-        prop_assert!(check(&token, &expectation()).is_err());
+        prop_assert!(check(&token, &expected()).is_err());
         let token = forge(es256, |object| object.raw("iss", &claims));
-        prop_assert!(check(&token, &expectation()).is_err());
+        prop_assert!(check(&token, &expected()).is_err());
     }
 }

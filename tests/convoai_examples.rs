@@ -27,7 +27,7 @@ mod token;
 
 use serde_json::{Value, json};
 use server::{Received, Script, Server, answer};
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::client::convoai::{Area, ClientConfig};
 
 const APP_ID: &str = "0123456789abcdef0123456789abcdef";
@@ -67,7 +67,7 @@ fn authorization(request: &Received) -> String {
 
 /// The seconds that a minted token lasts.
 fn lifetime(token: &str) -> u32 {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).expect("a token");
     assert_eq!(parsed.app_id(), APP_ID);
     parsed.expire().as_seconds()

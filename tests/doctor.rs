@@ -5,13 +5,13 @@
 
 use proptest::prelude::*;
 use tokenmint::agora::{
-    Account, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2,
+    Account, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2, Stamp,
 };
 use tokenmint::doctor::{
     Cause, Conclusion, Diagnosis, Fault, Privilege, Question, Version, diagnose, uids_behind,
 };
+use tokenmint::internals::wire::crc32::crc32;
 use tokenmint::zego::{CbcEntropy, ServerSecret, Token04};
-use tokenmint::{Stamp, wire::crc32::crc32};
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
@@ -28,18 +28,15 @@ fn credentials() -> Credentials {
 fn token_007(channel: &str, account: &str) -> String {
     let hour = ExpireIn::hours(1);
     RtcTokenBuilder2::new(&credentials(), stamp())
-        .and_then(|builder| {
-            builder
-                .limits(tokenmint::agora::Limits::Wire)
-                .build_token_with_user_account(
-                    channel,
-                    account,
-                    Role::Publisher,
-                    hour,
-                    hour,
-                    tokenmint::output::Owned,
-                )
-        })
+        .limits(tokenmint::Limits::Wire)
+        .build_token_with_user_account(
+            channel,
+            account,
+            Role::Publisher,
+            hour,
+            hour,
+            tokenmint::output::Owned,
+        )
         .expect("a token")
 }
 

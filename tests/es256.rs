@@ -6,10 +6,10 @@
 
 use proptest::prelude::*;
 use tokenmint::Error;
-use tokenmint::crypto::es256::{PublicKey, SigningKey};
-use tokenmint::wire::der;
-use tokenmint::wire::jws::Jws;
-use tokenmint::wire::pem;
+use tokenmint::ath::{PublicKey, SigningKey};
+use tokenmint::internals::wire::der;
+use tokenmint::internals::wire::jws::Jws;
+use tokenmint::internals::wire::pem;
 
 #[path = "vector_cases/support.rs"]
 #[allow(

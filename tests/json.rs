@@ -5,8 +5,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serde_json::{Map, Value as Tree};
-use tokenmint::buffer::Writer;
-use tokenmint::wire::json::{self, Value};
+use tokenmint::internals::wire::json::{self, Value};
+use tokenmint::output::Writer;
 
 /// Any text; that of proptest has no control characters.
 fn text() -> impl Strategy<Value = String> {

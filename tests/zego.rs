@@ -4,19 +4,19 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::Index;
-use tokenmint::buffer::Writer;
-use tokenmint::crypto::aes_cbc;
+use tokenmint::internals::crypto::aes_cbc;
+use tokenmint::internals::wire::base64;
 #[cfg(feature = "heapless09")]
 use tokenmint::output::Heapless;
 use tokenmint::output::Owned;
+use tokenmint::output::Writer;
 use tokenmint::secret::Secret;
-use tokenmint::wire::base64;
 use tokenmint::zego::{
-    Access, CbcEntropy, Claims04, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload,
-    Privilege, Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04,
-    check_token03, check_token04, error_code, generate_token04_at, workspace_max,
+    Access, CbcEntropy, Claims04, Expected, GcmEntropy, JSON_MAX, Mode, ParsedPayload, Privilege,
+    Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
+    check_token04, error_code, generate_token04_at, workspace_len,
 };
-use tokenmint::{Error, Fault, Field, Verdict};
+use tokenmint::{Error, Field, Limits, TextFault, Verdict};
 
 const SECRET: &str = "fa94dd0f974cf2e293728a526b028271";
 const IV: &[u8; 16] = b"0123456789abcdef";
@@ -63,7 +63,7 @@ fn mint<'o>(
 }
 
 fn body_of(token: &str) -> Vec<u8> {
-    let mut body = vec![0; workspace_max(token.len())];
+    let mut body = vec![0; workspace_len(token.len())];
     base64::decode(&token.as_bytes()[2..], 2, &mut body)
         .unwrap()
         .to_vec()
@@ -91,7 +91,7 @@ fn sealed_by_hand(expires_at: i64, json: &[u8]) -> String {
 }
 
 fn open<'w>(token: &str, workspace: &'w mut Vec<u8>) -> Result<Claims04<'w>, Error> {
-    workspace.resize(workspace_max(token.len()), 0);
+    workspace.resize(workspace_len(token.len()), 0);
     Sealed04::parse(token, workspace)?.open(&secret())
 }
 
@@ -199,7 +199,7 @@ proptest! {
         let minted = token.mint(&secret(), CbcEntropy::new(*IV, nonce), NOW, Owned).unwrap();
         prop_assert_eq!(token.len(NOW, nonce), Ok(minted.len()));
         prop_assert!(minted.len() <= Token03::capacity(room_id.len(), user_id.len()));
-        let mut workspace = vec![0; workspace_max(minted.len())];
+        let mut workspace = vec![0; workspace_len(minted.len())];
         let claims = Sealed03::parse(&minted, &mut workspace).unwrap().open(&secret()).unwrap();
         let expected = Expected::of(7, &user_id, NOW).room(&room_id).without_privileges();
         prop_assert_eq!(claims.check(&expected).ok(), Ok(()));
@@ -267,7 +267,7 @@ proptest! {
         ],
         short in 0..100_usize,
     ) {
-        let mut workspace = vec![0; workspace_max(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         for parsed in [
             Sealed04::parse(&token, &mut workspace).and_then(|sealed| sealed.open(&secret()).map(|_| ())),
             Sealed03::parse(&token, &mut workspace).and_then(|sealed| sealed.open(&secret()).map(|_| ())),
@@ -379,7 +379,16 @@ fn inputs_are_refused_in_the_official_order() {
         max: i64::MAX as u64,
     };
     for (app_id, user_id, secret, seconds, error, code) in [
-        (0, "", "", 0, Error::BadAppId { fault: Fault::Zero }, 1),
+        (
+            0,
+            "",
+            "",
+            0,
+            Error::BadAppId {
+                fault: TextFault::Zero,
+            },
+            1,
+        ),
         (
             1,
             "",
@@ -397,23 +406,24 @@ fn inputs_are_refused_in_the_official_order() {
             0,
             Error::BadSecret {
                 expected: 32,
-                fault: Fault::Length { chars: 0 },
+                fault: TextFault::Length { chars: 0 },
             },
             5,
         ),
         (1, "u", SECRET, 0, bad_time, 6),
         (1, "u", SECRET, i64::MIN, bad_time, 6),
     ] {
-        let found = check_token04(app_id, user_id, secret, seconds, Limits::Strict).unwrap_err();
-        assert_eq!((found, error_code(&found)), (error, code));
         let found =
-            check_token03(app_id, "room", user_id, secret, seconds, Limits::Strict).unwrap_err();
+            check_token04(app_id, user_id, secret, seconds, Limits::Documented).unwrap_err();
+        assert_eq!((found, error_code(&found)), (error, code));
+        let found = check_token03(app_id, "room", user_id, secret, seconds, Limits::Documented)
+            .unwrap_err();
         assert_eq!((found, error_code(&found)), (error, code));
         let entropy = CbcEntropy::new(*IV, 1);
         let info = generate_token04_at(app_id, user_id, secret, seconds, "", NOW, entropy);
         assert_eq!((info.error_code, &*info.token), (code, ""));
     }
-    let found = check_token03(1, "", "", "", 0, Limits::Strict).unwrap_err();
+    let found = check_token03(1, "", "", "", 0, Limits::Documented).unwrap_err();
     assert_eq!(found, Error::Empty { field: Field::Room });
     // The mint itself, whose secret is checked by its type.
     for (app_id, user_id, seconds, code) in [(0, "", 0, 1), (1, "", 0, 3), (1, "u", 0, 6)] {
@@ -453,8 +463,8 @@ fn the_length_field_never_wraps() {
         let longest = "p".repeat(JSON_MAX - frame);
         let minted = mint(&empty.payload(&longest), mode, 123_456_789, NOW, &mut out).unwrap();
         let max_len = match mode {
-            Mode::Cbc => Token04::MAX_LEN,
-            Mode::Gcm => Token04::MAX_LEN_GCM,
+            Mode::Cbc => Token04::CAPACITY,
+            Mode::Gcm => Token04::GCM_CAPACITY,
         };
         assert_eq!(minted.len(), max_len);
         assert_eq!(
@@ -574,14 +584,14 @@ fn the_clear_part_says_where() {
         ("mode 1", longer(&[1]), Error::Malformed { at: 8 }),
     ] {
         let token = token_of("04", &body);
-        let mut workspace = vec![0; workspace_max(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         assert_eq!(
             Sealed04::parse(&token, &mut workspace).unwrap_err(),
             error,
             "{name}"
         );
     }
-    let mut workspace = vec![0; workspace_max(minted.len())];
+    let mut workspace = vec![0; workspace_len(minted.len())];
     for (text, error) in [
         ("", Error::UnsupportedVersion),
         ("4", Error::UnsupportedVersion),
@@ -592,7 +602,7 @@ fn the_clear_part_says_where() {
         let found = Sealed04::parse(text, &mut workspace).unwrap_err();
         assert_eq!(found, error, "{text}");
     }
-    let needed = workspace_max(minted.len());
+    let needed = workspace_len(minted.len());
     assert_eq!(
         Sealed04::parse(minted, &mut workspace[..needed - 1]).unwrap_err(),
         Error::BufferTooSmall { needed }
@@ -661,7 +671,7 @@ fn a_gcm_body_is_no_token03() {
         .mint_gcm(&secret(), GcmEntropy::new(*NONCE, 1), NOW, Owned)
         .unwrap();
     let token = minted.replacen("04", "03", 1);
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     assert_eq!(
         Sealed03::parse(&token, &mut workspace).unwrap_err(),
         Error::Malformed { at: 8 }

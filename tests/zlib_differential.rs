@@ -4,8 +4,8 @@
 
 use std::fmt::Write as _;
 use std::mem::MaybeUninit;
-use tokenmint::wire::zlib::{
-    Compression, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored, compressed_max,
+use tokenmint::internals::wire::zlib::{
+    Compression, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored, compressed_capacity,
     inflate_miniz, inflate_small,
 };
 
@@ -277,7 +277,7 @@ impl Bench {
             chains: Box::new(ExactScratch::new()),
             rescan: ExactScratch::new(),
             expected: Vec::new(),
-            out: vec![0; compressed_max(EXACT_MAX)],
+            out: vec![0; compressed_capacity(EXACT_MAX)],
             back: vec![0; EXACT_MAX],
             first_blocks: [0; 3],
         }
@@ -286,7 +286,7 @@ impl Bench {
     fn check(&mut self, content: &[u8], rescan: bool, name: &str) {
         zlib6(content, &mut self.expected);
         self.first_blocks[usize::from(self.expected[2] >> 1 & 3)] += 1;
-        let max = compressed_max(content.len());
+        let max = compressed_capacity(content.len());
         let out = &mut self.out[..max];
         let describe = || {
             let mut text = format!("{name}, {} bytes:", content.len());

@@ -7,10 +7,10 @@ use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::mem::MaybeUninit;
 use tokenmint::Error;
-use tokenmint::wire::base64;
-use tokenmint::wire::zlib::{
+use tokenmint::internals::wire::base64;
+use tokenmint::internals::wire::zlib::{
     CONTENT_MAX, Compression, Exact, ExactRef, ExactScratch, Fixed, Stored, adler32,
-    compressed_max, inflate, inflate_miniz, inflate_small,
+    compressed_capacity, inflate, inflate_miniz, inflate_small,
 };
 
 /// zlib at any level, with or without a window, strategy included.
@@ -392,7 +392,7 @@ fn token_vectors() {
         );
         *seen.entry("tokens").or_insert(0) += 1;
         if case["zlib6"] == true {
-            let mut out = vec![0; compressed_max(content.len())];
+            let mut out = vec![0; compressed_capacity(content.len())];
             let len = exact.compress(&content, &mut out).unwrap();
             assert_eq!(out[..len], stream, "{}", case["id"]);
             let len = ExactRef::new(&mut lean)
@@ -432,7 +432,7 @@ proptest! {
 
     #[test]
     fn every_strength_comes_back(content in proptest::collection::vec(any::<u8>(), 0..2_000)) {
-        let mut out = vec![0; compressed_max(content.len())];
+        let mut out = vec![0; compressed_capacity(content.len())];
         let mut scratch = ExactScratch::<512>::new();
         let lengths = [
             Stored.compress(&content, &mut out.clone()).unwrap(),

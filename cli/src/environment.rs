@@ -9,7 +9,7 @@
 
 use std::path::{Path, PathBuf};
 
-use tokenmint::Fault;
+use tokenmint::TextFault;
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
@@ -26,7 +26,7 @@ pub(crate) enum Form {
 impl Form {
     /// Refuses what stands around a value that `name` gives.
     pub(crate) fn check(self, name: &str, value: &str) -> Result<(), Failure> {
-        match Fault::around(value) {
+        match TextFault::around(value) {
             Some(fault) if self == Self::Free => Err(Failure::usage(format!(
                 "{name} is not valid: {fault}; take away what does not belong to it"
             ))),

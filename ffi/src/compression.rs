@@ -2,7 +2,7 @@
 //! not linked.
 
 use tokenmint::Error;
-use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_max};
+use tokenmint::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_capacity};
 
 use crate::frame::binary;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK, written};
@@ -134,7 +134,7 @@ impl Chosen {
 
 impl Compression for Chosen {
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error> {
-        let needed = compressed_max(content.len());
+        let needed = compressed_capacity(content.len());
         let out = out
             .get_mut(..needed)
             .ok_or(Error::BufferTooSmall { needed })?;

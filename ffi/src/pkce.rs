@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use tokenmint::Error;
-use tokenmint::wire::pkce::Verifier;
+use tokenmint::pkce::Verifier;
 
 use crate::frame::{check, copy, text};
 use crate::status::{lend, written};

@@ -293,7 +293,7 @@ pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
 mod tests {
     use core::ffi::CStr;
 
-    use tokenmint::{Error, Fault, Field};
+    use tokenmint::{Error, Field, TextFault};
 
     use super::*;
 
@@ -301,7 +301,7 @@ mod tests {
     #[test]
     fn every_error_has_its_constant() {
         let field = Field::Channel;
-        let fault = Fault::Zero;
+        let fault = TextFault::Zero;
         let (at, max) = (0, 0);
         let errors = [
             (

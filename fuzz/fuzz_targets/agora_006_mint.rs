@@ -7,9 +7,10 @@ use std::collections::BTreeMap;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use tokenmint::Stamp;
-use tokenmint::agora::v006::{AccessToken, ParsedToken};
-use tokenmint::agora::{Account, ExpireAt, Limits, Role, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::Limits;
+use tokenmint::agora::AccessToken;
+use tokenmint::agora::v006::ParsedToken;
+use tokenmint::agora::{Account, ExpireAt, Role, RtcTokenBuilder, RtmTokenBuilder, Stamp};
 use tokenmint_fuzz::{APP_ID, Name, credentials, obeys};
 
 #[derive(Debug, Arbitrary)]

@@ -5,11 +5,10 @@
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use tokenmint::Stamp;
-use tokenmint::agora::ExpireAt;
 use tokenmint::agora::legacy::{
-    self, KEY_MAX, KeyInputs, ParsedKey, ParsedKey5, SIGNALING_MAX, key5_len,
+    self, KEY_CAPACITY, KeyInputs, ParsedKey, ParsedKey5, SIGNALING_CAPACITY, key5_capacity,
 };
+use tokenmint::agora::{ExpireAt, Stamp};
 use tokenmint_fuzz::{APP_ID, Name, credentials, obeys};
 
 #[derive(Debug, Arbitrary)]
@@ -57,7 +56,7 @@ fuzz_target!(|input: Input| {
     };
     match format {
         0..=5 => {
-            assert!(key.len() <= KEY_MAX);
+            assert!(key.len() <= KEY_CAPACITY);
             let parsed = ParsedKey::parse(&key).expect("a key");
             assert_eq!(parsed.version, [1, 2, 3, 4, 4, 4][usize::from(format)]);
             assert_eq!(parsed.app_id, APP_ID);
@@ -69,7 +68,7 @@ fuzz_target!(|input: Input| {
         }
         6..=9 => {
             let permission = (format == 9).then_some(input.permission.0.as_str());
-            assert_eq!(key.len(), key5_len(permission.map(str::len)));
+            assert_eq!(key.len(), key5_capacity(permission.map(str::len)));
             let mut workspace = vec![0; key.len()];
             let parsed = ParsedKey5::parse(&key, &mut workspace).expect("a key");
             assert_eq!(parsed.service, [3, 2, 1, 4][usize::from(format) - 6]);
@@ -85,7 +84,7 @@ fuzz_target!(|input: Input| {
             assert_eq!(hex, APP_ID.to_lowercase());
         }
         _ => {
-            assert!(key.len() <= SIGNALING_MAX);
+            assert!(key.len() <= SIGNALING_CAPACITY);
             let head = format!("1:{APP_ID}:{}:", input.ends);
             assert_eq!(key.strip_prefix(&head).map(str::len), Some(32));
         }

@@ -6,7 +6,7 @@ use libfuzzer_sys::fuzz_target;
 use tokenmint::Error;
 use tokenmint::agora::legacy::{ParsedKey, ParsedKey5};
 use tokenmint::agora::v006::ParsedToken;
-use tokenmint::agora::v007::{self, FieldsRef, ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{self, FieldsRef, ParsedToken2, workspace_len};
 use tokenmint::agora::{AppId, Expected, Role};
 use tokenmint_fuzz::{APP_ID, credentials};
 
@@ -23,7 +23,7 @@ fuzz_target!(|data: &[u8]| {
 });
 
 fn text(token: &str) {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     match ParsedToken2::parse(token, &mut workspace) {
         Ok(parsed) => {
             assert!(token.starts_with("007"));
@@ -36,10 +36,10 @@ fn text(token: &str) {
     for len in [0, token.len() / 2, token.len() * 3 / 4, token.len(), 1_024] {
         let mut workspace = vec![0; len];
         if let Err(Error::BufferTooSmall { needed }) = ParsedToken2::parse(token, &mut workspace) {
-            assert_eq!(needed, workspace_for(token.len()));
+            assert_eq!(needed, workspace_len(token.len()));
         }
     }
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     if let Ok(peeked) = v007::peek(token, &mut workspace) {
         for now in [0, peeked.issued_at, u32::MAX] {
             // A token that has ended is to be renewed.

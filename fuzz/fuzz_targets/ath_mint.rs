@@ -8,12 +8,13 @@ use std::sync::LazyLock;
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
+use tokenmint::Limits;
+use tokenmint::ath::SIGNATURE_LEN;
 use tokenmint::ath::{
-    Attestation, Audience, Developer, Expectation, HeaderForm, Identity, Limits, MAX_LEN,
-    PublicKey, SigningKey, identity_key, inspect, max_len, verify, workspace_len,
+    ATTESTATION_CAPACITY, Attestation, Audience, Developer, Expected, HeaderForm, Identity,
+    ParsedAttestation, PublicKey, SigningKey, attestation_capacity, identity_key, workspace_len,
 };
-use tokenmint::crypto::es256::SIGNATURE_LEN;
-use tokenmint::wire::jws::Jws;
+use tokenmint::internals::wire::jws::Jws;
 use tokenmint_fuzz::{Name, obeys};
 
 #[derive(Debug, Arbitrary)]
@@ -86,9 +87,9 @@ fuzz_target!(|input: Input| {
     assert_eq!(token.len(), attestation.encoded_len());
     let key_id = input.key_id.as_ref().map_or("default", |name| &name.0);
     if !input.wire && capabilities.is_empty() {
-        assert!(token.len() <= MAX_LEN);
+        assert!(token.len() <= ATTESTATION_CAPACITY);
         let (id, audience, token_id) = (agent_id.len(), audience.len(), input.token_id.0.len());
-        assert!(token.len() <= max_len(id, key_id.len(), audience, token_id));
+        assert!(token.len() <= attestation_capacity(id, key_id.len(), audience, token_id));
     }
 
     let lifetime = input.lifetime.unwrap_or(3600);
@@ -116,7 +117,8 @@ fuzz_target!(|input: Input| {
     assert_eq!(std::str::from_utf8(claims), Ok(&*expected.to_string()));
 
     let mut workspace = vec![0; workspace_len(token.len())];
-    if let Ok(claims) = inspect(&token, &mut workspace) {
+    if let Ok(parsed) = ParsedAttestation::parse(&token, &mut workspace) {
+        let claims = parsed.claims();
         assert!(claims.audience.eq_str(&audience_text));
         assert!(claims.subject.eq_str(&agent_id));
         assert!(claims.token_id.eq_str(&input.token_id.0));
@@ -127,13 +129,8 @@ fuzz_target!(|input: Input| {
                 .eq(capabilities)
         );
         if real {
-            let expected = Expectation {
-                audience,
-                subject: &agent_id,
-                now: input.issued_at,
-                tolerance: 0,
-            };
-            verify(&token, public, &expected, &mut workspace).expect("its own token");
+            let expected = Expected::of(public, audience, &agent_id, input.issued_at).tolerance(0);
+            parsed.check(&expected).ok().expect("its own token");
         }
     }
 });

@@ -6,10 +6,10 @@
 use std::time::{Duration, SystemTime};
 
 use libfuzzer_sys::fuzz_target;
-use tokenmint::buffer::Writer;
-use tokenmint::wire::percent::{self, Style};
-use tokenmint::wire::pkce::Verifier;
-use tokenmint::wire::{base64, decimal, hex, http_date, packing};
+use tokenmint::internals::wire::percent::{self, Style};
+use tokenmint::internals::wire::{base64, decimal, hex, http_date, packing};
+use tokenmint::output::Writer;
+use tokenmint::pkce::Verifier;
 
 fuzz_target!(|data: &[u8]| {
     dates(data);
@@ -114,7 +114,7 @@ fn base64s(data: &[u8]) {
     assert_eq!(out, url.as_bytes());
 
     // Whatever is read is the one way of writing it.
-    let mut out = vec![0; base64::decoded_max(data.len())];
+    let mut out = vec![0; base64::decoded_capacity(data.len())];
     if let Ok(bytes) = base64::decode(data, 0, &mut out) {
         assert_eq!(plain_base64(bytes).as_bytes(), data);
     }
@@ -122,7 +122,7 @@ fn base64s(data: &[u8]) {
         base64::check_url(data, 0).is_ok(),
         base64::decode_url(data, 0, &mut out).is_ok()
     );
-    let mut out = vec![0; base64::decoded_max(expected.len())];
+    let mut out = vec![0; base64::decoded_capacity(expected.len())];
     assert_eq!(
         base64::decode(expected.as_bytes(), 0, &mut out).map(|bytes| &*bytes),
         Ok(data)
@@ -151,7 +151,7 @@ fn percents(data: &[u8]) {
         let mut encoded = Vec::<u8>::new();
         percent::encode(data, style, &mut |part| encoded.extend(part));
         assert_eq!(percent::encoded_len(data, style), encoded.len());
-        assert!(encoded.len() <= percent::max_encoded_len(data.len()));
+        assert!(encoded.len() <= percent::encoded_capacity(data.len()));
         assert!(
             encoded
                 .iter()

@@ -113,8 +113,8 @@ impl Environment for Clock {
         self.unix_time()
     }
 
-    fn stamp(&self) -> Result<tokenmint::Stamp, tokenmint::Error> {
-        tokenmint::Stamp::new(1_700_000_000, 1)
+    fn salt(&self) -> Result<u32, tokenmint::Error> {
+        Ok(1)
     }
 
     fn jitter(&self) -> u32 {

@@ -4,7 +4,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value as Serde;
-use tokenmint::wire::json::{DEPTH_MAX, Value, elements, entries, members, validate};
+use tokenmint::internals::wire::json::{DEPTH_MAX, Value, elements, entries, members, validate};
 
 fuzz_target!(|data: &[u8]| {
     let ours = validate(data);

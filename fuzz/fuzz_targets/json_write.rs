@@ -6,8 +6,10 @@ use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
 use tokenmint::Error;
-use tokenmint::buffer::Writer;
-use tokenmint::wire::json::{self, Array, Object, escaped_len, escaped_len_times, put_escaped};
+use tokenmint::internals::wire::json::{
+    self, Array, Object, escaped_len, escaped_len_times, put_escaped,
+};
+use tokenmint::output::Writer;
 
 /// Deeper ones take more time than they are worth.
 const DEPTH_MAX: u32 = 6;

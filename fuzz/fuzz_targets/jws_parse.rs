@@ -7,11 +7,11 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use tokenmint::ath::{
-    Audience, Claims, Expectation, PublicKey, SigningKey, identity_key, inspect, verify,
+    Audience, Claims, Expected, ParsedAttestation, PublicKey, SigningKey, identity_key,
     workspace_len,
 };
-use tokenmint::wire::base64;
-use tokenmint::wire::jws::{Jws, SIGNATURE_TEXT_LEN};
+use tokenmint::internals::wire::base64;
+use tokenmint::internals::wire::jws::{Jws, SIGNATURE_TEXT_LEN};
 
 static PUBLIC: LazyLock<PublicKey> = LazyLock::new(|| {
     SigningKey::from_bytes(&[7; 32])
@@ -65,16 +65,13 @@ fn token(text: &str) {
     }
     for len in [0, text.len() / 2, workspace_len(text.len())] {
         let mut workspace = vec![0; len];
-        if let Ok(claims) = inspect(text, &mut workspace) {
-            read(&claims);
+        if let Ok(parsed) = ParsedAttestation::parse(text, &mut workspace) {
+            read(parsed.claims());
+            let audience = Audience::of_base("https://gateway");
+            let subject = "https://a/.well-known/agent.json";
+            let expected = Expected::of(&PUBLIC, audience, subject, 1_700_000_000);
+            assert!(parsed.check(&expected).ok().is_err());
         }
-        let expected = Expectation {
-            audience: Audience::of_base("https://gateway"),
-            subject: "https://a/.well-known/agent.json",
-            now: 1_700_000_000,
-            tolerance: 300,
-        };
-        assert!(verify(text, &PUBLIC, &expected, &mut workspace).is_err());
     }
 }
 

@@ -5,7 +5,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use tokenmint::ath::{PublicKey, SigningKey};
-use tokenmint::wire::{der, pem};
+use tokenmint::internals::wire::{der, pem};
 
 fuzz_target!(|data: &[u8]| {
     let private = [

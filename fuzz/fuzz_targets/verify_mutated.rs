@@ -7,20 +7,18 @@ use std::sync::LazyLock;
 
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
-use tokenmint::Stamp;
 use tokenmint::agora::v006::ParsedToken;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{self, ParsedToken2};
 use tokenmint::agora::{
     Account, AppCertificate, Expected, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2,
+    Stamp,
 };
-use tokenmint::ath::{
-    Attestation, Audience, Expectation, PublicKey, SigningKey, verify, workspace_len,
-};
+use tokenmint::ath::{self, Attestation, Audience, ParsedAttestation, PublicKey, SigningKey};
 use tokenmint::authing::{AccessKey, Request, Value};
+use tokenmint::internals::wire::base64;
 use tokenmint::output::Owned;
-use tokenmint::wire::base64;
-use tokenmint::wire::zlib::{Compression, Exact, compressed_max};
-use tokenmint::zego::{GcmEntropy, Sealed04, ServerSecret, Token04, workspace_max};
+use tokenmint::zego::{self, GcmEntropy, Sealed04, ServerSecret, Token04};
+use tokenmint::zlib::{Compression, Exact, compressed_capacity};
 use tokenmint_fuzz::{APP_ID, Bytes, CERTIFICATE, SERVER_SECRET, credentials};
 
 #[derive(Debug, Arbitrary)]
@@ -84,7 +82,6 @@ fn text(bytes: Vec<u8>) -> String {
 static TOKEN_007: LazyLock<(String, Vec<u8>)> = LazyLock::new(|| {
     let hour = ExpireIn::hours(1);
     let token = RtcTokenBuilder2::new(&credentials(), stamp())
-        .expect("a builder")
         .build_token_with_rtm("lobby", "alice", Role::Publisher, hour, hour, Owned)
         .expect("a token");
     let content = content_007(&token).expect("its own token");
@@ -132,7 +129,7 @@ fn secret() -> ServerSecret {
 }
 
 fn content_007(token: &str) -> Option<Vec<u8>> {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; v007::workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).ok()?;
     parsed
         .verify(credentials().certificate())
@@ -142,14 +139,14 @@ fn content_007(token: &str) -> Option<Vec<u8>> {
 
 /// A token around any content.
 fn pack_007(content: &[u8]) -> String {
-    let mut stream = vec![0; compressed_max(content.len())];
+    let mut stream = vec![0; compressed_capacity(content.len())];
     let len = Exact.compress(content, &mut stream).expect("room enough");
     format!("007{}", encoded(&stream[..len]))
 }
 
 fn encoded(bytes: &[u8]) -> String {
     let mut out = vec![0; base64::encoded_len(bytes.len())];
-    let mut writer = tokenmint::buffer::Writer::new(&mut out);
+    let mut writer = tokenmint::output::Writer::new(&mut out);
     base64::put(&mut writer, bytes);
     writer.finish_str().expect("room enough").to_owned()
 }
@@ -204,7 +201,7 @@ fuzz_target!(|input: Input| {
         }
         5 => {
             let changed = text(edited(GCM.as_bytes(), edits));
-            let mut workspace = vec![0; workspace_max(changed.len())];
+            let mut workspace = vec![0; zego::workspace_len(changed.len())];
             if let Ok(sealed) = Sealed04::parse(&changed, &mut workspace)
                 && let Ok(claims) = sealed.open(&secret())
             {
@@ -217,14 +214,10 @@ fuzz_target!(|input: Input| {
         6 => {
             let (token, key) = &*ATH;
             let changed = text(edited(token.as_bytes(), edits));
-            let expected = Expectation {
-                audience: audience(),
-                subject: AGENT,
-                now: 1_700_000_000,
-                tolerance: 300,
-            };
-            let mut workspace = vec![0; workspace_len(changed.len())];
-            let verified = verify(&changed, key, &expected, &mut workspace).is_ok();
+            let expected = ath::Expected::of(key, audience(), AGENT, 1_700_000_000);
+            let mut workspace = vec![0; ath::workspace_len(changed.len())];
+            let verified = ParsedAttestation::parse(&changed, &mut workspace)
+                .is_ok_and(|parsed| parsed.check(&expected).ok().is_ok());
             assert_eq!(verified, changed == *token);
         }
         _ => {

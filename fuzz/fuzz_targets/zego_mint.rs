@@ -6,11 +6,11 @@
 use arbitrary::Arbitrary;
 use libfuzzer_sys::fuzz_target;
 use serde_json::{Value, json};
-use tokenmint::Error;
 use tokenmint::zego::{
-    Access, CbcEntropy, Expected, GcmEntropy, JSON_MAX, Limits, Mode, ParsedPayload, Privilege,
-    Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, workspace_max,
+    Access, CbcEntropy, Expected, GcmEntropy, JSON_MAX, Mode, ParsedPayload, Privilege, Privileges,
+    RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, workspace_len,
 };
+use tokenmint::{Error, Limits};
 use tokenmint_fuzz::{Name, SERVER_SECRET, obeys};
 
 #[derive(Debug, Arbitrary)]
@@ -90,7 +90,7 @@ fuzz_target!(|input: Input| {
     let limits = if input.wire {
         Limits::Wire
     } else {
-        Limits::Strict
+        Limits::Documented
     };
     let (effective, issued_at) = (input.effective.seconds(), input.issued_at.seconds());
     let user_id = input.user_id.0.as_str();
@@ -123,7 +123,7 @@ fuzz_target!(|input: Input| {
             );
             let Ok(text) = minted else { return };
             assert!(text.len() <= Token03::capacity(room_id.0.len(), user_id.len()));
-            let mut workspace = vec![0; workspace_max(text.len())];
+            let mut workspace = vec![0; workspace_len(text.len())];
             let claims = Sealed03::parse(&text, &mut workspace)
                 .and_then(|sealed| sealed.open(&secret))
                 .expect("its own token");
@@ -224,7 +224,7 @@ fn mint_04(
         }
         Err(_) => return None,
     };
-    let mut workspace = vec![0; workspace_max(text.len())];
+    let mut workspace = vec![0; workspace_len(text.len())];
     let sealed = Sealed04::parse(&text, &mut workspace).expect("its own token");
     assert_eq!(sealed.mode(), mode);
     let claims = sealed.open(secret).expect("its own token");

@@ -3,11 +3,11 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tokenmint::crypto::{aes_cbc, aes_gcm};
+use tokenmint::internals::crypto::{aes_cbc, aes_gcm};
+use tokenmint::internals::wire::base64;
 use tokenmint::secret::Secret;
-use tokenmint::wire::base64;
 use tokenmint::zego::{
-    Expected, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max,
+    Expected, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_len,
 };
 use tokenmint_fuzz::SERVER_SECRET;
 
@@ -37,7 +37,7 @@ fn read(payload: &ParsedPayload<'_>) {
 }
 
 fn open(token: &str, secret: &ServerSecret) {
-    for len in [0, token.len() / 2, workspace_max(token.len())] {
+    for len in [0, token.len() / 2, workspace_len(token.len())] {
         let mut workspace = vec![0; len];
         if let Ok(sealed) = Sealed04::parse(token, &mut workspace) {
             let (mode, clear) = (sealed.mode(), sealed.expires_at());
@@ -74,7 +74,7 @@ fn key() -> Secret<32> {
 
 fn token(version: &str, body: &[u8]) -> String {
     let mut text = vec![0; base64::encoded_len(body.len())];
-    let mut out = tokenmint::buffer::Writer::new(&mut text);
+    let mut out = tokenmint::output::Writer::new(&mut text);
     base64::put(&mut out, body);
     format!("{version}{}", out.finish_str().expect("room enough"))
 }

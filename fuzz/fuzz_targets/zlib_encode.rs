@@ -5,9 +5,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use tokenmint::Error;
-use tokenmint::wire::zlib::{
+use tokenmint::internals::wire::zlib::{
     CONTENT_MAX, Compression, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored,
-    compressed_max, inflate_miniz, inflate_small,
+    compressed_capacity, inflate_miniz, inflate_small,
 };
 use tokenmint_fuzz::zlib;
 
@@ -15,7 +15,7 @@ use tokenmint_fuzz::zlib;
 const RESCAN_MAX: usize = 2_000;
 
 fn check(content: &[u8], mut compression: impl Compression) -> Vec<u8> {
-    let max = compressed_max(content.len());
+    let max = compressed_capacity(content.len());
     let mut out = vec![0xA5; max + 16];
     let short = compression.compress(content, &mut out[..max - 1]);
     assert_eq!(short, Err(Error::BufferTooSmall { needed: max }));

@@ -5,7 +5,9 @@
 
 use libfuzzer_sys::fuzz_target;
 use tokenmint::Error;
-use tokenmint::wire::zlib::{CONTENT_MAX, adler32, inflate, inflate_miniz, inflate_small};
+use tokenmint::internals::wire::zlib::{
+    CONTENT_MAX, adler32, inflate, inflate_miniz, inflate_small,
+};
 use tokenmint_fuzz::zlib;
 
 const ROOM: usize = 4_096;

@@ -3,8 +3,8 @@
 
 use std::time::Duration;
 
+use tokenmint::Error;
 use tokenmint::http::{BoxFuture, Environment};
-use tokenmint::{Error, Stamp};
 
 use crate::executor::Sleep;
 use crate::random::Random;
@@ -19,11 +19,11 @@ impl Environment for World {
         self.lock().clock.monotonic()
     }
 
-    fn stamp(&self) -> Result<Stamp, Error> {
+    /// Counted, for the same reason as below.
+    fn salt(&self) -> Result<u32, Error> {
         let mut state = self.lock();
-        let now = u32::try_from(state.clock.wall().as_secs()).unwrap_or(u32::MAX);
-        let salt = state.random.below(99_999_999) + 1;
-        Stamp::new(now, u32::try_from(salt).unwrap_or(1))
+        state.salts += 1;
+        Ok(state.salts)
     }
 
     /// Different each time, and the same in every world: what is made of it can

@@ -22,6 +22,8 @@ pub struct State {
     pub clock: Clock,
     /// Chance.
     pub random: Random,
+    /// How many salts were asked for.
+    pub salts: u32,
     /// How many times randomness was asked for that nobody can guess.
     pub fills: u64,
     /// What goes wrong when.
@@ -109,6 +111,7 @@ impl World {
         Self(Arc::new(Mutex::new(State {
             clock: Clock::new(),
             random: Random::new(seed),
+            salts: 0,
             fills: 0,
             faults,
             struck: 0,

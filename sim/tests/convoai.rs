@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokenmint::agora::{AppCertificate, AppId};
+use tokenmint::agora::{AppCertificate, AppId, Stamp};
 use tokenmint::client::convoai::types::agents::{
     AgentFilter, AgentStatus, Properties, Speak, StartAgent,
 };
@@ -45,10 +45,15 @@ fn config() -> ClientConfig {
     ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE)
 }
 
+fn stamp(scene: &Scene) -> Stamp {
+    let now = u32::try_from(scene.world.unix_time().as_secs()).unwrap();
+    Stamp::new(now, scene.world.salt().unwrap()).unwrap()
+}
+
 fn token(scene: &Scene, channel: &str, account: &str, seconds: u32) -> String {
     let options = ConvoAiTokenOptions {
         token_expire: seconds,
-        stamp: Some(scene.world.stamp().unwrap()),
+        stamp: Some(stamp(scene)),
         ..ConvoAiTokenOptions::default()
     };
     generate_convo_ai_token(APP_ID, CERTIFICATE, channel, account, options).unwrap()
@@ -86,7 +91,7 @@ fn join_tokens_have_to_be_for_the_channel_the_uid_and_now() {
     let good = token(&scene, "lobby", "1001", 3600);
     let other_key = {
         let options = ConvoAiTokenOptions {
-            stamp: Some(scene.world.stamp().unwrap()),
+            stamp: Some(stamp(&scene)),
             ..ConvoAiTokenOptions::default()
         };
         generate_convo_ai_token(APP_ID, OTHER, "lobby", "1001", options).unwrap()

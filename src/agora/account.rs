@@ -28,9 +28,9 @@ impl<'a> Account<'a> {
     #[must_use]
     pub fn text(self) -> AccountText<'a> {
         match self {
-            Self::Uid(0) => AccountText::Name(""),
-            Self::Uid(uid) => AccountText::Uid(Decimal::new(uid.into())),
-            Self::Name(name) => AccountText::Name(name),
+            Self::Uid(0) => AccountText(Kind::Name("")),
+            Self::Uid(uid) => AccountText(Kind::Uid(Decimal::new(uid.into()))),
+            Self::Name(name) => AccountText(Kind::Name(name)),
         }
     }
 
@@ -81,10 +81,12 @@ impl TryFrom<u64> for Account<'_> {
 
 /// The text of an [`Account`].
 #[derive(Debug, Clone, Copy)]
-pub enum AccountText<'a> {
+pub struct AccountText<'a>(Kind<'a>);
+
+#[derive(Debug, Clone, Copy)]
+enum Kind<'a> {
     /// The digits of a uid.
     Uid(Decimal),
-    /// A text account.
     Name(&'a str),
 }
 
@@ -92,18 +94,18 @@ impl AccountText<'_> {
     /// The text as bytes.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
-        match self {
-            Self::Uid(digits) => digits.as_bytes(),
-            Self::Name(name) => name.as_bytes(),
+        match &self.0 {
+            Kind::Uid(digits) => digits.as_bytes(),
+            Kind::Name(name) => name.as_bytes(),
         }
     }
 
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        match self {
-            Self::Uid(digits) => digits.as_str(),
-            Self::Name(name) => name,
+        match &self.0 {
+            Kind::Uid(digits) => digits.as_str(),
+            Kind::Name(name) => name,
         }
     }
 }

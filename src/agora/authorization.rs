@@ -17,13 +17,13 @@ const BASIC_PREFIX: &str = "Basic ";
 
 /// Characters of the header value for a token of `token_len` characters.
 #[must_use]
-pub const fn token_header_len(token_len: usize) -> usize {
+pub const fn token_header_capacity(token_len: usize) -> usize {
     TOKEN_PREFIX.len().saturating_add(token_len)
 }
 
 /// Characters of the header value for a customer id and secret.
 #[must_use]
-pub const fn basic_header_len(id_len: usize, secret_len: usize) -> usize {
+pub const fn basic_header_capacity(id_len: usize, secret_len: usize) -> usize {
     let pair = id_len.saturating_add(secret_len).saturating_add(1);
     BASIC_PREFIX.len().saturating_add(encoded_len(pair))
 }
@@ -36,7 +36,7 @@ pub const fn basic_header_len(id_len: usize, secret_len: usize) -> usize {
 /// - [`Error::Empty`] for an empty token.
 /// - [`Error::BadCharacter`] when it has anything but visible ASCII, which
 ///   would break the header line.
-/// - [`Error::BufferTooSmall`] below [`token_header_len`].
+/// - [`Error::BufferTooSmall`] below [`token_header_capacity`].
 pub fn token_header<O: Output>(token: &str, out: O) -> Result<O::Text, Error> {
     let field = Field::Secret;
     let token = token.strip_prefix(TOKEN_PREFIX).unwrap_or(token);
@@ -46,7 +46,7 @@ pub fn token_header<O: Output>(token: &str, out: O) -> Result<O::Text, Error> {
     if let Some(at) = token.bytes().position(|c| !c.is_ascii_graphic()) {
         return Err(Error::BadCharacter { field, at });
     }
-    out.write_text(token_header_len(token.len()), |buffer| {
+    out.write_text(token_header_capacity(token.len()), |buffer| {
         let mut writer = Writer::new(buffer);
         writer.put_str(TOKEN_PREFIX);
         writer.put_str(token);
@@ -61,7 +61,7 @@ pub fn token_header<O: Output>(token: &str, out: O) -> Result<O::Text, Error> {
 /// - [`Error::Empty`] when either is empty.
 /// - [`Error::BadCharacter`] when the id has a colon or either has a control
 ///   character.
-/// - [`Error::BufferTooSmall`] below [`basic_header_len`].
+/// - [`Error::BufferTooSmall`] below [`basic_header_capacity`].
 pub fn basic_header<O: Output>(
     customer_id: &str,
     customer_secret: &str,
@@ -69,7 +69,7 @@ pub fn basic_header<O: Output>(
 ) -> Result<O::Text, Error> {
     check(Field::Username, customer_id, |c| c == ':')?;
     check(Field::Secret, customer_secret, |_| false)?;
-    let capacity = basic_header_len(customer_id.len(), customer_secret.len());
+    let capacity = basic_header_capacity(customer_id.len(), customer_secret.len());
     out.write_text(capacity, |buffer| {
         let too_small = Error::BufferTooSmall { needed: capacity };
         let (prefix, text) = buffer
@@ -128,7 +128,7 @@ mod tests {
             basic_header("Aladdin", "open sesame", &mut [0; 64]),
             Ok(expected)
         );
-        assert_eq!(basic_header_len(7, 11), expected.len());
+        assert_eq!(basic_header_capacity(7, 11), expected.len());
     }
 
     #[test]

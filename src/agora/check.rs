@@ -12,8 +12,8 @@ use crate::{Error, Verdict};
 /// What a token should be; what is left out is not asked.
 ///
 /// ```
-/// use tokenmint::agora::{Credentials, Expected, ExpireIn, Role, RtcTokenBuilder2, v007};
-/// use tokenmint::{Error, Stamp};
+/// use tokenmint::agora::{Credentials, Expected, ExpireIn, Role, RtcTokenBuilder2, Stamp, v007};
+/// use tokenmint::Error;
 ///
 /// let credentials = Credentials::new(
 ///     "970CA35de60c44645bbae8a215061b33",
@@ -21,7 +21,7 @@ use crate::{Error, Verdict};
 /// )?;
 /// let hour = ExpireIn::hours(1);
 /// let mut buffer = [0; v007::RTC_CAPACITY];
-/// let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)?
+/// let token = RtcTokenBuilder2::new(&credentials, Stamp::new(1_700_000_000, 7)?)
 ///     .build_token_with_uid("lobby", 7, Role::Subscriber, hour, hour, &mut buffer)?;
 ///
 /// let mut workspace = [0; v007::RTC_CAPACITY];
@@ -162,7 +162,7 @@ impl<'a> Expected<'a> {
 
 /// The answers, one a question. There is no tolerance for clocks: give a `now`
 /// that has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Report {
     /// Signed by the certificate ([`Error::BadSignature`]). 006 and older sign

@@ -1,9 +1,10 @@
 //! The app id and app certificate of an Agora project.
 
 use core::fmt;
+use core::str::FromStr;
 
 use crate::secret::Secret;
-use crate::{Error, Fault};
+use crate::{Error, TextFault};
 
 /// An app id: 32 hexadecimal digits, kept as text with their letter case,
 /// because that is what 006 and 007 sign.
@@ -37,6 +38,14 @@ impl AppId {
     #[must_use]
     pub const fn as_bytes(&self) -> &[u8; Self::LEN] {
         &self.0
+    }
+}
+
+impl FromStr for AppId {
+    type Err = Error;
+
+    fn from_str(text: &str) -> Result<Self, Error> {
+        Self::new(text)
     }
 }
 
@@ -142,8 +151,8 @@ fn is_hex(bytes: &[u8; 32]) -> bool {
 }
 
 /// What is wrong with a text that [`hex_text`] refuses.
-fn fault(text: &str) -> Fault {
-    Fault::of(text, |c| c.is_ascii_hexdigit())
+fn fault(text: &str) -> TextFault {
+    TextFault::of(text, |c| c.is_ascii_hexdigit())
 }
 
 #[cfg(test)]
@@ -154,7 +163,7 @@ mod tests {
 
     #[test]
     fn only_32_hexadecimal_digits_pass() {
-        let length = |chars| Fault::Length { chars };
+        let length = |chars| TextFault::Length { chars };
         assert!(AppId::new("970CA35de60c44645bbae8a215061b33").is_ok());
         for (text, fault) in [
             ("", length(0)),
@@ -163,7 +172,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "g70CA35de60c44645bbae8a215061b33",
-                Fault::Character {
+                TextFault::Character {
                     chars: 32,
                     place: 1,
                     kind: Stray::Other,
@@ -172,7 +181,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "970CA35de60c44645bbae8a215061b  ",
-                Fault::Surrounded {
+                TextFault::Surrounded {
                     chars: 32,
                     inner: 30,
                     before: None,
@@ -182,7 +191,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "\u{feff}970CA35de60c44645bbae8a215061b33\r\n",
-                Fault::Surrounded {
+                TextFault::Surrounded {
                     chars: 35,
                     inner: 32,
                     before: Some(Stray::ByteOrderMark),
@@ -204,7 +213,7 @@ mod tests {
         let digits = "970CA35de60c44645bbae8a215061b33";
         let both = |text| Credentials::new(text, text).err();
         assert_eq!(both(digits), Some(Error::CertificateIsAppId));
-        let fault = Fault::Length { chars: 0 };
+        let fault = TextFault::Length { chars: 0 };
         assert_eq!(both(""), Some(Error::BadAppId { fault }));
     }
 

@@ -1,9 +1,9 @@
 //! The token helpers of the Conversational AI SDK, under their names there.
 
-use super::v007::RtcTokenBuilder2;
-use super::{Credentials, ExpireIn, Role};
+use super::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
+use crate::Error;
+use crate::agora::Stamp;
 use crate::output::Output;
-use crate::{Error, Stamp};
 
 /// The longest lifetime: 24 hours.
 pub const MAX_EXPIRY_SECONDS: u32 = 86_400;
@@ -30,7 +30,7 @@ pub fn generate_rtc_token<O: Output>(
     expire: ExpireIn,
     out: O,
 ) -> Result<O::Text, Error> {
-    RtcTokenBuilder2::new(credentials, stamp)?
+    RtcTokenBuilder2::new(credentials, stamp)
         .build_token_with_uid(channel, uid, role, expire, expire, out)
 }
 
@@ -60,7 +60,7 @@ pub fn generate_convo_ai_token<O: Output>(
     } else {
         privilege_expire
     };
-    RtcTokenBuilder2::new(credentials, stamp)?.build_token_with_rtm(
+    RtcTokenBuilder2::new(credentials, stamp).build_token_with_rtm(
         channel_name,
         account,
         Role::Publisher,

@@ -22,7 +22,7 @@ mod dynamic_key5;
 mod parse;
 mod signaling;
 
-pub use dynamic_key::{KEY_MAX, KeyInputs};
+pub use dynamic_key::{KEY_CAPACITY, KeyInputs};
 #[allow(deprecated)]
 pub use dynamic_key::{
     generate, generate_media_channel_key, generate_public_sharing_key, generate_recording_key,
@@ -31,9 +31,9 @@ pub use dynamic_key::{
 #[allow(deprecated)]
 pub use dynamic_key5::{
     AUDIO_VIDEO_UPLOAD, NO_UPLOAD, generate_in_channel_permission_key, generate_media_channel_key5,
-    generate_public_sharing_key5, generate_recording_key5, key5_len,
+    generate_public_sharing_key5, generate_recording_key5, key5_capacity,
 };
 pub use parse::{ParsedKey, ParsedKey5};
 pub use signaling::ParsedSignalingToken;
 #[allow(deprecated)]
-pub use signaling::{SIGNALING_MAX, generate_signaling_token};
+pub use signaling::{SIGNALING_CAPACITY, generate_signaling_token};

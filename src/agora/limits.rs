@@ -13,7 +13,7 @@
 
 use super::{Account, ExpireIn};
 use crate::wire::packing::string_len;
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 /// The most bytes of a channel name.
 pub const CHANNEL_MAX: usize = 64;
@@ -23,17 +23,6 @@ pub const ACCOUNT_MAX: usize = 255;
 
 /// The most bytes of an RTM user id.
 pub const RTM_USER_ID_MAX: usize = 64;
-
-/// How strict a builder is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Limits {
-    /// Names and lifetimes as the service documents them.
-    #[default]
-    Documented,
-    /// Only what the wire format cannot carry is refused. For tests and for
-    /// services that accept more than the documents say.
-    Wire,
-}
 
 impl Limits {
     /// A text of at most `max` bytes, perhaps of the documented characters only.

@@ -1,5 +1,8 @@
 //! What a user may do in a channel.
 
+use core::fmt;
+use core::str::FromStr;
+
 use crate::{Error, Field};
 
 /// A role as the builders number them.
@@ -26,7 +29,20 @@ pub enum Role {
     Admin = 101,
 }
 
+const UNKNOWN: Error = Error::ValueOutOfRange {
+    field: Field::Role,
+    min: 0,
+    max: 101,
+};
+
 impl Role {
+    const ALL: [Self; 4] = [
+        Self::Attendee,
+        Self::Publisher,
+        Self::Subscriber,
+        Self::Admin,
+    ];
+
     /// The number of the role.
     #[must_use]
     pub const fn number(self) -> u32 {
@@ -65,6 +81,22 @@ impl Role {
     }
 }
 
+impl fmt::Display for Role {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl FromStr for Role {
+    type Err = Error;
+
+    /// The role of a [name](Role::name), in lower case.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let mut roles = Self::ALL.into_iter();
+        roles.find(|role| role.name() == name).ok_or(UNKNOWN)
+    }
+}
+
 impl TryFrom<u32> for Role {
     type Error = Error;
 
@@ -76,11 +108,30 @@ impl TryFrom<u32> for Role {
             1 => Ok(Self::Publisher),
             2 => Ok(Self::Subscriber),
             101 => Ok(Self::Admin),
-            _ => Err(Error::ValueOutOfRange {
-                field: Field::Role,
-                min: 0,
-                max: 101,
-            }),
+            _ => Err(UNKNOWN),
+        }
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use alloc::string::ToString;
+
+    use super::*;
+
+    #[test]
+    fn what_a_role_is_called_is_read_again() {
+        for (role, name) in [
+            (Role::Attendee, "attendee"),
+            (Role::Publisher, "publisher"),
+            (Role::Subscriber, "subscriber"),
+            (Role::Admin, "admin"),
+        ] {
+            assert_eq!(role.to_string(), name);
+            assert_eq!(name.parse(), Ok(role));
+        }
+        for name in ["", "Publisher", "host"] {
+            assert_eq!(name.parse::<Role>(), Err(UNKNOWN), "{name}");
         }
     }
 }

@@ -13,14 +13,13 @@
 //! and since nothing separates them in the signed data, (channel `ab`, account
 //! `c`) and (`a`, `bc`) differ by their checksums alone.
 
-mod builders;
+pub(super) mod builders;
 mod parse;
-mod token;
+pub(super) mod token;
 mod verify;
 
-pub use builders::{RtcTokenBuilder, RtmTokenBuilder};
 pub use parse::ParsedToken;
-pub use token::{AccessToken, MAX_LEN, Privilege, TOKEN_LIFETIME, token_len};
+pub use token::{Privilege, TOKEN_CAPACITY, TOKEN_LIFETIME, token_capacity};
 
 /// The first three characters of a token.
 pub const VERSION: &str = "006";

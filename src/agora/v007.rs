@@ -19,7 +19,7 @@
 //! differ: compare contents, or use [`Exact`](crate::wire::zlib::Exact), which
 //! gives what the official Python, C++ and Java libraries give.
 
-mod builders;
+pub(super) mod builders;
 mod content;
 mod inspect;
 mod issuer;
@@ -28,21 +28,17 @@ mod peek;
 mod permission;
 mod privilege;
 mod service;
-mod token;
+pub(super) mod token;
 mod verify;
 
-pub use builders::{
-    ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder, EducationTokenBuilder2,
-    FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
-};
 pub use content::{
-    CONTENT_OVERHEAD, PRIVILEGE_LEN, RTC_CAPACITY, RTC_TOKEN_MAX, mint_capacity, rtc_content_len,
-    token_max,
+    CONTENT_OVERHEAD, PRIVILEGE_LEN, RTC_CAPACITY, RTC_TOKEN_CAPACITY, mint_capacity,
+    rtc_content_len, token_capacity,
 };
 pub use issuer::{Issuer, Minter};
 pub use parse::{
     FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, PrivilegesRef, ServiceRef, Services,
-    workspace_for,
+    workspace_len,
 };
 pub use peek::{Peek, peek};
 pub use permission::{Permission, PermissionType, ResourceType};
@@ -54,7 +50,6 @@ pub use service::{
     Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn, ServiceFpa, ServiceRtc,
     ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
 };
-pub use token::AccessToken2;
 
 /// The first three characters of a token.
 pub const VERSION: &str = "007";

@@ -1,11 +1,17 @@
 //! Making attestations.
+//!
+//! [`Limits::Documented`]: the agent id is
+//! `https://<domain>/.well-known/agent.json`; no text is empty, longer than its
+//! maximum, or has a character that JSON escapes; the lifetime is at most
+//! [`LIFETIME_MAX`]. [`Limits::Wire`] takes more, such as an agent on the local
+//! host.
 
 use super::{Audience, DEFAULT_KEY_ID, Es256Signer};
 use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::wire::json::Object;
 use crate::wire::jws;
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 /// Seconds from issue to end, unless said otherwise: what both official SDKs
 /// take.
@@ -14,7 +20,7 @@ pub const LIFETIME: u32 = 3600;
 pub const LIFETIME_MAX: u32 = 3600;
 
 /// The most bytes of an agent id. The protocol names no lengths; this and the
-/// next three are ours, to have a [`MAX_LEN`].
+/// next three are ours, to have a [`ATTESTATION_CAPACITY`].
 pub const AGENT_ID_MAX: usize = 512;
 /// The most bytes of an audience.
 pub const AUDIENCE_MAX: usize = 512;
@@ -31,23 +37,24 @@ const AGENT_ID_END: &str = "/.well-known/agent.json";
 
 /// The longest attestation under [`Limits::Documented`] without capabilities.
 ///
-/// Usual ones have 400 to 600 characters: see [`max_len`] for known inputs.
-pub const MAX_LEN: usize = max_len(AGENT_ID_MAX, KEY_ID_MAX, AUDIENCE_MAX, TOKEN_ID_MAX);
+/// Usual ones have 400 to 600 characters: see [`attestation_capacity`] for known inputs.
+pub const ATTESTATION_CAPACITY: usize =
+    attestation_capacity(AGENT_ID_MAX, KEY_ID_MAX, AUDIENCE_MAX, TOKEN_ID_MAX);
 
 /// The longest attestation without capabilities for inputs of these lengths in
 /// bytes, under [`Limits::Documented`].
 ///
 /// ```
-/// use tokenmint::ath::{TokenId, max_len};
+/// use tokenmint::ath::{TokenId, attestation_capacity};
 ///
 /// const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
 /// const GATEWAY: &str = "https://gateway.example.com";
-/// const LEN: usize = max_len(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
+/// const LEN: usize = attestation_capacity(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
 /// let buffer = [0; LEN];
 /// assert!(buffer.len() < 600);
 /// ```
 #[must_use]
-pub const fn max_len(
+pub const fn attestation_capacity(
     agent_id_len: usize,
     key_id_len: usize,
     audience_len: usize,
@@ -74,19 +81,6 @@ pub enum HeaderForm {
     WithType,
     /// `alg`, `kid`: TypeScript SDK.
     WithoutType,
-}
-
-/// How strict [`Attestation`] is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Limits {
-    /// The agent id is `https://<domain>/.well-known/agent.json`; no text is
-    /// empty, longer than its maximum, or has a character that JSON escapes;
-    /// the lifetime is at most [`LIFETIME_MAX`].
-    #[default]
-    Documented,
-    /// Only what the wire cannot carry is refused. For tests and for servers
-    /// that accept more, such as an agent on the local host.
-    Wire,
 }
 
 /// What an attestation says; [`Attestation::mint`] signs it.

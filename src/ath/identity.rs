@@ -22,7 +22,7 @@ use crate::wire::json::{self, Object, Value};
 const PEM_MAX: usize = 512;
 
 /// Who is responsible for an agent.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Developer<'a> {
     /// A name for people.
     pub name: &'a str,

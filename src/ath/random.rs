@@ -3,7 +3,7 @@
 use crate::wire::base64;
 use crate::wire::hex::{self, Case};
 #[cfg(feature = "std")]
-use crate::{Error, secret::Secret};
+use crate::{Error, os};
 
 /// Octets of a token id.
 const TOKEN_ID_OCTETS: usize = 24;
@@ -21,7 +21,7 @@ const STATE_OCTETS: usize = 16;
 ///     "-_v7-_v7-_v7-_v7-_v7-_v7-_v7-_v7"
 /// );
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct TokenId([u8; TokenId::LEN]);
 
 impl TokenId {
@@ -44,8 +44,8 @@ impl TokenId {
     ///
     /// [`Error::NoRandomness`] when it has none to give.
     #[cfg(feature = "std")]
-    pub fn generate() -> Result<Self, Error> {
-        random().map(|octets| Self::from_random(octets.expose()))
+    pub fn from_os() -> Result<Self, Error> {
+        os::secret().map(|octets| Self::from_random(octets.expose()))
     }
 
     /// The text as bytes.
@@ -72,7 +72,7 @@ impl TokenId {
 ///
 /// assert_eq!(State::from_random(&[0xab; 16]).as_str(), "ab".repeat(16));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct State([u8; State::LEN]);
 
 impl State {
@@ -94,8 +94,8 @@ impl State {
     ///
     /// [`Error::NoRandomness`] when it has none to give.
     #[cfg(feature = "std")]
-    pub fn generate() -> Result<Self, Error> {
-        random().map(|octets| Self::from_random(octets.expose()))
+    pub fn from_os() -> Result<Self, Error> {
+        os::secret().map(|octets| Self::from_random(octets.expose()))
     }
 
     /// The text as bytes.
@@ -114,13 +114,6 @@ impl State {
 fn ascii(text: &[u8]) -> &str {
     // Only ASCII was written.
     core::str::from_utf8(text).unwrap_or("")
-}
-
-#[cfg(feature = "std")]
-fn random<const N: usize>() -> Result<Secret<N>, Error> {
-    let mut octets = Secret::new([0; N]);
-    getrandom::fill(octets.expose_mut()).map_err(|_| Error::NoRandomness)?;
-    Ok(octets)
 }
 
 #[cfg(test)]
@@ -143,8 +136,8 @@ mod tests {
 
     #[cfg(feature = "std")]
     #[test]
-    fn generated_ones_differ() {
-        assert_ne!(TokenId::generate(), TokenId::generate());
-        assert_ne!(State::generate(), State::generate());
+    fn those_of_the_operating_system_differ() {
+        assert_ne!(TokenId::from_os(), TokenId::from_os());
+        assert_ne!(State::from_os(), State::from_os());
     }
 }

@@ -4,7 +4,7 @@ use super::{Audience, PublicKey};
 use crate::wire::base64;
 use crate::wire::json::{self, Elements, Text, Value};
 use crate::wire::jws::Jws;
-use crate::{Error, Field};
+use crate::{Error, Field, Verdict};
 
 /// Seconds that the issue time may be off the verifier's clock: the 5 minutes
 /// of the specification.
@@ -17,25 +17,158 @@ pub const TOKEN_MAX: usize = 8192;
 /// characters.
 #[must_use]
 pub const fn workspace_len(token_len: usize) -> usize {
-    base64::decoded_max(token_len)
+    base64::decoded_capacity(token_len)
 }
 
-/// What an attestation must say.
+/// What an attestation should say; what is left out is not asked.
+///
+/// ```
+/// use tokenmint::Error;
+/// use tokenmint::ath::{
+///     Attestation, Audience, Expected, ParsedAttestation, SigningKey, TokenId,
+/// };
+///
+/// let mut key = SigningKey::from_bytes(&[7; 32])?;
+/// let (agent, now) = ("https://agent.example.com/.well-known/agent.json", 1_720_000_000);
+/// let audience = Audience::of_base("https://gateway.example.com");
+/// let id = TokenId::from_random(&[1; 24]);
+/// let mut buffer = [0; 512];
+/// let token = Attestation::new(agent, audience, now, id.as_str()).mint(&mut key, &mut buffer)?;
+///
+/// let mut workspace = [0; 512];
+/// let parsed = ParsedAttestation::parse(token, &mut workspace)?;
+/// let public_key = key.public_key();
+/// let expected = Expected::of(&public_key, audience, agent, now + 10);
+/// assert_eq!(parsed.check(&expected).ok(), Ok(()));
+///
+/// let expected = expected.audience(Audience::of_base("https://other.example.com"));
+/// assert_eq!(parsed.check(&expected).ok(), Err(Error::AudienceMismatch));
+/// # Ok::<(), Error>(())
+/// ```
 #[derive(Debug, Clone, Copy)]
-pub struct Expectation<'a> {
-    /// Whom it must be for: the verifier itself.
-    pub audience: Audience<'a>,
-    /// Whose it must be: the agent id that the request or the registration
+#[non_exhaustive]
+pub struct Expected<'a> {
+    /// The public half of the key that should have signed it.
+    pub key: Option<&'a PublicKey>,
+    /// Whom it should be for: the verifier itself.
+    pub audience: Option<Audience<'a>>,
+    /// Whose it should be: the agent id that the request or the registration
     /// names.
-    pub subject: &'a str,
-    /// The time, Unix seconds.
-    pub now: u64,
-    /// Seconds that the issue time may be off `now`; usually [`TOLERANCE`].
+    pub subject: Option<&'a str>,
+    /// The time at which it should be valid, in Unix seconds.
+    pub now: Option<u64>,
+    /// Seconds that the issue time may be off `now`; [`TOLERANCE`] unless said.
     pub tolerance: u32,
+}
+
+impl Default for Expected<'_> {
+    fn default() -> Self {
+        Self {
+            key: None,
+            audience: None,
+            subject: None,
+            now: None,
+            tolerance: TOLERANCE,
+        }
+    }
+}
+
+impl<'a> Expected<'a> {
+    /// The everyday question: signed with `key`, for `audience`, of the agent
+    /// `subject`, valid at `now` (Unix seconds).
+    #[must_use]
+    pub const fn of(
+        key: &'a PublicKey,
+        audience: Audience<'a>,
+        subject: &'a str,
+        now: u64,
+    ) -> Self {
+        Self {
+            key: Some(key),
+            audience: Some(audience),
+            subject: Some(subject),
+            now: Some(now),
+            tolerance: TOLERANCE,
+        }
+    }
+
+    /// Signed with `key`.
+    #[must_use]
+    pub const fn key(mut self, key: &'a PublicKey) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// For `audience`.
+    #[must_use]
+    pub const fn audience(mut self, audience: Audience<'a>) -> Self {
+        self.audience = Some(audience);
+        self
+    }
+
+    /// Of the agent `subject`.
+    #[must_use]
+    pub const fn subject(mut self, subject: &'a str) -> Self {
+        self.subject = Some(subject);
+        self
+    }
+
+    /// Valid at `now`, in Unix seconds.
+    #[must_use]
+    pub const fn now(mut self, now: u64) -> Self {
+        self.now = Some(now);
+        self
+    }
+
+    /// Issued within `seconds` of `now`, before or after.
+    #[must_use]
+    pub const fn tolerance(mut self, seconds: u32) -> Self {
+        self.tolerance = seconds;
+        self
+    }
+}
+
+/// The answers of a check, one a question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Report {
+    /// Signed with the key ([`Error::BadSignature`]), and by ES256
+    /// ([`Error::UnsupportedAlgorithm`] for all else, `none` included).
+    pub signature: Verdict,
+    /// For the expected audience ([`Error::AudienceMismatch`]).
+    pub audience: Verdict,
+    /// Of the expected agent ([`Error::UserMismatch`]).
+    pub subject: Verdict,
+    /// Not yet ended ([`Error::Expired`]), and issued not too long after
+    /// ([`Error::NotYetValid`]) or before `now` ([`Error::ValueOutOfRange`]).
+    pub time: Verdict,
+}
+
+impl Report {
+    /// The answers with their names, in the order they matter.
+    #[must_use]
+    pub const fn answers(&self) -> [(&'static str, Verdict); 4] {
+        [
+            ("signature", self.signature),
+            ("audience", self.audience),
+            ("subject", self.subject),
+            ("time", self.time),
+        ]
+    }
+
+    /// The first failure as an error.
+    ///
+    /// # Errors
+    ///
+    /// The error of the first answer that does not hold.
+    pub fn ok(&self) -> Result<(), Error> {
+        Verdict::first_bad(&self.answers().map(|(_, verdict)| verdict))
+    }
 }
 
 /// What an attestation says.
 #[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
 pub struct Claims<'w> {
     /// Whose key signs: the URL of the identity document.
     pub issuer: Text<'w>,
@@ -87,65 +220,80 @@ impl<'w> Iterator for Capabilities<'w> {
     }
 }
 
-/// Reads an attestation without checking anything it says. For finding the key:
-/// fetch the document at `issuer`, then [`verify`].
-///
-/// # Errors
-///
-/// [`Error::TooLarge`] above [`TOKEN_MAX`]; [`Error::Malformed`],
-/// [`Error::BadBase64`], [`Error::BadJson`] and [`Error::BadMember`] when it is
-/// no attestation; [`Error::BufferTooSmall`] when `workspace` is shorter than
-/// [`workspace_len`].
-pub fn inspect<'w>(token: &str, workspace: &'w mut [u8]) -> Result<Claims<'w>, Error> {
-    let jws = Jws::parse(token, TOKEN_MAX)?;
-    Claims::read(jws.claims(workspace)?)
+/// An attestation that has been read; whether it holds is for
+/// [`ParsedAttestation::check`] to say.
+#[derive(Debug, Clone, Copy)]
+pub struct ParsedAttestation<'w> {
+    jws: Jws<'w>,
+    /// What speaks against its header.
+    header: Option<Error>,
+    claims: Claims<'w>,
 }
 
-/// Checks an attestation and gives what it says.
-///
-/// Whether `token_id` has been seen before is left to the caller, who has the
-/// memory for it.
-///
-/// # Errors
-///
-/// In this order: those of [`inspect`] about the form of the text;
-/// [`Error::UnsupportedAlgorithm`] for everything but ES256, `none` included;
-/// [`Error::BadSignature`]; those of [`inspect`] about the claims;
-/// [`Error::AudienceMismatch`]; [`Error::UserMismatch`] for another subject;
-/// [`Error::Expired`]; [`Error::NotYetValid`] when it was issued more than
-/// `tolerance` after `now`, [`Error::ValueOutOfRange`] when more than that
-/// before.
-pub fn verify<'w>(
-    token: &str,
-    key: &PublicKey,
-    expected: &Expectation<'_>,
-    workspace: &'w mut [u8],
-) -> Result<Claims<'w>, Error> {
-    let jws = Jws::parse(token, TOKEN_MAX)?;
-    check_header(jws.header(workspace)?)?;
-    jws.verify_es256(key)?;
-    let claims = Claims::read(jws.claims(workspace)?)?;
-    expected.check(&claims)?;
-    Ok(claims)
+impl<'w> ParsedAttestation<'w> {
+    /// Reads `token`, decoded into `workspace`. Nothing it says is checked; to
+    /// find the key, fetch the document at the issuer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLarge`] above [`TOKEN_MAX`]; [`Error::Malformed`],
+    /// [`Error::BadBase64`], [`Error::BadJson`] and [`Error::BadMember`] when
+    /// it is no attestation; [`Error::BufferTooSmall`] when `workspace` is
+    /// shorter than [`workspace_len`].
+    pub fn parse(token: &'w str, workspace: &'w mut [u8]) -> Result<Self, Error> {
+        let jws = Jws::parse(token, TOKEN_MAX)?;
+        let header = check_header(jws.header(workspace)?).err();
+        let claims = Claims::read(jws.claims(workspace)?)?;
+        Ok(Self {
+            jws,
+            header,
+            claims,
+        })
+    }
+
+    /// What it says.
+    #[must_use]
+    pub const fn claims(&self) -> &Claims<'w> {
+        &self.claims
+    }
+
+    /// Answers every question of `expected`. Whether the token id has been seen
+    /// before is left to the caller, who has the memory for it.
+    #[must_use]
+    pub fn check(&self, expected: &Expected<'_>) -> Report {
+        let claims = &self.claims;
+        let is_for = |audience: Audience<'_>| audience.is(claims.audience);
+        let is_of = |subject: &str| claims.subject.eq_str(subject);
+        Report {
+            signature: expected.key.map_or(Verdict::NotAsked, |key| {
+                match self.header.map_or_else(|| self.jws.verify_es256(key), Err) {
+                    Ok(()) => Verdict::Holds,
+                    Err(error) => Verdict::Fails(error),
+                }
+            }),
+            audience: Verdict::asked(expected.audience.map(is_for), Error::AudienceMismatch),
+            subject: Verdict::asked(expected.subject.map(is_of), Error::UserMismatch),
+            time: expected.now.map_or(Verdict::NotAsked, |now| {
+                match claims.check_time(now, expected.tolerance) {
+                    Ok(()) => Verdict::Holds,
+                    Err(error) => Verdict::Fails(error),
+                }
+            }),
+        }
+    }
 }
 
-impl Expectation<'_> {
-    fn check(&self, claims: &Claims<'_>) -> Result<(), Error> {
-        if !self.audience.is(claims.audience) {
-            return Err(Error::AudienceMismatch);
-        }
-        if !claims.subject.eq_str(self.subject) {
-            return Err(Error::UserMismatch);
-        }
-        if claims.expires_at <= self.now {
+impl Claims<'_> {
+    fn check_time(&self, now: u64, tolerance: u32) -> Result<(), Error> {
+        if self.expires_at <= now {
             return Err(Error::Expired);
         }
-        let earliest = self.now.saturating_sub(self.tolerance.into());
-        let latest = self.now.saturating_add(self.tolerance.into());
-        if claims.issued_at > latest {
+        let earliest = now.saturating_sub(tolerance.into());
+        let latest = now.saturating_add(tolerance.into());
+        if self.issued_at > latest {
             return Err(Error::NotYetValid);
         }
-        if claims.issued_at < earliest {
+        if self.issued_at < earliest {
             return Err(Error::ValueOutOfRange {
                 field: Field::IssuedAt,
                 min: earliest,

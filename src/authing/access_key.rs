@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use super::canonical::{self, RequestParts, check_no_controls};
+use super::canonical::{self, check_no_controls};
+use super::parts::RequestParts;
 use super::request::Request;
 use crate::buffer::{Writer, as_text};
 use crate::crypto::compare;
@@ -24,24 +25,24 @@ const WEBSOCKET: &str = "websocket";
 /// is the caller's to wipe.
 #[derive(Clone)]
 pub struct AccessKey {
-    id: heapless::String<{ AccessKey::ID_MAX_LEN }>,
+    id: heapless::String<{ AccessKey::ID_MAX }>,
     keyed: HmacSha1,
 }
 
 impl AccessKey {
     /// The most bytes of an id. (Authing's have 24.)
-    pub const ID_MAX_LEN: usize = 128;
+    pub const ID_MAX: usize = 128;
 
     /// The most bytes of an `authorization` value, for a buffer that is always
     /// large enough.
-    pub const AUTHORIZATION_MAX_LEN: usize = authorization_len(Self::ID_MAX_LEN);
+    pub const AUTHORIZATION_CAPACITY: usize = authorization_len(Self::ID_MAX);
 
     /// Checks and takes over an access key.
     ///
     /// # Errors
     ///
     /// [`Error::Empty`] for an empty id or secret; [`Error::StringTooLong`]
-    /// for an id above [`AccessKey::ID_MAX_LEN`]; [`Error::BadCharacter`] for a
+    /// for an id above [`AccessKey::ID_MAX`]; [`Error::BadCharacter`] for a
     /// control character in the id, which no header can carry.
     pub fn new(id: &str, secret: &str) -> Result<Self, Error> {
         let empty = |field| Err(Error::Empty { field });
@@ -52,11 +53,11 @@ impl AccessKey {
             return empty(Field::Secret);
         }
         check_no_controls(id, Field::KeyId)?;
-        if id.len() > Self::ID_MAX_LEN {
+        if id.len() > Self::ID_MAX {
             return Err(Error::StringTooLong {
                 field: Field::KeyId,
                 len: id.len(),
-                max: Self::ID_MAX_LEN,
+                max: Self::ID_MAX,
             });
         }
         Ok(Self::checked(id, secret))
@@ -65,7 +66,7 @@ impl AccessKey {
     fn checked(id: &str, secret: &str) -> Self {
         let mut key = Self {
             id: heapless::String::new(),
-            keyed: HmacSha1::keyed(secret.as_bytes()),
+            keyed: HmacSha1::new(secret.as_bytes()),
         };
         // It fits.
         let _ = key.id.push_str(id);
@@ -83,15 +84,8 @@ impl AccessKey {
     /// # Errors
     ///
     /// As [`Request::string_to_sign`], but for the buffer.
-    pub fn sign(&self, request: &dyn RequestParts) -> Result<Signature, Error> {
-        let mut mac = self.keyed.clone();
-        canonical::stream(request, &mut |part| mac.update(part))?;
-        let digest = mac.end();
-        let mut text = [0; Signature::LEN];
-        let mut out = Writer::new(&mut text);
-        base64::put(&mut out, digest.expose());
-        out.finish()?;
-        Ok(Signature(text))
+    pub fn sign(&self, request: &Request<'_>) -> Result<Signature, Error> {
+        sign(self, request)
     }
 
     /// The value of the `authorization` header for `request`.
@@ -102,7 +96,7 @@ impl AccessKey {
     /// [`AccessKey::sign`].
     pub fn authorization<O: Output>(
         &self,
-        request: &dyn RequestParts,
+        request: &Request<'_>,
         out: O,
     ) -> Result<O::Text, Error> {
         self.authorization_of(&self.sign(request)?, out)
@@ -144,7 +138,7 @@ impl AccessKey {
     /// use tokenmint::authing::AccessKey;
     ///
     /// let key = AccessKey::new("ak-000001", "sk-secret-000001")?;
-    /// let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+    /// let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
     /// assert_eq!(
     ///     key.events_authorization(&mut buffer)?,
     ///     "authing ak-000001:bzfg+dlMvaeNnfW40OYQ7f2Kj1A="
@@ -171,22 +165,8 @@ impl AccessKey {
     /// [`Error::AppIdMismatch`] when it names another key id,
     /// [`Error::BadSignature`] when the signature is another, and as
     /// [`AccessKey::sign`].
-    pub fn verify(&self, request: &dyn RequestParts, authorization: &str) -> Result<(), Error> {
-        let rest = authorization
-            .strip_prefix(SCHEME)
-            .ok_or(Error::Malformed { at: 0 })?;
-        let given = rest
-            .strip_prefix(self.id())
-            .and_then(|rest| rest.strip_prefix(':'))
-            .ok_or(Error::AppIdMismatch)?;
-        // As texts: 20 bytes have one base64 form, and no other one is sent. Not
-        // by `as_str`, whose look at every byte would tell of the right one.
-        let signature = self.sign(request)?;
-        if compare::equal(&signature.0, given.as_bytes()) {
-            Ok(())
-        } else {
-            Err(Error::BadSignature)
-        }
+    pub fn verify(&self, request: &Request<'_>, authorization: &str) -> Result<(), Error> {
+        verify(self, request, authorization)
     }
 }
 
@@ -196,6 +176,49 @@ impl fmt::Debug for AccessKey {
             .field("id", &self.id())
             .field("secret", &"redacted")
             .finish()
+    }
+}
+
+/// The signature of a request, wherever its parts are.
+///
+/// # Errors
+///
+/// As [`AccessKey::sign`].
+pub fn sign(key: &AccessKey, request: &dyn RequestParts) -> Result<Signature, Error> {
+    let mut mac = key.keyed.clone();
+    canonical::stream(request, &mut |part| mac.update(part))?;
+    let digest = mac.end();
+    let mut text = [0; Signature::LEN];
+    let mut out = Writer::new(&mut text);
+    base64::put(&mut out, digest.expose());
+    out.finish()?;
+    Ok(Signature(text))
+}
+
+/// Checks an `authorization` value against a request, wherever its parts are.
+///
+/// # Errors
+///
+/// As [`AccessKey::verify`].
+pub fn verify(
+    key: &AccessKey,
+    request: &dyn RequestParts,
+    authorization: &str,
+) -> Result<(), Error> {
+    let rest = authorization
+        .strip_prefix(SCHEME)
+        .ok_or(Error::Malformed { at: 0 })?;
+    let given = rest
+        .strip_prefix(key.id())
+        .and_then(|rest| rest.strip_prefix(':'))
+        .ok_or(Error::AppIdMismatch)?;
+    // As texts: 20 bytes have one base64 form, and no other one is sent. Not
+    // by `as_str`, whose look at every byte would tell of the right one.
+    let signature = sign(key, request)?;
+    if compare::equal(&signature.0, given.as_bytes()) {
+        Ok(())
+    } else {
+        Err(Error::BadSignature)
     }
 }
 

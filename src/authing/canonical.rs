@@ -2,39 +2,16 @@
 
 use core::cmp::Ordering;
 
-use super::request::{Header, Param, Request};
+use super::parts::{HEADERS_MAX, PARAMS_MAX, RequestParts};
 use crate::buffer::Writer;
 use crate::output::Output;
 use crate::{Error, Field};
 
-/// The parts of a request that its signature covers, wherever they are: a
-/// [`Request`] has them in slices, another program perhaps in structs of its
-/// own. What is at a place may not change as long as it is signed.
-pub trait RequestParts {
-    /// As in [`Request::new`].
-    fn method(&self) -> &str;
-
-    /// As in [`Request::new`].
-    fn path(&self) -> &str;
-
-    /// How many parameters there are: at most [`Request::MAX_PARAMS`].
-    fn params_count(&self) -> usize;
-
-    /// The parameter at a place below [`RequestParts::params_count`].
-    fn param(&self, at: usize) -> Option<Param<'_>>;
-
-    /// How many headers there are: at most [`Request::MAX_HEADERS`].
-    fn headers_count(&self) -> usize;
-
-    /// The header at a place below [`RequestParts::headers_count`].
-    fn header(&self, at: usize) -> Option<Header<'_>>;
-}
-
-/// [`Request::string_to_sign`] of parts that are somewhere else.
+/// The text that is signed of a request.
 ///
 /// # Errors
 ///
-/// As [`Request::string_to_sign`].
+/// As [`Request::string_to_sign`](super::Request::string_to_sign).
 pub fn string_to_sign<O: Output>(request: &dyn RequestParts, out: O) -> Result<O::Text, Error> {
     out.write_text(string_to_sign_len(request)?, |buffer| {
         let mut writer = Writer::new(buffer);
@@ -73,8 +50,8 @@ fn check(request: &dyn RequestParts) -> Result<(), Error> {
     if !request.path().is_empty() {
         check_path(request.path())?;
     }
-    check_count(request.params_count(), Request::MAX_PARAMS, Field::Query)?;
-    check_count(request.headers_count(), Request::MAX_HEADERS, Field::Header)?;
+    check_count(request.params_count(), PARAMS_MAX, Field::Query)?;
+    check_count(request.headers_count(), HEADERS_MAX, Field::Header)?;
     (0..request.headers_count())
         .filter_map(|at| request.header(at))
         .filter(|(name, _)| is_signed(name))
@@ -142,7 +119,7 @@ struct Order {
 
 impl Order {
     /// All parameters, and a query in the path.
-    const MAX: usize = Request::MAX_PARAMS + 1;
+    const MAX: usize = PARAMS_MAX + 1;
 
     /// Of the first `count` places, those that are to `keep`.
     #[inline(never)]

@@ -12,8 +12,11 @@
 
 use super::canonical::{check_header_name, check_no_controls};
 use super::date::{Date, DateFormat};
-use super::request::{Header, Request};
+use super::parts::Header;
+use super::request::Request;
 use crate::buffer::as_text;
+#[cfg(feature = "std")]
+use crate::os;
 use crate::wire::hex;
 use crate::{Error, Field};
 
@@ -40,9 +43,9 @@ impl Nonce {
     ///
     /// [`Error::NoRandomness`] when it has none to give.
     #[cfg(feature = "std")]
-    pub fn random() -> Result<Self, Error> {
+    pub fn from_os() -> Result<Self, Error> {
         let mut random = [0; 16];
-        getrandom::fill(&mut random).map_err(|_| Error::NoRandomness)?;
+        os::fill(&mut random)?;
         Ok(Self::new(random))
     }
 
@@ -111,16 +114,14 @@ impl<'a> SignatureHeaders<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::NoRandomness`] when the operating system has none to give, and
-    /// as [`Date::new`] for its clock.
+    /// [`Error::NoRandomness`] when the operating system has none to give,
+    /// [`Error::ValueOutOfRange`] when its clock stands before 1970, and as
+    /// [`Date::new`] for its time.
     #[cfg(feature = "std")]
-    pub fn now(options: HeaderOptions<'a>) -> Result<Self, Error> {
-        let unix_millis = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .ok()
-            .and_then(|elapsed| u64::try_from(elapsed.as_millis()).ok())
-            .ok_or(Error::IssueTimeZero)?;
-        Self::new(options, unix_millis, Nonce::random()?)
+    pub fn from_os(options: HeaderOptions<'a>) -> Result<Self, Error> {
+        // Beyond 64 bits it is beyond the last date, too.
+        let unix_millis = u64::try_from(os::unix_time()?.as_millis()).unwrap_or(u64::MAX);
+        Self::new(options, unix_millis, Nonce::from_os()?)
     }
 
     /// The value of `date`.

@@ -2,16 +2,10 @@
 
 use core::fmt;
 
-use super::canonical::{self, RequestParts};
-use super::value::Value;
+use super::canonical;
+use super::parts::{HEADERS_MAX, Header, PARAMS_MAX, Param, RequestParts};
 use crate::Error;
 use crate::output::Output;
-
-/// A parameter: name and value.
-pub type Param<'a> = (&'a str, Value<'a>);
-
-/// A header: name, in any letter case, and value.
-pub type Header<'a> = (&'a str, &'a str);
 
 /// The parts of a request that its signature covers, in any order.
 ///
@@ -27,9 +21,9 @@ pub struct Request<'a> {
 
 impl<'a> Request<'a> {
     /// The most parameters of a request.
-    pub const MAX_PARAMS: usize = 128;
+    pub const MAX_PARAMS: usize = PARAMS_MAX;
     /// The most headers of a request, signed or not.
-    pub const MAX_HEADERS: usize = 32;
+    pub const MAX_HEADERS: usize = HEADERS_MAX;
 
     /// A request without parameters and headers.
     ///

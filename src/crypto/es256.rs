@@ -30,6 +30,8 @@ use zeroize::Zeroize;
 
 use crate::Error;
 use crate::crypto::sha256::{Hash, sha256};
+#[cfg(feature = "std")]
+use crate::os;
 use crate::secret::Secret;
 use crate::wire::der;
 
@@ -57,7 +59,7 @@ const PRIME256V1: [u8; 10] = [0x06, 0x08, 0x2a, 0x86, 0x48, 0xce, 0x3d, 0x03, 0x
 ///
 /// ```
 /// use tokenmint::Error;
-/// use tokenmint::crypto::es256::{Es256Signer, SigningKey};
+/// use tokenmint::ath::{Es256Signer, SigningKey};
 ///
 /// let key = SigningKey::from_bytes(&[7; 32])?; // stands for the secure element
 /// let mut element = |digest: &[u8; 32]| -> Result<[u8; 64], Error> {
@@ -127,10 +129,10 @@ impl SigningKey {
     ///
     /// [`Error::NoRandomness`] when it has none to give.
     #[cfg(feature = "std")]
-    pub fn generate() -> Result<Self, Error> {
+    pub fn from_os() -> Result<Self, Error> {
         let mut d = Secret::new([0; SCALAR_LEN]);
         loop {
-            getrandom::fill(d.expose_mut()).map_err(|_| Error::NoRandomness)?;
+            os::fill(d.expose_mut())?;
             // Of 2^32 draws about one is out of range.
             if let Ok(key) = Self::from_bytes(d.expose()) {
                 return Ok(key);

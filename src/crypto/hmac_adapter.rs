@@ -27,19 +27,10 @@ macro_rules! hmac_adapter {
 
         impl $name {
             /// Starts with `key`, of any length.
-            ///
-            /// # Errors
-            ///
-            /// [`Error::BadKey`](crate::Error::BadKey) is what the trait behind
-            /// it foresees; HMAC takes keys of every length, so it does not
-            /// happen.
-            pub fn new(key: &[u8]) -> Result<Self, crate::Error> {
-                Ok(Self::keyed(key))
-            }
-
-            /// [`Self::new`] without the error that does not happen.
-            pub(crate) fn keyed(key: &[u8]) -> Self {
-                // The compiler sees that there is no error.
+            #[must_use]
+            pub fn new(key: &[u8]) -> Self {
+                // HMAC takes keys of every length: the compiler sees that the
+                // error of the trait does not happen.
                 let core = hmac::KeyInit::new_from_slice(key);
                 Self {
                     core: core.unwrap_or_else(|_| hmac::KeyInit::new(&Default::default())),
@@ -49,7 +40,7 @@ macro_rules! hmac_adapter {
 
             /// The keyed hash of one message.
             pub(crate) fn digest(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
-                let mut mac = Self::keyed(key);
+                let mut mac = Self::new(key);
                 mac.update(message);
                 mac.end()
             }
@@ -85,15 +76,9 @@ macro_rules! hmac_adapter {
         }
 
         /// The keyed hash of one message.
-        ///
-        /// # Errors
-        ///
-        /// As for the type that takes its message in parts.
-        pub fn $function(
-            key: &[u8],
-            message: &[u8],
-        ) -> Result<crate::secret::Secret<LEN>, crate::Error> {
-            Ok($name::digest(key, message))
+        #[must_use]
+        pub fn $function(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
+            $name::digest(key, message)
         }
     };
 }

@@ -62,7 +62,7 @@ mod tests {
     );
 
     fn octets(text: &str) -> std::vec::Vec<u8> {
-        let mut out = std::vec![0; base64::decoded_max(text.len())];
+        let mut out = std::vec![0; base64::decoded_capacity(text.len())];
         base64::decode_url(text.as_bytes(), 0, &mut out)
             .unwrap()
             .to_vec()

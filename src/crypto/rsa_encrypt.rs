@@ -3,12 +3,12 @@
 
 use alloc::vec::Vec;
 
-use getrandom::SysRng;
 use rsa::pkcs1::DecodeRsaPublicKey;
 use rsa::pkcs8::DecodePublicKey;
 use rsa::traits::PublicKeyParts;
 
 use crate::Error;
+use crate::os::SysRng;
 
 /// Octets of a ciphertext that are not content.
 const OVERHEAD: usize = 11;

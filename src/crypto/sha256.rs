@@ -58,7 +58,7 @@ impl core::fmt::Debug for Sha256 {
 /// The hash of all parts in a row.
 ///
 /// ```
-/// use tokenmint::crypto::sha256::sha256;
+/// use tokenmint::internals::crypto::sha256::sha256;
 ///
 /// assert_eq!(sha256(&[b"ab", b"c"])[..4], [0xba, 0x78, 0x16, 0xbf]);
 /// ```

@@ -107,7 +107,7 @@ impl Endpoint {
     /// Writes the path; `values` are the parameters in order.
     ///
     /// ```
-    /// use tokenmint::buffer::Writer;
+    /// use tokenmint::output::Writer;
     /// use tokenmint::http::{Endpoint, Method};
     ///
     /// let endpoint = Endpoint::new("numbers.get", Method::Get, "v2/numbers/{number}");

@@ -5,18 +5,16 @@ use core::time::Duration;
 use std::boxed::Box;
 use std::string::{String, ToString};
 use std::sync::OnceLock;
-use std::time::{Instant, SystemTime, UNIX_EPOCH};
+use std::time::Instant;
 
 use super::{BoxFuture, unblock};
-use crate::{Error, Stamp};
+use crate::{Error, os};
 
 /// Where a client takes time, randomness and settings from. Tests bring their own.
 pub trait Environment: Send + Sync {
     /// Time since 1970, UTC.
     fn unix_time(&self) -> Duration {
-        SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default()
+        os::unix_time().unwrap_or_default()
     }
 
     /// Time that only goes forward, from any start.
@@ -25,13 +23,13 @@ pub trait Environment: Send + Sync {
         START.get_or_init(Instant::now).elapsed()
     }
 
-    /// Issue time and salt of a token.
+    /// The salt of a token, from 1 to 99,999,999; it need not be secret.
     ///
     /// # Errors
     ///
-    /// As [`Stamp::now`].
-    fn stamp(&self) -> Result<Stamp, Error> {
-        Stamp::now()
+    /// [`Error::NoRandomness`] when the operating system has none to give.
+    fn salt(&self) -> Result<u32, Error> {
+        os::number_up_to(99_999_999)
     }
 
     /// Fills `bytes` with what nobody can guess: nonces, states, verifiers.
@@ -40,12 +38,12 @@ pub trait Environment: Send + Sync {
     ///
     /// [`Error::NoRandomness`] when the operating system has none to give.
     fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
-        getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
+        os::fill(bytes)
     }
 
     /// A random number, for spreading repetitions.
     fn jitter(&self) -> u32 {
-        getrandom::u32().unwrap_or_default()
+        os::number().unwrap_or_default()
     }
 
     /// The environment variable `name` without white space around it, unless it

@@ -27,7 +27,7 @@ pub const fn url_encoded_len(len: usize) -> usize {
 
 /// The most bytes that `len` characters decode to.
 #[must_use]
-pub const fn decoded_max(len: usize) -> usize {
+pub const fn decoded_capacity(len: usize) -> usize {
     len.div_ceil(4).saturating_mul(3)
 }
 
@@ -245,7 +245,7 @@ const fn each(value: u8) -> u32 {
 /// # Errors
 ///
 /// [`Error::BadBase64`] for anything but canonical padded base64;
-/// [`Error::BufferTooSmall`] when `out` is shorter than [`decoded_max`].
+/// [`Error::BufferTooSmall`] when `out` is shorter than [`decoded_capacity`].
 pub fn decode<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
     decode_with::<Base64>(text, at, out)
 }
@@ -264,7 +264,7 @@ fn decode_with<'o, E: Encoding>(
     at: usize,
     out: &'o mut [u8],
 ) -> Result<&'o mut [u8], Error> {
-    let needed = decoded_max(text.len());
+    let needed = decoded_capacity(text.len());
     if out.len() < needed {
         return Err(Error::BufferTooSmall { needed });
     }

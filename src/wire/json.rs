@@ -21,8 +21,8 @@
 //!   only when an integer is asked for, exactly or not at all.
 //!
 //! ```
-//! use tokenmint::buffer::Writer;
-//! use tokenmint::wire::json;
+//! use tokenmint::output::Writer;
+//! use tokenmint::internals::wire::json;
 //!
 //! let mut buffer = [0; 64];
 //! let mut out = Writer::new(&mut buffer);

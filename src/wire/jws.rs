@@ -69,7 +69,7 @@ impl<'t> Jws<'t> {
     /// `len` characters.
     #[must_use]
     pub const fn workspace_len(len: usize) -> usize {
-        base64::decoded_max(len)
+        base64::decoded_capacity(len)
     }
 
     /// The header's JSON, decoded into the front of `out`; what it says has not

@@ -28,7 +28,7 @@ pub enum Style {
 
 /// The most characters that `len` bytes encode to.
 #[must_use]
-pub const fn max_encoded_len(len: usize) -> usize {
+pub const fn encoded_capacity(len: usize) -> usize {
     len.saturating_mul(3)
 }
 
@@ -67,8 +67,8 @@ pub fn encode(text: &[u8], style: Style, sink: &mut dyn FnMut(&[u8])) {
 /// Appends the encoded `text`.
 ///
 /// ```
-/// use tokenmint::buffer::Writer;
-/// use tokenmint::wire::percent::{self, Style};
+/// use tokenmint::output::Writer;
+/// use tokenmint::internals::wire::percent::{self, Style};
 ///
 /// let mut buffer = [0; 32];
 /// let mut out = Writer::new(&mut buffer);
@@ -238,7 +238,7 @@ mod tests {
             for style in STYLES {
                 let text = encoded(&bytes, style);
                 prop_assert_eq!(text.len(), encoded_len(&bytes, style));
-                prop_assert!(text.len() <= max_encoded_len(bytes.len()));
+                prop_assert!(text.len() <= encoded_capacity(bytes.len()));
                 prop_assert!(text.iter().all(|c| is_unreserved(*c) || b"%+".contains(c)));
                 prop_assert_eq!(decoded_len(&text, style), Ok(bytes.len()));
                 let mut out = std::vec![0; bytes.len()];

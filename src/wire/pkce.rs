@@ -11,7 +11,7 @@
 //! Source of truth: <https://www.rfc-editor.org/rfc/rfc7636>.
 //!
 //! ```
-//! use tokenmint::wire::pkce::Verifier;
+//! use tokenmint::pkce::Verifier;
 //!
 //! let random = [7; 32]; // from a cryptographic random source
 //! let verifier = Verifier::from_random(&random);
@@ -23,6 +23,8 @@ use core::fmt;
 
 use crate::buffer::Writer;
 use crate::crypto::{compare, sha256};
+#[cfg(feature = "std")]
+use crate::os;
 use crate::secret::Secret;
 use crate::wire::base64;
 use crate::{Error, Field};
@@ -114,10 +116,8 @@ impl Verifier {
     ///
     /// [`Error::NoRandomness`] when it has none to give.
     #[cfg(feature = "std")]
-    pub fn generate() -> Result<Self, Error> {
-        let mut octets = Secret::new([0; MIN_OCTETS]);
-        getrandom::fill(octets.expose_mut()).map_err(|_| Error::NoRandomness)?;
-        Ok(Self::from_random(octets.expose()))
+    pub fn from_os() -> Result<Self, Error> {
+        os::secret().map(|octets| Self::from_random(octets.expose()))
     }
 
     /// The text, for the token request.
@@ -303,7 +303,7 @@ mod tests {
     #[cfg(feature = "std")]
     #[test]
     fn generated_ones_differ_and_are_not_printed() {
-        let (one, other) = (Verifier::generate().unwrap(), Verifier::generate().unwrap());
+        let (one, other) = (Verifier::from_os().unwrap(), Verifier::from_os().unwrap());
         assert_ne!(one.expose(), other.expose());
         assert!(Verifier::new(one.expose()).is_ok());
         assert_eq!(std::format!("{one:?}"), "Verifier(redacted)");

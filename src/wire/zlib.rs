@@ -46,12 +46,12 @@ use crate::Error;
 /// A way to write a zlib stream.
 pub trait Compression {
     /// Writes `content` as one zlib stream into the front of `out` and gives
-    /// its length, which never exceeds [`compressed_max`].
+    /// its length, which never exceeds [`compressed_capacity`].
     ///
     /// # Errors
     ///
     /// [`Error::BufferTooSmall`] when `out` is shorter than
-    /// [`compressed_max`], whether or not the stream would have fit;
+    /// [`compressed_capacity`], whether or not the stream would have fit;
     /// [`Error::ContentTooLarge`] above [`CONTENT_MAX`].
     fn compress(&mut self, content: &[u8], out: &mut [u8]) -> Result<usize, Error>;
 }
@@ -77,7 +77,7 @@ const BLOCK_SYMBOLS: usize = 16_383;
 /// Never decreases with `content_len`.
 #[must_use]
 #[cfg_attr(target_os = "none", inline(never))]
-pub const fn compressed_max(content_len: usize) -> usize {
+pub const fn compressed_capacity(content_len: usize) -> usize {
     let zlib_blocks = if content_len > BLOCK_SYMBOLS { 2 } else { 1 };
     let stored_blocks = stored::block_count(content_len);
     let blocks = if stored_blocks > zlib_blocks {
@@ -101,7 +101,7 @@ fn room_for<'o>(content: &[u8], out: &'o mut [u8]) -> Result<&'o mut [u8], Error
     if content.len() > CONTENT_MAX {
         return Err(Error::ContentTooLarge { max: CONTENT_MAX });
     }
-    let needed = compressed_max(content.len());
+    let needed = compressed_capacity(content.len());
     out.get_mut(..needed)
         .ok_or(Error::BufferTooSmall { needed })
 }

@@ -57,9 +57,8 @@ impl<const N: usize> Entropy<N> {
     #[cfg(feature = "std")]
     pub fn from_os() -> Result<Self, crate::Error> {
         let (mut iv, mut nonce) = ([0; N], [0; 4]);
-        getrandom::fill(&mut iv)
-            .and_then(|()| getrandom::fill(&mut nonce))
-            .map_err(|_| crate::Error::NoRandomness)?;
+        crate::os::fill(&mut iv)?;
+        crate::os::fill(&mut nonce)?;
         Ok(Self::from_random(iv, nonce))
     }
 

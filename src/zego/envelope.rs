@@ -67,14 +67,14 @@ impl Mode {
     /// Characters of a token around `json_len` bytes of JSON, at most
     /// [`JSON_MAX`].
     #[must_use]
-    pub const fn token_len(self, json_len: usize) -> usize {
+    pub const fn token_capacity(self, json_len: usize) -> usize {
         base64::encoded_len(self.body_len(json_len)).saturating_add(VERSION_LEN)
     }
 
-    /// As [`Mode::token_len`] for an upper bound, which may exceed what a token
+    /// As [`Mode::token_capacity`] for an upper bound, which may exceed what a token
     /// can hold.
     pub(super) const fn token_max(self, json_max: usize) -> usize {
-        self.token_len(if json_max < JSON_MAX {
+        self.token_capacity(if json_max < JSON_MAX {
             json_max
         } else {
             JSON_MAX
@@ -85,8 +85,8 @@ impl Mode {
 /// Bytes of workspace that are enough to parse a token of `token_len`
 /// characters.
 #[must_use]
-pub const fn workspace_max(token_len: usize) -> usize {
-    base64::decoded_max(token_len.saturating_sub(VERSION_LEN))
+pub const fn workspace_len(token_len: usize) -> usize {
+    base64::decoded_capacity(token_len.saturating_sub(VERSION_LEN))
 }
 
 /// An encryption with the random values it uses up; behind a pointer, so that
@@ -189,7 +189,7 @@ pub(super) fn seal<O: Output>(
 ) -> Result<O::Text, Error> {
     let mode = cipher.mode();
     let json_len = measure(&write)?;
-    let needed = mode.token_len(json_len);
+    let needed = mode.token_capacity(json_len);
     out.write_text(needed, |token| {
         let too_small = Error::BufferTooSmall { needed };
         let (front, rest) = token.split_first_chunk_mut().ok_or(too_small)?;
@@ -354,7 +354,11 @@ mod tests {
             (Mode::Gcm, 2, 2 + 60),
             (Mode::Gcm, JSON_MAX, 43_726),
         ] {
-            assert_eq!(mode.token_len(json_len), token_len, "{mode:?} {json_len}");
+            assert_eq!(
+                mode.token_capacity(json_len),
+                token_len,
+                "{mode:?} {json_len}"
+            );
         }
         assert_eq!(Mode::Cbc.ciphertext_len(JSON_MAX), 32_752);
         assert_eq!(Mode::Gcm.ciphertext_len(JSON_MAX), 32_767);

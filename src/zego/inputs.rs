@@ -1,28 +1,11 @@
 //! What is checked before a token is made.
+//!
+//! [`Limits::Documented`] is what every official library takes: user and room
+//! ids of at most 64 UTF-16 units (checked by Java and by the GCM revision for
+//! Node.js) and a clock that is set (an issue time above 0). [`Limits::Wire`]
+//! is all that the format can carry, as Python, Go, PHP and C++ do.
 
-use crate::{Error, Fault, Field};
-
-/// Which inputs a token is made from.
-///
-/// ```
-/// use tokenmint::Error;
-/// use tokenmint::zego::{Limits, Mode, Token04};
-///
-/// let token = Token04::new(1, "demo", 3600);
-/// assert_eq!(token.len(Mode::Cbc, 0, 1), Err(Error::IssueTimeZero));
-/// assert!(token.limits(Limits::Wire).len(Mode::Cbc, 0, 1).is_ok());
-/// # Ok::<(), Error>(())
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Limits {
-    /// Those that every official library takes: user and room ids of at most
-    /// 64 UTF-16 units (checked by Java and by the GCM revision for Node.js)
-    /// and a clock that is set (an issue time above 0).
-    #[default]
-    Strict,
-    /// All that the format can carry, as Python, Go, PHP and C++ do.
-    Wire,
-}
+use crate::{Error, Field, Limits, TextFault};
 
 /// The most UTF-16 units of an id.
 const ID_MAX: usize = 64;
@@ -36,7 +19,7 @@ pub fn parse_app_id(text: &str) -> Result<u32, Error> {
     let is_digits = text.bytes().all(|c| c.is_ascii_digit());
     let number = text.parse().ok().filter(|_| is_digits);
     let number = number.ok_or_else(|| Error::BadAppId {
-        fault: Fault::of(text, |c| c.is_ascii_digit()),
+        fault: TextFault::of(text, |c| c.is_ascii_digit()),
     })?;
     app_id(number)?;
     Ok(number)
@@ -44,7 +27,9 @@ pub fn parse_app_id(text: &str) -> Result<u32, Error> {
 
 pub(super) const fn app_id(app_id: u32) -> Result<(), Error> {
     match app_id {
-        0 => Err(Error::BadAppId { fault: Fault::Zero }),
+        0 => Err(Error::BadAppId {
+            fault: TextFault::Zero,
+        }),
         _ => Ok(()),
     }
 }
@@ -53,7 +38,7 @@ pub(super) fn id(field: Field, id: &str, limits: Limits) -> Result<(), Error> {
     if id.is_empty() {
         return Err(Error::Empty { field });
     }
-    if limits == Limits::Strict && id.encode_utf16().count() > ID_MAX {
+    if limits == Limits::Documented && id.encode_utf16().count() > ID_MAX {
         return Err(Error::ValueOutOfRange {
             field,
             min: 1,
@@ -88,8 +73,8 @@ pub(super) fn expires_at(
         })
     };
     match (limits, issued_at) {
-        (Limits::Strict, 0) => return Err(Error::IssueTimeZero),
-        (Limits::Strict, ..0) => return out_of_range(Field::IssuedAt, 1),
+        (Limits::Documented, 0) => return Err(Error::IssueTimeZero),
+        (Limits::Documented, ..0) => return out_of_range(Field::IssuedAt, 1),
         _ => {}
     }
     match issued_at.checked_add(effective_seconds) {
@@ -116,11 +101,11 @@ mod tests {
         for (text, last) in texts.into_iter().zip([1, 3, 4]) {
             let text = core::str::from_utf8(text).unwrap();
             let fits = &text[..text.len() - last];
-            assert_eq!(id(Field::UserId, fits, Limits::Strict), Ok(()));
-            assert_eq!(id(Field::UserId, text, Limits::Strict), bad);
+            assert_eq!(id(Field::UserId, fits, Limits::Documented), Ok(()));
+            assert_eq!(id(Field::UserId, text, Limits::Documented), bad);
             assert_eq!(id(Field::UserId, text, Limits::Wire), Ok(()));
         }
-        for limits in [Limits::Strict, Limits::Wire] {
+        for limits in [Limits::Documented, Limits::Wire] {
             assert_eq!(
                 id(Field::Room, "", limits),
                 Err(Error::Empty { field: Field::Room })
@@ -140,7 +125,10 @@ mod tests {
             })
         );
         assert_eq!(expires_at(0, 5, Limits::Wire), Ok(5));
-        assert_eq!(expires_at(0, 5, Limits::Strict), Err(Error::IssueTimeZero));
-        assert!(expires_at(-1, 5, Limits::Strict).is_err());
+        assert_eq!(
+            expires_at(0, 5, Limits::Documented),
+            Err(Error::IssueTimeZero)
+        );
+        assert!(expires_at(-1, 5, Limits::Documented).is_err());
     }
 }

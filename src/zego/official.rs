@@ -1,9 +1,9 @@
 //! The face of the official libraries: numeric codes, and one function that
 //! always answers.
 
+use super::ServerSecret;
 use super::inputs;
-use super::{Limits, ServerSecret};
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 /// Success.
 pub const ERROR_CODE_SUCCESS: i32 = 0;
@@ -55,7 +55,7 @@ pub const fn error_code(error: &Error) -> i32 {
 ///
 /// # Errors
 ///
-/// [`Error::BadAppId`]; [`Error::Empty`] or, under [`Limits::Strict`],
+/// [`Error::BadAppId`]; [`Error::Empty`] or, under [`Limits::Documented`],
 /// [`Error::ValueOutOfRange`] for the user id; as [`ServerSecret::new`];
 /// [`Error::ValueOutOfRange`] for the effective time.
 pub fn check_token04(
@@ -193,6 +193,7 @@ mod with_alloc {
 #[cfg(feature = "std")]
 mod with_std {
     use super::*;
+    use crate::os;
     use crate::zego::CbcEntropy;
 
     /// A token04 (CBC), issued now, with random values of the operating system:
@@ -242,19 +243,18 @@ mod with_std {
     }
 
     fn unix_now() -> Result<i64, Error> {
-        std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .ok()
-            .and_then(|elapsed| i64::try_from(elapsed.as_secs()).ok())
-            .filter(|seconds| *seconds > 0)
-            .ok_or(Error::IssueTimeZero)
+        // Beyond 63 bits the mint refuses what it is added to.
+        match i64::try_from(os::unix_time()?.as_secs()).unwrap_or(i64::MAX) {
+            0 => Err(Error::IssueTimeZero),
+            seconds => Ok(seconds),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Fault;
+    use crate::TextFault;
 
     #[test]
     fn every_code_has_its_error() {
@@ -264,7 +264,12 @@ mod tests {
             max: 2,
         };
         for (error, code) in [
-            (Error::BadAppId { fault: Fault::Zero }, 1),
+            (
+                Error::BadAppId {
+                    fault: TextFault::Zero,
+                },
+                1,
+            ),
             (Error::Empty { field: Field::Room }, 2),
             (
                 Error::Empty {
@@ -282,7 +287,7 @@ mod tests {
             (
                 Error::BadSecret {
                     expected: 32,
-                    fault: Fault::Zero,
+                    fault: TextFault::Zero,
                 },
                 5,
             ),

@@ -34,6 +34,7 @@ impl Access {
 
 /// What can be allowed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Privilege {
     /// Logging in to a room, key `"1"`.
     Login,

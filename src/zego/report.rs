@@ -103,7 +103,7 @@ impl<'a> Expected<'a> {
 
 /// The answers of a check, one a question. There is no tolerance for clocks:
 /// give a `now` that has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Report {
     /// The clear copy of the expiry is that of the JSON

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use crate::secret::Secret;
-use crate::{Error, Fault, Field};
+use crate::{Error, Field, TextFault};
 
 /// The server secret of a ZEGO application: 32 ASCII characters.
 ///
@@ -49,7 +49,7 @@ impl ServerSecret {
             _ => Err(Error::BadSecret {
                 expected: Self::LEN,
                 // A quote is allowed, but where something is wrong it is that.
-                fault: Fault::of(text, |c| c.is_ascii_graphic() && !"\"'`".contains(c)),
+                fault: TextFault::of(text, |c| c.is_ascii_graphic() && !"\"'`".contains(c)),
             }),
         }
     }
@@ -73,7 +73,7 @@ mod tests {
 
     #[test]
     fn only_32_ascii_characters() {
-        let length = |chars| Fault::Length { chars };
+        let length = |chars| TextFault::Length { chars };
         for (text, fault) in [
             ("", length(0)),
             ("0123456789abcdef0123456789abcde", length(31)),
@@ -85,7 +85,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "\"0123456789abcdef0123456789abcdef\"",
-                Fault::Surrounded {
+                TextFault::Surrounded {
                     chars: 34,
                     inner: 32,
                     before: Some(Stray::Quote),
@@ -95,7 +95,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "0123456789abcdef0123456789abcde\n",
-                Fault::Surrounded {
+                TextFault::Surrounded {
                     chars: 32,
                     inner: 31,
                     before: None,
@@ -105,7 +105,7 @@ mod tests {
             #[cfg(feature = "alloc")]
             (
                 "0123456789abcdef 123456789abcdef",
-                Fault::Character {
+                TextFault::Character {
                     chars: 32,
                     place: 17,
                     kind: Stray::WhiteSpace,

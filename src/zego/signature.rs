@@ -65,7 +65,7 @@ pub fn server_api_signature<O: Output>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Fault;
+    use crate::TextFault;
 
     #[test]
     fn app_id_and_size_are_checked() {
@@ -73,7 +73,9 @@ mod tests {
         let mut out = [0; SIGNATURE_LEN];
         assert_eq!(
             server_api_signature(0, "", &secret, 1, &mut out),
-            Err(Error::BadAppId { fault: Fault::Zero })
+            Err(Error::BadAppId {
+                fault: TextFault::Zero
+            })
         );
         assert_eq!(
             server_api_signature(1, "", &secret, 1, &mut out[1..]),

@@ -14,7 +14,7 @@
 //! | `nonce` | integer | random, 64 bits |
 
 use super::envelope::{Envelope, measure, seal};
-use super::inputs::{self, Limits};
+use super::inputs;
 use super::report::Claims;
 use super::{
     Access, CbcEntropy, Expected, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret,
@@ -22,7 +22,7 @@ use super::{
 use crate::buffer::Writer;
 use crate::output::Output;
 use crate::wire::json::{self, Text, Value};
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 const VERSION: &[u8; 2] = b"03";
 
@@ -52,7 +52,7 @@ pub struct Token03<'a> {
 
 impl<'a> Token03<'a> {
     /// Characters of the longest token.
-    pub const MAX_LEN: usize = Mode::Cbc.token_len(JSON_MAX);
+    pub const CAPACITY: usize = Mode::Cbc.token_capacity(JSON_MAX);
 
     /// A token for `user_id` to `login` to `room_id` and to `publish` there,
     /// good for `effective_seconds` after its issue. Nothing is checked before
@@ -72,11 +72,11 @@ impl<'a> Token03<'a> {
             user_id,
             privileges: Privileges::both(login, publish),
             effective_seconds,
-            limits: Limits::Strict,
+            limits: Limits::Documented,
         }
     }
 
-    /// With other limits than [`Limits::Strict`].
+    /// With other limits than [`Limits::Documented`].
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
@@ -110,7 +110,7 @@ impl<'a> Token03<'a> {
     pub fn len(&self, issued_at: i64, nonce: i64) -> Result<usize, Error> {
         let expires_at = self.check(issued_at)?;
         measure(|out| self.write(nonce, issued_at, expires_at, out))
-            .map(|json_len| Mode::Cbc.token_len(json_len))
+            .map(|json_len| Mode::Cbc.token_capacity(json_len))
     }
 
     /// The token, issued at `issued_at` (Unix seconds), in `out`: a buffer of

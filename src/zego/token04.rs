@@ -17,12 +17,12 @@ mod read;
 pub use read::{Claims04, Sealed04};
 
 use super::envelope::{Cipher, measure, seal};
-use super::inputs::{self, Limits};
+use super::inputs;
 use super::{CbcEntropy, GcmEntropy, JSON_MAX, Mode, RoomPayload, ServerSecret};
 use crate::buffer::Writer;
 use crate::output::Output;
 use crate::wire::json;
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 const VERSION: &[u8; 2] = b"04";
 
@@ -67,10 +67,10 @@ enum Payload<'a> {
 
 impl<'a> Token04<'a> {
     /// Characters of the longest CBC token.
-    pub const MAX_LEN: usize = Mode::Cbc.token_len(JSON_MAX);
+    pub const CAPACITY: usize = Mode::Cbc.token_capacity(JSON_MAX);
 
     /// Characters of the longest GCM token.
-    pub const MAX_LEN_GCM: usize = Mode::Gcm.token_len(JSON_MAX);
+    pub const GCM_CAPACITY: usize = Mode::Gcm.token_capacity(JSON_MAX);
 
     /// An identity token (empty payload) for `user_id` in the application
     /// `app_id`, good for `effective_seconds` after its issue. Nothing is
@@ -82,7 +82,7 @@ impl<'a> Token04<'a> {
             user_id,
             effective_seconds,
             payload: Payload::Text(""),
-            limits: Limits::Strict,
+            limits: Limits::Documented,
         }
     }
 
@@ -100,7 +100,7 @@ impl<'a> Token04<'a> {
         self
     }
 
-    /// With other limits than [`Limits::Strict`].
+    /// With other limits than [`Limits::Documented`].
     #[must_use]
     pub const fn limits(mut self, limits: Limits) -> Self {
         self.limits = limits;
@@ -155,7 +155,7 @@ impl<'a> Token04<'a> {
     pub fn len(&self, mode: Mode, issued_at: i64, nonce: i64) -> Result<usize, Error> {
         let expires_at = self.check(issued_at)?;
         measure(|out| self.write(nonce, issued_at, expires_at, out))
-            .map(|json_len| mode.token_len(json_len))
+            .map(|json_len| mode.token_capacity(json_len))
     }
 
     /// The token, encrypted with AES-256-CBC, issued at `issued_at` (Unix

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Mutex;
 
 use serde_json::{Value, json};
-use tokenmint::ath::{self, Audience, Expectation, SigningKey};
+use tokenmint::ath::{self, Audience, Expected, ParsedAttestation, SigningKey};
 use tokenmint::client::ath::{
     AsyncGatewayClient, AuthorizeRequest, ClientConfig, Developer, GatewayClient, NativeClient,
     RegisterRequest,
@@ -130,17 +130,13 @@ fn strict(
             "/ath/token" => Audience::of_token_endpoint(URL),
             _ => Audience::of_base(URL),
         };
-        let expected = Expectation {
-            audience,
-            subject: AGENT,
-            now,
-            tolerance: ath::TOLERANCE,
-        };
+        let public_key = key().public_key();
+        let expected = Expected::of(&public_key, audience, AGENT, now);
         let mut workspace = vec![0; ath::workspace_len(token.len())];
-        let verified = ath::verify(token, &key().public_key(), &expected, &mut workspace);
-        let is_new = verified.is_ok_and(|claims| {
-            let id: String = claims.token_id.chars().collect();
-            seen.lock().unwrap().insert(id)
+        let parsed = ParsedAttestation::parse(token, &mut workspace);
+        let is_new = parsed.is_ok_and(|parsed| {
+            let id: String = parsed.claims().token_id.chars().collect();
+            parsed.check(&expected).ok().is_ok() && seen.lock().unwrap().insert(id)
         });
         if !is_new {
             return answer(

@@ -9,7 +9,7 @@ use tokenmint::client::authing::management::{
 };
 use tokenmint::client::authing::{ApiRequest, ManagementClient};
 use tokenmint::http::{ErrorKind, Request, RequestOptions, RetryPolicy};
-use tokenmint::wire::percent::{Style, decode};
+use tokenmint::internals::wire::percent::{Style, decode};
 
 use crate::support::{Net, START, ok, pool};
 

@@ -6,7 +6,7 @@ use rsa::{Pkcs1v15Encrypt, PrivateKey};
 use serde_json::json;
 use tokenmint::client::authing::PasswordKey;
 use tokenmint::http::ErrorKind;
-use tokenmint::wire::base64;
+use tokenmint::internals::wire::base64;
 
 /// `SubjectPublicKeyInfo`, 1024 bits.
 const PUBLIC: &str = concat!(
@@ -44,7 +44,7 @@ const SMALL: &str = concat!(
 );
 
 fn decode(text: &str) -> Vec<u8> {
-    let mut out = vec![0; base64::decoded_max(text.len())];
+    let mut out = vec![0; base64::decoded_capacity(text.len())];
     base64::decode(text.as_bytes(), 0, &mut out)
         .unwrap()
         .to_vec()

@@ -1,6 +1,6 @@
 //! Clients on a network of the test's own, and what they send.
 
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConfig};
 use tokenmint::http::Request;
 
@@ -42,7 +42,7 @@ pub fn token(request: &Request) -> Token {
 }
 
 pub fn decode(text: &str) -> Token {
-    let mut workspace = vec![0; workspace_for(text.len())];
+    let mut workspace = vec![0; workspace_len(text.len())];
     let parsed = ParsedToken2::parse(text, &mut workspace).expect("a token");
     let rtc = parsed.services().next().expect("a service");
     let rtm = parsed.services().nth(1).expect("a second service");

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::{Value, json};
-use tokenmint::ath::{self, Audience, Expectation, SigningKey};
+use tokenmint::ath::{self, Audience, Expected, ParsedAttestation, SigningKey};
 
 use crate::server::{Received, Script, Server, answer};
 
@@ -151,19 +151,17 @@ impl State {
     fn is_attested(&mut self, target: &str, body: &Value) -> bool {
         let token = body["agent_attestation"].as_str().unwrap_or_default();
         let now = SystemTime::now().duration_since(UNIX_EPOCH);
-        let expected = Expectation {
-            audience: match target {
-                "/ath/token" => Audience::of_token_endpoint(&self.url),
-                _ => Audience::of_base(&self.url),
-            },
-            subject: &self.agent,
-            now: now.expect("a time").as_secs(),
-            tolerance: ath::TOLERANCE,
+        let audience = match target {
+            "/ath/token" => Audience::of_token_endpoint(&self.url),
+            _ => Audience::of_base(&self.url),
         };
+        let (key, now) = (key().public_key(), now.expect("a time").as_secs());
+        let expected = Expected::of(&key, audience, &self.agent, now);
         let mut workspace = vec![0; ath::workspace_len(token.len())];
-        let verified = ath::verify(token, &key().public_key(), &expected, &mut workspace);
-        let id = verified.map(|claims| claims.token_id.chars().collect());
-        id.is_ok_and(|id| self.seen.insert(id))
+        ParsedAttestation::parse(token, &mut workspace).is_ok_and(|parsed| {
+            let id = parsed.claims().token_id.chars().collect();
+            parsed.check(&expected).ok().is_ok() && self.seen.insert(id)
+        })
     }
 
     fn gateway(&self) -> Value {

@@ -2,9 +2,9 @@
 //! same content, and bad input.
 
 use serde_json::Value;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::agora::{AppCertificate, v006};
-use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored, compressed_max};
+use tokenmint::zlib::{Compression, Exact, Fixed, Stored, compressed_capacity};
 use tokenmint::{Error, agora::Account};
 
 use crate::support::{Case, expect_sections, unhex};
@@ -104,7 +104,7 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
         assert_eq!(exact, token, "{id}: text");
         counts.zlib6 += 1;
     }
-    let mut ours = vec![0; compressed_max(content.len())];
+    let mut ours = vec![0; compressed_capacity(content.len())];
     let len = Exact.compress(&content, &mut ours).expect(id);
     assert_eq!(
         ours[..len],
@@ -131,7 +131,7 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
 /// Reads, verifies, and has the content and services of the case.
 fn assert_holds(case: Case<'_>, token: &str, content: &[u8]) {
     let id = case.id;
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).unwrap_or_else(|e| panic!("{id}: {e}"));
     assert_eq!(parsed.content(), content, "{id}: content");
     let certificate = case.find("inputs").unwrap_or(case).text("app_certificate");
@@ -277,7 +277,7 @@ fn built(result: Result<String, Error>) -> Outcome {
 
 fn read_007(case: Case<'_>) -> Outcome {
     let token = case.text("token");
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = match ParsedToken2::parse(token, &mut workspace) {
         Ok(parsed) => parsed,
         Err(error) => return Outcome::Rejected(error),

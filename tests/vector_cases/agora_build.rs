@@ -5,13 +5,13 @@ use tokenmint::agora::v007::{
     ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
 };
 use tokenmint::agora::{
-    AccessToken, Account, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAITokenBuilder, Credentials,
-    EducationTokenBuilder2, ExpireAt, ExpireIn, FpaTokenBuilder, Limits, Role, RtcTokenBuilder,
-    RtcTokenBuilder2, RtmTokenBuilder, RtmTokenBuilder2, SttTokenBuilder,
+    AccessToken, Account, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder, Credentials,
+    EducationTokenBuilder2, ExpireAt, ExpireIn, FpaTokenBuilder, Role, RtcTokenBuilder,
+    RtcTokenBuilder2, RtmTokenBuilder, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
 use tokenmint::output::Owned;
-use tokenmint::wire::zlib::Compression;
-use tokenmint::{Error, Stamp};
+use tokenmint::zlib::Compression;
+use tokenmint::{Error, Limits};
 
 use crate::support::Case;
 
@@ -19,7 +19,7 @@ use crate::support::Case;
 pub fn v007(case: Case<'_>, compression: impl Compression) -> Result<String, Error> {
     let inputs = case.get("inputs");
     let stamp = Stamp::new(u32_of(inputs, "issue_ts"), u32_of(inputs, "salt"))?;
-    let issuer = Issuer::new(&credentials(inputs)?, stamp)?
+    let issuer = Issuer::new(&credentials(inputs)?, stamp)
         .limits(Limits::Wire)
         .compression(compression);
     let builder = case.text("builder");
@@ -68,7 +68,7 @@ pub fn v007(case: Case<'_>, compression: impl Compression) -> Result<String, Err
         ("FpaTokenBuilder", "build_token") => {
             FpaTokenBuilder::with_issuer(issuer).build_token(Owned)
         }
-        ("ConvoAITokenBuilder", "buildToken") => ConvoAITokenBuilder::with_issuer(issuer)
+        ("ConvoAITokenBuilder", "buildToken") => ConvoAiTokenBuilder::with_issuer(issuer)
             .build_token(
                 channel,
                 inputs.text("rtc_account"),

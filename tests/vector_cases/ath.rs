@@ -4,16 +4,16 @@
 //! of every answer is checked or named as information; others are a failure.
 
 use serde_json::{Map, Value as Json};
-use tokenmint::Error;
-use tokenmint::ath::pkce::{self, Verifier};
 use tokenmint::ath::{
-    self, Attestation, Audience, Expectation, HeaderForm, Limits, PublicKey, SigningKey, State,
-    TokenId,
+    self, Attestation, Audience, Expected, HeaderForm, ParsedAttestation, PublicKey, SigningKey,
+    State, TokenId,
 };
-use tokenmint::crypto::sha256::sha256;
-use tokenmint::wire::base64;
-use tokenmint::wire::der;
-use tokenmint::wire::jws::Jws;
+use tokenmint::internals::crypto::sha256::sha256;
+use tokenmint::internals::wire::base64;
+use tokenmint::internals::wire::der;
+use tokenmint::internals::wire::jws::Jws;
+use tokenmint::pkce::{self, Verifier};
+use tokenmint::{Error, Limits};
 
 use crate::support::unhex;
 
@@ -329,13 +329,11 @@ fn check_attestation(id: &str, case: &Map<String, Json>, key: &SigningKey) {
     let signature = (&*signature).try_into().expect(id);
     check_signature(id, case, signing_input, signature, key);
 
-    let expectation = Expectation {
-        audience: Audience::exact(claim("aud")),
-        subject: agent,
-        now: issued_at,
-        tolerance: ath::TOLERANCE,
-    };
-    let read = ath::verify(token, &key.public_key(), &expectation, &mut workspace).expect(id);
+    let public_key = key.public_key();
+    let expected = Expected::of(&public_key, Audience::exact(claim("aud")), agent, issued_at);
+    let parsed = ParsedAttestation::parse(token, &mut workspace).expect(id);
+    assert_eq!(parsed.check(&expected).ok(), Ok(()), "{id}");
+    let read = parsed.claims();
     assert!(read.token_id.eq_str(claim("jti")), "{id}");
     assert_eq!(
         (read.issued_at, read.expires_at),
@@ -364,18 +362,15 @@ fn check_verification(id: &str, case: &Map<String, Json>, key: &PublicKey) {
     );
     let token = text(case, "jwt", id);
     let mut workspace = vec![0; ath::workspace_len(token.len())];
-    let mut answer = vec![0; ath::workspace_len(token.len())];
     // What it says of itself is expected of it: form, algorithm and signature
     // are left to decide.
-    let result = ath::inspect(token, &mut workspace).and_then(|claims| {
+    let result = ParsedAttestation::parse(token, &mut workspace).and_then(|parsed| {
+        let claims = parsed.claims();
         let (mut audience, mut subject) = ([0; 1024], [0; 1024]);
-        let expectation = Expectation {
-            audience: Audience::exact(claims.audience.unescape_into(&mut audience)?),
-            subject: claims.subject.unescape_into(&mut subject)?,
-            now: claims.issued_at,
-            tolerance: ath::TOLERANCE,
-        };
-        ath::verify(token, key, &expectation, &mut answer).map(|_| ())
+        let audience = Audience::exact(claims.audience.unescape_into(&mut audience)?);
+        let subject = claims.subject.unescape_into(&mut subject)?;
+        let expected = Expected::of(key, audience, subject, claims.issued_at);
+        parsed.check(&expected).ok()
     });
     let expected = case["expect_valid"].as_bool().expect(id);
     match result {

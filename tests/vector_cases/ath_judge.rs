@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
-use tokenmint::ath::{self, Audience, Expectation, PublicKey};
-use tokenmint::wire::jws::Jws;
+use tokenmint::ath::{self, Audience, Expected, ParsedAttestation, PublicKey};
+use tokenmint::internals::wire::jws::Jws;
 
 use super::replay::Seen;
 use crate::same::same;
@@ -140,18 +140,15 @@ impl<'a> Judge<'a> {
         assert_eq!(recorded["signature_bytes"], json!(64), "{id}");
 
         // By the rules.
-        let expected = Expectation {
-            audience: Audience::exact(claims["aud"].as_str().expect(id)),
-            subject: self.agent_id,
-            now: now.as_secs(),
-            tolerance: ath::TOLERANCE,
-        };
+        let audience = Audience::exact(claims["aud"].as_str().expect(id));
+        let expected = Expected::of(&self.own, audience, self.agent_id, now.as_secs());
         let mut workspace = vec![0; ath::workspace_len(token.len())];
-        let verified = ath::verify(token, &self.own, &expected, &mut workspace);
-        let verified = verified.unwrap_or_else(|error| panic!("{id}: {error}"));
-        let token_id: String = verified.token_id.chars().collect();
+        let parsed = ParsedAttestation::parse(token, &mut workspace);
+        let parsed = parsed.unwrap_or_else(|error| panic!("{id}: {error}"));
+        assert_eq!(parsed.check(&expected).ok(), Ok(()), "{id}");
+        let token_id: String = parsed.claims().token_id.chars().collect();
         if self.is_strict {
-            let verdict = ath::verify(token, &self.published, &expected, &mut workspace);
+            let verdict = parsed.check(&expected.key(&self.published)).ok();
             let refused = self.own != self.published;
             assert_eq!(verdict.is_err(), refused, "{id}: {verdict:?}");
             let status = exchange["response"]["status"].as_u64();

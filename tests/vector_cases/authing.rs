@@ -11,8 +11,8 @@ use tokenmint::authing::{
     AccessKey, Header, Param, Request, Value, authentication_events_target,
     management_events_target,
 };
+use tokenmint::internals::wire::percent::{self, Style};
 use tokenmint::output::Owned;
-use tokenmint::wire::percent::{self, Style};
 use tokenmint::{Error, Field};
 
 use crate::support::object;
@@ -394,7 +394,7 @@ impl Signer<'_> {
             let signed = signed.as_ref().map(tokenmint::authing::Signature::as_str);
             assert_eq!(signed, Ok(expected), "{id}");
         }
-        let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+        let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
         let written = self.key.authorization(&request, &mut buffer);
         assert_eq!(written, Ok(authorization), "{id}");
         assert_eq!(self.key.authorization_len(), authorization.len(), "{id}");

@@ -9,7 +9,7 @@ use tokenmint::client::authing::{
     TokenError, TokenVerifier,
 };
 use tokenmint::http::{Error, ErrorKind};
-use tokenmint::wire::base64;
+use tokenmint::internals::wire::base64;
 
 use super::answers::compare_request;
 use super::world::World;
@@ -219,7 +219,7 @@ fn reason(error: &Error) -> TokenError {
 
 fn payload(id: &str, token: &str) -> Map<String, Value> {
     let payload = token.split('.').nth(1).expect(id);
-    let mut out = vec![0; base64::decoded_max(payload.len())];
+    let mut out = vec![0; base64::decoded_capacity(payload.len())];
     let decoded = base64::decode_url(payload.as_bytes(), 0, &mut out).expect(id);
     serde_json::from_slice(decoded).expect(id)
 }

@@ -2,8 +2,8 @@
 //! vendors and hosts. Where a case is corrected, the corrected case is run.
 
 use serde_json::Value;
-use tokenmint::Stamp;
-use tokenmint::agora::{Limits, Role};
+use tokenmint::Limits;
+use tokenmint::agora::{Role, Stamp};
 use tokenmint::client::convoai::{
     ConvoAiTokenOptions, RtcTokenOptions, expires_in_hours, expires_in_minutes,
     generate_convo_ai_token, generate_rtc_token,

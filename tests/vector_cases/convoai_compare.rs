@@ -8,7 +8,7 @@
 
 use serde_json::{Map, Value, json};
 use tokenmint::agora::AppCertificate;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::http::{Error, ErrorKind};
 
 use crate::same::same;
@@ -118,7 +118,7 @@ pub fn result_without_traffic(case: Case<'_>, result: Result<Value, Error>) {
 
 /// A token as the record writes it down.
 pub fn token(id: &str, recorded: &Value, text: &str, certificate: Option<&str>) {
-    let mut workspace = vec![0; workspace_for(text.len())];
+    let mut workspace = vec![0; workspace_len(text.len())];
     let parsed = ParsedToken2::parse(text, &mut workspace).unwrap_or_else(|e| panic!("{id}: {e}"));
     if let Some(certificate) = certificate {
         let certificate = AppCertificate::new(certificate).expect(id);

@@ -12,7 +12,7 @@ use tokenmint::client::convoai::{
     AgentClient, AsyncAgentClient, AuthMode, Operation, Page, agents, phone_numbers, telephony,
 };
 use tokenmint::http::{Error, Request, RequestOptions};
-use tokenmint::wire::percent::{Style, decode};
+use tokenmint::internals::wire::percent::{Style, decode};
 
 use super::compare::Compare;
 use super::session;

@@ -4,12 +4,12 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use serde_json::Value;
+use tokenmint::Error as TokenError;
 use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConfig, Resolver};
 use tokenmint::http::{
     AsyncClient, BoxFuture, Client, Environment, Error, ErrorKind, Headers, Request, Response,
     TransportError, TransportErrorKind,
 };
-use tokenmint::{Error as TokenError, Stamp};
 
 use super::App;
 use crate::support::Case;
@@ -94,8 +94,8 @@ impl Environment for World {
         None
     }
 
-    fn stamp(&self) -> Result<Stamp, TokenError> {
-        Stamp::new(CLOCK, SALT)
+    fn salt(&self) -> Result<u32, TokenError> {
+        Ok(SALT)
     }
 
     fn sleep(&self, duration: Duration) {

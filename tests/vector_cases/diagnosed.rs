@@ -84,9 +84,9 @@ fn recovered(expected: Case<'_>, diagnosis: &Diagnosed) -> Result<(), String> {
 }
 
 fn same_content(token: &str, other: &str) -> bool {
-    use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+    use tokenmint::agora::v007::{ParsedToken2, workspace_len};
     let content = |token: &str| {
-        let mut workspace = vec![0; workspace_for(token.len())];
+        let mut workspace = vec![0; workspace_len(token.len())];
         let parsed = ParsedToken2::parse(token, &mut workspace).ok();
         parsed.map(|parsed| parsed.content().to_vec())
     };

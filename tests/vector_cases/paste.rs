@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 use tokenmint::agora::Account;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::doctor::paste::{self, Recovery};
 use tokenmint::doctor::{Cause, Question};
 
@@ -78,7 +78,7 @@ fn judge(case: &Case<'_>) -> Result<(), String> {
 }
 
 fn content(token: &str) -> Option<Vec<u8>> {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).ok()?;
     Some(parsed.content().to_vec())
 }

@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 use tokenmint::agora::v006::ParsedToken;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Role};
-use tokenmint::zego::{
-    self, Claims04, ParsedPayload, Sealed03, Sealed04, ServerSecret, workspace_max,
-};
+use tokenmint::zego::{self, Claims04, ParsedPayload, Sealed03, Sealed04, ServerSecret};
 use tokenmint::{Error, Verdict};
 
 use super::support::Case;
@@ -76,7 +74,7 @@ fn is_other_version(token: &str, question: Case<'_>) -> bool {
 }
 
 fn agora(token: &str, question: Case<'_>) -> Failing {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let check: Box<dyn Fn(&Expected<'_>) -> tokenmint::agora::Report + '_> =
         if token.starts_with("006") {
             match ParsedToken::parse(token, &mut workspace) {
@@ -189,7 +187,7 @@ fn zego(token: &str, question: Case<'_>) -> Failing {
         expected = expected.publisher();
     }
     let secret = ServerSecret::new(question.text("secret"));
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; zego::workspace_len(token.len())];
     if token.starts_with("03") {
         let Ok(sealed) = Sealed03::parse(token, &mut workspace) else {
             return Some("format");
@@ -218,7 +216,7 @@ fn zego(token: &str, question: Case<'_>) -> Failing {
         Ok(claims) => claims_04(&claims, &expected),
         Err(_) => {
             // Opened, and of other types than the format has.
-            let mut workspace = vec![0; workspace_max(token.len())];
+            let mut workspace = vec![0; zego::workspace_len(token.len())];
             let sealed = Sealed04::parse(token, &mut workspace).expect(question.id);
             let text = sealed.decrypt_text(&secret);
             let json = text.is_ok_and(|text| serde_json::from_str::<Value>(text).is_ok());

@@ -1,7 +1,7 @@
 //! The vectors of `zego.json`.
 //!
 //! Where the file gives no code because official libraries disagree, the rule
-//! is that of a careful minter: [`Limits::Strict`] refuses what any of them
+//! is that of a careful minter: [`Limits::Documented`] refuses what any of them
 //! refuses, [`Limits::Wire`] does what at least one of them does, and what the
 //! typed libraries cannot be given is refused by our types as by theirs.
 
@@ -9,13 +9,14 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+use tokenmint::internals::wire;
 use tokenmint::output::Owned;
 use tokenmint::zego::{
-    Access, CbcEntropy, Claims03, Claims04, Expected, GcmEntropy, Limits, Mode, Privilege,
-    SIGNATURE_LEN, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
-    check_token04, error_code, generate_token04_at, server_api_signature, workspace_max,
+    Access, CbcEntropy, Claims03, Claims04, Expected, GcmEntropy, Mode, Privilege, SIGNATURE_LEN,
+    Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04, error_code,
+    generate_token04_at, server_api_signature, workspace_len,
 };
-use tokenmint::{Error, Verdict, wire};
+use tokenmint::{Error, Limits, Verdict};
 
 /// The code for what our types do not let in and the official ones have none.
 const REFUSED_BY_TYPE: i64 = i64::MIN;
@@ -207,7 +208,7 @@ fn reads_as_04(case: &Value, token: &str, json: Option<&str>, id: &str) {
     let (input, output) = (&case["input"], &case["output"]);
     let secret = ServerSecret::new(text(input, "secret", id)).expect(id);
     let expires_at = integer(output, "expire", id);
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let sealed = Sealed04::parse(token, &mut workspace).expect(id);
     assert_eq!(sealed.mode(), mode(case, id), "{id}");
     assert_eq!(sealed.expires_at(), expires_at, "{id}");
@@ -244,7 +245,7 @@ fn reads_as_03(case: &Value, token: &str, json: Option<&str>, id: &str) {
     let (input, output) = (&case["input"], &case["output"]);
     let secret = ServerSecret::new(text(input, "secret", id)).expect(id);
     let expires_at = integer(output, "expire", id);
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let sealed = Sealed03::parse(token, &mut workspace).expect(id);
     assert_eq!(sealed.expires_at(), expires_at, "{id}");
     if json.is_some() {
@@ -279,7 +280,7 @@ fn reads_as_03(case: &Value, token: &str, json: Option<&str>, id: &str) {
 /// The ciphertext of the token is the one that the file has, and stands where
 /// the format says.
 fn has_ciphertext(output: &Value, token: &str, start: usize, len: usize, id: &str) {
-    let mut body = vec![0; workspace_max(token.len())];
+    let mut body = vec![0; workspace_len(token.len())];
     let body = wire::base64::decode(&token.as_bytes()[2..], 2, &mut body).expect(id);
     let expected = unhex(text(output, "ciphertext_hex", id), id);
     assert_eq!(body[start..start + len], expected, "{id}: ciphertext");
@@ -367,7 +368,7 @@ fn invalid_input(case: &Value, id: &str) {
         Ok(_) => 0,
         Err(error) => error_code(&error).into(),
     };
-    let [strict, wire] = [Limits::Strict, Limits::Wire].map(|limits| {
+    let [strict, wire] = [Limits::Documented, Limits::Wire].map(|limits| {
         let secret = check_token04(
             typed.app_id,
             typed.user_id,
@@ -441,7 +442,7 @@ fn invalid_input_token03(case: &Value, id: &str) {
         typed.user_id,
         typed.secret,
         typed.seconds,
-        Limits::Strict,
+        Limits::Documented,
     );
     let code: i64 = match (checked, both) {
         (Err(error), None) => match error_code(&error) {
@@ -509,7 +510,7 @@ fn size_limit(case: &Value, id: &str) {
         return;
     }
     let minted = minted.expect(id);
-    let mut workspace = vec![0; workspace_max(minted.len())];
+    let mut workspace = vec![0; workspace_len(minted.len())];
     let sealed = Sealed04::parse(&minted, &mut workspace).expect(id);
     let ciphertext_len = sealed.ciphertext_len();
     assert_eq!(

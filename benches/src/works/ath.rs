@@ -6,8 +6,10 @@ use std::hint::black_box;
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
 use sha2::{Digest, Sha256};
-use tokenmint::ath::pkce::Verifier;
-use tokenmint::ath::{self, Attestation, Audience, Expectation, SigningKey, TokenId};
+use tokenmint::ath::{
+    self, Attestation, Audience, Expected, ParsedAttestation, SigningKey, TokenId,
+};
+use tokenmint::pkce::Verifier;
 
 use crate::{List, keep, keep_text};
 
@@ -15,7 +17,8 @@ const SCALAR: [u8; 32] = [0x17; 32];
 const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
 const GATEWAY: &str = "https://gateway.example.com";
 const NOW: u64 = 1_720_000_000;
-const CAPACITY: usize = ath::max_len(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
+const CAPACITY: usize =
+    ath::attestation_capacity(AGENT.len(), "default".len(), GATEWAY.len(), TokenId::LEN);
 
 pub(crate) fn add(list: &mut List) {
     attestation(list);
@@ -61,22 +64,17 @@ fn attestation(list: &mut List) {
             .mint(&mut element, &mut buffer)
             .map(str::len)
     });
-    let expected = Expectation {
-        audience,
-        subject: AGENT,
-        now: NOW,
-        tolerance: ath::TOLERANCE,
-    };
+    let public_key = keep(public_key);
+    let expected = Expected::of(public_key, audience, AGENT, NOW);
     let mut workspace = [0; ath::workspace_len(CAPACITY)];
     list.work("verify", "p256_verify", move || {
-        ath::verify(black_box(token), &public_key, &expected, &mut workspace)
-            .expect("verified")
-            .expires_at
+        let parsed = ParsedAttestation::parse(black_box(token), &mut workspace).expect("read");
+        parsed.check(&expected).ok().expect("verified");
+        parsed.claims().expires_at
     });
     list.work("inspect", "one_sha256", move || {
-        ath::inspect(black_box(token), &mut workspace)
-            .expect("read")
-            .expires_at
+        let parsed = ParsedAttestation::parse(black_box(token), &mut workspace);
+        parsed.expect("read").claims().expires_at
     });
 }
 

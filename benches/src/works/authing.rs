@@ -60,7 +60,7 @@ fn signature(
         mac.update(black_box(text.as_bytes()));
         mac.finalize()
     });
-    let mut buffer = [0; AccessKey::AUTHORIZATION_MAX_LEN];
+    let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
     let authorization = key.authorization(request, &mut buffer).expect("signed");
     let authorization = keep_text(authorization);
     list.work("authorization", "one_hmac", move || {

@@ -9,7 +9,7 @@ use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyInit, KeyIvInit};
 use md5::{Digest, Md5};
 use tokenmint::zego::{
     Access, CbcEntropy, Expected, GcmEntropy, Mode, Privileges, RoomPayload, SIGNATURE_LEN,
-    Sealed03, Sealed04, ServerSecret, Token03, Token04, server_api_signature, workspace_max,
+    Sealed03, Sealed04, ServerSecret, Token03, Token04, server_api_signature, workspace_len,
 };
 
 use crate::{List, keep, keep_text};
@@ -106,7 +106,7 @@ fn token04(list: &mut List, name: &'static str, token: Token04<'static>) {
         .mint_gcm(secret, gcm_entropy(), NOW, &mut gcm)
         .map(keep_text)
         .expect("minted");
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     let claims = Sealed04::parse(cbc, &mut workspace)
         .and_then(|sealed| sealed.open(secret))
         .expect("opened");
@@ -129,7 +129,7 @@ fn token04(list: &mut List, name: &'static str, token: Token04<'static>) {
         ("open_cbc", "cbc_decrypt", cbc),
         ("open_gcm", "gcm_decrypt", gcm),
     ] {
-        let mut workspace = [0; workspace_max(CAPACITY)];
+        let mut workspace = [0; workspace_len(CAPACITY)];
         list.work(name, floor, move || {
             let sealed = Sealed04::parse(black_box(minted), &mut workspace).expect("parsed");
             let claims = sealed.open(secret).expect("opened");
@@ -150,7 +150,7 @@ fn token03(list: &mut List) {
         .mint(secret, cbc_entropy(), NOW, &mut minted)
         .map(keep_text)
         .expect("minted");
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     let claims = Sealed03::parse(minted, &mut workspace)
         .and_then(|sealed| sealed.open(secret))
         .expect("opened");
@@ -162,7 +162,7 @@ fn token03(list: &mut List) {
             .mint(secret, cbc_entropy(), black_box(NOW), &mut buffer)
             .map(str::len)
     });
-    let mut workspace = [0; workspace_max(CAPACITY)];
+    let mut workspace = [0; workspace_len(CAPACITY)];
     list.work("open", "cbc_decrypt", move || {
         let sealed = Sealed03::parse(black_box(minted), &mut workspace).expect("parsed");
         let claims = sealed.open(secret).expect("opened");

@@ -3,7 +3,7 @@
 
 use clap::Args;
 use tokenmint::agora::{
-    ConvoAITokenBuilder, DEFAULT_EXPIRY_SECONDS, ExpireIn, RtcTokenBuilder2, SttTokenBuilder,
+    ConvoAiTokenBuilder, DEFAULT_EXPIRY_SECONDS, ExpireIn, RtcTokenBuilder2, SttTokenBuilder,
     generate_convo_ai_token,
 };
 use tokenmint::output::Owned;
@@ -95,7 +95,7 @@ combined! {
     /// Options of `agora rtc-rtm2`.
     RtcRtm2, RtcTokenBuilder2, build_token_with_rtm2, "RtcTokenBuilder2.build_token_with_rtm2";
     /// Options of `agora convoai`.
-    ConvoAi, ConvoAITokenBuilder, build_token, "ConvoAITokenBuilder.build_token";
+    ConvoAi, ConvoAiTokenBuilder, build_token, "ConvoAITokenBuilder.build_token";
     /// Options of `agora stt`.
     Stt, SttTokenBuilder, build_token, "SttTokenBuilder.build_token";
 }

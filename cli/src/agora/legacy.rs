@@ -3,10 +3,10 @@
 #![allow(deprecated)] // This group is for those who still need them.
 
 use clap::{Args, Subcommand, ValueEnum};
+use tokenmint::Error;
 use tokenmint::agora::legacy::{self, KeyInputs};
-use tokenmint::agora::{Credentials, ExpireAt, ExpireIn};
+use tokenmint::agora::{Credentials, ExpireAt, ExpireIn, Stamp};
 use tokenmint::output::Owned;
-use tokenmint::{Error, Stamp};
 
 use super::options::{Signing, User};
 use super::present::{Builder, Mint, Minted, Signer};

@@ -4,9 +4,9 @@ mod columns;
 
 use clap::{ArgGroup, Args, ValueEnum};
 use tokenmint::agora::v007::Issuer;
-use tokenmint::agora::{Account, ExpireIn, Limits, Role};
-use tokenmint::wire::zlib::{Compression, Exact, Fixed, Stored};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Account, ExpireIn, Role, Stamp};
+use tokenmint::zlib::{Compression, Exact, Fixed, Stored};
+use tokenmint::{Error, Limits};
 
 use super::names;
 use super::present::Signer;
@@ -35,7 +35,7 @@ impl Signing {
 
     /// Issue time and salt.
     pub(crate) fn stamp(&self) -> Result<Stamp, Failure> {
-        self.stamping.stamp(|| Ok(Stamp::now()?.salt()))
+        self.stamping.stamp(|| Ok(Stamp::from_os()?.salt()))
     }
 
     /// Issue time and salt as far as they are given.
@@ -119,7 +119,7 @@ enum Strength {
 impl Encoding {
     /// An issuer with this encoding.
     pub(crate) fn issuer(&self, signer: Signer<'_>) -> Result<Issuer<AnyCompression>, Error> {
-        let issuer = signer.issuer()?;
+        let issuer = signer.issuer();
         let compression = match self.compression {
             Strength::Exact => AnyCompression::Exact,
             Strength::Fixed => AnyCompression::Fixed,

@@ -1,9 +1,8 @@
 //! From a builder's options to the token on standard output.
 
-use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::{Issuer, Minter};
+use tokenmint::agora::{Credentials, Stamp};
 use tokenmint::doctor::Question;
-use tokenmint::{Error, Stamp};
 
 use super::options::Signing;
 use crate::exit::Exit;
@@ -24,7 +23,7 @@ pub(crate) struct Signer<'a> {
 
 impl Signer<'_> {
     /// An issuer of 007.
-    pub(crate) fn issuer(self) -> Result<Issuer, Error> {
+    pub(crate) fn issuer(self) -> Issuer {
         match self.minter {
             Some(minter) => minter.salt(self.stamp.salt()),
             None => Issuer::new(self.credentials, self.stamp),

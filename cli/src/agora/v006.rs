@@ -2,10 +2,10 @@
 //! absolute times.
 
 use clap::Args;
-use tokenmint::agora::{Account, ExpireAt, ExpireIn, Limits, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::agora::{Account, ExpireAt, ExpireIn, RtcTokenBuilder, RtmTokenBuilder, Stamp};
 use tokenmint::doctor::words;
 use tokenmint::output::Owned;
-use tokenmint::{Error, Stamp};
+use tokenmint::{Error, Limits};
 
 use super::options::{Channel, RoleOption, RowUser, Strictness};
 use super::present::{Mint, Minted, Signer};

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use serde_json::{Map, Value};
-use tokenmint::ath::{DEFAULT_KEY_ID, Limits, SigningKey};
+use tokenmint::Limits;
+use tokenmint::ath::{DEFAULT_KEY_ID, SigningKey};
 use tokenmint::client::ath::{
     ClientConfig, Error, GatewayClient, Include, Loaded, NativeClient, ProviderScopes, Warning,
 };
@@ -98,7 +99,7 @@ pub(super) struct Agent {
 impl ImplementorOptions {
     /// An agent without a name, for what anybody may ask.
     pub(super) fn nobody(&self) -> Result<Agent, Failure> {
-        self.agent(NOBODY, &SigningKey::generate()?, DEFAULT_KEY_ID, false)
+        self.agent(NOBODY, &SigningKey::from_os()?, DEFAULT_KEY_ID, false)
     }
 
     fn agent(
@@ -172,7 +173,7 @@ impl AgentOptions {
 
     /// An agent that does not attest, with what it has.
     pub(super) fn bearer(&self) -> Result<Agent, Failure> {
-        let key = SigningKey::generate()?;
+        let key = SigningKey::from_os()?;
         let mut agent =
             self.implementor
                 .agent(&self.agent_id()?, &key, DEFAULT_KEY_ID, self.lenient)?;

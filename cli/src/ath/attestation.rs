@@ -1,7 +1,8 @@
 //! `ath attestation`.
 
 use clap::{Args, ValueEnum};
-use tokenmint::ath::{self, Audience, HeaderForm, LIFETIME, Limits, TokenId};
+use tokenmint::Limits;
+use tokenmint::ath::{self, Audience, HeaderForm, LIFETIME, TokenId};
 use tokenmint::doctor::Question;
 use tokenmint::output::Owned;
 
@@ -92,7 +93,7 @@ impl Attestation {
 /// Signs and shows.
 pub(crate) fn run(options: &Attestation, as_json: bool) -> Result<Exit, Failure> {
     let now = clock::now()?;
-    let random = TokenId::generate()?;
+    let random = TokenId::from_os()?;
     let jti = options.jti.as_deref().unwrap_or(random.as_str());
     let capabilities: Vec<_> = options.capability.iter().map(String::as_str).collect();
     let (limits, header) = (

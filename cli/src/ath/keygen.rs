@@ -35,7 +35,7 @@ enum Notation {
 
 /// Makes a key and shows its public half.
 pub(crate) fn run(options: &Keygen, as_json: bool) -> Result<Exit, Failure> {
-    let key = SigningKey::generate()?;
+    let key = SigningKey::from_os()?;
     let mut buffer = Zeroizing::new([0; SigningKey::PKCS8_PEM_LEN]);
     let pem = key.write_pkcs8_pem(buffer.as_mut_slice())?;
     store(&options.out, pem.as_bytes())?;

@@ -2,7 +2,7 @@
 
 use clap::Args;
 use serde_json::json;
-use tokenmint::ath::pkce::{METHOD, Verifier};
+use tokenmint::pkce::{METHOD, Verifier};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -25,7 +25,7 @@ pub(crate) fn run(options: &Pkce, as_json: bool) -> Result<Exit, Failure> {
     let verifier = match &options.verifier {
         Some(text) if text == "-" => Verifier::new(&input::token(text, false)?)?,
         Some(text) => Verifier::new(text)?,
-        None => Verifier::generate()?,
+        None => Verifier::from_os()?,
     };
     let (text, challenge) = (verifier.expose(), verifier.challenge());
     if as_json {

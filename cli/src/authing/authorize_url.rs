@@ -79,7 +79,7 @@ pub(crate) fn run(options: &AuthorizeUrl, as_json: bool) -> Result<Exit, Failure
     }
     let built = client.build_authorize_url(&request)?;
     let verifier = built.code_verifier.as_ref();
-    let verifier = verifier.map(tokenmint::wire::pkce::Verifier::expose);
+    let verifier = verifier.map(tokenmint::pkce::Verifier::expose);
     if as_json {
         output::json(&json!({
             "url": built.url,

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Map, Value, json};
 use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
+use tokenmint::internals::wire::hex;
 use tokenmint::output::Owned;
-use tokenmint::wire::hex;
 
 use super::body;
 use super::key::KeyOptions;
@@ -100,7 +100,7 @@ impl Sign {
             options.sdk_version = version;
         }
         let nonce = match &self.nonce_hex {
-            None => Nonce::random()?,
+            None => Nonce::from_os()?,
             Some(digits) => Nonce::new(
                 hex::decode(digits.as_bytes())
                     .ok_or_else(|| Failure::usage("--nonce-hex needs 32 hexadecimal digits"))?,

@@ -1,7 +1,8 @@
 //! Tokens of ZEGO: one, or one for every row of a file.
 
 use clap::Args;
-use tokenmint::zego::{Limits, ServerSecret};
+use tokenmint::Limits;
+use tokenmint::zego::ServerSecret;
 
 use super::options::{Making, Project, Randomness, Times, refused};
 use crate::batch::BatchOptions;
@@ -135,7 +136,7 @@ impl<T: Mint> Maker for RowMaker<'_, T> {
 
     fn make(&self, random: &mut Random, row: &RowOptions<T>) -> Result<String, Failure> {
         let issued_at = row.times.issued_at()?;
-        if self.limits == Limits::Strict
+        if self.limits == Limits::Documented
             && let Some(objection) = row.objection(issued_at)
         {
             return Err(Failure::usage(objection));

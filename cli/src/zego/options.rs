@@ -2,9 +2,9 @@
 
 use clap::{Args, ValueEnum};
 use tokenmint::doctor::{Explanation, Question};
-use tokenmint::wire::hex;
-use tokenmint::zego::{Access, Entropy, Limits, ServerSecret, parse_app_id};
-use tokenmint::{Error, Fault, Field};
+use tokenmint::internals::wire::hex;
+use tokenmint::zego::{Access, Entropy, ServerSecret, parse_app_id};
+use tokenmint::{Error, Field, Limits, TextFault};
 use zeroize::Zeroizing;
 
 use super::VARIABLES;
@@ -84,8 +84,8 @@ impl Randomness<'_> {
 
 /// What is there in place of an app id.
 fn bad_app_id(text: &str) -> String {
-    let told = match Fault::of(text, |c| c.is_ascii_digit()) {
-        Fault::Length { .. } => "it is out of range".to_owned(),
+    let told = match TextFault::of(text, |c| c.is_ascii_digit()) {
+        TextFault::Length { .. } => "it is out of range".to_owned(),
         fault => fault.to_string(),
     };
     let hint = match text.len() {
@@ -184,7 +184,7 @@ impl Making {
         if self.lenient {
             Limits::Wire
         } else {
-            Limits::Strict
+            Limits::Documented
         }
     }
 

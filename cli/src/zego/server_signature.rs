@@ -2,8 +2,8 @@
 
 use clap::Args;
 use serde_json::json;
-use tokenmint::buffer::Writer;
-use tokenmint::wire::percent::{self, Style};
+use tokenmint::internals::wire::percent::{self, Style};
+use tokenmint::output::Writer;
 use tokenmint::zego::{SIGNATURE_LEN, SIGNATURE_VERSION, server_api_signature};
 
 use super::options::Project;

@@ -1,7 +1,7 @@
 //! `--batch` of every builder: a row is as if its values were options.
 
 use serde_json::{Value, json};
-use tokenmint::zego::{Sealed03, Sealed04, ServerSecret, workspace_max};
+use tokenmint::zego::{Sealed03, Sealed04, ServerSecret, workspace_len};
 
 use crate::run::{APP_ID, CERTIFICATE, Ran, Run, words};
 
@@ -132,7 +132,7 @@ fn rows_of_zego_say_who_may_what_and_never_share_an_initialization_vector() {
             .map(|row| row.rsplit(',').next().expect("a token"));
         let mut nonces = Vec::new();
         for token in tokens {
-            let mut workspace = vec![0; workspace_max(token.len())];
+            let mut workspace = vec![0; workspace_len(token.len())];
             if form == "token03" {
                 let sealed = Sealed03::parse(token, &mut workspace).expect("a token");
                 let claims = sealed.open(&secret).expect("opens");

@@ -1,7 +1,7 @@
 //! Whether a token of a batch is the recorded one.
 
 use serde_json::Value;
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::zego::{self, Sealed03, Sealed04, ServerSecret};
 
 /// How tokens of a case are compared.
@@ -37,7 +37,7 @@ fn inflated(at: &str, token: &str) -> Vec<u8> {
 }
 
 fn parsed<T>(at: &str, token: &str, look: impl Fn(&ParsedToken2<'_>) -> T) -> T {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace);
     look(&parsed.unwrap_or_else(|error| panic!("{at}: {error}: {token}")))
 }
@@ -58,7 +58,7 @@ fn who_and_how_long(at: &str, token: &str) -> (u32, u32, Vec<Who>) {
 /// All members but the nonce, which no two tokens share.
 fn opened(at: &str, compare: &Compare<'_>, token: &str) -> Value {
     let secret = ServerSecret::new(compare.zego_secret).expect("a secret");
-    let mut workspace = vec![0; zego::workspace_max(token.len())];
+    let mut workspace = vec![0; zego::workspace_len(token.len())];
     let json = match compare.builder {
         "zego-token03" => {
             let sealed = Sealed03::parse(token, &mut workspace).expect(at);

@@ -1,7 +1,7 @@
 //! What each command asks, and how it shows the answer.
 
 use serde_json::{Value, json};
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 
 use crate::run::{OTHER_CERTIFICATE, OTHER_ID, Scratch};
 use crate::server::{Received, answer};
@@ -9,7 +9,7 @@ use crate::{Server, ask, by_path, convoai, service};
 
 /// What a minted token says: channel, account, lifetime.
 fn token(text: &str) -> (String, String, u32) {
-    let mut workspace = vec![0; workspace_for(text.len())];
+    let mut workspace = vec![0; workspace_len(text.len())];
     let parsed = ParsedToken2::parse(text, &mut workspace).expect("a token");
     assert_eq!(parsed.app_id(), OTHER_ID);
     let rtc = parsed.services().next().expect("a service");

@@ -1,7 +1,7 @@
 //! Every token of the vectors that the command can make, made by the command.
 
 use serde_json::{Value, json};
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 
 use crate::run::{Ran, Scratch, tokenmint};
 use crate::support::{Case, load};
@@ -50,7 +50,7 @@ fn assert_token(case: Case<'_>, ran: &Ran) {
         assert_eq!(token, case.text("token"), "{}", case.id);
         return;
     }
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).expect(case.id);
     let content = crate::support::unhex(case.text("content_hex"));
     assert_eq!(parsed.content(), content, "{}: content", case.id);

@@ -1,7 +1,7 @@
 //! The issue time and the random values of a device.
 
 use rand_core::TryRng;
-use tokenmint::Stamp;
+use tokenmint::agora::Stamp;
 use tokenmint::zego::Entropy;
 
 /// A clock that knows the date.

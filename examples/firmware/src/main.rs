@@ -16,7 +16,8 @@ use cortex_m_rt::entry;
 use cortex_m_semihosting::debug::{EXIT_FAILURE, EXIT_SUCCESS, exit};
 use cortex_m_semihosting::hprintln;
 use tokenmint::zego::Entropy;
-use tokenmint::{Error, Stamp};
+use tokenmint::Error;
+use tokenmint::agora::Stamp;
 use tokenmint_firmware::tokens;
 
 type Mint = fn(&mut [u8]) -> Result<&str, Error>;

@@ -3,11 +3,11 @@
 //! Issue time and random values are arguments; a device takes them from
 //! [`Device`](crate::device::Device).
 
-use tokenmint::agora::{Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2};
+use tokenmint::agora::{Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2, Stamp};
 use tokenmint::ath::{Attestation, Audience, SigningKey};
 use tokenmint::authing::{AccessKey, Request};
 use tokenmint::zego::{CbcEntropy, GcmEntropy, ServerSecret, Token04};
-use tokenmint::{Error, Stamp};
+use tokenmint::Error;
 
 const CHANNEL: &str = "7d72365eb983485397e3e3f9d460bdda";
 const UID: u32 = 2_882_341_273;
@@ -28,7 +28,7 @@ fn agora() -> Result<Credentials, Error> {
 /// Those of the builder.
 pub fn agora_007(stamp: Stamp, out: &mut [u8]) -> Result<&str, Error> {
     let for_ten_minutes = ExpireIn::seconds(600);
-    RtcTokenBuilder2::new(&agora()?, stamp)?.build_token_with_uid(
+    RtcTokenBuilder2::new(&agora()?, stamp).build_token_with_uid(
         CHANNEL,
         UID,
         Role::Publisher,

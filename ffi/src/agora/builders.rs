@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use tokenmint::agora::{
-    ChatTokenBuilder2, ConvoAITokenBuilder, EducationTokenBuilder2, ExpireIn, FpaTokenBuilder,
+    ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn, FpaTokenBuilder,
     SttTokenBuilder,
 };
 
@@ -215,7 +215,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
             out,
             out_cap,
             out_len,
-            move |guard, builder: &mut ConvoAITokenBuilder<_>, out| {
+            move |guard, builder: &mut ConvoAiTokenBuilder<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;

@@ -6,10 +6,10 @@ use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{
-    ChatTokenBuilder2, ConvoAITokenBuilder, Credentials, EducationTokenBuilder2, ExpireIn,
-    FpaTokenBuilder, Limits, Role, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
+    ChatTokenBuilder2, ConvoAiTokenBuilder, Credentials, EducationTokenBuilder2, ExpireIn,
+    FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
-use tokenmint::{Error, Stamp};
+use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
 use crate::frame::{Buffer, Guard, Params, Plain, text};
@@ -171,7 +171,7 @@ macro_rules! builders {
 unsafe impl Builder for Issuer<Chosen> {}
 
 builders! {
-    ChatTokenBuilder2 ConvoAITokenBuilder EducationTokenBuilder2 FpaTokenBuilder
+    ChatTokenBuilder2 ConvoAiTokenBuilder EducationTokenBuilder2 FpaTokenBuilder
     RtcTokenBuilder2 RtmTokenBuilder2 SttTokenBuilder
 }
 

@@ -5,11 +5,11 @@ use core::mem::{MaybeUninit, size_of};
 
 use heapless::Vec;
 use tokenmint::ath::{
-    Attestation, Audience, DEFAULT_KEY_ID, Es256Signer, HeaderForm, LIFETIME, Limits, SigningKey,
-    max_len,
+    Attestation, Audience, DEFAULT_KEY_ID, Es256Signer, HeaderForm, LIFETIME, SigningKey,
+    attestation_capacity,
 };
-use tokenmint::wire::base64::url_encoded_len;
-use tokenmint::{Error, Field};
+use tokenmint::internals::wire::base64::url_encoded_len;
+use tokenmint::{Error, Field, Limits};
 
 use crate::frame::{Buffer, Guard, Params, Plain, deep_text, stack, text, tokenmint_text};
 use crate::status::{
@@ -281,7 +281,7 @@ impl<'n> Statement<'n> {
             it.lifetime
         };
         let most = |text: &str| text.len().saturating_mul(growth);
-        let needed = max_len(
+        let needed = attestation_capacity(
             most(agent_id),
             most(key_id),
             most(to).saturating_add(TOKEN_PATH_LEN),

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
-use tokenmint::ath::{Claims, Expectation, PublicKey, inspect, verify, workspace_len};
+use tokenmint::ath::{Claims, Expected, ParsedAttestation, PublicKey, workspace_len};
 
 use super::attest::audience;
 use crate::frame::{Params, Plain, Unescaped, fill};
@@ -119,7 +119,8 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
             move |guard, workspace, out| {
                 let token = guard.text(token, token_len)?;
                 let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                Ok(copy_out(&inspect(token, decoded)?, plain, out)?)
+                let parsed = ParsedAttestation::parse(token, decoded)?;
+                Ok(copy_out(parsed.claims(), plain, out)?)
             },
         )
     }
@@ -162,15 +163,12 @@ pub unsafe extern "C" fn tokenmint_ath_verify(
                 if it.reserved != 0 {
                     return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
                 }
-                let expected = Expectation {
-                    audience: audience(to, it.audience_form)?,
-                    subject,
-                    now: it.now,
-                    tolerance: it.tolerance,
-                };
+                let to = audience(to, it.audience_form)?;
+                let expected = Expected::of(&key, to, subject, it.now).tolerance(it.tolerance);
                 let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                let claims = verify(token, &key, &expected, decoded)?;
-                Ok(copy_out(&claims, plain, out)?)
+                let parsed = ParsedAttestation::parse(token, decoded)?;
+                parsed.check(&expected).ok()?;
+                Ok(copy_out(parsed.claims(), plain, out)?)
             },
         )
     }

@@ -4,7 +4,8 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 use core::slice;
 
-use tokenmint::authing::{Header, Param, Request, RequestParts, Value};
+use tokenmint::authing::{Header, Param, Request, Value};
+use tokenmint::internals::authing::RequestParts;
 
 use crate::frame::{Guard, Params, Plain};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};

@@ -2,7 +2,8 @@
 
 use core::ffi::c_char;
 
-use tokenmint::authing::{AccessKey, Signature, string_to_sign};
+use tokenmint::authing::{AccessKey, Signature};
+use tokenmint::internals::authing::{self, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
 use crate::frame::{Guard, check, copy, deep_text, stack, text, tokenmint_text};
@@ -167,7 +168,7 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
                     &texts,
                     &mut |key: &AccessKey, authorization: &str| {
                         let request = CallersRequest::read(guard, request)?;
-                        key.verify(&request, authorization)?;
+                        authing::verify(key, &request, authorization)?;
                         Ok(0)
                     },
                 )
@@ -222,5 +223,5 @@ unsafe fn signature(
 ) -> Result<Signature, Failure> {
     // SAFETY: the same promise.
     let request = unsafe { CallersRequest::read(guard, request)? };
-    Ok(key.sign(&request)?)
+    Ok(authing::sign(key, &request)?)
 }

@@ -203,7 +203,7 @@ impl Output for &mut Buffer {
 /// Copies a text that is there already.
 pub(crate) fn copy(text: &[u8], out: &mut Buffer) -> Result<usize, Error> {
     out.write_text(text.len(), |buffer| {
-        let mut writer = tokenmint::buffer::Writer::new(buffer);
+        let mut writer = tokenmint::output::Writer::new(buffer);
         writer.put(text);
         writer.finish().map(|text| text.len())
     })

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::mem::take;
 
 use tokenmint::Error;
-use tokenmint::wire::json::Text;
+use tokenmint::json::Text;
 
 /// Room for texts without escapes, one after another: together they are never
 /// longer than the JSON that they come from.

@@ -3,8 +3,8 @@
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
-use tokenmint::zego::{Entropy, Limits, ServerSecret};
-use tokenmint::{Error, Field};
+use tokenmint::zego::{Entropy, ServerSecret};
+use tokenmint::{Error, Field, Limits};
 
 use crate::frame::{Guard, Params, Plain};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
@@ -93,7 +93,7 @@ impl<'a> Issued<'a> {
             secret: ServerSecret::new(secret)?,
             issued_at: issuer.issued_at,
             limits: match issuer.limits {
-                TOKENMINT_ZEGO_LIMITS_STRICT => Limits::Strict,
+                TOKENMINT_ZEGO_LIMITS_STRICT => Limits::Documented,
                 TOKENMINT_ZEGO_LIMITS_WIRE => Limits::Wire,
                 _ => return Err(unknown),
             },

@@ -5,7 +5,7 @@ use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::zego::{
     Expected, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, Wanted,
-    workspace_max,
+    workspace_len,
 };
 use tokenmint::{Error, Verdict};
 
@@ -109,7 +109,7 @@ unsafe impl Params for tokenmint_zego_expected {
 #[unsafe(no_mangle)]
 pub extern "C" fn tokenmint_zego_workspace_len(token_len: usize) -> usize {
     // Once for the token, once for its names without escapes.
-    workspace_max(token_len).saturating_mul(2)
+    workspace_len(token_len).saturating_mul(2)
 }
 
 /// The clear copy of the expiry of a token04 or token03, which needs no secret
@@ -197,7 +197,7 @@ pub unsafe extern "C" fn tokenmint_zego_open(
                     };
                     let (sealed, plain) = workspace
                         .into_slice()
-                        .split_at_mut_checked(workspace_max(token_len))
+                        .split_at_mut_checked(workspace_len(token_len))
                         .ok_or(too_small)?;
                     let open = if token.starts_with("03") {
                         open03

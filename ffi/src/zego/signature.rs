@@ -2,8 +2,9 @@
 
 use core::ffi::c_char;
 
+use tokenmint::Limits;
 use tokenmint::zego::{
-    ERROR_CODE_OTHER, ERROR_CODE_SUCCESS, Limits, ServerSecret, check_token04, error_code,
+    ERROR_CODE_OTHER, ERROR_CODE_SUCCESS, ServerSecret, check_token04, error_code,
     server_api_signature,
 };
 

@@ -1,10 +1,10 @@
 //! Attestations: signature, audience, subject and time are the library's own
-//! check; that none is used twice is looked at here.
+//! check; that none is used twice is for whoever asks.
 
 use std::time::Duration;
 
 use tokenmint::Error;
-use tokenmint::ath::{Audience, Expectation, PublicKey, TOLERANCE, verify, workspace_len};
+use tokenmint::ath::{Audience, Expected, ParsedAttestation, PublicKey, workspace_len};
 
 use crate::memo::Memo;
 
@@ -16,20 +16,22 @@ pub(super) fn attested(
     subject: &str,
     now: Duration,
 ) -> Result<(String, Duration), Error> {
-    type Key = ([u8; 65], u64, String);
-    static MEMO: Memo<Key, Result<(String, Duration), Error>> = Memo::new();
-    let now = now.as_secs();
-    let question = format!("{audience} {subject} {token}");
-    MEMO.get((key.to_point(), now, question), |_| {
-        let expected = Expectation {
-            audience,
-            subject,
-            now,
-            tolerance: TOLERANCE,
-        };
-        let mut workspace = vec![0; workspace_len(token.len()).min(8192)];
-        let claims = verify(token, key, &expected, &mut workspace)?;
-        let id = claims.token_id.as_plain().unwrap_or_default();
-        Ok((id.to_owned(), Duration::from_secs(claims.expires_at)))
-    })
+    static SIGNED: Memo<([u8; 65], String), Result<(), Error>> = Memo::new();
+    let mut workspace = vec![0; workspace_len(token.len()).min(8192)];
+    let parsed = ParsedAttestation::parse(token, &mut workspace)?;
+    SIGNED.get((key.to_point(), token.to_owned()), |_| {
+        parsed.check(&Expected::default().key(key)).signature.result()
+    })?;
+    // What is cheap to ask is asked each time.
+    let unsigned = Expected::default()
+        .audience(audience)
+        .subject(subject)
+        .now(now.as_secs());
+    let report = parsed.check(&unsigned);
+    for answer in [report.audience, report.subject, report.time] {
+        answer.result()?;
+    }
+    let claims = parsed.claims();
+    let id = claims.token_id.as_plain().unwrap_or_default();
+    Ok((id.to_owned(), Duration::from_secs(claims.expires_at)))
 }

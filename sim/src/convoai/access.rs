@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use tokenmint::agora::v007::{ParsedToken2, workspace_for};
+use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::agora::{Expected, Role};
 
 use super::answers::Refusal;
@@ -65,7 +65,7 @@ impl ConvoAi {
 
     /// When `token` ends, if it is as expected.
     fn check(&self, token: &str, expected: &Expected<'_>) -> Result<Duration, tokenmint::Error> {
-        let mut workspace = vec![0; workspace_for(token.len()).min(4096)];
+        let mut workspace = vec![0; workspace_len(token.len()).min(4096)];
         let token = ParsedToken2::parse(token, &mut workspace)?;
         token.check(expected).ok()?;
         Ok(Duration::from_secs(token.expires_at()))

@@ -1,15 +1,15 @@
 //! Dynamic keys 001 to 004: text only.
 
-use crate::agora::{AppCertificate, Credentials, ExpireAt};
+use crate::Error;
+use crate::agora::{AppCertificate, Credentials, ExpireAt, Stamp};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha1::{self, HmacSha1};
 use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::wire::hex::{self, Case};
-use crate::{Error, Stamp};
 
 /// Characters of the longest key (003).
-pub const KEY_MAX: usize = 113;
+pub const KEY_CAPACITY: usize = 113;
 
 /// Characters of a signature.
 pub(super) const SIGNATURE_LEN: usize = 2 * hmac_sha1::LEN;
@@ -39,7 +39,7 @@ pub struct KeyInputs<'a> {
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 90 characters.
-#[deprecated(note = "001 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "001 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate<O: Output>(
     credentials: &Credentials,
     stamp: Stamp,
@@ -56,7 +56,7 @@ pub fn generate<O: Output>(
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 110 characters.
-#[deprecated(note = "002 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "002 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate2<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, Error> {
     generate_2_or_3(inputs, b"", 110, out)
 }
@@ -66,7 +66,7 @@ pub fn generate2<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, E
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 113 characters.
-#[deprecated(note = "003 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "003 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate3<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, Error> {
     generate_2_or_3(inputs, b"003", 113, out)
 }
@@ -76,7 +76,7 @@ pub fn generate3<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, E
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 103 characters.
-#[deprecated(note = "004 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "004 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_public_sharing_key<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -89,7 +89,7 @@ pub fn generate_public_sharing_key<O: Output>(
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 103 characters.
-#[deprecated(note = "004 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "004 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_recording_key<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Result<O::Text, Error> {
     generate_4(inputs, RECORDING, out)
 }
@@ -99,7 +99,7 @@ pub fn generate_recording_key<O: Output>(inputs: &KeyInputs<'_>, out: O) -> Resu
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] below 103 characters.
-#[deprecated(note = "004 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "004 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_media_channel_key<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -165,7 +165,7 @@ impl<'a> Head<'a> {
         service: &[u8],
         tail: &[&[u8]],
     ) -> [u8; SIGNATURE_LEN] {
-        let mut mac = HmacSha1::keyed(certificate.expose());
+        let mut mac = HmacSha1::new(certificate.expose());
         mac.update(service);
         for part in self.parts().iter().chain(tail) {
             mac.update(part);

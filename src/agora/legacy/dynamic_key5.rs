@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::hex::{self, Case};
 use crate::wire::packing::{put_string, put_u16, put_u32, string_len};
-use crate::{Error, Fault, Field};
+use crate::{Error, Field, TextFault};
 
 /// In-channel permission: no upload.
 pub const NO_UPLOAD: &str = "0";
@@ -18,7 +18,7 @@ pub const NO_UPLOAD: &str = "0";
 pub const AUDIO_VIDEO_UPLOAD: &str = "3";
 
 /// Both texts were checked when they were taken over.
-const NO_DIGITS: Fault = Fault::Length { chars: 32 };
+const NO_DIGITS: TextFault = TextFault::Length { chars: 32 };
 
 pub(super) const MEDIA_CHANNEL: u16 = 1;
 const RECORDING: u16 = 2;
@@ -36,7 +36,7 @@ const BINARY_LEN: usize = 76;
 /// Characters of a key; `permission_len` is `None` but for the in-channel
 /// permission key.
 #[must_use]
-pub const fn key5_len(permission_len: Option<usize>) -> usize {
+pub const fn key5_capacity(permission_len: Option<usize>) -> usize {
     VERSION
         .len()
         .saturating_add(encoded_len(binary_len(permission_len)))
@@ -53,9 +53,9 @@ const fn binary_len(permission_len: Option<usize>) -> usize {
 ///
 /// # Errors
 ///
-/// [`Error::BufferTooSmall`] below [`key5_len`], [`Error::StringTooLong`] for
+/// [`Error::BufferTooSmall`] below [`key5_capacity`], [`Error::StringTooLong`] for
 /// a channel above 65,535 bytes.
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_public_sharing_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -68,7 +68,7 @@ pub fn generate_public_sharing_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_recording_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -81,7 +81,7 @@ pub fn generate_recording_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_media_channel_key5<O: Output>(
     inputs: &KeyInputs<'_>,
     out: O,
@@ -96,7 +96,7 @@ pub fn generate_media_channel_key5<O: Output>(
 /// # Errors
 ///
 /// As [`generate_public_sharing_key5`].
-#[deprecated(note = "005 is obsolete: use `v007::RtcTokenBuilder2` for new work")]
+#[deprecated(note = "005 is obsolete: use `agora::RtcTokenBuilder2` for new work")]
 pub fn generate_in_channel_permission_key<O: Output>(
     inputs: &KeyInputs<'_>,
     permission: &str,
@@ -129,7 +129,7 @@ fn generate_5<O: Output>(
     let signature = signed.sign(certificate, inputs.channel, inputs.uid)?;
 
     let permission_len = permission.map(str::len);
-    let needed = key5_len(permission_len);
+    let needed = key5_capacity(permission_len);
     out.write_text(needed, |buffer| {
         let too_small = Error::BufferTooSmall { needed };
         let len = binary_len(permission_len);
@@ -175,7 +175,7 @@ impl Signed5<'_> {
             hex::decode::<16>(certificate.expose())
                 .ok_or(Error::BadCertificate { fault: NO_DIGITS })?,
         );
-        let mut mac = HmacSha1::keyed(secret.expose());
+        let mut mac = HmacSha1::new(secret.expose());
         mac.update(&self.service.to_le_bytes());
         mac.update(&16_u16.to_le_bytes());
         mac.update(self.app_id);

@@ -8,6 +8,7 @@ use crate::wire::packing::Reader;
 
 /// A 001 to 004 key that has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParsedKey<'a> {
     /// 1 to 4.
     pub version: u8,
@@ -71,6 +72,7 @@ impl<'a> ParsedKey<'a> {
 
 /// A 005 key that has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ParsedKey5<'w> {
     /// 1 media channel, 2 recording, 3 public sharing, 4 in-channel permission.
     pub service: u16,

@@ -12,7 +12,7 @@ use crate::wire::decimal::Decimal;
 use crate::{Error, Verdict};
 
 /// Buffer size that is enough for every signaling token.
-pub const SIGNALING_MAX: usize = 2 + AppId::LEN + 1 + 10 + 1 + HEX_LEN;
+pub const SIGNALING_CAPACITY: usize = 2 + AppId::LEN + 1 + 10 + 1 + HEX_LEN;
 
 /// A signaling token (`SignalingToken.generateSignalingToken`).
 ///
@@ -22,8 +22,8 @@ pub const SIGNALING_MAX: usize = 2 + AppId::LEN + 1 + 10 + 1 + HEX_LEN;
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] when the buffer is shorter than the token, at
-/// most [`SIGNALING_MAX`].
-#[deprecated(note = "signaling tokens are obsolete: use `v007::RtmTokenBuilder2` for new work")]
+/// most [`SIGNALING_CAPACITY`].
+#[deprecated(note = "signaling tokens are obsolete: use `agora::RtmTokenBuilder2` for new work")]
 pub fn generate_signaling_token<O: Output>(
     credentials: &Credentials,
     account: &str,

@@ -1,9 +1,9 @@
 //! The official builders.
 
 use super::token::{AccessToken, Privilege};
-use crate::agora::{Account, Credentials, ExpireAt, Limits, Role};
+use crate::agora::{Account, Credentials, ExpireAt, Role, Stamp};
 use crate::output::Output;
-use crate::{Error, Stamp};
+use crate::{Error, Limits};
 
 /// A builder: construction and settings are the same for both.
 macro_rules! token_builder {

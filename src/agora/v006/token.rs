@@ -1,7 +1,7 @@
 //! Minting.
 
 use crate::agora::privileges::put_privileges;
-use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Limits};
+use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Stamp};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
@@ -9,7 +9,7 @@ use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::crc32::crc32;
 use crate::wire::packing::{put_checked, put_checked_len, put_u32};
-use crate::{Error, Field, Stamp};
+use crate::{Error, Field, Limits};
 
 /// Lifetime of the token itself, as every official builder has it.
 pub const TOKEN_LIFETIME: ExpireIn = ExpireIn::hours(24);
@@ -31,16 +31,17 @@ const PRIVILEGES_MAX: usize = (u16::MAX as usize - MESSAGE_OVERHEAD) / 6;
 
 /// Characters of a token with `privileges` privileges.
 #[must_use]
-pub const fn token_len(privileges: usize) -> usize {
+pub const fn token_capacity(privileges: usize) -> usize {
     let content = CONTENT_OVERHEAD.saturating_add(privileges.saturating_mul(6));
     PREFIX_LEN.saturating_add(encoded_len(content))
 }
 
 /// Buffer size that is enough for every token of the builders.
-pub const MAX_LEN: usize = token_len(6);
+pub const TOKEN_CAPACITY: usize = token_capacity(6);
 
 /// What a token grants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 #[repr(u16)]
 pub enum Privilege {
     /// Join the channel.
@@ -134,7 +135,7 @@ impl<'a> AccessToken<'a> {
     /// - [`Error::Empty`], [`Error::StringTooLong`], [`Error::BadCharacter`]
     ///   for what the [`Limits`] do not allow.
     /// - [`Error::TooMany`] above 10,920 privileges.
-    /// - [`Error::BufferTooSmall`] below [`token_len`] of their number.
+    /// - [`Error::BufferTooSmall`] below [`token_capacity`] of their number.
     pub fn build<O: Output>(
         &self,
         privileges: &[(u16, ExpireAt)],
@@ -217,7 +218,7 @@ pub(super) fn sign(
     [channel, account]: [&[u8]; 2],
     message: &[u8],
 ) -> Secret<{ hmac_sha256::LEN }> {
-    let mut mac = HmacSha256::keyed(certificate);
+    let mut mac = HmacSha256::new(certificate);
     mac.update(app_id);
     mac.update(channel);
     mac.update(account);

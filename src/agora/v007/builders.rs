@@ -7,7 +7,7 @@
 //! | [`ChatTokenBuilder2`] | `build_user_token`, `build_app_token` |
 //! | [`EducationTokenBuilder2`], [`ApaasTokenBuilder`] | `build_room_user_token`, `build_user_token`, `build_app_token` |
 //! | [`FpaTokenBuilder`] | `build_token` |
-//! | [`ConvoAITokenBuilder`], [`SttTokenBuilder`] | `build_token` |
+//! | [`ConvoAiTokenBuilder`], [`SttTokenBuilder`] | `build_token` |
 
 mod chat;
 mod combined;
@@ -17,7 +17,7 @@ mod rtc;
 mod rtm;
 
 pub use chat::ChatTokenBuilder2;
-pub use combined::{ConvoAITokenBuilder, SttTokenBuilder};
+pub use combined::{ConvoAiTokenBuilder, SttTokenBuilder};
 pub use education::{ApaasTokenBuilder, EducationTokenBuilder2};
 pub use fpa::FpaTokenBuilder;
 pub use rtc::RtcTokenBuilder2;
@@ -38,15 +38,12 @@ macro_rules! token_builder {
         impl $name {
             /// A builder for `credentials` at `stamp`, with the default
             /// compression and the documented limits.
-            ///
-            /// # Errors
-            ///
-            /// As [`Issuer::new`](crate::agora::v007::Issuer::new).
+            #[must_use]
             pub fn new(
                 credentials: &crate::agora::Credentials,
-                stamp: crate::Stamp,
-            ) -> Result<Self, crate::Error> {
-                crate::agora::v007::Issuer::new(credentials, stamp).map(Self)
+                stamp: crate::agora::Stamp,
+            ) -> Self {
+                Self(crate::agora::v007::Issuer::new(credentials, stamp))
             }
         }
 
@@ -59,7 +56,7 @@ macro_rules! token_builder {
 
             /// Changes how strict names and lifetimes are checked.
             #[must_use]
-            pub fn limits(self, limits: crate::agora::Limits) -> Self {
+            pub fn limits(self, limits: crate::Limits) -> Self {
                 Self(self.0.limits(limits))
             }
 

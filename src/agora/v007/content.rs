@@ -10,7 +10,7 @@ use crate::wire::base64::encoded_len;
 use crate::wire::packing::{
     STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
 };
-use crate::wire::zlib::{CONTENT_MAX, compressed_max};
+use crate::wire::zlib::{CONTENT_MAX, compressed_capacity};
 
 /// Bytes of the signature at the start of the content, with its length.
 pub(super) const SIGNATURE_LEN: usize = 34;
@@ -44,7 +44,7 @@ pub const fn rtc_content_len(channel_len: usize, account_len: usize, privileges:
 #[must_use]
 pub const fn mint_capacity(content_len: usize) -> usize {
     let workspace = workspace(content_len);
-    let text = token_max(content_len);
+    let text = token_capacity(content_len);
     if workspace > text { workspace } else { text }
 }
 
@@ -52,14 +52,14 @@ pub const fn mint_capacity(content_len: usize) -> usize {
 /// text is never the longer one.
 pub(super) const fn workspace(content_len: usize) -> usize {
     VERSION_LEN
-        .saturating_add(compressed_max(content_len))
+        .saturating_add(compressed_capacity(content_len))
         .saturating_add(content_len)
 }
 
 /// The longest token that `content_len` bytes of content can give.
 #[must_use]
-pub const fn token_max(content_len: usize) -> usize {
-    VERSION_LEN.saturating_add(encoded_len(compressed_max(content_len)))
+pub const fn token_capacity(content_len: usize) -> usize {
+    VERSION_LEN.saturating_add(encoded_len(compressed_capacity(content_len)))
 }
 
 /// Buffer size that is enough for every RTC token within the documented
@@ -67,7 +67,7 @@ pub const fn token_max(content_len: usize) -> usize {
 pub const RTC_CAPACITY: usize = mint_capacity(rtc_content_len(CHANNEL_MAX, ACCOUNT_MAX, 4));
 
 /// The longest RTC token within the documented limits, in characters.
-pub const RTC_TOKEN_MAX: usize = token_max(rtc_content_len(CHANNEL_MAX, ACCOUNT_MAX, 4));
+pub const RTC_TOKEN_CAPACITY: usize = token_capacity(rtc_content_len(CHANNEL_MAX, ACCOUNT_MAX, 4));
 
 /// The signed part of a content, before it is written.
 #[derive(Debug, Clone, Copy)]

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
-use crate::agora::{AppId, Credentials, ExpireIn, Limits};
+use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha256::{self, HmacSha256};
 use crate::output::Output;
@@ -13,7 +13,7 @@ use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
 use crate::wire::packing::{count, put_checked};
 use crate::wire::zlib::{Compression, DefaultCompression};
-use crate::{Error, Field, Stamp};
+use crate::{Error, Field, Limits};
 
 /// The key that signs a token of this issue time and salt. The certificate is
 /// its text, which may be any where a token is only looked into.
@@ -47,19 +47,10 @@ pub struct Issuer<C = DefaultCompression> {
 impl Issuer {
     /// An issuer for `credentials` at `stamp`, with the default compression
     /// and the documented limits.
-    ///
-    /// # Errors
-    ///
-    /// None that can happen; see
-    /// [`HmacSha256::new`](crate::crypto::hmac_sha256::HmacSha256::new).
-    pub fn new(credentials: &Credentials, stamp: Stamp) -> Result<Self, Error> {
+    #[must_use]
+    pub fn new(credentials: &Credentials, stamp: Stamp) -> Self {
         let compression = DefaultCompression::default();
-        Ok(Self::with(
-            credentials,
-            stamp,
-            Limits::Documented,
-            compression,
-        ))
+        Self::with(credentials, stamp, Limits::Documented, compression)
     }
 }
 
@@ -220,7 +211,7 @@ impl<C> fmt::Debug for Issuer<C> {
 /// let minter = Minter::new(&credentials, 1_700_000_000)?;
 /// let mut buffer = [0; v007::RTC_CAPACITY];
 /// for salt in 1..=3 {
-///     let mut builder = RtcTokenBuilder2::with_issuer(minter.salt(salt)?);
+///     let mut builder = RtcTokenBuilder2::with_issuer(minter.salt(salt));
 ///     let hour = ExpireIn::hours(1);
 ///     builder.build_token_with_uid("lobby", 7, Role::Publisher, hour, hour, &mut buffer)?;
 /// }
@@ -229,7 +220,8 @@ impl<C> fmt::Debug for Issuer<C> {
 #[derive(Clone)]
 pub struct Minter {
     app_id: AppId,
-    issued_at: u32,
+    /// Its salt plays no part yet.
+    second: Stamp,
     key: Key,
 }
 
@@ -240,11 +232,9 @@ impl Minter {
     ///
     /// [`Error::IssueTimeZero`] when `issued_at` is 0.
     pub fn new(credentials: &Credentials, issued_at: u32) -> Result<Self, Error> {
-        // The salt plays no part yet; the stamp checks the time.
-        let issued_at = Stamp::new(issued_at, 0)?.issued_at();
         Ok(Self {
             app_id: *credentials.app_id(),
-            issued_at,
+            second: Stamp::new(issued_at, 0)?,
             key: time_key(credentials.certificate().expose(), issued_at),
         })
     }
@@ -252,22 +242,19 @@ impl Minter {
     /// The second this minter is for.
     #[must_use]
     pub const fn issued_at(&self) -> u32 {
-        self.issued_at
+        self.second.issued_at()
     }
 
     /// An issuer with `salt`.
-    ///
-    /// # Errors
-    ///
-    /// None that can happen, as for [`Issuer::new`].
-    pub fn salt(&self, salt: u32) -> Result<Issuer, Error> {
-        Ok(Issuer {
+    #[must_use]
+    pub fn salt(&self, salt: u32) -> Issuer {
+        Issuer {
             app_id: self.app_id,
-            stamp: Stamp::new(self.issued_at, salt)?,
+            stamp: self.second.salted(salt),
             key: salted_key(&self.key, salt),
             limits: Limits::Documented,
             compression: DefaultCompression::default(),
-        })
+        }
     }
 }
 
@@ -275,7 +262,7 @@ impl fmt::Debug for Minter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Minter")
             .field("app_id", &self.app_id)
-            .field("issued_at", &self.issued_at)
+            .field("issued_at", &self.issued_at())
             .finish_non_exhaustive()
     }
 }

@@ -4,12 +4,12 @@
 //! token is the expected one, is [`ParsedToken2::verify`] and
 //! [`ParsedToken2::check`].
 
-use super::content::{VERSION_LEN, token_max};
+use super::content::{VERSION_LEN, token_capacity};
 use super::privilege::ServiceType;
 use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::reading::Reading;
-use crate::wire::base64::{decode, decoded_max};
+use crate::wire::base64::{decode, decoded_capacity};
 use crate::wire::packing::Reader;
 use crate::wire::zlib::{CONTENT_MAX, inflate};
 
@@ -19,8 +19,8 @@ use crate::wire::zlib::{CONTENT_MAX, inflate};
 ///
 /// [`RTC_CAPACITY`]: super::RTC_CAPACITY
 #[must_use]
-pub const fn workspace_for(token_len: usize) -> usize {
-    decoded_max(token_len.saturating_sub(VERSION_LEN)).saturating_add(CONTENT_MAX)
+pub const fn workspace_len(token_len: usize) -> usize {
+    decoded_capacity(token_len.saturating_sub(VERSION_LEN)).saturating_add(CONTENT_MAX)
 }
 
 /// A token that has been read; borrows the workspace.
@@ -41,7 +41,7 @@ pub struct ParsedToken2<'w> {
 
 impl<'w> ParsedToken2<'w> {
     /// Reads `token`. `workspace` receives the decoded token; how large it has
-    /// to be depends on the content, see [`workspace_for`].
+    /// to be depends on the content, see [`workspace_len`].
     ///
     /// A service of unknown type ends the list, because its length is unknown:
     /// [`ParsedToken2::unknown_service`] tells. Bytes after the last service
@@ -56,7 +56,7 @@ impl<'w> ParsedToken2<'w> {
     /// - [`Error::BadCompression`] for a broken zlib stream,
     ///   [`Error::TrailingData`] when bytes follow it, [`Error::TooLarge`] when
     ///   it inflates to more than [`CONTENT_MAX`] bytes, or the text is longer
-    ///   than [`token_max`] says for so many.
+    ///   than [`token_capacity`] says for so many.
     /// - [`Error::Truncated`] when a field runs past the end,
     ///   [`Error::NotUtf8`] when a name is no text.
     /// - [`Error::BufferTooSmall`] when the workspace is too small; the size it
@@ -65,15 +65,15 @@ impl<'w> ParsedToken2<'w> {
         let text = token
             .strip_prefix(super::VERSION)
             .ok_or(Error::UnsupportedVersion)?;
-        if token.len() > token_max(CONTENT_MAX) {
+        if token.len() > token_capacity(CONTENT_MAX) {
             return Err(Error::TooLarge { max: CONTENT_MAX });
         }
         let too_small = Error::BufferTooSmall {
-            needed: workspace_for(token.len()),
+            needed: workspace_len(token.len()),
         };
         let tail = workspace
             .len()
-            .checked_sub(decoded_max(text.len()))
+            .checked_sub(decoded_capacity(text.len()))
             .ok_or(too_small)?;
         let (head, tail) = workspace.split_at_mut_checked(tail).ok_or(too_small)?;
         let compressed = decode(text.as_bytes(), VERSION_LEN, tail)?;
@@ -219,7 +219,8 @@ impl<'w> Iterator for Services<'w> {
 }
 
 /// A service that has been read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ServiceRef<'w> {
     /// Its type.
     pub service_type: ServiceType,
@@ -255,7 +256,8 @@ impl<'w> ServiceRef<'w> {
 }
 
 /// The fields of a service, by their shape.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FieldsRef<'w> {
     /// RTC, Streaming, FCDN.
     ChannelUser {
@@ -290,7 +292,7 @@ pub enum FieldsRef<'w> {
 }
 
 /// The privileges of a service.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PrivilegesRef<'w>(pub(in crate::agora) &'w [u8]);
 
 impl<'w> PrivilegesRef<'w> {
@@ -337,11 +339,12 @@ impl<'w> PrivilegesRef<'w> {
 }
 
 /// The permissions of service RTM2.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PermissionsRef<'w>(&'w [u8]);
 
 /// One permission of service RTM2.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct PermissionRef<'w> {
     /// The kind of resource.
     pub resource_type: u16,

@@ -8,6 +8,7 @@ use crate::{Error, Field};
 
 /// A kind of resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 #[repr(u16)]
 pub enum ResourceType {
     /// Message channels.
@@ -24,6 +25,7 @@ pub enum ResourceType {
 
 /// What may be done with a resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 #[repr(u16)]
 pub enum PermissionType {
     /// Receive from it.

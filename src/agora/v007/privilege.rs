@@ -110,6 +110,7 @@ macro_rules! privileges {
     ($($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $number:literal,)+ })+) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
         #[repr(u16)]
         pub enum $name {
             $($(#[$variant_doc])* $variant = $number,)+

@@ -21,9 +21,9 @@ use super::privilege::{
     PrivilegeStreaming, ServiceType,
 };
 use crate::agora::limits::{CHANNEL_MAX, RTM_USER_ID_MAX};
-use crate::agora::{ACCOUNT_MAX, Account, ExpireIn, Limits};
+use crate::agora::{ACCOUNT_MAX, Account, ExpireIn};
 use crate::wire::packing::{STRING_MAX, count};
-use crate::{Error, Field};
+use crate::{Error, Field, Limits};
 
 /// No service has more privileges than this many.
 const OWN_PRIVILEGES: usize = 4;

@@ -4,26 +4,26 @@ use heapless::Vec;
 
 use super::issuer::Issuer;
 use super::service::Service;
-use crate::agora::{Credentials, ExpireIn, Limits};
+use crate::agora::Stamp;
+use crate::agora::{Credentials, ExpireIn};
 use crate::output::Output;
 use crate::wire::zlib::{Compression, DefaultCompression};
-use crate::{Error, Field, Stamp};
+use crate::{Error, Field, Limits};
 
 /// A token composed service by service; at most `N` of them (8 unless said
 /// otherwise). The same type may be added more than once. For lists of any
 /// length see [`Issuer::mint`].
 ///
 /// ```
-/// use tokenmint::Stamp;
+/// use tokenmint::agora::{AccessToken2, Credentials, ExpireIn, Stamp};
 /// use tokenmint::agora::v007::{PrivilegeRtc, PrivilegeRtm, ServiceRtc, ServiceRtm};
-/// use tokenmint::agora::{AccessToken2, Credentials, ExpireIn};
 ///
 /// # let credentials = Credentials::new(
 /// #     "970CA35de60c44645bbae8a215061b33", "5CFd2fd1755d40ecb72977518be15d3b")?;
 /// # let stamp = Stamp::new(1_700_000_000, 12_345_678)?;
 /// let hour = ExpireIn::hours(1);
 /// let mut buffer = [0; 1024];
-/// let token = AccessToken2::new(&credentials, stamp, hour)?
+/// let token = AccessToken2::new(&credentials, stamp, hour)
 ///     .add_service(ServiceRtc::new("lobby", 7).add_privilege(PrivilegeRtc::JoinChannel, hour))?
 ///     .add_service(ServiceRtm::new("alice").add_privilege(PrivilegeRtm::Login, hour))?
 ///     .build(&mut buffer)?;
@@ -39,12 +39,9 @@ pub struct AccessToken2<'a, const N: usize = 8, C = DefaultCompression> {
 
 impl AccessToken2<'_> {
     /// A token without services that ends `expire` after its issue time.
-    ///
-    /// # Errors
-    ///
-    /// As [`Issuer::new`].
-    pub fn new(credentials: &Credentials, stamp: Stamp, expire: ExpireIn) -> Result<Self, Error> {
-        Issuer::new(credentials, stamp).map(|issuer| Self::with_issuer(issuer, expire))
+    #[must_use]
+    pub fn new(credentials: &Credentials, stamp: Stamp, expire: ExpireIn) -> Self {
+        Self::with_issuer(Issuer::new(credentials, stamp), expire)
     }
 }
 

@@ -4,7 +4,8 @@ use core::fmt;
 use std::string::{String, ToString};
 
 use super::Key;
-use crate::ath::{DEFAULT_KEY_ID, HeaderForm, Limits};
+use crate::Limits;
+use crate::ath::{DEFAULT_KEY_ID, HeaderForm};
 use crate::http::Settings;
 
 /// The arguments of all four clients. Checked when a client is made.

@@ -182,7 +182,7 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
 /// A name in the same folder that nobody can guess.
 fn beside(path: &Path) -> io::Result<PathBuf> {
     let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let random = RandomText::generate().map_err(|_| io::ErrorKind::Other)?;
+    let random = RandomText::from_os().map_err(|_| io::ErrorKind::Other)?;
     let name = format!(".{}.{}", name.to_string_lossy(), random.as_str());
     Ok(path.with_file_name(name))
 }

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 
 use super::state::State;
 use super::{ClientConfig, Error, Key};
-use crate::ath::{Attestation, Audience, HeaderForm, Limits, TokenId};
+use crate::Limits;
+use crate::ath::{Attestation, Audience, HeaderForm, TokenId};
 use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Service, Settings};
 use crate::output::Owned;
 

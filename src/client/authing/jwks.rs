@@ -146,7 +146,7 @@ impl RsaKey {
 /// A number, without the leading zeros that some issuers leave on it.
 fn number(entry: &Map<String, Value>, name: &str) -> Option<Vec<u8>> {
     let text = entry.get(name)?.as_str()?.as_bytes();
-    let mut octets = vec![0; base64::decoded_max(text.len())];
+    let mut octets = vec![0; base64::decoded_capacity(text.len())];
     let octets = base64::decode_url(text, 0, &mut octets).ok()?;
     let zeros = octets.iter().take_while(|octet| **octet == 0).count();
     octets.get(zeros..).map(<[u8]>::to_vec)

@@ -70,7 +70,7 @@ impl PasswordKey {
             .flat_map(str::chars)
             .filter(|character| !character.is_ascii_whitespace())
             .collect();
-        let mut der = vec![0; base64::decoded_max(base64_text.len())];
+        let mut der = vec![0; base64::decoded_capacity(base64_text.len())];
         let der = base64::decode(base64_text.as_bytes(), 0, &mut der).ok()?;
         PublicKey::from_der(der).ok().map(Self)
     }

@@ -85,7 +85,7 @@ impl TokenVerifier {
                 field: crate::Field::Secret,
             });
         }
-        self.hs256 = Some(HmacSha256::new(app_secret.as_bytes())?);
+        self.hs256 = Some(HmacSha256::new(app_secret.as_bytes()));
         Ok(self)
     }
 

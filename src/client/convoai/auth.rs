@@ -29,11 +29,12 @@ use std::string::String;
 use zeroize::Zeroizing;
 
 use super::{ClientConfig, Lifetime};
+use crate::agora::AppId;
+use crate::agora::Stamp;
 use crate::agora::authorization::TOKEN_PREFIX;
 use crate::agora::{Credentials, ExpireIn, generate_convo_ai_token};
 use crate::http::{Authorization, Error, ErrorKind};
 use crate::output::Owned;
-use crate::{Stamp, agora::AppId};
 
 /// How requests prove who sends them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

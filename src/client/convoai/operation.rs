@@ -150,9 +150,7 @@ impl<T> http::Operation for Operation<T> {
         // Before a token is made of them: bad parameters have their own error.
         self.endpoint.visit_path(&parameters, &mut |_| {})?;
         let (base_url, host) = core.pool.target()?;
-        let authorization = core
-            .auth
-            .authorization(&self.subject, || core.environment.stamp())?;
+        let authorization = core.auth.authorization(&self.subject, || core.stamp())?;
         let mut request = Request::build(
             self.endpoint,
             &base_url,

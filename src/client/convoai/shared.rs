@@ -10,6 +10,8 @@ use zeroize::Zeroizing;
 use super::auth::Auth;
 use super::domain_pool::DomainPool;
 use super::{ClientConfig, Lifetime};
+use crate::Field;
+use crate::agora::Stamp;
 use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Settings};
 
 /// The environment variable that replaces scheme, host and leading path of
@@ -53,8 +55,18 @@ impl Core {
         account: &str,
         lifetime: Lifetime,
     ) -> Result<Zeroizing<String>, Error> {
-        let stamp = self.environment.stamp()?;
-        self.auth.mint(channel, account, lifetime, stamp)
+        self.auth.mint(channel, account, lifetime, self.stamp()?)
+    }
+
+    /// Issue time and salt of a token that is made now.
+    pub(super) fn stamp(&self) -> Result<Stamp, crate::Error> {
+        let issued_at = u32::try_from(self.environment.unix_time().as_secs());
+        let issued_at = issued_at.map_err(|_| crate::Error::ValueOutOfRange {
+            field: Field::IssuedAt,
+            min: 1,
+            max: u32::MAX.into(),
+        })?;
+        Stamp::new(issued_at, self.environment.salt()?)
     }
 }
 

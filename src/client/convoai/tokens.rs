@@ -14,10 +14,10 @@
 
 use std::string::String;
 
-use crate::agora::{Credentials, ExpireIn, Limits, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2};
+use crate::agora::{Credentials, ExpireIn, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2, Stamp};
 use crate::http::{Error, ErrorKind};
 use crate::output::Owned;
-use crate::{Error as TokenError, Stamp};
+use crate::{Error as TokenError, Limits};
 
 /// What an RTC token can have other than its defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,7 +93,7 @@ pub fn generate_rtc_token(
 ) -> Result<String, Error> {
     let credentials = credentials(app_id, app_certificate)?;
     let expire = lifetime(options.expiry_seconds, 1)?;
-    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)?
+    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)
         .limits(options.limits)
         .build_token_with_uid(channel, uid, options.role, expire, expire, Owned)?;
     Ok(token)
@@ -117,7 +117,7 @@ pub fn generate_convo_ai_token(
         ExpireIn::WITH_TOKEN => token_expire,
         other => other,
     };
-    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)?
+    let token = RtcTokenBuilder2::new(&credentials, stamp(options.stamp)?)
         .limits(options.limits)
         .build_token_with_rtm(
             channel_name,
@@ -139,7 +139,7 @@ fn credentials(app_id: &str, app_certificate: &str) -> Result<Credentials, Error
 }
 
 fn stamp(stamp: Option<Stamp>) -> Result<Stamp, TokenError> {
-    stamp.map_or_else(Stamp::now, Ok)
+    stamp.map_or_else(Stamp::from_os, Ok)
 }
 
 fn lifetime(seconds: u32, min: u32) -> Result<ExpireIn, Error> {

@@ -46,7 +46,7 @@ impl PublicKey {
     /// The key as public JWK, members in the order `kty`, `crv`, `x`, `y`.
     ///
     /// ```
-    /// use tokenmint::crypto::es256::{PublicKey, SigningKey};
+    /// use tokenmint::ath::{PublicKey, SigningKey};
     ///
     /// let key = SigningKey::from_bytes(&[7; 32])?.public_key();
     /// let jwk = key.write_jwk(&mut [0; PublicKey::JWK_LEN])?.len();
@@ -192,7 +192,7 @@ fn number(value: Option<Value<'_>>, name: &'static str) -> Result<Secret<SCALAR_
     let characters = text
         .unescape_into(characters.expose_mut())
         .map_err(|_| bad)?;
-    let mut octets = Secret::new([0; base64::decoded_max(NUMBER_LEN)]);
+    let mut octets = Secret::new([0; base64::decoded_capacity(NUMBER_LEN)]);
     let octets =
         base64::decode_url(characters.as_bytes(), 0, octets.expose_mut()).map_err(|_| bad)?;
     let octets = (&*octets).try_into().map_err(|_| bad)?;

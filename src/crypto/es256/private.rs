@@ -148,7 +148,7 @@ impl SigningKey {
     /// The key as `PRIVATE KEY` text.
     ///
     /// ```
-    /// use tokenmint::crypto::es256::SigningKey;
+    /// use tokenmint::ath::SigningKey;
     ///
     /// let key = SigningKey::from_bytes(&[7; 32])?;
     /// let mut buffer = [0; SigningKey::PKCS8_PEM_LEN];

@@ -10,7 +10,7 @@ use super::{End, Facts, Grant, Inside, Name, Use};
 use crate::doctor::cause::Cause;
 use crate::doctor::question::{Question, Version};
 use crate::wire::json::{self, Value};
-use crate::zego::{ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_max};
+use crate::zego::{ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, workspace_len};
 
 pub(super) fn read(token: &str, question: &Question<'_>) -> Option<Facts> {
     let version = match token.get(..2)? {
@@ -18,7 +18,7 @@ pub(super) fn read(token: &str, question: &Question<'_>) -> Option<Facts> {
         "03" => Version::V03,
         _ => return None,
     };
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let clear_end = match version {
         Version::V04 => Sealed04::parse(token, &mut workspace).ok()?.expires_at(),
         _ => Sealed03::parse(token, &mut workspace).ok()?.expires_at(),
@@ -37,7 +37,7 @@ pub(super) fn read(token: &str, question: &Question<'_>) -> Option<Facts> {
 /// What stands in a ZEGO token, if `secret` opens it.
 pub(in crate::doctor) fn open(version: Version, token: &str, secret: &str) -> Option<Inside> {
     let secret = ServerSecret::new(secret).ok()?;
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let text = match version {
         Version::V04 => Sealed04::parse(token, &mut workspace)
             .ok()?

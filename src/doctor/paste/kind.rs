@@ -5,7 +5,7 @@ use alloc::vec;
 use super::zego;
 use crate::agora::legacy::{ParsedKey, ParsedKey5};
 use crate::agora::v006::ParsedToken;
-use crate::agora::v007::{ParsedToken2, VERSION, token_max, workspace_for};
+use crate::agora::v007::{ParsedToken2, VERSION, token_capacity, workspace_len};
 use crate::wire::json::{self, Value};
 use crate::wire::jws::Jws;
 use crate::wire::zlib::CONTENT_MAX;
@@ -42,7 +42,7 @@ pub(super) const JWT_MAX: usize = 64 * 1024;
 
 /// The kind that `text` is without any damage.
 pub(super) fn of(text: &str) -> Option<TokenKind> {
-    if text.len() > token_max(CONTENT_MAX) {
+    if text.len() > token_capacity(CONTENT_MAX) {
         return None;
     }
     if let Some(kind) = of_plain_text(text) {
@@ -61,7 +61,7 @@ pub(super) fn of(text: &str) -> Option<TokenKind> {
         _ => return None,
     };
     if holds.starts_with(VERSION) {
-        let mut workspace = vec![0; workspace_for(text.len())];
+        let mut workspace = vec![0; workspace_len(text.len())];
         let parsed = ParsedToken2::parse(text, &mut workspace);
         return parsed.is_ok().then_some(TokenKind::Agora007);
     }

@@ -5,7 +5,7 @@ use alloc::vec;
 
 use crate::agora::v007::{self, ParsedToken2};
 use crate::wire::base64;
-use crate::wire::zlib::{CONTENT_MAX, Compression, DefaultCompression, compressed_max};
+use crate::wire::zlib::{CONTENT_MAX, Compression, DefaultCompression, compressed_capacity};
 
 /// `front` and the base64 text of `body`.
 pub(super) fn token(front: &str, body: &[u8]) -> Option<String> {
@@ -24,7 +24,7 @@ pub(super) fn token_007(content: &[u8]) -> Option<String> {
     if content.len() > CONTENT_MAX {
         return None;
     }
-    let mut stream = vec![0; compressed_max(content.len())];
+    let mut stream = vec![0; compressed_capacity(content.len())];
     let len = DefaultCompression::default()
         .compress(content, &mut stream)
         .ok()?;

@@ -19,7 +19,7 @@ use super::{kind, zego};
 use crate::agora::AppId;
 use crate::agora::v006;
 use crate::agora::v006::ParsedToken;
-use crate::agora::v007::{VERSION, token_max};
+use crate::agora::v007::{VERSION, token_capacity};
 use crate::doctor::Cause;
 use crate::wire::crc32::crc32;
 use crate::wire::hex;
@@ -37,7 +37,7 @@ pub(super) fn find(view: &View<'_>, budget: &mut Budget) -> Option<Reading> {
     for at in starts.take(PLACES_MAX) {
         for whole in [true, false] {
             // Hexadecimal digits are half as dense as base64, base64 twice a third less.
-            let run = view.run(at, token_max(CONTENT_MAX).saturating_mul(2), whole);
+            let run = view.run(at, token_capacity(CONTENT_MAX).saturating_mul(2), whole);
             if run < LEN_MIN || !budget.pay(run) {
                 continue;
             }

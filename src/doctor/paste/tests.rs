@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::agora::Account;
-use crate::agora::v007::{ParsedToken2, workspace_for};
+use crate::agora::v007::{ParsedToken2, workspace_len};
 use crate::wire::crc32::crc32;
 use crate::wire::zlib::{Compression, Stored};
 
@@ -48,7 +48,7 @@ fn stream() -> Vec<u8> {
 }
 
 fn content(token: &str) -> Vec<u8> {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = ParsedToken2::parse(token, &mut workspace).unwrap();
     parsed.content().to_vec()
 }

@@ -8,7 +8,7 @@ use super::pack;
 use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
 use super::search::Budget;
 use super::view::View;
-use crate::agora::v007::{ParsedToken2, VERSION, token_max};
+use crate::agora::v007::{ParsedToken2, VERSION, token_capacity};
 use crate::doctor::Cause;
 use crate::wire::zlib::{Blocks, CONTENT_MAX, adler32, inflate, inflate_blocks};
 
@@ -48,7 +48,7 @@ pub(super) fn read(view: &View<'_>, body: usize, budget: &mut Budget) -> Outcome
 fn attempt(view: &View<'_>, body: usize, whole: bool, budget: &mut Budget) -> Outcome {
     let mut len = FIRST_LEN;
     while budget.pay(COST.saturating_add(len / 4)) {
-        let run = view.run(body, len.min(token_max(CONTENT_MAX)), whole);
+        let run = view.run(body, len.min(token_capacity(CONTENT_MAX)), whole);
         let more_may_follow = run == len;
         let stream = view.decode(body, run);
         let (blocks, content) = unpack(&stream);

@@ -11,7 +11,7 @@ use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
 use super::search::Budget;
 use super::view::{View, characters};
 use crate::doctor::{Cause, Question};
-use crate::zego::{Sealed03, Sealed04, ServerSecret, workspace_max};
+use crate::zego::{Sealed03, Sealed04, ServerSecret, workspace_len};
 
 const VERSIONS: [&str; 2] = ["04", "03"];
 
@@ -134,7 +134,7 @@ fn sealed(
 
 /// Whether the secret opens a token; nothing when it has not even the form.
 pub(super) fn opens(kind: TokenKind, token: &str, secret: Option<&str>) -> Option<bool> {
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let secret = secret.and_then(|secret| ServerSecret::new(secret).ok());
     if kind == TokenKind::Zego03 {
         let sealed = Sealed03::parse(token, &mut workspace).ok()?;

@@ -78,6 +78,20 @@ impl<'a> Text<'a> {
     }
 }
 
+/// As [`Text::eq_str`].
+impl PartialEq<str> for Text<'_> {
+    fn eq(&self, text: &str) -> bool {
+        self.eq_str(text)
+    }
+}
+
+/// As [`Text::eq_str`].
+impl PartialEq<&str> for Text<'_> {
+    fn eq(&self, text: &&str) -> bool {
+        self.eq_str(text)
+    }
+}
+
 /// The content, escapes resolved.
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -163,6 +177,7 @@ mod tests {
         assert!(text.eq_str(plain));
         assert!(!text.eq_str("\"\\/"));
         assert!(!Text::new("ab").eq_str("abc"));
+        assert_eq!(Text::new("a\\u0062"), "ab");
         assert_eq!(
             text.unescape_into(&mut out[..16]),
             Err(Error::BufferTooSmall { needed: 17 })

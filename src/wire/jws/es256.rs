@@ -96,7 +96,7 @@ impl Jws<'_> {
     /// octets.
     pub fn verify_es256(&self, key: &PublicKey) -> Result<(), Error> {
         // The decoder wants room for whole groups of four characters.
-        let mut octets = [0; base64::decoded_max(SIGNATURE_TEXT_LEN)];
+        let mut octets = [0; base64::decoded_capacity(SIGNATURE_TEXT_LEN)];
         if self.signature.len() != SIGNATURE_TEXT_LEN {
             return Err(Error::BadSignature);
         }

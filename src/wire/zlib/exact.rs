@@ -25,9 +25,9 @@ pub const EXACT_MAX: usize = 32_506;
 /// is made for hosts; on a device use [`ExactRef`].
 ///
 /// ```
-/// use tokenmint::wire::zlib::{Compression, Exact, compressed_max};
+/// use tokenmint::zlib::{Compression, Exact, compressed_capacity};
 ///
-/// let mut out = [0; compressed_max(23)];
+/// let mut out = [0; compressed_capacity(23)];
 /// let len = Exact.compress(b"hello hello hello hello", &mut out)?;
 /// assert_eq!(out[..len], *b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1");
 /// # Ok::<(), tokenmint::Error>(())
@@ -63,10 +63,10 @@ fn with_own_scratch<const N: usize>(content: &[u8], out: &mut [u8]) -> Result<us
 /// it compressed before.
 ///
 /// ```
-/// use tokenmint::wire::zlib::{Compression, ExactRef, ExactScratch, compressed_max};
+/// use tokenmint::zlib::{Compression, ExactRef, ExactScratch, compressed_capacity};
 ///
 /// let mut scratch = ExactScratch::<0>::new();
-/// let mut out = [0; compressed_max(5)];
+/// let mut out = [0; compressed_capacity(5)];
 /// let len = ExactRef::new(&mut scratch).compress(b"aaaaa", &mut out)?;
 /// assert_eq!(out[..len], *b"\x78\x9c\x4b\x4c\x04\x02\x00\x05\xb4\x01\xe6");
 /// # Ok::<(), tokenmint::Error>(())

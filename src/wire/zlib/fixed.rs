@@ -17,9 +17,9 @@ use crate::Error;
 /// tokens.
 ///
 /// ```
-/// use tokenmint::wire::zlib::{Compression, Fixed, compressed_max, inflate};
+/// use tokenmint::internals::wire::zlib::{Compression, Fixed, compressed_capacity, inflate};
 ///
-/// let mut out = [0; compressed_max(24)];
+/// let mut out = [0; compressed_capacity(24)];
 /// let len = Fixed.compress(b"abcabcabcabcabcabcabcabc", &mut out)?;
 /// assert!(len < 24);
 /// let mut back = [0; 24];

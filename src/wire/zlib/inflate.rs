@@ -75,7 +75,7 @@ struct Done {
 /// After an error the front of `out` is unspecified.
 ///
 /// ```
-/// use tokenmint::wire::zlib::inflate;
+/// use tokenmint::internals::wire::zlib::inflate;
 ///
 /// let stream = b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1";
 /// let mut out = [0; 64];

@@ -12,7 +12,7 @@ const BLOCK_MAX: usize = 65_535;
 /// token (11 bytes more than the content).
 ///
 /// ```
-/// use tokenmint::wire::zlib::{Compression, Stored};
+/// use tokenmint::zlib::{Compression, Stored};
 ///
 /// let mut out = [0; 16];
 /// assert_eq!(Stored.compress(b"hello", &mut out), Ok(16));

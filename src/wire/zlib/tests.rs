@@ -7,7 +7,7 @@ use std::vec;
 use std::vec::Vec;
 
 fn compress(mut strength: impl Compression, content: &[u8]) -> Vec<u8> {
-    let mut out = vec![0xAA; compressed_max(content.len())];
+    let mut out = vec![0xAA; compressed_capacity(content.len())];
     let len = strength.compress(content, &mut out).unwrap();
     out.truncate(len);
     out
@@ -36,15 +36,15 @@ fn both(stream: &[u8], room: usize) -> Result<Vec<u8>, Error> {
 fn the_bound_never_decreases_and_is_met() {
     let mut last = 0;
     for len in 0..=CONTENT_MAX {
-        let bound = compressed_max(len);
+        let bound = compressed_capacity(len);
         assert!(bound > last, "content of {len}");
         last = bound;
     }
-    assert_eq!(compressed_max(0), 11);
-    assert_eq!(compressed_max(16_383), 16_394);
-    assert_eq!(compressed_max(16_384), 16_400);
-    assert_eq!(compressed_max(131_070), 131_086);
-    assert_eq!(compressed_max(131_071), 131_092);
+    assert_eq!(compressed_capacity(0), 11);
+    assert_eq!(compressed_capacity(16_383), 16_394);
+    assert_eq!(compressed_capacity(16_384), 16_400);
+    assert_eq!(compressed_capacity(131_070), 131_086);
+    assert_eq!(compressed_capacity(131_071), 131_092);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn the_largest_content_and_one_more() {
     let content = vec![b'a'; CONTENT_MAX + 1];
     let most = &content[..CONTENT_MAX];
     let refused = Err(Error::ContentTooLarge { max: CONTENT_MAX });
-    let mut out = vec![0; compressed_max(CONTENT_MAX + 1)];
+    let mut out = vec![0; compressed_capacity(CONTENT_MAX + 1)];
     assert_eq!(Stored.compress(&content, &mut out), refused);
     assert_eq!(Fixed.compress(&content, &mut out), refused);
     assert_eq!(Exact.compress(&content, &mut out), refused);
@@ -116,7 +116,7 @@ fn matches_are_never_longer_or_farther_than_the_content() {
                 compress(Exact, &content),
             ] {
                 assert_eq!(both(&stream, len).as_deref(), Ok(content.as_slice()));
-                assert!(stream.len() <= compressed_max(len), "content of {len}");
+                assert!(stream.len() <= compressed_capacity(len), "content of {len}");
             }
         }
     }

@@ -10,12 +10,12 @@ use crate::zego::{Expected, Mode, Report, ServerSecret};
 /// A token04 whose clear part has been read.
 ///
 /// ```
-/// use tokenmint::zego::{Expected, Mode, Sealed04, ServerSecret, workspace_max};
+/// use tokenmint::zego::{Expected, Mode, Sealed04, ServerSecret, workspace_len};
 ///
 /// let token = "04AAAAAGVT/xAAEDM2NzEwNjY0ZDYxYjkyOTUAcEp/Vn5S5I7IWmIOB/PZ9ygTXZDautt3qtsJ\
 ///     +JUyH2wQEfhbkeUJ3ePtwptjhXjrKUhboaVxgaRNMVesTsqA1mzyMaTGSXmpB4t9wyRabJEFeVB2g1XKIJDW\
 ///     O3ZnfPQve1c0KwLQDlBT84tr1/wGGNQ=";
-/// let mut workspace = [0; workspace_max(192)];
+/// let mut workspace = [0; workspace_len(192)];
 /// let sealed = Sealed04::parse(token, &mut workspace)?;
 /// assert_eq!((sealed.mode(), sealed.expires_at()), (Mode::Cbc, 1_700_003_600));
 ///
@@ -38,7 +38,7 @@ impl<'w> Sealed04<'w> {
     ///
     /// [`Error::UnsupportedVersion`] unless the text begins with `04`;
     /// [`Error::BadBase64`]; [`Error::BufferTooSmall`] when `workspace` is
-    /// shorter than [`workspace_max`](crate::zego::workspace_max);
+    /// shorter than [`workspace_len`](crate::zego::workspace_len);
     /// [`Error::Truncated`], [`Error::TrailingData`] and [`Error::Malformed`]
     /// with offsets in the decoded body.
     pub fn parse(token: &str, workspace: &'w mut [u8]) -> Result<Self, Error> {

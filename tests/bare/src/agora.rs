@@ -1,7 +1,7 @@
 //! Agora credentials.
 
-use tokenmint::agora::{Credentials, ExpireIn, Limits, Role, authorization};
-use tokenmint::{Error, Stamp};
+use tokenmint::agora::{Credentials, ExpireIn, Role, Stamp, authorization};
+use tokenmint::{Error, Limits};
 
 use crate::{Memory, part_mut, status, text};
 

@@ -1,10 +1,7 @@
 //! Agent Trust Handshake: keys, attestations, proof keys.
 
-use tokenmint::Error;
-use tokenmint::ath::{
-    self, Attestation, Audience, Developer, Es256Signer, Expectation, HeaderForm, Identity, Limits,
-    PublicKey, SigningKey, State, TokenId,
-};
+use tokenmint::{Error, Limits};
+use tokenmint::ath::{Attestation, Audience, Developer, Es256Signer, Expected, HeaderForm, Identity, ParsedAttestation, PublicKey, SigningKey, State, TokenId, self};
 
 use crate::{Memory, part, part_mut, status, text};
 
@@ -105,14 +102,12 @@ extern "C" fn bare_ath_verify(
     status((|| {
         let token = text(token, token_len);
         let key = PublicKey::from_point(point)?;
-        let expected = Expectation {
-            audience: inputs.audience(),
-            subject: inputs.agent(),
-            now: inputs.issued_at,
-            tolerance: inputs.lifetime,
-        };
-        let claims = ath::verify(token, &key, &expected, part_mut(workspace, cap))?;
-        Ok(claims.capabilities().count())
+        let now = inputs.issued_at;
+        let expected = Expected::of(&key, inputs.audience(), inputs.agent(), now)
+            .tolerance(inputs.lifetime);
+        let parsed = ParsedAttestation::parse(token, part_mut(workspace, cap))?;
+        parsed.check(&expected).ok()?;
+        Ok(parsed.claims().capabilities().count())
     })())
 }
 
@@ -125,8 +120,8 @@ extern "C" fn bare_ath_inspect(
     cap: usize,
 ) -> i32 {
     status((|| {
-        let claims = ath::inspect(text(token, token_len), workspace)?;
-        let issuer = claims.issuer.unescape_into(part_mut(out, cap))?;
+        let parsed = ParsedAttestation::parse(text(token, token_len), workspace)?;
+        let issuer = parsed.claims().issuer.unescape_into(part_mut(out, cap))?;
         Ok(issuer.len())
     })())
 }

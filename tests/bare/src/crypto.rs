@@ -15,7 +15,7 @@ use crate::{Memory, part, part_mut, status};
 ))]
 #[unsafe(no_mangle)]
 extern "C" fn bare_compare(a: &Memory, a_len: usize, b: &Memory, b_len: usize) -> bool {
-    tokenmint::crypto::compare::equal(part(a, a_len), part(b, b_len))
+    tokenmint::internals::crypto::compare::equal(part(a, a_len), part(b, b_len))
 }
 
 #[cfg(any(feature = "authing", feature = "legacy"))]
@@ -26,7 +26,7 @@ extern "C" fn bare_hmac_sha1(
     message: &Memory,
     out: &mut Memory,
 ) -> i32 {
-    let mac = tokenmint::crypto::hmac_sha1::hmac_sha1(part(key, key_len), message);
+    let mac = tokenmint::internals::crypto::hmac_sha1::hmac_sha1(part(key, key_len), message);
     expose(mac, out)
 }
 
@@ -38,14 +38,14 @@ extern "C" fn bare_hmac_sha256(
     message: &Memory,
     out: &mut Memory,
 ) -> i32 {
-    let mac = tokenmint::crypto::hmac_sha256::hmac_sha256(part(key, key_len), message);
+    let mac = tokenmint::internals::crypto::hmac_sha256::hmac_sha256(part(key, key_len), message);
     expose(mac, out)
 }
 
 #[cfg(any(feature = "agora", feature = "zego"))]
 #[unsafe(no_mangle)]
 extern "C" fn bare_md5_hex(input: &Memory, len: usize, out: &mut [u8; 32]) {
-    *out = tokenmint::crypto::md5::md5_hex(&[part(input, len), input]);
+    *out = tokenmint::internals::crypto::md5::md5_hex(&[part(input, len), input]);
 }
 
 #[cfg(any(feature = "agora", feature = "authing"))]

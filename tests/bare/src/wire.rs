@@ -1,12 +1,12 @@
 //! The encodings, with the features they come with.
 
 use tokenmint::Field;
-use tokenmint::buffer::Writer;
-use tokenmint::wire::decimal::{Decimal, parse_u32};
-use tokenmint::wire::hex::{self, Case};
-use tokenmint::wire::http_date;
-use tokenmint::wire::packing::{self, Reader};
-use tokenmint::wire::percent::{self, Style};
+use tokenmint::output::Writer;
+use tokenmint::internals::wire::decimal::{Decimal, parse_u32};
+use tokenmint::internals::wire::hex::{self, Case};
+use tokenmint::internals::wire::http_date;
+use tokenmint::internals::wire::packing::{self, Reader};
+use tokenmint::internals::wire::percent::{self, Style};
 
 use crate::{Memory, part, part_mut, status, text};
 
@@ -55,7 +55,7 @@ extern "C" fn bare_packing(input: &Memory, len: usize, out: &mut Memory, cap: us
 ))]
 #[unsafe(no_mangle)]
 extern "C" fn bare_base64(input: &Memory, len: usize, out: &mut Memory, cap: usize) -> i32 {
-    use tokenmint::wire::base64;
+    use tokenmint::internals::wire::base64;
 
     let input = part(input, len);
     let out = part_mut(out, cap);
@@ -73,7 +73,7 @@ extern "C" fn bare_base64(input: &Memory, len: usize, out: &mut Memory, cap: usi
 #[cfg(feature = "agora")]
 #[unsafe(no_mangle)]
 extern "C" fn bare_crc32(input: &Memory, len: usize) -> u32 {
-    tokenmint::wire::crc32::crc32(part(input, len))
+    tokenmint::internals::wire::crc32::crc32(part(input, len))
 }
 
 #[cfg(feature = "agora")]
@@ -81,11 +81,11 @@ extern "C" fn bare_crc32(input: &Memory, len: usize) -> u32 {
 extern "C" fn bare_zlib(
     input: &Memory,
     len: usize,
-    scratch: &mut tokenmint::wire::zlib::ExactScratch<256>,
+    scratch: &mut tokenmint::zlib::ExactScratch<256>,
     out: &mut Memory,
     cap: usize,
 ) -> i32 {
-    use tokenmint::wire::zlib::{Compression, ExactRef, Fixed, Stored, inflate};
+    use tokenmint::internals::wire::zlib::{Compression, ExactRef, Fixed, Stored, inflate};
 
     let input = part(input, len);
     let out = part_mut(out, cap);
@@ -119,7 +119,7 @@ extern "C" fn bare_http_date(input: &Memory, len: usize, unix_seconds: u64) -> u
 #[cfg(any(feature = "ath", feature = "authing"))]
 #[unsafe(no_mangle)]
 extern "C" fn bare_pkce(input: &Memory, len: usize, octets: bool, out: &mut [u8; 43]) -> i32 {
-    use tokenmint::wire::pkce::Verifier;
+    use tokenmint::pkce::Verifier;
 
     let verifier = if octets {
         Verifier::from_octets(part(input, len))

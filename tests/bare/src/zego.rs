@@ -1,11 +1,7 @@
 //! ZEGO credentials.
 
-use tokenmint::Error;
-use tokenmint::zego::{
-    Access, CbcEntropy, Expected, GcmEntropy, Limits, Mode, ParsedPayload, Privilege, Privileges, Report,
-    RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04,
-    error_code, server_api_signature,
-};
+use tokenmint::{Error, Limits};
+use tokenmint::zego::{Access, CbcEntropy, Expected, GcmEntropy, Mode, ParsedPayload, Privilege, Privileges, Report, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03, check_token04, error_code, server_api_signature};
 
 use crate::{Memory, part_mut, status, text};
 
@@ -55,7 +51,7 @@ impl Inputs {
         if self.wire_limits {
             Limits::Wire
         } else {
-            Limits::Strict
+            Limits::Documented
         }
     }
 

@@ -5,7 +5,7 @@ use core::mem::{MaybeUninit, size_of};
 use core::ptr::{null, null_mut};
 
 use tokenmint::agora::v007::{
-    FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, ServiceRef, workspace_for,
+    FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, ServiceRef, workspace_len,
 };
 
 use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_privilege};
@@ -94,7 +94,7 @@ unsafe impl Params for tokenmint_agora_service_info {
 /// @return Bytes of workspace.
 #[unsafe(no_mangle)]
 pub extern "C" fn tokenmint_agora_workspace_len(token_len: usize) -> usize {
-    workspace_for(token_len)
+    workspace_len(token_len)
 }
 
 /// Reads an AccessToken2. Whether it is genuine is

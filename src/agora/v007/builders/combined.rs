@@ -43,8 +43,10 @@ macro_rules! combined_builder {
 }
 
 combined_builder! {
-    /// Builds tokens for conversational AI (official name; service type 9).
-    ConvoAITokenBuilder, ServiceConvoAi
+    /// Builds tokens for conversational AI (official name:
+    /// `ConvoAITokenBuilder`; service type 9).
+    #[doc(alias = "ConvoAITokenBuilder")]
+    ConvoAiTokenBuilder, ServiceConvoAi
 }
 
 combined_builder! {

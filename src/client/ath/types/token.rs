@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::wire::{bearer, list, seconds};
-use crate::ath::pkce::METHOD;
 use crate::client::ath::Warning;
 use crate::client::secret_text::SecretText;
+use crate::wire::pkce::METHOD;
 
 /// Where to send the user, and the session to come back with.
 #[derive(Clone, PartialEq, Serialize, Deserialize)]

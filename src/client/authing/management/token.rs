@@ -59,7 +59,7 @@ impl Token {
 /// service to say.
 fn user_pool_id(token: &str) -> Option<String> {
     let payload = token.split('.').nth(1)?.trim_end_matches('=');
-    let mut buffer = std::vec![0; base64::decoded_max(payload.len())];
+    let mut buffer = std::vec![0; base64::decoded_capacity(payload.len())];
     let decoded = base64::decode_url(payload.as_bytes(), 0, &mut buffer).ok()?;
     let claims: Value = serde_json::from_slice(decoded).ok()?;
     Some(claims.get("scoped_userpool_id")?.as_str()?.to_string())

@@ -24,7 +24,7 @@ fn signed(header: &Value, claims: &str) -> String {
         encode(header.to_string().as_bytes()),
         encode(claims.as_bytes())
     );
-    let mac = hmac_sha256(SECRET.as_bytes(), message.as_bytes()).unwrap();
+    let mac = hmac_sha256(SECRET.as_bytes(), message.as_bytes());
     format!("{message}.{}", encode(mac.expose()))
 }
 

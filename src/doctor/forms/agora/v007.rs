@@ -10,7 +10,7 @@ use alloc::vec::Vec;
 use crate::agora::ExpireIn;
 use crate::agora::v007::{
     FieldsRef, ParsedToken2, PermissionRef, PermissionType, ResourceType, ServiceRef, ServiceType,
-    workspace_for,
+    workspace_len,
 };
 use serde_json::Value;
 
@@ -45,7 +45,7 @@ pub(super) fn parse<'w>(
 
 fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = parse(token, &mut workspace)?;
     let mut root = Section::default();
     root.push(
@@ -80,7 +80,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadab
 }
 
 fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
-    let mut workspace = vec![0; workspace_for(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let parsed = parse(token, &mut workspace)?;
     let facts = Facts {
         app_id: parsed.app_id(),

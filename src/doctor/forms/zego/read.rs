@@ -12,7 +12,7 @@ use alloc::vec::Vec;
 use crate::Error;
 use crate::zego::{
     Claims03, Claims04, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret,
-    workspace_max,
+    workspace_len,
 };
 
 use super::verify;
@@ -92,7 +92,7 @@ pub(super) struct Grants {
 }
 
 fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let sealed = Sealed04::parse(token, &mut workspace).map_err(|error| damaged("04", error))?;
     Ok(Token {
         version: "04",
@@ -106,7 +106,7 @@ fn read_04(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
 }
 
 fn read_03(token: &str, question: &Question<'_>) -> Result<Token, Unreadable> {
-    let mut workspace = vec![0; workspace_max(token.len())];
+    let mut workspace = vec![0; workspace_len(token.len())];
     let sealed = Sealed03::parse(token, &mut workspace).map_err(|error| damaged("03", error))?;
     Ok(Token {
         version: "03",

@@ -7,11 +7,11 @@ use tokenmint::agora::v007::{
     ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt, peek,
 };
 use tokenmint::agora::{
-    AccessToken2, ApaasTokenBuilder, Expected, ChatTokenBuilder2, ConvoAITokenBuilder,
+    AccessToken2, ApaasTokenBuilder, Expected, ChatTokenBuilder2, ConvoAiTokenBuilder,
     EducationTokenBuilder2, FpaTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder2, SttTokenBuilder,
     Warning, generate_convo_ai_token, generate_rtc_token,
 };
-use tokenmint::wire::zlib::Stored;
+use tokenmint::zlib::Stored;
 
 use super::Inputs;
 use crate::{Memory, part_mut, status, text};
@@ -28,53 +28,53 @@ macro_rules! roots {
 }
 
 roots! {
-    bare_rtc_uid: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_uid: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .limits(i.limits())
         .build_token_with_uid(i.channel(), i.uid, i.role(), i.expire(), i.expire(), out);
-    bare_rtc_account: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_account: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_user_account(
             i.channel(), i.account(), i.role(), i.expire(), i.expire(), out);
-    bare_rtc_uid_privileges: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_uid_privileges: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_uid_and_privilege(
             i.channel(), i.uid, i.expire(), [i.expire(); 4], out);
-    bare_rtc_account_privileges: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_account_privileges: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_user_account_and_privilege(
             i.channel(), i.account(), i.expire(), [i.expire(); 4], out);
-    bare_rtc_rtm: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_rtm: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_rtm(
             i.channel(), i.account(), i.role(), i.expire(), i.expire(), out);
-    bare_rtc_rtm2: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_rtm2: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_rtm2(
             i.channel(), i.account(), i.role(), i.expire(), [i.expire(); 4], i.account(),
             i.expire(), out);
-    bare_rtc_stored: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtc_stored: |i, out| RtcTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .compression(Stored)
         .build_token_with_uid(i.channel(), i.uid, i.role(), i.expire(), i.expire(), out);
-    bare_rtm: |i, out| RtmTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtm: |i, out| RtmTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token(i.account(), i.expire(), out);
-    bare_rtm_permissions: |i, out| RtmTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_rtm_permissions: |i, out| RtmTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_token_with_permissions(
             i.account(),
             &[Permission::new(
                 ResourceType::StreamChannels, PermissionType::Write, &[i.channel()])],
             i.expire(), out);
-    bare_chat_user: |i, out| ChatTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_chat_user: |i, out| ChatTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_user_token(i.account(), i.expire(), out);
-    bare_chat_app: |i, out| ChatTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_chat_app: |i, out| ChatTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_app_token(i.expire(), out);
-    bare_education_room: |i, out| EducationTokenBuilder2::new(&i.credentials()?, i.stamp()?)?
+    bare_education_room: |i, out| EducationTokenBuilder2::new(&i.credentials()?, i.stamp()?)
         .build_room_user_token(i.channel(), i.account(), 1, i.expire(), out);
-    bare_apaas_user: |i, out| ApaasTokenBuilder::new(&i.credentials()?, i.stamp()?)?
+    bare_apaas_user: |i, out| ApaasTokenBuilder::new(&i.credentials()?, i.stamp()?)
         .build_user_token(i.account(), i.expire(), out);
-    bare_apaas_app: |i, out| ApaasTokenBuilder::new(&i.credentials()?, i.stamp()?)?
+    bare_apaas_app: |i, out| ApaasTokenBuilder::new(&i.credentials()?, i.stamp()?)
         .build_app_token(i.expire(), out);
-    bare_fpa: |i, out| FpaTokenBuilder::new(&i.credentials()?, i.stamp()?)?
+    bare_fpa: |i, out| FpaTokenBuilder::new(&i.credentials()?, i.stamp()?)
         .build_token(out);
-    bare_convo_ai: |i, out| ConvoAITokenBuilder::new(&i.credentials()?, i.stamp()?)?
+    bare_convo_ai: |i, out| ConvoAiTokenBuilder::new(&i.credentials()?, i.stamp()?)
         .build_token(
             i.channel(), i.account(), i.role(), i.expire(), [i.expire(); 4], i.account(),
             i.expire(), out);
-    bare_stt: |i, out| SttTokenBuilder::new(&i.credentials()?, i.stamp()?)?
+    bare_stt: |i, out| SttTokenBuilder::new(&i.credentials()?, i.stamp()?)
         .build_token(
             i.channel(), i.account(), i.role(), i.expire(), [i.expire(); 4], i.account(),
             i.expire(), out);
@@ -83,7 +83,7 @@ roots! {
     bare_generate_convo_ai: |i, out| generate_convo_ai_token(
         &i.credentials()?, i.stamp()?, i.channel(), i.account(), i.expire(), i.expire(), out);
     bare_services: |i, out| AccessToken2::<10>::with_issuer(
-            Minter::new(&i.credentials()?, i.issued_at)?.salt(i.salt)?, i.expire())
+            Minter::new(&i.credentials()?, i.issued_at)?.salt(i.salt), i.expire())
         .limits(i.limits())
         .add_service(ServiceRtc::new(i.channel(), i.uid))?
         .add_service(ServiceRtm::new(i.account()))?
@@ -98,7 +98,7 @@ roots! {
         .add_service(ServiceConvoAi::new())?
         .add_service(ServiceStt::new())?
         .build(out);
-    bare_issuer: |i, out| Issuer::new(&i.credentials()?, i.stamp()?)?
+    bare_issuer: |i, out| Issuer::new(&i.credentials()?, i.stamp()?)
         .mint(i.expire(), &[ServiceRtm::new(i.account()).into()], out);
 }
 

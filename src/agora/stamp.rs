@@ -1,17 +1,23 @@
 //! When a credential is issued, and the salt that goes into it.
 
 use crate::Error;
+#[cfg(feature = "std")]
+use crate::os;
+
+/// The highest salt that official libraries take.
+#[cfg(feature = "std")]
+const SALT_MAX: u32 = 99_999_999;
 
 /// Issue time and salt of a credential.
 ///
 /// The core has no clock and no random source: both values come from the
-/// caller. With feature `std`, `Stamp::now` asks the operating system.
+/// caller. With feature `std`, `Stamp::from_os` asks the operating system.
 ///
 /// The salt need not be secret or unique; the strength of a signature does not
 /// rest on it. Official libraries draw it from 1 to 99,999,999.
 ///
 /// ```
-/// use tokenmint::Stamp;
+/// use tokenmint::agora::Stamp;
 ///
 /// let stamp = Stamp::new(1_700_000_000, 12_345_678)?;
 /// assert_eq!(stamp.issued_at(), 1_700_000_000);
@@ -43,11 +49,17 @@ impl Stamp {
     /// # Errors
     ///
     /// [`Error::NoRandomness`] when the operating system has none to give,
-    /// [`Error::IssueTimeZero`] when its clock stands at 1970 or before, or
-    /// past the year 2106 (32-bit seconds).
+    /// [`Error::IssueTimeZero`] when its clock is not set, and
+    /// [`Error::ValueOutOfRange`] when it stands before 1970 or past the year
+    /// 2106 (32-bit seconds).
     #[cfg(feature = "std")]
-    pub fn now() -> Result<Self, Error> {
-        Self::new(unix_now()?, random_salt()?)
+    pub fn from_os() -> Result<Self, Error> {
+        Self::new(os::unix_seconds_u32()?, os::number_up_to(SALT_MAX)?)
+    }
+
+    /// The same second with another salt.
+    pub(super) const fn salted(self, salt: u32) -> Self {
+        Self { salt, ..self }
     }
 
     /// Issue time in Unix seconds.
@@ -63,27 +75,6 @@ impl Stamp {
     }
 }
 
-#[cfg(feature = "std")]
-fn unix_now() -> Result<u32, Error> {
-    std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .ok()
-        .and_then(|elapsed| u32::try_from(elapsed.as_secs()).ok())
-        .ok_or(Error::IssueTimeZero)
-}
-
-/// Uniform over the range of the official libraries, by rejection.
-#[cfg(feature = "std")]
-fn random_salt() -> Result<u32, Error> {
-    const MASK: u32 = (1 << 27) - 1;
-    loop {
-        let candidate = getrandom::u32().map_err(|_| Error::NoRandomness)? & MASK;
-        if (1..=99_999_999).contains(&candidate) {
-            return Ok(candidate);
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,8 +86,8 @@ mod tests {
 
     #[cfg(feature = "std")]
     #[test]
-    fn now_is_after_2024_and_salt_in_range() {
-        let stamp = Stamp::now().unwrap();
+    fn the_time_of_the_system_is_after_2024_and_salt_in_range() {
+        let stamp = Stamp::from_os().unwrap();
         assert!(stamp.issued_at() > 1_704_067_200);
         assert!((1..=99_999_999).contains(&stamp.salt()));
     }

@@ -8,16 +8,16 @@ use core::fmt;
 ///
 /// ```
 /// use tokenmint::agora::AppId;
-/// use tokenmint::{Error, Fault, Stray};
+/// use tokenmint::{Error, Stray, TextFault};
 ///
 /// let error = AppId::new("970CA35de60c44645bbae8a215061b33\n").unwrap_err();
-/// let fault = Fault::Surrounded { chars: 33, inner: 32, before: None, after: Some(Stray::LineEnd) };
+/// let fault = TextFault::Surrounded { chars: 33, inner: 32, before: None, after: Some(Stray::LineEnd) };
 /// assert_eq!(error, Error::BadAppId { fault });
 /// # assert!(error.to_string().contains("a line end after its 32 characters"));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Fault {
+pub enum TextFault {
     /// There are too few or too many characters. Without feature `alloc` this
     /// stands for every fault of a text, and bytes are counted: firmware does
     /// not pay for more.
@@ -67,7 +67,7 @@ pub enum Stray {
     Other,
 }
 
-impl Fault {
+impl TextFault {
     /// What is wrong with a `text` that is not valid: something around it, a
     /// character that is not `allowed`, or else its length.
     #[cfg(feature = "alloc")]
@@ -101,7 +101,7 @@ impl Fault {
 }
 
 #[cfg(feature = "alloc")]
-impl Fault {
+impl TextFault {
     /// What stands around a text of any form, as a secret is that a file or an
     /// environment variable gave: white space, invisible characters, or quotes
     /// on both sides.
@@ -177,7 +177,7 @@ impl Stray {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for TextFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Length { chars: 0 } => f.write_str("it is empty"),
@@ -237,7 +237,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> alloc::string::String {
-        Fault::of(text, |c| c.is_ascii_hexdigit()).to_string()
+        TextFault::of(text, |c| c.is_ascii_hexdigit()).to_string()
     }
 
     #[test]
@@ -304,13 +304,13 @@ mod tests {
             (" \t", "character 1 of 2 is white space"),
         ] {
             assert_eq!(
-                Fault::around(text).unwrap().to_string(),
+                TextFault::around(text).unwrap().to_string(),
                 message,
                 "{text:?}"
             );
         }
         for text in ["", "a", "a b", "a'", "\"", "'a' or \"b", "sk-0=+/\u{e9}"] {
-            assert_eq!(Fault::around(text), None, "{text:?}");
+            assert_eq!(TextFault::around(text), None, "{text:?}");
         }
     }
 
@@ -318,13 +318,13 @@ mod tests {
     fn a_long_text_is_counted_up_to_65535() {
         let long = "a".repeat(70_000);
         assert_eq!(
-            Fault::of(&long, |c| c.is_ascii_hexdigit()),
-            Fault::Length { chars: u16::MAX }
+            TextFault::of(&long, |c| c.is_ascii_hexdigit()),
+            TextFault::Length { chars: u16::MAX }
         );
         let last = alloc::format!("{long}g");
         assert_eq!(
-            Fault::of(&last, |c| c.is_ascii_hexdigit()),
-            Fault::Character {
+            TextFault::of(&last, |c| c.is_ascii_hexdigit()),
+            TextFault::Character {
                 chars: u16::MAX,
                 place: u16::MAX,
                 kind: Stray::Other

@@ -1,0 +1,122 @@
+//! What the operating system is asked for: time and randomness, here and
+//! nowhere else.
+
+use core::time::Duration;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+#[cfg(feature = "authing-password")]
+pub(crate) use getrandom::SysRng;
+
+#[cfg(any(feature = "ath", feature = "authing"))]
+use crate::secret::Secret;
+use crate::{Error, Field};
+
+/// Fills `bytes` with what nobody can guess.
+///
+/// # Errors
+///
+/// [`Error::NoRandomness`] when there is none to give.
+pub(crate) fn fill(bytes: &mut [u8]) -> Result<(), Error> {
+    getrandom::fill(bytes).map_err(|_| Error::NoRandomness)
+}
+
+/// `N` bytes that nobody can guess.
+///
+/// # Errors
+///
+/// [`Error::NoRandomness`] when there are none to give.
+#[cfg(any(feature = "ath", feature = "authing"))]
+pub(crate) fn secret<const N: usize>() -> Result<Secret<N>, Error> {
+    let mut bytes = Secret::new([0; N]);
+    fill(bytes.expose_mut())?;
+    Ok(bytes)
+}
+
+/// A random number.
+///
+/// # Errors
+///
+/// [`Error::NoRandomness`] when there is none to give.
+#[cfg(any(feature = "agora", feature = "http"))]
+pub(crate) fn number() -> Result<u32, Error> {
+    getrandom::u32().map_err(|_| Error::NoRandomness)
+}
+
+/// A random number from 1 to `max`, each as likely as any other.
+///
+/// # Errors
+///
+/// [`Error::NoRandomness`] when there is none to give.
+#[cfg(any(feature = "agora", feature = "http"))]
+pub(crate) fn number_up_to(max: u32) -> Result<u32, Error> {
+    // One bit pattern in two may be too large, at most.
+    let mask = u32::MAX.checked_shr(max.leading_zeros()).unwrap_or(0);
+    loop {
+        let candidate = number()? & mask;
+        if (1..=max).contains(&candidate) {
+            return Ok(candidate);
+        }
+    }
+}
+
+/// Time since 1970, UTC.
+///
+/// # Errors
+///
+/// [`Error::ValueOutOfRange`] when the clock stands before 1970.
+pub(crate) fn unix_time() -> Result<Duration, Error> {
+    since_1970(SystemTime::now())
+}
+
+fn since_1970(now: SystemTime) -> Result<Duration, Error> {
+    now.duration_since(UNIX_EPOCH)
+        .map_err(|_| clock_out_of_range(u64::MAX))
+}
+
+/// The current second, where a format has 32 bits for it.
+///
+/// # Errors
+///
+/// [`Error::ValueOutOfRange`] when the clock stands before 1970 or past the
+/// year 2106.
+#[cfg(feature = "agora")]
+pub(crate) fn unix_seconds_u32() -> Result<u32, Error> {
+    in_32_bits(unix_time()?)
+}
+
+#[cfg(feature = "agora")]
+fn in_32_bits(time: Duration) -> Result<u32, Error> {
+    u32::try_from(time.as_secs()).map_err(|_| clock_out_of_range(u32::MAX.into()))
+}
+
+/// It is set, but to a time that cannot be written.
+const fn clock_out_of_range(max: u64) -> Error {
+    Error::ValueOutOfRange {
+        field: Field::IssuedAt,
+        min: 1,
+        max,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_before_1970_is_out_of_range() {
+        let before = UNIX_EPOCH - Duration::from_secs(1);
+        assert_eq!(since_1970(before), Err(clock_out_of_range(u64::MAX)));
+        assert_eq!(since_1970(UNIX_EPOCH), Ok(Duration::ZERO));
+    }
+
+    #[cfg(feature = "agora")]
+    #[test]
+    fn a_clock_past_2106_is_out_of_range_of_32_bits() {
+        let last = Duration::from_secs(u32::MAX.into());
+        assert_eq!(in_32_bits(last), Ok(u32::MAX));
+        assert_eq!(
+            in_32_bits(last + Duration::from_secs(1)),
+            Err(clock_out_of_range(u32::MAX.into()))
+        );
+    }
+}
