@@ -1,7 +1,7 @@
 //! An attestation signed by a secure element: the private key never is in the
 //! memory of this program.
 //!
-//! `cargo run --example ath_attestation_by_external_signer`
+//! `cargo run --example ath_attestation_by_external_signer --features ath`
 
 use tokenmint::Error;
 use tokenmint::ath::{

@@ -1,7 +1,7 @@
 //! An attestation signed by a key in memory, and the check of the gateway that
 //! gets it.
 //!
-//! `cargo run --example ath_attestation_in_software`
+//! `cargo run --example ath_attestation_in_software --features ath`
 
 use tokenmint::Error;
 use tokenmint::ath::{

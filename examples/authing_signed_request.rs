@@ -1,6 +1,6 @@
 //! A signed request to Authing's management API: the headers to send with it.
 //!
-//! `cargo run --example authing_signed_request`
+//! `cargo run --example authing_signed_request --features authing`
 
 use tokenmint::Error;
 use tokenmint::authing::{AccessKey, HeaderOptions, Nonce, Request, SignatureHeaders, Value};

@@ -1,6 +1,6 @@
 //! A token04 that says who the user is and nothing more.
 //!
-//! `cargo run --example zego_general_token04`
+//! `cargo run --example zego_general_token04 --features zego`
 
 use tokenmint::Error;
 use tokenmint::zego::{CbcEntropy, Expected, Sealed04, ServerSecret, Token04, workspace_len};

@@ -1,7 +1,7 @@
 //! A token04 for one room: the user may log in and publish one stream. ZEGO
 //! has to enable privilege checks for the application.
 //!
-//! `cargo run --example zego_strict_token04`
+//! `cargo run --example zego_strict_token04 --features zego`
 
 use tokenmint::Error;
 use tokenmint::zego::{

@@ -89,7 +89,7 @@ impl<'a> Writer<'a> {
 /// # Errors
 ///
 /// [`Error::NotUtf8`] when they are none.
-pub fn as_text(bytes: &[u8]) -> Result<&str, Error> {
+pub(crate) fn as_text(bytes: &[u8]) -> Result<&str, Error> {
     core::str::from_utf8(bytes).map_err(|error| Error::NotUtf8 {
         at: error.valid_up_to(),
     })

@@ -35,7 +35,9 @@ extern crate std;
 mod buffer;
 mod error;
 mod limits;
+// Only clients ask for all of it.
 #[cfg(feature = "std")]
+#[cfg_attr(not(feature = "http"), allow(dead_code))]
 mod os;
 pub mod output;
 pub mod secret;
@@ -117,9 +119,6 @@ pub mod internals {
         pub use crate::authing::access_key::{sign, verify};
         pub use crate::authing::canonical::string_to_sign;
         pub use crate::authing::parts::RequestParts;
-    }
-    pub mod buffer {
-        pub use crate::buffer::*;
     }
     pub mod crypto {
         pub use crate::crypto::*;

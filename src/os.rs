@@ -37,7 +37,6 @@ pub(crate) fn secret<const N: usize>() -> Result<Secret<N>, Error> {
 /// # Errors
 ///
 /// [`Error::NoRandomness`] when there is none to give.
-#[cfg(any(feature = "agora", feature = "http"))]
 pub(crate) fn number() -> Result<u32, Error> {
     getrandom::u32().map_err(|_| Error::NoRandomness)
 }
@@ -47,7 +46,6 @@ pub(crate) fn number() -> Result<u32, Error> {
 /// # Errors
 ///
 /// [`Error::NoRandomness`] when there is none to give.
-#[cfg(any(feature = "agora", feature = "http"))]
 pub(crate) fn number_up_to(max: u32) -> Result<u32, Error> {
     // One bit pattern in two may be too large, at most.
     let mask = u32::MAX.checked_shr(max.leading_zeros()).unwrap_or(0);

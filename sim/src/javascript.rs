@@ -9,59 +9,187 @@
 //! Sources: ECMA-262 (`Number::toString`, `OrdinaryOwnPropertyKeys`,
 //! `QuoteJSONString`) and the documentation of `qs`.
 
-use serde_json::{Map, Value};
+use std::fmt;
 
-/// `JSON.stringify(JSON.parse(text))` of a text that was parsed to `value`.
-#[must_use]
-pub fn stringify(value: &Value) -> String {
-    let mut out = String::new();
-    write(value, &mut out);
-    out
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A value of JavaScript that can be JSON.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Json {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Flag(bool),
+    /// A number.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Self>),
+    /// Members, as they were set.
+    Object(Vec<(String, Self)>),
 }
 
-fn write(value: &Value, out: &mut String) {
-    match value {
-        Value::Number(number) => out.push_str(&number_text(number.as_f64().unwrap_or(f64::NAN))),
-        Value::Array(items) => {
-            out.push('[');
-            for (n, item) in items.iter().enumerate() {
-                if n > 0 {
-                    out.push(',');
-                }
-                write(item, out);
-            }
-            out.push(']');
+impl Json {
+    /// `JSON.parse`.
+    #[must_use]
+    pub fn parse(text: &[u8]) -> Option<Self> {
+        serde_json::from_slice(text).ok()
+    }
+
+    /// A member of an object.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        let Self::Object(members) = self else {
+            return None;
+        };
+        let found = members.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value)
+    }
+
+    /// The text, if it is one.
+    #[must_use]
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
         }
-        Value::Object(members) => {
-            out.push('{');
-            for (n, (name, value)) in in_order(members).into_iter().enumerate() {
-                if n > 0 {
-                    out.push(',');
-                }
-                out.push_str(&Value::from(name).to_string());
-                out.push(':');
-                write(value, out);
+    }
+
+    /// Members in the order in which an object of JavaScript has them.
+    #[must_use]
+    pub fn members(&self) -> Vec<(&str, &Self)> {
+        let Self::Object(members) = self else {
+            return Vec::new();
+        };
+        let (mut indices, mut names) = (Vec::new(), Vec::new());
+        for (name, value) in members {
+            match index(name) {
+                Some(index) => indices.push((index, name, value)),
+                None => names.push((name.as_str(), value)),
             }
-            out.push('}');
         }
-        // Texts are escaped alike.
-        plain => out.push_str(&plain.to_string()),
+        indices.sort_by_key(|(index, ..)| *index);
+        let indices = indices.into_iter();
+        let indices = indices.map(|(_, name, value)| (name.as_str(), value));
+        indices.chain(names).collect()
+    }
+
+    /// The value at a member, which is made where there is none. One that is set
+    /// twice keeps its first place.
+    fn member(&mut self, name: &str) -> &mut Self {
+        if !matches!(self, Self::Object(_)) {
+            *self = Self::Object(Vec::new());
+        }
+        let Self::Object(members) = self else {
+            return self;
+        };
+        let known = members.iter().position(|(known, _)| known == name);
+        let at = known.unwrap_or_else(|| {
+            members.push((name.to_owned(), Self::Null));
+            members.len() - 1
+        });
+        &mut members[at].1
+    }
+
+    /// Another item of a list, or of one that begins.
+    fn push(&mut self, item: Self) {
+        match self {
+            Self::List(items) => items.push(item),
+            place => *place = Self::List(vec![item]),
+        }
     }
 }
 
-/// Members in the order in which an object of JavaScript has them.
-pub fn in_order(members: &Map<String, Value>) -> Vec<(&str, &Value)> {
-    let (mut indices, mut names) = (Vec::new(), Vec::new());
-    for (name, value) in members {
-        match index(name) {
-            Some(index) => indices.push((index, name, value)),
-            None => names.push((name.as_str(), value)),
+/// `JSON.stringify`.
+impl fmt::Display for Json {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Null => f.write_str("null"),
+            Self::Flag(flag) => write!(f, "{flag}"),
+            Self::Number(number) => f.write_str(&number_text(*number)),
+            Self::Text(text) => quoted(text, f),
+            Self::List(items) => {
+                f.write_str("[")?;
+                for (n, item) in items.iter().enumerate() {
+                    let comma = if n > 0 { "," } else { "" };
+                    write!(f, "{comma}{item}")?;
+                }
+                f.write_str("]")
+            }
+            Self::Object(_) => {
+                f.write_str("{")?;
+                for (n, (name, value)) in self.members().into_iter().enumerate() {
+                    f.write_str(if n > 0 { "," } else { "" })?;
+                    quoted(name, f)?;
+                    write!(f, ":{value}")?;
+                }
+                f.write_str("}")
+            }
         }
     }
-    indices.sort_by_key(|(index, ..)| *index);
-    let indices = indices.into_iter();
-    let indices = indices.map(|(_, name, value)| (name.as_str(), value));
-    indices.chain(names).collect()
+}
+
+/// Both languages escape alike.
+fn quoted(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let text = serde_json::to_string(text).map_err(|_| fmt::Error)?;
+    f.write_str(&text)
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl<'de> Visitor<'de> for Reader {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, flag: bool) -> Result<Json, E> {
+        Ok(Json::Flag(flag))
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<Json, E> {
+        Ok(Json::Number(number as f64))
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<Json, E> {
+        Ok(Json::Number(number as f64))
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<Json, E> {
+        Ok(Json::Number(number))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Json, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(Json::List(list))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Json, A::Error> {
+        let mut object = Json::Object(Vec::new());
+        while let Some((name, value)) = members.next_entry::<String, Json>()? {
+            *object.member(&name) = value;
+        }
+        Ok(object)
+    }
 }
 
 /// An array index: 0 to 2^32 - 2, written as numbers are.
@@ -105,57 +233,42 @@ fn number_text(number: f64) -> String {
 
 /// What `qs.parse` makes of a query.
 #[must_use]
-pub fn query(query: &str) -> Map<String, Value> {
-    let mut parsed = Map::new();
+pub fn query(query: &str) -> Json {
+    let mut parsed = Json::Object(Vec::new());
     for pair in query.split('&').filter(|pair| !pair.is_empty()).take(1000) {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (name, value) = (decoded(name), decoded(value));
-        let (first, rest) = name
-            .find('[')
-            .map_or((name.as_str(), ""), |at| name.split_at(at));
-        let place = parsed.entry(first).or_insert(Value::Null);
-        put(place, rest, value);
+        let bracket = name.find('[').unwrap_or(name.len());
+        let (first, rest) = name.split_at(bracket);
+        put(parsed.member(first), rest, value);
     }
     parsed
 }
 
-fn put(place: &mut Value, rest: &str, value: String) {
+fn put(place: &mut Json, rest: &str, value: String) {
     let inner = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-    let Some((key, rest)) = inner else {
-        return add(place, value);
-    };
-    match key {
-        "" => {
-            let mut item = Value::Null;
+    match inner {
+        None => add(place, value),
+        Some(("", rest)) => {
+            let mut item = Json::Null;
             put(&mut item, rest, value);
-            match place {
-                Value::Array(items) => items.push(item),
-                place => *place = vec![item].into(),
-            }
+            place.push(item);
         }
-        _ if key.parse::<usize>().is_ok_and(|index| index <= 20) => match place {
-            Value::Array(items) => items.push(value.into()),
-            place => *place = vec![Value::from(value)].into(),
-        },
-        _ => {
-            if !place.is_object() {
-                *place = Map::new().into();
-            }
-            if let Value::Object(members) = place {
-                put(members.entry(key).or_insert(Value::Null), rest, value);
-            }
+        Some((key, _)) if key.parse::<usize>().is_ok_and(|index| index <= 20) => {
+            place.push(Json::Text(value));
         }
+        Some((key, rest)) => put(place.member(key), rest, value),
     }
 }
 
 /// A name that stands twice is a list.
-fn add(place: &mut Value, value: String) {
+fn add(place: &mut Json, value: String) {
     match place {
-        Value::Null => *place = value.into(),
-        Value::Array(items) => items.push(value.into()),
+        Json::Null => *place = Json::Text(value),
+        Json::List(items) => items.push(Json::Text(value)),
         first => {
-            let list = vec![first.take(), value.into()];
-            *first = list.into();
+            let list = vec![first.clone(), Json::Text(value)];
+            *first = Json::List(list);
         }
     }
 }
@@ -209,8 +322,8 @@ mod tests {
             ("\"\\u001f\\u00e9\\/\"", "\"\\u001fé/\""),
             ("[true,null]", "[true,null]"),
         ] {
-            let value: Value = serde_json::from_str(text).unwrap();
-            assert_eq!(stringify(&value), expected, "{text}");
+            let value = Json::parse(text.as_bytes()).unwrap();
+            assert_eq!(value.to_string(), expected, "{text}");
         }
     }
 
@@ -232,7 +345,7 @@ mod tests {
             ("a=15&b=true&c=null", r#"{"a":"15","b":"true","c":"null"}"#),
             ("a=b+c%26d", r#"{"a":"b c&d"}"#),
         ] {
-            assert_eq!(stringify(&query(text).into()), expected, "{text}");
+            assert_eq!(query(text).to_string(), expected, "{text}");
         }
     }
 }

@@ -51,11 +51,9 @@ fn stamp(scene: &Scene) -> Stamp {
 }
 
 fn token(scene: &Scene, channel: &str, account: &str, seconds: u32) -> String {
-    let options = ConvoAiTokenOptions {
-        token_expire: seconds,
-        stamp: Some(stamp(scene)),
-        ..ConvoAiTokenOptions::default()
-    };
+    let options = ConvoAiTokenOptions::new()
+        .token_expire(seconds)
+        .stamp(stamp(scene));
     generate_convo_ai_token(APP_ID, CERTIFICATE, channel, account, options).unwrap()
 }
 
@@ -90,10 +88,7 @@ fn join_tokens_have_to_be_for_the_channel_the_uid_and_now() {
     let scene = scene();
     let good = token(&scene, "lobby", "1001", 3600);
     let other_key = {
-        let options = ConvoAiTokenOptions {
-            stamp: Some(stamp(&scene)),
-            ..ConvoAiTokenOptions::default()
-        };
+        let options = ConvoAiTokenOptions::new().stamp(stamp(&scene));
         generate_convo_ai_token(APP_ID, OTHER, "lobby", "1001", options).unwrap()
     };
     for token in [
@@ -154,10 +149,7 @@ fn listings_go_from_cursor_to_cursor() {
         let all = client.agents().list_all(filter);
         all.map(|agent| agent.unwrap().agent_id.unwrap()).collect()
     };
-    let mut filter = AgentFilter {
-        limit: Some(2),
-        ..AgentFilter::default()
-    };
+    let mut filter = AgentFilter::new().limit(2);
     assert_eq!(ids(&filter), ["A1", "A2", "A3", "A4", "A5"]);
     filter.channel = Some("lobby".to_owned());
     filter.state = Some("2".to_owned());

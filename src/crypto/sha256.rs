@@ -58,9 +58,11 @@ impl core::fmt::Debug for Sha256 {
 /// The hash of all parts in a row.
 ///
 /// ```
+/// # #[cfg(feature = "internals")] {
 /// use tokenmint::internals::crypto::sha256::sha256;
 ///
 /// assert_eq!(sha256(&[b"ab", b"c"])[..4], [0xba, 0x78, 0x16, 0xbf]);
+/// # }
 /// ```
 #[must_use]
 pub fn sha256(parts: &[&[u8]]) -> [u8; LEN] {

@@ -26,10 +26,12 @@ const MONTHS: [&str; 12] = [
 /// The text of `unix_seconds`, ASCII; nothing after [`MAX_UNIX_SECONDS`].
 ///
 /// ```
+/// # #[cfg(feature = "internals")] {
 /// use tokenmint::internals::wire::http_date;
 ///
 /// let text = http_date::encode(1_700_000_000).unwrap();
 /// assert_eq!(&text, b"Tue, 14 Nov 2023 22:13:20 GMT");
+/// # }
 /// ```
 #[must_use]
 pub fn encode(unix_seconds: u64) -> Option<[u8; LEN]> {

@@ -21,6 +21,7 @@
 //!   only when an integer is asked for, exactly or not at all.
 //!
 //! ```
+//! # #[cfg(feature = "internals")] {
 //! use tokenmint::output::Writer;
 //! use tokenmint::internals::wire::json;
 //!
@@ -35,6 +36,7 @@
 //!
 //! let [user] = json::members(text.as_bytes(), &["user"])?;
 //! assert!(user.and_then(|user| user.as_text()).is_some_and(|user| user.eq_str("a\"b")));
+//! # }
 //! # Ok::<(), tokenmint::Error>(())
 //! ```
 

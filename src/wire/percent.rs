@@ -67,6 +67,7 @@ pub fn encode(text: &[u8], style: Style, sink: &mut dyn FnMut(&[u8])) {
 /// Appends the encoded `text`.
 ///
 /// ```
+/// # #[cfg(feature = "internals")] {
 /// use tokenmint::output::Writer;
 /// use tokenmint::internals::wire::percent::{self, Style};
 ///
@@ -74,6 +75,7 @@ pub fn encode(text: &[u8], style: Style, sink: &mut dyn FnMut(&[u8])) {
 /// let mut out = Writer::new(&mut buffer);
 /// percent::put(&mut out, "a b/é", Style::Component);
 /// assert_eq!(out.finish_str()?, "a%20b%2F%C3%A9");
+/// # }
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
 pub fn put(out: &mut Writer<'_>, text: &str, style: Style) {

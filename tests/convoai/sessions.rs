@@ -8,9 +8,9 @@ use tokenmint::client::convoai::types::agents::{Speak, UpdateProperties};
 use tokenmint::client::convoai::types::conversation::AdvancedFeatures;
 use tokenmint::client::convoai::types::pipeline::Mllm;
 use tokenmint::client::convoai::vendors::avatar::SensetimeAvatar;
-use tokenmint::client::convoai::vendors::llm::AliyunLLM;
-use tokenmint::client::convoai::vendors::stt::FengmingSTT;
-use tokenmint::client::convoai::vendors::tts::{MicrosoftTTS, StepFunTTS};
+use tokenmint::client::convoai::vendors::llm::AliyunLlm;
+use tokenmint::client::convoai::vendors::stt::FengmingStt;
+use tokenmint::client::convoai::vendors::tts::{MicrosoftTts, StepFunTts};
 use tokenmint::client::convoai::{
     Agent, AgentSession, Area, AsyncAgentClient, EventKind, SessionOptions, SessionStatus,
     expires_in_minutes,
@@ -22,8 +22,8 @@ use crate::fake::{Fake, answer, config, decode, lost, now, ok, runtime, token};
 fn agent() -> Agent {
     Agent::new()
         .with_name("a")
-        .with_llm(&AliyunLLM::new("https://llm.example.com"))
-        .and_then(|agent| agent.with_tts(&StepFunTTS::new("k", "m", "v")))
+        .with_llm(&AliyunLlm::new("https://llm.example.com"))
+        .and_then(|agent| agent.with_tts(&StepFunTts::new("k", "m", "v")))
         .unwrap()
 }
 
@@ -404,7 +404,7 @@ fn agents_that_cannot_be_are_refused() {
     };
     let mllm = Mllm::new().url("https://m");
     refused(&Agent::new(), "nothing");
-    let mute = Agent::new().with_llm(&AliyunLLM::new("u")).unwrap();
+    let mute = Agent::new().with_llm(&AliyunLlm::new("u")).unwrap();
     refused(&mute, "no speech");
     refused(&agent().with_mllm(&mllm).unwrap(), "both kinds of models");
     let features = AdvancedFeatures::new().enable_mllm(true);
@@ -414,7 +414,7 @@ fn agents_that_cannot_be_are_refused() {
     );
     let deaf = Agent::new().with_mllm(&mllm).unwrap();
     refused(
-        &deaf.clone().with_stt(&FengmingSTT::new()).unwrap(),
+        &deaf.clone().with_stt(&FengmingStt::new()).unwrap(),
         "recognition",
     );
     let avatar = SensetimeAvatar::new("2", "a", "k", &[]);
@@ -439,7 +439,7 @@ fn agents_that_cannot_be_are_refused() {
 #[test]
 fn the_avatar_and_the_speech_have_to_fit_in_either_order() {
     let avatar = SensetimeAvatar::new("2002", "a", "k", &[]);
-    let speech = |rate| MicrosoftTTS::new("k", "r", "v").sample_rate(rate);
+    let speech = |rate| MicrosoftTts::new("k", "r", "v").sample_rate(rate);
     let agent = || agent();
     for refused in [
         agent()

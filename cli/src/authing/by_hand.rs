@@ -1,9 +1,10 @@
 //! `authing call` for what the clients have methods of their own for.
 
 use serde_json::{Map, Value, json};
+use tokenmint::client::authing::events::Events;
 use tokenmint::client::authing::{
-    AuthenticationClient, BuildAuthorizeUrl, BuildLogoutUrl, CodeChallengeMethod, Events,
-    ManagementClient, Row,
+    AuthenticationClient, BuildAuthorizeUrl, BuildLogoutUrl, CodeChallengeMethod, ManagementClient,
+    Row,
 };
 use tokenmint::http::Error;
 

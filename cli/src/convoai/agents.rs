@@ -68,14 +68,13 @@ fn state(text: &str) -> Result<String, String> {
 
 impl Ask for List {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let filter = AgentFilter {
-            channel: self.channel.clone(),
-            from_time: self.from.map(f64::from),
-            to_time: self.to.map(f64::from),
-            state: self.state.clone(),
-            limit: self.pages.limit,
-            cursor: self.pages.cursor.clone(),
-        };
+        let mut filter = AgentFilter::new();
+        filter.channel.clone_from(&self.channel);
+        filter.from_time = self.from.map(f64::from);
+        filter.to_time = self.to.map(f64::from);
+        filter.state.clone_from(&self.state);
+        filter.limit = self.pages.limit;
+        filter.cursor.clone_from(&self.pages.cursor);
         let operation = agents::list(&filter);
         let pages = service.pages(operation, self.pages.all)?;
         let rows = rows(&pages, Agent::to_map);

@@ -144,17 +144,16 @@ enum TypeWord {
 
 impl Ask for List {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let filter = CallFilter {
-            number: self.number.clone(),
-            from_time: self.from.map(i64::from),
-            to_time: self.to.map(i64::from),
-            call_type: self.r#type.map(|word| match word {
-                TypeWord::Inbound => CallType::Inbound,
-                TypeWord::Outbound => CallType::Outbound,
-            }),
-            limit: self.pages.limit,
-            cursor: self.pages.cursor.clone(),
-        };
+        let mut filter = CallFilter::new();
+        filter.number.clone_from(&self.number);
+        filter.from_time = self.from.map(i64::from);
+        filter.to_time = self.to.map(i64::from);
+        filter.call_type = self.r#type.map(|word| match word {
+            TypeWord::Inbound => CallType::Inbound,
+            TypeWord::Outbound => CallType::Outbound,
+        });
+        filter.limit = self.pages.limit;
+        filter.cursor.clone_from(&self.pages.cursor);
         let operation = telephony::list(&filter);
         let pages = service.pages(operation, self.pages.all)?;
         let rows = rows(&pages, PhoneCall::to_map);

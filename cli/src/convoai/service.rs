@@ -96,10 +96,7 @@ impl Service {
                  AGORA_APP_CERTIFICATE, or give a token in the file",
             )
         })?;
-        let options = ConvoAiTokenOptions {
-            token_expire: lifetime.seconds(),
-            ..ConvoAiTokenOptions::default()
-        };
+        let options = ConvoAiTokenOptions::new().token_expire(lifetime.seconds());
         let token = generate_convo_ai_token(self.app_id(), certificate, channel, uid, options)
             .map_err(|error| self.refused(&error))?;
         self.mask.hide(&token);

@@ -84,11 +84,7 @@ impl Ask for Start {
         let mut body = StartAgent::named(&name, properties);
         body.preset.clone_from(&self.preset);
         body.pipeline_id.clone_from(&self.pipeline_id);
-        let subject = Subject {
-            channel: channel.clone(),
-            account: Some(uid.clone()),
-            lifetime,
-        };
+        let subject = Subject::new(&channel).account(&uid).lifetime(lifetime);
         let operation = agents::start(&body).with_subject(subject);
         let started = service.send(&operation)?;
         let mut answer = started.to_map();

@@ -7,67 +7,80 @@ use core::slice;
 use tokenmint::Error;
 use tokenmint::output::Output;
 
+use super::call::{Body, Call};
 use super::guard::{Guard, Region};
 use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
-/// Runs `body`, which writes a text and gives its length, and settles the
-/// output: NUL and zeros after the text, or zeros only after an error.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-pub(crate) unsafe fn text(
+/// What a call gives: a text and its length.
+pub(crate) struct Text {
     out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-) -> i32 {
-    // SAFETY: the same promise.
-    unsafe { write_text(out, out_cap, out_len, &mut body) }
+    cap: usize,
+    len: *mut usize,
 }
 
-/// The same for a body that needs more stack, of which `WORDS` are cleared.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-pub(crate) unsafe fn deep_text<const WORDS: usize>(
-    out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-) -> i32 {
-    // SAFETY: the same promise.
-    let status = unsafe { write(out.cast(), out_cap, out_len, &mut body, 1) };
-    stack::clear::<WORDS>();
-    status
-}
-
-/// The same for bytes, which no NUL follows.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-pub(crate) unsafe fn binary(
+/// What a call gives: bytes and their number, and no NUL.
+pub(crate) struct Bytes {
     out: *mut u8,
-    out_cap: usize,
-    out_len: *mut usize,
-    mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-) -> i32 {
-    // SAFETY: the same promise.
-    unsafe { write(out, out_cap, out_len, &mut body, 0) }
+    cap: usize,
+    len: *mut usize,
 }
 
-/// A body as an object. One of the traits of closures would do, but the table of
-/// such an object names a second copy of the body, which is then linked.
-trait Body {
-    fn run(&mut self, guard: &Guard, out: &mut Buffer) -> Result<usize, Failure>;
+impl Call<Text> {
+    pub(crate) const fn text(out: *mut c_char, cap: usize, len: *mut usize) -> Self {
+        Self(Text { out, cap, len })
+    }
+
+    /// Runs `body`, which writes a text and gives its length, and settles the
+    /// output: NUL and zeros after the text, or zeros only after an error.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn run(
+        self,
+        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+    ) -> i32 {
+        let Text { out, cap, len } = self.0;
+        // SAFETY: the same promise.
+        unsafe { write_text(out, cap, len, &mut body) }
+    }
+
+    /// Runs a body that needs more stack, of which `WORDS` are cleared.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn run_deep<const WORDS: usize>(
+        self,
+        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+    ) -> i32 {
+        let Text { out, cap, len } = self.0;
+        // SAFETY: the same promise.
+        let status = unsafe { write(out.cast(), cap, len, &mut body, 1) };
+        stack::clear::<WORDS>();
+        status
+    }
 }
 
-impl<F: FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>> Body for F {
-    fn run(&mut self, guard: &Guard, out: &mut Buffer) -> Result<usize, Failure> {
-        self(guard, out)
+impl Call<Bytes> {
+    pub(crate) const fn bytes(out: *mut u8, cap: usize, len: *mut usize) -> Self {
+        Self(Bytes { out, cap, len })
+    }
+
+    /// Runs `body`, which writes bytes and gives their number, and settles the
+    /// output: zeros after the bytes, or zeros only after an error.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn run(
+        self,
+        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+    ) -> i32 {
+        let Bytes { out, cap, len } = self.0;
+        // SAFETY: the same promise.
+        unsafe { write(out, cap, len, &mut body, 0) }
     }
 }
 
@@ -81,7 +94,7 @@ unsafe fn write_text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn Body,
+    body: &mut dyn Body<Buffer, usize>,
 ) -> i32 {
     // SAFETY: the same promise.
     let status = unsafe { write(out.cast(), out_cap, out_len, body, 1) };
@@ -100,7 +113,7 @@ unsafe fn write(
     out: *mut u8,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn Body,
+    body: &mut dyn Body<Buffer, usize>,
     nul: usize,
 ) -> i32 {
     let mut buffer = Buffer::new(out, out_cap, nul);
@@ -137,6 +150,7 @@ unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Fail
             (failure.status(), needed, 0)
         }
     };
+    debug_assert!(written <= buffer.cap, "a body wrote past its buffer");
     // SAFETY: the buffer has `cap` bytes, `written` is at most that.
     unsafe {
         let rest = buffer.cap.saturating_sub(written);
@@ -178,7 +192,7 @@ impl Buffer {
     }
 
     /// The first `capacity` of them.
-    #[inline(never)] // The same.
+    #[inline(never)] // As well.
     fn room(&mut self, capacity: usize) -> Option<&mut [u8]> {
         self.bytes().get_mut(..capacity)
     }
@@ -195,7 +209,7 @@ impl Output for &mut Buffer {
     ) -> Result<usize, Error> {
         let too_small = Error::BufferTooSmall { needed: capacity };
         let len = write(self.room(capacity).ok_or(too_small)?)?;
-        // A length past the capacity would be a lie.
+        debug_assert!(len <= capacity, "a length past the capacity");
         (len <= capacity).then_some(len).ok_or(too_small)
     }
 }

@@ -20,7 +20,10 @@ pub(super) fn attested(
     let mut workspace = vec![0; workspace_len(token.len()).min(8192)];
     let parsed = ParsedAttestation::parse(token, &mut workspace)?;
     SIGNED.get((key.to_point(), token.to_owned()), |_| {
-        parsed.check(&Expected::default().key(key)).signature.result()
+        parsed
+            .check(&Expected::default().key(key))
+            .signature
+            .result()
     })?;
     // What is cheap to ask is asked each time.
     let unsigned = Expected::default()

@@ -13,13 +13,13 @@
 
 use std::time::Duration;
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tokenmint::http::{Body, Headers, Method, Request, Response};
 
 use super::answers::{Refusal, refuse, text};
 use super::service::{Ath, Flavour};
 use crate::double::{self, Effect, Served};
-use crate::javascript;
+use crate::javascript::Json;
 
 impl Ath {
     pub(super) fn proxy(
@@ -106,8 +106,8 @@ fn check_length(request: &Request) -> Result<(), Refusal> {
     let Some(body) = request.body.as_ref().map(Body::as_bytes) else {
         return Ok(());
     };
-    let value: Value = serde_json::from_slice(body).unwrap_or_default();
-    if javascript::stringify(&value).len() == body.len() {
+    let written = Json::parse(body).map(|value| value.to_string());
+    if written.is_none_or(|written| written.len() == body.len()) {
         return Ok(());
     }
     Err(refuse(502, "UPSTREAM_ERROR", "the length is another one"))

@@ -55,12 +55,7 @@ impl Client {
 
     /// The ids of the agents that run in a channel, one on a page.
     pub(super) async fn running(&self, channel: &str) -> Result<Vec<String>, Error> {
-        let filter = AgentFilter {
-            channel: Some(channel.to_owned()),
-            state: Some("2".to_owned()),
-            limit: Some(1),
-            ..AgentFilter::default()
-        };
+        let filter = AgentFilter::new().channel(channel).state("2").limit(1);
         let mut ids = Vec::new();
         match self {
             Self::Blocking(client) => {

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use tokenmint::agora::{AppCertificate, AppId};
-use tokenmint::client::convoai::vendors::{llm::AliyunLLM, tts::StepFunTTS};
+use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
 use tokenmint::client::convoai::{Agent, Area, ClientConfig};
 use tokenmint::http::{Error, Timeouts};
 
@@ -65,7 +65,7 @@ pub(super) fn agent() -> Result<&'static Agent, Error> {
     }
     let agent = Agent::new()
         .with_instructions("You are helpful.")
-        .with_llm(&AliyunLLM::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
-        .with_tts(&StepFunTTS::new(TTS_KEY, "model", "voice"))?;
+        .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
+        .with_tts(&StepFunTts::new(TTS_KEY, "model", "voice"))?;
     Ok(AGENT.get_or_init(|| agent))
 }

@@ -17,6 +17,7 @@ use crate::Error;
 /// tokens.
 ///
 /// ```
+/// # #[cfg(feature = "internals")] {
 /// use tokenmint::internals::wire::zlib::{Compression, Fixed, compressed_capacity, inflate};
 ///
 /// let mut out = [0; compressed_capacity(24)];
@@ -24,6 +25,7 @@ use crate::Error;
 /// assert!(len < 24);
 /// let mut back = [0; 24];
 /// assert_eq!(inflate(&out[..len], &mut back), Ok(24));
+/// # }
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, Default)]

@@ -75,12 +75,14 @@ struct Done {
 /// After an error the front of `out` is unspecified.
 ///
 /// ```
+/// # #[cfg(feature = "internals")] {
 /// use tokenmint::internals::wire::zlib::inflate;
 ///
 /// let stream = b"\x78\x9c\xcb\x48\xcd\xc9\xc9\x57\xc8\x40\x27\x01\x68\x03\x08\xb1";
 /// let mut out = [0; 64];
 /// assert_eq!(inflate(stream, &mut out), Ok(23));
 /// assert_eq!(&out[..23], b"hello hello hello hello");
+/// # }
 /// ```
 pub fn inflate(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
     #[cfg(feature = "std")]

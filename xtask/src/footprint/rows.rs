@@ -184,7 +184,7 @@ pub(super) const ROWS: &[Row] = &[
     },
     Row {
         name: "ATH check (ES256 verify)",
-        roots: Roots::These(&["tokenmint_ath_verify"]),
+        roots: Roots::These(&["tokenmint_ath_check"]),
         sha: Sha::Compact,
         panic_free: false,
         flash: None,

@@ -5,7 +5,6 @@ use core::fmt;
 use std::string::String;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::jwks_cache::JwksCache;
@@ -15,8 +14,8 @@ use crate::client::authing::options::missing;
 use crate::client::authing::row::{Kind, Row};
 use crate::client::authing::{DEFAULT_HOST, Envelope, SDK_VERSION};
 use crate::http::{
-    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Query, Request,
-    RequestOptions, Response, Service, Settings,
+    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Query,
+    Request, RequestOptions, Response, Service, Settings,
 };
 
 /// What a client and its operations are made of.
@@ -118,7 +117,7 @@ impl Core {
 
     /// Wrappers of sign-in send the application along, where the body is the
     /// place for it. The raw calls have what the caller gives them.
-    fn add_client(&self, row: &Row, fields: &mut Map<String, Value>) {
+    fn add_client(&self, row: &Row, fields: &mut Members) {
         let is_constant = |kind: Kind| matches!(kind, Kind::Constant(_));
         let is_wrapper = row.parameters.iter().any(|p| is_constant(p.kind))
             && row.parameter("client_id").is_some();
@@ -133,7 +132,7 @@ impl Core {
             ("client_secret", secret),
         ] {
             if let (Some(value), None) = (value, fields.get(name)) {
-                fields.insert(name.into(), value.into());
+                fields.insert(name, value.into());
             }
         }
     }

@@ -6,19 +6,19 @@
 //! | value | text |
 //! |---|---|
 //! | `1.0`, `1e21`, `1e-7` | `1`, `1e+21`, `1e-7` |
-//! | a list or an object | compact JSON, members as sent |
+//! | a list or an object | compact JSON, members in the order in which they are sent |
 
 use std::string::{String, ToString};
 use std::vec::Vec;
 use std::{format, vec};
 
-use serde_json::{Map, Number, Value};
+use serde_json::{Number, Value};
 
 use super::ManagementClientOptions;
 use crate::authing::{AccessKey, HeaderOptions, Nonce, Request as Signed, SignatureHeaders};
 use crate::authing::{Header, Param, Value as Argument};
 use crate::client::authing::SDK_VERSION;
-use crate::http::{Environment, Error, Headers, Method, Request};
+use crate::http::{Environment, Error, Headers, Members, Method, Request};
 use crate::output::Owned;
 
 /// The headers of a signed request, with a nonce and a date of its own.
@@ -48,7 +48,7 @@ pub(super) fn headers(
 pub(super) fn sign(
     key: &AccessKey,
     path: &str,
-    fields: &Map<String, Value>,
+    fields: &Members,
     request: &mut Request,
 ) -> Result<(), Error> {
     // Where the official SDKs send a DELETE, they sign no query.
@@ -83,12 +83,12 @@ impl Text<'_> {
     }
 }
 
-fn texts(fields: &Map<String, Value>) -> Vec<(&str, Text<'_>)> {
+fn texts(fields: &Members) -> Vec<(&str, Text<'_>)> {
     fields
         .iter()
         .map(|(name, value)| match value {
-            Value::String(text) => (name.as_str(), Text::Plain(text)),
-            other => (name.as_str(), Text::Json(stringify(other))),
+            Value::String(text) => (name, Text::Plain(text)),
+            other => (name, Text::Json(stringify(other))),
         })
         .collect()
 }

@@ -7,7 +7,7 @@ use tokenmint::Error;
 use tokenmint::ath::{Claims, Expected, ParsedAttestation, PublicKey, workspace_len};
 
 use super::attest::audience;
-use crate::frame::{Params, Plain, Unescaped, fill};
+use crate::frame::{Call, Params, Plain, Unescaped};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Seconds that an issue time may be off the clock of the verifier: what the
@@ -17,8 +17,8 @@ pub const TOKENMINT_ATH_TOLERANCE: u32 = 300;
 /// What an attestation must say.
 #[repr(C)]
 #[derive(Clone, Copy, Debug)]
-pub struct tokenmint_ath_expectation {
-    /// `sizeof(tokenmint_ath_expectation)`.
+pub struct tokenmint_ath_expected {
+    /// `sizeof(tokenmint_ath_expected)`.
     pub struct_size: usize,
     /// Whom it must be for: the verifier itself; see `audience_form`.
     pub audience: *const c_char,
@@ -72,9 +72,9 @@ pub struct tokenmint_ath_claims {
 }
 
 // SAFETY: integers and pointers.
-unsafe impl Plain for tokenmint_ath_expectation {}
+unsafe impl Plain for tokenmint_ath_expected {}
 // SAFETY: `struct_size` comes first.
-unsafe impl Params for tokenmint_ath_expectation {
+unsafe impl Params for tokenmint_ath_expected {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 // SAFETY: integers and pointers.
@@ -112,17 +112,12 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            claims,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, out| {
-                let token = guard.text(token, token_len)?;
-                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                let parsed = ParsedAttestation::parse(token, decoded)?;
-                Ok(copy_out(parsed.claims(), plain, out)?)
-            },
-        )
+        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
+            let token = guard.text(token, token_len)?;
+            let (decoded, plain) = split(workspace.bytes(), token_len)?;
+            let parsed = ParsedAttestation::parse(token, decoded)?;
+            Ok(copy_out(parsed.claims(), plain, out)?)
+        })
     }
 }
 
@@ -137,40 +132,35 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 /// @param claims  Receives what it says.
 /// @retvals ath_read bad_key unsupported_algorithm bad_signature audience_mismatch user_mismatch expired not_yet_valid value_out_of_range_ath unknown_value
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn tokenmint_ath_verify(
+pub unsafe extern "C" fn tokenmint_ath_check(
     token: *const c_char,
     token_len: usize,
     public_key: *const u8,
     public_key_len: usize,
-    expected: *const tokenmint_ath_expectation,
+    expected: *const tokenmint_ath_expected,
     workspace: *mut u8,
     workspace_cap: usize,
     claims: *mut tokenmint_ath_claims,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            claims,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, out| {
-                let token = guard.text(token, token_len)?;
-                let mut place = MaybeUninit::uninit();
-                let it = guard.read(expected, &mut place)?;
-                let to = guard.text(it.audience, it.audience_len)?;
-                let subject = guard.text(it.subject, it.subject_len)?;
-                let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
-                if it.reserved != 0 {
-                    return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-                }
-                let to = audience(to, it.audience_form)?;
-                let expected = Expected::of(&key, to, subject, it.now).tolerance(it.tolerance);
-                let (decoded, plain) = split(workspace.into_slice(), token_len)?;
-                let parsed = ParsedAttestation::parse(token, decoded)?;
-                parsed.check(&expected).ok()?;
-                Ok(copy_out(parsed.claims(), plain, out)?)
-            },
-        )
+        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
+            let token = guard.text(token, token_len)?;
+            let mut place = MaybeUninit::uninit();
+            let it = guard.read(expected, &mut place)?;
+            let to = guard.text(it.audience, it.audience_len)?;
+            let subject = guard.text(it.subject, it.subject_len)?;
+            let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
+            if it.reserved != 0 {
+                return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+            }
+            let to = audience(to, it.audience_form)?;
+            let expected = Expected::of(&key, to, subject, it.now).tolerance(it.tolerance);
+            let (decoded, plain) = split(workspace.bytes(), token_len)?;
+            let parsed = ParsedAttestation::parse(token, decoded)?;
+            parsed.check(&expected).ok()?;
+            Ok(copy_out(parsed.claims(), plain, out)?)
+        })
     }
 }
 
