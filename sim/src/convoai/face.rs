@@ -1,7 +1,4 @@
-//! The blocking and the async client under one name.
-
-use std::fmt;
-use std::str::FromStr;
+//! Both clients of the service under one name, and both sessions.
 
 use tokenmint::client::convoai::types::agents::{
     Agent as AgentInfo, AgentFilter, History, Speak, Spoken,
@@ -12,50 +9,9 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::{self, Error};
 
+use crate::face::{Face, either, known};
 use crate::network::Network;
 use crate::world::World;
-
-/// Which client a journey is made with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Face {
-    /// The blocking one.
-    Blocking,
-    /// The async one.
-    Async,
-}
-
-impl Face {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Blocking, Self::Async];
-}
-
-impl fmt::Display for Face {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Blocking => "blocking",
-            Self::Async => "async",
-        })
-    }
-}
-
-impl FromStr for Face {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let found = Self::ALL.into_iter().find(|face| face.to_string() == text);
-        found.ok_or_else(|| format!("`{text}` is not `blocking` or `async`"))
-    }
-}
-
-/// Calls a method of either, and waits for it.
-macro_rules! either {
-    ($value:expr, $one:ident => $call:expr) => {
-        match $value {
-            Self::Blocking($one) => $call,
-            Self::Async($one) => $call.await,
-        }
-    };
-}
 
 #[derive(Debug)]
 pub(super) enum Client {
@@ -64,8 +20,12 @@ pub(super) enum Client {
 }
 
 impl Client {
-    pub(super) fn new(face: Face, config: &ClientConfig, world: &World) -> Result<Self, Error> {
-        let network = Network(world.clone());
+    pub(super) fn new(
+        face: Face,
+        config: &ClientConfig,
+        world: &World,
+        network: Network,
+    ) -> Result<Self, Error> {
         Ok(match face {
             Face::Blocking => {
                 let http = http::Client::new(network).with_environment(world.clone());
@@ -86,10 +46,7 @@ impl Client {
     }
 
     pub(super) fn pool(&self) -> &DomainPool {
-        match self {
-            Self::Blocking(client) => client.pool(),
-            Self::Async(client) => client.pool(),
-        }
+        known!(self, client => client.pool())
     }
 
     pub(super) async fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
@@ -149,9 +106,6 @@ impl Session {
     }
 
     pub(super) fn id(&self) -> Option<String> {
-        match self {
-            Self::Blocking(session) => session.id(),
-            Self::Async(session) => session.id(),
-        }
+        known!(self, session => session.id())
     }
 }
