@@ -24,10 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// Whatever keeps them from being listed.
 pub fn run(config: &ClientConfig) -> Result<usize, Error> {
     let client = AgentClient::new(config)?;
-    let running = AgentFilter {
-        state: Some("2".to_string()),
-        ..AgentFilter::default()
-    };
+    let running = AgentFilter::new().state("2");
     let mut count = 0;
     for agent in client.agents().list_all(&running) {
         println!("{:?}", agent?);

@@ -31,20 +31,14 @@ pub fn run(app_id: &str, certificate: &str, base_url: Option<&str>) -> Result<St
         certificate,
         "lobby",
         1001,
-        RtcTokenOptions {
-            expiry_seconds: half_an_hour,
-            ..RtcTokenOptions::default()
-        },
+        RtcTokenOptions::new().expiry_seconds(half_an_hour),
     )?;
     let rest_token = generate_convo_ai_token(
         app_id,
         certificate,
         "lobby",
         "1001",
-        ConvoAiTokenOptions {
-            token_expire: half_an_hour,
-            ..ConvoAiTokenOptions::default()
-        },
+        ConvoAiTokenOptions::new().token_expire(half_an_hour),
     )?;
     let mut config = ClientConfig::new(Area::Us, app_id).auth_token(&rest_token);
     if let Some(base_url) = base_url {

@@ -8,9 +8,9 @@
 use std::time::Duration;
 
 use tokenmint::client::convoai::types::agents::{Speak, SpeakPriority};
-use tokenmint::client::convoai::vendors::llm::AliyunLLM;
-use tokenmint::client::convoai::vendors::stt::FengmingSTT;
-use tokenmint::client::convoai::vendors::tts::StepFunTTS;
+use tokenmint::client::convoai::vendors::llm::AliyunLlm;
+use tokenmint::client::convoai::vendors::stt::FengmingStt;
+use tokenmint::client::convoai::vendors::tts::StepFunTts;
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, ClientConfig, Event, EventKind, SessionOptions, expires_in_hours,
 };
@@ -35,9 +35,9 @@ pub fn agent(llm_url: &str, llm_key: &str, tts_key: &str) -> Result<Agent, Error
         .with_name("support")
         .with_instructions("You are helpful and brief.")
         .with_greeting("Hello, what can I do for you?")
-        .with_stt(&FengmingSTT::new())?
-        .with_llm(&AliyunLLM::new(llm_url).api_key(llm_key).model("qwen-max"))?
-        .with_tts(&StepFunTTS::new(tts_key, "step-tts-mini", "voice"))
+        .with_stt(&FengmingStt::new())?
+        .with_llm(&AliyunLlm::new(llm_url).api_key(llm_key).model("qwen-max"))?
+        .with_tts(&StepFunTts::new(tts_key, "step-tts-mini", "voice"))
 }
 
 /// Starts the agent, has it say something, and stops it.

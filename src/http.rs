@@ -69,6 +69,8 @@ mod headers;
 #[cfg(feature = "http")]
 mod log;
 #[cfg(feature = "http")]
+mod members;
+#[cfg(feature = "http")]
 mod nodes;
 #[cfg(feature = "http")]
 mod operation;
@@ -106,6 +108,7 @@ pub use self::{
     error::{Error, ErrorKind},
     exchange::{Exchange, Step},
     headers::Headers,
+    members::Members,
     operation::{ErrorOf, Failure, Operation, Service, ServiceError},
     options::{RequestOptions, Settings},
     query::Query,

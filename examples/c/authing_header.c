@@ -19,9 +19,9 @@ int main(int argc, char **argv) {
   const char *key_id = system_setting("AUTHING_ACCESS_KEY_ID", "ak-000001");
   const char *key_secret =
       system_setting("AUTHING_ACCESS_KEY_SECRET", "sk-secret-000001");
-  static char authorization[TOKENMINT_AUTHING_AUTHORIZATION_MAX];
-  char date[TOKENMINT_AUTHING_DATE_MAX];
-  char nonce[TOKENMINT_AUTHING_NONCE_MAX];
+  static char authorization[TOKENMINT_AUTHING_AUTHORIZATION_CAPACITY];
+  char date[TOKENMINT_AUTHING_DATE_CAPACITY];
+  char nonce[TOKENMINT_AUTHING_NONCE_CAPACITY];
   uint8_t random[TOKENMINT_AUTHING_RANDOM_LEN];
   size_t date_len = 0, nonce_len = 0, authorization_len = 0, i;
   tokenmint_authing_request request = TOKENMINT_AUTHING_REQUEST_INIT;

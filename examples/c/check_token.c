@@ -15,7 +15,7 @@
 
 static void answer(const char *question, int32_t status) {
   printf("%-10s %s\n", question,
-         status == TOKENMINT_AGORA_NOT_CHECKED ? "not asked"
+         status == TOKENMINT_AGORA_NOT_ASKED ? "not asked"
          : status == TOKENMINT_OK              ? "ok"
                                                : tokenmint_status_name(status));
 }

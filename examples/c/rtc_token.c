@@ -15,7 +15,7 @@
 
 int main(int argc, char **argv) {
   /* Enough for every channel that the service allows. */
-  static char token[TOKENMINT_AGORA_RTC_MAX];
+  static char token[TOKENMINT_AGORA_RTC_CAPACITY];
   size_t token_len = 0;
   uint32_t salt = 0;
   int32_t status;

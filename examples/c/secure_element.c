@@ -44,7 +44,7 @@ static element slot = {
 };
 
 int main(void) {
-  static char token[TOKENMINT_ATH_ATTESTATION_MAX];
+  static char token[TOKENMINT_ATH_ATTESTATION_CAPACITY];
   size_t token_len = 0;
   int32_t status;
   tokenmint_ath_attestation attestation = TOKENMINT_ATH_ATTESTATION_INIT;

@@ -14,7 +14,7 @@
 #include "tokenmint.h"
 
 int main(int argc, char **argv) {
-  static char token[TOKENMINT_ZEGO_TOKEN04_MAX];
+  static char token[TOKENMINT_ZEGO_TOKEN04_CAPACITY];
   uint8_t iv[TOKENMINT_ZEGO_IV_LEN_CBC];
   size_t token_len = 0;
   uint32_t nonce = 0;

@@ -31,13 +31,8 @@ int main(int argc, char **argv) {
     return 1;
   }
 
-  tokenmint_ath_expectation expected = TOKENMINT_ATH_EXPECTATION_INIT;
-  expected.audience = audience.data();
-  expected.audience_len = audience.size();
-  expected.subject = agent.data();
-  expected.subject_len = agent.size();
-  expected.now = now();
-  const auto claims = ath::claims::verify(*token, *public_key, expected);
+  const auto claims = ath::claims::check(
+      *token, *public_key, ath::expected(audience, agent, now()));
   if (!claims) {
     std::cerr << "refused: " << claims.status_name() << "\n";
     return 1;

@@ -51,7 +51,7 @@ static int32_t agora_007_check(const char *token, size_t token_len) {
   return tokenmint_agora_check(&read, &expected, &report);
 }
 
-/* Agora, AccessToken: the same for older deployments; deadlines are absolute. */
+/* Agora, AccessToken for older deployments: deadlines are absolute. */
 static int32_t agora_006(char *out, size_t out_cap, size_t *out_len) {
   tokenmint_agora_issuer issuer = agora_issuer();
   return tokenmint_agora_v006_rtc_build_token_with_uid(
@@ -144,14 +144,14 @@ static int32_t ath_check(const char *token, size_t token_len) {
       0x8c, 0x7a, 0x9e, 0xcf, 0xaf, 0xba, 0x0d, 0x61, 0x56, 0xce, 0x8a,
       0xdb, 0x0c, 0x6d, 0xda, 0xae, 0x5c, 0xac, 0xcc, 0xc4, 0x3d, 0xa0,
       0xed, 0x8d, 0x76, 0xa4, 0x63, 0xdf, 0xc8, 0x7d, 0x19, 0xae};
-  tokenmint_ath_expectation expected = TOKENMINT_ATH_EXPECTATION_INIT;
+  tokenmint_ath_expected expected = TOKENMINT_ATH_EXPECTED_INIT;
   tokenmint_ath_claims claims = TOKENMINT_ATH_CLAIMS_INIT;
   expected.audience = "https://gateway.example.com";
   expected.audience_len = strlen(expected.audience);
   expected.subject = "https://your-agent.com/.well-known/agent.json";
   expected.subject_len = strlen(expected.subject);
   expected.now = 1720000060;
-  return tokenmint_ath_verify(token, token_len, public_key, sizeof public_key,
+  return tokenmint_ath_check(token, token_len, public_key, sizeof public_key,
                               &expected, workspace, sizeof workspace, &claims);
 }
 

@@ -27,9 +27,8 @@
 
 /** The version of this header, as tokenmint_version() gives it. */
 #define TOKENMINT_VERSION \
-  (((uint32_t)TOKENMINT_VERSION_MAJOR << 16) | \
-   ((uint32_t)TOKENMINT_VERSION_MINOR << 8) | \
-   (uint32_t)TOKENMINT_VERSION_PATCH)
+  (TOKENMINT_VERSION_MAJOR * 65536u + TOKENMINT_VERSION_MINOR * 256u + \
+   TOKENMINT_VERSION_PATCH)
 
 /**
  * Two arguments, or two members, from a literal: its pointer and its length,
@@ -42,7 +41,9 @@
  * is dropped. May be defined before, also as nothing.
  */
 #ifndef TOKENMINT_NODISCARD
-#if defined(__GNUC__) || defined(__clang__)
+#if defined(__cplusplus) && __cplusplus >= 201703L
+#define TOKENMINT_NODISCARD [[nodiscard]]
+#elif defined(__GNUC__) || defined(__clang__)
 #define TOKENMINT_NODISCARD __attribute__((warn_unused_result))
 #else
 #define TOKENMINT_NODISCARD

@@ -44,9 +44,9 @@
  *            pass for a token. (Only when the pointers themselves are refused,
  *            with TOKENMINT_ERR_OVERLAP or for `out` with
  *            TOKENMINT_ERR_NULL_POINTER or TOKENMINT_ERR_BAD_LENGTH, is `out`
- *            left alone.) `out_len` is never NULL. TOKENMINT_..._MAX are sizes
- *            of static buffers that are always enough for names within the
- *            documented limits.
+ *            left alone.) `out_len` is never NULL. TOKENMINT_..._CAPACITY are
+ *            sizes of static buffers that are always enough for names within
+ *            the documented limits.
  *
  * Structs    The first member is `struct_size`. Begin with the _INIT macro that
  *            follows the struct, also where it will be filled: a program that
@@ -81,7 +81,7 @@
  * #include "tokenmint.h"
  *
  * int main(void) {
- *   static char token[TOKENMINT_AGORA_RTC_MAX];
+ *   static char token[TOKENMINT_AGORA_RTC_CAPACITY];
  *   size_t len = 0;
  *   int32_t status;
  *

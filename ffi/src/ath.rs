@@ -4,8 +4,8 @@ mod attest;
 
 mod keys;
 
-mod verify;
+mod check;
 
 pub use attest::*;
+pub use check::*;
 pub use keys::*;
-pub use verify::*;

@@ -4,7 +4,7 @@
 use tokenmint::Error;
 use tokenmint::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_capacity};
 
-use crate::frame::binary;
+use crate::frame::Call;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK, written};
 
 /// How the content of an AccessToken2 is compressed: one of the
@@ -113,7 +113,7 @@ unsafe fn compress(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        binary(out, out_cap, out_len, move |guard, out| {
+        Call::bytes(out, out_cap, out_len).run(move |guard, out| {
             let content = guard.bytes(content, content_len)?;
             written(compression.compress(content, out.bytes()))
         })

@@ -3,12 +3,13 @@
 //!
 //! | step | done by |
 //! |---|---|
-//! | are the outputs usable? | [`text`], [`fill`], [`put`] |
+//! | are the outputs usable? | [`Call`] |
 //! | read the inputs, none of which may overlap an output | [`Guard`] |
-//! | write | the caller's closure, through [`Buffer`] or [`Workspace`] |
-//! | NUL, length, wiping | [`text`], [`fill`], [`put`] |
-//! | clear the stack of the work | [`text`], [`check`], [`stack`] |
+//! | write | the [`Body`], through [`Buffer`] or [`Workspace`](fill::Workspace) |
+//! | NUL, length, wiping | [`Call`] |
+//! | clear the stack of the work | [`Call`], [`stack`] |
 
+mod call;
 mod fill;
 mod guard;
 pub(crate) mod stack;
@@ -17,12 +18,9 @@ mod text;
 mod unescaped;
 mod utf8;
 
-pub(crate) use fill::put;
-pub(crate) use fill::{check, fill};
+pub(crate) use call::{Body, Call};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-pub(crate) use text::copy;
-pub(crate) use text::{Buffer, binary};
-pub(crate) use text::{deep_text, text};
+pub(crate) use text::{Buffer, Text, copy};
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub(crate) use unescaped::Unescaped;

@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::Error;
 use tokenmint::pkce::Verifier;
 
-use crate::frame::{check, copy, text};
+use crate::frame::{Call, copy};
 use crate::status::{lend, written};
 
 /// The verifier of random bytes: a secret, for the token request.
@@ -25,7 +25,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let verifier = &Verifier::from_octets(guard.bytes(random, random_len)?);
             written(copy(lend(verifier)?.expose_bytes(), out))
         })
@@ -47,7 +47,7 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let verifier = &Verifier::new(guard.text(verifier, verifier_len)?);
             written(copy(lend(verifier)?.challenge().as_bytes(), out))
         })
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn tokenmint_pkce_verify(
     challenge: *const c_char,
     challenge_len: usize,
 ) -> i32 {
-    check(move |guard| {
+    Call::judge().run(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (verifier, challenge) = unsafe {
             (

@@ -286,6 +286,7 @@ pub extern "C" fn tokenmint_status_name(status: i32) -> *const c_char {
         None => 0,
         Some(before) => ends.nth(before).map_or(0, |(_, next)| next),
     };
+    debug_assert!(start > 0 || status == TOKENMINT_OK);
     NAMES.as_ptr().wrapping_add(start).cast()
 }
 

@@ -1,4 +1,4 @@
-//! Sizes of static buffers, `TOKENMINT_..._MAX` in the headers.
+//! Sizes of static buffers, `TOKENMINT_..._CAPACITY` in the headers.
 //!
 //! They are what the functions answer when they are asked with `NULL, 0` and
 //! inputs of the longest documented lengths. The test compares the headers with
@@ -26,7 +26,7 @@ mod others;
 
 const HEADERS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../include/tokenmint");
 
-/// A size: name after `TOKENMINT_` and before `_MAX`, capacity, meaning.
+/// A size: name after `TOKENMINT_` and before `_CAPACITY`, capacity, meaning.
 pub(crate) type Size = (&'static str, usize, &'static str);
 
 /// What `call` answers when it is asked for a size.
@@ -42,14 +42,14 @@ fn the_headers_have_the_sizes_that_functions_ask_for() {
     let sizes = agora::sizes().into_iter().chain(others::sizes());
     if let Some(file) = std::env::var_os("TOKENMINT_SIZES") {
         let lines = sizes.map(|(name, capacity, meaning)| {
-            format!("TOKENMINT_{name}_MAX\t{capacity}\t{meaning}\n")
+            format!("TOKENMINT_{name}_CAPACITY\t{capacity}\t{meaning}\n")
         });
         std::fs::write(file, lines.collect::<String>()).expect("the file can be written");
         return;
     }
     let headers = headers();
     for (name, capacity, _) in sizes {
-        let define = format!("#define TOKENMINT_{name}_MAX {capacity}");
+        let define = format!("#define TOKENMINT_{name}_CAPACITY {capacity}");
         let there = headers
             .lines()
             .any(|line| line.split(" /**<").next() == Some(define.as_str()));

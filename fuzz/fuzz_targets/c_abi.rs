@@ -114,7 +114,7 @@ functions! {
     tokenmint_ath_token_id(_, _, _, _, _);
     tokenmint_ath_state(_, _, _, _, _);
     tokenmint_ath_inspect(_, _, _, _, _);
-    tokenmint_ath_verify(_, _, _, _, _, _, _, _);
+    tokenmint_ath_check(_, _, _, _, _, _, _, _);
     tokenmint_authing_authorization(_, _, _, _, _, _, _, _);
     tokenmint_authing_sign(_, _, _, _, _, _, _, _);
     tokenmint_authing_string_to_sign(_, _, _, _);

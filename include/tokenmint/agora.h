@@ -120,7 +120,7 @@
 /** The most resources of one token, over all its permissions. */
 #define TOKENMINT_AGORA_RESOURCES_MAX 64
 
-#define TOKENMINT_AGORA_NOT_CHECKED 1 /**< In a report: it was not asked. */
+#define TOKENMINT_AGORA_NOT_ASKED 1 /**< In a report: it was not asked. */
 
 /** What is wanted: to join where a channel is expected, and the privilege where
  *  a service type is given. */
@@ -133,21 +133,22 @@
 #define TOKENMINT_AGORA_WANT_NOTHING 3
 
 /* Sizes of static buffers that are always enough. */
-#define TOKENMINT_AGORA_RTC_MAX 881 /**< Every RTC token. */
+#define TOKENMINT_AGORA_RTC_CAPACITY 881 /**< Every RTC token. */
 /** Every token for RTC and RTM, with one account or with two. */
-#define TOKENMINT_AGORA_RTC_WITH_RTM_MAX 1415
-#define TOKENMINT_AGORA_RTM_MAX 331 /**< Every RTM token without permissions. */
+#define TOKENMINT_AGORA_RTC_WITH_RTM_CAPACITY 1415
+/** Every RTM token without permissions. */
+#define TOKENMINT_AGORA_RTM_CAPACITY 331
 /** Every chat token, for user ids of at most 64 bytes. */
-#define TOKENMINT_AGORA_CHAT_MAX 331
+#define TOKENMINT_AGORA_CHAT_CAPACITY 331
 /** Every classroom token, for room and user ids of at most 64 bytes. */
-#define TOKENMINT_AGORA_EDUCATION_MAX 707
-#define TOKENMINT_AGORA_FPA_MAX 199 /**< Every FPA token. */
+#define TOKENMINT_AGORA_EDUCATION_CAPACITY 707
+#define TOKENMINT_AGORA_FPA_CAPACITY 199 /**< Every FPA token. */
 /** Every token for conversational AI or speech to text. */
-#define TOKENMINT_AGORA_CONVOAI_MAX 1041
+#define TOKENMINT_AGORA_CONVOAI_CAPACITY 1041
 /** Every 006 token of at most four privileges. */
-#define TOKENMINT_AGORA_V006_MAX 140
+#define TOKENMINT_AGORA_V006_CAPACITY 140
 /** Every `Authorization` value for an RTC token. */
-#define TOKENMINT_AGORA_TOKEN_HEADER_MAX 893
+#define TOKENMINT_AGORA_TOKEN_HEADER_CAPACITY 893
 
 /**
  * The compression that TOKENMINT_AGORA_ISSUER_INIT names: exact on hosts, fixed
@@ -311,15 +312,15 @@ typedef struct {
   { sizeof(tokenmint_agora_expected), NULL, 0, NULL, 0, NULL, 0, NULL, 0, 0, \
     TOKENMINT_AGORA_USER_TEXT, 0, 0, 0, TOKENMINT_AGORA_WANT_JOIN, 0 }
 
-/** The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
- *  that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
+/** The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status that
+ *  says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
  *  told. */
 typedef struct {
   size_t struct_size; /**< `sizeof(tokenmint_agora_report)`. */
   /** Signed by the certificate. (006: undecided unless channel and user are
    *  given and hold, because they are signed too.) */
   int32_t signature;
-  int32_t app_id; /**< The same app id, letter case included. */
+  int32_t app_id; /**< Of this app id, letter case included. */
   int32_t time; /**< Issued and not yet ended. */
   int32_t channel; /**< For this channel. */
   int32_t user; /**< For this user, or for any. */
@@ -713,8 +714,9 @@ TOKENMINT_NODISCARD int32_t tokenmint_agora_check(
 
 /**
  * Workspace that is enough to read any token of `token_len` characters: more
- * than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_MAX` bytes are enough
- * for every RTC token within the documented limits, and too little is an error.
+ * than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_CAPACITY` bytes are
+ * enough for every RTC token within the documented limits, and too little is an
+ * error.
  *
  * @param token_len  Characters of the token.
  * @return Bytes of workspace.

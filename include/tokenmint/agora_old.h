@@ -17,7 +17,7 @@
 
 /* Sizes of static buffers that are always enough. */
 /** Every key of 001 to 005 and every signaling token. */
-#define TOKENMINT_AGORA_LEGACY_MAX 114
+#define TOKENMINT_AGORA_LEGACY_CAPACITY 114
 
 #ifdef __cplusplus
 extern "C" {

@@ -46,10 +46,10 @@
 /* Sizes of static buffers that are always enough. */
 /** Every attestation without capabilities; usual ones have 400 to 600
  *  characters. */
-#define TOKENMINT_ATH_ATTESTATION_MAX 2676
-#define TOKENMINT_ATH_TOKEN_ID_MAX 33 /**< Every token id. */
-#define TOKENMINT_ATH_STATE_MAX 33 /**< Every state. */
-#define TOKENMINT_ATH_PUBLIC_JWK_MAX 127 /**< Every public JWK. */
+#define TOKENMINT_ATH_ATTESTATION_CAPACITY 2676
+#define TOKENMINT_ATH_TOKEN_ID_CAPACITY 33 /**< Every token id. */
+#define TOKENMINT_ATH_STATE_CAPACITY 33 /**< Every state. */
+#define TOKENMINT_ATH_PUBLIC_JWK_CAPACITY 127 /**< Every public JWK. */
 
 /** What an attestation says. */
 typedef struct {
@@ -111,7 +111,7 @@ typedef struct {
 
 /** What an attestation must say. */
 typedef struct {
-  size_t struct_size; /**< `sizeof(tokenmint_ath_expectation)`. */
+  size_t struct_size; /**< `sizeof(tokenmint_ath_expected)`. */
   /** Whom it must be for: the verifier itself; see `audience_form`. */
   const char *audience;
   size_t audience_len; /**< Bytes of the audience. */
@@ -123,9 +123,9 @@ typedef struct {
   /** Seconds that the issue time may be off: `TOKENMINT_ATH_TOLERANCE`. */
   uint32_t tolerance;
   uint32_t audience_form; /**< `TOKENMINT_ATH_AUDIENCE_...`. */
-} tokenmint_ath_expectation;
-#define TOKENMINT_ATH_EXPECTATION_INIT \
-  { sizeof(tokenmint_ath_expectation), NULL, 0, NULL, 0, 0, 0, \
+} tokenmint_ath_expected;
+#define TOKENMINT_ATH_EXPECTED_INIT \
+  { sizeof(tokenmint_ath_expected), NULL, 0, NULL, 0, 0, 0, \
     TOKENMINT_ATH_TOLERANCE, TOKENMINT_ATH_AUDIENCE_EXACT }
 
 #ifdef __cplusplus
@@ -307,9 +307,9 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_inspect(
  *   TOKENMINT_ERR_AUDIENCE_MISMATCH.
  * @note M4: 32,868 bytes of flash, 6,652 of stack (ATH check (ES256 verify)).
  */
-TOKENMINT_NODISCARD int32_t tokenmint_ath_verify(
+TOKENMINT_NODISCARD int32_t tokenmint_ath_check(
     const char *token, size_t token_len, const uint8_t *public_key,
-    size_t public_key_len, const tokenmint_ath_expectation *expected,
+    size_t public_key_len, const tokenmint_ath_expected *expected,
     uint8_t *workspace, size_t workspace_cap, tokenmint_ath_claims *claims);
 
 #ifdef __cplusplus

@@ -39,10 +39,10 @@
 
 /* Sizes of static buffers that are always enough. */
 /** Every `authorization` value. */
-#define TOKENMINT_AUTHING_AUTHORIZATION_MAX 166
-#define TOKENMINT_AUTHING_SIGNATURE_MAX 29 /**< Every signature. */
-#define TOKENMINT_AUTHING_DATE_MAX 30 /**< Every date. */
-#define TOKENMINT_AUTHING_NONCE_MAX 33 /**< Every nonce. */
+#define TOKENMINT_AUTHING_AUTHORIZATION_CAPACITY 166
+#define TOKENMINT_AUTHING_SIGNATURE_CAPACITY 29 /**< Every signature. */
+#define TOKENMINT_AUTHING_DATE_CAPACITY 30 /**< Every date. */
+#define TOKENMINT_AUTHING_NONCE_CAPACITY 33 /**< Every nonce. */
 
 /** An argument of the query (GET) or a top-level field of the JSON body
  *  (POST). */

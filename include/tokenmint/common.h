@@ -125,9 +125,8 @@
 
 /** The version of this header, as tokenmint_version() gives it. */
 #define TOKENMINT_VERSION \
-  (((uint32_t)TOKENMINT_VERSION_MAJOR << 16) | \
-   ((uint32_t)TOKENMINT_VERSION_MINOR << 8) | \
-   (uint32_t)TOKENMINT_VERSION_PATCH)
+  (TOKENMINT_VERSION_MAJOR * 65536u + TOKENMINT_VERSION_MINOR * 256u + \
+   TOKENMINT_VERSION_PATCH)
 
 /**
  * Two arguments, or two members, from a literal: its pointer and its length,
@@ -140,7 +139,9 @@
  * is dropped. May be defined before, also as nothing.
  */
 #ifndef TOKENMINT_NODISCARD
-#if defined(__GNUC__) || defined(__clang__)
+#if defined(__cplusplus) && __cplusplus >= 201703L
+#define TOKENMINT_NODISCARD [[nodiscard]]
+#elif defined(__GNUC__) || defined(__clang__)
 #define TOKENMINT_NODISCARD __attribute__((warn_unused_result))
 #else
 #define TOKENMINT_NODISCARD
@@ -148,8 +149,8 @@
 #endif
 
 /* Sizes of static buffers that are always enough. */
-#define TOKENMINT_PKCE_VERIFIER_MAX 129 /**< Every verifier. */
-#define TOKENMINT_PKCE_CHALLENGE_MAX 44 /**< Every challenge. */
+#define TOKENMINT_PKCE_VERIFIER_CAPACITY 129 /**< Every verifier. */
+#define TOKENMINT_PKCE_CHALLENGE_CAPACITY 44 /**< Every challenge. */
 
 /** A text in a list: `len` bytes of UTF-8 at `data`, no NUL needed. `data` is
  *  NULL only when `len` is 0. */

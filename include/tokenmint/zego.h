@@ -13,7 +13,7 @@
 
 /** What every official library takes: ids of at most 64 UTF-16 units, an issue
  *  time above 0. */
-#define TOKENMINT_ZEGO_LIMITS_STRICT 0
+#define TOKENMINT_ZEGO_LIMITS_DOCUMENTED 0
 #define TOKENMINT_ZEGO_LIMITS_WIRE 1 /**< All that the format can carry. */
 
 /** Bytes of the `iv` of a CBC token (token04 and token03). */
@@ -45,11 +45,11 @@
 /* Sizes of static buffers that are always enough. */
 /** Every token04 without a payload, of either mode, for user ids of at most 64
  *  bytes. */
-#define TOKENMINT_ZEGO_TOKEN04_MAX 751
+#define TOKENMINT_ZEGO_TOKEN04_CAPACITY 751
 /** Every token03, for user and room ids of at most 64 bytes. */
-#define TOKENMINT_ZEGO_TOKEN03_MAX 1299
+#define TOKENMINT_ZEGO_TOKEN03_CAPACITY 1299
 /** Every signature of the server API. */
-#define TOKENMINT_ZEGO_SIGNATURE_MAX 33
+#define TOKENMINT_ZEGO_SIGNATURE_CAPACITY 33
 
 /** Who issues a token, when, and from which random values.
  *
@@ -70,12 +70,12 @@ typedef struct {
   int64_t nonce;
   int64_t issued_at; /**< Issue time in Unix seconds, UTC. */
   uint32_t app_id; /**< The application, not 0. */
-  /** `TOKENMINT_ZEGO_LIMITS_STRICT` or `TOKENMINT_ZEGO_LIMITS_WIRE`. */
+  /** `TOKENMINT_ZEGO_LIMITS_DOCUMENTED` or `TOKENMINT_ZEGO_LIMITS_WIRE`. */
   uint32_t limits;
 } tokenmint_zego_issuer;
 #define TOKENMINT_ZEGO_ISSUER_INIT \
   { sizeof(tokenmint_zego_issuer), NULL, 0, NULL, 0, 0, 0, 0, 0, \
-    TOKENMINT_ZEGO_LIMITS_STRICT }
+    TOKENMINT_ZEGO_LIMITS_DOCUMENTED }
 
 /** What a token says; it points into the workspace. CBC encrypts but does not
  *  authenticate: what such a token says is something to look into, not
@@ -206,7 +206,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token03(
  * @param room_id,room_id_len  The room; empty: any.
  * @param login  `TOKENMINT_ZEGO_ALLOW`, `TOKENMINT_ZEGO_DENY` or
  *   `TOKENMINT_ZEGO_ABSENT`.
- * @param publish  The same for publishing a stream.
+ * @param publish  As `login`, for publishing a stream.
  * @param streams_kind  `TOKENMINT_ZEGO_STREAMS_...`
  * @param streams,streams_count  The streams that may be published, at most
  *   `TOKENMINT_ZEGO_STREAMS_MAX`; none named: any.

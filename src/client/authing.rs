@@ -38,22 +38,24 @@ pub mod management;
 
 #[cfg(feature = "authing-authentication")]
 pub use authentication::{
-    AsyncAuthenticationClient, Authentication, AuthenticationClient, AuthenticationClientOptions,
-    AuthorizeUrl, BuildAuthorizeUrl, BuildLogoutUrl, CasTicket, ClientAuthMethod,
-    CodeChallengeMethod, Protocol, TokenSet,
+    api::Authentication,
+    authorize_url::{AuthorizeUrl, BuildAuthorizeUrl},
+    clients::{AsyncAuthenticationClient, AuthenticationClient},
+    logout_url::BuildLogoutUrl,
+    options::{AuthenticationClientOptions, ClientAuthMethod, Protocol},
+    pkce::CodeChallengeMethod,
+    protocol::CasTicket,
+    token_set::TokenSet,
 };
 pub use codes::{ApiCode, StatusCode};
 pub use envelope::{Envelope, Refusal};
-#[cfg(feature = "authing-events-tokio")]
-pub use events::AsyncEvents;
-#[cfg(feature = "authing-events")]
-pub use events::{EventOptions, Events, EventsHandle};
 #[cfg(feature = "authing-authentication")]
 pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
 pub use management::{
-    AsyncManagementClient, Management, ManagementAuth, ManagementClient, ManagementClientOptions,
-    signed_text,
+    api::Management,
+    clients::{AsyncManagementClient, ManagementClient},
+    options::{ManagementAuth, ManagementClientOptions},
 };
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]

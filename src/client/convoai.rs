@@ -4,7 +4,7 @@
 //! use tokenmint::client::convoai::{
 //!     Agent, AgentClient, Area, ClientConfig, SessionOptions, expires_in_hours,
 //! };
-//! use tokenmint::client::convoai::vendors::{llm::AliyunLLM, tts::StepFunTTS};
+//! use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
 //! use tokenmint::client::convoai::types::agents::Speak;
 //!
 //! # #[cfg(feature = "ureq3")]
@@ -15,8 +15,8 @@
 //! let agent = Agent::new()
 //!     .with_name("support")
 //!     .with_instructions("You are helpful.")
-//!     .with_llm(&AliyunLLM::new("https://llm.example.com/v1/chat").api_key("key"))?
-//!     .with_tts(&StepFunTTS::new("key", "model", "voice"))?;
+//!     .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key("key"))?
+//!     .with_tts(&StepFunTts::new("key", "model", "voice"))?;
 //! let session = agent.create_session(
 //!     &client,
 //!     SessionOptions::new("lobby", "1001", &["100"]).expires_in(expires_in_hours(12)?),
@@ -32,7 +32,7 @@
 //!
 //! | to | use |
 //! |---|---|
-//! | prove who you are | [`ClientConfig`]; the rules are in [`auth`] |
+//! | prove who you are | [`ClientConfig`]; the rules are those of [`AuthMode`] |
 //! | run an agent | [`Agent`], [`AgentSession`], [`AsyncAgentSession`] |
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
@@ -50,7 +50,7 @@
 
 mod agent;
 mod area;
-pub mod auth;
+mod auth;
 mod calls;
 mod clients;
 mod config;
@@ -58,7 +58,7 @@ mod domain_pool;
 pub mod endpoints;
 mod groups;
 mod lifetime;
-pub mod object;
+mod object;
 mod operation;
 mod page;
 mod session;

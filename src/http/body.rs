@@ -4,7 +4,8 @@ use core::fmt;
 use std::string::ToString;
 use std::vec::Vec;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{Error, ErrorKind, Query};
@@ -32,6 +33,16 @@ impl Body {
         })
     }
 
+    /// Compact JSON whose members are in alphabetical order at every depth, as
+    /// the maps of `serde_json` are or are not, as some crate of a build decides.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::json`].
+    pub fn sorted_json(value: &Value) -> Result<Self, Error> {
+        Self::json(&Sorted(value))
+    }
+
     /// A form.
     #[must_use]
     pub fn form(fields: &Query) -> Self {
@@ -42,6 +53,26 @@ impl Body {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
+    }
+}
+
+struct Sorted<'a>(&'a Value);
+
+impl Serialize for Sorted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            Value::Array(items) => serializer.collect_seq(items.iter().map(Sorted)),
+            Value::Object(members) => {
+                let mut members: Vec<_> = members.iter().collect();
+                members.sort_unstable_by_key(|(name, _)| *name);
+                serializer.collect_map(
+                    members
+                        .into_iter()
+                        .map(|(name, value)| (name, Sorted(value))),
+                )
+            }
+            other => other.serialize(serializer),
+        }
     }
 }
 

@@ -53,6 +53,7 @@ impl BodyKind {
 
 /// One line of an endpoint table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Endpoint {
     /// The name in errors and logs, for example `agents.start`.
     pub name: &'static str,
@@ -94,6 +95,13 @@ impl Endpoint {
     #[must_use]
     pub const fn auth(mut self, auth: AuthKind) -> Self {
         self.auth = auth;
+        self
+    }
+
+    /// Says whether the call may be repeated when its answer is lost.
+    #[must_use]
+    pub const fn repeatable(mut self, repeatable: bool) -> Self {
+        self.repeatable = repeatable;
         self
     }
 

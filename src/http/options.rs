@@ -6,7 +6,7 @@ use std::string::{String, ToString};
 
 use serde_json::{Map, Value};
 
-use super::{BaseUrl, Body, Error, ErrorKind, Headers, Query, RetryPolicy, Timeouts};
+use super::{BaseUrl, Body, Error, ErrorKind, Headers, Members, Query, RetryPolicy, Timeouts};
 
 /// What holds for all calls of a client.
 #[derive(Debug, Clone)]
@@ -84,7 +84,7 @@ impl Default for Settings {
 pub struct RequestOptions {
     pub(super) headers: Headers,
     pub(super) query: Query,
-    body_fields: Map<String, Value>,
+    body_fields: Members,
     timeouts: Option<Timeouts>,
     max_retries: Option<u32>,
 }
@@ -143,30 +143,32 @@ impl RequestOptions {
     /// Another member at the top of a JSON body, in place of one of its name.
     #[must_use]
     pub fn body_field(mut self, name: &str, value: Value) -> Self {
-        self.body_fields.insert(name.to_string(), value);
+        self.body_fields.insert(name, value);
         self
     }
 
     /// The JSON body of a call with these options: `body` and the members
-    /// added here. Without any member there is none.
+    /// added here, in alphabetical order. Without any member there is none.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::InvalidInput`](super::ErrorKind::InvalidInput) when it
     /// cannot be JSON.
     pub fn json_body(&self, mut body: Map<String, Value>) -> Result<Option<Body>, Error> {
-        self.add_body_fields(&mut body);
+        for (name, value) in self.body_fields.iter() {
+            body.insert(name.to_string(), value.clone());
+        }
         if body.is_empty() {
             return Ok(None);
         }
-        Body::json(&body).map(Some)
+        Body::sorted_json(&body.into()).map(Some)
     }
 
     /// Adds the members of [`Self::body_field`] to a body, in place of those of
     /// their names.
-    pub fn add_body_fields(&self, body: &mut Map<String, Value>) {
-        for (name, value) in &self.body_fields {
-            body.insert(name.clone(), value.clone());
+    pub fn add_body_fields(&self, body: &mut Members) {
+        for (name, value) in self.body_fields.iter() {
+            body.insert(name, value.clone());
         }
     }
 
@@ -183,10 +185,8 @@ impl RequestOptions {
 
     /// The policy and the deadline of a call with these options.
     pub(super) fn policy(&self, settings: &Settings) -> (RetryPolicy, Duration) {
-        let policy = RetryPolicy {
-            max_retries: self.max_retries.unwrap_or(settings.retry.max_retries),
-            ..settings.retry
-        };
+        let retries = self.max_retries.unwrap_or(settings.retry.max_retries);
+        let policy = settings.retry.max_retries(retries);
         (policy, self.timeouts(settings).total)
     }
 }

@@ -13,7 +13,8 @@ use super::{Error, Headers, retry_after};
 const REQUEST_ID_HEADERS: [&str; 3] = ["x-request-id", "request-id", "x-requestid"];
 
 /// An answer; `Debug` shows neither header values nor the body.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Response {
     /// The status.
     pub status: u16,

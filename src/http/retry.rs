@@ -15,7 +15,18 @@
 use core::time::Duration;
 
 /// How often, how long, and until when.
+///
+/// ```
+/// use core::time::Duration;
+/// use tokenmint::http::RetryPolicy;
+///
+/// let patient = RetryPolicy::DEFAULT
+///     .max_retries(5)
+///     .max_delay(Duration::from_secs(60));
+/// assert_eq!(patient.base_delay, RetryPolicy::DEFAULT.base_delay);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RetryPolicy {
     /// Attempts after the first.
     pub max_retries: u32,
@@ -29,6 +40,7 @@ pub struct RetryPolicy {
 
 /// What became of an attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Outcome {
     /// The connection failed before a byte of the request left.
     NotSent,
@@ -47,6 +59,7 @@ pub enum Outcome {
 
 /// What to do now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Decision {
     /// Try again after this time.
     Retry {
@@ -71,6 +84,34 @@ impl RetryPolicy {
         max_retries: 0,
         ..Self::DEFAULT
     };
+
+    /// Sets the number of attempts after the first.
+    #[must_use]
+    pub const fn max_retries(mut self, retries: u32) -> Self {
+        self.max_retries = retries;
+        self
+    }
+
+    /// Sets the longest wait before the first repetition.
+    #[must_use]
+    pub const fn base_delay(mut self, delay: Duration) -> Self {
+        self.base_delay = delay;
+        self
+    }
+
+    /// Sets the longest wait without `Retry-After`.
+    #[must_use]
+    pub const fn max_delay(mut self, delay: Duration) -> Self {
+        self.max_delay = delay;
+        self
+    }
+
+    /// Sets the longest `Retry-After` that is waited for.
+    #[must_use]
+    pub const fn max_retry_after(mut self, wait: Duration) -> Self {
+        self.max_retry_after = wait;
+        self
+    }
 
     /// Decides after `attempt` (0 for the first), `elapsed` into a call that
     /// has to end by `total`. `jitter` is any random number.

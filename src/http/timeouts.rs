@@ -11,6 +11,7 @@ use core::time::Duration;
 /// | `body` | the whole body, from the headers on | 60 s |
 /// | `total` | everything: all attempts and the waits between them | 180 s |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Timeouts {
     /// Until a connection stands.
     pub connect: Duration,
@@ -42,6 +43,27 @@ impl Timeouts {
             body: timeout,
             total: timeout.saturating_mul(3),
         }
+    }
+
+    /// Sets the limit until a connection stands.
+    #[must_use]
+    pub const fn connect(mut self, limit: Duration) -> Self {
+        self.connect = limit;
+        self
+    }
+
+    /// Sets the limit until the headers of an answer are there.
+    #[must_use]
+    pub const fn response(mut self, limit: Duration) -> Self {
+        self.response = limit;
+        self
+    }
+
+    /// Sets the limit for the body of an answer.
+    #[must_use]
+    pub const fn body(mut self, limit: Duration) -> Self {
+        self.body = limit;
+        self
     }
 
     /// Sets the deadline of the whole call.

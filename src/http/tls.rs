@@ -73,6 +73,7 @@ impl Tls {
 
 /// How to leave the house. The loopback interface is always reached directly.
 #[derive(Clone, Default)]
+#[non_exhaustive]
 pub enum Proxy {
     /// As `HTTPS_PROXY`, `HTTP_PROXY`, `ALL_PROXY` and `NO_PROXY` say, also in
     /// lower case. `HTTP_PROXY` does not count where `REQUEST_METHOD` is set

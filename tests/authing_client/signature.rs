@@ -127,10 +127,7 @@ fn the_date_is_in_milliseconds_unless_said_otherwise() {
 #[test]
 fn every_attempt_has_a_nonce_of_its_own() {
     let net = Net::new(|_| None);
-    let policy = RetryPolicy {
-        base_delay: std::time::Duration::ZERO,
-        ..RetryPolicy::DEFAULT
-    };
+    let policy = RetryPolicy::DEFAULT.base_delay(std::time::Duration::ZERO);
     let client = ManagementClient::with_http(&pool().retry(policy), net.blocking()).unwrap();
     client.get_user(&GetUser::new("u1")).unwrap_err();
     let requests = net.requests();

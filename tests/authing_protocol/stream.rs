@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
+use tokenmint::client::authing::events::{AsyncEvents, EventOptions, Events};
 use tokenmint::client::authing::{
-    AsyncAuthenticationClient, AsyncEvents, AsyncManagementClient, AuthenticationClient,
-    AuthenticationClientOptions, EventOptions, Events, ManagementClient, ManagementClientOptions,
+    AsyncAuthenticationClient, AsyncManagementClient, AuthenticationClient,
+    AuthenticationClientOptions, ManagementClient, ManagementClientOptions,
 };
 use tokenmint::http::{Error, RetryPolicy};
 use tokio::runtime::Runtime;
@@ -136,10 +137,10 @@ impl Stream {
 
 /// Options with which a test does not wait for long.
 pub fn quick() -> EventOptions {
-    EventOptions::new().retry(RetryPolicy {
-        max_retries: 3,
-        base_delay: Duration::from_millis(20),
-        max_delay: Duration::from_millis(40),
-        ..RetryPolicy::DEFAULT
-    })
+    EventOptions::new().retry(
+        RetryPolicy::DEFAULT
+            .max_retries(3)
+            .base_delay(Duration::from_millis(20))
+            .max_delay(Duration::from_millis(40)),
+    )
 }

@@ -179,18 +179,13 @@ fn repetitions_and_pages_have_tokens_of_their_own() {
 #[test]
 fn lifetimes_of_tokens_by_hand() {
     let rtc = |seconds| {
-        let options = RtcTokenOptions {
-            expiry_seconds: seconds,
-            ..Default::default()
-        };
+        let options = RtcTokenOptions::new().expiry_seconds(seconds);
         generate_rtc_token(APP_ID, CERTIFICATE, "c", 1, options)
     };
     let convo = |token_expire, privilege_expire| {
-        let options = ConvoAiTokenOptions {
-            token_expire,
-            privilege_expire,
-            ..Default::default()
-        };
+        let options = ConvoAiTokenOptions::new()
+            .token_expire(token_expire)
+            .privilege_expire(privilege_expire);
         generate_convo_ai_token(APP_ID, CERTIFICATE, "c", "1", options)
     };
     for refused in [

@@ -90,11 +90,7 @@ fn line_breaks_elsewhere_stay_data() {
     let client = fake.blocking(&config(Area::Us));
     for evil in EVIL {
         client.agents().speak("A1", &Speak::text_of(evil)).unwrap();
-        let filter = AgentFilter {
-            channel: Some(evil.into()),
-            cursor: Some(evil.into()),
-            ..AgentFilter::default()
-        };
+        let filter = AgentFilter::new().channel(evil).cursor(evil);
         client.agents().list(&filter).unwrap();
     }
     for request in fake.requests() {

@@ -39,10 +39,7 @@ fn a_cursor_that_comes_back_is_an_error() {
     }
     let fake = Fake::answers(vec![page(&["a"], "start")]);
     let client = fake.blocking(&config(Area::Us));
-    let filter = AgentFilter {
-        cursor: Some("start".into()),
-        ..Default::default()
-    };
+    let filter = AgentFilter::new().cursor("start");
     let error = client
         .agents()
         .list_all(&filter)
@@ -67,11 +64,7 @@ fn an_error_ends_the_listing() {
 fn pages_one_by_one_and_filters_on_each() {
     let fake = Fake::answers(vec![page(&["a"], "x y"), page(&["b"], "")]);
     let client = fake.blocking(&config(Area::Us));
-    let filter = CallFilter {
-        limit: Some(1),
-        number: Some("+1".into()),
-        ..Default::default()
-    };
+    let filter = CallFilter::new().limit(1).number("+1");
     let mut pages = client.telephony().list_all(&filter);
     let mut count = 0;
     while let Some(page) = pages.next_page().unwrap() {

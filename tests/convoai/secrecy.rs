@@ -12,9 +12,9 @@ use tokenmint::client::convoai::types::phone_numbers::{AddNumber, OutboundConfig
 use tokenmint::client::convoai::types::pipeline::{Llm, McpServer, Mllm};
 use tokenmint::client::convoai::types::telephony::{Sip, StartCall};
 use tokenmint::client::convoai::vendors::avatar::{AvatarVendor, SensetimeAvatar};
-use tokenmint::client::convoai::vendors::llm::AliyunLLM;
-use tokenmint::client::convoai::vendors::stt::MicrosoftSTT;
-use tokenmint::client::convoai::vendors::tts::{MiniMaxTTS, TencentTTS, TtsVendor};
+use tokenmint::client::convoai::vendors::llm::AliyunLlm;
+use tokenmint::client::convoai::vendors::stt::MicrosoftStt;
+use tokenmint::client::convoai::vendors::tts::{MiniMaxTts, TencentTts, TtsVendor};
 use tokenmint::client::convoai::{Agent, Area, ClientConfig, SessionOptions, agents};
 use tokenmint::http::RequestOptions;
 
@@ -40,11 +40,11 @@ fn object(value: Value) -> serde_json::Map<String, Value> {
 
 fn agent() -> Agent {
     let secret = |n: u32| format!("{MARK}{n}");
-    let llm = AliyunLLM::new(format!("https://u:{MARK}@llm"))
+    let llm = AliyunLlm::new(format!("https://u:{MARK}@llm"))
         .api_key(secret(1))
         .option("token", secret(2));
-    let tts = MiniMaxTTS::new(secret(3), "m", object(json!({"voice_id": MARK})));
-    let stt = MicrosoftSTT::new(secret(4), "r");
+    let tts = MiniMaxTts::new(secret(3), "m", object(json!({"voice_id": MARK})));
+    let stt = MicrosoftStt::new(secret(4), "r");
     let avatar = SensetimeAvatar::new("1", "a", MARK, &[]).agora_token(MARK);
     assert_silent(&llm);
     assert_silent(&tts);
@@ -52,7 +52,7 @@ fn agent() -> Agent {
     assert_silent(&stt);
     assert_silent(&avatar);
     assert_silent(&avatar.config());
-    assert_silent(&TencentTTS::new("a", MARK, MARK, 1));
+    assert_silent(&TencentTts::new("a", MARK, MARK, 1));
     Agent::new()
         .with_rtc(Rtc::new().encryption_key(MARK).encryption_salt(MARK))
         .with_sal(Sal::new().sample_urls([("a".into(), MARK.into())]))

@@ -8,22 +8,22 @@ use tokenmint::client::convoai::types::agents::{Speak, UpdateProperties};
 use tokenmint::client::convoai::types::conversation::AdvancedFeatures;
 use tokenmint::client::convoai::types::pipeline::Mllm;
 use tokenmint::client::convoai::vendors::avatar::SensetimeAvatar;
-use tokenmint::client::convoai::vendors::llm::AliyunLLM;
-use tokenmint::client::convoai::vendors::stt::FengmingSTT;
-use tokenmint::client::convoai::vendors::tts::{MicrosoftTTS, StepFunTTS};
+use tokenmint::client::convoai::vendors::llm::AliyunLlm;
+use tokenmint::client::convoai::vendors::stt::FengmingStt;
+use tokenmint::client::convoai::vendors::tts::{MicrosoftTts, StepFunTts};
 use tokenmint::client::convoai::{
     Agent, AgentSession, Area, AsyncAgentClient, EventKind, SessionOptions, SessionStatus,
     expires_in_minutes,
 };
-use tokenmint::http::{AsyncClient, ErrorKind, Request};
+use tokenmint::http::{AsyncClient, ErrorKind, Headers, Request, Response};
 
 use crate::fake::{Fake, answer, config, decode, lost, now, ok, runtime, token};
 
 fn agent() -> Agent {
     Agent::new()
         .with_name("a")
-        .with_llm(&AliyunLLM::new("https://llm.example.com"))
-        .and_then(|agent| agent.with_tts(&StepFunTTS::new("k", "m", "v")))
+        .with_llm(&AliyunLlm::new("https://llm.example.com"))
+        .and_then(|agent| agent.with_tts(&StepFunTts::new("k", "m", "v")))
         .unwrap()
 }
 
@@ -31,7 +31,7 @@ fn options() -> SessionOptions {
     SessionOptions::new("room", "1001", &["100"])
 }
 
-fn started() -> Result<tokenmint::http::Response, tokenmint::http::TransportError> {
+fn started() -> Result<Response, tokenmint::http::TransportError> {
     ok(json!({"agent_id": "A1"}))
 }
 
@@ -140,6 +140,32 @@ fn a_start_given_up_is_a_failed_start() {
     });
     assert_eq!(session.status(), SessionStatus::Error);
     assert_eq!(*errors.lock().unwrap(), 1);
+}
+
+/// The page of a proxy in between is not the word of the service: an agent that
+/// still runs would be forgotten.
+#[test]
+fn a_stop_answered_with_a_page_has_not_happened() {
+    let page = |body: &str| {
+        let mut headers = Headers::new();
+        headers.add_received("content-type", b"text/html");
+        Ok(Response::new(200, headers, body.as_bytes().to_vec()))
+    };
+    for body in ["<html><body>Sign in</body></html>", "[]", "ok", "{"] {
+        let fake = Fake::answers(vec![started(), page(body), ok(json!({}))]);
+        let session = agent().create_session(&fake.blocking(&config(Area::Us)), options());
+        session.start().unwrap();
+        let error = session.stop().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
+        assert_eq!(session.status(), SessionStatus::Error, "{body:?}");
+        session.stop().expect(body);
+    }
+    for body in ["", " \r\n", "{}", "{\"agent_id\": \"A1\"}"] {
+        let fake = Fake::answers(vec![started(), page(body)]);
+        let session = agent().create_session(&fake.blocking(&config(Area::Us)), options());
+        session.start().unwrap();
+        session.stop().expect(body);
+    }
 }
 
 #[test]
@@ -378,7 +404,7 @@ fn agents_that_cannot_be_are_refused() {
     };
     let mllm = Mllm::new().url("https://m");
     refused(&Agent::new(), "nothing");
-    let mute = Agent::new().with_llm(&AliyunLLM::new("u")).unwrap();
+    let mute = Agent::new().with_llm(&AliyunLlm::new("u")).unwrap();
     refused(&mute, "no speech");
     refused(&agent().with_mllm(&mllm).unwrap(), "both kinds of models");
     let features = AdvancedFeatures::new().enable_mllm(true);
@@ -388,7 +414,7 @@ fn agents_that_cannot_be_are_refused() {
     );
     let deaf = Agent::new().with_mllm(&mllm).unwrap();
     refused(
-        &deaf.clone().with_stt(&FengmingSTT::new()).unwrap(),
+        &deaf.clone().with_stt(&FengmingStt::new()).unwrap(),
         "recognition",
     );
     let avatar = SensetimeAvatar::new("2", "a", "k", &[]);
@@ -413,7 +439,7 @@ fn agents_that_cannot_be_are_refused() {
 #[test]
 fn the_avatar_and_the_speech_have_to_fit_in_either_order() {
     let avatar = SensetimeAvatar::new("2002", "a", "k", &[]);
-    let speech = |rate| MicrosoftTTS::new("k", "r", "v").sample_rate(rate);
+    let speech = |rate| MicrosoftTts::new("k", "r", "v").sample_rate(rate);
     let agent = || agent();
     for refused in [
         agent()

@@ -4,7 +4,7 @@ use serde_json::Value;
 use tokenmint::authing::DateFormat;
 use tokenmint::client::authing::{
     ApiRequest, AsyncManagementClient, Management, ManagementClient, ManagementClientOptions,
-    Operation, Row, Sent,
+    Operation, Row,
 };
 use tokenmint::http::{AuthKind, BodyKind, Endpoint, Method, RequestOptions};
 
@@ -79,13 +79,12 @@ fn operation(id: &str, request: &Value, arg: &Value) -> Operation<Management> {
     };
     let path = text("path").strip_prefix('/').expect(id).to_owned();
     // A row lasts as long as the program; these are few.
-    let row = Box::leak(Box::new(Row {
-        endpoint: Endpoint::new("recorded", method, path.leak())
+    let row = Box::leak(Box::new(Row::new(
+        Endpoint::new("recorded", method, path.leak())
             .body(body)
             .auth(AuthKind::Client),
-        parameters: &[],
-        sent: Sent::Call,
-    }));
+        &[],
+    )));
     let fields = match method {
         Method::Get => query_fields(id, request["query"].as_str().unwrap_or_default(), arg),
         Method::Delete => object(id, arg).clone(),

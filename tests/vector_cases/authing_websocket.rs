@@ -93,7 +93,7 @@ fn subscribe(kind: &Kind, host: &str, code: &str, count: usize) -> [Result<Vec<S
 }
 
 async fn take(
-    events: &mut tokenmint::client::authing::AsyncEvents,
+    events: &mut tokenmint::client::authing::events::AsyncEvents,
     count: usize,
 ) -> Result<Vec<String>, Error> {
     let mut all = Vec::new();

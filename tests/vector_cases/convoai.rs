@@ -131,11 +131,8 @@ fn mint(case: Case<'_>) -> Result<String, Error> {
                 "expiry_seconds",
             ];
             known(id, input.value, &members);
-            let mut options = RtcTokenOptions {
-                stamp,
-                limits,
-                ..Default::default()
-            };
+            let mut options = RtcTokenOptions::new().limits(limits);
+            options.stamp = stamp;
             options.role = number("role").map_or(options.role, Role::from_number_lossy);
             options.expiry_seconds = number("expiry_seconds").unwrap_or(options.expiry_seconds);
             let uid = number("uid").expect(id);
@@ -151,11 +148,8 @@ fn mint(case: Case<'_>) -> Result<String, Error> {
                 "privilege_expire",
             ];
             known(id, input.value, &members);
-            let mut options = ConvoAiTokenOptions {
-                stamp,
-                limits,
-                ..Default::default()
-            };
+            let mut options = ConvoAiTokenOptions::new().limits(limits);
+            options.stamp = stamp;
             options.token_expire = number("token_expire").unwrap_or(options.token_expire);
             options.privilege_expire = number("privilege_expire").unwrap_or(0);
             let (channel, account) = (input.text("channel_name"), input.text("account"));

@@ -332,26 +332,26 @@ impl<'a> Arguments<'a> {
 
     fn agent_filter(&self) -> AgentFilter {
         let number = |name| self.take(name).map(|value| value.as_f64().expect(self.id));
-        AgentFilter {
-            channel: self.text("channel"),
-            from_time: number("from_time"),
-            to_time: number("to_time"),
-            state: self.text("state"),
-            limit: self.limit(),
-            cursor: self.text("cursor"),
-        }
+        let mut filter = AgentFilter::new();
+        filter.channel = self.text("channel");
+        filter.from_time = number("from_time");
+        filter.to_time = number("to_time");
+        filter.state = self.text("state");
+        filter.limit = self.limit();
+        filter.cursor = self.text("cursor");
+        filter
     }
 
     fn call_filter(&self) -> CallFilter {
         let number = |name| self.take(name).map(|value| value.as_i64().expect(self.id));
-        CallFilter {
-            number: self.text("number"),
-            from_time: number("from_time"),
-            to_time: number("to_time"),
-            call_type: self.text("type").map(|text| text.as_str().into()),
-            limit: self.limit(),
-            cursor: self.text("cursor"),
-        }
+        let mut filter = CallFilter::new();
+        filter.number = self.text("number");
+        filter.from_time = number("from_time");
+        filter.to_time = number("to_time");
+        filter.call_type = self.text("type").map(|text| text.as_str().into());
+        filter.limit = self.limit();
+        filter.cursor = self.text("cursor");
+        filter
     }
 
     fn limit(&self) -> Option<u32> {

@@ -3,14 +3,14 @@
 use serde_json::{Map, Value, json};
 use tokenmint::client::convoai::vendors::avatar::{AvatarVendor, SensetimeAvatar};
 use tokenmint::client::convoai::vendors::llm::{
-    AliyunLLM, BytedanceLLM, CustomLLM, DeepSeekLLM, LlmVendor, TencentLLM,
+    AliyunLlm, BytedanceLlm, CustomLlm, DeepSeekLlm, LlmVendor, TencentLlm,
 };
 use tokenmint::client::convoai::vendors::stt::{
-    FengmingSTT, MicrosoftSTT, SttVendor, TencentSTT, XfyunBigModelSTT, XfyunDialectSTT, XfyunSTT,
+    FengmingStt, MicrosoftStt, SttVendor, TencentStt, XfyunBigModelStt, XfyunDialectStt, XfyunStt,
 };
 use tokenmint::client::convoai::vendors::tts::{
-    BytedanceDuplexTTS, BytedanceTTS, CosyVoiceTTS, MicrosoftTTS, MiniMaxTTS, StepFunTTS,
-    TencentTTS, TtsVendor,
+    BytedanceDuplexTts, BytedanceTts, CosyVoiceTts, MicrosoftTts, MiniMaxTts, StepFunTts,
+    TencentTts, TtsVendor,
 };
 use tokenmint::http::Error;
 
@@ -29,15 +29,18 @@ pub fn make(id: &str, class: &str, options: Map<String, Value>) -> Result<Vendor
     macro_rules! classes {
         ($($kind:ident: $($name:ident)*;)*) => {
             match class {
-                $($( stringify!($name) => Vendor::$kind(Box::new($name::from_options(options)?)), )*)*
+                // The official names have acronyms in capitals.
+                $($( class if class.eq_ignore_ascii_case(stringify!($name)) => {
+                    Vendor::$kind(Box::new($name::from_options(options)?))
+                } )*)*
                 other => panic!("{id}: unknown class {other:?}"),
             }
         };
     }
     Ok(classes! {
-        Llm: AliyunLLM BytedanceLLM DeepSeekLLM TencentLLM CustomLLM;
-        Tts: MiniMaxTTS TencentTTS BytedanceTTS MicrosoftTTS CosyVoiceTTS BytedanceDuplexTTS StepFunTTS;
-        Stt: FengmingSTT TencentSTT MicrosoftSTT XfyunSTT XfyunBigModelSTT XfyunDialectSTT;
+        Llm: AliyunLlm BytedanceLlm DeepSeekLlm TencentLlm CustomLlm;
+        Tts: MiniMaxTts TencentTts BytedanceTts MicrosoftTts CosyVoiceTts BytedanceDuplexTts StepFunTts;
+        Stt: FengmingStt TencentStt MicrosoftStt XfyunStt XfyunBigModelStt XfyunDialectStt;
         Avatar: SensetimeAvatar;
     })
 }

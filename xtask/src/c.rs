@@ -6,7 +6,8 @@
 //! | cases | the vectors, run through the Rust functions and written as C |
 //! | C, C++ | cases, driver and faults, by every compiler and standard |
 //! | headers | each alone and twice, by every compiler and standard |
-//! | wrapper | `tokenmint.hpp`, which has every function |
+//! | wrapper | `tokenmint.hpp`, which has every function, with exceptions and without |
+//! | refused | what must not compile in C++, and its twin that does |
 //! | example | the example in the header's own comment |
 //! | sanitizers, valgrind | the same programs, watched |
 //! | exports | the shared library shows `tokenmint_*` and nothing else |
@@ -17,14 +18,17 @@ use crate::warnings::WARNINGS;
 use crate::{Outcome, Result, header, package, program, tool};
 
 const HEADER: &str = "include/tokenmint.h";
-const WRAPPER: &str = "include/tokenmint.hpp";
-const ABUSE: &str = "ffi/src/abuse.rs";
+const ABUSE: &str = "ffi/src/abuse/rows.rs";
 /// What the generated cases are compiled with.
 const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
 ];
+/// For C++ besides: headers are included by programs of any style.
+const CPP_WARNINGS: &[&str] = &["-Wold-style-cast"];
+const PLAIN_CPP: &[&str] = &["-fno-exceptions", "-fno-rtti"];
+const REFUSED: &str = "ffi/tests/c/refused.cpp";
 const C_STANDARDS: &[&str] = &["c99", "c11", "c17"];
 const CPP_STANDARDS: &[&str] = &["c++11", "c++14", "c++17", "c++20"];
 const SANITIZE: &[&str] = &[
@@ -68,7 +72,7 @@ pub(crate) fn run(_: &[String]) -> Result {
 
 /// The names of the functions in the header.
 fn functions() -> Result<Vec<String>> {
-    let headers = header::all()?;
+    let headers = header::all(header::HEADERS)?;
     let names: Vec<_> = headers
         .lines()
         .filter(|line| !line.starts_with([' ', '#', '/', '*']))
@@ -90,7 +94,7 @@ fn complete(cases: &Path) -> Result<()> {
         programs += &tool::read(source)?;
     }
     for (what, text) in [
-        (WRAPPER, tool::read(WRAPPER)?),
+        ("include/*.hpp", header::all(header::CPP_HEADERS)?),
         (ABUSE, tool::read(ABUSE)?),
         ("ffi/tests/c", programs),
     ] {
@@ -105,14 +109,8 @@ fn complete(cases: &Path) -> Result<()> {
 
 /// The functions of the header that `source` does not name.
 pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
-    let named = |name: &String| {
-        source.match_indices(name.as_str()).any(|(at, _)| {
-            let after = source[at + name.len()..].chars().next();
-            !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
-        })
-    };
     let mut missing = functions()?;
-    missing.retain(|name| !named(name));
+    missing.retain(|name| !header::names(source, name));
     Ok(missing)
 }
 
@@ -158,8 +156,8 @@ impl Build {
     }
 
     fn wrapper(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
-        let sources = [Path::new("ffi/tests/c/wrapper.cpp")];
-        self.link("wrapper", compiler, standard, more, &sources)
+        let sources = ["ffi/tests/c/wrapper.cpp", "ffi/tests/c/lifetimes.cpp"];
+        self.link("wrapper", compiler, standard, more, &sources.map(Path::new))
     }
 
     fn link(
@@ -171,7 +169,7 @@ impl Build {
         sources: &[&Path],
     ) -> Result<Program> {
         // Several are made at the same time.
-        let kind = if more.is_empty() { "" } else { "-watched" };
+        let kind = more.concat().replace([',', '='], "");
         let path = self
             .directory
             .join(format!("{name}-{compiler}-{standard}{kind}"));
@@ -205,6 +203,8 @@ impl Build {
             self.alone(cpp, standard)?;
             self.driver(cpp, standard, &[])?.run(&[])?;
             self.wrapper(cpp, standard, &[])?.run(&[])?;
+            self.wrapper(cpp, standard, PLAIN_CPP)?.run(&[])?;
+            refused(cpp, standard)?;
         }
         self.example(c, "c99", example)?;
         self.example(cpp, "c++11", example)
@@ -213,8 +213,8 @@ impl Build {
     /// Each header alone, and a second time.
     fn alone(&self, compiler: &str, standard: &str) -> Result<()> {
         let cpp = standard.starts_with("c++");
-        let wrapper = cpp.then_some("tokenmint.hpp");
-        for header in header::HEADERS.iter().copied().chain(wrapper) {
+        let more = if cpp { header::CPP_HEADERS } else { &[] };
+        for header in header::HEADERS.iter().chain(more) {
             let name = header.replace(['/', '.'], "_");
             let file = self
                 .directory
@@ -226,6 +226,9 @@ impl Build {
             let mut command = tool::command(compiler);
             command.arg(format!("-std={standard}")).args(WARNINGS);
             command.args(["-Iinclude", "-fsyntax-only"]);
+            if cpp {
+                command.args(CPP_WARNINGS).args(PLAIN_CPP);
+            }
             command.args(["-x", if cpp { "c++" } else { "c" }]);
             tool::run(command.arg(&file))?;
         }
@@ -309,6 +312,44 @@ impl Build {
         );
         Ok(())
     }
+}
+
+/// Every case of the file compiles, and not when it is told to keep what is
+/// temporary: then the compiler says the word that stands behind the case.
+fn refused(compiler: &str, standard: &str) -> Result<()> {
+    let compile = || {
+        let mut command = tool::command(compiler);
+        command.arg(format!("-std={standard}")).args(WARNINGS);
+        // As far as the assembler: gcc warns late of a status that is dropped.
+        command.args(["-Iinclude", "-S", "-o", "/dev/null", REFUSED]);
+        command
+    };
+    tool::run(&mut compile())?;
+    let source = tool::read(REFUSED)?;
+    let cases: Vec<_> = source
+        .lines()
+        .filter_map(|line| line.split_once("|| CASE == ")?.1.split_once("  // "))
+        .collect();
+    for (case, why) in &cases {
+        let output = compile()
+            .arg(format!("-DCASE={case}"))
+            .arg("-DREFUSED")
+            // The other cases do not use all that they share.
+            .args(["-Wno-unused-variable", "-Wno-unused-function"])
+            .output()
+            .map_err(|error| format!("cannot start {compiler}: {error}"))?;
+        let said = String::from_utf8_lossy(&output.stderr);
+        if output.status.success() || !said.contains(why) {
+            return Err(format!(
+                "{REFUSED}, case {case}, {compiler} {standard}: not {why:?} but\n{said}"
+            ));
+        }
+    }
+    if cases.is_empty() {
+        return Err(format!("{REFUSED} has no cases"));
+    }
+    println!("refused, {compiler} {standard}: {} cases", cases.len());
+    Ok(())
 }
 
 impl Program {

@@ -1,8 +1,9 @@
-//! The C headers in `include/`, from the source of the C interface.
+//! The headers for C and C++ in `include/`, from the source of the C interface.
 //!
 //! | from | comes |
 //! |---|---|
 //! | `ffi/header/*.h` | a skeleton for each header: its opening comment, macros that are no constants, and where the rest goes |
+//! | `ffi/header/*.hpp` | a skeleton for each header of C++: results, lifetimes, and the functions that are not regular |
 //! | cbindgen over `ffi/src` | the declarations and their comments |
 //! | `header/retvals.txt` | the statuses of each function |
 //! | a test of the interface | sizes of static buffers, from functions that are asked for them |
@@ -13,6 +14,7 @@ use std::path::Path;
 use crate::{Outcome, Result, tool};
 
 mod comment;
+mod cpp;
 mod init;
 mod item;
 mod layout;
@@ -33,7 +35,7 @@ const SERVICES: &[(&str, &str)] = &[
     ("ath", "tokenmint/ath.h"),
     ("authing", "tokenmint/authing.h"),
 ];
-/// The headers, as they are included.
+/// The headers of C, as they are included.
 pub(crate) const HEADERS: &[&str] = &[
     UMBRELLA,
     COMMON,
@@ -44,8 +46,19 @@ pub(crate) const HEADERS: &[&str] = &[
     "tokenmint/authing.h",
 ];
 
+/// Those of C++: each is on top of the one of C.
+pub(crate) const CPP_HEADERS: &[&str] = &[
+    "tokenmint.hpp",
+    "tokenmint/common.hpp",
+    "tokenmint/agora.hpp",
+    "tokenmint/agora_old.hpp",
+    "tokenmint/zego.hpp",
+    "tokenmint/ath.hpp",
+    "tokenmint/authing.hpp",
+];
+
 const COLUMNS: usize = 80;
-/// Of one header, and of all together.
+/// Of one header, and of all of C together.
 const LINES: usize = 1_000;
 const ALL_LINES: usize = 2_800;
 
@@ -58,36 +71,50 @@ pub(crate) fn run(words: &[String]) -> Result {
     let mut items = item::parse(&declarations()?)?;
     items.extend(sizes::ask()?);
     let (mut total, mut largest) = (0, 0);
-    for header in HEADERS {
+    for header in HEADERS.iter().chain(CPP_HEADERS) {
+        let cpp = header.ends_with("pp");
         let mine: Vec<_> = items
             .iter()
-            .filter(|item| home(&item.name) == *header)
+            .filter(|item| home(&item.name) == header.trim_end_matches("pp"))
             .collect();
-        let text = render(header, &mine)?;
+        let skeleton = Skeleton::read(header)?;
+        let text = if cpp {
+            skeleton.render_cpp(&mine)?
+        } else {
+            skeleton.render(&mine)?
+        };
+        judge(header, &text)?;
         let path = tool::root().join("include").join(header);
         keep(&path, &text, check)?;
         let lines = text.lines().count();
-        let functions = mine.iter().filter(|item| item.kind == Kind::Function);
-        println!("{header}: {lines} lines, {} functions", functions.count());
-        total += lines;
+        println!("{header}: {lines} lines");
+        total += if cpp { 0 } else { lines };
         largest = largest.max(lines);
     }
-    println!("all: {total} lines");
+    println!("all of C: {total} lines");
     if largest >= LINES || total >= ALL_LINES {
         return Err(format!(
-            "the limits are {LINES} lines for one header and {ALL_LINES} for all"
+            "the limits are {LINES} lines for one header and {ALL_LINES} for all of C"
         ));
     }
     Ok(Outcome::Done)
 }
 
-/// All headers in one text.
-pub(crate) fn all() -> Result<String> {
+/// `headers` in one text.
+pub(crate) fn all(headers: &[&str]) -> Result<String> {
     let mut text = String::new();
-    for header in HEADERS {
+    for header in headers {
         text += &tool::read(Path::new("include").join(header))?;
     }
     Ok(text)
+}
+
+/// Whether `text` has the whole word `name`.
+pub(crate) fn names(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let after = text[at + name.len()..].chars().next();
+        !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
+    })
 }
 
 /// The header that an item is in.
@@ -136,34 +163,84 @@ fn declarations() -> Result<String> {
     String::from_utf8(bytes).map_err(|_| "cbindgen wrote no UTF-8".to_owned())
 }
 
-/// The skeleton of `header`, with its items where it wants them.
-fn render(header: &str, items: &[&Item]) -> Result<String> {
-    let name = header.rsplit('/').next().unwrap_or(header);
-    let skeleton = tool::read(Path::new("ffi/header").join(name))?;
-    let of = |kind| items.iter().copied().filter(move |item| item.kind == kind);
-    let mut text = String::new();
-    for line in skeleton.lines() {
-        match line.strip_prefix("@@ ") {
-            None => _ = writeln!(text, "{line}"),
-            Some("constants") => text += &layout::constants(of(Kind::Constant))?,
-            Some("types") => text += &layout::types(of(Kind::Type))?,
-            Some("sizes") => text += &layout::constants(of(Kind::Size))?,
-            Some(chapter) => {
-                let (start, heading) = chapter.split_once(' ').unwrap_or((chapter, ""));
-                let wanted = chapters(&skeleton, start);
-                let mine = of(Kind::Function).filter(|item| wanted(&item.name));
-                text += &layout::functions(heading, mine)?;
+/// What a person has written of a header, with lines `@@ ...` where the rest
+/// goes.
+struct Skeleton {
+    header: &'static str,
+    text: String,
+}
+
+impl Skeleton {
+    fn read(header: &'static str) -> Result<Self> {
+        let name = header.rsplit('/').next().unwrap_or(header);
+        let text = tool::read(Path::new("ffi/header").join(name))?;
+        Ok(Self { header, text })
+    }
+
+    fn marks(&self) -> impl Iterator<Item = &str> {
+        self.text
+            .lines()
+            .filter_map(|line| line.strip_prefix("@@ "))
+    }
+
+    /// A header of C, with its items.
+    fn render(&self, items: &[&Item]) -> Result<String> {
+        let of = |kind| items.iter().copied().filter(move |item| item.kind == kind);
+        let mut text = String::new();
+        for line in self.text.lines() {
+            match line.strip_prefix("@@ ") {
+                None => _ = writeln!(text, "{line}"),
+                Some("constants") => text += &layout::constants(of(Kind::Constant))?,
+                Some("types") => text += &layout::types(of(Kind::Type))?,
+                Some("sizes") => text += &layout::constants(of(Kind::Size))?,
+                Some(chapter) => {
+                    let (start, heading) = chapter.split_once(' ').unwrap_or((chapter, ""));
+                    let mine =
+                        of(Kind::Function).filter(|item| self.has_in_chapter(start, &item.name));
+                    text += &layout::functions(heading, mine)?;
+                }
             }
         }
+        for item in items {
+            if !self.marks().any(|mark| has_place(mark, item)) {
+                return Err(format!("{} has no place for {}", self.header, item.name));
+            }
+        }
+        Ok(text)
     }
-    for item in items {
-        let marks = skeleton.lines().filter_map(|line| line.strip_prefix("@@ "));
-        if !marks.into_iter().any(|mark| has_place(mark, item)) {
-            return Err(format!("{header} has no place for {}", item.name));
+
+    /// A header of C++, with the functions that the skeleton does not call
+    /// itself.
+    fn render_cpp(&self, items: &[&Item]) -> Result<String> {
+        let missing: Vec<_> = items
+            .iter()
+            .copied()
+            .filter(|item| item.kind == Kind::Function && !names(&self.text, &item.name))
+            .collect();
+        let mut text = String::new();
+        for line in self.text.lines() {
+            match line.strip_prefix("@@ ") {
+                None => _ = writeln!(text, "{line}"),
+                Some(start) => text += &cpp::functions(start, missing.iter().copied())?,
+            }
+        }
+        match missing.first() {
+            Some(item) if self.marks().next().is_none() => {
+                Err(format!("{} has no place for {}", self.header, item.name))
+            }
+            _ => Ok(text),
         }
     }
-    judge(header, &text)?;
-    Ok(text)
+
+    /// Whether a function belongs to the chapter of `start`: no longer start of
+    /// the skeleton fits it.
+    fn has_in_chapter(&self, start: &str, name: &str) -> bool {
+        let starts = self
+            .marks()
+            .filter_map(|mark| mark.split(' ').next())
+            .filter(|start| name.starts_with(start));
+        starts.max_by_key(|start| start.len()) == Some(start)
+    }
 }
 
 /// Whether the items behind `mark` may be `item`.
@@ -175,18 +252,6 @@ fn has_place(mark: &str, item: &Item) -> bool {
         Kind::Function => item
             .name
             .starts_with(mark.split(' ').next().unwrap_or(mark)),
-    }
-}
-
-/// Whether a function belongs to the chapter of `start`: no longer start of the
-/// skeleton fits it.
-fn chapters<'a>(skeleton: &'a str, start: &'a str) -> impl Fn(&str) -> bool + 'a {
-    move |name| {
-        let starts = skeleton
-            .lines()
-            .filter_map(|line| line.strip_prefix("@@ ")?.split(' ').next())
-            .filter(|start| name.starts_with(start));
-        starts.max_by_key(|start| start.len()) == Some(start)
     }
 }
 

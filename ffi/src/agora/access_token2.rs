@@ -13,8 +13,8 @@ use tokenmint::agora::v007::{
 use tokenmint::agora::{Account, ExpireIn};
 use tokenmint::{Error, Field};
 
-use super::inputs::{mint, tokenmint_agora_issuer};
-use crate::frame::{Guard, Params, Plain, tokenmint_text};
+use super::inputs::tokenmint_agora_issuer;
+use crate::frame::{Call, Guard, Params, Plain, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// Real-time audio and video: channel, user. Privileges 1 join, 2 publish
@@ -162,24 +162,18 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
-            issuer,
-            out,
-            out_cap,
-            out_len,
-            |guard, issuer: &mut Issuer<_>, out| {
-                // Lists stay where they are: a move is a copy.
-                let mut given = Vec::new();
-                read_services(guard, services, services_count, &mut given)?;
-                let mut lists = Lists::default();
-                lists.read(guard, &given)?;
-                let mut permissions = Vec::new();
-                lists.add_permissions(guard, &given, &mut permissions)?;
-                let mut services = Vec::new();
-                lists.add_services(guard, &given, &permissions, &mut services)?;
-                written(issuer.mint(ExpireIn::seconds(expire), &services, out))
-            },
-        )
+        Call::text(out, out_cap, out_len).mint(issuer, |guard, issuer: &mut Issuer<_>, out| {
+            // Lists stay where they are: a move is a copy.
+            let mut given = Vec::new();
+            read_services(guard, services, services_count, &mut given)?;
+            let mut lists = Lists::default();
+            lists.read(guard, &given)?;
+            let mut permissions = Vec::new();
+            lists.add_permissions(guard, &given, &mut permissions)?;
+            let mut services = Vec::new();
+            lists.add_services(guard, &given, &permissions, &mut services)?;
+            written(issuer.mint(ExpireIn::seconds(expire), &services, out))
+        })
     }
 }
 

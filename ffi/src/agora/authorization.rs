@@ -6,8 +6,8 @@ use core::ffi::c_char;
 use tokenmint::agora::authorization::{basic_header, token_header};
 use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 
-use super::inputs::{agora_role, mint, tokenmint_agora_issuer};
-use crate::frame::text;
+use super::inputs::{agora_role, tokenmint_agora_issuer};
+use crate::frame::Call;
 use crate::status::written;
 
 /// An RTC token as the Conversational AI SDK generates it
@@ -32,11 +32,8 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let expire = ExpireIn::seconds(expire);
@@ -74,11 +71,8 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel_name = guard.text(channel_name, channel_name_len)?;
                 let account = guard.text(account, account_len)?;
@@ -116,7 +110,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let token = guard.text(token, token_len)?;
             written(token_header(token, out))
         })
@@ -143,7 +137,7 @@ pub unsafe extern "C" fn tokenmint_agora_basic_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let customer_id = guard.text(customer_id, customer_id_len)?;
             let customer_secret = guard.text(customer_secret, customer_secret_len)?;
             written(basic_header(customer_id, customer_secret, out))

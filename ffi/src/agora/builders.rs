@@ -8,8 +8,9 @@ use tokenmint::agora::{
 };
 
 use super::inputs::{
-    agora_role, mint, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
+    agora_role, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
 };
+use crate::frame::Call;
 use crate::status::written;
 
 /// A token for a chat user (official name: ChatTokenBuilder2,
@@ -29,11 +30,8 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut ChatTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 written(builder.build_user_token(user_id, ExpireIn::seconds(expire), out))
@@ -55,11 +53,8 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             |_, builder: &mut ChatTokenBuilder2<_>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
@@ -90,11 +85,8 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let room_uuid = guard.text(room_uuid, room_uuid_len)?;
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
@@ -127,11 +119,8 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
                 written(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out))
@@ -153,11 +142,8 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             |_, builder: &mut EducationTokenBuilder2<_>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
@@ -177,13 +163,10 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
-            issuer,
-            out,
-            out_cap,
-            out_len,
-            |_, builder: &mut FpaTokenBuilder<_>, out| written(builder.build_token(out)),
-        )
+        Call::text(out, out_cap, out_len)
+            .mint(issuer, |_, builder: &mut FpaTokenBuilder<_>, out| {
+                written(builder.build_token(out))
+            })
     }
 }
 
@@ -210,11 +193,8 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut ConvoAiTokenBuilder<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
@@ -258,11 +238,8 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut SttTokenBuilder<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;

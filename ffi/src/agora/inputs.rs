@@ -1,7 +1,6 @@
 //! Who issues a token, and choices that several functions share.
 
 use core::ffi::c_char;
-use core::marker::PhantomData;
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::v007::Issuer;
@@ -12,7 +11,7 @@ use tokenmint::agora::{
 use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
-use crate::frame::{Buffer, Guard, Params, Plain, text};
+use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// 006 only: the same as a publisher.
@@ -175,77 +174,55 @@ builders! {
     RtcTokenBuilder2 RtmTokenBuilder2 SttTokenBuilder
 }
 
-/// Mints a 007 token: as `text`, whose closure also gets the builder that
-/// `issuer` makes.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-pub(super) unsafe fn mint<B: Builder>(
-    issuer: *const tokenmint_agora_issuer,
-    out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
-    body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
-) -> i32 {
-    let mut body = Typed(body, PhantomData);
-    // SAFETY: the same promise.
-    unsafe { mint_with(issuer, out, out_cap, out_len, &mut body) }
-}
+impl Call<Text> {
+    /// Mints a 007 token: `body` gets the builder that `issuer` makes, beside the
+    /// buffer.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(super) unsafe fn mint<B: Builder>(
+        self,
+        issuer: *const tokenmint_agora_issuer,
+        mut body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
+    ) -> i32 {
+        let mut body = move |guard: &Guard, minting: &mut Minting<'_>| {
+            // SAFETY: a builder is its issuer.
+            let builder = unsafe { &mut *(&raw mut *minting.issuer).cast() };
+            body(guard, builder, minting.out)
+        };
+        // SAFETY: the same promise.
+        unsafe { self.mint_with(issuer, &mut body) }
+    }
 
-/// What a builder does with an issuer and the buffer of the caller. No trait of
-/// closures, for the reason that the frame of a text has.
-trait Body {
-    fn run(
-        &mut self,
-        guard: &Guard,
-        issuer: &mut Issuer<Chosen>,
-        out: &mut Buffer,
-    ) -> Result<usize, Failure>;
-}
-
-/// A body that wants its issuer as the builder it is.
-struct Typed<F, B>(F, PhantomData<B>);
-
-impl<B, F> Body for Typed<F, B>
-where
-    B: Builder,
-    F: FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
-{
-    fn run(
-        &mut self,
-        guard: &Guard,
-        issuer: &mut Issuer<Chosen>,
-        out: &mut Buffer,
-    ) -> Result<usize, Failure> {
-        // SAFETY: a builder is its issuer.
-        (self.0)(guard, unsafe { &mut *(&raw mut *issuer).cast() }, out)
+    /// One for all builders: a device pays for it once.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn mint_with(
+        self,
+        issuer: *const tokenmint_agora_issuer,
+        body: &mut dyn for<'m> Body<Minting<'m>, usize>,
+    ) -> i32 {
+        // SAFETY: the same promise.
+        unsafe {
+            self.run(move |guard, out| {
+                // Not moved out: a copy of it is a copy of its key.
+                match &mut issuer007(guard, issuer) {
+                    Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
+                    Err(failure) => Err(*failure),
+                }
+            })
+        }
     }
 }
 
-/// One for all builders: a device pays for it once.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-#[inline(never)]
-unsafe fn mint_with(
-    issuer: *const tokenmint_agora_issuer,
-    out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
-    body: &mut dyn Body,
-) -> i32 {
-    // SAFETY: the same promise.
-    unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            // Not moved out: a copy of it is a copy of its key.
-            match &mut issuer007(guard, issuer) {
-                Ok(issuer) => body.run(guard, issuer, out),
-                Err(failure) => Err(*failure),
-            }
-        })
-    }
+/// What a builder works on.
+struct Minting<'m> {
+    issuer: &'m mut Issuer<Chosen>,
+    out: &'m mut Buffer,
 }
 
 fn limits(number: u32) -> Result<Limits, Failure> {

@@ -6,6 +6,7 @@
 
 use core::ffi::c_char;
 
+use tokenmint::Error;
 use tokenmint::agora::ExpireAt;
 use tokenmint::agora::legacy::{
     KeyInputs, generate, generate_in_channel_permission_key, generate_media_channel_key,
@@ -15,7 +16,7 @@ use tokenmint::agora::legacy::{
 };
 
 use super::inputs::{Issued, tokenmint_agora_issuer};
-use crate::frame::text;
+use crate::frame::{Buffer, Call, Text, tokenmint_text};
 use crate::status::written;
 
 /// A 001 key (official name: DynamicKey.generate). Obsolete, like all of this
@@ -34,7 +35,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             written(generate(&issued.credentials, issued.stamp, channel, out))
@@ -60,17 +61,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate2(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate2(inputs, out)
         })
     }
 }
@@ -93,17 +92,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate3(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate3(inputs, out)
         })
     }
 }
@@ -126,17 +123,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_public_sharing_key(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_public_sharing_key(inputs, out)
         })
     }
 }
@@ -159,17 +154,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_recording_key(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_recording_key(inputs, out)
         })
     }
 }
@@ -192,17 +185,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_media_channel_key(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_media_channel_key(inputs, out)
         })
     }
 }
@@ -225,17 +216,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_public_sharing_key5(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_public_sharing_key5(inputs, out)
         })
     }
 }
@@ -258,17 +247,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_recording_key5(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_recording_key5(inputs, out)
         })
     }
 }
@@ -291,17 +278,15 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials,
-                stamp: issued.stamp,
-                channel,
-                uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_media_channel_key5(&inputs, out))
+        let channel = tokenmint_text::new(channel, channel_len);
+        Given {
+            issuer,
+            channel,
+            uid,
+            expires_at,
+        }
+        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+            generate_media_channel_key5(inputs, out)
         })
     }
 }
@@ -328,7 +313,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let permission = guard.text(permission, permission_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
@@ -361,7 +346,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let account = guard.text(account, account_len)?;
             let (issued, _) = Issued::read(guard, issuer)?;
             written(generate_signaling_token(
@@ -371,5 +356,43 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
                 out,
             ))
         })
+    }
+}
+
+/// What all keys from 002 on are made of.
+struct Given {
+    issuer: *const tokenmint_agora_issuer,
+    channel: tokenmint_text,
+    uid: u32,
+    expires_at: u32,
+}
+
+impl Given {
+    /// Runs `generate`, a pointer so that a device links this once.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn run(
+        &self,
+        call: Call<Text>,
+        generate: fn(&KeyInputs<'_>, &mut Buffer) -> Result<usize, Error>,
+    ) -> i32 {
+        // SAFETY: the same promise.
+        unsafe {
+            call.run(move |guard, out| {
+                let channel = guard.text(self.channel.data, self.channel.len)?;
+                let (issued, _) = Issued::read(guard, self.issuer)?;
+                let inputs = KeyInputs {
+                    credentials: &issued.credentials,
+                    stamp: issued.stamp,
+                    channel,
+                    uid: self.uid,
+                    expires_at: ExpireAt::unix(self.expires_at),
+                };
+                written(generate(&inputs, out))
+            })
+        }
     }
 }

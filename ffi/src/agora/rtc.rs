@@ -5,8 +5,9 @@ use core::ffi::c_char;
 use tokenmint::agora::{ExpireIn, RtcTokenBuilder2};
 
 use super::inputs::{
-    agora_role, mint, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
+    agora_role, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
 };
+use crate::frame::Call;
 use crate::status::written;
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
@@ -28,11 +29,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 written(builder.build_token_with_uid(
@@ -66,11 +64,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
@@ -104,11 +99,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
@@ -142,11 +134,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
@@ -183,11 +172,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
@@ -234,11 +220,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;

@@ -6,7 +6,8 @@ use heapless::Vec;
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 
 use super::access_token2::{Resources, tokenmint_agora_permission};
-use super::inputs::{mint, tokenmint_agora_issuer};
+use super::inputs::tokenmint_agora_issuer;
+use crate::frame::Call;
 use crate::status::written;
 
 /// A token with which a user may log in to signaling (official name:
@@ -26,11 +27,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 written(builder.build_token(user_id, ExpireIn::seconds(expire), out))
@@ -52,11 +50,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             |_, builder: &mut RtmTokenBuilder2<_>, out| {
                 written(builder.build_token(uid, ExpireIn::seconds(expire), out))
             },
@@ -86,11 +81,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        mint(
+        Call::text(out, out_cap, out_len).mint(
             issuer,
-            out,
-            out_cap,
-            out_len,
             move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 let mut resources = Resources::default();

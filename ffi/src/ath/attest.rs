@@ -11,7 +11,7 @@ use tokenmint::ath::{
 use tokenmint::internals::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field, Limits};
 
-use crate::frame::{Buffer, Guard, Params, Plain, deep_text, stack, text, tokenmint_text};
+use crate::frame::{Buffer, Call, Guard, Params, Plain, stack, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
@@ -120,7 +120,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run_deep::<{ stack::CURVE }>(move |guard, out| {
             let mut names = Vec::new();
             let statement = &Statement::read(guard, attestation, &mut names);
             let key = &mut signing_key(guard.bytes(key, key_len)?);
@@ -147,7 +147,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::CURVE }>(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run_deep::<{ stack::CURVE }>(move |guard, out| {
             let mut names = Vec::new();
             let statement = &Statement::read(guard, attestation, &mut names);
             let key = &mut SigningKey::from_pem(guard.text(pem, pem_len)?);
@@ -175,7 +175,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_signer(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let mut names = Vec::new();
             let statement = Statement::read(guard, attestation, &mut names)?;
             let sign = signer.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;

@@ -6,7 +6,7 @@ use tokenmint::ath::{PublicKey, State, TokenId, identity_key};
 use tokenmint::{Error, Field};
 
 use super::attest::signing_key;
-use crate::frame::{binary, copy, stack, text};
+use crate::frame::{Call, copy, stack};
 use crate::status::{lend, written};
 
 /// Bytes of a public key: an uncompressed point.
@@ -34,7 +34,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::CURVE }, _>(|| {
-            binary(out, out_cap, out_len, move |guard, out| {
+            Call::bytes(out, out_cap, out_len).run(move |guard, out| {
                 let key = &signing_key(guard.bytes(key, key_len)?);
                 written(put_point(&lend(key)?.public_key(), out.bytes()))
             })
@@ -61,7 +61,7 @@ pub unsafe extern "C" fn tokenmint_ath_identity_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        binary(out, out_cap, out_len, move |guard, out| {
+        Call::bytes(out, out_cap, out_len).run(move |guard, out| {
             let document = guard.text(document, document_len)?;
             let agent_id = guard.text(agent_id, agent_id_len)?;
             written(put_point(&identity_key(document, agent_id)?, out.bytes()))
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn tokenmint_ath_public_jwk(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
             written(key.write_jwk(out))
         })
@@ -107,7 +107,7 @@ pub unsafe extern "C" fn tokenmint_ath_token_id(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::TokenId)?;
             written(copy(TokenId::from_random(random).as_bytes(), out))
         })
@@ -130,7 +130,7 @@ pub unsafe extern "C" fn tokenmint_ath_state(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let random = octets(guard.bytes(random, random_len)?, Field::Nonce)?;
             written(copy(State::from_random(random).as_bytes(), out))
         })

@@ -7,7 +7,7 @@ use tokenmint::authing::{
 };
 use tokenmint::{Error, Field};
 
-use crate::frame::{copy, text};
+use crate::frame::{Call, copy};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// `date` as Unix milliseconds: what the service asks for.
@@ -35,7 +35,7 @@ pub unsafe extern "C" fn tokenmint_authing_date(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, |_, out| {
+        Call::text(out, out_cap, out_len).run(|_, out| {
             let format = match format {
                 TOKENMINT_AUTHING_DATE_UNIX_MILLIS => DateFormat::UnixMillis,
                 TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
@@ -62,7 +62,7 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let random = guard.bytes(random, random_len)?;
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn tokenmint_authing_management_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             written(management_events_target(path, code, out))
@@ -119,7 +119,7 @@ pub unsafe extern "C" fn tokenmint_authing_authentication_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let path = guard.text(path, path_len)?;
             let code = guard.text(code, code_len)?;
             let access_token = guard.text(access_token, access_token_len)?;

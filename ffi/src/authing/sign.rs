@@ -6,7 +6,7 @@ use tokenmint::authing::{AccessKey, Signature};
 use tokenmint::internals::authing::{self, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
-use crate::frame::{Guard, check, copy, deep_text, stack, text, tokenmint_text};
+use crate::frame::{Body, Call, Guard, copy, stack, tokenmint_text};
 use crate::status::{Failure, lend, written};
 
 /// The value of the `authorization` header for a request: "authing
@@ -36,11 +36,15 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
             tokenmint_text::new(key_secret, key_secret_len),
             tokenmint_text::NONE,
         ];
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
-            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
-                let signature = signature(guard, key, request)?;
-                written(key.authorization_of(&signature, &mut *out))
-            })
+        Call::text(out, out_cap, out_len).run_deep::<{ stack::REQUEST }>(|guard, out| {
+            with_key(
+                guard,
+                &texts,
+                &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
+                    let signature = signature(guard, keyed.key, request)?;
+                    written(keyed.key.authorization_of(&signature, &mut *out))
+                },
+            )
         })
     }
 }
@@ -71,10 +75,17 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
             tokenmint_text::new(key_secret, key_secret_len),
             tokenmint_text::NONE,
         ];
-        deep_text::<{ stack::REQUEST }>(out, out_cap, out_len, |guard, out| {
-            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
-                written(copy(signature(guard, key, request)?.as_bytes(), &mut *out))
-            })
+        Call::text(out, out_cap, out_len).run_deep::<{ stack::REQUEST }>(|guard, out| {
+            with_key(
+                guard,
+                &texts,
+                &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
+                    written(copy(
+                        signature(guard, keyed.key, request)?.as_bytes(),
+                        &mut *out,
+                    ))
+                },
+            )
         })
     }
 }
@@ -95,7 +106,7 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let request = CallersRequest::read(guard, request)?;
             written(string_to_sign(&request, out))
         })
@@ -127,9 +138,9 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
             tokenmint_text::new(key_secret, key_secret_len),
             tokenmint_text::NONE,
         ];
-        text(out, out_cap, out_len, |guard, out| {
-            with_key(guard, &texts, &mut |key: &AccessKey, _: &str| {
-                written(key.events_authorization(&mut *out))
+        Call::text(out, out_cap, out_len).run(|guard, out| {
+            with_key(guard, &texts, &mut |_: &Guard, keyed: &mut Keyed<'_>| {
+                written(keyed.key.events_authorization(&mut *out))
             })
         })
     }
@@ -160,15 +171,15 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
         tokenmint_text::new(authorization, authorization_len),
     ];
     stack::run::<{ stack::REQUEST }, _>(|| {
-        check(|guard| {
+        Call::judge().run(|guard| {
             // SAFETY: the pointer rules of the crate.
             unsafe {
                 with_key(
                     guard,
                     &texts,
-                    &mut |key: &AccessKey, authorization: &str| {
+                    &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
                         let request = CallersRequest::read(guard, request)?;
-                        authing::verify(key, &request, authorization)?;
+                        authing::verify(keyed.key, &request, keyed.third)?;
                         Ok(0)
                     },
                 )
@@ -178,16 +189,10 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     })
 }
 
-/// What is done with a key, and with the text that comes third. No trait of
-/// closures, for the reason that the frame of a text has.
-trait Body {
-    fn run(&mut self, key: &AccessKey, third: &str) -> Result<usize, Failure>;
-}
-
-impl<F: FnMut(&AccessKey, &str) -> Result<usize, Failure>> Body for F {
-    fn run(&mut self, key: &AccessKey, third: &str) -> Result<usize, Failure> {
-        self(key, third)
-    }
+/// A key, and the text that comes third.
+struct Keyed<'k> {
+    key: &'k AccessKey,
+    third: &'k str,
 }
 
 /// Runs `body` with the key of `texts`: its id, its secret, and a text more,
@@ -200,7 +205,7 @@ impl<F: FnMut(&AccessKey, &str) -> Result<usize, Failure>> Body for F {
 unsafe fn with_key(
     guard: &Guard,
     [key_id, key_secret, third]: &[tokenmint_text; 3],
-    body: &mut dyn Body,
+    body: &mut dyn for<'k> Body<Keyed<'k>, usize>,
 ) -> Result<usize, Failure> {
     // SAFETY: the same promise.
     let (key_id, key_secret, third) = unsafe {
@@ -210,7 +215,9 @@ unsafe fn with_key(
             guard.text(third.data, third.len)?,
         )
     };
-    body.run(lend(&AccessKey::new(key_id, key_secret))?, third)
+    let key = &AccessKey::new(key_id, key_secret);
+    let key = lend(key)?;
+    body.run(guard, &mut Keyed { key, third })
 }
 
 /// # Safety

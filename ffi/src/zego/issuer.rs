@@ -11,7 +11,7 @@ use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// What every official library takes: ids of at most 64 UTF-16 units, an issue
 /// time above 0.
-pub const TOKENMINT_ZEGO_LIMITS_STRICT: u32 = 0;
+pub const TOKENMINT_ZEGO_LIMITS_DOCUMENTED: u32 = 0;
 /// All that the format can carry.
 pub const TOKENMINT_ZEGO_LIMITS_WIRE: u32 = 1;
 
@@ -46,8 +46,8 @@ pub struct tokenmint_zego_issuer {
     pub issued_at: i64,
     /// The application, not 0.
     pub app_id: u32,
-    /// `TOKENMINT_ZEGO_LIMITS_STRICT` or `TOKENMINT_ZEGO_LIMITS_WIRE`.
-    /// @init TOKENMINT_ZEGO_LIMITS_STRICT
+    /// `TOKENMINT_ZEGO_LIMITS_DOCUMENTED` or `TOKENMINT_ZEGO_LIMITS_WIRE`.
+    /// @init TOKENMINT_ZEGO_LIMITS_DOCUMENTED
     pub limits: u32,
 }
 
@@ -93,7 +93,7 @@ impl<'a> Issued<'a> {
             secret: ServerSecret::new(secret)?,
             issued_at: issuer.issued_at,
             limits: match issuer.limits {
-                TOKENMINT_ZEGO_LIMITS_STRICT => Limits::Documented,
+                TOKENMINT_ZEGO_LIMITS_DOCUMENTED => Limits::Documented,
                 TOKENMINT_ZEGO_LIMITS_WIRE => Limits::Wire,
                 _ => return Err(unknown),
             },

@@ -6,7 +6,7 @@ use tokenmint::Error;
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
-use crate::frame::{Buffer, Guard, deep_text, stack, text, tokenmint_text};
+use crate::frame::{Buffer, Call, Guard, stack, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// Denies a privilege.
@@ -46,15 +46,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
-            let call = Call {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
+            let token04 = Given {
                 issuer,
                 user_id: tokenmint_text::new(user_id, user_id_len),
                 payload: tokenmint_text::new(payload, payload_len),
                 effective_seconds,
                 mode: Mode::Cbc,
             };
-            call.mint(guard, out, |token, issued, out| {
+            token04.mint(guard, out, |token, issued, out| {
                 token.mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
             })
         })
@@ -85,15 +85,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        deep_text::<{ stack::GCM }>(out, out_cap, out_len, move |guard, out| {
-            let call = Call {
+        Call::text(out, out_cap, out_len).run_deep::<{ stack::GCM }>(move |guard, out| {
+            let token04 = Given {
                 issuer,
                 user_id: tokenmint_text::new(user_id, user_id_len),
                 payload: tokenmint_text::new(payload, payload_len),
                 effective_seconds,
                 mode: Mode::Gcm,
             };
-            call.mint(guard, out, |token, issued, out| {
+            token04.mint(guard, out, |token, issued, out| {
                 token.mint_gcm(&issued.secret, issued.entropy()?, issued.issued_at, out)
             })
         })
@@ -126,7 +126,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let user_id = guard.text(user_id, user_id_len)?;
             let issued = &Issued::read(guard, issuer);
@@ -149,7 +149,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
 }
 
 /// What the functions of both modes of token04 are given.
-struct Call {
+struct Given {
     issuer: *const tokenmint_zego_issuer,
     user_id: tokenmint_text,
     payload: tokenmint_text,
@@ -157,7 +157,7 @@ struct Call {
     mode: Mode,
 }
 
-impl Call {
+impl Given {
     /// Runs `mint`, a pointer so that a device links this once, and of the modes
     /// what it names.
     ///

@@ -9,7 +9,7 @@ use tokenmint::zego::{
 };
 use tokenmint::{Error, Verdict};
 
-use crate::frame::{Guard, Params, Plain, Unescaped, fill, stack};
+use crate::frame::{Call, Guard, Params, Plain, Unescaped, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// How a token is encrypted: AES-256-CBC.
@@ -130,31 +130,26 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            info,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, info| {
-                let token = guard.text(token, token_len)?;
-                let workspace = workspace.into_slice();
-                let (expires_at, mode, version) = if token.starts_with("03") {
-                    (
-                        Sealed03::parse(token, workspace)?.expires_at(),
-                        Mode::Cbc,
-                        3,
-                    )
-                } else {
-                    let sealed = Sealed04::parse(token, workspace)?;
-                    (sealed.expires_at(), sealed.mode(), 4)
-                };
-                info.expires_at = expires_at;
-                info.login = UNKNOWN;
-                info.publish = UNKNOWN;
-                info.mode = number(mode);
-                info.version = version;
-                Ok(())
-            },
-        )
+        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
+            let token = guard.text(token, token_len)?;
+            let workspace = workspace.bytes();
+            let (expires_at, mode, version) = if token.starts_with("03") {
+                (
+                    Sealed03::parse(token, workspace)?.expires_at(),
+                    Mode::Cbc,
+                    3,
+                )
+            } else {
+                let sealed = Sealed04::parse(token, workspace)?;
+                (sealed.expires_at(), sealed.mode(), 4)
+            };
+            info.expires_at = expires_at;
+            info.login = UNKNOWN;
+            info.publish = UNKNOWN;
+            info.mode = number(mode);
+            info.version = version;
+            Ok(())
+        })
     }
 }
 
@@ -183,30 +178,25 @@ pub unsafe extern "C" fn tokenmint_zego_open(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::GCM }, _>(|| {
-            fill(
-                info,
-                workspace,
-                workspace_cap,
-                move |guard, workspace, info| {
-                    let token = guard.text(token, token_len)?;
-                    let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
-                    let secret = lend(secret)?;
-                    let expected = questions(guard, expected)?;
-                    let too_small = Error::BufferTooSmall {
-                        needed: tokenmint_zego_workspace_len(token_len),
-                    };
-                    let (sealed, plain) = workspace
-                        .into_slice()
-                        .split_at_mut_checked(workspace_len(token_len))
-                        .ok_or(too_small)?;
-                    let open = if token.starts_with("03") {
-                        open03
-                    } else {
-                        open04
-                    };
-                    Ok(open(token, secret, expected, sealed, plain, info)?)
-                },
-            )
+            Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
+                let secret = lend(secret)?;
+                let expected = questions(guard, expected)?;
+                let too_small = Error::BufferTooSmall {
+                    needed: tokenmint_zego_workspace_len(token_len),
+                };
+                let (sealed, plain) = workspace
+                    .bytes()
+                    .split_at_mut_checked(workspace_len(token_len))
+                    .ok_or(too_small)?;
+                let open = if token.starts_with("03") {
+                    open03
+                } else {
+                    open04
+                };
+                Ok(open(token, secret, expected, sealed, plain, info)?)
+            })
         })
     }
 }

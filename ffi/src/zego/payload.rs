@@ -7,7 +7,7 @@ use tokenmint::zego::{Privileges, RoomPayload};
 use tokenmint::{Error, Field};
 
 use super::mint::access;
-use crate::frame::{text, tokenmint_text};
+use crate::frame::{Call, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Leaves a privilege out of a payload. One of the two must be there.
@@ -33,7 +33,7 @@ const PER_STREAM: usize = 3;
 /// @param room_id,room_id_len  The room; empty: any.
 /// @param login    `TOKENMINT_ZEGO_ALLOW`, `TOKENMINT_ZEGO_DENY` or
 ///                 `TOKENMINT_ZEGO_ABSENT`.
-/// @param publish  The same for publishing a stream.
+/// @param publish  As `login`, for publishing a stream.
 /// @param streams_kind  `TOKENMINT_ZEGO_STREAMS_...`
 /// @param streams,streams_count  The streams that may be published, at most
 ///        `TOKENMINT_ZEGO_STREAMS_MAX`; none named: any.
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let room_id = guard.text(room_id, room_id_len)?;
             let mut list = Vec::<&str, TOKENMINT_ZEGO_STREAMS_MAX>::new();
             let mut bytes = room_id_len;

@@ -8,7 +8,7 @@ use tokenmint::zego::{
     server_api_signature,
 };
 
-use crate::frame::{check, text};
+use crate::frame::Call;
 use crate::status::{Failure, TOKENMINT_OK, lend, written};
 
 /// The query parameter `Signature` of a request to the server API, which also
@@ -36,7 +36,7 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        text(out, out_cap, out_len, move |guard, out| {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
             let nonce = guard.text(signature_nonce, signature_nonce_len)?;
             let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
             let secret = lend(secret)?;
@@ -63,7 +63,7 @@ pub unsafe extern "C" fn tokenmint_zego_official_code(
     effective_seconds: i64,
 ) -> i32 {
     let mut code = ERROR_CODE_OTHER;
-    let status = check(|guard| {
+    let status = Call::judge().run(|guard| {
         // SAFETY: the pointer rules of the crate.
         let (user_id, secret) = unsafe {
             (

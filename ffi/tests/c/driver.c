@@ -195,10 +195,10 @@ void question_007(const char *id, const char *token, size_t token_len,
                       TOKENMINT_OK);
   FAIL_UNLESS(id, report.signature == TOKENMINT_OK);
   FAIL_UNLESS(id, report.app_id == TOKENMINT_OK);
-  FAIL_UNLESS(id, report.time == TOKENMINT_AGORA_NOT_CHECKED);
-  FAIL_UNLESS(id, report.channel == TOKENMINT_AGORA_NOT_CHECKED);
-  FAIL_UNLESS(id, report.user == TOKENMINT_AGORA_NOT_CHECKED);
-  FAIL_UNLESS(id, report.privilege == TOKENMINT_AGORA_NOT_CHECKED);
+  FAIL_UNLESS(id, report.time == TOKENMINT_AGORA_NOT_ASKED);
+  FAIL_UNLESS(id, report.channel == TOKENMINT_AGORA_NOT_ASKED);
+  FAIL_UNLESS(id, report.user == TOKENMINT_AGORA_NOT_ASKED);
+  FAIL_UNLESS(id, report.privilege == TOKENMINT_AGORA_NOT_ASKED);
 
   expected.certificate = WRONG_CERTIFICATE;
   expected.certificate_len = 32;
@@ -418,7 +418,7 @@ void ask_zego(const char *id, const char *token, size_t token_len,
 #ifdef __cplusplus
   FAIL_UNLESS(id, tokenmint::zego::claims::open(
                       std::string(token, token_len),
-                      std::string(secret, secret_len), &expected)
+                      std::string(secret, secret_len), expected)
                           .status() == status);
 #endif
 }
@@ -445,7 +445,7 @@ void expect_ath(const char *id, const char *token, size_t token_len,
                 const uint8_t *key, size_t key_len, const char *audience,
                 size_t audience_len, const char *subject, size_t subject_len,
                 uint64_t now, int32_t status) {
-  tokenmint_ath_expectation expected = TOKENMINT_ATH_EXPECTATION_INIT;
+  tokenmint_ath_expected expected = TOKENMINT_ATH_EXPECTED_INIT;
   tokenmint_ath_claims claims = TOKENMINT_ATH_CLAIMS_INIT;
   const size_t cap = tokenmint_ath_workspace_len(token_len);
   expected.audience = audience;
@@ -453,7 +453,7 @@ void expect_ath(const char *id, const char *token, size_t token_len,
   expected.subject = subject;
   expected.subject_len = subject_len;
   expected.now = now;
-  FAIL_UNLESS(id, tokenmint_ath_verify(token, token_len, key, key_len,
+  FAIL_UNLESS(id, tokenmint_ath_check(token, token_len, key, key_len,
                                        &expected, workspace_of(cap), cap,
                                        &claims) == status);
   if (status == TOKENMINT_OK) {

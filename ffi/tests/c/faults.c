@@ -41,7 +41,7 @@ static int wiped(const char *out, size_t len) {
 static void refused(const char *id, const tokenmint_agora_issuer *issuer,
                     const char *channel, size_t channel_len, uint32_t role,
                     int32_t status) {
-  char out[TOKENMINT_AGORA_RTC_MAX];
+  char out[TOKENMINT_AGORA_RTC_CAPACITY];
   size_t len = 99;
   (void)memset(out, 'x', sizeof out);
   FAIL_UNLESS(id, mint(issuer, channel, channel_len, role, out, sizeof out,
@@ -121,8 +121,8 @@ static void inputs(void) {
 
 static void outputs(void) {
   const uint32_t publisher = TOKENMINT_AGORA_ROLE_PUBLISHER;
-  char out[TOKENMINT_AGORA_RTC_MAX];
-  char before[TOKENMINT_AGORA_RTC_MAX];
+  char out[TOKENMINT_AGORA_RTC_CAPACITY];
+  char before[TOKENMINT_AGORA_RTC_CAPACITY];
   size_t len = 99;
   tokenmint_agora_issuer issuer = issuer_of();
 
@@ -255,7 +255,7 @@ static void overlaps(void) {
 
 static void zego(void) {
   static const uint8_t iv[TOKENMINT_ZEGO_IV_LEN_CBC] = {1};
-  char out[TOKENMINT_ZEGO_TOKEN04_MAX];
+  char out[TOKENMINT_ZEGO_TOKEN04_CAPACITY];
   size_t len = 99;
   tokenmint_zego_issuer issuer = TOKENMINT_ZEGO_ISSUER_INIT;
   issuer.secret = "fa94dd0f974cf2e293728a526b028271";
@@ -278,7 +278,7 @@ static void zego(void) {
 
   issuer.limits = 2;
   ZEGO_REFUSES("zego, unknown limits", TOKENMINT_ERR_UNKNOWN_VALUE);
-  issuer.limits = TOKENMINT_ZEGO_LIMITS_STRICT;
+  issuer.limits = TOKENMINT_ZEGO_LIMITS_DOCUMENTED;
   issuer.struct_size = 8;
   ZEGO_REFUSES("zego, struct_size", TOKENMINT_ERR_BAD_STRUCT_SIZE);
   issuer.struct_size = sizeof issuer;
@@ -308,7 +308,7 @@ static int32_t broken_element(void *context, const uint8_t *digest,
 }
 
 static void ath(void) {
-  char out[TOKENMINT_ATH_ATTESTATION_MAX];
+  char out[TOKENMINT_ATH_ATTESTATION_CAPACITY];
   size_t len = 99;
   tokenmint_ath_attestation it = TOKENMINT_ATH_ATTESTATION_INIT;
   it.agent_id = "https://a.example/.well-known/agent.json";
@@ -344,7 +344,7 @@ static void ath(void) {
 static void authing(void) {
   tokenmint_authing_param param = {"a", 1, "b", 1, 0,
                                    TOKENMINT_AUTHING_TEXT, 0};
-  char out[TOKENMINT_AUTHING_AUTHORIZATION_MAX];
+  char out[TOKENMINT_AUTHING_AUTHORIZATION_CAPACITY];
   size_t len = 99;
   tokenmint_authing_request it = TOKENMINT_AUTHING_REQUEST_INIT;
   it.method = "GET";

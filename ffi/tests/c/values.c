@@ -105,8 +105,8 @@ static void ath(void) {
 
 /* A user id that is a number is its decimal text. */
 static void agora(void) {
-  char one[TOKENMINT_AGORA_RTM_MAX];
-  char other[TOKENMINT_AGORA_RTM_MAX];
+  char one[TOKENMINT_AGORA_RTM_CAPACITY];
+  char other[TOKENMINT_AGORA_RTM_CAPACITY];
   size_t one_len = 0, other_len = 1;
   tokenmint_agora_issuer issuer = TOKENMINT_AGORA_ISSUER_INIT;
   issuer.app_id = "970CA35de60c44645bbae8a215061b33";

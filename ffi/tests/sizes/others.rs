@@ -27,7 +27,7 @@ fn zego() -> Vec<Size> {
         nonce: 1,
         issued_at: 1,
         app_id: 1,
-        limits: TOKENMINT_ZEGO_LIMITS_STRICT,
+        limits: TOKENMINT_ZEGO_LIMITS_DOCUMENTED,
     };
     let name: *const c_char = NAME.as_ptr().cast();
     // SAFETY: every pointer is live for its length.

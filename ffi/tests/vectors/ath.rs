@@ -263,8 +263,8 @@ fn verify(
     status: i32,
     book: &mut Book,
 ) {
-    let expected = tokenmint_ath_expectation {
-        struct_size: size_of::<tokenmint_ath_expectation>(),
+    let expected = tokenmint_ath_expected {
+        struct_size: size_of::<tokenmint_ath_expected>(),
         audience: audience.as_ptr().cast(),
         audience_len: audience.len(),
         subject: subject.as_ptr().cast(),
@@ -279,7 +279,7 @@ fn verify(
     let found = unsafe {
         let mut claims: tokenmint_ath_claims = std::mem::zeroed();
         claims.struct_size = size_of::<tokenmint_ath_claims>();
-        tokenmint_ath_verify(
+        tokenmint_ath_check(
             token.as_ptr().cast(),
             token.len(),
             point.as_ptr(),

@@ -152,7 +152,7 @@ read! {
         header_form: give(c),
         limits: give(c),
     }
-    tokenmint_ath_expectation, c {
+    tokenmint_ath_expected, c {
         audience: usually(c, "https://gateway"),
         audience_len: give(c),
         subject: usually(c, "https://agent/.well-known/agent.json"),

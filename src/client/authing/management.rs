@@ -1,30 +1,16 @@
-//! The client of a user pool.
+//! The methods of the clients of user pools, a type each.
 
-mod clients;
+pub(super) mod api;
+pub(super) mod clients;
 mod core;
 #[cfg(feature = "authing-events")]
 mod events;
-mod options;
+pub(super) mod options;
 mod requests;
 mod signature;
 mod token;
 
-pub use clients::{AsyncManagementClient, ManagementClient};
-pub use options::{ManagementAuth, ManagementClientOptions};
+use api::Management;
+use clients::{AsyncManagementClient, ManagementClient};
+use options::{ManagementAuth, ManagementClientOptions};
 pub use requests::*;
-pub use signature::signed_text;
-
-use super::operation::Api;
-use super::row::Row;
-
-/// The methods of the clients of user pools.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Management {}
-
-impl Api for Management {
-    const NAME: &'static str = "management";
-
-    fn rows() -> &'static [&'static [&'static Row]] {
-        ROWS
-    }
-}

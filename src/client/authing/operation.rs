@@ -9,7 +9,7 @@ use std::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::row::{Kind, Parameter, Row, Sent};
-use crate::http::{BodyKind, Error, ErrorKind, Query, RequestOptions};
+use crate::http::{BodyKind, Error, ErrorKind, Members, Query, RequestOptions};
 
 /// Whose methods a call is of: [`Authentication`] or [`Management`].
 ///
@@ -47,7 +47,7 @@ pub trait Api {
 pub struct Operation<A> {
     pub(super) row: &'static Row,
     /// By the name on the wire.
-    arguments: Map<String, Value>,
+    arguments: Members,
     pub(super) options: RequestOptions,
     api: PhantomData<fn() -> A>,
 }
@@ -91,7 +91,7 @@ impl<A: Api> Operation<A> {
     pub fn new(row: &'static Row) -> Self {
         Self {
             row,
-            arguments: Map::new(),
+            arguments: Members::new(),
             options: RequestOptions::new(),
             api: PhantomData,
         }
@@ -141,7 +141,7 @@ impl<A> Operation<A> {
     }
 
     fn insert(&mut self, wire: &str, value: Value) {
-        self.arguments.insert(wire.to_string(), value);
+        self.arguments.insert(wire, value);
     }
 
     fn given(&self, parameter: &Parameter) -> Option<&Value> {
@@ -158,8 +158,8 @@ impl<A> Operation<A> {
         if row.sent != Sent::Call {
             return Err(refused("the client has a method of its own for this"));
         }
-        let mut fields = Map::new();
-        let mut in_path: Map<String, Value> = Map::new();
+        let mut fields = Members::new();
+        let mut in_path = Members::new();
         for parameter in row.parameters {
             let value = match (parameter.kind, self.given(parameter)) {
                 (Kind::Constant(text), _) => Some(text.into()),
@@ -172,25 +172,28 @@ impl<A> Operation<A> {
                     return Err(refused(format!("`{}` is missing", parameter.name)));
                 }
                 (Some(value), None) if row.is_in_path(parameter) => {
-                    in_path.insert(wire.to_string(), value);
+                    in_path.insert(wire, value);
                 }
                 (Some(value), None) => {
-                    fields.insert(wire.to_string(), value);
+                    fields.insert(wire, value);
                 }
                 (None, None) => {}
                 // Nulls go at the top level alone, so this one stays.
                 (value, Some((object, member))) => {
-                    let object = fields.entry(object).or_insert_with(|| Map::new().into());
-                    if let Some(object) = object.as_object_mut() {
-                        object.insert(member.to_string(), value.unwrap_or_default());
+                    if fields.get(object).is_none() {
+                        fields.insert(object, Map::new().into());
+                    }
+                    let object = fields.get_mut(object).and_then(Value::as_object_mut);
+                    if let Some(object) = object {
+                        object.insert(member.to_string(), value.unwrap_or(Value::Null));
                     }
                 }
             }
         }
-        for (name, value) in &self.arguments {
+        for (name, value) in self.arguments.iter() {
             let known = row.parameters.iter().any(|known| known.wire == name);
             if !known && !value.is_null() {
-                fields.insert(name.clone(), value.clone());
+                fields.insert(name, value.clone());
             }
         }
         let path_parameters = row
@@ -232,13 +235,13 @@ pub(super) struct Content {
     pub(super) path_parameters: Vec<String>,
     /// Members of the body or pairs of the query, in the order of the table,
     /// then the others.
-    pub(super) fields: Map<String, Value>,
+    pub(super) fields: Members,
 }
 
 impl Content {
     pub(super) fn query(&self) -> Query {
         let mut query = Query::new();
-        for (name, value) in &self.fields {
+        for (name, value) in self.fields.iter() {
             query.push_value(name, value);
         }
         query
@@ -263,10 +266,9 @@ impl<A> Clone for Operation<A> {
 impl<A> fmt::Debug for Operation<A> {
     /// The names of the arguments alone: passwords are among them.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&String> = self.arguments.keys().collect();
         f.debug_struct("Operation")
             .field("method", &self.row.name())
-            .field("arguments", &names)
+            .field("arguments", &self.arguments)
             .finish_non_exhaustive()
     }
 }

@@ -64,8 +64,11 @@ macro_rules! shared_options {
         /// as for requests, but no proxy.
         #[cfg(feature = "authing-events")]
         #[must_use]
-        pub fn event_options(&self) -> crate::client::authing::EventOptions {
-            crate::client::authing::EventOptions::of(&self.settings, self.reject_unauthorized)
+        pub fn event_options(&self) -> crate::client::authing::events::EventOptions {
+            crate::client::authing::events::EventOptions::of(
+                &self.settings,
+                self.reject_unauthorized,
+            )
         }
 
         /// How the adapters connect with these options. (The option

@@ -10,6 +10,7 @@ use crate::http::{AuthKind, BodyKind, Endpoint, Method};
 
 /// A method of one of the clients.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Row {
     /// Verb, path, what proves the caller. The name is that of the official
     /// SDK for Python.
@@ -37,6 +38,7 @@ pub enum Sent {
 
 /// A parameter of a method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Parameter {
     /// The name of the setter here, and in the official SDK for Python.
     pub name: &'static str,
@@ -73,6 +75,16 @@ pub enum Kind {
 }
 
 impl Row {
+    /// A method that the table does not have, sent as a call.
+    #[must_use]
+    pub const fn new(endpoint: Endpoint, parameters: &'static [Parameter]) -> Self {
+        Self {
+            endpoint,
+            parameters,
+            sent: Sent::Call,
+        }
+    }
+
     /// The name, for example `list_users`.
     #[must_use]
     pub const fn name(&self) -> &'static str {

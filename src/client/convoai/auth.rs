@@ -1,30 +1,8 @@
 //! What stands in `Authorization`, and the rules for choosing it.
-//!
-//! In this order:
-//!
-//! | given | result |
-//! |---|---|
-//! | anything empty | error |
-//! | `customer_id` or `customer_secret` alone | error |
-//! | both, and `auth_token` | error |
-//! | both | [`AuthMode::Basic`]: `Basic base64(id:secret)` |
-//! | `auth_token` | [`AuthMode::Token`]: `agora token=<token>`; a prefix it has is not doubled; never refreshed |
-//! | none of these | [`AuthMode::AppCredentials`]: a token minted for every request; the app certificate is required |
-//!
-//! App id and app certificate are 32 hexadecimal digits. With Basic and a
-//! token the certificate is needed for join tokens alone.
-//!
-//! A minted token is a ConvoAI token (RTC and RTM) for a [`Subject`]:
-//!
-//! | call | channel | account | lifetime |
-//! |---|---|---|---|
-//! | a session's | the session's | its `agent_uid` | the session's `expires_in`, or 24 h |
-//! | `agents.start` | the body's `channel` | the body's `agent_rtc_uid` | 24 h |
-//! | other direct calls | the operation: `list`, `stop`, ... | the agent id, or the app id | 24 h |
 
 use core::fmt;
 use std::format;
-use std::string::String;
+use std::string::{String, ToString};
 
 use zeroize::Zeroizing;
 
@@ -37,6 +15,20 @@ use crate::http::{Authorization, Error, ErrorKind};
 use crate::output::Owned;
 
 /// How requests prove who sends them.
+///
+/// It follows from the configuration, in this order:
+///
+/// | given | result |
+/// |---|---|
+/// | anything empty | error |
+/// | `customer_id` or `customer_secret` alone | error |
+/// | both, and `auth_token` | error |
+/// | both | [`AuthMode::Basic`]: `Basic base64(id:secret)` |
+/// | `auth_token` | [`AuthMode::Token`]: `agora token=<token>`; a prefix it has is not doubled; never refreshed |
+/// | none of these | [`AuthMode::AppCredentials`]: a token minted for every request; the app certificate is required |
+///
+/// App id and app certificate are 32 hexadecimal digits. With Basic and a
+/// token the certificate is needed for join tokens alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum AuthMode {
@@ -49,7 +41,16 @@ pub enum AuthMode {
 }
 
 /// For whom a token is minted.
+///
+/// A minted token is a ConvoAI token (RTC and RTM) for a [`Subject`]:
+///
+/// | call | channel | account | lifetime |
+/// |---|---|---|---|
+/// | a session's | the session's | its `agent_uid` | the session's `expires_in`, or 24 h |
+/// | `agents.start` | the body's `channel` | the body's `agent_rtc_uid` | 24 h |
+/// | other direct calls | the operation: `list`, `stop`, ... | the agent id, or the app id | 24 h |
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Subject {
     /// The channel in the token.
     pub channel: String,
@@ -57,6 +58,32 @@ pub struct Subject {
     pub account: Option<String>,
     /// How long the token lasts.
     pub lifetime: Lifetime,
+}
+
+impl Subject {
+    /// A channel, for 24 hours, as the app id.
+    #[must_use]
+    pub fn new(channel: &str) -> Self {
+        Self {
+            channel: channel.to_string(),
+            account: None,
+            lifetime: Lifetime::MAX,
+        }
+    }
+
+    /// Sets the account.
+    #[must_use]
+    pub fn account(mut self, account: &str) -> Self {
+        self.account = Some(account.to_string());
+        self
+    }
+
+    /// Sets how long the token lasts.
+    #[must_use]
+    pub const fn lifetime(mut self, lifetime: Lifetime) -> Self {
+        self.lifetime = lifetime;
+        self
+    }
 }
 
 /// Everything a client can prove itself with.

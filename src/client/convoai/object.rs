@@ -197,6 +197,29 @@ pub(super) fn take<T: Member>(extra: &mut Map<String, Value>, name: &str) -> Opt
     Some(member)
 }
 
+/// Makes setters of a plain struct, and `new`.
+macro_rules! setters {
+    ($name:ident { $( $(#[$meta:meta])* $field:ident: $type:ty = $value:expr; )* }) => {
+        impl $name {
+            /// The defaults.
+            #[must_use]
+            pub fn new() -> Self {
+                Self::default()
+            }
+
+            $(
+                $(#[$meta])*
+                #[must_use]
+                pub fn $field(mut self, $field: $type) -> Self {
+                    self.$field = $value;
+                    self
+                }
+            )*
+        }
+    };
+}
+pub(super) use setters;
+
 /// Makes types of JSON objects: public optional fields, a setter each, `extra`
 /// for the rest.
 macro_rules! objects {
@@ -212,7 +235,7 @@ macro_rules! objects {
         pub struct $name {
             $( $(#[$field_meta])* pub $field: Option<$type>, )*
             /// Members without a field, and values that their field cannot
-            /// hold. They are written last, in place of a field of that name.
+            /// hold. They are written in place of a field of that name.
             pub extra: serde_json::Map<std::string::String, serde_json::Value>,
         }
 

@@ -14,6 +14,7 @@
 
 use std::string::String;
 
+use super::object::setters;
 use crate::agora::{Credentials, ExpireIn, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2, Stamp};
 use crate::http::{Error, ErrorKind};
 use crate::output::Owned;
@@ -21,6 +22,7 @@ use crate::{Error as TokenError, Limits};
 
 /// What an RTC token can have other than its defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RtcTokenOptions {
     /// What the user may do.
     pub role: Role,
@@ -43,12 +45,26 @@ impl Default for RtcTokenOptions {
     }
 }
 
+setters! {
+    RtcTokenOptions {
+        /// Sets what the user may do.
+        role: Role = role;
+        /// Sets the lifetime of the token and its privileges, in seconds.
+        expiry_seconds: u32 = expiry_seconds;
+        /// Sets issue time and salt.
+        stamp: Stamp = Some(stamp);
+        /// Sets how strict names are checked.
+        limits: Limits = limits;
+    }
+}
+
 /// What a ConvoAI token can have other than its defaults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ConvoAiTokenOptions {
     /// Lifetime of the token and of the RTM login, in seconds.
     pub token_expire: u32,
-    /// Lifetime of the RTC privileges; 0 for the same.
+    /// Lifetime of the RTC privileges; 0 is that of the token.
     pub privilege_expire: u32,
     /// Issue time and salt; without them now and at random.
     pub stamp: Option<Stamp>,
@@ -64,6 +80,19 @@ impl Default for ConvoAiTokenOptions {
             stamp: None,
             limits: Limits::Documented,
         }
+    }
+}
+
+setters! {
+    ConvoAiTokenOptions {
+        /// Sets the lifetime of the token and of the RTM login, in seconds.
+        token_expire: u32 = token_expire;
+        /// Sets the lifetime of the RTC privileges; 0 is that of the token.
+        privilege_expire: u32 = privilege_expire;
+        /// Sets issue time and salt.
+        stamp: Stamp = Some(stamp);
+        /// Sets how strict names are checked.
+        limits: Limits = limits;
     }
 }
 

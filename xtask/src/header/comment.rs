@@ -17,6 +17,18 @@ pub(super) fn of_function(lines: &[String]) -> Result<String> {
     Ok(out + " */\n")
 }
 
+/// What a function does, for C++: the text before its arguments.
+pub(super) fn summary(lines: &[String]) -> String {
+    let text: Vec<_> = lines
+        .iter()
+        .map(|line| line.trim())
+        .take_while(|line| !line.is_empty() && !starts_block(line))
+        .collect();
+    let text = text.join(" ").replace("@ref ", "");
+    let lines = fill(&text, COLUMNS - 4);
+    lines.iter().map(|line| format!("/// {line}\n")).collect()
+}
+
 /// A comment above what it is about, `indent` columns from the left.
 pub(super) fn above(lines: &[String], indent: usize) -> Result<String> {
     let margin = " ".repeat(indent);
@@ -53,14 +65,18 @@ pub(super) fn beside(lines: &[String], code: &str) -> Result<String> {
     Ok(above(lines, indent)? + code + "\n")
 }
 
+fn starts_block(text: &str) -> bool {
+    ["@param ", "@return ", "@retvals ", "@note "]
+        .iter()
+        .any(|start| text.starts_with(start))
+}
+
 /// Paragraphs, empty lines, and `@` lines with what belongs to them.
 fn blocks(lines: &[String]) -> Result<Vec<String>> {
     let mut blocks: Vec<String> = Vec::new();
     for line in lines {
         let text = line.trim();
-        let begins = ["@param ", "@return ", "@retvals ", "@note "]
-            .iter()
-            .any(|start| text.starts_with(start));
+        let begins = starts_block(text);
         if let Some(names) = text.strip_prefix("@retvals ") {
             blocks.extend(retvals::expand(names)?);
         } else if let Some(last) = blocks.last_mut()

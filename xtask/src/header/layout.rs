@@ -6,7 +6,7 @@ use super::{COLUMNS, comment, init};
 use crate::{Result, footprint};
 
 /// What a caller must not drop.
-const MUST_USE: &str = "TOKENMINT_NODISCARD";
+pub(super) const MUST_USE: &str = "TOKENMINT_NODISCARD";
 
 /// Constants, an empty line between those whose names begin differently.
 pub(super) fn constants<'a>(items: impl Iterator<Item = &'a Item>) -> Result<String> {
@@ -29,7 +29,10 @@ fn family(name: &str) -> &str {
     if name == "TOKENMINT_OK" || name.starts_with("TOKENMINT_ERR_") {
         return "TOKENMINT_ERR";
     }
-    if name.ends_with("_MAX") || name.ends_with("_LEN") {
+    if ["_MAX", "_LEN", "_CAPACITY"]
+        .iter()
+        .any(|end| name.ends_with(end))
+    {
         return "_MAX";
     }
     let mut words = name.match_indices('_').skip(1).map(|(at, _)| at);
@@ -54,7 +57,7 @@ pub(super) fn types<'a>(items: impl Iterator<Item = &'a Item>) -> Result<String>
             [open, members @ .., close] if open.ends_with('{') => {
                 part += &format!("{open}\n{}{close}\n", self::members(members)?);
             }
-            _ => part += &prototype(&joined(&item.body)),
+            _ => part += &broken(&joined(&item.body)),
         }
         part += &init::of(item)?;
         parts.push(part);
@@ -99,22 +102,23 @@ pub(super) fn functions<'a>(
             true => format!("{MUST_USE} {line}"),
             false => line,
         };
-        out += &prototype(&line);
+        out += &broken(&line);
     }
     Ok(out)
 }
 
 /// A declaration in one line.
-fn joined(body: &[String]) -> String {
+pub(super) fn joined(body: &[String]) -> String {
     let words: Vec<_> = body.iter().map(|line| line.trim()).collect();
     words.join(" ")
 }
 
-/// A function's declaration, broken where it is too long.
-fn prototype(line: &str) -> String {
+/// A function's declaration or call, broken where it is too long.
+pub(super) fn broken(line: &str) -> String {
     if line.len() <= COLUMNS {
         return format!("{line}\n");
     }
+    let margin = " ".repeat(line.len() - line.trim_start().len());
     // The name of a type stands in parentheses of its own.
     let which = usize::from(line.starts_with("typedef "));
     let end = line
@@ -126,14 +130,14 @@ fn prototype(line: &str) -> String {
     if head.len() > COLUMNS
         && let Some((front, name)) = head.rsplit_once(' ')
     {
-        out += &format!("{front}\n{name}\n");
+        out += &format!("{front}\n{margin}{name}\n");
     } else {
         out += &format!("{head}\n");
     }
-    let mut row = String::from("   ");
+    let mut row = format!("{margin}   ");
     for argument in arguments.split_inclusive(", ").map(str::trim) {
         if row.len() + 1 + argument.len() > COLUMNS {
-            out += &std::mem::replace(&mut row, String::from("   "));
+            out += &std::mem::replace(&mut row, format!("{margin}   "));
             out.push('\n');
         }
         row.push(' ');

@@ -2,18 +2,17 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, offset_of};
-use core::ptr::null_mut;
 
 use tokenmint::Verdict;
 use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Report, Role, Wanted};
 
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
-use crate::frame::{Guard, Params, Plain, check, fill, stack};
+use crate::frame::{Body, Call, Guard, Params, Plain, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
 /// In a report: it was not asked.
-pub const TOKENMINT_AGORA_NOT_CHECKED: i32 = 1;
+pub const TOKENMINT_AGORA_NOT_ASKED: i32 = 1;
 
 /// What is wanted: to join where a channel is expected, and the privilege where
 /// a service type is given.
@@ -72,7 +71,7 @@ pub struct tokenmint_agora_expected {
     pub reserved: u32,
 }
 
-/// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_CHECKED`, or the status
+/// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status
 /// that says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
 /// told.
 #[repr(C)]
@@ -83,7 +82,7 @@ pub struct tokenmint_agora_report {
     /// Signed by the certificate. (006: undecided unless channel and user are
     /// given and hold, because they are signed too.)
     pub signature: i32,
-    /// The same app id, letter case included.
+    /// Of this app id, letter case included.
     pub app_id: i32,
     /// Issued and not yet ended.
     pub time: i32,
@@ -125,7 +124,7 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
     certificate: *const c_char,
     certificate_len: usize,
 ) -> i32 {
-    check(move |guard| {
+    Call::judge().run(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (token, certificate) = unsafe {
             (
@@ -244,20 +243,9 @@ pub(in crate::agora) unsafe fn answer(
     report: *mut tokenmint_agora_report,
     mut body: impl FnMut(&Guard) -> Result<Report, Failure>,
 ) -> i32 {
+    let mut body = move |guard: &Guard, (): &mut ()| body(guard);
     // SAFETY: the same promise.
     unsafe { settle(report, &mut body) }
-}
-
-/// A body as an object; no trait of closures, for the reason that the frame of
-/// a text has.
-trait Body {
-    fn run(&mut self, guard: &Guard) -> Result<Report, Failure>;
-}
-
-impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
-    fn run(&mut self, guard: &Guard) -> Result<Report, Failure> {
-        self(guard)
-    }
 }
 
 /// One for tokens of all versions: a device pays for it once.
@@ -266,12 +254,12 @@ impl<F: FnMut(&Guard) -> Result<Report, Failure>> Body for F {
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
-unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i32 {
+unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Report>) -> i32 {
     let mut first = TOKENMINT_OK;
     // SAFETY: the same promise.
     let status = unsafe {
-        fill(report, null_mut(), 0, |guard, _, out| {
-            let report = body.run(guard);
+        Call::fill(report).run(|guard, _, out| {
+            let report = body.run(guard, &mut ());
             stack::clear::<{ stack::HASHES }>();
             let report = report?;
             out.signature = number(&report.signature);
@@ -280,10 +268,10 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
             out.channel = number(&report.channel);
             out.user = number(&report.user);
             out.privilege = number(&report.privilege);
-            out.service = report
-                .service
-                .and_then(|at| i32::try_from(at).ok())
-                .unwrap_or(-1);
+            out.service = report.service.map_or(-1, |at| {
+                debug_assert!(u16::try_from(at).is_ok(), "a token has no more services");
+                i32::try_from(at).unwrap_or(-1)
+            });
             first = report
                 .ok()
                 .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK);
@@ -300,7 +288,7 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body) -> i3
 #[inline(never)] // Six answers.
 fn number(verdict: &Verdict) -> i32 {
     match verdict {
-        Verdict::NotAsked => TOKENMINT_AGORA_NOT_CHECKED,
+        Verdict::NotAsked => TOKENMINT_AGORA_NOT_ASKED,
         verdict => verdict
             .result()
             .map_or_else(|error| code(&error).into(), |()| TOKENMINT_OK),

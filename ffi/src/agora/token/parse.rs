@@ -2,14 +2,14 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
-use core::ptr::{null, null_mut};
+use core::ptr::null;
 
 use tokenmint::agora::v007::{
     FieldsRef, ParsedToken2, PermissionRef, PermissionsRef, ServiceRef, workspace_len,
 };
 
 use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_privilege};
-use crate::frame::{Guard, Params, Plain, fill, put, tokenmint_text};
+use crate::frame::{Call, Guard, Params, Plain, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_NOT_FOUND};
 
 /// A token that has been read; it points into the workspace. Nothing in it is
@@ -86,7 +86,7 @@ unsafe impl Params for tokenmint_agora_service_info {
 }
 
 /// Workspace that is enough to read any token of `token_len` characters: more
-/// than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_MAX` bytes are
+/// than 256 KiB. A device gives less: `TOKENMINT_AGORA_RTC_CAPACITY` bytes are
 /// enough for every RTC token within the documented limits, and too little is
 /// an error.
 ///
@@ -116,26 +116,21 @@ pub unsafe extern "C" fn tokenmint_agora_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            info,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, info| {
-                let token = guard.text(token, token_len)?;
-                let parsed = ParsedToken2::parse(token, workspace.into_slice())?;
-                let content = parsed.content();
-                (info.content, info.content_len) = (content.as_ptr(), content.len());
-                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
-                info.trailing_len = parsed.trailing_len();
-                info.expires_at = parsed.expires_at();
-                info.issued_at = parsed.issued_at();
-                info.expire = parsed.expire().as_seconds();
-                info.salt = parsed.salt();
-                info.service_count = parsed.service_count();
-                info.unknown_service = parsed.unknown_service().unwrap_or(0);
-                Ok(())
-            },
-        )
+        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
+            let token = guard.text(token, token_len)?;
+            let parsed = ParsedToken2::parse(token, workspace.bytes())?;
+            let content = parsed.content();
+            (info.content, info.content_len) = (content.as_ptr(), content.len());
+            (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+            info.trailing_len = parsed.trailing_len();
+            info.expires_at = parsed.expires_at();
+            info.issued_at = parsed.issued_at();
+            info.expire = parsed.expire().as_seconds();
+            info.salt = parsed.salt();
+            info.service_count = parsed.service_count();
+            info.unknown_service = parsed.unknown_service().unwrap_or(0);
+            Ok(())
+        })
     }
 }
 
@@ -169,7 +164,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(info, null_mut(), 0, move |guard, _, info| {
+        Call::fill(info).run(move |guard, _, info| {
             let service = service(guard, token, index)?;
             let (room, role) = match service.fields {
                 FieldsRef::Classroom {
@@ -201,7 +196,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, move |guard, privilege| {
+        Call::item(privilege).run(move |guard, privilege| {
             let service = service(guard, token, service_index)?;
             let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
             privilege.privilege = number;
@@ -226,7 +221,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(permission, move |guard, permission| {
+        Call::item(permission).run(move |guard, permission| {
             let found = found_permission(guard, token, service_index, index)?;
             permission.resources_count = found.resources().count();
             permission.resource_type = found.resource_type;
@@ -250,7 +245,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(resource, move |guard, resource| {
+        Call::item(resource).run(move |guard, resource| {
             let found = found_permission(guard, token, service_index, permission_index)?;
             let name = found.resources().nth(index).ok_or(NOT_FOUND)?;
             (resource.data, resource.len) = pointer(Some(name));

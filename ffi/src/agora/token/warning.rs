@@ -2,13 +2,12 @@
 
 use core::ffi::c_char;
 use core::mem::size_of;
-use core::ptr::null_mut;
 
 use tokenmint::agora::{NameFault, Warning};
 
 use super::check::given;
 use super::parse::{NOT_FOUND, parsed, pointer, tokenmint_agora_token};
-use crate::frame::{Params, Plain, fill};
+use crate::frame::{Call, Params, Plain};
 use crate::status::Failure;
 
 /// A likely mistake. Numbers that a warning does not have are 0.
@@ -54,7 +53,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, null_mut(), 0, move |guard, _, warning| {
+        Call::fill(warning).run(move |guard, _, warning| {
             let token = parsed(guard, token)?;
             let mut picked = Pick::new(index);
             token.warnings(given(now), |found| picked.offer(found));

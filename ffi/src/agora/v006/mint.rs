@@ -9,7 +9,7 @@ use tokenmint::{Error, Field};
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
 use crate::agora::inputs::{Issued, agora_role, tokenmint_agora_issuer};
 use crate::agora::token::given;
-use crate::frame::{Buffer, Guard, text, tokenmint_text};
+use crate::frame::{Body, Buffer, Call, Guard, Text, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
@@ -28,17 +28,15 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let call = Call {
+    let given = Given {
         issuer,
         channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Uid(uid),
         token_expires_at,
-        out,
-        out_cap,
-        out_len,
+        call: Call::text(out, out_cap, out_len),
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { call.rtc(role, privilege_expires_at) }
+    unsafe { given.rtc(role, privilege_expires_at) }
 }
 
 /// A 006 token for a text account in a channel (buildTokenWithAccount,
@@ -58,17 +56,15 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let call = Call {
+    let given = Given {
         issuer,
         channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Name(tokenmint_text::new(account, account_len)),
         token_expires_at,
-        out,
-        out_cap,
-        out_len,
+        call: Call::text(out, out_cap, out_len),
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { call.rtc(role, privilege_expires_at) }
+    unsafe { given.rtc(role, privilege_expires_at) }
 }
 
 /// A 006 token for signaling (official name: RtmTokenBuilder, buildToken).
@@ -84,18 +80,16 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let call = Call {
+    let given = Given {
         issuer,
         // Where it goes in such a token.
         channel: tokenmint_text::new(account, account_len),
         account: Holder::Uid(0),
         token_expires_at,
-        out,
-        out_cap,
-        out_len,
+        call: Call::text(out, out_cap, out_len),
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { call.rtm(privilege_expires_at) }
+    unsafe { given.rtm(privilege_expires_at) }
 }
 
 /// A 006 token composed privilege by privilege (official name: AccessToken),
@@ -119,17 +113,15 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let call = Call {
+    let given = Given {
         issuer,
         channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Uid(uid),
         token_expires_at,
-        out,
-        out_cap,
-        out_len,
+        call: Call::text(out, out_cap, out_len),
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { call.access_token(privileges, privileges_count) }
+    unsafe { given.access_token(privileges, privileges_count) }
 }
 
 /// A 006 token composed privilege by privilege, for a text account.
@@ -151,29 +143,25 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let call = Call {
+    let given = Given {
         issuer,
         channel: tokenmint_text::new(channel, channel_len),
         account: Holder::Name(tokenmint_text::new(account, account_len)),
         token_expires_at,
-        out,
-        out_cap,
-        out_len,
+        call: Call::text(out, out_cap, out_len),
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { call.access_token(privileges, privileges_count) }
+    unsafe { given.access_token(privileges, privileges_count) }
 }
 
 /// What every function here is given. The two of a pair are one, but for the
 /// user.
-struct Call {
+struct Given {
     issuer: *const tokenmint_agora_issuer,
     channel: tokenmint_text,
     account: Holder,
     token_expires_at: u32,
-    out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
+    call: Call<Text>,
 }
 
 enum Holder {
@@ -181,40 +169,23 @@ enum Holder {
     Name(tokenmint_text),
 }
 
-/// The same, read.
+/// What was given, read, and the buffer.
 struct Asked<'a> {
     issued: &'a Issued,
     channel: &'a str,
     account: Account<'a>,
     token_expires_at: Option<ExpireAt>,
+    out: &'a mut Buffer,
 }
 
-/// What is done with it. No trait of closures, for the reason that the frame of
-/// a text has.
-trait Body {
-    fn run(&mut self, guard: &Guard, asked: &Asked<'_>, out: &mut Buffer)
-    -> Result<usize, Failure>;
-}
-
-impl<F: FnMut(&Guard, &Asked<'_>, &mut Buffer) -> Result<usize, Failure>> Body for F {
-    fn run(
-        &mut self,
-        guard: &Guard,
-        asked: &Asked<'_>,
-        out: &mut Buffer,
-    ) -> Result<usize, Failure> {
-        self(guard, asked, out)
-    }
-}
-
-impl Call {
+impl Given {
     /// # Safety
     ///
     /// The pointer rules of the crate.
     #[inline(never)]
-    unsafe fn rtc(&self, role: u32, privilege_expires_at: u32) -> i32 {
-        let mut body = |_: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
-            let issued = asked.issued;
+    unsafe fn rtc(self, role: u32, privilege_expires_at: u32) -> i32 {
+        let mut body = |_: &Guard, asked: &mut Asked<'_>| {
+            let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
                 RtcTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
@@ -236,9 +207,9 @@ impl Call {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    unsafe fn rtm(&self, privilege_expires_at: u32) -> i32 {
-        let mut body = |_: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
-            let issued = asked.issued;
+    unsafe fn rtm(self, privilege_expires_at: u32) -> i32 {
+        let mut body = |_: &Guard, asked: &mut Asked<'_>| {
+            let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
                 RtmTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
@@ -255,12 +226,12 @@ impl Call {
     /// The pointer rules of the crate.
     #[inline(never)]
     unsafe fn access_token(
-        &self,
+        self,
         privileges: *const tokenmint_agora_privilege,
         privileges_count: usize,
     ) -> i32 {
-        let mut body = |guard: &Guard, asked: &Asked<'_>, out: &mut Buffer| {
-            let issued = asked.issued;
+        let mut body = |guard: &Guard, asked: &mut Asked<'_>| {
+            let (issued, out) = (asked.issued, &mut *asked.out);
             // SAFETY: the same promise.
             let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
             let (channel, account) = (asked.channel, asked.account);
@@ -281,10 +252,10 @@ impl Call {
     ///
     /// The pointer rules of the crate.
     #[inline(never)]
-    unsafe fn mint(&self, body: &mut dyn Body) -> i32 {
+    unsafe fn mint(self, body: &mut dyn for<'a> Body<Asked<'a>, usize>) -> i32 {
         // SAFETY: the same promise.
         unsafe {
-            text(self.out, self.out_cap, self.out_len, |guard, out| {
+            self.call.run(|guard, out| {
                 let channel = guard.text(self.channel.data, self.channel.len)?;
                 let account = match self.account {
                     Holder::Uid(uid) => Account::Uid(uid),
@@ -293,13 +264,14 @@ impl Call {
                 // Not moved out: a copy of it is a copy of its certificate.
                 match &Issued::read(guard, self.issuer) {
                     Ok((issued, _)) => {
-                        let asked = Asked {
+                        let mut asked = Asked {
                             issued,
                             channel,
                             account,
                             token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
+                            out,
                         };
-                        body.run(guard, &asked, out)
+                        body.run(guard, &mut asked)
                     }
                     Err(failure) => Err(*failure),
                 }

@@ -2,7 +2,6 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
-use core::ptr::null_mut;
 
 use tokenmint::agora::v006::ParsedToken;
 use tokenmint::agora::{Account, AppCertificate};
@@ -12,7 +11,7 @@ use crate::agora::token::{
     NOT_FOUND, Pick, Questions, answer, given, pointer, tokenmint_agora_expected,
     tokenmint_agora_report, tokenmint_agora_warning,
 };
-use crate::frame::{Guard, Params, Plain, check, fill, put};
+use crate::frame::{Call, Guard, Params, Plain};
 use crate::status::{Failure, lend};
 
 /// A 006 token that has been read; it points into token and workspace. Nothing
@@ -66,24 +65,19 @@ pub unsafe extern "C" fn tokenmint_agora_v006_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(
-            info,
-            workspace,
-            workspace_cap,
-            move |guard, workspace, info| {
-                let token = guard.text(token, token_len)?;
-                let parsed = ParsedToken::parse(token, workspace.into_slice())?;
-                let content = parsed.content();
-                (info.content, info.content_len) = (content.as_ptr(), content.len());
-                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
-                info.privileges_count = parsed.privileges().count();
-                info.expires_at = parsed.expires_at().as_unix();
-                info.salt = parsed.salt();
-                info.channel_crc = parsed.channel_crc();
-                info.account_crc = parsed.account_crc();
-                Ok(())
-            },
-        )
+        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
+            let token = guard.text(token, token_len)?;
+            let parsed = ParsedToken::parse(token, workspace.bytes())?;
+            let content = parsed.content();
+            (info.content, info.content_len) = (content.as_ptr(), content.len());
+            (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+            info.privileges_count = parsed.privileges().count();
+            info.expires_at = parsed.expires_at().as_unix();
+            info.salt = parsed.salt();
+            info.channel_crc = parsed.channel_crc();
+            info.account_crc = parsed.account_crc();
+            Ok(())
+        })
     }
 }
 
@@ -115,7 +109,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        put(privilege, move |guard, privilege| {
+        Call::item(privilege).run(move |guard, privilege| {
             let token = parsed(guard, token)?;
             let (number, deadline) = token.privileges().nth(index).ok_or(NOT_FOUND)?;
             privilege.privilege = number;
@@ -143,7 +137,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
     account: *const c_char,
     account_len: usize,
 ) -> i32 {
-    check(move |guard| {
+    Call::judge().run(move |guard| {
         // SAFETY: the pointer rules of the crate.
         let (token, certificate, channel, account) = unsafe {
             (
@@ -194,7 +188,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        fill(warning, null_mut(), 0, move |guard, _, warning| {
+        Call::fill(warning).run(move |guard, _, warning| {
             let token = parsed(guard, token)?;
             let mut picked = Pick::new(index);
             token.warnings(given(now), |found| picked.offer(found));

@@ -5,7 +5,6 @@ use core::fmt;
 use std::string::String;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
 use super::jwks_cache::JwksCache;
@@ -15,13 +14,13 @@ use crate::client::authing::options::missing;
 use crate::client::authing::row::{Kind, Row};
 use crate::client::authing::{DEFAULT_HOST, Envelope, SDK_VERSION};
 use crate::http::{
-    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Query, Request,
-    RequestOptions, Response, Service, Settings,
+    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Query,
+    Request, RequestOptions, Response, Service, Settings,
 };
 
 /// What a client and its operations are made of.
 pub struct Core {
-    pub(super) jwks: JwksCache,
+    pub(super) jwks: Arc<JwksCache>,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
     pub(super) environment: Arc<dyn Environment>,
@@ -51,7 +50,7 @@ impl Core {
         let base_url = BaseUrl::new(host)?;
         options.settings.check_protection(&base_url)?;
         let core = Self {
-            jwks: JwksCache::new(options, &base_url)?,
+            jwks: Arc::new(JwksCache::new(options, &base_url)?),
             options: options.clone(),
             base_url,
             environment: Arc::clone(environment),
@@ -60,6 +59,19 @@ impl Core {
         // Texts that no header can carry are refused here, not at first use.
         core.headers()?;
         Ok(core)
+    }
+
+    /// A core without a token, for somebody else.
+    pub(super) fn for_another_user(&self) -> Self {
+        let mut options = self.options.clone();
+        options.access_token = None;
+        Self {
+            jwks: Arc::clone(&self.jwks),
+            options,
+            base_url: self.base_url.clone(),
+            environment: Arc::clone(&self.environment),
+            access_token: Mutex::new(None),
+        }
     }
 
     pub(super) fn set_access_token(&self, token: &str) {
@@ -118,7 +130,7 @@ impl Core {
 
     /// Wrappers of sign-in send the application along, where the body is the
     /// place for it. The raw calls have what the caller gives them.
-    fn add_client(&self, row: &Row, fields: &mut Map<String, Value>) {
+    fn add_client(&self, row: &Row, fields: &mut Members) {
         let is_constant = |kind: Kind| matches!(kind, Kind::Constant(_));
         let is_wrapper = row.parameters.iter().any(|p| is_constant(p.kind))
             && row.parameter("client_id").is_some();
@@ -133,7 +145,7 @@ impl Core {
             ("client_secret", secret),
         ] {
             if let (Some(value), None) = (value, fields.get(name)) {
-                fields.insert(name.into(), value.into());
+                fields.insert(name, value.into());
             }
         }
     }

@@ -8,14 +8,6 @@ const fn form(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Post, path).body(BodyKind::Form)
 }
 
-/// Asks for the same thing twice without harm.
-const fn repeatable(endpoint: Endpoint) -> Endpoint {
-    Endpoint {
-        repeatable: true,
-        ..endpoint
-    }
-}
-
 const fn open(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Get, path).auth(AuthKind::None)
 }
@@ -25,29 +17,21 @@ pub(super) const REFRESH: Endpoint =
     form("get_new_access_token_by_refresh_token", "{protocol}/token");
 pub(super) const CLIENT_CREDENTIALS: Endpoint =
     form("get_access_token_by_client_credentials", "{protocol}/token");
-pub(super) const REVOKE: Endpoint = repeatable(form("revoke_token", "{protocol}/token/revocation"));
+// Asking for these twice does no harm.
+pub(super) const REVOKE: Endpoint =
+    form("revoke_token", "{protocol}/token/revocation").repeatable(true);
 pub(super) const INTROSPECT: Endpoint =
-    repeatable(form("introspect_token", "{protocol}/token/introspection"));
-pub(super) const USER_INFO: Endpoint = repeatable(
-    Endpoint::new(
-        "get_user_info_by_access_token",
-        Method::Post,
-        "{protocol}/me",
-    )
-    .auth(AuthKind::Bearer),
-);
+    form("introspect_token", "{protocol}/token/introspection").repeatable(true);
+pub(super) const USER_INFO: Endpoint = Endpoint::new(
+    "get_user_info_by_access_token",
+    Method::Post,
+    "{protocol}/me",
+)
+.auth(AuthKind::Bearer)
+.repeatable(true);
 pub(super) const JWKS: Endpoint = open("introspect_token_offline", "oidc/.well-known/jwks.json");
-/// A ticket is valid once: a lost answer is not asked for again.
+// A ticket is valid once: a lost answer is not asked for again.
 pub(super) const TICKET_V1: Endpoint =
-    once(open("validate_ticket_v1", "cas-idp/{app_id}/validate"));
-pub(super) const TICKET_V2: Endpoint = once(open(
-    "validate_ticket_v2",
-    "cas-idp/{app_id}/serviceValidate",
-));
-
-const fn once(endpoint: Endpoint) -> Endpoint {
-    Endpoint {
-        repeatable: false,
-        ..endpoint
-    }
-}
+    open("validate_ticket_v1", "cas-idp/{app_id}/validate").repeatable(false);
+pub(super) const TICKET_V2: Endpoint =
+    open("validate_ticket_v2", "cas-idp/{app_id}/serviceValidate").repeatable(false);

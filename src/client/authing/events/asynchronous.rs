@@ -30,7 +30,7 @@ use crate::http::{Error, ErrorKind, Outcome};
 ///
 /// ```no_run
 /// # use core::time::Duration;
-/// # use tokenmint::client::authing::AsyncEvents;
+/// # use tokenmint::client::authing::events::AsyncEvents;
 /// # async fn run(mut events: AsyncEvents) -> Result<(), tokenmint::http::Error> {
 /// let minute = Duration::from_secs(60);
 /// while let Ok(Some(event)) = tokio::time::timeout(minute, events.next()).await {

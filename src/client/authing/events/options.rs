@@ -11,7 +11,7 @@ use crate::http::{RetryPolicy, Settings, Timeouts, Tls};
 ///
 /// ```
 /// use core::time::Duration;
-/// use tokenmint::client::authing::EventOptions;
+/// use tokenmint::client::authing::events::EventOptions;
 ///
 /// let options = EventOptions::new()
 ///     .max_retries(100)
@@ -38,11 +38,9 @@ impl EventOptions {
             response_timeout: Timeouts::DEFAULT.connect,
             idle: Duration::from_secs(30),
             max_message: 1 << 20,
-            retry: RetryPolicy {
-                max_retries: 10,
-                max_delay: Duration::from_secs(30),
-                ..RetryPolicy::DEFAULT
-            },
+            retry: RetryPolicy::DEFAULT
+                .max_retries(10)
+                .max_delay(Duration::from_secs(30)),
         }
     }
 

@@ -173,15 +173,15 @@ impl http::Operation for Authorized<'_> {
     }
 }
 
-const TOKEN_ENDPOINT: Endpoint = Endpoint {
-    name: "get_management_token",
-    method: Method::Post,
-    path: "api/v3/get-management-token",
-    body: BodyKind::Json,
-    auth: AuthKind::None,
-    // Asking twice gives two tokens, of which one is forgotten.
-    repeatable: true,
-};
+// Asking twice gives two tokens, of which one is forgotten.
+const TOKEN_ENDPOINT: Endpoint = Endpoint::new(
+    "get_management_token",
+    Method::Post,
+    "api/v3/get-management-token",
+)
+.body(BodyKind::Json)
+.auth(AuthKind::None)
+.repeatable(true);
 
 /// `POST /api/v3/get-management-token`: asks for a token.
 pub(super) struct TokenRequest;

@@ -280,11 +280,10 @@ impl Session {
 
     /// With a token for this session's channel and user.
     fn own<T>(&self, operation: Operation<T>) -> Result<Operation<T>, Error> {
-        Ok(operation.with_subject(Subject {
-            channel: self.options.channel.clone(),
-            account: Some(self.options.agent_uid.clone()),
-            lifetime: self.lifetime()?,
-        }))
+        let subject = Subject::new(&self.options.channel)
+            .account(&self.options.agent_uid)
+            .lifetime(self.lifetime()?);
+        Ok(operation.with_subject(subject))
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -9,7 +9,7 @@ use super::conversation::{
     AdvancedFeatures, FillerWords, Geofence, Interruption, Parameters, Rtc, Sal, TurnDetection,
 };
 use super::pipeline::{Asr, Avatar, Llm, Mllm, Tts};
-use crate::client::convoai::object::{objects, open_enums};
+use crate::client::convoai::object::{objects, open_enums, setters};
 use std::collections::BTreeMap;
 
 open_enums! {
@@ -319,6 +319,7 @@ impl Speak {
 /// Which agents `agents.list` shows. Times are Unix seconds; the service
 /// defaults to the last two hours.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[non_exhaustive]
 pub struct AgentFilter {
     /// Of this channel.
     pub channel: Option<String>,
@@ -332,4 +333,21 @@ pub struct AgentFilter {
     pub limit: Option<u32>,
     /// After this agent.
     pub cursor: Option<String>,
+}
+
+setters! {
+    AgentFilter {
+        /// Shows those of this channel.
+        channel: &str = Some(channel.into());
+        /// Shows those started at this time or after.
+        from_time: f64 = Some(from_time);
+        /// Shows those started before this time.
+        to_time: f64 = Some(to_time);
+        /// Shows those in this state, `"0"` (idle) to `"6"` (failed).
+        state: &str = Some(state.into());
+        /// Sets how many are on one page.
+        limit: u32 = Some(limit);
+        /// Goes on after this agent.
+        cursor: &str = Some(cursor.into());
+    }
 }

@@ -97,6 +97,7 @@ objects! {
 
 /// A configuration of a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum NumberConfig {
     /// For calls that come in.
     Inbound,

@@ -3,7 +3,7 @@
 use std::string::String;
 
 use super::agents::Properties;
-use crate::client::convoai::object::{objects, open_enums};
+use crate::client::convoai::object::{objects, open_enums, setters};
 
 open_enums! {
     /// Who called whom.
@@ -88,6 +88,7 @@ objects! {
 /// Which calls `telephony.list` shows. Times are Unix seconds; the service
 /// defaults to the last 60 days.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CallFilter {
     /// From or to this number.
     pub number: Option<String>,
@@ -101,4 +102,21 @@ pub struct CallFilter {
     pub limit: Option<u32>,
     /// After this call.
     pub cursor: Option<String>,
+}
+
+setters! {
+    CallFilter {
+        /// Shows those from or to this number.
+        number: &str = Some(number.into());
+        /// Shows those begun at this time or after.
+        from_time: i64 = Some(from_time);
+        /// Shows those begun before this time.
+        to_time: i64 = Some(to_time);
+        /// Shows those of one direction.
+        call_type: CallType = Some(call_type);
+        /// Sets how many are on one page.
+        limit: u32 = Some(limit);
+        /// Goes on after this call.
+        cursor: &str = Some(cursor.into());
+    }
 }

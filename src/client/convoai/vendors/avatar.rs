@@ -11,11 +11,23 @@ use crate::http::Error;
 
 /// The `avatar` of a start body, and what it needs of the sound.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct AvatarConfig {
     /// The object to send.
     pub config: Options,
     /// Samples a second that the speech must have.
     pub required_sample_rate: Option<i64>,
+}
+
+impl AvatarConfig {
+    /// An object to send, with a sample rate when one is required.
+    #[must_use]
+    pub const fn new(config: Options, required_sample_rate: Option<i64>) -> Self {
+        Self {
+            config,
+            required_sample_rate,
+        }
+    }
 }
 
 /// Something that can be the `avatar` of an agent.
@@ -90,10 +102,7 @@ impl AvatarVendor for SensetimeAvatar {
         config.insert("vendor".into(), "sensetime".into());
         let params: Options = given(&self.options).collect();
         config.insert("params".into(), params.into());
-        Ok(AvatarConfig {
-            config,
-            required_sample_rate: Some(16_000),
-        })
+        Ok(AvatarConfig::new(config, Some(16_000)))
     }
 }
 

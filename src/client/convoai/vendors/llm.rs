@@ -61,15 +61,20 @@ macro_rules! llms {
 
 llms! {
     /// Alibaba Cloud.
-    AliyunLLM = "aliyun";
+    #[doc(alias = "AliyunLLM")]
+    AliyunLlm = "aliyun";
     /// ByteDance.
-    BytedanceLLM = "bytedance";
+    #[doc(alias = "BytedanceLLM")]
+    BytedanceLlm = "bytedance";
     /// DeepSeek.
-    DeepSeekLLM = "deepseek";
+    #[doc(alias = "DeepSeekLLM")]
+    DeepSeekLlm = "deepseek";
     /// Tencent.
-    TencentLLM = "tencent";
+    #[doc(alias = "TencentLLM")]
+    TencentLlm = "tencent";
     /// Any other that speaks the same language.
-    CustomLLM = "custom";
+    #[doc(alias = "CustomLLM")]
+    CustomLlm = "custom";
 }
 
 const OF_PARAMS: [&str; 4] = ["model", "max_tokens", "temperature", "top_p"];

@@ -2,12 +2,12 @@
 //!
 //! | type | language when none is given | also inside `params` |
 //! |---|---|---|
-//! | [`FengmingSTT`] | `zh-CN` | no |
-//! | [`TencentSTT`] | `zh-CN` | no |
-//! | [`MicrosoftSTT`] | `zh-CN` | yes |
-//! | [`XfyunSTT`] | `zh_cn` | yes |
-//! | [`XfyunBigModelSTT`] | `mix` | yes |
-//! | [`XfyunDialectSTT`] | `zh-CN` | yes |
+//! | [`FengmingStt`] | `zh-CN` | no |
+//! | [`TencentStt`] | `zh-CN` | no |
+//! | [`MicrosoftStt`] | `zh-CN` | yes |
+//! | [`XfyunStt`] | `zh_cn` | yes |
+//! | [`XfyunBigModelStt`] | `mix` | yes |
+//! | [`XfyunDialectStt`] | `zh-CN` | yes |
 //!
 //! `additional_params` and then unknown options go to `params` last.
 
@@ -32,13 +32,15 @@ pub trait SttVendor {
 
 vendors! {
     /// Fengming, which the service has itself.
-    FengmingSTT {
+    #[doc(alias = "FengmingSTT")]
+    FengmingStt {
         required {}
         optional { language: String, additional_params: Map<String, Value> }
     }
 
     /// Tencent.
-    TencentSTT {
+    #[doc(alias = "TencentSTT")]
+    TencentStt {
         required { key: String, app_id: String, secret: String }
         optional {
             engine_model_type: String,
@@ -49,7 +51,8 @@ vendors! {
     }
 
     /// Microsoft.
-    MicrosoftSTT {
+    #[doc(alias = "MicrosoftSTT")]
+    MicrosoftStt {
         required { key: String, region: String }
         optional {
             phrase_list: Vec<String>,
@@ -59,13 +62,15 @@ vendors! {
     }
 
     /// iFLYTEK.
-    XfyunSTT {
+    #[doc(alias = "XfyunSTT")]
+    XfyunStt {
         required { api_key: String, app_id: String, api_secret: String }
         optional { language: String, additional_params: Map<String, Value> }
     }
 
     /// iFLYTEK's big model.
-    XfyunBigModelSTT {
+    #[doc(alias = "XfyunBigModelSTT")]
+    XfyunBigModelStt {
         required { api_key: String, app_id: String, api_secret: String }
         optional {
             language_name: String,
@@ -75,7 +80,8 @@ vendors! {
     }
 
     /// iFLYTEK for dialects.
-    XfyunDialectSTT {
+    #[doc(alias = "XfyunDialectSTT")]
+    XfyunDialectStt {
         required { app_id: String, access_key_id: String, access_key_secret: String }
         optional { language: String, additional_params: Map<String, Value> }
     }
@@ -98,12 +104,12 @@ macro_rules! recognizers {
 }
 
 recognizers! {
-    FengmingSTT = "fengming", "zh-CN", false;
-    TencentSTT = "tencent", "zh-CN", false;
-    MicrosoftSTT = "microsoft", "zh-CN", true;
-    XfyunSTT = "xfyun", "zh_cn", true;
-    XfyunBigModelSTT = "xfyun_bigmodel", "mix", true;
-    XfyunDialectSTT = "xfyun_dialect", "zh-CN", true;
+    FengmingStt = "fengming", "zh-CN", false;
+    TencentStt = "tencent", "zh-CN", false;
+    MicrosoftStt = "microsoft", "zh-CN", true;
+    XfyunStt = "xfyun", "zh_cn", true;
+    XfyunBigModelStt = "xfyun_bigmodel", "mix", true;
+    XfyunDialectStt = "xfyun_dialect", "zh-CN", true;
 }
 
 struct Recognizer {

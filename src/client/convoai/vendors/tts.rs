@@ -2,8 +2,8 @@
 //!
 //! | type | sample rate known from |
 //! |---|---|
-//! | [`MiniMaxTTS`] | `audio_setting.sample_rate` |
-//! | [`MicrosoftTTS`], [`CosyVoiceTTS`] | `sample_rate` |
+//! | [`MiniMaxTts`] | `audio_setting.sample_rate` |
+//! | [`MicrosoftTts`], [`CosyVoiceTts`] | `sample_rate` |
 //! | the others | - |
 //!
 //! Every option but `skip_patterns` goes to `params`, unknown ones too.
@@ -19,11 +19,23 @@ use crate::http::Error;
 
 /// The `tts` of a start body, and what is known about its sound.
 #[derive(Clone, PartialEq)]
+#[non_exhaustive]
 pub struct TtsConfig {
     /// The object to send.
     pub config: Options,
     /// Samples a second, when that is known.
     pub sample_rate: Option<i64>,
+}
+
+impl TtsConfig {
+    /// An object to send, with a sample rate when that is known.
+    #[must_use]
+    pub const fn new(config: Options, sample_rate: Option<i64>) -> Self {
+        Self {
+            config,
+            sample_rate,
+        }
+    }
 }
 
 /// Something that can be the `tts` of an agent.
@@ -39,7 +51,8 @@ pub trait TtsVendor {
 
 vendors! {
     /// MiniMax.
-    MiniMaxTTS {
+    #[doc(alias = "MiniMaxTTS")]
+    MiniMaxTts {
         required { key: String, model: String, voice_setting: Map<String, Value> }
         optional {
             url: String,
@@ -52,7 +65,8 @@ vendors! {
     }
 
     /// Tencent.
-    TencentTTS {
+    #[doc(alias = "TencentTTS")]
+    TencentTts {
         required { app_id: String, secret_id: String, secret_key: String, voice_type: i64 }
         optional {
             volume: f64,
@@ -64,7 +78,8 @@ vendors! {
     }
 
     /// ByteDance.
-    BytedanceTTS {
+    #[doc(alias = "BytedanceTTS")]
+    BytedanceTts {
         required { token: String, app_id: String, voice_type: String }
         optional {
             cluster: String,
@@ -77,25 +92,29 @@ vendors! {
     }
 
     /// Microsoft. Its sample rate is 8000, 16000, 24000 or 48000.
-    MicrosoftTTS {
+    #[doc(alias = "MicrosoftTTS")]
+    MicrosoftTts {
         required { key: String, region: String, voice_name: String }
         optional { speed: f64, volume: f64, sample_rate: i64, skip_patterns: Vec<i64> }
     }
 
     /// CosyVoice.
-    CosyVoiceTTS {
+    #[doc(alias = "CosyVoiceTTS")]
+    CosyVoiceTts {
         required { api_key: String, model: String, voice: String }
         optional { sample_rate: i64, skip_patterns: Vec<i64> }
     }
 
     /// ByteDance, in both directions.
-    BytedanceDuplexTTS {
+    #[doc(alias = "BytedanceDuplexTTS")]
+    BytedanceDuplexTts {
         required { app_id: String, token: String, speaker: String }
         optional { skip_patterns: Vec<i64> }
     }
 
     /// StepFun.
-    StepFunTTS {
+    #[doc(alias = "StepFunTTS")]
+    StepFunTts {
         required { api_key: String, model: String, voice_id: String }
         optional { skip_patterns: Vec<i64> }
     }
@@ -104,7 +123,7 @@ vendors! {
 const MINIMAX_URL: &str = "wss://api.minimax.chat/ws/v1/t2a_v2";
 const MICROSOFT_RATES: [i64; 4] = [8000, 16_000, 24_000, 48_000];
 
-impl TtsVendor for MiniMaxTTS {
+impl TtsVendor for MiniMaxTts {
     fn config(&self) -> Result<TtsConfig, Error> {
         let mut options = self.options.clone();
         if options.get("url").is_none_or(Value::is_null) {
@@ -116,7 +135,7 @@ impl TtsVendor for MiniMaxTTS {
     }
 }
 
-impl TtsVendor for MicrosoftTTS {
+impl TtsVendor for MicrosoftTts {
     fn config(&self) -> Result<TtsConfig, Error> {
         let rate = rate(&self.options);
         if rate.is_some_and(|rate| !MICROSOFT_RATES.contains(&rate)) {
@@ -139,11 +158,11 @@ macro_rules! plain {
 }
 
 plain! {
-    TencentTTS = "tencent";
-    BytedanceTTS = "bytedance";
-    CosyVoiceTTS = "cosyvoice";
-    BytedanceDuplexTTS = "bytedance_duplex";
-    StepFunTTS = "stepfun";
+    TencentTts = "tencent";
+    BytedanceTts = "bytedance";
+    CosyVoiceTts = "cosyvoice";
+    BytedanceDuplexTts = "bytedance_duplex";
+    StepFunTts = "stepfun";
 }
 
 fn rate(options: &Options) -> Option<i64> {
@@ -159,10 +178,7 @@ fn config(vendor: &str, options: &Options, sample_rate: Option<i64>) -> TtsConfi
     if let Some(skip_patterns) = skip_patterns {
         config.insert("skip_patterns".into(), skip_patterns);
     }
-    TtsConfig {
-        config,
-        sample_rate,
-    }
+    TtsConfig::new(config, sample_rate)
 }
 
 impl core::fmt::Debug for TtsConfig {

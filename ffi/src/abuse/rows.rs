@@ -1,0 +1,231 @@
+//! The functions, each with the kinds of its arguments; those of a service are a
+//! test.
+
+/// The test of a service.
+macro_rules! rows {
+    ($($function:ident($($kind:ident),*) $(as $answer:ident)?;)+) => {
+        #[test]
+        fn functions() {
+            $(run(stringify!($function), &|a| {
+                // SAFETY: the promise is kept as far as the functions rely on
+                // it: what has a length that they accept is there.
+                let status = unsafe { call!(a, $function, [] $($kind)*) };
+                $(let status = $answer(status);)?
+                status
+            });)+
+        }
+    };
+}
+
+/// A call whose arguments are made one kind after another.
+macro_rules! call {
+    ($a:ident, $function:ident, [$($made:tt)*]) => { $function($($made)*) };
+    ($a:ident, $function:ident, [$($made:tt)*] text $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.text(), $a.text_len(),] $($rest)*)
+    };
+    ($a:ident, $function:ident, [$($made:tt)*] list $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.list(), $a.text_len(),] $($rest)*)
+    };
+    ($a:ident, $function:ident, [$($made:tt)*] structs $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.one(), $a.text_len(),] $($rest)*)
+    };
+    ($a:ident, $function:ident, [$($made:tt)*] signer $($rest:ident)*) => {
+        call!($a, $function, [$($made)* None, core::ptr::null_mut(),] $($rest)*)
+    };
+    ($a:ident, $function:ident, [$($made:tt)*] out $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.out(), $a.cap(), $a.out_len(),] $($rest)*)
+    };
+    ($a:ident, $function:ident, [$($made:tt)*] workspace $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.out(), $a.cap(),] $($rest)*)
+    };
+    // A method: `one`, `info`, `item`, `number`.
+    ($a:ident, $function:ident, [$($made:tt)*] $kind:ident $($rest:ident)*) => {
+        call!($a, $function, [$($made)* $a.$kind(),] $($rest)*)
+    };
+}
+
+/// What takes numbers takes all.
+#[cfg(all(feature = "agora", feature = "zego", feature = "ath"))]
+#[test]
+fn numbers() {
+    use crate::*;
+    assert_ne!(tokenmint_version(), 0);
+    for number in [i32::MIN, -1, 0, 1, i32::MAX] {
+        assert!(!tokenmint_status_name(number).is_null());
+    }
+    // A longer token never needs less: nothing wraps around.
+    let mut before = [0; 3];
+    for len in [0, 1, isize::MAX as usize, usize::MAX] {
+        let now = [
+            agora::tokenmint_agora_workspace_len(len),
+            zego::tokenmint_zego_workspace_len(len),
+            ath::tokenmint_ath_workspace_len(len),
+        ];
+        assert!(
+            before.iter().zip(&now).all(|(before, now)| before <= now),
+            "{len}: {now:?} after {before:?}"
+        );
+        before = now;
+    }
+}
+
+#[cfg(feature = "agora")]
+mod agora {
+    use super::super::run;
+    use crate::agora::*;
+    use crate::*;
+
+    rows! {
+        tokenmint_compress_stored(text, out);
+        tokenmint_compress_fixed(text, out);
+        tokenmint_compress_exact(text, out);
+        tokenmint_agora_rtc_build_token_with_uid(one, text, number, number, number, number, out);
+        tokenmint_agora_rtc_build_token_with_user_account(
+            one, text, text, number, number, number, out
+        );
+        tokenmint_agora_rtc_build_token_with_uid_and_privilege(one, text, number, number, one, out);
+        tokenmint_agora_rtc_build_token_with_user_account_and_privilege(
+            one, text, text, number, one, out
+        );
+        tokenmint_agora_rtc_build_token_with_rtm(one, text, text, number, number, number, out);
+        tokenmint_agora_rtc_build_token_with_rtm2(
+            one, text, text, number, number, one, text, number, out
+        );
+        tokenmint_agora_rtm_build_token(one, text, number, out);
+        tokenmint_agora_rtm_build_token_with_uid(one, number, number, out);
+        tokenmint_agora_rtm_build_token_with_permissions(one, text, list, number, out);
+        tokenmint_agora_chat_build_user_token(one, text, number, out);
+        tokenmint_agora_chat_build_app_token(one, number, out);
+        tokenmint_agora_education_build_room_user_token(one, text, text, number, number, out);
+        tokenmint_agora_education_build_user_token(one, text, number, out);
+        tokenmint_agora_education_build_app_token(one, number, out);
+        tokenmint_agora_fpa_build_token(one, out);
+        tokenmint_agora_convoai_build_token(
+            one, text, text, number, number, one, text, number, out
+        );
+        tokenmint_agora_stt_build_token(one, text, text, number, number, one, text, number, out);
+        tokenmint_agora_access_token2_build(one, number, structs, out);
+        tokenmint_agora_verify(one, text);
+        tokenmint_agora_check(one, one, info);
+        tokenmint_agora_parse(text, workspace, info);
+        tokenmint_agora_token_service(one, number, info);
+        tokenmint_agora_token_privilege(one, number, number, item);
+        tokenmint_agora_token_permission(one, number, number, item);
+        tokenmint_agora_token_resource(one, number, number, number, item);
+        tokenmint_agora_peek(text, workspace, info);
+        tokenmint_agora_should_renew(one, number, item);
+        tokenmint_agora_has_expired(one, number, item);
+        tokenmint_agora_token_warning(one, number, number, info);
+        tokenmint_agora_v006_rtc_build_token_with_uid(
+            one, text, number, number, number, number, out
+        );
+        tokenmint_agora_v006_rtc_build_token_with_account(
+            one, text, text, number, number, number, out
+        );
+        tokenmint_agora_v006_rtm_build_token(one, text, number, number, out);
+        tokenmint_agora_v006_access_token_build_with_uid(one, text, number, list, number, out);
+        tokenmint_agora_v006_access_token_build_with_account(one, text, text, list, number, out);
+        tokenmint_agora_v006_parse(text, workspace, info);
+        tokenmint_agora_v006_token_privilege(one, number, item);
+        tokenmint_agora_v006_verify(one, text, text, text);
+        tokenmint_agora_v006_check(one, one, info);
+        tokenmint_agora_v006_token_warning(one, number, number, info);
+        tokenmint_agora_generate_rtc_token(one, text, number, number, number, out);
+        tokenmint_agora_generate_convo_ai_token(one, text, text, number, number, out);
+        tokenmint_agora_token_header(text, out);
+        tokenmint_agora_basic_header(text, text, out);
+    }
+}
+
+#[cfg(feature = "legacy")]
+mod legacy {
+    use super::super::run;
+    use crate::agora::*;
+
+    rows! {
+        tokenmint_agora_legacy_generate(one, text, out);
+        tokenmint_agora_legacy_generate2(one, text, number, number, out);
+        tokenmint_agora_legacy_generate3(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_public_sharing_key(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_recording_key(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_media_channel_key(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_public_sharing_key5(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_recording_key5(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_media_channel_key5(one, text, number, number, out);
+        tokenmint_agora_legacy_generate_in_channel_permission_key(
+            one, text, number, number, text, out
+        );
+        tokenmint_agora_legacy_generate_signaling_token(one, text, number, out);
+    }
+}
+
+#[cfg(feature = "zego")]
+mod zego {
+    use super::super::run;
+    use crate::zego::*;
+
+    /// Of the code of another library; whatever it is, it is an answer.
+    fn any(code: i32) -> i32 {
+        i32::from(code == i32::MIN)
+    }
+
+    rows! {
+        tokenmint_zego_generate_token04(one, text, number, text, out);
+        tokenmint_zego_generate_token04_gcm(one, text, number, text, out);
+        tokenmint_zego_generate_token03(one, text, text, number, number, number, out);
+        tokenmint_zego_room_payload(text, number, number, number, list, out);
+        tokenmint_zego_peek(text, workspace, info);
+        tokenmint_zego_open(text, text, one, workspace, info);
+        tokenmint_zego_server_api_signature(number, text, text, number, out);
+        tokenmint_zego_official_code(number, text, text, number) as any;
+    }
+}
+
+#[cfg(feature = "ath")]
+mod ath {
+    use super::super::run;
+    use crate::ath::*;
+
+    rows! {
+        tokenmint_ath_attest(one, text, out);
+        tokenmint_ath_attest_with_pem(one, text, out);
+        tokenmint_ath_attest_with_signer(one, signer, out);
+        tokenmint_ath_public_key(text, out);
+        tokenmint_ath_identity_key(text, text, out);
+        tokenmint_ath_public_jwk(text, out);
+        tokenmint_ath_token_id(text, out);
+        tokenmint_ath_state(text, out);
+        tokenmint_ath_inspect(text, workspace, info);
+        tokenmint_ath_check(text, text, one, workspace, info);
+    }
+}
+
+#[cfg(feature = "authing")]
+mod authing {
+    use super::super::run;
+    use crate::authing::*;
+
+    rows! {
+        tokenmint_authing_authorization(text, text, one, out);
+        tokenmint_authing_sign(text, text, one, out);
+        tokenmint_authing_string_to_sign(one, out);
+        tokenmint_authing_events_authorization(text, text, out);
+        tokenmint_authing_verify(text, text, one, text);
+        tokenmint_authing_date(number, number, out);
+        tokenmint_authing_nonce(text, out);
+        tokenmint_authing_management_events_target(text, text, out);
+        tokenmint_authing_authentication_events_target(text, text, text, out);
+    }
+}
+
+#[cfg(any(feature = "ath", feature = "authing"))]
+mod pkce {
+    use super::super::run;
+    use crate::*;
+
+    rows! {
+        tokenmint_pkce_verifier(text, out);
+        tokenmint_pkce_challenge(text, out);
+        tokenmint_pkce_verify(text, text);
+    }
+}

@@ -1,0 +1,167 @@
+/*
+ * ZEGO for C++: token04, token03, the signature of the server API. The
+ * conventions are in tokenmint.hpp.
+ *
+ * This file is generated: edit ffi/src or ffi/header, then run
+ * `cargo xtask header`.
+ */
+
+#ifndef TOKENMINT_ZEGO_HPP
+#define TOKENMINT_ZEGO_HPP
+
+#include "common.hpp"
+#include "zego.h"
+
+namespace tokenmint {
+namespace zego {
+
+/// An issuer; it points to secret and `iv`. `iv` and `nonce` are random and
+/// used once.
+inline tokenmint_zego_issuer issuer(std::uint32_t app_id, view secret, bytes iv,
+                                    std::int64_t nonce,
+                                    std::int64_t issued_at) {
+  tokenmint_zego_issuer issuer = TOKENMINT_ZEGO_ISSUER_INIT;
+  issuer.app_id = app_id;
+  issuer.secret = secret.data();
+  issuer.secret_len = secret.size();
+  issuer.iv = iv.data();
+  issuer.iv_len = iv.size();
+  issuer.nonce = nonce;
+  issuer.issued_at = issued_at;
+  return issuer;
+}
+
+/// What a token must be for: a user at a time; the room follows. It points to
+/// the text.
+inline tokenmint_zego_expected expected(std::uint32_t app_id, view user_id,
+                                        std::int64_t now) {
+  tokenmint_zego_expected it = TOKENMINT_ZEGO_EXPECTED_INIT;
+  it.app_id = app_id;
+  it.user_id = user_id.data();
+  it.user_id_len = user_id.size();
+  it.now = now;
+  return it;
+}
+
+/// A token04, encrypted with AES-256-CBC (official name: generateToken04): the
+/// revision that every ZEGO service reads.
+TOKENMINT_NODISCARD inline result<std::string> generate_token04(
+    const tokenmint_zego_issuer &issuer, detail::text user_id,
+    std::int64_t effective_seconds, detail::text payload) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_zego_generate_token04(
+            &issuer, user_id.data(), user_id.size(), effective_seconds,
+            payload.data(), payload.size(), out, cap, len);
+      });
+}
+
+/// A token04, encrypted with AES-256-GCM. Nothing public proves which services
+/// read this revision: ask ZEGO first.
+TOKENMINT_NODISCARD inline result<std::string> generate_token04_gcm(
+    const tokenmint_zego_issuer &issuer, detail::text user_id,
+    std::int64_t effective_seconds, detail::text payload) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_zego_generate_token04_gcm(
+            &issuer, user_id.data(), user_id.size(), effective_seconds,
+            payload.data(), payload.size(), out, cap, len);
+      });
+}
+
+/// A token03, the predecessor of token04.
+TOKENMINT_NODISCARD inline result<std::string> generate_token03(
+    const tokenmint_zego_issuer &issuer, detail::text room_id,
+    detail::text user_id, std::uint32_t login, std::uint32_t publish,
+    std::int64_t effective_seconds) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_zego_generate_token03(
+            &issuer, room_id.data(), room_id.size(), user_id.data(),
+            user_id.size(), login, publish, effective_seconds, out, cap, len);
+      });
+}
+
+/// The payload of a strict token, JSON text for one room.
+TOKENMINT_NODISCARD inline result<std::string> room_payload(
+    detail::text room_id, std::uint32_t login, std::uint32_t publish,
+    std::uint32_t streams_kind, detail::items<tokenmint_text> streams) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_zego_room_payload(
+            room_id.data(), room_id.size(), login, publish, streams_kind,
+            streams.data(), streams.size(), out, cap, len);
+      });
+}
+
+/// The query parameter `Signature` of a request to the server API, which also
+/// carries `AppId`, `SignatureNonce` and `Timestamp` as given here, and
+/// `SignatureVersion=2.0`.
+TOKENMINT_NODISCARD inline result<std::string> server_api_signature(
+    std::uint32_t app_id, detail::text signature_nonce, detail::text secret,
+    std::uint64_t timestamp) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_zego_server_api_signature(
+            app_id, signature_nonce.data(), signature_nonce.size(),
+            secret.data(), secret.size(), timestamp, out, cap, len);
+      });
+}
+
+/// What the official libraries answer to the inputs of a token04.
+TOKENMINT_NODISCARD inline std::int32_t official_code(
+    std::uint32_t app_id, detail::text user_id, detail::text secret,
+    std::int64_t effective_seconds) {
+  return tokenmint_zego_official_code(
+      app_id, user_id.data(), user_id.size(), secret.data(), secret.size(),
+      effective_seconds);
+}
+
+/// A token04 or token03 that has been read.
+class claims : public detail::reading<tokenmint_zego_claims> {
+ public:
+  claims() {}
+
+  /// The end of a token, which needs no secret and proves nothing.
+  static result<claims> peek(detail::text token) {
+    claims it(tokenmint_zego_workspace_len(token.size()));
+    const std::int32_t status = tokenmint_zego_peek(
+        token.data(), token.size(), it.memory_.data(), it.memory_.size(),
+        &it.info_);
+    return result<claims>(status, std::move(it));
+  }
+
+  /// Decrypts a token for whom it may concern, also when it has ended.
+  static result<claims> open(detail::text token, detail::text secret) {
+    return open_as(token, secret, nullptr);
+  }
+
+  /// Decrypts a token and compares it with what is expected.
+  static result<claims> open(detail::text token, detail::text secret,
+                             const tokenmint_zego_expected &expected) {
+    return open_as(token, secret, &expected);
+  }
+
+  view room_id() const & { return view(info_.room_id, info_.room_id_len); }
+  view room_id() const && = delete;
+  view user_id() const & { return view(info_.user_id, info_.user_id_len); }
+  view user_id() const && = delete;
+  view payload() const & { return view(info_.payload, info_.payload_len); }
+  view payload() const && = delete;
+
+ private:
+  explicit claims(std::size_t len) : reading(len) {}
+  static result<claims> open_as(detail::text token, detail::text secret,
+                                const tokenmint_zego_expected *expected) {
+    claims it(tokenmint_zego_workspace_len(token.size()));
+    const std::int32_t status = tokenmint_zego_open(
+        token.data(), token.size(), secret.data(), secret.size(), expected,
+        it.memory_.data(), it.memory_.size(), &it.info_);
+    return result<claims>(status, std::move(it));
+  }
+};
+
+}  // namespace zego
+}  // namespace tokenmint
+
+#endif  // TOKENMINT_ZEGO_HPP
