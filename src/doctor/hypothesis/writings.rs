@@ -1,5 +1,5 @@
-//! The same uid in another writing: zeros in front, a fraction of zeros,
-//! separators, a sign, a prefix.
+//! A uid in another writing than was asked: zeros in front, a fraction of
+//! zeros, separators, a sign, a prefix.
 
 use alloc::format;
 use alloc::string::{String, ToString};
