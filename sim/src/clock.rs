@@ -81,12 +81,17 @@ impl Clock {
         self.timers.push(then);
     }
 
-    /// Time passes until the first of those who wait may go on.
+    /// Time passes until the first of those who wait may go on; it does not pass
+    /// when somebody may go on already.
     ///
     /// Whether anybody waited.
     pub fn advance_to_timer(&mut self) -> bool {
         let now = self.monotonic;
+        let waiting = self.timers.len();
         self.timers.retain(|then| *then > now);
+        if self.timers.len() < waiting {
+            return true;
+        }
         let first = self.timers.iter().min().copied();
         self.monotonic = first.unwrap_or(now);
         first.is_some()

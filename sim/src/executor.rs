@@ -6,29 +6,28 @@ use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 use std::time::Duration;
 
+use crate::violation::Invariant;
 use crate::world::World;
 
 /// A future that is run beside others.
 pub type Task<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
 
-/// Runs `tasks` to their ends.
-///
-/// # Errors
-///
-/// When none can go on and nobody waits for time: that would be for ever.
-pub fn run(world: &World, mut tasks: Vec<Task<'_>>) -> Result<(), String> {
+/// Runs `tasks` to their ends. When none can go on and nobody waits for time,
+/// that would be for ever: the world notes it.
+pub fn run(world: &World, mut tasks: Vec<Task<'_>>) {
     let mut context = Context::from_waker(Waker::noop());
     let mut open: Vec<usize> = (0..tasks.len()).collect();
+    world.lock().current = vec![None; tasks.len()];
     while !open.is_empty() {
         open.retain(|number| {
             world.lock().task = *number;
             tasks[*number].as_mut().poll(&mut context).is_pending()
         });
-        if !open.is_empty() && !world.lock().clock.advance_to_timer() {
-            return Err("a future waits for nothing".to_owned());
+        let mut state = world.lock();
+        if !open.is_empty() && !state.clock.advance_to_timer() {
+            return state.violated(Invariant::Ends, "a future waits for nothing");
         }
     }
-    Ok(())
 }
 
 /// Ready when its time has come.

@@ -36,7 +36,8 @@ faults! {
     BrokenHeaders = "broken-headers";
     /// The service does it; the answer breaks off in its body.
     BrokenBody = "broken-body";
-    /// The same without a length in the headers: half a body looks whole.
+    /// The service does it; without a length in the headers half a body looks
+    /// whole.
     HalfBody = "half-body";
     /// The service never sees it, and nothing comes back in time.
     SlowUnseen = "slow-unseen";
@@ -64,7 +65,7 @@ faults! {
     Redirect = "redirect";
     /// From here on the region of this request takes no connections.
     RegionDown = "region-down";
-    /// From here on the first domain of the area has no names.
+    /// From here on the first domain of the service has no names.
     DomainDown = "domain-down";
     /// Until the next exchange the client's wall clock is an hour ahead.
     ClockAhead = "clock-ahead";
@@ -91,6 +92,14 @@ impl Fault {
                 | Self::ClockBehind
                 | Self::MachineSleeps
         )
+    }
+}
+
+impl Fault {
+    /// Whether a host stays away until the end.
+    #[must_use]
+    pub const fn is_for_good(self) -> bool {
+        matches!(self, Self::RegionDown | Self::DomainDown)
     }
 }
 
@@ -128,6 +137,12 @@ impl Faults {
     pub fn at(&self, exchange: usize) -> Option<Fault> {
         let found = self.0.iter().find(|(at, _)| *at == exchange);
         found.map(|(_, fault)| *fault)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.0.len()
     }
 
     /// Whether none is to come from `exchange` on.

@@ -18,8 +18,9 @@ pub(crate) const LOST_START_UNNAMED: &str = "lost start without a name";
 pub(crate) const LOST_SAY: &str = "lost say";
 pub(crate) const GONE: &str = "agent gone";
 pub(crate) const DOMAIN: &str = "domain down";
-pub(crate) const LEAVE_BELIEVED: &str = "leave believed";
 pub(crate) const TWO_DEADLINES: &str = "two deadlines";
+pub(crate) const LOST_REGISTRATION: &str = "lost registration";
+pub(crate) const LOST_TOKEN: &str = "lost token";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
@@ -54,15 +55,24 @@ pub const GAPS: &[Gap] = &[
                  select_best_domain first",
     },
     Gap {
-        name: LEAVE_BELIEVED,
-        what: "an agent runs that nobody knows of",
-        reason: "any 2xx is taken for the answer to a leave, also a page of something that is \
-                 not the service: the agent runs on until its token or idle timeout ends",
-    },
-    Gap {
         name: TWO_DEADLINES,
         what: "a call takes twice its deadline",
         reason: "a call that renews the join token first has one deadline for the renewal and \
                  one for itself",
+    },
+    Gap {
+        name: LOST_REGISTRATION,
+        what: "a client secret is lost while the implementor takes it for given",
+        reason: "the secret is given once, and the protocol has no way to ask for it again: the \
+                 user registers again, and where that is a conflict an operator has to take the \
+                 first registration away",
+    },
+    Gap {
+        name: LOST_TOKEN,
+        what: "a token is lost while the implementor takes it for given, and getting one takes \
+               more than one more call",
+        reason: "a session gives one token, and a session that was used looks like one that is \
+                 not finished: the user exchanges again in vain, then authorizes again; the lost \
+                 token ends after an hour",
     },
 ];

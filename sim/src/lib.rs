@@ -1,10 +1,10 @@
-//! A world to fail in: the clients of `tokenmint` against a simulated service,
+//! A world to fail in: the clients of `tokenmint` against simulated services,
 //! on virtual time, with faults at every exchange.
 //!
 //! ```text
-//! journey ──> client of the library ──> Network ──> fault? ──> ConvoAi
+//! journey ──> client of the library ──> Network ──> fault? ──> Double (a service)
 //!    │             │ time, chance         │
-//!    └─────────────┴────── World ─────────┘──> invariants at the end
+//!    └─────────────┴────── World ─────────┘──> invariants
 //! ```
 //!
 //! Nothing opens a socket, sleeps or asks the operating system: a run follows
@@ -19,18 +19,37 @@
 //! assert!(world.lock().gaps.contains("lost start"));
 //! # Ok::<(), String>(())
 //! ```
+//!
+//! | floor | modules |
+//! |---|---|
+//! | schedules of all services | [`schedule`], [`story`] |
+//! | the list of services | [`services`] |
+//! | a service: a double, its users, what has to hold | [`convoai`], [`ath`] |
+//! | what journeys are made of | [`journey`], [`caller`], [`face`] |
+//! | the way to a service | [`network`], [`watch`] |
+//! | time and record | [`executor`], [`world`] |
+//! | the ground | [`clock`], [`random`], [`fault`], [`violation`], [`double`], [`gaps`] |
 
 #![forbid(unsafe_code)]
 
+pub mod ath;
+pub mod caller;
 pub mod clock;
 pub mod convoai;
+pub mod double;
+mod environment;
 pub mod executor;
+pub mod face;
 pub mod fault;
 pub mod gaps;
-pub mod invariant;
+pub mod javascript;
 pub mod journey;
+mod memo;
 pub mod network;
 pub mod random;
 pub mod schedule;
+pub mod services;
 pub mod story;
+pub mod violation;
+pub mod watch;
 pub mod world;

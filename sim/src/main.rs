@@ -4,6 +4,7 @@
 //! |---|---|
 //! | none | every journey without a fault, with every single fault at each exchange, and 20,000 random schedules |
 //! | `--pairs` | every pair of faults as well |
+//! | `--only NAME` | of one service or journey alone |
 //! | `--schedules N`, `--seed S` | so many random schedules, of this seed and those after it |
 //! | `--replay 'JOURNEY CLIENT FAULTS SEED'` | that one, with its story |
 //!
@@ -21,13 +22,14 @@ use tokenmint_sim::gaps::GAPS;
 use tokenmint_sim::schedule::Schedule;
 use tokenmint_sim::story::Story;
 
-/// Stories that are printed; the rest is counted.
-const STORIES: usize = 3;
+/// Stories that are printed of each invariant; the rest is counted.
+const STORIES: usize = 2;
 
 struct Options {
     schedules: u64,
     seed: u64,
     pairs: bool,
+    only: Option<String>,
     replay: Option<Schedule>,
 }
 
@@ -52,6 +54,7 @@ fn options(words: &[String]) -> Result<Options, String> {
         schedules: 20_000,
         seed: 1,
         pairs: false,
+        only: None,
         replay: None,
     };
     let mut words = words.iter();
@@ -60,6 +63,7 @@ fn options(words: &[String]) -> Result<Options, String> {
         let number = |text: &String| text.parse().map_err(|_| format!("`{text}` is no number"));
         match word.as_str() {
             "--pairs" => options.pairs = true,
+            "--only" => options.only = Some(value()?.clone()),
             "--schedules" => options.schedules = number(value()?)?,
             "--seed" => options.seed = number(value()?)?,
             "--replay" => options.replay = Some(value()?.parse()?),
@@ -70,14 +74,14 @@ fn options(words: &[String]) -> Result<Options, String> {
 }
 
 fn replay(schedule: &Schedule) -> Result<bool, String> {
-    let world = schedule.run()?;
+    let world = schedule.tell()?;
     print!("{}", Story(&world));
     Ok(world.lock().violations.is_empty())
 }
 
 fn all(options: &Options) -> Result<bool, String> {
     let mut runs = Runs::default();
-    for plain in Schedule::plain() {
+    for plain in Schedule::plain().filter(|plain| options.wants(plain)) {
         let end = runs.run(&plain)?;
         for (single, place) in plain.with_each_fault(None, 0, end) {
             let end = runs.run(&single)?;
@@ -93,11 +97,13 @@ fn all(options: &Options) -> Result<bool, String> {
     } else {
         "singles"
     });
-    for seed in (options.seed..).take(usize::try_from(options.schedules).unwrap_or(usize::MAX)) {
-        runs.run(&Schedule::random(seed))?;
+    let number = usize::try_from(options.schedules).unwrap_or(usize::MAX);
+    let random = (options.seed..).map(Schedule::random);
+    for schedule in random.filter(|random| options.wants(random)).take(number) {
+        runs.run(&schedule)?;
     }
     runs.report("random");
-    Ok(runs.finish(options.pairs))
+    Ok(runs.finish(options.pairs && options.only.is_none()))
 }
 
 struct Runs {
@@ -107,6 +113,16 @@ struct Runs {
     schedules: usize,
     exchanges: usize,
     since: Instant,
+}
+
+impl Options {
+    fn wants(&self, schedule: &Schedule) -> bool {
+        let journey = schedule.journey;
+        let mut names = [journey.name, journey.service].into_iter();
+        self.only
+            .as_deref()
+            .is_none_or(|only| names.any(|name| name == only))
+    }
 }
 
 impl Default for Runs {
@@ -130,15 +146,19 @@ impl Runs {
         for gap in &state.gaps {
             *self.gaps.entry(gap).or_default() += 1;
         }
+        let mut is_news = false;
         for violation in &state.violations {
             let name = format!("{:?}", violation.invariant);
-            *self.violated.entry(name).or_default() += 1;
+            let times = self.violated.entry(name).or_default();
+            *times += 1;
+            is_news |= *times <= STORIES;
         }
         let (exchanges, failed) = (state.exchanges.len(), !state.violations.is_empty());
         drop(state);
         if failed {
             self.failed += 1;
-            if self.failed <= STORIES {
+            if is_news {
+                let world = schedule.tell()?;
                 println!("failed: --replay '{schedule}'\n{}", Story(&world));
             }
         }

@@ -1,9 +1,10 @@
-//! The way to the service and back, blocking and async.
+//! The way to the services and back, blocking and async.
 //!
 //! ```text
-//! depart ── wait ──> arrive: the service, or a fault ── wait ──> what the client gets
+//! depart ── wait ──> arrive: a service, or a fault ── wait ──> what the client gets
 //! ```
 
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use tokenmint::http::{
@@ -11,11 +12,11 @@ use tokenmint::http::{
     TransportErrorKind,
 };
 
-use crate::convoai::Effect;
+use crate::double::{Double, Shared};
 use crate::executor::Sleep;
 use crate::fault::Fault;
-use crate::invariant;
-use crate::world::{Exchange, State, World};
+use crate::watch;
+use crate::world::{Exchange, Secret, State, World};
 
 /// One way takes this long.
 const LATENCY: Duration = Duration::from_millis(20);
@@ -26,16 +27,176 @@ const NAP: Duration = Duration::from_secs(2 * 60 * 60);
 /// How far the clocks of [`Fault::ClockAhead`] and [`Fault::ClockBehind`] go.
 const JUMP: i64 = 60 * 60;
 
-/// Both transports of a world.
+/// Both transports of a world. Clones have the same services.
 #[derive(Debug, Clone)]
-pub struct Network(pub World);
+pub struct Network {
+    world: World,
+    services: Arc<Vec<Service>>,
+}
+
+#[derive(Debug)]
+struct Service {
+    origins: &'static [&'static str],
+    double: Arc<Mutex<dyn Double>>,
+}
+
+impl Service {
+    fn double(&self) -> MutexGuard<'_, dyn Double + 'static> {
+        self.double.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Network {
+    /// A network without a service.
+    #[must_use]
+    pub fn new(world: &World) -> Self {
+        Self {
+            world: world.clone(),
+            services: Arc::default(),
+        }
+    }
+
+    /// The network with a service at these origins, such as
+    /// `https://api.example.com`.
+    #[must_use]
+    pub fn with<D: Double + 'static>(
+        self,
+        origins: &'static [&'static str],
+        double: &Shared<D>,
+    ) -> Self {
+        let old = self.services.iter().map(|service| Service {
+            origins: service.origins,
+            double: Arc::clone(&service.double),
+        });
+        let double = double.any();
+        let services = old.chain([Service { origins, double }]).collect();
+        Self {
+            services: Arc::new(services),
+            ..self
+        }
+    }
+
+    fn find(&self, request: &Request) -> Option<usize> {
+        let is_at = |origin: &&str| {
+            let rest = request.url.strip_prefix(*origin);
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        let mut services = self.services.iter();
+        services.position(|service| service.origins.iter().any(is_at))
+    }
+
+    /// The number of the exchange, that of the service, and how long the
+    /// request is on its way.
+    fn depart(&self, request: &Request) -> Passage {
+        let service = self.find(request);
+        let mut guard = self.world.lock();
+        let state = &mut *guard;
+        let number = state.exchanges.len();
+        let fault = state.faults.at(number);
+        state.struck += u64::from(fault.is_some());
+        // The request is made already: the next one has the time of a wrong clock.
+        state.clock.set_wrong(match fault {
+            Some(Fault::ClockAhead) => JUMP,
+            Some(Fault::ClockBehind) => -JUMP,
+            _ => 0,
+        });
+        watch::request(state, request, service);
+        let call = state.current.get(state.task).copied().flatten();
+        let told = |text: fn(&Request) -> String| match state.tells {
+            true => text(request),
+            false => String::new(),
+        };
+        let exchange = Exchange {
+            call,
+            at: state.clock.monotonic(),
+            fault,
+            effect: None,
+            delivered: false,
+            request: told(|request| format!("{} {}", request.method, request.target())),
+            outcome: told(|_| "given up".to_owned()),
+        };
+        state.exchanges.push(exchange);
+        Passage {
+            number,
+            service,
+            wait: LATENCY.min(request.timeouts.total),
+        }
+    }
+
+    /// What the client gets, and after how long.
+    fn arrive(
+        &self,
+        passage: &Passage,
+        request: &Request,
+    ) -> (Result<Response, TransportError>, Duration) {
+        let mut guard = self.world.lock();
+        let state = &mut *guard;
+        let number = passage.number;
+        let limit = request.timeouts.response.min(request.timeouts.total);
+        let left = limit.saturating_sub(LATENCY);
+        let fault = state.exchanges[number].fault;
+        state.struck += u64::from(fault.is_some());
+        let (mut result, mut wait) = (reach(state, request, fault), LATENCY);
+        let service = passage.service.and_then(|at| self.services.get(at));
+        if service.is_none() {
+            result = result.or_else(|| not_sent(TransportErrorKind::Resolve));
+        }
+        let served = fault.is_none_or(Fault::is_served) && result.is_none();
+        let answer = service.filter(|_| served).map(|service| {
+            let now = state.clock.true_time();
+            let served = service.double().serve(request, now);
+            if let Some(effect) = &served.effect {
+                watch::effect(state, number, effect);
+            }
+            state.exchanges[number].effect = served.effect;
+            let of = passage.service;
+            let secrets = served.issued.into_iter();
+            state
+                .secrets
+                .extend(secrets.map(|text| Secret { text, of }));
+            served.response
+        });
+        let mut whole = answer.is_some();
+        if let Some(fault) = fault.filter(|_| result.is_none()) {
+            result = spoil(state, fault, answer.as_ref(), request);
+            whole &= result.is_none();
+            if matches!(fault, Fault::SlowUnseen | Fault::SlowAnswer) {
+                wait = left;
+            }
+        }
+        let mut result = result.unwrap_or_else(|| {
+            answer.ok_or_else(|| TransportError::maybe_sent(TransportErrorKind::Other))
+        });
+        if left < LATENCY {
+            result = Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+            wait = left;
+            whole = false;
+        }
+        state.exchanges[number].delivered = whole;
+        if state.tells {
+            state.exchanges[number].outcome = match &result {
+                Ok(response) => response.status.to_string(),
+                Err(error) => format!("{:?}", error.kind()),
+            };
+        }
+        watch::result(state, &result);
+        (result, wait)
+    }
+}
+
+/// One exchange under way.
+struct Passage {
+    number: usize,
+    service: Option<usize>,
+    wait: Duration,
+}
 
 impl Transport for Network {
     fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let (number, wait) = depart(&mut self.0.lock(), &request);
-        self.0.advance(wait);
-        let (result, wait) = arrive(&mut self.0.lock(), number, &request);
-        self.0.advance(wait);
+        let passage = self.depart(&request);
+        self.world.advance(passage.wait);
+        let (result, wait) = self.arrive(&passage, &request);
+        self.world.advance(wait);
         result
     }
 }
@@ -43,76 +204,38 @@ impl Transport for Network {
 impl AsyncTransport for Network {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(async move {
-            let (number, wait) = depart(&mut self.0.lock(), &request);
-            Sleep::new(self.0.clone(), wait).await;
-            let (result, wait) = arrive(&mut self.0.lock(), number, &request);
-            Sleep::new(self.0.clone(), wait).await;
+            let passage = self.depart(&request);
+            Sleep::new(self.world.clone(), passage.wait).await;
+            let (result, wait) = self.arrive(&passage, &request);
+            let mut way_back = WayBack {
+                world: &self.world,
+                number: passage.number,
+                arrived: false,
+            };
+            Sleep::new(self.world.clone(), wait).await;
+            way_back.arrived = true;
             result
         })
     }
 }
 
-/// The number of the exchange, and how long the request is on its way.
-fn depart(state: &mut State, request: &Request) -> (usize, Duration) {
-    let number = state.exchanges.len();
-    let fault = state.faults.at(number);
-    // The request is made already: the next one has the time of a wrong clock.
-    state.clock.set_wrong(match fault {
-        Some(Fault::ClockAhead) => JUMP,
-        Some(Fault::ClockBehind) => -JUMP,
-        _ => 0,
-    });
-    invariant::look_at_request(state, request);
-    let call = state.current.get(state.task).copied().flatten();
-    let exchange = Exchange {
-        call,
-        at: state.clock.monotonic(),
-        request: format!("{} {}", request.method, request.target()),
-        fault,
-        effect: None,
-        outcome: "given up".to_owned(),
-    };
-    state.exchanges.push(exchange);
-    (number, LATENCY.min(request.timeouts.total))
+/// An answer on its way: it is lost when nobody waits for it any more.
+struct WayBack<'a> {
+    world: &'a World,
+    number: usize,
+    arrived: bool,
 }
 
-/// What the client gets, and after how long.
-fn arrive(
-    state: &mut State,
-    number: usize,
-    request: &Request,
-) -> (Result<Response, TransportError>, Duration) {
-    let limit = request.timeouts.response.min(request.timeouts.total);
-    let left = limit.saturating_sub(LATENCY);
-    let fault = state.exchanges[number].fault;
-    let (mut result, mut wait) = (reach(state, request, fault), LATENCY);
-    let served = fault.is_none_or(Fault::is_served) && result.is_none();
-    let answer = served.then(|| {
-        let now = state.clock.true_time();
-        let (response, effect) = state.service.serve(request, now);
-        invariant::look_at_effect(state, number, effect.as_ref());
-        state.exchanges[number].effect = effect;
-        response
-    });
-    if let Some(fault) = fault.filter(|_| result.is_none()) {
-        result = spoil(state, number, fault, answer.clone(), request);
-        if matches!(fault, Fault::SlowUnseen | Fault::SlowAnswer) {
-            wait = left;
+impl Drop for WayBack<'_> {
+    fn drop(&mut self) {
+        if !self.arrived {
+            self.world.lock().exchanges[self.number].delivered = false;
         }
     }
-    let mut result = result.unwrap_or_else(|| {
-        answer.ok_or_else(|| TransportError::maybe_sent(TransportErrorKind::Other))
-    });
-    if left < LATENCY {
-        result = Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
-        wait = left;
-    }
-    state.exchanges[number].outcome = match &result {
-        Ok(response) => response.status.to_string(),
-        Err(error) => format!("{:?}", error.kind()),
-    };
-    invariant::look_at_result(state, &result);
-    (result, wait)
+}
+
+const fn not_sent(kind: TransportErrorKind) -> Option<Result<Response, TransportError>> {
+    Some(Err(TransportError::not_sent(kind)))
 }
 
 /// Why the service cannot be reached, if so.
@@ -121,20 +244,20 @@ fn reach(
     request: &Request,
     fault: Option<Fault>,
 ) -> Option<Result<Response, TransportError>> {
+    let outages = &mut state.outages;
     let host = request.target().split('/').nth(2).unwrap_or_default();
     let (region, domain) = host.split_once('.').unwrap_or((host, ""));
     match fault {
-        Some(Fault::RegionDown) => state.region_down = Some(region.to_owned()),
-        Some(Fault::DomainDown) if domain == "agora.io" => {
-            state.domain_down = Some(domain.to_owned());
+        Some(Fault::RegionDown) => outages.region = Some(region.to_owned()),
+        Some(Fault::DomainDown) if outages.fragile_domain == Some(domain) => {
+            outages.domain = Some(domain.to_owned());
         }
         _ => {}
     }
-    let not_sent = |kind| Some(Err(TransportError::not_sent(kind)));
-    if fault == Some(Fault::NotResolved) || state.domain_down.as_deref() == Some(domain) {
+    if fault == Some(Fault::NotResolved) || outages.domain.as_deref() == Some(domain) {
         return not_sent(TransportErrorKind::Resolve);
     }
-    if fault == Some(Fault::Refused) || state.region_down.as_deref() == Some(region) {
+    if fault == Some(Fault::Refused) || outages.region.as_deref() == Some(region) {
         return not_sent(TransportErrorKind::Connect);
     }
     None
@@ -143,9 +266,8 @@ fn reach(
 /// What a fault makes of an answer; nothing when it is left as it is.
 fn spoil(
     state: &mut State,
-    number: usize,
     fault: Fault,
-    answer: Option<Response>,
+    answer: Option<&Response>,
     request: &Request,
 ) -> Option<Result<Response, TransportError>> {
     let broken = |kind| Some(Err(TransportError::maybe_sent(kind)));
@@ -161,7 +283,8 @@ fn spoil(
         }
         Fault::BrokenHeaders => broken(TransportErrorKind::Protocol),
         Fault::SlowUnseen | Fault::SlowAnswer => broken(TransportErrorKind::Timeout),
-        Fault::HalfBody => answer.map(|mut answer| {
+        Fault::HalfBody => answer.map(|answer| {
+            let mut answer = answer.clone();
             answer.body.truncate(answer.body.len() / 2);
             Ok(answer)
         }),
@@ -173,12 +296,7 @@ fn spoil(
         Fault::Unavailable => Some(Ok(plain(503, None, request))),
         Fault::UnavailableWait => Some(Ok(plain(503, Some("2"), request))),
         Fault::GatewayTimeout => Some(Ok(plain(504, None, request))),
-        Fault::Html => {
-            if let Some(id) = leaving(&state.exchanges[number].request) {
-                state.not_asked_to_leave.push(id.to_owned());
-            }
-            Some(Ok(plain(200, None, request)))
-        }
+        Fault::Html => Some(Ok(plain(200, None, request))),
         Fault::Redirect => {
             let mut response = plain(302, None, request);
             let elsewhere = b"https://elsewhere.example/login";
@@ -192,11 +310,6 @@ fn spoil(
     }
 }
 
-/// The agent of a request to leave.
-fn leaving(request: &str) -> Option<&str> {
-    request.strip_suffix("/leave")?.rsplit('/').next()
-}
-
 /// A page of a gateway, which repeats what it was sent.
 fn plain(status: u16, retry_after: Option<&str>, request: &Request) -> Response {
     let mut headers = Headers::new();
@@ -207,9 +320,4 @@ fn plain(status: u16, retry_after: Option<&str>, request: &Request) -> Response 
     let sent = request.headers.get("authorization").unwrap_or_default();
     let body = format!("<html><body><h1>{status}</h1>{sent}</body></html>");
     Response::new(status, headers, body.into_bytes())
-}
-
-/// What a call may do once only.
-pub(crate) const fn is_once(effect: &Effect) -> bool {
-    matches!(effect, Effect::Started(_) | Effect::Said(_))
 }

@@ -3,16 +3,18 @@
 use std::fmt;
 use std::str::FromStr;
 
+use crate::face::Face;
 use crate::fault::{Fault, Faults};
-use crate::journey::{self, Face, Journey};
+use crate::journey::Journey;
 use crate::random::Random;
+use crate::services;
 use crate::world::World;
 
 /// Everything that a run follows from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Schedule {
     /// What the user does.
-    pub journey: Journey,
+    pub journey: &'static Journey,
     /// With which client.
     pub face: Face,
     /// What goes wrong when.
@@ -26,15 +28,16 @@ impl Schedule {
     #[must_use]
     pub fn random(seed: u64) -> Self {
         let mut random = Random::new(seed);
-        let (journey, face) = loop {
-            let journey = Journey::ALL[random.below(Journey::ALL.len())];
-            let face = Face::ALL[random.below(Face::ALL.len())];
-            if journey.has(face) {
-                break (journey, face);
-            }
-        };
+        let all: usize = services::journeys()
+            .map(|journey| journey.faces.len())
+            .sum();
+        let mut pairs = with_each_face();
+        let (journey, face) = pairs
+            .nth(random.below(all))
+            .unwrap_or_else(|| unreachable!("it is below their number"));
+        let possible: Vec<Fault> = journey.faults().collect();
         let faults = (0..=random.below(6)).map(|_| {
-            let fault = Fault::ALL[random.below(Fault::ALL.len())];
+            let fault = possible[random.below(possible.len())];
             (random.below(20), fault)
         });
         let faults = Faults::new(faults.collect());
@@ -50,35 +53,45 @@ impl Schedule {
     ///
     /// # Errors
     ///
-    /// As [`journey::run`].
+    /// What a client cannot be made of: a defect of this package.
     pub fn run(&self) -> Result<World, String> {
-        journey::run(self.journey, self.face, self.faults.clone(), self.seed)
+        let world = World::new(self.faults.clone(), self.seed);
+        (self.journey.run)(&world, self.face)?;
+        Ok(world)
+    }
+
+    /// Runs it and keeps what a [`Story`](crate::story::Story) is made of.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::run`].
+    pub fn tell(&self) -> Result<World, String> {
+        let world = World::new(self.faults.clone(), self.seed);
+        world.lock().tells = true;
+        (self.journey.run)(&world, self.face)?;
+        Ok(world)
     }
 
     /// Every journey with each client, without faults.
     pub fn plain() -> impl Iterator<Item = Self> {
-        let pairs = Journey::ALL
-            .into_iter()
-            .flat_map(|journey| Face::ALL.map(|face| (journey, face)));
-        pairs
-            .filter(|(journey, face)| journey.has(*face))
-            .map(|(journey, face)| Self {
-                journey,
-                face,
-                faults: Faults::default(),
-                seed: 0,
-            })
+        with_each_face().map(|(journey, face)| Self {
+            journey,
+            face,
+            faults: Faults::default(),
+            seed: 0,
+        })
     }
 
-    /// The same with every fault at each exchange from `first` to before `end`,
-    /// in addition to `before`.
+    /// This schedule with every fault at each exchange from `first` to before
+    /// `end`, in addition to `before`.
     pub fn with_each_fault(
         &self,
         before: Option<(usize, Fault)>,
         first: usize,
         end: usize,
     ) -> impl Iterator<Item = (Self, (usize, Fault))> {
-        let places = (first..end).flat_map(|at| Fault::ALL.iter().map(move |fault| (at, *fault)));
+        let places =
+            (first..end).flat_map(|at| self.journey.faults().map(move |fault| (at, fault)));
         places.map(move |place| {
             let faults = Faults::new(before.into_iter().chain([place]).collect());
             let seed = place.0 as u64;
@@ -90,6 +103,10 @@ impl Schedule {
             (schedule, place)
         })
     }
+}
+
+fn with_each_face() -> impl Iterator<Item = (&'static Journey, Face)> {
+    services::journeys().flat_map(|journey| journey.faces.iter().map(move |face| (journey, *face)))
 }
 
 /// `one-session async 3:answer-lost,5:html 7`: journey, client, faults, seed.
@@ -114,7 +131,9 @@ impl FromStr for Schedule {
             return Err("a schedule is `JOURNEY CLIENT FAULTS SEED`".to_owned());
         };
         Ok(Self {
-            journey: journey.parse()?,
+            journey: services::journeys()
+                .find(|known| known.name == *journey)
+                .ok_or_else(|| format!("no journey is called `{journey}`"))?,
             face: face.parse()?,
             faults: faults.parse()?,
             seed: seed.parse().map_err(|_| format!("`{seed}` is no seed"))?,

@@ -18,28 +18,25 @@ impl fmt::Display for Story<'_> {
             let mine = state.exchanges.iter().enumerate();
             for (n, exchange) in mine.filter(|(_, exchange)| exchange.call == Some(number)) {
                 let at = exchange.at.as_secs_f64();
-                let short = exchange.request.split_once("https://");
-                let request = short.map_or_else(
-                    || exchange.request.clone(),
-                    |(method, url)| format!("{method}{url}"),
-                );
+                let request = exchange.request.replacen("https://", "", 1);
                 write!(f, "{at:>10.2} s    {n}: {request}")?;
                 if let Some(fault) = exchange.fault {
                     write!(f, " [{fault}]")?;
                 }
                 if let Some(effect) = &exchange.effect {
-                    write!(f, " {effect:?}")?;
+                    write!(f, " ({effect})")?;
                 }
                 writeln!(f, " -> {}", exchange.outcome)?;
             }
-            let outcome = call.outcome.as_deref().unwrap_or("never returned");
+            let outcome = match call.succeeded {
+                None => "never returned",
+                Some(true) => "ok",
+                Some(false) => &call.error,
+            };
             writeln!(f, "              = {outcome}")?;
         }
-        for agent in state.service.agents() {
-            let end = agent
-                .left
-                .map_or("runs".to_owned(), |(_, why)| format!("left: {why:?}"));
-            writeln!(f, "agent {} ({}): {end}", agent.id, agent.name)?;
+        for remark in &state.remarks {
+            writeln!(f, "{remark}")?;
         }
         for gap in &state.gaps {
             writeln!(f, "gap: {gap}")?;

@@ -1,20 +1,15 @@
-//! What one schedule happens in: time, chance, faults, the service, and the
-//! record of what was sent.
+//! What one schedule happens in: time, chance, faults, and the record of what
+//! was sent. It knows of no service.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use tokenmint::Error;
-use tokenmint::client::convoai::Resolver;
-use tokenmint::http::{BoxFuture, Environment};
-
 use crate::clock::Clock;
-use crate::convoai::{ConvoAi, Effect};
-use crate::executor::Sleep;
+use crate::double::Effect;
 use crate::fault::{Fault, Faults};
-use crate::invariant::Violation;
 use crate::random::Random;
+use crate::violation::{Invariant, Violation};
 
 /// A world. Clones are the same one.
 #[derive(Debug, Clone)]
@@ -27,10 +22,16 @@ pub struct State {
     pub clock: Clock,
     /// Chance.
     pub random: Random,
+    /// How many salts were asked for.
+    pub salts: u32,
+    /// How many times randomness was asked for that nobody can guess.
+    pub fills: u64,
     /// What goes wrong when.
     pub faults: Faults,
-    /// The service.
-    pub service: ConvoAi,
+    /// How many faults have happened: on departure and on arrival of a request.
+    pub struck: u64,
+    /// Whatever cannot be reached any more.
+    pub outages: Outages,
     /// What was sent, in order.
     pub exchanges: Vec<Exchange>,
     /// Calls of the user, in order.
@@ -39,16 +40,36 @@ pub struct State {
     pub current: Vec<Option<usize>>,
     /// The task that runs.
     pub task: usize,
+    /// What may be in no text, and goes to its own service alone.
+    pub secrets: Vec<Secret>,
     /// What must not have happened.
     pub violations: Vec<Violation>,
     /// The gaps of [`crate::gaps`] that were met.
     pub gaps: BTreeSet<&'static str>,
-    /// A region that takes no connections.
-    pub region_down: Option<String>,
-    /// A domain without names.
-    pub domain_down: Option<String>,
-    /// Agents whose leaving was answered by something else than the service.
-    pub not_asked_to_leave: Vec<String>,
+    /// Whether texts are kept for a story.
+    pub tells: bool,
+    /// What the services had to say at the end, for the story.
+    pub remarks: Vec<String>,
+}
+
+/// Hosts that cannot be reached.
+#[derive(Debug, Default)]
+pub struct Outages {
+    /// A first label of host names that takes no connections.
+    pub region: Option<String>,
+    /// The rest of host names, that has no addresses.
+    pub domain: Option<String>,
+    /// The only domain that [`Fault::DomainDown`] can happen to.
+    pub fragile_domain: Option<&'static str>,
+}
+
+/// A text that must not be seen.
+#[derive(Debug)]
+pub struct Secret {
+    /// The text, or how such texts begin.
+    pub text: String,
+    /// The number of the service that gave it, if one did.
+    pub of: Option<usize>,
 }
 
 /// One request and what became of it.
@@ -58,13 +79,15 @@ pub struct Exchange {
     pub call: Option<usize>,
     /// When, since the start.
     pub at: Duration,
-    /// Method and URL without query.
-    pub request: String,
     /// What went wrong on the way.
     pub fault: Option<Fault>,
     /// What the service did.
     pub effect: Option<Effect>,
-    /// What the client got: a status, or the kind of a failure.
+    /// Whether the client got the service's own answer, whole.
+    pub delivered: bool,
+    /// For the story: method and URL without query.
+    pub request: String,
+    /// For the story: what the client got, a status or the kind of a failure.
     pub outcome: String,
 }
 
@@ -75,28 +98,33 @@ pub struct Call {
     pub name: &'static str,
     /// When, since the start.
     pub began: Duration,
-    /// What came of it, once it is over.
-    pub outcome: Option<String>,
+    /// Whether it succeeded, once it is over.
+    pub succeeded: Option<bool>,
+    /// For the story: the error.
+    pub error: String,
 }
 
 impl World {
-    /// A world in which `faults` happen to `service`.
+    /// A world in which `faults` happen.
     #[must_use]
-    pub fn new(service: ConvoAi, faults: Faults, seed: u64) -> Self {
+    pub fn new(faults: Faults, seed: u64) -> Self {
         Self(Arc::new(Mutex::new(State {
             clock: Clock::new(),
             random: Random::new(seed),
+            salts: 0,
+            fills: 0,
             faults,
-            service,
-            exchanges: Vec::new(),
-            calls: Vec::new(),
-            current: Vec::new(),
+            struck: 0,
+            outages: Outages::default(),
+            exchanges: Vec::with_capacity(16),
+            calls: Vec::with_capacity(16),
+            current: vec![None],
             task: 0,
+            secrets: Vec::new(),
             violations: Vec::new(),
             gaps: BTreeSet::new(),
-            region_down: None,
-            domain_down: None,
-            not_asked_to_leave: Vec::new(),
+            tells: false,
+            remarks: Vec::new(),
         })))
     }
 
@@ -111,53 +139,34 @@ impl World {
     }
 }
 
-/// Time and chance of a client. Nothing waits: time is set forward.
-impl Environment for World {
-    fn unix_time(&self) -> Duration {
-        self.lock().clock.wall()
+impl State {
+    /// Notes that an invariant does not hold.
+    pub fn violated(&mut self, invariant: Invariant, text: impl Into<String>) {
+        let text = text.into();
+        self.violations.push(Violation { invariant, text });
     }
 
-    fn monotonic(&self) -> Duration {
-        self.lock().clock.monotonic()
+    /// A text that is nowhere to be seen from now on.
+    pub fn hide(&mut self, text: &str) {
+        let text = text.to_owned();
+        self.secrets.push(Secret { text, of: None });
     }
 
-    fn salt(&self) -> Result<u32, Error> {
-        let salt = self.lock().random.below(99_999_999) + 1;
-        Ok(u32::try_from(salt).unwrap_or(1))
+    /// Whether no fault is to come, and nothing of those before is left.
+    #[must_use]
+    pub fn is_calm(&self) -> bool {
+        self.faults.are_over(self.exchanges.len()) && self.clock.is_right()
     }
 
-    fn fill(&self, bytes: &mut [u8]) -> Result<(), Error> {
-        let mut state = self.lock();
-        for byte in bytes {
-            *byte = state.random.number().to_le_bytes()[0];
-        }
-        Ok(())
-    }
-
-    fn jitter(&self) -> u32 {
-        (self.lock().random.number() >> 32) as u32
-    }
-
-    fn variable(&self, _: &str) -> Option<String> {
-        None
-    }
-
-    fn sleep(&self, duration: Duration) {
-        self.advance(duration);
-    }
-
-    fn sleep_async(&self, duration: Duration) -> BoxFuture<'static, ()> {
-        Box::pin(Sleep::new(self.clone(), duration))
-    }
-}
-
-/// Name lookups of a client.
-impl Resolver for World {
-    fn first(&self, _: &str, domains: &[&str]) -> Option<String> {
-        let down = self.lock().domain_down.clone();
-        let mut up = domains
-            .iter()
-            .filter(|domain| down.as_deref() != Some(*domain));
-        up.next().map(|domain| (*domain).to_owned())
+    /// Whether an answer about `object` got through, once the service had done
+    /// `verb` to it.
+    #[must_use]
+    pub fn was_delivered(&self, verb: &str, object: &str) -> bool {
+        let mut exchanges = self.exchanges.iter();
+        exchanges.any(|exchange| {
+            let effect = exchange.effect.as_ref();
+            exchange.delivered
+                && effect.is_some_and(|done| done.verb == verb && done.object == object)
+        })
     }
 }

@@ -10,27 +10,34 @@ use tokenmint::client::convoai::{AgentClient, Area, ClientConfig, generate_convo
 use tokenmint::client::convoai::{ConvoAiTokenOptions, agents};
 use tokenmint::http::{Client, Environment as _, Error};
 use tokenmint_sim::convoai::{ConvoAi, ErrorBody, Leaving};
+use tokenmint_sim::double::Shared;
 use tokenmint_sim::fault::Faults;
 use tokenmint_sim::network::Network;
 use tokenmint_sim::world::World;
 
 const APP_ID: &str = "970ca35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
+const ORIGINS: &[&str] = &["https://api-us-west-1.agora.io"];
 const OTHER: &str = "0123456789abcdef0123456789abcdef";
 
-fn world() -> World {
+struct Scene {
+    world: World,
+    service: Shared<ConvoAi>,
+}
+
+fn scene() -> Scene {
     let app_id = AppId::new(APP_ID).unwrap();
     let certificate = AppCertificate::new(CERTIFICATE).unwrap();
     let basic = Some("Basic Y3VzdG9tZXI6c2VjcmV0".to_owned());
-    World::new(
-        ConvoAi::new(app_id, certificate, basic),
-        Faults::default(),
-        7,
-    )
+    Scene {
+        world: World::new(Faults::default(), 7),
+        service: Shared::new(ConvoAi::new(app_id, certificate, basic)),
+    }
 }
 
-fn client(world: &World, config: &ClientConfig) -> AgentClient {
-    let http = Client::new(Network(world.clone())).with_environment(world.clone());
+fn client(scene: &Scene, config: &ClientConfig) -> AgentClient {
+    let network = Network::new(&scene.world).with(ORIGINS, &scene.service);
+    let http = Client::new(network).with_environment(scene.world.clone());
     AgentClient::with_http(config, http).unwrap()
 }
 
@@ -38,23 +45,23 @@ fn config() -> ClientConfig {
     ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE)
 }
 
-fn stamp(world: &World) -> Stamp {
-    let now = u32::try_from(world.unix_time().as_secs()).unwrap();
-    Stamp::new(now, world.salt().unwrap()).unwrap()
+fn stamp(scene: &Scene) -> Stamp {
+    let now = u32::try_from(scene.world.unix_time().as_secs()).unwrap();
+    Stamp::new(now, scene.world.salt().unwrap()).unwrap()
 }
 
-fn token(world: &World, channel: &str, account: &str, seconds: u32) -> String {
+fn token(scene: &Scene, channel: &str, account: &str, seconds: u32) -> String {
     let options = ConvoAiTokenOptions::new()
         .token_expire(seconds)
-        .stamp(stamp(world));
+        .stamp(stamp(scene));
     generate_convo_ai_token(APP_ID, CERTIFICATE, channel, account, options).unwrap()
 }
 
-fn start(world: &World, name: &str, channel: &str, token: &str) -> Result<String, Error> {
+fn start(scene: &Scene, name: &str, channel: &str, token: &str) -> Result<String, Error> {
     let mut properties = Properties::joining(channel, token, "1001", &["100"]);
     properties.idle_timeout = Some(120);
     let body = StartAgent::named(name, properties);
-    let started = client(world, &config()).send(&agents::start(&body))?;
+    let started = client(scene, &config()).send(&agents::start(&body))?;
     Ok(started.agent_id.unwrap_or_default())
 }
 
@@ -64,45 +71,45 @@ fn a_name_is_unique_while_its_agent_runs_and_the_conflict_names_it() {
         (ErrorBody::Current, "agent_id", Some("TaskConflict")),
         (ErrorBody::Older, "taskId", None),
     ] {
-        let world = world();
-        world.lock().service.error_body = form;
-        let token = token(&world, "lobby", "1001", 3600);
-        let id = start(&world, "a", "lobby", &token).unwrap();
-        let error = start(&world, "a", "lobby", &token).unwrap_err();
+        let scene = scene();
+        scene.service.lock().error_body = form;
+        let token = token(&scene, "lobby", "1001", 3600);
+        let id = start(&scene, "a", "lobby", &token).unwrap();
+        let error = start(&scene, "a", "lobby", &token).unwrap_err();
         assert_eq!((error.status(), error.code()), (Some(409), code));
         assert_eq!(error.body_json().unwrap()[member], id);
-        client(&world, &config()).stop_agent(&id).unwrap();
-        assert_ne!(start(&world, "a", "lobby", &token).unwrap(), id);
+        client(&scene, &config()).stop_agent(&id).unwrap();
+        assert_ne!(start(&scene, "a", "lobby", &token).unwrap(), id);
     }
 }
 
 #[test]
 fn join_tokens_have_to_be_for_the_channel_the_uid_and_now() {
-    let world = world();
-    let good = token(&world, "lobby", "1001", 3600);
+    let scene = scene();
+    let good = token(&scene, "lobby", "1001", 3600);
     let other_key = {
-        let options = ConvoAiTokenOptions::new().stamp(stamp(&world));
+        let options = ConvoAiTokenOptions::new().stamp(stamp(&scene));
         generate_convo_ai_token(APP_ID, OTHER, "lobby", "1001", options).unwrap()
     };
     for token in [
-        token(&world, "attic", "1001", 3600),
-        token(&world, "lobby", "1002", 3600),
+        token(&scene, "attic", "1001", 3600),
+        token(&scene, "lobby", "1002", 3600),
         other_key,
         good.replace("007", "006"),
     ] {
-        let error = start(&world, "a", "lobby", &token).unwrap_err();
+        let error = start(&scene, "a", "lobby", &token).unwrap_err();
         assert_eq!(
             (error.status(), error.code()),
             (Some(400), Some("InvalidFieldValue"))
         );
     }
-    world.advance(Duration::from_secs(3600));
-    assert!(start(&world, "a", "lobby", &good).is_err());
+    scene.world.advance(Duration::from_secs(3600));
+    assert!(start(&scene, "a", "lobby", &good).is_err());
 }
 
 #[test]
 fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
-    let world = world();
+    let scene = scene();
     let filter = AgentFilter::default();
     let basic = |secret| ClientConfig::new(Area::Us, APP_ID).basic("customer", secret);
     for (config, status) in [
@@ -118,7 +125,7 @@ fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
             Some(401),
         ),
     ] {
-        let client = client(&world, &config);
+        let client = client(&scene, &config);
         let result = client.agents().list(&filter);
         assert_eq!(
             result.err().and_then(|error| error.status()),
@@ -130,13 +137,13 @@ fn requests_need_a_token_of_the_project_or_its_basic_credentials() {
 
 #[test]
 fn listings_go_from_cursor_to_cursor() {
-    let world = world();
+    let scene = scene();
     for n in 0..5 {
         let channel = if n == 3 { "attic" } else { "lobby" };
-        let token = token(&world, channel, "1001", 3600);
-        start(&world, &format!("a{n}"), channel, &token).unwrap();
+        let token = token(&scene, channel, "1001", 3600);
+        start(&scene, &format!("a{n}"), channel, &token).unwrap();
     }
-    let client = client(&world, &config());
+    let client = client(&scene, &config());
     client.stop_agent("A2").unwrap();
     let ids = |filter: &AgentFilter| -> Vec<String> {
         let all = client.agents().list_all(filter);
@@ -155,15 +162,15 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         (true, Leaving::Idle, 120),
         (false, Leaving::TokenEnded, 3600),
     ] {
-        let world = world();
-        let token = token(&world, "lobby", "1001", 3600);
-        let id = start(&world, "a", "lobby", &token).unwrap();
-        let began = world.lock().service.agents()[0].started;
+        let scene = scene();
+        let token = token(&scene, "lobby", "1001", 3600);
+        let id = start(&scene, "a", "lobby", &token).unwrap();
+        let began = scene.service.lock().agents()[0].started;
         if leave {
-            world.lock().service.users_leave("lobby", began);
+            scene.service.lock().users_leave("lobby", began);
         }
-        world.advance(Duration::from_secs(7200));
-        let client = client(&world, &config());
+        scene.world.advance(Duration::from_secs(7200));
+        let client = client(&scene, &config());
         let said = client
             .agents()
             .speak(&id, &Speak::text_of("?"))
@@ -174,14 +181,11 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         );
         let agent = client.agents().get(&id).unwrap();
         assert_eq!(agent.status, Some(AgentStatus::Stopped));
-        let mut state = world.lock();
-        let now = state.clock.true_time();
-        state.service.pass(now);
-        assert_eq!(
-            state.service.agents()[0].left.map(|(_, why)| why),
-            Some(why)
-        );
-        let bill = state.service.bill(now).as_secs();
+        let now = scene.world.lock().clock.true_time();
+        let mut service = scene.service.lock();
+        service.pass(now);
+        assert_eq!(service.agents()[0].left.map(|(_, why)| why), Some(why));
+        let bill = service.bill(now).as_secs();
         assert!(bill.abs_diff(seconds) <= 1, "{bill} s");
     }
 }

@@ -238,14 +238,19 @@ fn revoking_goes_by_the_status() {
         assert!(client.access_token().is_none(), "{body:?}");
         client.revoke().expect("nothing to revoke");
     }
-    let client = Fake::answers(vec![ok(json!([]))]).gateway(&config());
-    client.set_credentials("ath_1", SECRET);
-    client.set_token(TOKEN);
-    assert_eq!(
-        *client.revoke().unwrap_err().code(),
-        ErrorCode::InvalidResponse
-    );
-    assert!(client.access_token().is_some());
+    for body in [
+        "[]",
+        "<html><body>Sign in</body></html>",
+        "\n <!doctype html>",
+    ] {
+        let page = Response::new(200, Headers::new(), body.as_bytes().to_vec());
+        let client = Fake::answers(vec![Ok(page)]).gateway(&config());
+        client.set_credentials("ath_1", SECRET);
+        client.set_token(TOKEN);
+        let error = client.revoke().unwrap_err();
+        assert_eq!(*error.code(), ErrorCode::InvalidResponse, "{body:?}");
+        assert!(client.access_token().is_some(), "{body:?}");
+    }
 }
 
 #[test]

@@ -15,7 +15,7 @@ use tokenmint::client::convoai::{
     Agent, AgentSession, Area, AsyncAgentClient, EventKind, SessionOptions, SessionStatus,
     expires_in_minutes,
 };
-use tokenmint::http::{AsyncClient, ErrorKind, Request};
+use tokenmint::http::{AsyncClient, ErrorKind, Headers, Request, Response};
 
 use crate::fake::{Fake, answer, config, decode, lost, now, ok, runtime, token};
 
@@ -31,7 +31,7 @@ fn options() -> SessionOptions {
     SessionOptions::new("room", "1001", &["100"])
 }
 
-fn started() -> Result<tokenmint::http::Response, tokenmint::http::TransportError> {
+fn started() -> Result<Response, tokenmint::http::TransportError> {
     ok(json!({"agent_id": "A1"}))
 }
 
@@ -140,6 +140,32 @@ fn a_start_given_up_is_a_failed_start() {
     });
     assert_eq!(session.status(), SessionStatus::Error);
     assert_eq!(*errors.lock().unwrap(), 1);
+}
+
+/// The page of a proxy in between is not the word of the service: an agent that
+/// still runs would be forgotten.
+#[test]
+fn a_stop_answered_with_a_page_has_not_happened() {
+    let page = |body: &str| {
+        let mut headers = Headers::new();
+        headers.add_received("content-type", b"text/html");
+        Ok(Response::new(200, headers, body.as_bytes().to_vec()))
+    };
+    for body in ["<html><body>Sign in</body></html>", "[]", "ok", "{"] {
+        let fake = Fake::answers(vec![started(), page(body), ok(json!({}))]);
+        let session = agent().create_session(&fake.blocking(&config(Area::Us)), options());
+        session.start().unwrap();
+        let error = session.stop().unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
+        assert_eq!(session.status(), SessionStatus::Error, "{body:?}");
+        session.stop().expect(body);
+    }
+    for body in ["", " \r\n", "{}", "{\"agent_id\": \"A1\"}"] {
+        let fake = Fake::answers(vec![started(), page(body)]);
+        let session = agent().create_session(&fake.blocking(&config(Area::Us)), options());
+        session.start().unwrap();
+        session.stop().expect(body);
+    }
 }
 
 #[test]

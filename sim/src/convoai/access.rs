@@ -6,8 +6,8 @@ use std::time::Duration;
 use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 use tokenmint::agora::{Expected, Role};
 
-use super::ConvoAi;
 use super::answers::Refusal;
+use super::service::ConvoAi;
 
 impl ConvoAi {
     /// Whether a request may be made at all.

@@ -4,7 +4,9 @@
 //! the texts of a client's errors.
 
 use serde_json::{Value, json};
-use tokenmint::http::{Headers, Response};
+use tokenmint::http::Response;
+
+use crate::double;
 
 /// The form of a refusal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,10 +59,6 @@ pub(super) fn conflict(agent_id: &str) -> Refusal {
     }
 }
 
-pub(super) fn ok(body: &Value) -> Response {
-    answer(200, body)
-}
-
 pub(super) fn error(form: ErrorBody, refusal: &Refusal) -> Response {
     let Refusal {
         status,
@@ -81,14 +79,7 @@ pub(super) fn error(form: ErrorBody, refusal: &Refusal) -> Response {
         };
         body[member] = agent_id.as_str().into();
     }
-    answer(*status, &body)
-}
-
-fn answer(status: u16, body: &Value) -> Response {
-    let mut headers = Headers::new();
-    headers.add_received("content-type", b"application/json");
-    headers.add_received("x-request-id", b"sim-1");
-    Response::new(status, headers, body.to_string().into_bytes())
+    double::json(*status, &body)
 }
 
 /// A member that has to be a text with content.

@@ -86,7 +86,7 @@ impl Core {
     /// A new attestation.
     pub(super) fn attest(&self, audience: Audience<'_>) -> Result<Zeroizing<String>, http::Error> {
         let issued_at = self.environment.unix_time().as_secs();
-        let id = TokenId::from_os()?;
+        let id = TokenId::from_random(&*self.random()?);
         let attestation = self.attestation(audience, issued_at, id.as_str());
         let text = self
             .key
@@ -104,6 +104,13 @@ impl Core {
             .key_id(&self.key_id)
             .header_form(self.header_form)
             .limits(self.limits)
+    }
+
+    /// Octets that nobody can guess.
+    pub(super) fn random<const N: usize>(&self) -> Result<Zeroizing<[u8; N]>, http::Error> {
+        let mut octets = Zeroizing::new([0; N]);
+        self.environment.fill(&mut *octets)?;
+        Ok(octets)
     }
 
     /// The options of a call that may be repeated, or may not.

@@ -234,9 +234,12 @@ pub(super) fn object_or_empty<T: Member + Default>(response: Response) -> Result
     object(response)
 }
 
-/// A success, whatever its body.
+/// A success with a JSON object or no body at all. Anything else, such as the
+/// page of a proxy, is not the word of the service.
 pub(super) fn nothing(response: Response) -> Result<(), Error> {
-    if response.is_success() {
+    let body = response.body.trim_ascii();
+    let is_object = || serde_json::from_slice::<Map<String, Value>>(body).is_ok();
+    if response.is_success() && (body.is_empty() || is_object()) {
         return Ok(());
     }
     Err(refusal(response))

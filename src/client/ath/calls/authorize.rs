@@ -126,7 +126,7 @@ impl Authorize {
         }
         let state = match request.state.take() {
             Some(state) => state,
-            None => State::from_os()?.as_str().to_string(),
+            None => State::from_random(&*core.random()?).as_str().to_string(),
         };
         Ok(Self {
             request,

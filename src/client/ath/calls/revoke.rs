@@ -55,14 +55,15 @@ impl Operation for Revoke {
         request(core, self, &[], Some(&body))
     }
 
-    /// As RFC 7009 has it, the status says it all; but JSON that is no object
-    /// comes from somebody else.
+    /// As RFC 7009 has it, the status says it all; but a page, and JSON that is no
+    /// object, come from somebody else, and the token lives on.
     fn finish(&self, core: &Core, response: Response) -> Result<(), Error> {
         if !response.is_success() {
             return Err(Error::refused(response));
         }
         let value: Option<serde_json::Value> = serde_json::from_slice(&response.body).ok();
-        if value.is_some_and(|value| !value.is_object()) {
+        let is_page = response.body.trim_ascii_start().starts_with(b"<");
+        if is_page || value.is_some_and(|value| !value.is_object()) {
             return Err(Error::unreadable(response, "no JSON object"));
         }
         let mut state = core.state();

@@ -1,0 +1,71 @@
+//! The project that journeys are made in, and what its users share.
+
+use std::sync::OnceLock;
+
+use tokenmint::agora::{AppCertificate, AppId};
+use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+use tokenmint::client::convoai::{Agent, Area, ClientConfig};
+use tokenmint::http::{Error, Timeouts};
+
+use super::answers::ErrorBody;
+use super::service::ConvoAi;
+use crate::watch::{ANSWER, TOTAL};
+use crate::world::World;
+
+pub(super) const APP_ID: &str = "970ca35de60c44645bbae8a215061b33";
+const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
+const LLM_KEY: &str = "llm-key-c0ffee";
+const TTS_KEY: &str = "tts-key-c0ffee";
+
+/// Every 007 token begins so: the version and the first byte of zlib.
+const TOKEN_START: &str = "007eJ";
+
+/// What must not be seen anywhere.
+pub(super) const SECRETS: [&str; 4] = [CERTIFICATE, LLM_KEY, TTS_KEY, TOKEN_START];
+
+/// The first domain of the area.
+pub(super) const FIRST_DOMAIN: &str = "agora.io";
+
+/// Where requests may go.
+pub(super) const ORIGINS: &[&str] = &[
+    "https://api-us-west-1.agora.io",
+    "https://api-us-east-1.agora.io",
+    "https://api-us-west-1.sd-rtn.com",
+    "https://api-us-east-1.sd-rtn.com",
+];
+
+pub(super) fn service(odd: bool) -> Result<ConvoAi, tokenmint::Error> {
+    let (app_id, certificate) = (AppId::new(APP_ID)?, AppCertificate::new(CERTIFICATE)?);
+    let mut service = ConvoAi::new(app_id, certificate, None);
+    if odd {
+        service.error_body = ErrorBody::Older;
+    }
+    Ok(service)
+}
+
+pub(super) fn config(world: &World) -> ClientConfig {
+    let names = world.clone();
+    ClientConfig::new(Area::Us, APP_ID)
+        .app_certificate(CERTIFICATE)
+        .timeouts_each(Timeouts::of(ANSWER).total(TOTAL))
+        .resolver(move |_: &str, domains: &[&str]| {
+            let down = &names.lock().outages.domain;
+            let mut up = domains
+                .iter()
+                .filter(|name| down.as_deref() != Some(**name));
+            up.next().map(|domain| (*domain).to_owned())
+        })
+}
+
+/// The agent of all sessions.
+pub(super) fn agent() -> Result<&'static Agent, Error> {
+    static AGENT: OnceLock<Agent> = OnceLock::new();
+    if let Some(agent) = AGENT.get() {
+        return Ok(agent);
+    }
+    let agent = Agent::new()
+        .with_instructions("You are helpful.")
+        .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
+        .with_tts(&StepFunTts::new(TTS_KEY, "model", "voice"))?;
+    Ok(AGENT.get_or_init(|| agent))
+}

@@ -1,0 +1,12 @@
+//! The services that are simulated: the one list of them.
+
+use crate::journey::Journey;
+use crate::{ath, convoai};
+
+/// The journeys of every service.
+pub const SERVICES: &[&[Journey]] = &[convoai::JOURNEYS, ath::JOURNEYS];
+
+/// Every journey.
+pub fn journeys() -> impl Iterator<Item = &'static Journey> {
+    SERVICES.iter().copied().flatten()
+}
