@@ -23,13 +23,13 @@ pub trait RequestParts {
     /// As in [`Request::new`](super::Request::new).
     fn path(&self) -> &str;
 
-    /// How many parameters there are: at most [`PARAMS_MAX`].
+    /// How many parameters there are: at most `PARAMS_MAX`.
     fn params_count(&self) -> usize;
 
     /// The parameter at a place below [`RequestParts::params_count`].
     fn param(&self, at: usize) -> Option<Param<'_>>;
 
-    /// How many headers there are: at most [`HEADERS_MAX`].
+    /// How many headers there are: at most `HEADERS_MAX`.
     fn headers_count(&self) -> usize;
 
     /// The header at a place below [`RequestParts::headers_count`].

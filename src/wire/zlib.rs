@@ -2,7 +2,7 @@
 //!
 //! The strength of the compression is a type, so that what is not named is not
 //! linked: [`Stored`], [`Fixed`] or [`Exact`], behind the trait [`Compression`].
-//! [`inflate`] reads what any of them, or any other encoder, wrote.
+//! `inflate` reads what any of them, or any other encoder, wrote.
 //!
 //! | strength | output | memory |
 //! |---|---|---|
