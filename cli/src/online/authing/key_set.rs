@@ -4,8 +4,8 @@ use std::path::Path;
 
 use tokenmint::client::authing::Jwks;
 use tokenmint::http::{
-    BaseUrl, Connection, Endpoint, Error, ErrorKind, Method, Query, Request, RequestOptions,
-    Settings, Tls, Transport, UreqTransport,
+    BaseUrl, Connection, Endpoint, Error, ErrorKind, Method, Request, RequestOptions, Settings,
+    Tls, Transport, UreqTransport,
 };
 
 use crate::failure::Failure;
@@ -32,16 +32,7 @@ fn get(url: &str, connection: &Connection, allow_plain_http: bool) -> Result<Vec
     let base = BaseUrl::new(url)?;
     let mut settings = Settings::new();
     settings.allow_plain_http = allow_plain_http;
-    let mut request = Request::build(
-        &ENDPOINT,
-        &base,
-        &[],
-        &Query::new(),
-        None,
-        None,
-        &settings,
-        &RequestOptions::new(),
-    )?;
+    let mut request = Request::to(&ENDPOINT, &base).build(&settings, &RequestOptions::new())?;
     base.as_str().clone_into(&mut request.url);
     request.max_body = Jwks::MAX_LEN;
     let response = UreqTransport::new(connection)?.send(request)?;

@@ -194,16 +194,12 @@ impl http::Operation for Operation<Authentication> {
         let mut headers = core.headers()?;
         headers.merge(&settings.headers);
         settings.headers = headers;
-        Request::build(
-            &self.row.endpoint,
-            &core.base_url,
-            &parameters,
-            &query,
-            core.authorization(self.row)?.as_ref(),
-            body,
-            &settings,
-            &self.options,
-        )
+        Request::to(&self.row.endpoint, &core.base_url)
+            .parameters(&parameters)
+            .query(query)
+            .authorization(core.authorization(self.row)?.as_ref())
+            .body(body)
+            .build(&settings, &self.options)
     }
 
     fn finish(&self, _core: &Core, response: Response) -> Result<Envelope, Error> {
