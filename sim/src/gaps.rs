@@ -94,6 +94,7 @@ pub const GAPS: &[Gap] = &[
         name: KEYS_LATER,
         what: "an ID token is refused although it is good",
         reason: "a key that is not in the set is asked for at most once a minute, also when the \
-                 last time failed: the user waits and verifies again",
+                 last time failed, and a server that did not answer not within ten seconds: the \
+                 user waits and verifies again",
     },
 ];

@@ -93,10 +93,6 @@ impl PoolClient {
     pub(super) async fn list_users(&self, request: &ListUsers) -> Result<Value, Error> {
         content(either!(self, client => client.list_users(request)))
     }
-
-    pub(super) fn forget_token(&self) {
-        known!(self, client => client.forget_token());
-    }
 }
 
 /// A refusal as an error.

@@ -1,5 +1,6 @@
 //! The journeys with Authing.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use tokenmint::client::authing::{
@@ -156,6 +157,7 @@ fn pool(
         service: &service,
         client: &client,
         prefix,
+        refused: Cell::new(false),
     });
     executor::run(world, programs(&admins, &service));
     admins.iter().for_each(Admin::look_at_end);
