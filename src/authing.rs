@@ -50,6 +50,8 @@ pub(crate) mod canonical;
 mod date;
 mod events;
 mod headers;
+#[cfg(feature = "authing-json")]
+mod json;
 #[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub(crate) mod parts;
 mod request;
@@ -62,6 +64,8 @@ pub use events::{
     management_events_target,
 };
 pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
+#[cfg(feature = "authing-json")]
+pub use json::signed_text;
 pub use parts::{Header, Param};
 pub use request::Request;
 pub use value::Value;

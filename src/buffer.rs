@@ -95,6 +95,12 @@ pub(crate) fn as_text(bytes: &[u8]) -> Result<&str, Error> {
     })
 }
 
+/// Bytes that are known to be ASCII, as text.
+pub(crate) fn ascii(bytes: &[u8]) -> &str {
+    debug_assert!(bytes.is_ascii(), "only ASCII is kept here");
+    core::str::from_utf8(bytes).unwrap_or("")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

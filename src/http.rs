@@ -113,7 +113,7 @@ pub use self::{
     options::{RequestOptions, Settings},
     query::Query,
     relative_path::RelativePath,
-    request::Request,
+    request::{Request, RequestBuilder},
     response::Response,
     transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
 };

@@ -4,7 +4,7 @@
 //! | item | for |
 //! |---|---|
 //! | [`Token04`], [`Sealed04`], [`Claims04`] | minting, parsing and checking token04 |
-//! | [`Token03`], [`Sealed03`], [`Claims03`] | the same for token03 |
+//! | [`Token03`], [`Sealed03`], [`Claims03`] | minting, parsing and checking token03 |
 //! | [`RoomPayload`], [`ParsedPayload`] | what a strict token allows |
 //! | `generate_token04`, [`error_code`] | the function and the codes of the official libraries |
 //! | [`server_api_signature`] | requests to the server API |

@@ -8,6 +8,7 @@ mod combined;
 mod compose;
 mod compose_json;
 mod compose_text;
+mod description;
 mod fpa;
 mod header;
 mod lasting;
@@ -17,22 +18,15 @@ mod options;
 mod present;
 mod rtc;
 mod rtm;
+mod signer;
 mod v006;
 
 use clap::Subcommand;
 
-use crate::credentials::{APP_ID_VARIABLE, CERTIFICATE_VARIABLE};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::keys::Variables;
 use by_row::ByRow;
 use lasting::Lasting;
-
-/// Where the credentials of every Agora token are.
-pub(crate) const VARIABLES: Variables = Variables {
-    app_id: APP_ID_VARIABLE,
-    secret: CERTIFICATE_VARIABLE,
-};
 
 /// The builders.
 #[derive(Debug, Subcommand)]
@@ -44,7 +38,7 @@ pub(crate) enum Command {
     Rtc(ByRow<rtc::Rtc>),
     /// Audio, video and signaling for one account (build_token_with_rtm)
     RtcRtm(ByRow<rtc::RtcRtm>),
-    /// The same with accounts and lifetimes of their own (build_token_with_rtm2)
+    /// Audio, video and signaling, each with its account and lifetimes (build_token_with_rtm2)
     RtcRtm2(ByRow<combined::RtcRtm2>),
     /// Signaling (RtmTokenBuilder2)
     Rtm(ByRow<Lasting<rtm::Rtm>>),

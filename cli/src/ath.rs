@@ -1,25 +1,19 @@
 //! `tokenmint ath`: attestations and keys of the Agent Trust Handshake, and the
 //! handshake itself, step by step.
 
-mod agent;
 mod attestation;
-mod authorize;
-mod call;
-mod discover;
-mod exchange;
-mod identity;
+pub(crate) mod identity;
 mod jwk;
-mod key;
+pub(crate) mod key;
 mod keygen;
 mod pkce;
-mod register;
-mod revoke;
-mod status;
 
 use clap::Subcommand;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::online;
+use crate::run::Run;
 
 /// What can be made and asked.
 #[derive(Debug, Subcommand)]
@@ -51,19 +45,19 @@ pub(crate) enum Command {
     /// Write the identity document of an agent, to be served at its agent id
     Identity(identity::Identity),
     /// Ask a gateway or a native service what it offers
-    Discover(discover::Discover),
+    Discover(online!(ath::Discover)),
     /// Register an agent; id and secret go to a file
-    Register(register::Register),
+    Register(online!(ath::Register)),
     /// Ask what is known about the agent
-    Status(status::Status),
+    Status(online!(ath::Status)),
     /// Begin an authorization and write the page for the user
-    Authorize(authorize::Authorize),
+    Authorize(online!(ath::Authorize)),
     /// End an authorization; the token goes to the file
-    Exchange(exchange::Exchange),
+    Exchange(online!(ath::Exchange)),
     /// Call a provider through a gateway, or a native service
-    Proxy(call::Proxy),
+    Proxy(online!(ath::Proxy)),
     /// End the token
-    Revoke(revoke::Revoke),
+    Revoke(online!(ath::Revoke)),
 }
 
 /// Makes or asks it.
@@ -74,12 +68,12 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Keygen(options) => keygen::run(options, as_json),
         Command::Jwk(options) => jwk::run(options, as_json),
         Command::Identity(options) => identity::run(options, as_json),
-        Command::Discover(options) => discover::run(options, as_json),
-        Command::Register(options) => register::run(options, as_json),
-        Command::Status(options) => status::run(options, as_json),
-        Command::Authorize(options) => authorize::run(options, as_json),
-        Command::Exchange(options) => exchange::run(options, as_json),
-        Command::Proxy(options) => call::run(options, as_json),
-        Command::Revoke(options) => revoke::run(options, as_json),
+        Command::Discover(options) => options.run(as_json),
+        Command::Register(options) => options.run(as_json),
+        Command::Status(options) => options.run(as_json),
+        Command::Authorize(options) => options.run(as_json),
+        Command::Exchange(options) => options.run(as_json),
+        Command::Proxy(options) => options.run(as_json),
+        Command::Revoke(options) => options.run(as_json),
     }
 }

@@ -1,21 +1,16 @@
 //! `tokenmint authing`: signatures of Authing requests, and calls.
 
-mod app;
-mod authorize_url;
 mod body;
-mod by_hand;
-mod call;
 mod events;
-mod key;
-mod key_set;
-mod service;
-mod sign;
-mod verify_token;
+pub(crate) mod key;
+pub(crate) mod sign;
 
 use clap::Subcommand;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::online;
+use crate::run::Run;
 
 /// What can be signed and called.
 #[derive(Debug, Subcommand)]
@@ -28,11 +23,11 @@ pub(crate) enum Command {
     /// The authorization header that opens the management event stream
     EventsAuthorization(events::EventsAuthorization),
     /// Call any method of the clients by its name
-    Call(Box<call::Call>),
+    Call(online!(authing::Call)),
     /// Where to send a user to sign in
-    AuthorizeUrl(Box<authorize_url::AuthorizeUrl>),
+    AuthorizeUrl(online!(authing::AuthorizeUrl)),
     /// Say what holds of an ID token or access token and what does not
-    VerifyToken(Box<verify_token::VerifyToken>),
+    VerifyToken(online!(authing::VerifyToken)),
 }
 
 /// Signs or calls.
@@ -40,8 +35,8 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
     match command {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
-        Command::Call(options) => call::run(options, as_json),
-        Command::AuthorizeUrl(options) => authorize_url::run(options, as_json),
-        Command::VerifyToken(options) => verify_token::run(options, as_json),
+        Command::Call(options) => options.run(as_json),
+        Command::AuthorizeUrl(options) => options.run(as_json),
+        Command::VerifyToken(options) => options.run(as_json),
     }
 }

@@ -18,7 +18,9 @@ mod json_lines;
 mod json_members;
 mod json_rows;
 mod json_values;
+mod opened;
 mod pipeline;
+mod progress;
 pub(crate) mod random;
 mod report;
 pub(crate) mod row;
@@ -115,7 +117,7 @@ impl BatchOptions {
         let path = self.batch.as_deref().unwrap_or(Path::new("-"));
         let minting = Minting::new(maker, defaults.clone())?;
         let columns = minting.columns.names();
-        let input = form::open(path, self.format, &columns)?;
+        let input = opened::open(path, self.format, &columns)?;
         let mut target = Target::open(self.output.as_deref())?;
         let is_in_place = target.replaces(path);
         let report = Report::new(input.size, quiet, target.is_terminal());

@@ -1,6 +1,6 @@
 //! `tokenmint completions`: scripts that complete commands and options.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
 use crate::exit::Exit;
@@ -14,15 +14,10 @@ pub(crate) struct Completions {
     shell: Shell,
 }
 
-/// Writes the script of a shell.
-pub(crate) fn run(options: &Completions) -> Result<Exit, Failure> {
+/// Writes the script that completes `command` in a shell.
+pub(crate) fn run(options: &Completions, command: &mut Command) -> Result<Exit, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(
-        options.shell,
-        &mut crate::Cli::command(),
-        "tokenmint",
-        &mut script,
-    );
+    clap_complete::generate(options.shell, command, "tokenmint", &mut script);
     let script = String::from_utf8_lossy(&script);
     output::line(script.trim_end())?;
     Ok(Exit::Ok)

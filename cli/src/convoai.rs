@@ -1,21 +1,12 @@
 //! `tokenmint convoai`: agents, calls and numbers of the Conversational AI
 //! service, from the command line.
 
-mod agents;
-mod calls;
-mod models;
-mod numbers;
-mod options;
-mod service;
-mod start;
-mod talk;
-
-use clap::{Args, Subcommand};
+use clap::Subcommand;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use options::ClientOptions;
-use service::Service;
+use crate::online::online;
+use crate::run::Run;
 
 /// What can be asked of the service.
 #[derive(Debug, Subcommand)]
@@ -33,55 +24,34 @@ agent.json has llm, tts and whatever else an agent is made of. The id of the age
 output, all about it to standard error.")]
 pub(crate) enum Command {
     /// Start an agent in a channel and write its id
-    Start(Box<With<start::Start>>),
+    Start(online!(convoai::Start)),
     /// List agents
-    List(With<agents::List>),
+    List(online!(convoai::List)),
     /// Say what an agent does
     #[command(visible_alias = "info")]
-    Get(With<agents::Get>),
+    Get(online!(convoai::Get)),
     /// Show what was said in a conversation that goes on
-    History(With<agents::History>),
+    History(online!(convoai::History)),
     /// Show the turns of a conversation and how long they took
-    Turns(With<agents::Turns>),
+    Turns(online!(convoai::Turns)),
     /// Have an agent say something
     #[command(visible_alias = "speak")]
-    Say(With<talk::Say>),
+    Say(online!(convoai::Say)),
     /// Have the model of an agent think about a text
-    Think(With<talk::Think>),
+    Think(online!(convoai::Think)),
     /// Stop speech and thought of an agent
-    Interrupt(With<talk::Interrupt>),
+    Interrupt(online!(convoai::Interrupt)),
     /// Change a running agent, or give it a new token to stay with
-    Update(With<start::Update>),
+    Update(online!(convoai::Update)),
     /// Stop an agent; one that is gone counts as stopped
     #[command(visible_alias = "leave")]
-    Stop(With<agents::Stop>),
+    Stop(online!(convoai::Stop)),
     /// Calls by telephone
     #[command(subcommand)]
-    Call(calls::Command),
+    Call(online!(convoai::Call)),
     /// Telephone numbers
     #[command(subcommand)]
-    Number(numbers::Command),
-}
-
-/// The options of a command, and how the service is reached.
-#[derive(Debug, Args)]
-pub(crate) struct With<T: Args> {
-    #[command(flatten)]
-    options: T,
-    #[command(flatten)]
-    client: ClientOptions,
-}
-
-/// Something to ask.
-pub(crate) trait Ask: Args {
-    /// Asks, and shows the answer.
-    fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure>;
-}
-
-impl<T: Ask> With<T> {
-    fn run(&self, as_json: bool) -> Result<Exit, Failure> {
-        self.options.ask(&mut self.client.service()?, as_json)
-    }
+    Number(online!(convoai::Number)),
 }
 
 /// Asks the service.
@@ -97,7 +67,7 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Interrupt(options) => options.run(as_json),
         Command::Update(options) => options.run(as_json),
         Command::Stop(options) => options.run(as_json),
-        Command::Call(command) => calls::run(command, as_json),
-        Command::Number(command) => numbers::run(command, as_json),
+        Command::Call(command) => command.run(as_json),
+        Command::Number(command) => command.run(as_json),
     }
 }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use zeroize::Zeroizing;
 
-use crate::environment::{self, Form};
+use crate::environment::{self, Form, Variables};
 use crate::failure::Failure;
 
 /// The app id of the examples in the official documents: public.
@@ -16,12 +16,6 @@ pub(crate) const SAMPLE_APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 
 /// Its certificate: public as well.
 pub(crate) const SAMPLE_CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
-
-/// The environment variable that has the app id.
-pub(crate) const APP_ID_VARIABLE: &str = "AGORA_APP_ID";
-
-/// The environment variable that has the certificate.
-pub(crate) const CERTIFICATE_VARIABLE: &str = "AGORA_APP_CERTIFICATE";
 
 /// The environment variable that has the customer id.
 pub(crate) const CUSTOMER_ID_VARIABLE: &str = "AGORA_CUSTOMER_ID";
@@ -67,14 +61,14 @@ impl CredentialOptions {
     /// The app id, if there is one.
     pub(crate) fn app_id(&self) -> Result<Option<String>, Failure> {
         let given = self.app_id.as_deref();
-        environment::option(given, "--app-id", APP_ID_VARIABLE, Form::Fixed)
+        environment::option(given, "--app-id", Variables::AGORA.app_id, Form::Fixed)
     }
 
     /// The certificate as it was given, if it was; options win over the
     /// environment.
     pub(crate) fn certificate(&self) -> Result<Option<Zeroizing<String>>, Failure> {
         let file = self.certificate_file.as_deref();
-        let variable = Some(CERTIFICATE_VARIABLE);
+        let variable = Some(Variables::AGORA.secret);
         find_secret(self.certificate_stdin, file, variable, Form::Fixed)
     }
 
@@ -92,8 +86,9 @@ impl CredentialOptions {
             (None, None) => (SAMPLE_APP_ID, SAMPLE_CERTIFICATE, true),
             (Some(_), None) => {
                 return Err(Failure::usage(format!(
-                    "there is an app id but no certificate: set {CERTIFICATE_VARIABLE}, or use \
-                     --certificate-file or --certificate-stdin"
+                    "there is an app id but no certificate: set {}, or use \
+                     --certificate-file or --certificate-stdin",
+                    Variables::AGORA.secret
                 )));
             }
             (None, Some(_)) => {

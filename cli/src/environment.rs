@@ -35,6 +35,29 @@ impl Form {
     }
 }
 
+/// The variables that have the credentials of a service.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Variables {
+    /// That of the app id.
+    pub(crate) app_id: &'static str,
+    /// That of the certificate or secret.
+    pub(crate) secret: &'static str,
+}
+
+impl Variables {
+    /// Those of every Agora token.
+    pub(crate) const AGORA: Self = Self {
+        app_id: "AGORA_APP_ID",
+        secret: "AGORA_APP_CERTIFICATE",
+    };
+
+    /// Those of every ZEGO token.
+    pub(crate) const ZEGO: Self = Self {
+        app_id: "ZEGO_APP_ID",
+        secret: "ZEGO_SERVER_SECRET",
+    };
+}
+
 /// The value of a variable, if it is set.
 pub(crate) fn variable(name: &str, form: Form) -> Result<Option<Zeroizing<String>>, Failure> {
     let Some(value) = std::env::var_os(name) else {

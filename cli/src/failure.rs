@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 use tokenmint::{Error, Field};
 
 use crate::exit::Exit;
-use crate::output;
+use crate::output::{self, Unwritten};
 
 /// A reason to stop, for a person and for a program.
 #[derive(Debug)]
@@ -35,13 +35,13 @@ impl Failure {
         }
     }
 
-    /// The same with something more for programs.
+    /// Adds a member for programs.
     pub(crate) fn member(mut self, name: &str, value: impl Into<Value>) -> Self {
         self.more.members.insert(name.to_owned(), value.into());
         self
     }
 
-    /// The same with another line for people.
+    /// Adds a line for people.
     pub(crate) fn line(mut self, text: impl Into<String>) -> Self {
         self.more.lines.push(text.into());
         self
@@ -111,24 +111,17 @@ impl Failure {
     }
 }
 
+impl From<Unwritten> for Failure {
+    fn from(Unwritten(error): Unwritten) -> Self {
+        Self::system(format!("cannot write the result: {error}"))
+    }
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         match error {
             Error::NoRandomness => Self::system(error.to_string()),
             _ => Self::usage(error.to_string()),
-        }
-    }
-}
-
-impl From<tokenmint::http::Error> for Failure {
-    fn from(error: tokenmint::http::Error) -> Self {
-        // The cause says which argument of the library it was.
-        let cause = core::error::Error::source(&error);
-        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
-        if error.kind().is_local() {
-            Self::usage(text)
-        } else {
-            Self::system(text)
         }
     }
 }

@@ -7,9 +7,9 @@ use tokenmint::doctor::{Missing, Service};
 use zeroize::Zeroizing;
 
 use crate::credentials::find_secret;
-use crate::environment::{self, Form};
+use crate::environment::{self, Form, Variables};
 use crate::failure::Failure;
-use crate::{agora, input, zego};
+use crate::input;
 
 /// The heading of these options in `--help`.
 const HEADING: &str = "Keys (environment: AGORA_APP_CERTIFICATE, ZEGO_SERVER_SECRET)";
@@ -37,26 +37,6 @@ pub(crate) struct KeyOptions {
     public_key_file: Option<PathBuf>,
 }
 
-/// The environment variables that have a service's credentials.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Variables {
-    /// That of the app id.
-    pub(crate) app_id: &'static str,
-    /// That of the certificate or secret.
-    pub(crate) secret: &'static str,
-}
-
-impl Variables {
-    /// Those of a service, if it has any.
-    const fn of(service: Service) -> Option<Self> {
-        match service {
-            Service::Agora => Some(agora::VARIABLES),
-            Service::Zego => Some(zego::VARIABLES),
-            _ => None,
-        }
-    }
-}
-
 /// What the options and the environment gave.
 pub(crate) struct Keys {
     /// The app id.
@@ -77,7 +57,11 @@ impl KeyOptions {
     /// known; options win over the environment, where each service has
     /// variables of its own.
     pub(crate) fn read(&self, service: Option<Service>) -> Result<Keys, Failure> {
-        let variables = Variables::of(service.unwrap_or(Service::Agora));
+        let variables = match service {
+            None | Some(Service::Agora) => Some(Variables::AGORA),
+            Some(Service::Zego) => Some(Variables::ZEGO),
+            Some(_) => None,
+        };
         let app_id = match (&self.app_id, variables) {
             (given, Some(variables)) => {
                 environment::option(given.as_deref(), "--app-id", variables.app_id, Form::Fixed)?

@@ -19,6 +19,9 @@
 //! environment, a file or standard input, never from an argument, and are
 //! never printed.
 
+// Who else uses it is seen in the build with everything.
+#![cfg_attr(not(feature = "online"), allow(dead_code))]
+
 mod agora;
 mod ath;
 mod authing;
@@ -36,17 +39,21 @@ mod input;
 mod inspect;
 mod keys;
 mod minted;
+// The one place that asks for the feature.
+#[cfg_attr(not(feature = "online"), path = "offline.rs")]
+mod online;
 mod output;
+mod private_file;
 mod question;
 mod read;
+mod run;
 mod secret;
-mod service;
 mod verify;
 mod zego;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use exit::Exit;
 use failure::Failure;
@@ -92,7 +99,7 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let cli = match Cli::try_parse() {
+    let cli = match parsed() {
         Ok(cli) => cli,
         Err(error) => return failure::usage(&error).into(),
     };
@@ -100,6 +107,15 @@ fn main() -> ExitCode {
         Ok(exit) => exit.into(),
         Err(failure) => failure.report(cli.json).into(),
     }
+}
+
+/// All commands and options.
+fn command() -> clap::Command {
+    online::marked(Cli::command())
+}
+
+fn parsed() -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command().try_get_matches()?)
 }
 
 fn run(cli: &Cli) -> Result<Exit, Failure> {
@@ -112,6 +128,6 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Doctor(command) => doctor::run(command, cli.json),
-        Command::Completions(command) => completions::run(command),
+        Command::Completions(options) => completions::run(options, &mut command()),
     }
 }

@@ -1,40 +1,40 @@
 //! Writing to standard output and standard error without panicking when the
-//! reader has gone, and to files that are there whole or not at all.
+//! reader has gone.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
-use std::path::Path;
 
 use serde_json::Value;
-use tempfile::NamedTempFile;
 
-use crate::failure::Failure;
+/// Standard output took not all of a result.
+#[derive(Debug)]
+pub(crate) struct Unwritten(pub(crate) io::Error);
 
 /// Writes a text and a line feed to standard output. What a terminal would obey
 /// is escaped, wherever the text is from.
-pub(crate) fn line(text: &str) -> Result<(), Failure> {
+pub(crate) fn line(text: &str) -> Result<(), Unwritten> {
     write_line(&visible_lines(text))
 }
 
-fn write_line(text: &str) -> Result<(), Failure> {
+fn write_line(text: &str) -> Result<(), Unwritten> {
     let mut stdout = io::stdout().lock();
     let written = writeln!(stdout, "{text}").and_then(|()| stdout.flush());
     match written {
         // `| head -1` has what it wants.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        Err(error) => Err(Failure::system(format!("cannot write the result: {error}"))),
+        Err(error) => Err(Unwritten(error)),
         Ok(()) => Ok(()),
     }
 }
 
 /// Writes a JSON value to standard output, with escapes in place of what a
 /// terminal would obey or an eye cannot see.
-pub(crate) fn json(value: &Value) -> Result<(), Failure> {
+pub(crate) fn json(value: &Value) -> Result<(), Unwritten> {
     json_text(&format!("{value:#}"))
 }
 
-/// The same with JSON that is text already.
-pub(crate) fn json_text(text: &str) -> Result<(), Failure> {
+/// Writes JSON that is text already, escaped as by [`json`].
+pub(crate) fn json_text(text: &str) -> Result<(), Unwritten> {
     write_line(&escaped_json(text))
 }
 
@@ -88,13 +88,6 @@ fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
         || matches!(c, '\u{2060}'..='\u{206f}' | '\u{feff}')
-}
-
-/// A file for its owner only, beside the one that it becomes when it is
-/// complete; until then it goes with this value.
-pub(crate) fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let directory = path.parent().filter(|parent| *parent != Path::new(""));
-    NamedTempFile::new_in(directory.unwrap_or(Path::new(".")))
 }
 
 #[cfg(test)]

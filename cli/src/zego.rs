@@ -10,13 +10,6 @@ use clap::Subcommand;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::keys::Variables;
-
-/// Where the credentials of every ZEGO token are.
-pub(crate) const VARIABLES: Variables = Variables {
-    app_id: "ZEGO_APP_ID",
-    secret: "ZEGO_SERVER_SECRET",
-};
 
 /// What can be made.
 #[derive(Debug, Subcommand)]

@@ -27,6 +27,8 @@ mod inspect;
 mod legacy_verify;
 #[path = "cases/misuse.rs"]
 mod misuse;
+#[path = "cases/online.rs"]
+mod online;
 #[path = "cases/output.rs"]
 mod output;
 #[path = "cases/run.rs"]

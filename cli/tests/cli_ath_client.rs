@@ -1,6 +1,7 @@
 //! `tokenmint ath discover` to `revoke`: the built program against an
 //! implementor on the loopback interface.
 
+#![cfg(feature = "online")]
 #![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
 #[path = "../../tests/support/ath_implementor.rs"]
@@ -57,7 +58,7 @@ impl Agent {
         run.run()
     }
 
-    /// The same of a command that attests.
+    /// Runs a command that attests.
     fn signed(&self, arguments: &[&str]) -> Ran {
         let key = format!("--key-file={}", self.file("agent.pem"));
         self.ath(&[arguments, &[&key]].concat())

@@ -1,6 +1,7 @@
 //! `tokenmint authing call`: the built program against a server on the loopback
 //! interface.
 
+#![cfg(feature = "online")]
 #![allow(missing_docs, unreachable_pub)]
 
 #[path = "cases/run.rs"]

@@ -1,6 +1,7 @@
 //! `tokenmint authing authorize-url` and `verify-token`: the built program, on
 //! the recorded URLs and tokens.
 
+#![cfg(feature = "online")]
 #![allow(missing_docs, unreachable_pub)]
 
 #[path = "cases/run.rs"]

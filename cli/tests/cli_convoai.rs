@@ -1,6 +1,7 @@
 //! `tokenmint convoai`: the built program against a server on the loopback
 //! interface.
 
+#![cfg(feature = "online")]
 #![allow(missing_docs, unreachable_pub)]
 
 #[path = "cases/convoai_commands.rs"]
@@ -29,7 +30,7 @@ fn convoai(server: &Server, arguments: &[&str]) -> Run {
         .arg("--max-retries=0")
 }
 
-/// The same with app credentials.
+/// Asks with app credentials.
 fn ask(server: &Server, arguments: &[&str]) -> Run {
     convoai(server, arguments).project(OTHER_ID, OTHER_CERTIFICATE)
 }

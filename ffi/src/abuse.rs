@@ -54,16 +54,19 @@ const fn out(buffer: bool, cap: usize, len: bool) -> Output {
 /// Calls `function` in every way.
 fn run(name: &str, function: &dyn Fn(&Memory) -> i32) {
     let letter: *const c_char = c"x".as_ptr();
-    for text in [
-        Text::At(null(), 0),
-        Text::At(null(), 1),
-        Text::At(letter, 0),
-        Text::At(letter, 1),
-        Text::At(letter, isize::MAX as usize + 1),
-        Text::At(without_provenance(usize::MAX), 2),
-        Text::Overlapping,
+    let all = &[Structs::Null, Structs::Zeroed, Structs::Sized][..];
+    // Of the last texts a function hears when its structs are good.
+    let good = &[Structs::Sized][..];
+    for (text, structs) in [
+        (Text::At(null(), 0), all),
+        (Text::At(null(), 1), all),
+        (Text::At(letter, 0), all),
+        (Text::At(letter, 1), all),
+        (Text::At(letter, isize::MAX as usize + 1), all),
+        (Text::At(without_provenance(usize::MAX), 2), good),
+        (Text::Overlapping, good),
     ] {
-        for structs in [Structs::Null, Structs::Zeroed, Structs::Sized] {
+        for structs in structs.iter().copied() {
             for output in OUTPUTS {
                 let mut way = Way {
                     text,
@@ -86,31 +89,37 @@ fn once(name: &str, function: &dyn Fn(&Memory) -> i32, way: &Way) {
     let memory = Memory::new(way);
     let status = function(&memory);
     let seen = memory.seen();
-    let case = std::format!("{name}, {way:?}: {status}");
-    assert!(status <= 1, "{case}");
+    // Written only where it is wanted: Miri takes long for it.
+    let case = || std::format!("{name}, {way:?}: {status}");
+    assert!(status <= 1, "{}", case());
     let untouched = |bytes: &[u8]| bytes.iter().all(|byte| *byte == CANARY);
-    assert!(untouched(seen.before), "{case}: written before the buffer");
-    assert!(untouched(seen.after), "{case}: written past the buffer");
+    assert!(
+        untouched(seen.before),
+        "{}: written before the buffer",
+        case()
+    );
+    assert!(untouched(seen.after), "{}: written past the buffer", case());
 
     let len = memory.len();
     if status != TOKENMINT_OK && !untouched(seen.buffer) {
         // A workspace may keep what was decoded; an output may not.
         let wiped = seen.buffer.iter().all(|byte| *byte == 0);
-        assert!(len.is_none() || wiped, "{case}: not wiped");
+        assert!(len.is_none() || wiped, "{}: not wiped", case());
     }
     if let Some(len) = len
         && way.output.len
         && status != TOKENMINT_OK
     {
         let too_small = status == TOKENMINT_ERR_BUFFER_TOO_SMALL;
-        assert_eq!(too_small, len > 0, "{case}: {len}");
+        assert_eq!(too_small, len > 0, "{}: {len}", case());
     }
     if way.text == Text::Overlapping && memory.overlaps() {
-        assert!(status < TOKENMINT_OK, "{case}: read what it writes");
+        assert!(status < TOKENMINT_OK, "{}: read what it writes", case());
         let refused = status == TOKENMINT_ERR_OVERLAP;
         assert!(
             !refused || untouched(seen.buffer),
-            "{case}: written over its input"
+            "{}: written over its input",
+            case()
         );
     }
 }

@@ -197,9 +197,11 @@ mod tests {
         let base = BaseUrl::new("https://other.example").unwrap();
         let (settings, options) = (Settings::new(), RequestOptions::new());
         let made = |body: &str, query: &str| {
-            let query = Query::new().with("q", query);
-            let body = Some(Body::raw(body.into()));
-            Request::build(&post, &base, &[], &query, None, body, &settings, &options).unwrap()
+            Request::to(&post, &base)
+                .query(Query::new().with("q", query))
+                .body(Body::raw(body.into()))
+                .build(&settings, &options)
+                .unwrap()
         };
         for (body, query, to, seen) in [
             ("c0ffee", "", 1, true),

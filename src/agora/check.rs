@@ -168,7 +168,7 @@ pub struct Report {
     /// Signed by the certificate ([`Error::BadSignature`]). 006 and older sign
     /// names that are not in the token: undecided unless they are known.
     pub signature: Verdict,
-    /// The same app id, letter case included ([`Error::AppIdMismatch`]).
+    /// Of this app id, letter case included ([`Error::AppIdMismatch`]).
     pub app_id: Verdict,
     /// Issued and not yet ended ([`Error::NotYetValid`], [`Error::Expired`]).
     pub time: Verdict,

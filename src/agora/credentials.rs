@@ -3,6 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
+use crate::buffer::ascii;
 use crate::secret::Secret;
 use crate::{Error, TextFault};
 
@@ -30,8 +31,7 @@ impl AppId {
     /// The text, letter case as given.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // Only ASCII digits pass `new`.
-        core::str::from_utf8(&self.0).unwrap_or("")
+        ascii(&self.0)
     }
 
     /// The text as bytes.

@@ -57,7 +57,7 @@ impl Stamp {
         Self::new(os::unix_seconds_u32()?, os::number_up_to(SALT_MAX)?)
     }
 
-    /// The same second with another salt.
+    /// This second with another salt.
     pub(super) const fn salted(self, salt: u32) -> Self {
         Self { salt, ..self }
     }

@@ -251,6 +251,15 @@ impl Group {
         }
         self.count = self.count.saturating_add(1);
     }
+
+    /// What to say of privileges that have no limit of their own.
+    pub(super) fn without_limit(self, service: u16) -> Option<Warning> {
+        (self.count > 0).then_some(Warning::PrivilegeWithoutLimit {
+            service,
+            privilege: self.privilege,
+            count: self.count,
+        })
+    }
 }
 
 impl Warning {

@@ -1,5 +1,6 @@
 //! Texts of random octets: ids of attestations and states.
 
+use crate::buffer::ascii;
 use crate::wire::base64;
 use crate::wire::hex::{self, Case};
 #[cfg(feature = "std")]
@@ -33,8 +34,8 @@ impl TokenId {
     #[must_use]
     pub fn from_random(octets: &[u8; TOKEN_ID_OCTETS]) -> Self {
         let mut text = [0; Self::LEN];
-        // It fits: this is where the length comes from.
-        let _ = base64::encode_url(octets, &mut text);
+        let written = base64::encode_url(octets, &mut text);
+        debug_assert!(written.is_ok(), "the length comes from here");
         Self(text)
     }
 
@@ -109,11 +110,6 @@ impl State {
     pub fn as_str(&self) -> &str {
         ascii(&self.0)
     }
-}
-
-fn ascii(text: &[u8]) -> &str {
-    // Only ASCII was written.
-    core::str::from_utf8(text).unwrap_or("")
 }
 
 #[cfg(test)]

@@ -132,12 +132,14 @@ impl Order {
             places: [0; Self::MAX],
             len: 0,
         };
+        debug_assert!(count <= Self::MAX, "the count is checked");
         for place in (0..Self::MAX).take(count).filter(|place| keep(*place)) {
             let sorted = order.places.get(..order.len).unwrap_or_default();
             let Err(at) = sorted.binary_search_by(|other| compare((*other).into(), place)) else {
                 return Err(Twice);
             };
             order.len = order.len.saturating_add(1);
+            debug_assert!(u8::try_from(place).is_ok(), "a place is a byte");
             let mut moved = u8::try_from(place).unwrap_or(0);
             for slot in order.places.get_mut(at..order.len).unwrap_or_default() {
                 core::mem::swap(slot, &mut moved);

@@ -1,6 +1,6 @@
 //! The `date` header.
 
-use crate::buffer::Writer;
+use crate::buffer::{Writer, ascii};
 use crate::wire::decimal::{Decimal, divide};
 use crate::wire::http_date;
 use crate::{Error, Field};
@@ -95,7 +95,7 @@ impl Date {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(self.as_bytes()).unwrap_or("")
+        ascii(self.as_bytes())
     }
 }
 

@@ -14,7 +14,7 @@ use super::canonical::{check_header_name, check_no_controls};
 use super::date::{Date, DateFormat};
 use super::parts::Header;
 use super::request::Request;
-use crate::buffer::as_text;
+use crate::buffer::ascii;
 #[cfg(feature = "std")]
 use crate::os;
 use crate::wire::hex;
@@ -58,8 +58,7 @@ impl Nonce {
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        // Only digits were written.
-        as_text(&self.0).unwrap_or("")
+        ascii(&self.0)
     }
 }
 

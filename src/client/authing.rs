@@ -56,7 +56,6 @@ pub use management::{
     api::Management,
     clients::{AsyncManagementClient, ManagementClient},
     options::{ManagementAuth, ManagementClientOptions},
-    signature::signed_text,
 };
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]

@@ -13,7 +13,7 @@ use super::hypothesis::{self, Findings};
 use super::paste::{self, Damage, Recovery};
 use super::question::Question;
 use super::sdk_report;
-use super::words::SECRET_MIN;
+use super::words::{redact, shows};
 
 /// How a diagnosis ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -179,24 +179,15 @@ impl Diagnosis {
         self.advice.splice(0..0, advice);
     }
 
-    /// Takes out every text with the secret of `question`: it may stand where an
+    /// Takes the secret of `question` out of every text: it may stand where an
     /// app id or a name belongs.
     fn hide(&mut self, question: &Question<'_>) {
-        let bare = |text: &str| {
-            text.trim_matches(|c: char| !c.is_ascii_alphanumeric())
-                .to_ascii_lowercase()
-        };
-        let secret = bare(question.secret.unwrap_or(""));
-        if secret.len() < SECRET_MIN {
-            return;
-        }
-        let has = |text: &String| text.to_ascii_lowercase().contains(&secret);
+        let secret = question.secret.unwrap_or("");
+        let secret = secret.trim_matches(|c: char| !c.is_ascii_alphanumeric());
         for line in self.advice.iter_mut().chain(&mut self.not_checked) {
-            if has(line) {
-                *line = "This would show the secret, which stands in the token or the question."
-                    .to_owned();
-            }
+            redact(line, secret);
         }
-        self.recovered_token.take_if(|token| has(token));
+        // A token with a hole is none.
+        self.recovered_token.take_if(|token| shows(token, secret));
     }
 }

@@ -233,7 +233,8 @@ impl<'a> Case<'a> {
         Some(token.is_signed_with(certificate, names))
     }
 
-    /// The same for a channel, whoever the user is.
+    /// Whether the certificate signed a 006 token for this channel, whoever the
+    /// user is.
     fn is_signed_for_channel(&self, channel: &str) -> Option<bool> {
         let crc = self.token_006()?.account_crc();
         let users = [self.user(), Some("")];
@@ -244,7 +245,8 @@ impl<'a> Case<'a> {
         self.is_signed_for(channel, user)
     }
 
-    /// The same for a user, of RTC in the channel that is asked.
+    /// Whether the certificate signed a 006 token for this user, of RTC in the
+    /// channel that is asked.
     fn is_signed_for_user(&self, service: Option<ServiceType>, user: &str) -> Option<bool> {
         if service == Some(ServiceType::Rtm) {
             return self.is_signed_for(user, "");

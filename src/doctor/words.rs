@@ -164,19 +164,26 @@ pub fn safe(text: &str) -> String {
 }
 
 /// Bytes of the shortest secret that is looked for: less stands in many words.
-pub(super) const SECRET_MIN: usize = 8;
+const SECRET_MIN: usize = 8;
 
 /// Takes a secret out of a text, in whatever letter case it stands there: a
 /// token may have it where its app id or a name belongs.
 pub(super) fn redact(text: &mut String, secret: &str) {
-    if secret.len() < SECRET_MIN {
-        return;
-    }
-    let wanted = secret.to_ascii_lowercase();
-    while let Some(at) = text.to_ascii_lowercase().find(&wanted) {
-        let end = at.saturating_add(wanted.len());
+    while let Some(at) = place(text, secret) {
+        let end = at.saturating_add(secret.len());
         text.replace_range(at..end, "[redacted]");
     }
+}
+
+/// Whether [`redact`] would find the secret.
+pub(super) fn shows(text: &str, secret: &str) -> bool {
+    place(text, secret).is_some()
+}
+
+fn place(text: &str, secret: &str) -> Option<usize> {
+    let is_long = secret.len() >= SECRET_MIN;
+    let wanted = is_long.then(|| secret.to_ascii_lowercase())?;
+    text.to_ascii_lowercase().find(&wanted)
 }
 
 /// Lower-case hexadecimal digits.

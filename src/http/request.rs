@@ -33,7 +33,77 @@ pub struct Request {
 }
 
 impl Request {
-    /// Puts a request together.
+    /// A request to `endpoint` below `base_url`, to be put together.
+    pub fn to<'a>(endpoint: &'a Endpoint, base_url: &'a BaseUrl) -> RequestBuilder<'a> {
+        RequestBuilder {
+            endpoint,
+            base_url,
+            parameters: &[],
+            query: Query::new(),
+            authorization: None,
+            body: None,
+        }
+    }
+
+    /// The URL without its query.
+    #[must_use]
+    pub fn target(&self) -> &str {
+        self.url
+            .split_once('?')
+            .map_or(&self.url, |(before, _)| before)
+    }
+}
+
+/// A request that is being put together, made by [`Request::to`].
+///
+/// ```
+/// use tokenmint::http::{BaseUrl, Endpoint, Method, Query, Request, RequestOptions, Settings};
+///
+/// const NUMBER: Endpoint = Endpoint::new("numbers.get", Method::Get, "v2/numbers/{number}");
+/// let base_url = BaseUrl::new("https://api.example.com")?;
+/// let request = Request::to(&NUMBER, &base_url)
+///     .parameters(&["+1 555"])
+///     .query(Query::new().with("limit", "1"))
+///     .build(&Settings::new(), &RequestOptions::new())?;
+/// assert_eq!(request.url, "https://api.example.com/v2/numbers/+1%20555?limit=1");
+/// # Ok::<(), tokenmint::http::Error>(())
+/// ```
+#[must_use]
+pub struct RequestBuilder<'a> {
+    endpoint: &'a Endpoint,
+    base_url: &'a BaseUrl,
+    parameters: &'a [&'a str],
+    query: Query,
+    authorization: Option<&'a Authorization>,
+    body: Option<Body>,
+}
+
+impl<'a> RequestBuilder<'a> {
+    /// Sets the parameters of the path, in order.
+    pub const fn parameters(mut self, parameters: &'a [&'a str]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    /// Sets the query; what the options add comes after it.
+    pub fn query(mut self, query: Query) -> Self {
+        self.query = query;
+        self
+    }
+
+    /// Sets what proves the caller.
+    pub fn authorization(mut self, authorization: impl Into<Option<&'a Authorization>>) -> Self {
+        self.authorization = authorization.into();
+        self
+    }
+
+    /// Sets the body.
+    pub fn body(mut self, body: impl Into<Option<Body>>) -> Self {
+        self.body = body.into();
+        self
+    }
+
+    /// The request.
     ///
     /// Headers, each in place of one before it: `settings`, `authorization`,
     /// the endpoint's `content-type`, `options`.
@@ -43,57 +113,48 @@ impl Request {
     /// What [`Settings::check_protection`] and [`Endpoint::write_path`] refuse, and
     /// [`ErrorKind::BadHeader`](super::ErrorKind::BadHeader) for an
     /// authorization that cannot be a header.
-    #[allow(clippy::too_many_arguments)]
-    pub fn build(
-        endpoint: &Endpoint,
-        base_url: &BaseUrl,
-        parameters: &[&str],
-        query: &Query,
-        authorization: Option<&Authorization>,
-        body: Option<Body>,
-        settings: &Settings,
-        options: &RequestOptions,
-    ) -> Result<Self, Error> {
-        settings.check_protection(base_url)?;
-        let mut url = format!("{base_url}/");
-        endpoint.visit_path(parameters, &mut |part| {
+    pub fn build(self, settings: &Settings, options: &RequestOptions) -> Result<Request, Error> {
+        settings.check_protection(self.base_url)?;
+        let mut url = format!("{}/", self.base_url);
+        self.endpoint.visit_path(self.parameters, &mut |part| {
             url.extend(part.iter().copied().map(char::from));
         })?;
-        let mut whole_query = query.clone();
-        whole_query.extend(&options.query);
-        if !whole_query.is_empty() {
+        let mut query = self.query;
+        query.extend(&options.query);
+        if !query.is_empty() {
             url.push('?');
-            url.push_str(whole_query.as_str());
+            url.push_str(query.as_str());
         }
         let mut headers = Headers::new();
         headers.set("accept", "application/json")?;
         headers.set("accept-encoding", "identity")?;
         headers.set("user-agent", USER_AGENT)?;
         headers.merge(&settings.headers);
-        if let Some(authorization) = authorization {
+        if let Some(authorization) = self.authorization {
             headers.set("authorization", authorization.expose())?;
         }
-        if let Some(content_type) = endpoint.body.content_type() {
+        if let Some(content_type) = self.endpoint.body.content_type() {
             headers.set("content-type", content_type)?;
         }
         headers.merge(&options.headers);
-        Ok(Self {
-            method: endpoint.method,
+        Ok(Request {
+            method: self.endpoint.method,
             url,
             headers,
-            body,
+            body: self.body,
             timeouts: options.timeouts(settings),
             max_body: settings.max_body,
             host: 0,
         })
     }
+}
 
-    /// The URL without its query.
-    #[must_use]
-    pub fn target(&self) -> &str {
-        self.url
-            .split_once('?')
-            .map_or(&self.url, |(before, _)| before)
+impl fmt::Debug for RequestBuilder<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RequestBuilder")
+            .field("endpoint", &self.endpoint.name)
+            .field("base_url", &self.base_url)
+            .finish_non_exhaustive()
     }
 }
 

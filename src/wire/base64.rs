@@ -87,6 +87,7 @@ pub fn encode_url_in_place(buffer: &mut [u8], len: usize) -> Result<usize, Error
     // before the text that was written before.
     for index in (0..len.div_ceil(3)).rev() {
         let read = index.saturating_mul(3);
+        debug_assert!(read < len && len <= buffer.len(), "a group of the content");
         let group = buffer.get(read..len).unwrap_or_default();
         let group = Group::of(group, URL);
         let place = buffer.get_mut(index.saturating_mul(4)..);

@@ -1,5 +1,7 @@
 //! Unsigned numbers as decimal text, without an allocator.
 
+use crate::buffer::ascii;
+
 /// The decimal digits of a number.
 #[derive(Debug, Clone, Copy)]
 pub struct Decimal {
@@ -50,7 +52,7 @@ impl Decimal {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII digits were written.
-        core::str::from_utf8(self.as_bytes()).unwrap_or("")
+        ascii(self.as_bytes())
     }
 
     /// How many digits [`Decimal::new`] writes for `value`.

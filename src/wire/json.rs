@@ -44,9 +44,12 @@ mod cursor;
 mod escape;
 mod scan;
 mod text;
+mod value;
 mod write;
 
+pub use cursor::DEPTH_MAX;
 pub use escape::{escaped_len, escaped_len_times, put_escaped};
-pub use scan::{DEPTH_MAX, Elements, Entries, Value, elements, entries, members, validate};
+pub use scan::{Elements, Entries, elements, entries, members, validate};
 pub use text::{Chars, Text};
+pub use value::Value;
 pub use write::{Array, Object, array, object};

@@ -21,7 +21,7 @@
 
 use core::fmt;
 
-use crate::buffer::Writer;
+use crate::buffer::{Writer, ascii};
 use crate::crypto::{compare, sha256};
 #[cfg(feature = "std")]
 use crate::os;
@@ -124,7 +124,7 @@ impl Verifier {
     #[must_use]
     pub fn expose(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(self.expose_bytes()).unwrap_or("")
+        ascii(self.expose_bytes())
     }
 
     /// The text as bytes, without a look at it.
@@ -197,7 +197,7 @@ impl Challenge {
     #[must_use]
     pub fn as_str(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(&self.0).unwrap_or("")
+        ascii(&self.0)
     }
 }
 

@@ -161,10 +161,14 @@ fn answers_of_another_shape_are_errors_not_panics() {
         assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
         assert_eq!(error.status(), Some(200));
         assert_eq!(error.body(), Some(body.as_bytes()));
-        client.agents().stop("A1").unwrap();
-        client.phone_numbers().delete("+1").unwrap();
-        let hung_up = client.telephony().hangup("A1");
-        assert_eq!(hung_up.is_ok(), body.is_empty(), "{body:?}");
+        // Where the answer has no content, none is as good as an object.
+        for result in [
+            client.agents().stop("A1"),
+            client.phone_numbers().delete("+1"),
+            client.telephony().hangup("A1").map(drop),
+        ] {
+            assert_eq!(result.is_ok(), body.is_empty(), "{body:?}");
+        }
     }
     // Depth is the parser's to bound.
     let deep = "[".repeat(100_000);

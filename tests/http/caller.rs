@@ -87,16 +87,12 @@ impl Operation for TestCall {
         let attempt = self.attempts.fetch_add(1, Ordering::SeqCst);
         let body = (self.endpoint.method == Method::Post)
             .then(|| Body::raw(format!("{{\"key\":\"{BODY_SECRET}\"}}").into_bytes()));
-        Request::build(
-            &self.endpoint,
-            &BaseUrl::new(&self.base)?,
-            &[&self.id],
-            &Query::new().with("q", "1"),
-            Some(&Authorization::bearer(&format!("{SECRET}{attempt}"))?),
-            body,
-            &self.settings,
-            &self.options,
-        )
+        Request::to(&self.endpoint, &BaseUrl::new(&self.base)?)
+            .parameters(&[&self.id])
+            .query(Query::new().with("q", "1"))
+            .authorization(&Authorization::bearer(&format!("{SECRET}{attempt}"))?)
+            .body(body)
+            .build(&self.settings, &self.options)
     }
 
     fn finish(&self, _service: &Self, response: Response) -> Result<Response, Error> {

@@ -3,7 +3,7 @@
 //! ```text
 //! target/dist/
 //!   tokenmint/
-//!     include/                  the headers: tokenmint.h, .hpp, tokenmint/*.h
+//!     include/                  the headers: tokenmint.h, .hpp, tokenmint/*.h, *.hpp
 //!     lib/<target>/             libtokenmint.a; for hosts libtokenmint.so too
 //!     lib/pkgconfig/            for the host
 //!     share/cmake/tokenmint/    find_package(tokenmint)

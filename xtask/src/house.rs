@@ -147,6 +147,7 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "zego",
     "ath",
     "authing",
+    "authing-json",
     "legacy",
     "alloc",
     "std",

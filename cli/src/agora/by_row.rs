@@ -5,7 +5,8 @@ use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::Minter;
 
 use super::options::{Signing, Stamping};
-use super::present::{Builder, Mint, Minted, Signer};
+use super::present::{Builder, Mint, Minted};
+use super::signer::Signer;
 use crate::batch::BatchOptions;
 use crate::batch::columns::{Columns, Rows};
 use crate::batch::random::Random;

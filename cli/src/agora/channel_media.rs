@@ -8,7 +8,8 @@ use tokenmint::agora::v007::{
 use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RowUser};
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 

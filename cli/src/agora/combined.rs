@@ -9,7 +9,8 @@ use tokenmint::agora::{
 use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RoleOption, RowUser, RtcPrivileges};
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::duration;
 use crate::failure::Failure;

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::{PermissionType, ResourceType, ServiceType};
 
-use super::compose::{Description, OwnedAccount, fields_of};
+use super::description::{Description, OwnedAccount, fields_of};
 use super::names;
 use super::rtm::OwnedPermission;
 use crate::duration;

@@ -3,7 +3,7 @@
 use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::ServiceType;
 
-use super::compose::{Description, OwnedAccount, fields_of};
+use super::description::{Description, OwnedAccount, fields_of};
 use super::names;
 use crate::duration;
 

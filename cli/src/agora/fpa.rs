@@ -5,7 +5,8 @@ use tokenmint::agora::FpaTokenBuilder;
 use tokenmint::output::Owned;
 
 use super::options::Encoding;
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 

@@ -6,7 +6,8 @@ use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::Issuer;
 
 use super::options::{AnyCompression, Encoding, Expire};
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 

@@ -9,7 +9,8 @@ use tokenmint::agora::{Credentials, ExpireAt, ExpireIn, Stamp};
 use tokenmint::output::Owned;
 
 use super::options::{Signing, User};
-use super::present::{Builder, Mint, Minted, Signer};
+use super::present::{Builder, Mint, Minted};
+use super::signer::Signer;
 use crate::failure::Failure;
 use crate::{clock, duration};
 

@@ -9,7 +9,7 @@ use tokenmint::zlib::{Compression, Exact, Fixed, Stored};
 use tokenmint::{Error, Limits};
 
 use super::names;
-use super::present::Signer;
+use super::signer::Signer;
 use crate::batch::columns::given;
 use crate::credentials::{CredentialOptions, Project};
 use crate::failure::Failure;

@@ -1,35 +1,13 @@
 //! From a builder's options to the token on standard output.
 
-use tokenmint::agora::v007::{Issuer, Minter};
-use tokenmint::agora::{Credentials, Stamp};
 use tokenmint::doctor::Question;
 
 use super::options::Signing;
+use super::signer::Signer;
 use crate::exit::Exit;
 use crate::failure::Failure;
 pub(crate) use crate::minted::Minted;
 use crate::{clock, credentials, output, read};
-
-/// Who signs a token, and when.
-#[derive(Clone, Copy)]
-pub(crate) struct Signer<'a> {
-    /// The project.
-    pub(crate) credentials: &'a Credentials,
-    /// Issue time and salt.
-    pub(crate) stamp: Stamp,
-    /// What the keys of this issue time have in common, where it is kept.
-    pub(crate) minter: Option<&'a Minter>,
-}
-
-impl Signer<'_> {
-    /// An issuer of 007.
-    pub(crate) fn issuer(self) -> Issuer {
-        match self.minter {
-            Some(minter) => minter.salt(self.stamp.salt()),
-            None => Issuer::new(self.credentials, self.stamp),
-        }
-    }
-}
 
 /// Something that mints.
 pub(crate) trait Mint {

@@ -5,7 +5,8 @@ use tokenmint::agora::{Account, Role, RtcTokenBuilder2};
 use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RoleOption, RowUser, RtcPrivileges, each_or};
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 

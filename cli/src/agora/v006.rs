@@ -8,7 +8,8 @@ use tokenmint::output::Owned;
 use tokenmint::{Error, Limits};
 
 use super::options::{Channel, RoleOption, RowUser, Strictness};
-use super::present::{Mint, Minted, Signer};
+use super::present::{Mint, Minted};
+use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
 use crate::failure::Failure;
 use crate::{clock, duration};

@@ -80,12 +80,14 @@ enum RequestKind {
 
 impl Attestation {
     fn audience(&self) -> Audience<'_> {
-        match (&self.audience, &self.base, self.request) {
-            (Some(text), _, _) => Audience::exact(text),
-            (None, base, RequestKind::Token) => {
-                Audience::of_token_endpoint(base.as_deref().unwrap_or(""))
-            }
-            (None, base, _) => Audience::of_base(base.as_deref().unwrap_or("")),
+        if let Some(text) = &self.audience {
+            return Audience::exact(text);
+        }
+        debug_assert!(self.base.is_some(), "one of the two has to be given");
+        let base = self.base.as_deref().unwrap_or_default();
+        match self.request {
+            RequestKind::Token => Audience::of_token_endpoint(base),
+            RequestKind::Register | RequestKind::Authorize => Audience::of_base(base),
         }
     }
 }

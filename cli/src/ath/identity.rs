@@ -4,12 +4,15 @@ use clap::Args;
 use tokenmint::ath::{self, PublicKey};
 use tokenmint::output::Owned;
 
-use super::agent::agent_id;
 use super::jwk::public_half;
 use super::key::KeyOptions;
+use crate::environment;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output;
+
+/// The environment variable that has the agent id.
+const AGENT_VARIABLE: &str = "ATH_AGENT_ID";
 
 /// Options of `ath identity`.
 #[derive(Debug, Args)]
@@ -34,16 +37,16 @@ pub(crate) struct Identity {
 
 /// Who is responsible for an agent.
 #[derive(Debug, Args)]
-pub(super) struct DeveloperOptions {
+pub(crate) struct DeveloperOptions {
     /// Name of who is responsible, for people
     #[arg(long, value_name = "TEXT")]
-    pub(super) developer_name: String,
+    pub(crate) developer_name: String,
     /// Id of who is responsible, for instance a domain
     #[arg(long, value_name = "TEXT")]
-    pub(super) developer_id: String,
+    pub(crate) developer_id: String,
     /// Address for questions
     #[arg(long, value_name = "TEXT")]
-    pub(super) developer_contact: Option<String>,
+    pub(crate) developer_contact: Option<String>,
 }
 
 /// Writes the document.
@@ -72,4 +75,9 @@ pub(crate) fn run(options: &Identity, as_json: bool) -> Result<Exit, Failure> {
         output::line(&document)?;
     }
     Ok(Exit::Ok)
+}
+
+/// The agent id that was given, or else that of the environment.
+pub(crate) fn agent_id(given: Option<&str>) -> Result<String, Failure> {
+    environment::required(given, "--agent-id", AGENT_VARIABLE, "agent id")
 }

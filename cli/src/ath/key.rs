@@ -13,7 +13,7 @@ use crate::input;
 /// Options that say where a key is.
 #[derive(Debug, Args)]
 #[group(required = true, multiple = false)]
-pub(super) struct KeyOptions {
+pub(crate) struct KeyOptions {
     /// File that has the key: PEM, DER (PKCS #8 or SEC 1) or JWK
     #[arg(long, value_name = "PATH")]
     key_file: Option<PathBuf>,
@@ -24,7 +24,7 @@ pub(super) struct KeyOptions {
 
 impl KeyOptions {
     /// The bytes of the key.
-    pub(super) fn bytes(&self) -> Result<Zeroizing<Vec<u8>>, Failure> {
+    pub(crate) fn bytes(&self) -> Result<Zeroizing<Vec<u8>>, Failure> {
         match &self.key_file {
             Some(path) => input::file(path, "the key's file"),
             None => input::bytes(io::stdin().lock(), "standard input"),
@@ -32,7 +32,7 @@ impl KeyOptions {
     }
 
     /// The private key.
-    pub(super) fn private(&self) -> Result<SigningKey, Failure> {
+    pub(crate) fn private(&self) -> Result<SigningKey, Failure> {
         SigningKey::from_file(&self.bytes()?).map_err(|error| {
             Failure::usage(format!("this is no private key for ES256 (P-256): {error}"))
         })

@@ -1,6 +1,6 @@
 //! `ath keygen`.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::output::{self, beside};
+use crate::{output, private_file};
 
 /// Options of `ath keygen`.
 #[derive(Debug, Args)]
@@ -64,22 +64,16 @@ pub(super) fn jwk_value(key: &PublicKey) -> Result<Value, Failure> {
     serde_json::from_str(&jwk).map_err(|error| Failure::system(error.to_string()))
 }
 
-/// Writes a file that was not there, for its owner only; nothing is left of it
-/// after a failure.
+/// Writes a file that was not there; nothing is left of it after a failure.
 fn store(path: &Path, content: &[u8]) -> Result<(), Failure> {
-    let cannot_create = |error: io::Error| match error.kind() {
-        io::ErrorKind::AlreadyExists => {
-            Failure::usage("the file for the private key exists: it is not overwritten")
-        }
-        _ => Failure::usage(format!(
-            "cannot create the file for the private key: {error}"
-        )),
-    };
-    let mut file = beside(path).map_err(cannot_create)?;
-    file.write_all(content)
-        .and_then(|()| file.as_file().sync_all())
-        .map_err(|error| Failure::system(format!("cannot write the private key: {error}")))?;
-    file.persist_noclobber(path)
-        .map_err(|error| cannot_create(error.error))?;
-    Ok(())
+    let file = private_file::create(path).map_err(|error| {
+        Failure::usage(match error.kind() {
+            io::ErrorKind::AlreadyExists => {
+                "the file for the private key exists: it is not overwritten".to_owned()
+            }
+            _ => format!("cannot create the file for the private key: {error}"),
+        })
+    })?;
+    private_file::fill(file, path, content)
+        .map_err(|error| Failure::system(format!("cannot write the private key: {error}")))
 }

@@ -2,7 +2,7 @@
 //! turns them into text.
 
 use serde_json::{Map, Number, Value};
-use tokenmint::client::authing::signed_text;
+use tokenmint::authing::signed_text;
 
 use crate::failure::Failure;
 

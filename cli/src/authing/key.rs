@@ -8,14 +8,14 @@ use crate::failure::Failure;
 use crate::secret::SecretOptions;
 
 /// The environment variable that has the id.
-pub(super) const ID_VARIABLE: &str = "AUTHING_ACCESS_KEY_ID";
+pub(crate) const ID_VARIABLE: &str = "AUTHING_ACCESS_KEY_ID";
 /// The environment variable that has the secret.
-pub(super) const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
+pub(crate) const SECRET_VARIABLE: &str = "AUTHING_ACCESS_KEY_SECRET";
 
 /// Options that name the access key.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Credentials (secret: environment AUTHING_ACCESS_KEY_SECRET)")]
-pub(super) struct KeyOptions {
+pub(crate) struct KeyOptions {
     /// Access key id [env: AUTHING_ACCESS_KEY_ID]
     #[arg(long, value_name = "ID")]
     access_key_id: Option<String>,
@@ -25,7 +25,7 @@ pub(super) struct KeyOptions {
 
 impl KeyOptions {
     /// The access key.
-    pub(super) fn read(&self) -> Result<AccessKey, Failure> {
+    pub(crate) fn read(&self) -> Result<AccessKey, Failure> {
         let id = self.access_key_id.as_deref();
         let id = required(id, "--access-key-id", ID_VARIABLE, "access key id")?;
         let secret = self
@@ -35,7 +35,7 @@ impl KeyOptions {
     }
 
     /// Whether standard input is taken.
-    pub(super) const fn uses_stdin(&self) -> bool {
+    pub(crate) const fn uses_stdin(&self) -> bool {
         self.secret.uses_stdin()
     }
 }

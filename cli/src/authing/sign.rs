@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
-use tokenmint::authing::{Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param};
+use tokenmint::authing::{
+    DateFormat, Header, HeaderOptions, Nonce, Request, SignatureHeaders, Value as Param,
+};
 use tokenmint::internals::wire::hex;
 use tokenmint::output::Owned;
 
 use super::body;
 use super::key::KeyOptions;
-use super::service::DateWord;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::{input, output};
@@ -60,8 +61,26 @@ pub(crate) struct Sign {
     key: KeyOptions,
 }
 
+/// How a date is written.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DateWord {
+    /// 1700000000000
+    UnixMillis,
+    /// Tue, 14 Nov 2023 22:13:20 GMT
+    Rfc1123,
+}
+
+impl From<DateWord> for DateFormat {
+    fn from(word: DateWord) -> Self {
+        match word {
+            DateWord::UnixMillis => Self::UnixMillis,
+            DateWord::Rfc1123 => Self::Rfc1123,
+        }
+    }
+}
+
 /// What is before and after the first separator.
-pub(super) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
+pub(crate) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String), String> {
     let (name, value) = text
         .split_once(SEPARATOR)
         .filter(|(name, _)| !name.is_empty())

@@ -4,10 +4,14 @@
 //! Each column says where its value goes and how the option of its name is
 //! read, so a row and the command line have one parser and one set of words.
 
-use super::row::Cells;
+use std::borrow::Cow;
 
 /// Names of a column; the first is the one that messages use.
 pub(crate) type Names = &'static [&'static str];
+
+/// What a row says in the columns that matter, in their order; what it leaves
+/// open is `None`.
+pub(crate) type Cells<'r> = Vec<Option<Cow<'r, str>>>;
 
 /// Where the value of a column goes.
 type Place<T, V> = fn(&mut T) -> &mut V;
@@ -268,6 +272,7 @@ impl<T: 'static> Columns<T> {
 
 /// The name of a column for messages.
 pub(crate) fn name_of(names: Names) -> &'static str {
+    debug_assert!(!names.is_empty(), "a column has a name");
     names.first().copied().unwrap_or_default()
 }
 

@@ -6,7 +6,8 @@ use std::io::{self, Chain, Read};
 use csv::{ByteRecord, ReaderBuilder, Terminator, Writer, WriterBuilder};
 
 use super::columns::{Names, column_of, name_of};
-use super::form::{Input, LineEnd, cannot_read};
+use super::form::LineEnd;
+use super::opened::{Input, cannot_read};
 use super::source::{self, Codec, ROW_MAX, Row, Source, twice};
 use crate::failure::Failure;
 use crate::output::visible;
@@ -215,6 +216,7 @@ impl Codec for CsvCodec {
             ));
         }
         let cell = |position: &Option<usize>| {
+            // What is no column is as good as an empty cell.
             let bytes = position.and_then(|at| record.get(at)).unwrap_or_default();
             let text = text(bytes)?;
             Ok((!text.is_empty()).then_some(Cow::Borrowed(text)))

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read};
 
-use super::form::cannot_read;
+use super::opened::cannot_read;
 use super::source::{ROW_MAX, Row, Source};
 use crate::failure::Failure;
 

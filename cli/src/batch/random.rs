@@ -26,6 +26,7 @@ impl Random {
 
     /// The next bytes.
     pub(crate) fn bytes<const N: usize>(&mut self) -> Result<[u8; N], Failure> {
+        debug_assert!(self.used <= BLOCK && N <= BLOCK);
         let rest = self.block.get(self.used..).unwrap_or_default();
         if let Some(bytes) = rest.first_chunk() {
             self.used += N;

@@ -1,45 +1,27 @@
 //! What a person sees: how far it is, which rows were refused, the sum.
 
-use std::time::Instant;
-
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use serde_json::json;
 
 use super::pipeline::{Done, Remark};
+use super::progress::Progress;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::output::{self, visible};
 
 /// Counts and progress of a run.
 pub(crate) struct Report {
-    bar: ProgressBar,
-    started: Instant,
+    progress: Progress,
     quiet: bool,
     minted: u64,
     refused: u64,
 }
 
 impl Report {
-    /// A report on an input of `size` bytes. The bar is there on a terminal
-    /// only, and not when the rows go to one.
+    /// A report on an input of `size` bytes. Progress is shown unless the rows go
+    /// to a terminal.
     pub(crate) fn new(size: Option<u64>, quiet: bool, rows_on_terminal: bool) -> Self {
-        let target = if quiet || rows_on_terminal {
-            ProgressDrawTarget::hidden()
-        } else {
-            // Hides itself where standard error is no terminal.
-            ProgressDrawTarget::stderr()
-        };
-        let bar = ProgressBar::with_draw_target(size, target);
-        let template = match size {
-            Some(_) => "{wide_bar} {percent:>3} %  {msg}  {eta} left",
-            None => "{spinner} {msg}  {elapsed}",
-        };
-        if let Ok(style) = ProgressStyle::with_template(template) {
-            bar.set_style(style);
-        }
         Self {
-            bar,
-            started: Instant::now(),
+            progress: Progress::new(size, !(quiet || rows_on_terminal)),
             quiet,
             minted: 0,
             refused: 0,
@@ -76,22 +58,20 @@ impl Report {
         self.refused += done.refused;
         let shown = |remark: &&Remark| !(self.quiet && remark.is_warning);
         if done.remarks.iter().any(|remark| shown(&remark)) {
-            self.bar.suspend(|| {
-                for remark in done.remarks.iter().filter(shown) {
-                    let kind = if remark.is_warning { "warning: " } else { "" };
-                    let text = visible(&remark.text);
-                    output::note(&format!("line {}: {kind}{text}", remark.line));
-                }
-            });
+            self.progress.clear();
+            for remark in done.remarks.iter().filter(shown) {
+                let kind = if remark.is_warning { "warning: " } else { "" };
+                let text = visible(&remark.text);
+                output::note(&format!("line {}: {kind}{text}", remark.line));
+            }
         }
-        self.bar.set_message(format!("{} tokens", self.minted));
-        self.bar.set_position(done.position);
+        self.progress.show(done.position, self.minted);
     }
 
     /// The sum; the exit code says whether rows were refused.
-    pub(crate) fn finish(self, as_json: bool) -> Result<Exit, Failure> {
-        self.bar.finish_and_clear();
-        let seconds = self.started.elapsed().as_secs_f64();
+    pub(crate) fn finish(mut self, as_json: bool) -> Result<Exit, Failure> {
+        self.progress.clear();
+        let seconds = self.progress.elapsed().as_secs_f64();
         let rows = self.minted + self.refused;
         if as_json {
             output::json(&json!({

@@ -1,13 +1,7 @@
 //! From the cells of a row to its token.
 
-use std::borrow::Cow;
-
-use super::columns::{Columns, Rows};
+use super::columns::{Cells, Columns, Rows};
 use crate::failure::Failure;
-
-/// What a row says in the columns that matter, in their order; what it leaves
-/// open is `None`.
-pub(crate) type Cells<'r> = Vec<Option<Cow<'r, str>>>;
 
 /// Something that makes a token of options.
 pub(crate) trait Maker: Sync {

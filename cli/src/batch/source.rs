@@ -1,6 +1,6 @@
 //! Rows as the pipeline sees them, whatever their form.
 
-use super::row::Cells;
+use super::columns::Cells;
 use crate::failure::Failure;
 
 /// The most bytes of one row.

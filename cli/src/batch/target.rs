@@ -4,10 +4,8 @@ use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
-
 use crate::failure::Failure;
-use crate::output::beside;
+use crate::private_file::Unfinished;
 
 /// Standard output, or a file that takes its name when it is complete.
 pub(crate) enum Target {
@@ -16,7 +14,7 @@ pub(crate) enum Target {
     /// A device or a pipe has no state in which it is complete.
     Device(BufWriter<File>),
     /// Beside the file that it becomes, for its owner only: rows have tokens.
-    File(BufWriter<NamedTempFile>, PathBuf),
+    File(BufWriter<Unfinished>, PathBuf),
 }
 
 impl Target {
@@ -32,7 +30,7 @@ impl Target {
         }
         // A link stays one: what it points to is replaced.
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
-        let file = beside(&path).map_err(|error| cannot_write(&error))?;
+        let file = Unfinished::beside(&path).map_err(|error| cannot_write(&error))?;
         Ok(Self::File(BufWriter::new(file), path))
     }
 
@@ -80,11 +78,10 @@ impl Target {
         let done = match self {
             Self::Stdout(_) => Ok(()),
             Self::Device(mut device) => device.flush(),
-            Self::File(file, path) => file.into_inner().map_err(io::Error::from).and_then(|file| {
-                file.as_file().sync_all()?;
-                file.persist(path)?;
-                Ok(())
-            }),
+            Self::File(file, path) => file
+                .into_inner()
+                .map_err(io::Error::from)
+                .and_then(|file| file.complete(&path)),
         };
         done.map_err(|error| cannot_write(&error))
     }

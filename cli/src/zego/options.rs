@@ -7,10 +7,9 @@ use tokenmint::zego::{Access, Entropy, ServerSecret, parse_app_id};
 use tokenmint::{Error, Field, Limits, TextFault};
 use zeroize::Zeroizing;
 
-use super::VARIABLES;
 use crate::batch::columns::{Columns, Rows};
 use crate::batch::random::Random;
-use crate::environment::{self, Form};
+use crate::environment::{self, Form, Variables};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::minted::Minted;
@@ -44,11 +43,11 @@ impl Project {
     /// The app id.
     pub(super) fn app_id(&self) -> Result<u32, Failure> {
         let given = self.app_id.as_deref();
-        let text = environment::option(given, "--app-id", VARIABLES.app_id, Form::Fixed)?;
+        let text = environment::option(given, "--app-id", Variables::ZEGO.app_id, Form::Fixed)?;
         let text = text.ok_or_else(|| {
             Failure::usage(format!(
                 "there is no app id: set {} or use --app-id",
-                VARIABLES.app_id
+                Variables::ZEGO.app_id
             ))
         })?;
         parse_app_id(&text).map_err(|_| Failure::usage(bad_app_id(&text)))
@@ -58,7 +57,7 @@ impl Project {
     pub(super) fn secret(&self) -> Result<(Zeroizing<String>, ServerSecret), Failure> {
         let text = self
             .secret
-            .read("server secret", VARIABLES.secret, Form::Fixed)?;
+            .read("server secret", Variables::ZEGO.secret, Form::Fixed)?;
         let key = ServerSecret::new(&text)?;
         Ok((text, key))
     }

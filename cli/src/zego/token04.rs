@@ -74,7 +74,7 @@ impl Rows for Token04 {
 
     fn warning(&self) -> Option<String> {
         let payload = self.payload.as_deref().filter(|text| !text.is_empty())?;
-        let is_json = serde_json::from_str::<serde::de::IgnoredAny>(payload).is_ok();
+        let is_json = serde_json::from_str::<serde_core::de::IgnoredAny>(payload).is_ok();
         (!is_json).then(|| "payload: it is not JSON, as what ZEGO reads there is".to_owned())
     }
 }

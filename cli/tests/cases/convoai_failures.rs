@@ -26,6 +26,18 @@ fn fails(run: impl Fn() -> Run, code: i32, name: &str, words: &[&str]) -> Ran {
 }
 
 #[test]
+fn a_call_whose_answer_names_no_agent_is_no_success() {
+    let server = service(200, r#"{"create_ts":1700000000}"#);
+    let line = "call start --to=+15550100 --from=+15550101 --channel=c --agent-uid=1 --sip-uid=2 \
+                --pipeline-id=P1";
+    let words: Vec<_> = line.split_whitespace().collect();
+    let ran = ask(&server, &words).run();
+    assert_eq!(ran.code, 36, "{ran:?}");
+    assert!(ran.stdout.is_empty(), "{ran:?}");
+    assert!(ran.stderr.contains("tokenmint convoai list"), "{ran:?}");
+}
+
+#[test]
 fn each_refusal_has_its_exit_code() {
     for (status, body, code, name, words) in [
         (

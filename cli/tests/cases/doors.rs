@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::online::has_command_of;
 use crate::run::{APP_ID, CERTIFICATE, OTHER_CERTIFICATE, OTHER_ID, Run, Scratch, words};
 
 const SECRET: &str = "fa94dd0f974cf2e293728a526b028271";
@@ -121,6 +122,11 @@ const OF_FIXED_FORM: [&str; 4] = [
     "ZEGO_SERVER_SECRET",
 ];
 
+/// The readers in this build.
+fn readers() -> impl Iterator<Item = &'static (&'static str, &'static str, Variables)> {
+    READERS.iter().filter(|(_, line, _)| has_command_of(line))
+}
+
 fn reader(line: &str, before: Variables) -> Run {
     let run = words(line);
     before
@@ -130,7 +136,7 @@ fn reader(line: &str, before: Variables) -> Run {
 
 #[test]
 fn a_variable_that_is_set_but_empty_is_an_error_that_names_it() {
-    for (name, line, before) in READERS {
+    for (name, line, before) in readers() {
         for empty in ["", "\n", "\r\n"] {
             let ran = reader(line, before).env(name, empty).run();
             assert_eq!(ran.code, 2, "{line} with {name}={empty:?}: {ran:?}");
@@ -161,7 +167,7 @@ fn the_table_has_every_variable_that_the_help_names() {
 
 #[test]
 fn what_surrounds_a_variable_is_named() {
-    for (name, line, before) in READERS {
+    for (name, line, before) in readers() {
         if OF_FIXED_FORM.contains(name) {
             continue;
         }
@@ -308,7 +314,10 @@ fn an_option_without_its_value_is_an_error_that_names_it() {
         "agora header basic --customer-id=",
         "ath discover --base-url=",
         "authing sign GET /x --access-key-id=",
-    ] {
+    ]
+    .into_iter()
+    .filter(|line| has_command_of(line))
+    {
         let ran = words(line).run();
         assert_eq!(ran.code, 2, "{line}: {ran:?}");
         let option = line.rsplit(' ').next().unwrap().trim_end_matches('=');

@@ -56,8 +56,9 @@ impl Call<Text> {
         mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
     ) -> i32 {
         let Text { out, cap, len } = self.0;
+        let mut buffer = Buffer::new(out.cast(), cap, 1);
         // SAFETY: the same promise.
-        let status = unsafe { write(out.cast(), cap, len, &mut body, 1) };
+        let status = unsafe { write(&mut buffer, len, &mut body) };
         stack::clear::<WORDS>();
         status
     }
@@ -79,8 +80,9 @@ impl Call<Bytes> {
         mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
     ) -> i32 {
         let Bytes { out, cap, len } = self.0;
+        let mut buffer = Buffer::new(out, cap, 0);
         // SAFETY: the same promise.
-        unsafe { write(out, cap, len, &mut body, 0) }
+        unsafe { write(&mut buffer, len, &mut body) }
     }
 }
 
@@ -96,35 +98,33 @@ unsafe fn write_text(
     out_len: *mut usize,
     body: &mut dyn Body<Buffer, usize>,
 ) -> i32 {
+    let mut buffer = Buffer::new(out.cast(), out_cap, 1);
     // SAFETY: the same promise.
-    let status = unsafe { write(out.cast(), out_cap, out_len, body, 1) };
+    let status = unsafe { write(&mut buffer, out_len, body) };
     stack::clear::<{ stack::HASHES }>();
     status
 }
 
 /// One for all functions, whose bodies are the only code of their own: a device
-/// pays for a frame once. `nul` is the room for a NUL.
+/// pays for a frame once.
 ///
 /// # Safety
 ///
-/// The pointer rules of the crate.
+/// The pointer rules of the crate, for the buffer as for the length.
 #[inline(never)]
 unsafe fn write(
-    out: *mut u8,
-    out_cap: usize,
+    buffer: &mut Buffer,
     out_len: *mut usize,
     body: &mut dyn Body<Buffer, usize>,
-    nul: usize,
 ) -> i32 {
-    let mut buffer = Buffer::new(out, out_cap, nul);
-    let result = open(&buffer, out_cap, out_len).and_then(|guard| body.run(&guard, &mut buffer));
+    let result = open(buffer, out_len).and_then(|guard| body.run(&guard, buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(&buffer, out_len, result) }
+    unsafe { close(buffer, out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.
-fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, Failure> {
-    let out = Region::new(buffer.ptr, out_cap).map_err(Failure::hands_off)?;
+fn open(buffer: &Buffer, out_len: *mut usize) -> Result<Guard, Failure> {
+    let out = Region::new(buffer.ptr, buffer.cap).map_err(Failure::hands_off)?;
     let len = Region::new(out_len, size_of::<usize>())
         .map_err(|_| Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
     Guard::new([out, len]).ok_or(Failure::hands_off(TOKENMINT_ERR_OVERLAP))
@@ -137,32 +137,27 @@ fn open(buffer: &Buffer, out_cap: usize, out_len: *mut usize) -> Result<Guard, F
 unsafe fn close(buffer: &Buffer, out_len: *mut usize, result: Result<usize, Failure>) -> i32 {
     let (status, len, written) = match result {
         Ok(len) => (TOKENMINT_OK, len, len),
-        Err(failure) if !failure.wipes() => {
-            if failure.status() != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
-                // SAFETY: not NULL, and what is wrong is not its place.
-                unsafe { out_len.write_unaligned(0) };
-            }
-            return failure.status();
-        }
         Err(failure) => {
             let needed = failure.needed();
             let needed = needed.map_or(0, |needed| needed.saturating_add(buffer.nul));
-            (failure.status(), needed, 0)
+            let kept = if failure.wipes() { 0 } else { buffer.cap };
+            (failure.status(), needed, kept)
         }
     };
     debug_assert!(written <= buffer.cap, "a body wrote past its buffer");
-    // SAFETY: the buffer has `cap` bytes, `written` is at most that.
+    // SAFETY: the buffer has `cap` bytes, `written` is at most that; the place
+    // of the length is not NULL, and if it overlapped, the status says so.
     unsafe {
         let rest = buffer.cap.saturating_sub(written);
         buffer.ptr.wrapping_add(written).write_bytes(0, rest);
-        if !out_len.is_null() {
+        if status != TOKENMINT_ERR_OVERLAP && !out_len.is_null() {
             out_len.write_unaligned(len);
         }
     }
     status
 }
 
-/// A caller's buffer, less the room for a NUL.
+/// A caller's buffer, with room for a NUL at its end.
 #[derive(Debug)]
 pub(crate) struct Buffer {
     ptr: *mut u8,
@@ -171,9 +166,7 @@ pub(crate) struct Buffer {
 }
 
 impl Buffer {
-    /// A buffer that is not there has no room.
-    fn new(ptr: *mut u8, cap: usize, nul: usize) -> Self {
-        let cap = if ptr.is_null() { 0 } else { cap };
+    const fn new(ptr: *mut u8, cap: usize, nul: usize) -> Self {
         Self { ptr, cap, nul }
     }
 

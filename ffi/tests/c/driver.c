@@ -418,7 +418,7 @@ void ask_zego(const char *id, const char *token, size_t token_len,
 #ifdef __cplusplus
   FAIL_UNLESS(id, tokenmint::zego::claims::open(
                       std::string(token, token_len),
-                      std::string(secret, secret_len), &expected)
+                      std::string(secret, secret_len), expected)
                           .status() == status);
 #endif
 }

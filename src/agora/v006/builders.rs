@@ -85,7 +85,7 @@ impl RtcTokenBuilder<'_> {
         self.build(channel, Account::Uid(uid), role, privilege_expires_at, out)
     }
 
-    /// The same for a text `account`. (Also called
+    /// A token for a text `account` in `channel`. (Also called
     /// `buildTokenWithUserAccount`.)
     ///
     /// # Errors

@@ -189,15 +189,8 @@ impl<'w> ParsedToken<'w> {
                 report(Warning::PrivilegeExpired { service, privilege });
             }
         }
-        let Group {
-            privilege, count, ..
-        } = unlimited;
-        if count > 0 {
-            report(Warning::PrivilegeWithoutLimit {
-                service,
-                privilege,
-                count,
-            });
+        if let Some(warning) = unlimited.without_limit(service) {
+            report(warning);
         }
         let Group {
             privilege,

@@ -118,15 +118,8 @@ impl ParsedToken2<'_> {
             }
         }
         let service = number;
-        let Group {
-            privilege, count, ..
-        } = unlimited;
-        if count > 0 {
-            report(Warning::PrivilegeWithoutLimit {
-                service,
-                privilege,
-                count,
-            });
+        if let Some(warning) = unlimited.without_limit(service) {
+            report(warning);
         }
         let Group {
             privilege,

@@ -210,7 +210,10 @@ impl<'a> Service<'a> {
             match own.iter_mut().find(|(number, _)| *number == privilege) {
                 Some((_, value)) => *value = expire,
                 // Typed privileges never exceed the capacity: a test counts.
-                None => drop(own.push((privilege, expire))),
+                None => {
+                    let fits = own.push((privilege, expire));
+                    debug_assert!(fits.is_ok(), "more privileges than a service has");
+                }
             }
         }
     }

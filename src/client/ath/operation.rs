@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use super::error::Error;
 use super::shared::Core;
-use crate::http::{self, Body, Operation, Query, Request, Response};
+use crate::http::{self, Body, Operation, Request, Response};
 
 /// A request below the base URL, without a token.
 pub(super) fn request(
@@ -18,16 +18,10 @@ pub(super) fn request(
     parameters: &[&str],
     body: Option<&impl Serialize>,
 ) -> Result<Request, http::Error> {
-    Request::build(
-        operation.endpoint(),
-        &core.base,
-        parameters,
-        &Query::new(),
-        None,
-        body.map(Body::json).transpose()?,
-        &core.settings,
-        operation.options(core),
-    )
+    Request::to(operation.endpoint(), &core.base)
+        .parameters(parameters)
+        .body(body.map(Body::json).transpose()?)
+        .build(&core.settings, operation.options(core))
 }
 
 /// No body, where a type is asked for.

@@ -7,7 +7,7 @@ mod core;
 mod events;
 pub(super) mod options;
 mod requests;
-pub(super) mod signature;
+mod signature;
 mod token;
 
 use api::Management;

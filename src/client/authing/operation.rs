@@ -53,7 +53,7 @@ pub struct Operation<A> {
 }
 
 /// A typed call: one type for each method of the table.
-pub trait ApiRequest {
+pub trait ApiRequest: Sync {
     /// Whose method it is.
     type Api: Api;
 

@@ -151,16 +151,12 @@ impl<T> http::Operation for Operation<T> {
         self.endpoint.visit_path(&parameters, &mut |_| {})?;
         let (base_url, host) = core.pool.target()?;
         let authorization = core.auth.authorization(&self.subject, || core.stamp())?;
-        let mut request = Request::build(
-            self.endpoint,
-            &base_url,
-            &parameters,
-            &self.whole_query(),
-            Some(&authorization),
-            self.options.json_body(self.body.clone())?,
-            &core.settings,
-            &self.options,
-        )?;
+        let mut request = Request::to(self.endpoint, &base_url)
+            .parameters(&parameters)
+            .query(self.whole_query())
+            .authorization(&authorization)
+            .body(self.options.json_body(self.body.clone())?)
+            .build(&core.settings, &self.options)?;
         request.host = host;
         Ok(request)
     }

@@ -9,7 +9,7 @@
 
 use super::{PublicKey, SCALAR_LEN, SigningKey};
 use crate::Error;
-use crate::buffer::Writer;
+use crate::buffer::{Writer, ascii};
 use crate::crypto::sha256::sha256;
 use crate::output::Output;
 use crate::secret::Secret;
@@ -135,13 +135,14 @@ impl Number {
     fn new(octets: &[u8; SCALAR_LEN]) -> Self {
         let mut text = [0; NUMBER_LEN];
         // It fits: this is where the length comes from.
-        let _ = base64::encode_url(octets, &mut text);
+        let written = base64::encode_url(octets, &mut text);
+        debug_assert!(written.is_ok(), "the text is long enough");
         Self(text)
     }
 
     fn as_str(&self) -> &str {
         // Only ASCII was written.
-        core::str::from_utf8(&self.0).unwrap_or("")
+        ascii(&self.0)
     }
 }
 

@@ -53,7 +53,8 @@ pub(super) fn test(case: &Case<'_>, found: &mut Findings) {
     );
 }
 
-/// The same for a 006 token whose names differ, once it is known what they are.
+/// Tests the certificate of a 006 token whose names differ, once it is known
+/// what they are.
 pub(super) fn test_after_names(case: &Case<'_>, found: &mut Findings) {
     let is_open = case.fails(Fault::Channel) || case.fails(Fault::User);
     let (Some(secret), true, Some(token)) = (case.question.secret, is_open, case.token_006())

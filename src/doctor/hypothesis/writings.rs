@@ -1,5 +1,5 @@
-//! The same uid in another writing: zeros in front, a fraction of zeros,
-//! separators, a sign, a prefix.
+//! A uid in another writing than was asked: zeros in front, a fraction of
+//! zeros, separators, a sign, a prefix.
 
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -13,7 +13,7 @@ const PREFIXES: &[&str] = &[
 ];
 const JOINTS: &[&str] = &["", "-", "_", ":", " ", "=", "/", "."];
 
-/// The same number in another writing, of which one is the plain one.
+/// A number in another writing than was asked, of which one is the plain one.
 pub(super) fn same_number(name: &Name, asked: &str) -> Option<String> {
     if let Name::Text(text) = name {
         let same = text.len() <= 64

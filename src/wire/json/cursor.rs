@@ -1,8 +1,11 @@
 //! A place in a JSON text, and the ways from there over whole values.
 
-use super::scan::{DEPTH_MAX, Value};
 use super::text::{self, Text};
+use super::value::Value;
 use crate::Error;
+
+/// The deepest nesting that is read, the outermost container counted.
+pub const DEPTH_MAX: u32 = 32;
 
 /// What contains values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

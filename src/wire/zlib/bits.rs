@@ -38,6 +38,10 @@ impl<'a> BitWriter<'a> {
     #[cfg_attr(target_os = "none", inline(never))]
     #[cfg_attr(not(target_os = "none"), inline)]
     pub(super) fn put_code(&mut self, code: u32, count: u32) {
+        debug_assert!(
+            count <= 16 && code.checked_shr(count) == Some(0),
+            "other bits are 0"
+        );
         self.held = self.held.wrapping_shl(count) | Held::from(code);
         self.held_bits = self.held_bits.wrapping_add(count);
         if self.held_bits >= Half::BITS {

@@ -189,6 +189,7 @@ pub(super) fn put_run<'c, C: Codes>(
     content: &'c [u8],
     run: Run,
 ) -> &'c [u8] {
+    debug_assert!(run.covered() <= content.len(), "a run past the end");
     for &byte in content.get(..run.literals).unwrap_or_default() {
         let (code, count) = codes.literal_or_length(u16::from(byte));
         writer.put_code(u32::from(code), count);
@@ -225,7 +226,7 @@ mod tests {
         3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115,
         131, 163, 195, 227, 258,
     ];
-    /// The same section: the first distance of each symbol.
+    /// RFC 1951, section 3.2.5: the first distance of each symbol.
     const FIRST_DISTANCES: [u16; 30] = [
         1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537,
         2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577,

@@ -151,8 +151,8 @@ impl<const N: usize> core::fmt::Debug for ExactScratch<N> {
 trait Passes {
     /// The next run for the first cursor, of at most `limit` symbols.
     fn first(&mut self, content: &[u8], limit: usize) -> Run;
-    /// The same for the second cursor, which reads a block when the first has
-    /// read it.
+    /// The next run for the second cursor, which reads a block when the first
+    /// has read it.
     fn second(&mut self, content: &[u8], limit: usize) -> Run;
     /// Moves the second cursor to the first: the next block begins.
     fn catch_up(&mut self);
@@ -197,6 +197,7 @@ impl Passes for Logged<'_> {
         let literals = u16::try_from(run.literals).unwrap_or(0);
         let entry = [literals, run.distance, run.length];
         let slots = self.log.get_mut(self.written..).unwrap_or_default();
+        debug_assert!(entry.len() <= slots.len(), "the log has room for a block");
         for (slot, element) in slots.iter_mut().zip(entry) {
             *slot = element;
         }
@@ -206,6 +207,7 @@ impl Passes for Logged<'_> {
 
     #[inline]
     fn second(&mut self, _content: &[u8], _limit: usize) -> Run {
+        debug_assert!(self.read < self.written, "the first pass was here");
         let element = |at: usize| self.log.get(self.read.wrapping_add(at)).copied();
         let run = Run {
             literals: usize::from(element(0).unwrap_or(0)),

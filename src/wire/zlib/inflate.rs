@@ -173,6 +173,7 @@ where
         .get(done.consumed..)
         .and_then(<[u8]>::split_first_chunk)
         .ok_or(Error::BadCompression { at })?;
+    debug_assert!(done.written <= out.len(), "no more than there is room");
     let content = out.get(..done.written).unwrap_or_default();
     if u32::from_be_bytes(*checksum) != adler32(content) {
         return Err(Error::BadCompression { at });

@@ -83,9 +83,17 @@ impl Lazy {
                 now.length = NO_MATCH;
                 now.pending = false;
                 *self = now;
+                debug_assert!(
+                    begin <= start && previous_source < start,
+                    "matches lie behind"
+                );
                 run.literals = start.wrapping_sub(begin);
                 run.length = u16::try_from(previous_length).unwrap_or(0);
                 let distance = start.wrapping_sub(previous_source);
+                debug_assert!(
+                    u16::try_from(distance.max(previous_length)).is_ok(),
+                    "32 KiB back"
+                );
                 run.distance = u16::try_from(distance).unwrap_or(0);
                 return run;
             }

@@ -69,6 +69,7 @@ impl Trees {
     /// gives the rest.
     #[inline]
     pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
+        debug_assert!(run.covered() <= content.len(), "a run past the end");
         for &byte in content.get(..run.literals).unwrap_or_default() {
             self.literals.count(u16::from(byte));
         }
@@ -245,7 +246,9 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
     #[inline]
     fn count(&mut self, symbol: u16) {
         mark(&mut self.used, symbol);
+        debug_assert!(usize::from(symbol) < N, "no symbol of this alphabet");
         if let Some(value) = self.values.get_mut(usize::from(symbol)) {
+            debug_assert!(*value < u16::MAX, "a block has fewer symbols");
             *value = value.wrapping_add(1);
         }
     }
@@ -265,6 +268,7 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
     #[inline]
     fn code(&self, symbol: u16) -> (u16, u32) {
         let at = usize::from(symbol);
+        debug_assert!(at < N, "no symbol of this alphabet");
         let value = self.values.get(at).copied().unwrap_or(0);
         let length = self.lengths.get(at).copied().unwrap_or(0);
         (value, u32::from(length))

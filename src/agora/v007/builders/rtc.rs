@@ -44,7 +44,8 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         )
     }
 
-    /// The same for a text `account`.
+    /// A token for a text `account` in `channel`, as
+    /// [`Self::build_token_with_uid`] makes one for a uid.
     ///
     /// # Errors
     ///
@@ -95,7 +96,8 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         )
     }
 
-    /// The same for a text `account`.
+    /// A token for a text `account` with a lifetime for each privilege, as
+    /// [`Self::build_token_with_uid_and_privilege`] has them.
     ///
     /// # Errors
     ///

@@ -29,7 +29,8 @@ impl<C: Compression> RtmTokenBuilder2<C> {
         self.0.mint(expire, &[service.into()], out)
     }
 
-    /// The same with permissions per resource (service RTM2, type 8).
+    /// A token with which `user_id` may log in for `expire`, with permissions
+    /// per resource (service RTM2, type 8).
     ///
     /// # Errors
     ///

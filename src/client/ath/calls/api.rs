@@ -14,7 +14,7 @@ use crate::client::ath::shared::Core;
 use crate::client::secret_text::SecretText;
 use crate::http::{
     self, Authorization, BaseUrl, Body, BodyKind, Endpoint, ErrorKind, Headers, Method, Operation,
-    Query, RelativePath, Request, RequestOptions, Response, Settings,
+    RelativePath, Request, RequestOptions, Response, Settings,
 };
 
 /// A request to a provider or a native service.
@@ -270,16 +270,10 @@ impl Operation for ApiCall {
     }
 
     fn request(&self, _core: &Core) -> Result<Request, http::Error> {
-        let mut request = Request::build(
-            &self.endpoint,
-            &self.base,
-            self.provider_id.as_deref().as_slice(),
-            &Query::new(),
-            None,
-            self.body.clone(),
-            &self.settings,
-            &self.options,
-        )?;
+        let mut request = Request::to(&self.endpoint, &self.base)
+            .parameters(self.provider_id.as_deref().as_slice())
+            .body(self.body.clone())
+            .build(&self.settings, &self.options)?;
         request.url.push_str(self.path.as_str());
         Ok(request)
     }

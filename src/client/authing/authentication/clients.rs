@@ -1,6 +1,7 @@
 //! The two clients of an end user.
 
 use std::string::String;
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -29,15 +30,13 @@ macro_rules! user {
     ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident) => {
         impl $name {
             /// A client for another user, without a token yet, on the same
-            /// connections.
-            ///
-            /// # Errors
-            ///
-            /// None that [`Self::with_http`] did not have.
-            pub fn for_another_user(&self) -> Result<Self, Error> {
-                let mut options = self.core.options.clone();
-                options.access_token = None;
-                Self::with_http(&options, self.http.clone())
+            /// connections and with the same key set.
+            #[must_use]
+            pub fn for_another_user(&self) -> Self {
+                Self {
+                    http: self.http.clone(),
+                    core: Arc::new(self.core.for_another_user()),
+                }
             }
 
             /// The application.

@@ -20,7 +20,7 @@ use crate::http::{
 
 /// What a client and its operations are made of.
 pub struct Core {
-    pub(super) jwks: JwksCache,
+    pub(super) jwks: Arc<JwksCache>,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
     pub(super) environment: Arc<dyn Environment>,
@@ -50,7 +50,7 @@ impl Core {
         let base_url = BaseUrl::new(host)?;
         options.settings.check_protection(&base_url)?;
         let core = Self {
-            jwks: JwksCache::new(options, &base_url)?,
+            jwks: Arc::new(JwksCache::new(options, &base_url)?),
             options: options.clone(),
             base_url,
             environment: Arc::clone(environment),
@@ -59,6 +59,19 @@ impl Core {
         // Texts that no header can carry are refused here, not at first use.
         core.headers()?;
         Ok(core)
+    }
+
+    /// A core without a token, for somebody else.
+    pub(super) fn for_another_user(&self) -> Self {
+        let mut options = self.options.clone();
+        options.access_token = None;
+        Self {
+            jwks: Arc::clone(&self.jwks),
+            options,
+            base_url: self.base_url.clone(),
+            environment: Arc::clone(&self.environment),
+            access_token: Mutex::new(None),
+        }
     }
 
     pub(super) fn set_access_token(&self, token: &str) {
@@ -181,16 +194,12 @@ impl http::Operation for Operation<Authentication> {
         let mut headers = core.headers()?;
         headers.merge(&settings.headers);
         settings.headers = headers;
-        Request::build(
-            &self.row.endpoint,
-            &core.base_url,
-            &parameters,
-            &query,
-            core.authorization(self.row)?.as_ref(),
-            body,
-            &settings,
-            &self.options,
-        )
+        Request::to(&self.row.endpoint, &core.base_url)
+            .parameters(&parameters)
+            .query(query)
+            .authorization(core.authorization(self.row)?.as_ref())
+            .body(body)
+            .build(&settings, &self.options)
     }
 
     fn finish(&self, _core: &Core, response: Response) -> Result<Envelope, Error> {

@@ -104,16 +104,12 @@ impl<T> Operation for ProtocolCall<T> {
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let parameters: Vec<&str> = self.parameter.as_deref().into_iter().collect();
         let form = self.endpoint.body == BodyKind::Form;
-        let mut request = Request::build(
-            self.endpoint,
-            &core.base_url,
-            &parameters,
-            &self.query,
-            self.authorization.as_ref(),
-            form.then(|| Body::form(&self.form)),
-            &core.options.settings,
-            &self.options,
-        )?;
+        let mut request = Request::to(self.endpoint, &core.base_url)
+            .parameters(&parameters)
+            .query(self.query.clone())
+            .authorization(self.authorization.as_ref())
+            .body(form.then(|| Body::form(&self.form)))
+            .build(&core.options.settings, &self.options)?;
         request.max_body = request.max_body.min(self.max_body);
         Ok(request)
     }

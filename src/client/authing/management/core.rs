@@ -148,16 +148,12 @@ impl http::Operation for Authorized<'_> {
         settings.headers = headers;
         let parameters: Vec<&str> = content.path_parameters.iter().map(String::as_str).collect();
         let endpoint = self.endpoint();
-        let mut request = Request::build(
-            endpoint,
-            &core.base_url,
-            &parameters,
-            &query,
-            authorization.as_ref(),
-            body,
-            &settings,
-            &operation.options,
-        )?;
+        let mut request = Request::to(endpoint, &core.base_url)
+            .parameters(&parameters)
+            .query(query)
+            .authorization(authorization.as_ref())
+            .body(body)
+            .build(&settings, &operation.options)?;
         if signed {
             let mut path = String::from("/");
             endpoint.visit_path(&parameters, &mut |part| {
@@ -204,16 +200,9 @@ impl http::Operation for TokenRequest {
             "accessKeyId": options.access_key_id,
             "accessKeySecret": options.access_key_secret.as_str(),
         });
-        Request::build(
-            &TOKEN_ENDPOINT,
-            &core.base_url,
-            &[],
-            &Query::new(),
-            None,
-            Some(Body::json(&body)?),
-            &options.settings,
-            &core.no_options,
-        )
+        Request::to(&TOKEN_ENDPOINT, &core.base_url)
+            .body(Body::json(&body)?)
+            .build(&options.settings, &core.no_options)
     }
 
     fn finish(&self, core: &Core, response: Response) -> Result<Token, Error> {

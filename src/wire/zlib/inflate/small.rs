@@ -143,6 +143,7 @@ fn dynamic_lengths(
     for &symbol in CODE_LENGTH_ORDER.iter().take(count) {
         let length = reader.bits(3)?;
         if let Some(slot) = of_lengths.get_mut(usize::from(symbol)) {
+            debug_assert!(length < 8, "three bits");
             *slot = u8::try_from(length).unwrap_or(0);
         }
     }
@@ -337,6 +338,7 @@ impl Output<'_> {
 
     /// Repeats `length` bytes from `source`, which may overlap themselves.
     fn repeat(&mut self, source: usize, length: u32) -> Result<(), Fault> {
+        debug_assert!(source < self.len, "a match lies behind");
         let mut source = source;
         for _ in 0..length {
             self.has_room()?;
