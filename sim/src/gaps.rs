@@ -21,6 +21,9 @@ pub(crate) const DOMAIN: &str = "domain down";
 pub(crate) const TWO_DEADLINES: &str = "two deadlines";
 pub(crate) const LOST_REGISTRATION: &str = "lost registration";
 pub(crate) const LOST_TOKEN: &str = "lost token";
+pub(crate) const LOST_SIGN_IN: &str = "lost sign-in";
+pub(crate) const LOST_REFRESH: &str = "lost refresh";
+pub(crate) const KEYS_LATER: &str = "keys later";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
@@ -74,5 +77,24 @@ pub const GAPS: &[Gap] = &[
         reason: "a session gives one token, and a session that was used looks like one that is \
                  not finished: the user exchanges again in vain, then authorizes again; the lost \
                  token ends after an hour",
+    },
+    Gap {
+        name: LOST_SIGN_IN,
+        what: "tokens are lost while the service takes them for given",
+        reason: "a sign-in or refresh whose answer was lost gave tokens that nobody has and that \
+                 no call names: the user signs in again, and the lost ones end by themselves",
+    },
+    Gap {
+        name: LOST_REFRESH,
+        what: "a refresh takes more than one more call",
+        reason: "a refresh token is used up by the refresh whose answer was lost: the user \
+                 refreshes again in vain, then signs in",
+    },
+    Gap {
+        name: KEYS_LATER,
+        what: "an ID token is refused although it is good",
+        reason: "a key that is not in the set is asked for at most once a minute, also when the \
+                 last time failed, and a server that did not answer not within ten seconds: the \
+                 user waits and verifies again",
     },
 ];

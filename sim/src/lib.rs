@@ -24,7 +24,7 @@
 //! |---|---|
 //! | schedules of all services | [`schedule`], [`story`] |
 //! | the list of services | [`services`] |
-//! | a service: a double, its users, what has to hold | [`convoai`], [`ath`] |
+//! | a service: a double, its users, what has to hold | [`convoai`], [`ath`], [`authing`] |
 //! | what journeys are made of | [`journey`], [`caller`], [`face`] |
 //! | the way to a service | [`network`], [`watch`] |
 //! | time and record | [`executor`], [`world`] |
@@ -33,6 +33,7 @@
 #![forbid(unsafe_code)]
 
 pub mod ath;
+pub mod authing;
 pub mod caller;
 pub mod clock;
 pub mod convoai;

@@ -1,10 +1,10 @@
 //! The services that are simulated: the one list of them.
 
 use crate::journey::Journey;
-use crate::{ath, convoai};
+use crate::{ath, authing, convoai};
 
 /// The journeys of every service.
-pub const SERVICES: &[&[Journey]] = &[convoai::JOURNEYS, ath::JOURNEYS];
+pub const SERVICES: &[&[Journey]] = &[convoai::JOURNEYS, ath::JOURNEYS, authing::JOURNEYS];
 
 /// Every journey.
 pub fn journeys() -> impl Iterator<Item = &'static Journey> {

@@ -5,12 +5,13 @@
 //! | value | text |
 //! |---|---|
 //! | `1.0`, `1e21`, `1e-7` | `1`, `1e+21`, `1e-7` |
-//! | a list or an object | compact JSON, members in the order in which they are sent |
+//! | a list or an object | compact JSON; of members those named like an index first, in their order, then the others as sent |
 
 use alloc::string::{String, ToString};
+use alloc::vec::Vec;
 use alloc::{format, vec};
 
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 /// The text that is signed of a parameter: texts as they are, everything else
 /// as `JSON.stringify` has it.
@@ -57,7 +58,7 @@ fn stringify(value: &Value) -> String {
             Piece::Value(Value::Object(members)) => {
                 out.push('{');
                 rest.push(Piece::Text("}"));
-                for (at, (name, member)) in members.iter().enumerate().rev() {
+                for (at, (name, member)) in in_order(members).into_iter().enumerate().rev() {
                     rest.push(Piece::Value(member));
                     rest.push(Piece::Text(":"));
                     rest.push(Piece::Name(name));
@@ -70,6 +71,19 @@ fn stringify(value: &Value) -> String {
         }
     }
     out
+}
+
+/// Members as an object of JavaScript has them, however they were set.
+fn in_order(members: &Map<String, Value>) -> Vec<(&String, &Value)> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by_key(|(name, _)| index(name).map_or((true, 0), |index| (false, index)));
+    members
+}
+
+/// An array index: 0 to 2^32 - 2, written as numbers are.
+fn index(name: &str) -> Option<u32> {
+    let index: u32 = name.parse().ok()?;
+    (index < u32::MAX && index.to_string() == name).then_some(index)
 }
 
 /// `Number.prototype.toString`: both languages write the shortest digits that
@@ -94,6 +108,28 @@ mod tests {
     use serde_json::json;
 
     use super::signed_text;
+
+    /// What Node 20 prints for `JSON.stringify(JSON.parse(..))`, where the map
+    /// has its members in the order in which they are sent.
+    #[test]
+    fn members_named_like_an_index_come_first() {
+        for (value, text) in [
+            (
+                json!({"2024": 2, "999": 3, "b": 1}),
+                r#"{"999":3,"2024":2,"b":1}"#,
+            ),
+            (json!({"10": 2, "9": 3, "0": 4}), r#"{"0":4,"9":3,"10":2}"#),
+            // Not written as numbers are, or too large for an index.
+            (json!({"01": 2, "1": 1}), r#"{"1":1,"01":2}"#),
+            (
+                json!({"4294967294": 1, "4294967295": 2}),
+                r#"{"4294967294":1,"4294967295":2}"#,
+            ),
+            (json!({"-1": 1, "2": 2}), r#"{"2":2,"-1":1}"#),
+        ] {
+            assert_eq!(signed_text(&value), text);
+        }
+    }
 
     #[test]
     fn values_are_written_as_javascript_does() {

@@ -39,7 +39,7 @@ fn duplicates() -> Result {
     Ok(Outcome::Done)
 }
 
-/// The library builds with the lowest version of each direct dependency that
+/// Library and command build with the lowest version of each direct dependency that
 /// `Cargo.toml` allows.
 fn minimal_versions() -> Result {
     const NIGHTLY: &str = "nightly";
@@ -67,6 +67,8 @@ fn minimal_versions() -> Result {
         "--locked",
         "-p",
         "tokenmint",
+        "-p",
+        "tokenmint-cli",
         "--all-features",
     ];
     tool::run(&mut cargo(&check))?;
@@ -90,7 +92,7 @@ fn copy_of_the_sources() -> Result<PathBuf> {
     Ok(copy)
 }
 
-/// All of the library and the C interface build with the oldest compiler that
+/// All of the library, the command and the C interface build with the oldest compiler that
 /// is promised.
 fn oldest_compiler() -> Result {
     let version = oldest()?;
@@ -99,7 +101,15 @@ fn oldest_compiler() -> Result {
     }
     let mut cargo = tool::command("rustup");
     cargo.args(["run", &version, "cargo", "check", "--quiet", "--locked"]);
-    cargo.args(["-p", "tokenmint", "-p", "tokenmint-ffi", "--all-features"]);
+    cargo.args([
+        "-p",
+        "tokenmint",
+        "-p",
+        "tokenmint-cli",
+        "-p",
+        "tokenmint-ffi",
+    ]);
+    cargo.arg("--all-features");
     cargo.env("CARGO_TARGET_DIR", tool::target_dir().join("oldest"));
     tool::run(&mut cargo)?;
     println!("Rust {version} builds it");

@@ -61,16 +61,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate2(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate2(inputs, out))
     }
 }
 
@@ -92,16 +85,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate3(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate3(inputs, out))
     }
 }
 
@@ -123,16 +109,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate_public_sharing_key(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate_public_sharing_key(inputs, out))
     }
 }
 
@@ -154,16 +133,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate_recording_key(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate_recording_key(inputs, out))
     }
 }
 
@@ -185,16 +157,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate_media_channel_key(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate_media_channel_key(inputs, out))
     }
 }
 
@@ -216,14 +181,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| {
             generate_public_sharing_key5(inputs, out)
         })
     }
@@ -247,16 +207,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate_recording_key5(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate_recording_key5(inputs, out))
     }
 }
 
@@ -278,16 +231,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let channel = tokenmint_text::new(channel, channel_len);
-        Given {
-            issuer,
-            channel,
-            uid,
-            expires_at,
-        }
-        .run(Call::text(out, out_cap, out_len), |inputs, out| {
-            generate_media_channel_key5(inputs, out)
-        })
+        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
+        let call = Call::text(out, out_cap, out_len);
+        key.generate(call, |inputs, out| generate_media_channel_key5(inputs, out))
     }
 }
 
@@ -360,21 +306,36 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
 }
 
 /// What all keys from 002 on are made of.
-struct Given {
+struct Key {
     issuer: *const tokenmint_agora_issuer,
     channel: tokenmint_text,
     uid: u32,
     expires_at: u32,
 }
 
-impl Given {
+impl Key {
+    const fn of(
+        issuer: *const tokenmint_agora_issuer,
+        channel: *const c_char,
+        channel_len: usize,
+        uid: u32,
+        expires_at: u32,
+    ) -> Self {
+        Self {
+            issuer,
+            channel: tokenmint_text::new(channel, channel_len),
+            uid,
+            expires_at,
+        }
+    }
+
     /// Runs `generate`, a pointer so that a device links this once.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
     #[inline(never)]
-    unsafe fn run(
+    unsafe fn generate(
         &self,
         call: Call<Text>,
         generate: fn(&KeyInputs<'_>, &mut Buffer) -> Result<usize, Error>,

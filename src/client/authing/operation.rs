@@ -239,10 +239,15 @@ pub(super) struct Content {
 }
 
 impl Content {
-    pub(super) fn query(&self) -> Query {
+    /// The pairs of the query. What is signed of a list is a list; one with a
+    /// single item is a text to the service unless its name says otherwise.
+    pub(super) fn query(&self, signed: bool) -> Query {
         let mut query = Query::new();
         for (name, value) in self.fields.iter() {
-            query.push_value(name, value);
+            match value {
+                Value::Array(_) if signed => query.push_value(&format!("{name}[]"), value),
+                _ => query.push_value(name, value),
+            }
         }
         query
     }

@@ -93,6 +93,20 @@ impl<T> SharedValue<T> {
         self.lock().value = None;
     }
 
+    /// The next call asks for a new one, unless somebody has one already in the
+    /// place of `value`.
+    #[cfg(feature = "authing-management")]
+    pub(super) fn forget_this(&self, value: &Arc<T>) {
+        let mut state = self.lock();
+        if state
+            .value
+            .as_ref()
+            .is_some_and(|known| Arc::ptr_eq(known, value))
+        {
+            state.value = None;
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }

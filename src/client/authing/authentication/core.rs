@@ -184,7 +184,7 @@ impl http::Operation for Operation<Authentication> {
         let parameters: std::vec::Vec<&str> =
             content.path_parameters.iter().map(String::as_str).collect();
         let (query, body) = if self.has_query() {
-            (content.query(), None)
+            (content.query(false), None)
         } else {
             core.add_client(self.row, &mut content.fields);
             self.options.add_body_fields(&mut content.fields);

@@ -276,8 +276,13 @@ fn json(response: Response) -> Result<Value, Error> {
     succeeded(response)?.json()
 }
 
+/// A page is not the word of the service: the token lives on.
 fn nothing(response: Response) -> Result<(), Error> {
-    succeeded(response).map(|_| ())
+    let response = succeeded(response)?;
+    if response.body.trim_ascii_start().starts_with(b"<") {
+        return Err(Error::unreadable(response));
+    }
+    Ok(())
 }
 
 /// `yes` and the user name, or `no`, each on a line.

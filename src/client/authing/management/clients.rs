@@ -7,7 +7,7 @@ use super::token::Token;
 use super::{Management, ManagementClientOptions};
 use crate::client::authing::clients::send;
 use crate::client::authing::shared_value::Turn;
-use crate::client::authing::{Envelope, Operation};
+use crate::client::authing::{Envelope, Operation, StatusCode};
 use crate::client::clients::client;
 use crate::http::Error;
 use crate::http::both::both;
@@ -49,7 +49,14 @@ macro_rules! pool {
                     operation,
                     token: self.token()$($await)*?,
                 };
-                self.http.run(&*self.core, &authorized)$($await)*
+                let answer = self.http.run(&*self.core, &authorized)$($await)*?;
+                if let Some(token) = &authorized.token
+                    && answer.status_code() == StatusCode::Unauthorized
+                {
+                    // Taken back before its end: the next call asks for another.
+                    self.core.tokens.forget_this(token);
+                }
+                Ok(answer)
             }
 
             /// The token, where calls carry one: this caller asks for it, or

@@ -121,13 +121,13 @@ impl http::Operation for Authorized<'_> {
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let operation = self.operation;
         let mut content = operation.content()?;
+        let signed = self.token.is_none();
         let (query, body) = if operation.has_query() {
-            (content.query(), None)
+            (content.query(signed), None)
         } else {
             operation.options.add_body_fields(&mut content.fields);
             (Query::new(), Some(Body::json(&content.fields)?))
         };
-        let signed = self.token.is_none();
         if signed && operation.options.adds_query() {
             return Err(refused(
                 "a query parameter is set with `Operation::with`, so that it is signed",
