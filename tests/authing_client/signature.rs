@@ -75,10 +75,11 @@ fn what_arrives_is_what_was_signed() {
     assert_signed(&requests[4], &[]);
     assert!(requests[4].url.ends_with("/api/v3/ip-list/a%2Fb"));
     let query = requests[3].url.split_once('?').unwrap().1;
-    assert_eq!(query, "userIds=u1&userIds=u+2");
+    // As the official SDK for Node sends lists: one item is a list as well.
+    assert_eq!(query, "userIds%5B%5D=u1&userIds%5B%5D=u+2");
     let mut buffer = [0; 64];
     let decoded = decode(query.as_bytes(), Style::Form, &mut buffer).unwrap();
-    assert_eq!(decoded, b"userIds=u1&userIds=u 2");
+    assert_eq!(decoded, b"userIds[]=u1&userIds[]=u 2");
 }
 
 #[test]
