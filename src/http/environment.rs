@@ -83,7 +83,7 @@ pub trait Environment: Send + Sync {
     feature = "convoai"
 ))]
 impl dyn Environment + '_ {
-    /// [`Self::unix_time`] for what is signed now.
+    /// [`Environment::unix_time`] for what is signed now.
     ///
     /// # Errors
     ///
