@@ -11,6 +11,7 @@ use tokenmint::client::authing::{ApiRequest, ManagementClient};
 use tokenmint::http::{ErrorKind, Request, RequestOptions, RetryPolicy};
 use tokenmint::internals::wire::percent::{Style, decode};
 
+use crate::clock::assert_clock_is_out_of_range;
 use crate::support::{Net, START, ok, pool};
 
 /// The signature over what arrived: path, headers, decoded parameters.
@@ -156,4 +157,13 @@ fn the_secret_is_never_sent() {
         ok(&json!({}))
     });
     client(&net).get_user(&GetUser::new("u1")).unwrap();
+}
+
+#[test]
+fn a_clock_before_1970_signs_no_request_and_is_called_out_of_range() {
+    let net = Net::saying(json!({}));
+    net.before_1970();
+    let error = client(&net).get_user(&GetUser::new("u1")).unwrap_err();
+    assert_clock_is_out_of_range(&error);
+    assert!(net.requests().is_empty());
 }
