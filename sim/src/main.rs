@@ -16,6 +16,7 @@
 
 use std::collections::BTreeMap;
 use std::process::ExitCode;
+use std::thread;
 use std::time::Instant;
 
 use tokenmint_sim::gaps::GAPS;
@@ -97,11 +98,7 @@ fn all(options: &Options) -> Result<bool, String> {
     } else {
         "singles"
     });
-    let number = usize::try_from(options.schedules).unwrap_or(usize::MAX);
-    let random = (options.seed..).map(Schedule::random);
-    for schedule in random.filter(|random| options.wants(random)).take(number) {
-        runs.run(&schedule)?;
-    }
+    runs.random(options)?;
     runs.report("random");
     Ok(runs.finish(options.pairs && options.only.is_none()))
 }
@@ -165,6 +162,47 @@ impl Runs {
         self.schedules += 1;
         self.exchanges += exchanges;
         Ok(exchanges)
+    }
+
+    /// Random schedules on every core: each takes the seeds of one remainder.
+    fn random(&mut self, options: &Options) -> Result<(), String> {
+        let number = usize::try_from(options.schedules).unwrap_or(usize::MAX);
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let share = |core: usize| {
+            let seeds = (options.seed..).skip(core).step_by(cores);
+            let random = seeds.map(Schedule::random);
+            let mut runs = Self::default();
+            let share = number / cores + usize::from(core < number % cores);
+            for schedule in random.filter(|random| options.wants(random)).take(share) {
+                runs.run(&schedule)?;
+            }
+            Ok(runs)
+        };
+        thread::scope(|scope| {
+            let shares: Vec<_> = (0..cores)
+                .map(|core| scope.spawn(move || share(core)))
+                .collect();
+            for share in shares {
+                let runs: Result<Self, String> = share
+                    .join()
+                    .map_err(|_| "a schedule panicked".to_owned())
+                    .flatten();
+                self.add(runs?);
+            }
+            Ok(())
+        })
+    }
+
+    fn add(&mut self, other: Self) {
+        self.failed += other.failed;
+        self.schedules += other.schedules;
+        self.exchanges += other.exchanges;
+        for (invariant, count) in other.violated {
+            *self.violated.entry(invariant).or_default() += count;
+        }
+        for (gap, count) in other.gaps {
+            *self.gaps.entry(gap).or_default() += count;
+        }
     }
 
     fn report(&mut self, what: &str) {

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::hash::Hash;
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 /// The most answers that are remembered; then it starts again.
 const MOST: usize = 1 << 16;
@@ -18,15 +18,20 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
 
     /// What `make` gives for `key`, which has to decide it alone.
     pub(crate) fn get(&self, key: K, make: impl FnOnce(&K) -> V) -> V {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(value) = known.get(&key) {
+        if let Some(value) = self.known().get(&key) {
             return value.clone();
         }
+        // Others may ask meanwhile.
+        let value = make(&key);
+        let mut known = self.known();
         if known.len() >= MOST {
             known.clear();
         }
-        let value = make(&key);
         known.insert(key, value.clone());
         value
+    }
+
+    fn known(&self) -> MutexGuard<'_, HashMap<K, V>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
