@@ -106,7 +106,7 @@ pub(super) const ROWS: &[Row] = &[
         roots: Roots::These(&["tokenmint_agora_rtc_build_token_with_uid", FIXED]),
         sha: Sha::Unrolled,
         panic_free: true,
-        flash: missing(15 * KIB, 16_070),
+        flash: missing(15 * KIB, 16_060),
         measured: rtc(FIXED),
         stack: within(3 * KIB / 2),
     },
