@@ -82,13 +82,18 @@ pub(crate) fn unix_seconds_u32() -> Result<u32, Error> {
     in_32_bits(unix_time()?)
 }
 
+/// `time` in seconds, where a format has 32 bits for it.
+///
+/// # Errors
+///
+/// [`Error::ValueOutOfRange`] past the year 2106.
 #[cfg(feature = "agora")]
-fn in_32_bits(time: Duration) -> Result<u32, Error> {
+pub(crate) fn in_32_bits(time: Duration) -> Result<u32, Error> {
     u32::try_from(time.as_secs()).map_err(|_| clock_out_of_range(u32::MAX.into()))
 }
 
 /// It is set, but to a time that cannot be written.
-const fn clock_out_of_range(max: u64) -> Error {
+pub(crate) const fn clock_out_of_range(max: u64) -> Error {
     Error::ValueOutOfRange {
         field: Field::IssuedAt,
         min: 1,

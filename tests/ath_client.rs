@@ -10,6 +10,8 @@
 mod api;
 #[path = "ath_client/attestations.rs"]
 mod attestations;
+#[path = "support/clock.rs"]
+mod clock;
 #[path = "ath_client/credentials.rs"]
 mod credentials;
 #[path = "ath_client/endpoints.rs"]

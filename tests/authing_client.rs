@@ -5,6 +5,8 @@
 
 #[path = "authing_client/answers.rs"]
 mod answers;
+#[path = "support/clock.rs"]
+mod clock;
 #[path = "authing_client/input.rs"]
 mod input;
 #[path = "authing_client/secrecy.rs"]

@@ -8,6 +8,8 @@
 
 #[path = "convoai/auth.rs"]
 mod auth;
+#[path = "support/clock.rs"]
+mod clock;
 #[path = "convoai/endpoints.rs"]
 mod endpoints;
 #[path = "convoai/fake.rs"]

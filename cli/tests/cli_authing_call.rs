@@ -102,7 +102,10 @@ fn parameters_become_what_they_hold() {
         lines,
         [
             ("GET", "/api/v3/get-user?userId=7&withCustomData=true"),
-            ("GET", "/api/v3/get-user-batch?userIds=u1&userIds=u2"),
+            (
+                "GET",
+                "/api/v3/get-user-batch?userIds%5B%5D=u1&userIds%5B%5D=u2"
+            ),
             ("GET", "/api/v3/list-groups?page=2"),
             ("GET", "/api/v3/get-profile"),
         ]

@@ -228,9 +228,11 @@ struct WayBack<'a> {
 
 impl Drop for WayBack<'_> {
     fn drop(&mut self) {
-        if !self.arrived {
-            self.world.lock().exchanges[self.number].delivered = false;
-        }
+        let mut state = self.world.lock();
+        let exchange = &mut state.exchanges[self.number];
+        exchange.delivered &= self.arrived;
+        // Whoever began to wait for the answer on its way back gets it now.
+        state.struck += u64::from(state.exchanges[self.number].fault.is_some());
     }
 }
 

@@ -15,9 +15,11 @@ fn run(schedule: &Schedule) -> World {
 }
 
 /// Journeys that are about a refusal, and how many calls it fails.
-const REFUSED: [(&str, usize); 2] = [
-    ("elsewhere", 1),  // an `api_base` of another origin
-    ("token-ends", 1), // a token that has ended
+const REFUSED: [(&str, usize); 4] = [
+    ("elsewhere", 1),    // an `api_base` of another origin
+    ("token-ends", 1),   // a token that has ended
+    ("key-rotation", 1), // an access token that has ended
+    ("pool-token", 1),   // a management token that was taken back
 ];
 
 #[test]

@@ -20,7 +20,8 @@ use alloc::vec::Vec;
 use super::answer::{Answer, Fault};
 use super::cause::Cause;
 use super::facts::{Facts, Inside, Name};
-use super::question::{Question, Version};
+use super::question::{Privilege, Question, Version};
+use super::words;
 use crate::agora::Role;
 use crate::agora::v006::ParsedToken;
 use crate::agora::v007::ServiceType;
@@ -94,6 +95,21 @@ impl Findings {
 pub(super) struct Wanted {
     pub(super) service: Option<ServiceType>,
     pub(super) number: u16,
+}
+
+impl Wanted {
+    /// `RTC publish audio`.
+    fn title(self) -> String {
+        match self.service {
+            Some(service) => Privilege {
+                service: service.number(),
+                number: self.number,
+            }
+            .title(),
+            None if self.number == JOIN => "logging in to the room".to_string(),
+            None => "publishing".to_string(),
+        }
+    }
 }
 
 /// A token, what is asked of it and what fails.
@@ -218,6 +234,11 @@ impl<'a> Case<'a> {
 
     fn fails(&self, fault: Fault) -> bool {
         self.faults.contains(&fault)
+    }
+
+    /// `end` as a date, and how far it is from the time of the question.
+    fn when(&self, end: i64) -> String {
+        words::signed_time(end, self.question.now)
     }
 
     pub(super) fn user(&self) -> Option<&str> {

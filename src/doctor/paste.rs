@@ -16,8 +16,10 @@
 //! searched in parts of 1 MiB.
 
 mod around;
+mod budget;
 mod glyphs;
 mod instead;
+mod intact;
 mod kind;
 mod pack;
 mod port;
@@ -35,7 +37,8 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 use self::around::Page;
-use self::search::{Budget, Found, Hits};
+use self::budget::Budget;
+use self::search::{Found, Hits};
 use self::view::{Blanks, View};
 use super::{Cause, Question};
 
@@ -205,7 +208,7 @@ fn boundary(text: &str, at: usize) -> usize {
 
 /// A text that is a token, without anything to be undone.
 fn as_it_stands(text: &str) -> Option<Recovery> {
-    let kind = kind::of(text)?;
+    let kind = intact::kind_of(text)?;
     Some(Recovery {
         token: Some(String::from(text)),
         kind: Some(kind),

@@ -12,7 +12,8 @@ use crate::{Error, os};
 
 /// Where a client takes time, randomness and settings from. Tests bring their own.
 pub trait Environment: Send + Sync {
-    /// Time since 1970, UTC.
+    /// Time since 1970, UTC; 0 when the clock stands before it, and then
+    /// nothing is signed.
     fn unix_time(&self) -> Duration {
         os::unix_time().unwrap_or_default()
     }
@@ -73,6 +74,26 @@ pub trait Environment: Send + Sync {
         Box::pin(async move {
             unblock::aside(move || std::thread::sleep(duration)).await;
         })
+    }
+}
+
+#[cfg(any(
+    feature = "ath-client",
+    feature = "authing-management",
+    feature = "convoai"
+))]
+impl dyn Environment + '_ {
+    /// [`Environment::unix_time`] for what is signed now.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::ValueOutOfRange`] when it is 0, which is what a clock before
+    /// 1970 says.
+    pub(crate) fn signing_time(&self) -> Result<Duration, Error> {
+        match self.unix_time() {
+            Duration::ZERO => Err(os::clock_out_of_range(u64::MAX)),
+            time => Ok(time),
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use tokenmint::ath::identity_key;
 use tokenmint::client::ath::{ClientConfig, Developer, ErrorCode, GatewayClient, Key};
 use tokenmint::http::{ErrorKind, Headers, Response};
 
+use crate::clock::assert_clock_is_out_of_range;
 use crate::fake::{
     AGENT, Fake, URL, authorization, config, key, now, ok, registered, registration,
 };
@@ -188,4 +189,15 @@ fn bad_agent_ids_are_refused_at_construction() {
         let config = ClientConfig::new(URL, agent, key());
         GatewayClient::with_http(&config, Fake::strict(0).http()).expect(agent);
     }
+}
+
+#[test]
+fn a_clock_before_1970_signs_no_attestation_and_is_called_out_of_range() {
+    let fake = Fake::answers(Vec::new());
+    fake.before_1970();
+    let error = fake
+        .gateway(&config())
+        .register(&registration())
+        .unwrap_err();
+    assert_clock_is_out_of_range(error.as_http());
 }

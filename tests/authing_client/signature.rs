@@ -11,6 +11,7 @@ use tokenmint::client::authing::{ApiRequest, ManagementClient};
 use tokenmint::http::{ErrorKind, Request, RequestOptions, RetryPolicy};
 use tokenmint::internals::wire::percent::{Style, decode};
 
+use crate::clock::assert_clock_is_out_of_range;
 use crate::support::{Net, START, ok, pool};
 
 /// The signature over what arrived: path, headers, decoded parameters.
@@ -74,10 +75,11 @@ fn what_arrives_is_what_was_signed() {
     assert_signed(&requests[4], &[]);
     assert!(requests[4].url.ends_with("/api/v3/ip-list/a%2Fb"));
     let query = requests[3].url.split_once('?').unwrap().1;
-    assert_eq!(query, "userIds=u1&userIds=u+2");
+    // As the official SDK for Node sends lists: one item is a list as well.
+    assert_eq!(query, "userIds%5B%5D=u1&userIds%5B%5D=u+2");
     let mut buffer = [0; 64];
     let decoded = decode(query.as_bytes(), Style::Form, &mut buffer).unwrap();
-    assert_eq!(decoded, b"userIds=u1&userIds=u 2");
+    assert_eq!(decoded, b"userIds[]=u1&userIds[]=u 2");
 }
 
 #[test]
@@ -155,4 +157,13 @@ fn the_secret_is_never_sent() {
         ok(&json!({}))
     });
     client(&net).get_user(&GetUser::new("u1")).unwrap();
+}
+
+#[test]
+fn a_clock_before_1970_signs_no_request_and_is_called_out_of_range() {
+    let net = Net::saying(json!({}));
+    net.before_1970();
+    let error = client(&net).get_user(&GetUser::new("u1")).unwrap_err();
+    assert_clock_is_out_of_range(&error);
+    assert!(net.requests().is_empty());
 }

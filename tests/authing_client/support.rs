@@ -55,6 +55,11 @@ impl Net {
         *self.0.clock.lock().unwrap() += Duration::from_secs(seconds);
     }
 
+    /// What a clock before 1970 says.
+    pub fn before_1970(&self) {
+        *self.0.clock.lock().unwrap() = Duration::ZERO;
+    }
+
     pub fn requests(&self) -> MutexGuard<'_, Vec<Request>> {
         self.0.requests.lock().unwrap()
     }

@@ -196,3 +196,23 @@ fn a_token_can_be_given_up() {
     client.list_groups(&ListGroups::new()).unwrap();
     assert_eq!(net.count(TOKEN), 2);
 }
+
+/// A token that the service has taken back before its end fails one call.
+#[test]
+fn a_token_that_is_refused_is_given_up() {
+    let issued = Arc::new(AtomicUsize::new(0));
+    let net = Net::slow(Duration::ZERO, move |request| {
+        if request.target().ends_with(TOKEN) {
+            return token(issued.fetch_add(1, Ordering::SeqCst) + 1, 7200);
+        }
+        match issued.load(Ordering::SeqCst) {
+            1 => Some((200, r#"{"statusCode": 401, "apiCode": 2020}"#.to_owned())),
+            _ => ok(&json!({})),
+        }
+    });
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    let refused = client.list_groups(&ListGroups::new()).unwrap();
+    assert_eq!(refused.api_code(), Some(ApiCode::NotSignedIn));
+    assert!(client.list_groups(&ListGroups::new()).unwrap().is_success());
+    assert_eq!(net.count(TOKEN), 2);
+}

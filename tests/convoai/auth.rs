@@ -9,6 +9,7 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::{Client, Error, ErrorKind, Request, TransportError, TransportErrorKind};
 
+use crate::clock::assert_clock_is_out_of_range;
 use crate::fake::{APP_ID, CERTIFICATE, Fake, answer, config, decode, ok, token};
 
 fn make(config: &ClientConfig) -> Result<AgentClient, Error> {
@@ -207,4 +208,13 @@ fn lifetimes_of_tokens_by_hand() {
         let error = generate_rtc_token(id, certificate, "c", 1, RtcTokenOptions::default());
         assert_eq!(error.unwrap_err().kind(), kind);
     }
+}
+
+#[test]
+fn a_clock_before_1970_signs_no_token_and_is_called_out_of_range() {
+    let fake = Fake::answers(Vec::new());
+    fake.before_1970();
+    let client = fake.blocking(&config(Area::Us));
+    let error = client.stop_agent("A1").unwrap_err();
+    assert_clock_is_out_of_range(&error);
 }

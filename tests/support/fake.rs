@@ -105,6 +105,11 @@ impl Fake {
         self.lock().now += Duration::from_secs(seconds);
     }
 
+    /// What a clock before 1970 says.
+    pub fn before_1970(&self) {
+        self.lock().now = Duration::ZERO;
+    }
+
     /// Sets the one environment variable that there is.
     pub fn base_url_variable(&self, value: &str) {
         self.lock().base_url = Some(value.to_string());

@@ -54,7 +54,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     let wish = Wish::read(words)?;
     complete()?;
     for harness in &wish.harnesses {
-        let count = seeds::write(harness, &corpus(harness))?;
+        let count = seeds::write(harness.seeds, harness.max_len, &corpus(harness))?;
         if wish.only_seeds {
             println!("{:<18}{count:>5} seeds", harness.name);
         }

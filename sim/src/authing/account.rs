@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tokenmint::http::{Body, Headers, Request, Response};
 
 use super::envelope::{Refusal, done, oauth, refuse};
-use super::keys::KEYS;
+use super::keys::{KEYS, SigningKey};
 use super::service::{APP_ID, APP_SECRET, Authing, EMAIL, Grant, PASSWORD};
 use crate::double::{self, Effect, Served};
 use crate::javascript::{Json, query};
@@ -86,7 +86,7 @@ impl Authing {
 
     pub(super) fn key_set(&self) -> Served {
         let published = KEYS.iter().take(self.key + 1);
-        let keys: Vec<Value> = published.map(|key| key.jwk()).collect();
+        let keys: Vec<Value> = published.map(SigningKey::jwk).collect();
         Served::plain(double::json(200, &json!({"keys": keys})))
     }
 

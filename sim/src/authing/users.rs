@@ -140,7 +140,8 @@ impl Admin<'_> {
         // One deadline for the token, and one for the call.
         let deadline = Deadline::each(2);
         let result = self.caller.call(name, deadline, self.client, future).await;
-        if result.is_ok() {
+        // A conflict is the answer to a token that was taken, too.
+        if result.as_ref().map_or_else(is_taken, |_| true) {
             self.refused.set(false);
         }
         result

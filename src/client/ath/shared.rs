@@ -85,7 +85,7 @@ impl Core {
 
     /// A new attestation.
     pub(super) fn attest(&self, audience: Audience<'_>) -> Result<Zeroizing<String>, http::Error> {
-        let issued_at = self.environment.unix_time().as_secs();
+        let issued_at = self.environment.signing_time()?.as_secs();
         let id = TokenId::from_random(&*self.random()?);
         let attestation = self.attestation(audience, issued_at, id.as_str());
         let text = self

@@ -10,9 +10,9 @@ use zeroize::Zeroizing;
 use super::auth::Auth;
 use super::domain_pool::DomainPool;
 use super::{ClientConfig, Lifetime};
-use crate::Field;
 use crate::agora::Stamp;
 use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Settings};
+use crate::os;
 
 /// The environment variable that replaces scheme, host and leading path of
 /// every area; the area's API path is appended to it. (Shared with the official
@@ -60,12 +60,7 @@ impl Core {
 
     /// Issue time and salt of a token that is made now.
     pub(super) fn stamp(&self) -> Result<Stamp, crate::Error> {
-        let issued_at = u32::try_from(self.environment.unix_time().as_secs());
-        let issued_at = issued_at.map_err(|_| crate::Error::ValueOutOfRange {
-            field: Field::IssuedAt,
-            min: 1,
-            max: u32::MAX.into(),
-        })?;
+        let issued_at = os::in_32_bits(self.environment.signing_time()?)?;
         Stamp::new(issued_at, self.environment.salt()?)
     }
 }

@@ -1,5 +1,6 @@
 //! The forms of Agora.
 
+mod facts;
 pub(super) mod key5;
 pub(super) mod signaling;
 pub(super) mod text_keys;

@@ -1,6 +1,17 @@
 //! JSON Web Tokens.
 
-mod read;
+mod explain;
+mod token;
 mod verify;
 
-pub(super) use read::FORM;
+use self::token::Token;
+use super::{Form, Service};
+
+/// The form. A header is a JSON object, and `{"` or `{ ` begin like this.
+pub(super) const FORM: Form = Form {
+    service: Service::Jwt,
+    version: None,
+    matches: |text| text.starts_with("ey") && text.contains('.'),
+    explain: |token, question| Ok(explain::explain(&Token::parse(token)?, question)),
+    verify: |token, question| Ok(verify::verify(&Token::parse(token)?, question)),
+};

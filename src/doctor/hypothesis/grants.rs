@@ -1,14 +1,12 @@
 //! What is granted: whether what is asked is among it, and lasts.
 
 use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 
 use super::{Case, Findings, JOIN, Wanted, time};
 use crate::agora::v007::ServiceType;
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::{End, Name, Use};
-use crate::doctor::question::Privilege;
-use crate::doctor::words;
 
 /// Why `uses`, which are those of `service` for channel and user, do not grant
 /// what is asked of it.
@@ -39,21 +37,8 @@ pub(super) fn test(
     }
 }
 
-/// `RTC publish audio`.
-pub(super) fn title(wanted: Wanted) -> String {
-    match wanted.service {
-        Some(service) => Privilege {
-            service: service.number(),
-            number: wanted.number,
-        }
-        .title(),
-        None if wanted.number == JOIN => "logging in to the room".to_string(),
-        None => "publishing".to_string(),
-    }
-}
-
 fn missing(case: &Case<'_>, uses: &[&Use], wanted: Wanted, found: &mut Findings) {
-    let because = format!("The token does not grant {}.", title(wanted));
+    let because = format!("The token does not grant {}.", wanted.title());
     let has = |number| uses.iter().any(|usage| usage.grant(number).is_some());
     match (wanted.service, wanted.number) {
         (None, JOIN) if uses.iter().any(|usage| usage.denies(JOIN)) => {
@@ -95,9 +80,4 @@ fn publishing_elsewhere(case: &Case<'_>, uses: &[&Use]) -> Option<String> {
         "Publishing is granted by {}, to {user}.",
         usage.title()
     ))
-}
-
-/// For the time hypotheses.
-pub(super) fn when(case: &Case<'_>, end: i64) -> String {
-    words::signed_time(end, case.question.now)
 }

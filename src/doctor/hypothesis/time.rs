@@ -4,7 +4,7 @@
 use alloc::format;
 use alloc::string::String;
 
-use super::{Case, Findings, Wanted, grants};
+use super::{Case, Findings, Wanted};
 use crate::doctor::answer::Fault;
 use crate::doctor::cause::Cause;
 use crate::doctor::facts::{End, Facts, Grant, Inside};
@@ -35,15 +35,12 @@ pub(super) fn test(case: &Case<'_>, found: &mut Findings) {
     if case.fails(Fault::Time) {
         let lifetime = expires_at.saturating_sub(issued_at);
         if case.facts.version != Version::V006 && lifetime <= 0 {
-            let because = format!(
-                "It ended when it was made, at {}.",
-                grants::when(case, expires_at)
-            );
+            let because = format!("It ended when it was made, at {}.", case.when(expires_at));
             found.add(Cause::LifetimeZero, because);
         } else if case.facts.version == Version::V006 && privileges_last(case, now) {
             let because = format!(
                 "The token ended 24 hours after it was made, at {}; its privileges would last.",
-                grants::when(case, expires_at)
+                case.when(expires_at)
             );
             found.add(Cause::V006DayLimit, because);
         } else {
@@ -152,8 +149,8 @@ pub(super) fn privilege_ended(
     end: i64,
     found: &mut Findings,
 ) {
-    let title = grants::title(wanted);
-    let when = grants::when(case, end);
+    let title = wanted.title();
+    let when = case.when(end);
     let value = i64::from(grant.value);
     let issued_at = case.inside.issued_at;
     if case.facts.version == Version::V006 {
@@ -225,7 +222,7 @@ pub(super) fn suspicious(case: &Case<'_>, found: &mut Findings) {
                 service: usage.service,
                 number: grant.number,
             };
-            let title = grants::title(wanted);
+            let title = wanted.title();
             match usage.service {
                 None => {}
                 Some(_) if !is_006 => lifetime(&title, value, issued_at, found),

@@ -4,9 +4,10 @@ use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::Damage;
 use super::glyphs::{BLANK, Glyph, INVISIBLE, LINE, OTHER, layer};
+use super::kind::TokenKind;
 use super::view::value;
-use super::{Damage, TokenKind};
 use crate::doctor::Cause;
 
 /// Signs that end a sentence or a statement.

@@ -3,10 +3,11 @@
 use alloc::format;
 use alloc::string::String;
 
+use super::Damage;
 use super::glyphs::{Glyph, is_invisible};
+use super::kind::TokenKind;
 use super::reading::Trace;
 use super::view::{Blanks, View, decode, value};
-use super::{Damage, TokenKind};
 use crate::doctor::{Cause, Question};
 
 /// Why a token cannot be read: its kind and what happened to it.

@@ -10,12 +10,12 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::TokenKind;
+use super::budget::Budget;
+use super::kind::TokenKind;
 use super::pack;
 use super::reading::{Proof, Reading};
-use super::search::Budget;
 use super::view::{View, decode, value};
-use super::{kind, zego};
+use super::{intact, zego};
 use crate::agora::AppId;
 use crate::agora::v006;
 use crate::agora::v006::ParsedToken;
@@ -83,7 +83,7 @@ fn at_place(view: &View<'_>, at: usize, run: usize) -> Option<Reading> {
         }
     };
     if let Ok(token) = core::str::from_utf8(&outer)
-        && let Some(kind) = kind::of(token)
+        && let Some(kind) = intact::kind_of(token)
     {
         let causes = vec![Cause::PortDoubleBase64];
         return Some(reading(kind, String::from(token), causes));

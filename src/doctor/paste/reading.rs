@@ -3,7 +3,7 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
-use super::TokenKind;
+use super::kind::TokenKind;
 use super::view::{View, characters, value};
 use crate::doctor::Cause;
 

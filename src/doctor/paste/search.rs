@@ -3,10 +3,12 @@
 use alloc::string::String;
 use alloc::vec::Vec;
 
+use super::budget::Budget;
 use super::glyphs::{BLANK, Glyph, LINE};
+use super::kind::TokenKind;
 use super::reading::{Outcome, Proof, Reading, Trace};
 use super::view::{Blanks, View, value};
-use super::{TokenKind, kind, v006, v007, zego};
+use super::{intact, v006, v007, zego};
 use crate::doctor::{Cause, Question};
 
 /// A token in a text; places are those of its glyphs.
@@ -19,30 +21,6 @@ pub(super) struct Found {
     pub(super) causes: Vec<Cause>,
     proof: Proof,
     clean: bool,
-}
-
-/// How much may still be tried: what fails costs, so that the work is linear.
-#[derive(Debug)]
-pub(super) struct Budget(usize);
-
-impl Budget {
-    /// What is never too much.
-    const BASE: usize = 1 << 21;
-
-    pub(super) const fn for_text(len: usize) -> Self {
-        Self((len / 2).saturating_add(Self::BASE))
-    }
-
-    /// Whether `cost` can be paid; then it is.
-    pub(super) const fn pay(&mut self, cost: usize) -> bool {
-        match self.0.checked_sub(cost) {
-            Some(left) => {
-                self.0 = left;
-                true
-            }
-            None => false,
-        }
-    }
 }
 
 /// The most traces that are kept.
@@ -127,7 +105,7 @@ fn scan(
 ) {
     let mut at = 0_usize;
     while at < view.len() {
-        let left = budget.0;
+        let before = budget.clone();
         let outcome = if v007::may_begin(view, at) {
             v007::read(view, at, budget)
         } else if v006::may_begin(view, at) && budget.pay(64) {
@@ -141,7 +119,7 @@ fn scan(
         match outcome {
             Outcome::Token(reading) => {
                 // It is paid for by its length.
-                budget.0 = left;
+                *budget = before;
                 at = at.max(reading.end);
                 all.push(placed(reading, view));
             }
@@ -178,13 +156,13 @@ fn words(glyphs: &[Glyph], all: &mut Vec<Found>) {
                 matches!(glyph.byte, b'.' | b':' | b'=') || value(glyph.byte).is_some()
             })
             .count();
-        if (60..=kind::JWT_MAX).contains(&len) {
+        if (60..=intact::JWT_MAX).contains(&len) {
             word(rest.get(..len).unwrap_or_default(), at, all);
         }
         at = at.saturating_add(len).saturating_add(1);
     }
     // One that is broken over several lines, and nothing else.
-    if all.is_empty() && glyphs.len() <= kind::JWT_MAX {
+    if all.is_empty() && glyphs.len() <= intact::JWT_MAX {
         let whole: Vec<_> = glyphs
             .iter()
             .copied()
@@ -215,8 +193,8 @@ fn word(glyphs: &[Glyph], at: usize, all: &mut Vec<Found>) {
             let Some(token) = text.get(start..end) else {
                 continue;
             };
-            let is_key5 = token.starts_with("005") && kind::of(token).is_some();
-            let known = kind::of_plain_text(token);
+            let is_key5 = token.starts_with("005") && intact::kind_of(token).is_some();
+            let known = intact::kind_of_plain_text(token);
             let Some(kind) = known.or(is_key5.then_some(TokenKind::AgoraKey)) else {
                 continue;
             };

@@ -410,11 +410,11 @@ proptest! {
         let question = nothing();
         let recovery = recover(&text, &question);
         if let Some(token) = &recovery.token {
-            prop_assert_eq!(kind::of(token), recovery.kind);
+            prop_assert_eq!(intact::kind_of(token), recovery.kind);
             prop_assert!(!recovery.undone.is_empty() || *token == text);
         }
         for one in find_all(&text, &question) {
-            prop_assert!(one.token.is_some_and(|token| kind::of(&token) == one.kind));
+            prop_assert!(one.token.is_some_and(|token| intact::kind_of(&token) == one.kind));
         }
     }
 

@@ -4,10 +4,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::TokenKind;
+use super::budget::Budget;
+use super::kind::TokenKind;
 use super::pack;
 use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
-use super::search::Budget;
 use super::view::{View, characters};
 use crate::agora::v006::{ParsedToken, VERSION};
 use crate::agora::{AppCertificate, AppId};

@@ -3,10 +3,10 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::TokenKind;
+use super::budget::Budget;
+use super::kind::TokenKind;
 use super::pack;
 use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
-use super::search::Budget;
 use super::view::View;
 use crate::agora::v007::{ParsedToken2, VERSION, token_capacity};
 use crate::doctor::Cause;

@@ -5,10 +5,10 @@ use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::TokenKind;
+use super::budget::Budget;
+use super::kind::TokenKind;
 use super::pack;
 use super::reading::{End, Outcome, Proof, Reading, Trace, Version};
-use super::search::Budget;
 use super::view::{View, characters};
 use crate::doctor::{Cause, Question};
 use crate::zego::{Sealed03, Sealed04, ServerSecret, workspace_len};

@@ -6,7 +6,6 @@ use std::path::Path;
 use base64ct::{Base64, Encoding};
 use serde_json::Value;
 
-use super::harnesses::Harness;
 use super::make;
 use crate::{Result, tool};
 
@@ -32,16 +31,17 @@ const LEN_MAX: usize = 2_048;
 /// The first and the last of each harness, in the order of their bytes.
 const COUNT_MAX: usize = 400;
 
-/// Writes the seeds of `harness` to `directory` and says how many.
-pub(super) fn write(harness: &Harness, directory: &Path) -> Result<usize> {
+/// Writes what `sources` have of at most `len_max` bytes each to `directory`,
+/// and says how many seeds that are.
+pub(super) fn write(sources: &[Source], len_max: usize, directory: &Path) -> Result<usize> {
     let mut seeds = BTreeSet::new();
-    for (file, kind) in harness.seeds {
+    for (file, kind) in sources {
         let text = tool::read(format!("tests/vectors/{file}.json"))?;
         let value: Value = serde_json::from_str(&text)
             .map_err(|error| format!("tests/vectors/{file}.json: {error}"))?;
         collect(&value, *kind, &mut seeds);
     }
-    seeds.retain(|seed| !seed.is_empty() && seed.len() <= LEN_MAX.min(harness.max_len));
+    seeds.retain(|seed| !seed.is_empty() && seed.len() <= LEN_MAX.min(len_max));
     make(directory)?;
     // Spread evenly where there are too many.
     let step = seeds.len().div_ceil(COUNT_MAX).max(1);

@@ -25,7 +25,8 @@ pub(super) fn headers(
     };
     let mut random = [0; 16];
     environment.fill(&mut random)?;
-    let now = u64::try_from(environment.unix_time().as_millis()).unwrap_or(u64::MAX);
+    // Beyond 64 bits it is beyond the last date, too.
+    let now = u64::try_from(environment.signing_time()?.as_millis()).unwrap_or(u64::MAX);
     let signed = SignatureHeaders::new(options, now, Nonce::new(random))?;
     let mut headers = Headers::new();
     for (name, value) in signed.list()?.as_slice() {

@@ -9,8 +9,9 @@ use alloc::vec::Vec;
 use crate::agora::legacy::ParsedKey5;
 
 use super::SAMPLE_APP_ID;
+use super::facts::Facts;
 use super::text_keys::warnings;
-use super::verify::{Facts, verify};
+use super::verify::verify;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};
 use crate::doctor::forms::{Form, Service, Unreadable};

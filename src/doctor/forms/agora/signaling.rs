@@ -4,9 +4,10 @@ use alloc::borrow::ToOwned;
 use alloc::format;
 use alloc::vec::Vec;
 
+use super::facts::Facts;
 use super::text_keys::warnings;
 use super::verdicts;
-use super::verify::{Facts, verify};
+use super::verify::verify;
 use crate::agora::legacy::ParsedSignalingToken;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};

@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 use crate::agora::ExpireAt;
 use crate::agora::legacy::ParsedKey;
 
-use super::verify::{Facts, verify};
+use super::facts::Facts;
+use super::verify::verify;
 use crate::doctor::explain::{Explanation, Section};
 
 use crate::doctor::answer::{Answer, Missing};

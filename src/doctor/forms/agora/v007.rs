@@ -14,8 +14,9 @@ use crate::agora::v007::{
 };
 use serde_json::Value;
 
-use super::verdicts::{self, Grant};
-use super::verify::{Facts, Name, Part, verify};
+use super::facts::{Facts, Grant, Name, Part};
+use super::verdicts;
+use super::verify::verify;
 use crate::doctor::answer::Answer;
 use crate::doctor::explain::{Explanation, Section, time_json};
 use crate::doctor::forms::{Form, Service, Unreadable};

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 
 use zeroize::Zeroizing;
 
-use super::verify::Facts;
+use super::facts::{Facts, Grant};
 use super::{SAMPLE_APP_ID, SAMPLE_CERTIFICATE};
 use crate::agora::{AppCertificate, AppId, Role};
 use crate::doctor::answer::{Answer, Fault, Missing};
@@ -140,30 +140,6 @@ pub(super) fn shown_id(text: &str) -> String {
         text.to_owned()
     } else {
         quoted(text)
-    }
-}
-
-/// Whether a privilege is there, and until when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Grant {
-    /// It is not granted.
-    Missing,
-    /// It has ended.
-    Ended(u64),
-    /// It lasts until then.
-    Until(u64),
-    /// It lasts as long as the token.
-    WithToken,
-}
-
-impl Grant {
-    /// One with an end of its own.
-    pub(super) fn at(end: u64, now: u32) -> Self {
-        if u64::from(now) >= end {
-            Self::Ended(end)
-        } else {
-            Self::Until(end)
-        }
     }
 }
 

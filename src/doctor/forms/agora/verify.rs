@@ -1,13 +1,13 @@
 //! Verifying: the questions are those of [`Expected`] and the verdicts those of
 //! its [`Report`]; here they get their words.
 
-use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::String;
 use alloc::vec;
 use alloc::vec::Vec;
 
-use super::verdicts::{self, Grant};
+use super::facts::{Facts, Grant, Name, Part};
+use super::verdicts;
 use crate::Verdict;
 use crate::agora::v007::ServiceType;
 use crate::agora::{AppCertificate, Expected, Report, Role};
@@ -15,39 +15,6 @@ use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::answers;
 use crate::doctor::question::{Privilege, Question};
 use crate::doctor::words::quoted;
-
-/// What a token says of itself, as far as the words need it.
-pub(super) struct Facts<'t> {
-    pub(super) app_id: &'t str,
-    pub(super) issued_at: Option<u32>,
-    pub(super) ends_at: Option<u64>,
-    /// What the signature covers.
-    pub(super) covered: &'static str,
-    /// What the question has to name before the signature can be checked.
-    pub(super) needs: Option<Missing>,
-    /// Its services in their order; a 006 token is one, older keys have none.
-    pub(super) parts: Vec<Part<'t>>,
-}
-
-/// A service of a token.
-pub(super) struct Part<'t> {
-    pub(super) service: ServiceType,
-    pub(super) channel: Name<'t>,
-    pub(super) user: Name<'t>,
-    /// Whether a privilege of this service is granted.
-    pub(super) grant: Box<dyn Fn(Privilege) -> Grant + 't>,
-}
-
-/// A channel or user, as a service names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Name<'t> {
-    /// There is none.
-    None,
-    /// This text; empty means any.
-    Text(&'t str),
-    /// A text that is known by its checksum only.
-    Checksum,
-}
 
 /// Answers every question, by the report of `check`.
 pub(super) fn verify(
@@ -294,15 +261,4 @@ fn needed_by(role: Role, part: Option<&Part<'_>>) -> Vec<(String, Grant)> {
         needed.extend(publishing.map(|privilege| grant_of(part, privilege)));
     }
     needed
-}
-
-impl Part<'_> {
-    /// Whether a role publishes in tokens like this: 006 is known by its
-    /// checksums.
-    fn publishes(&self, role: Role) -> bool {
-        match self.channel {
-            Name::Checksum => role != Role::Subscriber,
-            _ => role == Role::Publisher,
-        }
-    }
 }

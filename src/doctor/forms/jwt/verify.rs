@@ -9,7 +9,7 @@ use crate::Error;
 use crate::ath::{PublicKey, TOLERANCE};
 use serde_json::Value;
 
-use super::read::Token;
+use super::token::Token;
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::answers;
 use crate::doctor::question::Question;

@@ -9,7 +9,8 @@ use crate::Error;
 use crate::agora::Role;
 use crate::zego::{Mode, parse_app_id};
 
-use super::read::{Claims, Inside, NO_SECRET, Token};
+use super::sentences::{self, NO_SECRET};
+use super::token::{Claims, Inside, Token};
 use crate::doctor::answer::{Answer, Fault, Missing};
 use crate::doctor::answers;
 use crate::doctor::cause::Cause;
@@ -53,7 +54,7 @@ pub(super) fn verify(token: &Token, question: &Question<'_>) -> Vec<Answer> {
 const UNREADABLE: &str = "not known: the content has the wrong types";
 
 fn content(wrong: &[Cause]) -> impl Iterator<Item = Answer> + use<'_> {
-    let causes = wrong.iter().map(|cause| super::read::wrong(*cause));
+    let causes = wrong.iter().map(|cause| sentences::wrong(*cause));
     causes.map(|message| Answer::fails("content", Fault::Content, message))
 }
 
