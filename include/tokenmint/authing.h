@@ -104,7 +104,7 @@ extern "C" {
  *   name.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER, TOKENMINT_ERR_TOO_MANY.
- * @note M4: 10,645 bytes of flash, 1,960 of stack (Authing signature).
+ * @note M4: 10,641 bytes of flash, 1,960 of stack (Authing signature).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_authing_authorization(
     const char *key_id, size_t key_id_len, const char *key_secret,

@@ -141,7 +141,7 @@ extern "C" {
  * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
  *   characters.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO.
- * @note M4: 8,247 bytes of flash, 1,472 of stack (ZEGO token04, CBC).
+ * @note M4: 8,231 bytes of flash, 1,472 of stack (ZEGO token04, CBC).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04(
     const tokenmint_zego_issuer *issuer, const char *user_id,
@@ -167,7 +167,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04(
  * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
  *   characters.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO.
- * @note M4: 10,187 bytes of flash, 1,952 of stack (ZEGO token04, GCM).
+ * @note M4: 10,171 bytes of flash, 1,952 of stack (ZEGO token04, GCM).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04_gcm(
     const tokenmint_zego_issuer *issuer, const char *user_id,

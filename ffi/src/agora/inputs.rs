@@ -191,31 +191,34 @@ impl Call<Text> {
             let builder = unsafe { &mut *(&raw mut *minting.issuer).cast() };
             body(guard, builder, minting.out)
         };
+        let (out, cap, len) = self.parts();
         // SAFETY: the same promise.
-        unsafe { self.mint_with(issuer, &mut body) }
+        unsafe { mint_with(out, cap, len, issuer, &mut body) }
     }
+}
 
-    /// One for all builders: a device pays for it once.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    #[inline(never)]
-    unsafe fn mint_with(
-        self,
-        issuer: *const tokenmint_agora_issuer,
-        body: &mut dyn for<'m> Body<Minting<'m>, usize>,
-    ) -> i32 {
-        // SAFETY: the same promise.
-        unsafe {
-            self.run(move |guard, out| {
-                // Not moved out: a copy of it is a copy of its key.
-                match &mut issuer007(guard, issuer) {
-                    Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
-                    Err(failure) => Err(*failure),
-                }
-            })
-        }
+/// One for all builders: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn mint_with(
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+    issuer: *const tokenmint_agora_issuer,
+    body: &mut dyn for<'m> Body<Minting<'m>, usize>,
+) -> i32 {
+    // SAFETY: the same promise.
+    unsafe {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
+            // Not moved out: a copy of it is a copy of its key.
+            match &mut issuer007(guard, issuer) {
+                Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
+                Err(failure) => Err(*failure),
+            }
+        })
     }
 }
 

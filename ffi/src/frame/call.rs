@@ -6,6 +6,7 @@ use crate::status::Failure;
 /// A call, by what it gives: a text, bytes, a struct, an item, or a status only.
 /// [`Call`]'s methods `run` check the outputs, let a [`Body`] do the work, and
 /// settle the outputs.
+#[derive(Clone, Copy)]
 pub(crate) struct Call<Output>(pub(super) Output);
 
 /// What a function does once the outputs are checked: it reads its inputs

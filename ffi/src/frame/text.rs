@@ -13,6 +13,7 @@ use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
 /// What a call gives: a text and its length.
+#[derive(Clone, Copy)]
 pub(crate) struct Text {
     out: *mut c_char,
     cap: usize,
@@ -29,6 +30,12 @@ pub(crate) struct Bytes {
 impl Call<Text> {
     pub(crate) const fn text(out: *mut c_char, cap: usize, len: *mut usize) -> Self {
         Self(Text { out, cap, len })
+    }
+
+    /// As arguments: registers hold those, but not a struct of three.
+    pub(crate) const fn parts(self) -> (*mut c_char, usize, *mut usize) {
+        let Text { out, cap, len } = self.0;
+        (out, cap, len)
     }
 
     /// Runs `body`, which writes a text and gives its length, and settles the
@@ -56,9 +63,8 @@ impl Call<Text> {
         mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
     ) -> i32 {
         let Text { out, cap, len } = self.0;
-        let mut buffer = Buffer::new(out.cast(), cap, 1);
         // SAFETY: the same promise.
-        let status = unsafe { write(&mut buffer, len, &mut body) };
+        let status = unsafe { write(out.cast(), cap, len, &mut body, 1) };
         stack::clear::<WORDS>();
         status
     }
@@ -80,9 +86,8 @@ impl Call<Bytes> {
         mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
     ) -> i32 {
         let Bytes { out, cap, len } = self.0;
-        let mut buffer = Buffer::new(out, cap, 0);
         // SAFETY: the same promise.
-        unsafe { write(&mut buffer, len, &mut body) }
+        unsafe { write(out, cap, len, &mut body, 0) }
     }
 }
 
@@ -98,9 +103,8 @@ unsafe fn write_text(
     out_len: *mut usize,
     body: &mut dyn Body<Buffer, usize>,
 ) -> i32 {
-    let mut buffer = Buffer::new(out.cast(), out_cap, 1);
     // SAFETY: the same promise.
-    let status = unsafe { write(&mut buffer, out_len, body) };
+    let status = unsafe { write(out.cast(), out_cap, out_len, body, 1) };
     stack::clear::<{ stack::HASHES }>();
     status
 }
@@ -113,13 +117,16 @@ unsafe fn write_text(
 /// The pointer rules of the crate, for the buffer as for the length.
 #[inline(never)]
 unsafe fn write(
-    buffer: &mut Buffer,
+    out: *mut u8,
+    out_cap: usize,
     out_len: *mut usize,
     body: &mut dyn Body<Buffer, usize>,
+    nul: usize,
 ) -> i32 {
-    let result = open(buffer, out_len).and_then(|guard| body.run(&guard, buffer));
+    let mut buffer = Buffer::new(out, out_cap, nul);
+    let result = open(&buffer, out_len).and_then(|guard| body.run(&guard, &mut buffer));
     // SAFETY: the same promise; no reference into the buffer is left.
-    unsafe { close(buffer, out_len, result) }
+    unsafe { close(&buffer, out_len, result) }
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.

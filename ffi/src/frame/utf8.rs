@@ -5,26 +5,25 @@
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     let mut bytes = bytes.iter();
     while let Some(&lead) = bytes.next() {
-        // How many bytes follow, and the least character that needs them all.
-        let (more, least) = match lead {
+        // How many bytes follow, and the range of the first of them: it rules
+        // out overlong forms, surrogates, and what lies past U+10FFFF.
+        let (more, mut low, mut high) = match lead {
             0..=0x7F => continue,
-            0xC0..=0xDF => (1, 0x80),
-            0xE0..=0xEF => (2, 0x800),
-            0xF0..=0xF7 => (3, 0x1_0000),
+            0xC2..=0xDF => (1, 0x80, 0xBF),
+            0xE0 => (2, 0xA0, 0xBF),
+            0xED => (2, 0x80, 0x9F),
+            0xE1..=0xEF => (2, 0x80, 0xBF),
+            0xF0 => (3, 0x90, 0xBF),
+            0xF1..=0xF3 => (3, 0x80, 0xBF),
+            0xF4 => (3, 0x80, 0x8F),
             _ => return false,
         };
-        let mut point = u32::from(lead & (0x3F >> more));
         for _ in 0..more {
             match bytes.next() {
-                Some(&byte) if byte & 0xC0 == 0x80 => {
-                    point = (point << 6) | u32::from(byte & 0x3F);
-                }
+                Some(&byte) if low <= byte && byte <= high => {}
                 _ => return false,
             }
-        }
-        // Neither a surrogate nor past U+10FFFF.
-        if point < least || char::from_u32(point).is_none() {
-            return false;
+            (low, high) = (0x80, 0xBF);
         }
     }
     true

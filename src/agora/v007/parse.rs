@@ -13,6 +13,9 @@ use crate::wire::base64::{decode, decoded_capacity};
 use crate::wire::packing::Reader;
 use crate::wire::zlib::{CONTENT_MAX, inflate};
 
+/// No token that parses has more characters.
+const TOKEN_MAX: usize = token_capacity(CONTENT_MAX);
+
 /// Workspace that is enough to parse any token of `token_len` characters that
 /// parses at all. Real tokens need far less: [`RTC_CAPACITY`] bytes are enough
 /// for every RTC token within the documented limits.
@@ -65,7 +68,7 @@ impl<'w> ParsedToken2<'w> {
         let text = token
             .strip_prefix(super::VERSION)
             .ok_or(Error::UnsupportedVersion)?;
-        if token.len() > token_capacity(CONTENT_MAX) {
+        if token.len() > TOKEN_MAX {
             return Err(Error::TooLarge { max: CONTENT_MAX });
         }
         let too_small = Error::BufferTooSmall {

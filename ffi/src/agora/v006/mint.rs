@@ -252,7 +252,7 @@ impl Given {
     ///
     /// The pointer rules of the crate.
     #[inline(never)]
-    unsafe fn mint(self, body: &mut dyn for<'a> Body<Asked<'a>, usize>) -> i32 {
+    unsafe fn mint(&self, body: &mut dyn for<'a> Body<Asked<'a>, usize>) -> i32 {
         // SAFETY: the same promise.
         unsafe {
             self.call.run(|guard, out| {
