@@ -141,7 +141,7 @@ extern "C" {
  * @param out,out_cap,out_len  The attestation; see "Outputs".
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  Lifetime or end is outside its
  *   range.
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
  *   TOKENMINT_ERR_TOO_MANY.
@@ -161,7 +161,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_attest(
  * @param out,out_cap,out_len  The attestation; see "Outputs".
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  Lifetime or end is outside its
  *   range.
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  * @retval TOKENMINT_ERR_MALFORMED  The PEM text holds no such key.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
@@ -198,7 +198,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_signer(
  *   big-endian.
  * @param out,out_cap,out_len  The point, `TOKENMINT_ATH_PUBLIC_KEY_LEN` bytes:
  *   no NUL follows.
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_public_key(
     const uint8_t *key, size_t key_len, uint8_t *out, size_t out_cap,
@@ -211,7 +211,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_public_key(
  * @param agent_id,agent_id_len  The agent.
  * @param out,out_cap,out_len  The point, `TOKENMINT_ATH_PUBLIC_KEY_LEN` bytes:
  *   no NUL follows.
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  * @retval TOKENMINT_ERR_TOO_LARGE  The PEM text has more than 512 bytes.
  * @retval TOKENMINT_ERR_MALFORMED  The PEM text holds no such key.
  * @retval TOKENMINT_ERR_USER_MISMATCH  The document is another agent's.
@@ -227,7 +227,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_identity_key(
  *
  * @param public_key,public_key_len  The point, uncompressed or compressed.
  * @param out,out_cap,out_len  The JSON text; see "Outputs".
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_public_jwk(
     const uint8_t *public_key, size_t public_key_len, char *out, size_t out_cap,
@@ -296,7 +296,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_inspect(
  * @param claims  Receives what it says.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  It was issued longer ago than the
  *   tolerance.
- * @retval TOKENMINT_ERR_BAD_KEY  The key is none of P-256.
+ * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  * @retval TOKENMINT_ERR_TOO_LARGE  It has more than 8,192 characters.
  * @retval TOKENMINT_ERR_MALFORMED  It is no attestation.
  * @retval TOKENMINT_ERR_UNSUPPORTED_ALGORITHM  It is not ES256.
