@@ -47,7 +47,7 @@ const EXCUSES: &[Excuse] = &[
     // `subtle` gives an `Option`; memcheck has no name for what is inlined here.
     excuse(
         "UnknownInlinedFun",
-        "tokenmint::ath::SigningKey::from_bytes",
+        "tokenmint::crypto::es256::SigningKey::from_bytes",
         "whether the key is above 0 and below the order, as all but one in 2^32 are",
     ),
     excuse(
