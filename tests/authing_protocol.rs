@@ -18,6 +18,8 @@ mod key_sets;
 mod passwords;
 #[path = "authing_protocol/preconditions.rs"]
 mod preconditions;
+#[path = "authing_protocol/revocation.rs"]
+mod revocation;
 #[path = "support/server.rs"]
 mod server;
 #[path = "authing_protocol/stream.rs"]

@@ -41,6 +41,13 @@ impl Response {
         matches!(self.status, 200..=299)
     }
 
+    /// Whether the body is a page: the word of a proxy, not of a service, where
+    /// the answer has no form of its own.
+    #[cfg(any(feature = "ath-client", feature = "authing-authentication"))]
+    pub(crate) fn is_page(&self) -> bool {
+        self.body.trim_ascii_start().starts_with(b"<")
+    }
+
     /// The id under which the service knows the request.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {

@@ -62,8 +62,7 @@ impl Operation for Revoke {
             return Err(Error::refused(response));
         }
         let value: Option<serde_json::Value> = serde_json::from_slice(&response.body).ok();
-        let is_page = response.body.trim_ascii_start().starts_with(b"<");
-        if is_page || value.is_some_and(|value| !value.is_object()) {
+        if response.is_page() || value.is_some_and(|value| !value.is_object()) {
             return Err(Error::unreadable(response, "no JSON object"));
         }
         let mut state = core.state();

@@ -279,7 +279,7 @@ fn json(response: Response) -> Result<Value, Error> {
 /// A page is not the word of the service: the token lives on.
 fn nothing(response: Response) -> Result<(), Error> {
     let response = succeeded(response)?;
-    if response.body.trim_ascii_start().starts_with(b"<") {
+    if response.is_page() {
         return Err(Error::unreadable(response));
     }
     Ok(())
