@@ -117,6 +117,18 @@ impl<'a> Caller<'a> {
         }
     }
 
+    /// Something is lost, or not as it has to be.
+    pub fn lost(&self, what: &str) {
+        let mut state = self.world.lock();
+        state.violated(Invariant::NothingLost, what);
+    }
+
+    /// The time of whoever has a right clock.
+    #[must_use]
+    pub fn true_time(&self) -> Duration {
+        self.world.lock().clock.true_time()
+    }
+
     /// There were too many attempts.
     pub fn never_ends(&self, name: &str) {
         let text = format!("{name} does not succeed");

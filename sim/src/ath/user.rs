@@ -65,7 +65,8 @@ impl User<'_> {
                 return true;
             };
             if self.client.credentials() != before {
-                self.lost("credentials changed with a registration that failed");
+                self.caller
+                    .lost("credentials changed with a registration that failed");
             }
             if *failed.error.code() != ErrorCode::Conflict {
                 self.caller.check("register", &failed);
@@ -97,7 +98,7 @@ impl User<'_> {
                 return false;
             };
             let session = authorization.ath_session_id;
-            self.service.lock().open(&session, self.now());
+            self.service.lock().open(&session, self.caller.true_time());
             match self.exchange(provider, &session).await {
                 End::Token => return true,
                 End::Denied => return false,
@@ -133,7 +134,8 @@ impl User<'_> {
                 Ok(token) => {
                     let text = token.access_token.expose();
                     if !self.client.holds(text) {
-                        self.lost("a token that was given is not the client's");
+                        self.caller
+                            .lost("a token that was given is not the client's");
                     }
                     self.tokens.borrow_mut().push((provider, text.to_owned()));
                     return End::Token;
@@ -164,7 +166,10 @@ impl User<'_> {
     /// Waits for the browser. Whether the user has consented.
     async fn browser_returns(&self, session: &str) -> bool {
         loop {
-            let url = self.service.lock().browser(session, self.now());
+            let url = self
+                .service
+                .lock()
+                .browser(session, self.caller.true_time());
             let Some(url) = url else {
                 self.caller.wait(Duration::from_secs(1)).await;
                 continue;
@@ -172,7 +177,7 @@ impl User<'_> {
             return match RedirectResult::from_url(&url) {
                 Ok(result) => result.is_success() && result.session_id == session,
                 Err(_) => {
-                    self.lost("the browser's way back cannot be read");
+                    self.caller.lost("the browser's way back cannot be read");
                     false
                 }
             };
@@ -236,7 +241,7 @@ impl User<'_> {
 
     /// Tokens that the implementor takes and the client has.
     fn live_and_held(&self) -> Vec<String> {
-        let (service, now) = (self.service.lock(), self.now());
+        let (service, now) = (self.service.lock(), self.caller.true_time());
         let live = service.tokens().iter().filter(|token| token.is_live(now));
         let held = live.filter(|token| self.client.holds(&token.text));
         held.map(|token| token.text.clone()).collect()
@@ -252,7 +257,8 @@ impl User<'_> {
             let lives = self.lives(&held);
             let known = held.iter().all(|token| self.client.holds(token));
             if lives && !known {
-                self.lost("a token lives on that the client has forgotten");
+                self.caller
+                    .lost("a token lives on that the client has forgotten");
             }
             match result {
                 Ok(()) => return,
@@ -272,7 +278,7 @@ impl User<'_> {
 
     /// What is asked when the journey is over.
     pub(super) fn look_at_end(&self) {
-        let (service, now) = (self.service.lock(), self.now());
+        let (service, now) = (self.service.lock(), self.caller.true_time());
         let credentials = self.client.credentials();
         let mine = |id: &str| credentials.as_ref().is_some_and(|(known, _)| known == id);
         for agent in service.registrations() {
@@ -285,7 +291,8 @@ impl User<'_> {
                 .lock()
                 .was_delivered("registered", &agent.client_id)
             {
-                self.lost("a secret that was given is the user's no more");
+                self.caller
+                    .lost("a secret that was given is the user's no more");
             } else {
                 self.caller.gap(gaps::LOST_REGISTRATION);
             }
@@ -296,7 +303,7 @@ impl User<'_> {
                 state.was_delivered("gave a token for", &token.session_id)
             };
             if delivered {
-                self.lost("a token that was given lives on");
+                self.caller.lost("a token that was given lives on");
             } else {
                 self.caller.gap(gaps::LOST_TOKEN);
             }
@@ -311,7 +318,8 @@ impl User<'_> {
             Some(pair) == credentials
         });
         if !known {
-            self.lost("a secret that was given is not the client's");
+            self.caller
+                .lost("a secret that was given is not the client's");
         }
     }
 
@@ -324,22 +332,15 @@ impl User<'_> {
 
     /// Whether the implementor still takes one of these.
     fn lives(&self, tokens: &[String]) -> bool {
-        let (service, now) = (self.service.lock(), self.now());
+        let (service, now) = (self.service.lock(), self.caller.true_time());
         let mut live = service.tokens().iter().filter(|token| token.is_live(now));
         live.any(|token| tokens.contains(&token.text))
     }
 
     fn is_too_old(&self, session: &str) -> bool {
-        self.service.lock().is_too_old(session, self.now())
-    }
-
-    fn now(&self) -> Duration {
-        self.caller.world.lock().clock.true_time()
-    }
-
-    fn lost(&self, what: &str) {
-        let mut state = self.caller.world.lock();
-        state.violated(Invariant::NothingLost, what);
+        self.service
+            .lock()
+            .is_too_old(session, self.caller.true_time())
     }
 
     async fn call<T>(

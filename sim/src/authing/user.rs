@@ -71,7 +71,7 @@ impl<'a> User<'a> {
 
     fn take(&self, texts: (Option<String>, Option<String>, Option<String>)) {
         let (Some(access), Some(refresh), Some(id_token)) = texts else {
-            return self.lost("a success has no tokens in it");
+            return self.caller.lost("a success has no tokens in it");
         };
         self.client.set_access_token(&access);
         *self.held.borrow_mut() = Some(Held {
@@ -142,7 +142,7 @@ impl<'a> User<'a> {
             }
         }
         if self.service.lock().nickname != nickname {
-            self.lost("a profile was updated, and is not");
+            self.caller.lost("a profile was updated, and is not");
         }
     }
 
@@ -195,11 +195,11 @@ impl<'a> User<'a> {
             let revoke = || self.client.revoke(token);
             self.insist("revoke_token", Deadline::ONE, revoke).await;
         }
-        let (service, now) = (self.service.lock(), self.now());
+        let (service, now) = (self.service.lock(), self.caller.true_time());
         let mut grants = service.grants().iter();
         let lives = |grant: &super::Grant| !grant.refresh_used || grant.is_live(now);
         if grants.any(|grant| grant.access == held.access && lives(grant)) {
-            self.lost("a token was revoked, and lives on");
+            self.caller.lost("a token was revoked, and lives on");
         }
     }
 
@@ -229,7 +229,7 @@ impl<'a> User<'a> {
 
     /// Whether there is a new access token in place of one that has ended.
     async fn renewed(&self, failed: &Failed<Error>) -> bool {
-        let now = self.now();
+        let now = self.caller.true_time();
         let live = {
             let held = self.held.borrow();
             let access = held.as_ref().map(|held| held.access.as_str());
@@ -239,15 +239,6 @@ impl<'a> User<'a> {
         };
         let refused = failed.error.code() == Some("2020");
         refused && !live && self.refresh().await
-    }
-
-    fn now(&self) -> Duration {
-        self.caller.world.lock().clock.true_time()
-    }
-
-    fn lost(&self, what: &str) {
-        let mut state = self.caller.world.lock();
-        state.violated(Invariant::NothingLost, what);
     }
 
     async fn call<T>(

@@ -13,7 +13,6 @@ use super::face::PoolClient;
 use super::service::Authing;
 use crate::caller::{ATTEMPTS, Caller, Failed};
 use crate::double::Shared;
-use crate::violation::Invariant;
 use crate::watch::{self, Deadline};
 
 /// An administrator, on a task of its own.
@@ -69,7 +68,7 @@ impl Admin<'_> {
         let users = || self.client.users(&names);
         let found = self.insist("get_user_batch", users).await;
         if found.and_then(|found| found.as_array().map(Vec::len)) != Some(names.len()) {
-            self.wrong("users are missing in a batch");
+            self.caller.lost("users are missing in a batch");
         }
     }
 
@@ -94,7 +93,7 @@ impl Admin<'_> {
             .usernames()
             .filter(|name| name.starts_with(self.prefix));
         if mine.any(|name| !listed.contains(&name.into())) {
-            self.wrong("users are missing in a listing");
+            self.caller.lost("users are missing in a listing");
         }
     }
 
@@ -108,7 +107,7 @@ impl Admin<'_> {
         let service = self.service.lock();
         let mut left = service.roles().iter();
         if left.any(|code| names.contains(&code.as_str())) {
-            self.wrong("roles were deleted, and are not");
+            self.caller.lost("roles were deleted, and are not");
         }
     }
 
@@ -117,11 +116,6 @@ impl Admin<'_> {
         if state.faults.count() == 0 {
             watch::texts(&mut state, &format!("{:?}", self.client));
         }
-    }
-
-    fn wrong(&self, what: &str) {
-        let mut state = self.caller.world.lock();
-        state.violated(Invariant::NothingLost, what);
     }
 
     /// A token that was taken back fails one call, and no more.
