@@ -61,6 +61,7 @@ mod lifetime;
 mod object;
 mod operation;
 mod page;
+pub mod presets;
 mod session;
 mod shared;
 mod tokens;
@@ -81,7 +82,7 @@ pub use page::{Page, Paged};
 pub use session::{
     AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, SessionOptions, SessionStatus,
 };
-pub use shared::BASE_URL_VARIABLE;
+pub use shared::{BASE_URL_VARIABLE, PREVIEW_HEADER, PREVIEW_URL};
 pub use tokens::{
     ConvoAiTokenOptions, RtcTokenOptions, generate_convo_ai_token, generate_rtc_token,
 };

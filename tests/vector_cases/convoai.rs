@@ -13,9 +13,9 @@ use tokenmint::http::Error;
 use crate::support::{Case, expect_sections, known, section};
 
 #[path = "convoai_compare.rs"]
-mod compare;
+pub mod compare;
 #[path = "convoai_exchange.rs"]
-mod exchange;
+pub mod exchange;
 #[path = "convoai_hosts.rs"]
 mod hosts;
 #[path = "convoai_literal.rs"]
@@ -25,7 +25,7 @@ mod session;
 #[path = "convoai_vendor.rs"]
 mod vendor;
 #[path = "convoai_world.rs"]
-mod world;
+pub mod world;
 
 const SECTIONS: [&str; 7] = [
     "about",

@@ -397,7 +397,7 @@ impl<'a> Arguments<'a> {
     }
 }
 
-fn compare_request(compare: &Compare<'_>, recorded: &Value, request: &Request) {
+pub fn compare_request(compare: &Compare<'_>, recorded: &Value, request: &Request) {
     let id = compare.id;
     let members = [
         "method",

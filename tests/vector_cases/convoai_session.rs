@@ -7,12 +7,13 @@ use tokenmint::client::convoai::types::agents::{Speak, UpdateProperties};
 use tokenmint::client::convoai::{
     Agent, AgentClient, AsyncAgentClient, Event, EventKind, SessionOptions, SessionStatus,
 };
+use tokenmint::client::convoai::vendors::VendorKind;
 use tokenmint::http::Error;
 
 use super::compare::Compare;
 use super::known;
 use super::literal::{Written, calls};
-use super::vendor::{Vendor, make};
+use super::vendor::make;
 use crate::support::Case;
 
 /// What a step gave.
@@ -188,11 +189,12 @@ impl<'a> Recorded<'a> {
                 *value = body.expect(id)["avatar"]["params"]["sceneList"].clone();
             }
             let vendor = make(id, &written.name, written.kwargs).expect(id);
-            agent = match vendor {
-                Vendor::Llm(vendor) => agent.with_llm(&*vendor),
-                Vendor::Tts(vendor) => agent.with_tts(&*vendor),
-                Vendor::Stt(vendor) => agent.with_stt(&*vendor),
-                Vendor::Avatar(vendor) => agent.with_avatar(&*vendor),
+            agent = match vendor.kind() {
+                VendorKind::Llm => agent.with_llm(&vendor),
+                VendorKind::Tts => agent.with_tts(&vendor),
+                VendorKind::Stt => agent.with_stt(&vendor),
+                VendorKind::Mllm => agent.with_mllm(&vendor),
+                VendorKind::Avatar => agent.with_avatar(&vendor),
             }
             .expect(id);
         }

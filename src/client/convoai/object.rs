@@ -99,6 +99,21 @@ impl Member for f64 {
     }
 }
 
+impl Member for Value {
+    fn read(value: &Value) -> Option<Self> {
+        Some(value.clone())
+    }
+
+    fn write(&self) -> Value {
+        self.clone()
+    }
+
+    /// Nothing: what is in it is not known.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Redacted, f)
+    }
+}
+
 impl Member for Map<String, Value> {
     fn read(value: &Value) -> Option<Self> {
         value.as_object().cloned()

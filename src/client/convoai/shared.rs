@@ -19,6 +19,13 @@ use crate::os;
 /// SDK `agora-agents`.)
 pub const BASE_URL_VARIABLE: &str = "AGORA_AGENTS_API_BASE_URL";
 
+/// The base URL of previews, for [`ClientConfig::base_url`]: a vendor in
+/// [`VendorArea::Preview`](super::vendors::VendorArea::Preview) is only there.
+pub const PREVIEW_URL: &str = "https://partner.ai.agora.io/preview/api/conversational-ai-agent";
+
+/// The header that names a preview, for example `gemini-live`.
+pub const PREVIEW_HEADER: &str = "agora-feature";
+
 /// What a client and its operations are made of.
 pub struct Core {
     pub(super) auth: Auth,

@@ -159,7 +159,8 @@ macro_rules! session {
                 self.client.send(&operation)$($await)*
             }
 
-            /// All turns, page by page.
+            /// All turns, page by page; `page_size` of them at a time, or as many
+            /// as the service likes.
             ///
             /// # Errors
             ///
@@ -168,9 +169,10 @@ macro_rules! session {
             /// when pages do not advance.
             pub $($async)? fn all_turns(
                 &self,
+                page_size: Option<u32>,
             ) -> Result<Vec<crate::client::convoai::types::agents::Turn>, Error> {
                 let operation = self.session.on_known(|agent| {
-                    agents::turns(agent, None, None)
+                    agents::turns(agent, None, page_size)
                 })?;
                 let mut pages = self.client.send_pages(operation);
                 let mut turns = Vec::new();

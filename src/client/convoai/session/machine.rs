@@ -13,7 +13,8 @@ use super::{SessionOptions, SessionStatus};
 use crate::client::convoai::calls::agents;
 use crate::client::convoai::shared::Core;
 use crate::client::convoai::types::agents::{Properties, StartedAgent, UpdateProperties};
-use crate::client::convoai::{Agent, Lifetime, Operation, Subject};
+use crate::client::convoai::agent::Seat;
+use crate::client::convoai::{Agent, Area, Lifetime, Operation, Subject};
 use crate::http::{Error, ErrorKind};
 
 /// Between two looks at the clock while waiting for a renewal.
@@ -93,6 +94,7 @@ impl Session {
         if !ready || state.live {
             return Err(wrong_state("start", &state));
         }
+        self.agent.check_avatar()?;
         state.status = SessionStatus::Starting;
         drop(state);
         let transition = Transition::new(self, SessionStatus::Starting);
@@ -214,11 +216,6 @@ impl Session {
         if lifetime.was_capped() {
             self.warn("expires_in is above 24 hours and was cut to that".to_string());
         }
-        if let Some(rate) = self.agent.unproven_sample_rate() {
-            self.warn(format!(
-                "the avatar needs speech with {rate} samples a second; those of the vendor are not known"
-            ));
-        }
         let options = &self.options;
         let given = options.token.as_ref().filter(|token| !token.is_empty());
         let (token, token_ends) = match given {
@@ -228,9 +225,9 @@ impl Session {
                 (token, Some(token_end(core, lifetime)))
             }
         };
-        let avatar_token = match self.agent.avatar_without_token() {
-            Some(uid) => Some(self.mint(core, uid, lifetime)?),
-            None => None,
+        let avatar_token = match self.agent.avatar_uid() {
+            Some((uid, true)) => Some(self.mint(core, uid, lifetime)?),
+            _ => None,
         };
         let mut seat = Properties::new()
             .channel(options.channel.as_str())
@@ -239,9 +236,19 @@ impl Session {
             .remote_rtc_uids(options.remote_uids.clone());
         seat.idle_timeout = options.idle_timeout;
         seat.enable_string_uid = options.enable_string_uid;
-        let avatar_token = avatar_token.as_deref().map(String::as_str);
-        let name = self.name(core);
-        let body = self.agent.start_body(&name, &seat, avatar_token)?;
+        let (body, warnings) = self.agent.start_body(&Seat {
+            name: &self.name(core),
+            properties: &seat,
+            app_id: core.auth.app_id(),
+            in_cn: core.pool.area() == Area::Cn,
+            base_url: &core.pool.current_url(),
+            avatar_token: avatar_token.as_deref().map(String::as_str),
+            preset: options.preset.as_deref(),
+            pipeline_id: options.pipeline_id.as_deref(),
+        })?;
+        for warning in warnings {
+            self.warn(warning);
+        }
         Ok(Start {
             operation: self.own(agents::start(&body))?,
             token_ends,

@@ -28,6 +28,8 @@ pub struct SessionOptions {
     pub(super) enable_string_uid: Option<bool>,
     pub(super) expires_in: Option<f64>,
     pub(super) renew_before: Option<Duration>,
+    pub(super) preset: Option<String>,
+    pub(super) pipeline_id: Option<String>,
 }
 
 impl SessionOptions {
@@ -44,6 +46,8 @@ impl SessionOptions {
             enable_string_uid: None,
             expires_in: None,
             renew_before: None,
+            preset: None,
+            pipeline_id: None,
         }
     }
 
@@ -91,6 +95,22 @@ impl SessionOptions {
     #[must_use]
     pub const fn renew_before(mut self, margin: Duration) -> Self {
         self.renew_before = Some(margin);
+        self
+    }
+
+    /// Models that the service brings, separated by commas, in place of the
+    /// agent's: see [`presets`](crate::client::convoai::presets).
+    #[must_use]
+    pub fn preset(mut self, names: &str) -> Self {
+        self.preset = Some(names.to_string());
+        self
+    }
+
+    /// A pipeline made in the console, in place of the agent's. An empty one
+    /// counts as not given.
+    #[must_use]
+    pub fn pipeline_id(mut self, pipeline_id: &str) -> Self {
+        self.pipeline_id = Some(pipeline_id.to_string());
         self
     }
 }
