@@ -17,7 +17,7 @@ pub mod compare;
 #[path = "convoai_exchange.rs"]
 pub mod exchange;
 #[path = "convoai_hosts.rs"]
-mod hosts;
+pub mod hosts;
 #[path = "convoai_literal.rs"]
 mod literal;
 #[path = "convoai_session.rs"]
@@ -104,7 +104,7 @@ fn run_token(case: Case<'_>) {
     }
 }
 
-fn mint(case: Case<'_>) -> Result<String, Error> {
+pub fn mint(case: Case<'_>) -> Result<String, Error> {
     let id = case.id;
     let input = case.get("input");
     let number = |name: &str| {
