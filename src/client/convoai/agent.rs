@@ -179,13 +179,11 @@ impl Agent {
         }
     }
 
-    /// The uid of an avatar that has no token yet.
-    pub(super) fn avatar_without_token(&self) -> Option<&str> {
+    /// The uid of the avatar, and whether it has no token yet.
+    pub(super) fn avatar_uid(&self) -> Option<(&str, bool)> {
         let params = self.avatar.as_ref()?.config.get("params")?;
-        if params.get("agora_token").is_some() {
-            return None;
-        }
-        params.get("agora_uid")?.as_str()
+        let uid = params.get("agora_uid")?.as_str()?;
+        Some((uid, params.get("agora_token").is_none()))
     }
 
     fn check_sample_rate(&self) -> Result<(), Error> {
