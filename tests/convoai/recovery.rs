@@ -177,7 +177,8 @@ fn what_is_not_the_sessions_is_left_alone() {
         assert!(!session.start().unwrap_err().may_have_happened());
         let error = session.start().unwrap_err();
         assert_eq!(error.running_agent_id().as_deref(), Some("A7"));
-        session.stop().expect("nothing of its own runs");
+        let error = session.stop().expect_err("nothing of its own runs");
+        assert_eq!(error.kind(), ErrorKind::State);
         assert!(!calls(&fake).contains(&"leave".to_owned()));
     }
     // It is in another channel.
@@ -253,11 +254,14 @@ fn after_any_failed_start_what_may_run_can_be_stopped() {
         session.stop().expect("it is over");
     }
     // Nothing was started: nothing is asked.
-    let fake = Fake::answers(vec![answer(400, &json!({}))]);
-    let session = session(&fake, options());
-    session.start().unwrap_err();
-    session.stop().unwrap();
-    assert_eq!(fake.requests().len(), 1);
+    let could_not = json!({"reason": "ResourceAllocationFailed"});
+    for refused in [answer(400, &json!({})), answer(503, &could_not)] {
+        let fake = Fake::answers(vec![refused]);
+        let session = session(&fake, options());
+        session.start().unwrap_err();
+        assert_eq!(session.stop().unwrap_err().kind(), ErrorKind::State);
+        assert_eq!(fake.requests().len(), 1);
+    }
 }
 
 /// Where the service does not say the name, somebody else's agent might be

@@ -17,7 +17,7 @@ use tokenmint::client::convoai::{
 };
 use tokenmint::http::{AsyncClient, ErrorKind, Headers, Request, Response};
 
-use crate::fake::{Fake, answer, config, decode, lost, now, ok, runtime, token};
+use crate::fake::{Fake, answer, config, decode, lost, ok, runtime, token};
 
 pub fn agent() -> Agent {
     Agent::new()

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use tokenmint::client::convoai::{Area, ClientConfig};
+use tokenmint::client::convoai::{Area, ClientConfig, CnRouting};
 use tokenmint::http::ErrorKind;
 
 use super::world::{Names, World};
@@ -19,6 +19,7 @@ pub fn run(case: Case<'_>, app: &App) {
         let (world, names) = (World::default(), Names::default());
         let config = ClientConfig::new(area, &app.id)
             .app_certificate(&app.certificate)
+            .cn_routing(CnRouting::OneHost)
             .resolver(names.clone());
         let blocking = world.blocking(&config).expect(id);
         let client = world.asynchronous(&config).expect(id);

@@ -11,7 +11,7 @@
 //! | method | allowed | afterwards | event |
 //! |---|---|---|---|
 //! | `start` | idle, stopped, left, error without a live agent | running, or error | started, or error |
-//! | `stop` | running, left, stopped, error | stopped, or error | stopped, or error |
+//! | `stop` | running, left, stopped, error while an agent may run | stopped, or error | stopped, or error |
 //! | `say`, `interrupt`, `think`, `update`, `renew_token` | running | running, or left | left |
 //! | `history`, `info`, `turns` | once an id is known | as before, or left | left |
 //!
@@ -20,8 +20,8 @@
 //! `start` is answered with a conflict and takes over that agent
 //! ([`OnConflict`]), and `stop` looks for it in the channel and stops it. After a
 //! failed stop the agent still runs (and costs): stop again; a start is refused
-//! until then. Where nothing can run, `stop` succeeds without a request.
-//! Dropping the future of a start or stop counts as its failure.
+//! until then. `stop` of a stopped session succeeds without a request. Dropping
+//! the future of a start or stop counts as its failure.
 //!
 //! Nothing is polled. An agent that leaves by itself is noticed by the next
 //! call, which the service answers with "not found": the session is then

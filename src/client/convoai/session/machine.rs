@@ -108,7 +108,7 @@ impl Session {
         self.state().lost = match result {
             // The name is taken now by the agent whose id is known.
             Ok(_) => false,
-            Err(error) => before || error.may_have_happened(),
+            Err(error) => before || (error.may_have_happened() && !could_not_start(error)),
         };
     }
 
@@ -350,6 +350,12 @@ impl Session {
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Whether the service itself says that no agent was started: 503 with a reason.
+/// That of a gateway has none.
+fn could_not_start(error: &Error) -> bool {
+    error.status() == Some(503) && error.code().is_some()
 }
 
 pub(super) fn wrong_state(what: &str, state: &State) -> Error {

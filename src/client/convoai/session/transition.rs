@@ -60,9 +60,7 @@ impl Session {
                 self.own(agents::ensure_stopped(agent_id))?,
             ),
             (SessionStatus::Error, _) if state.lost => Stop::Lost,
-            (SessionStatus::Stopped | SessionStatus::Error | SessionStatus::Left, _) => {
-                Stop::Nothing
-            }
+            (SessionStatus::Stopped, _) => Stop::Nothing,
             _ => return Err(wrong_state("stop", &state)),
         };
         state.status = SessionStatus::Stopping;
