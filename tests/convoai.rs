@@ -23,6 +23,10 @@ mod input;
 mod loopback;
 #[path = "convoai/paging.rs"]
 mod paging;
+#[path = "convoai/recovery.rs"]
+mod recovery;
+#[path = "convoai/renewals.rs"]
+mod renewals;
 #[path = "convoai/secrecy.rs"]
 mod secrecy;
 #[cfg(all(feature = "ureq3", feature = "reqwest013"))]

@@ -45,8 +45,9 @@
 //! documented.
 //!
 //! A request that may be repeated goes to the next region when it was lost or
-//! answered with a 5xx; any request does when nothing of it was sent. One that
-//! may have arrived and may not be repeated never does.
+//! answered with a 5xx; any request does when nothing of it was sent, and to the
+//! next domain when its name has no address or TLS fails. One that may have
+//! arrived and may not be repeated stays where it is.
 
 mod agent;
 mod area;
@@ -54,10 +55,12 @@ mod auth;
 mod calls;
 mod clients;
 mod config;
+mod conflict;
 mod domain_pool;
 pub mod endpoints;
 mod groups;
 mod lifetime;
+mod names;
 mod object;
 mod operation;
 mod page;
@@ -66,6 +69,7 @@ mod session;
 mod shared;
 mod tokens;
 pub mod types;
+mod uids;
 pub mod vendors;
 
 pub use agent::Agent;
@@ -80,7 +84,8 @@ pub use lifetime::{Lifetime, expires_in_hours, expires_in_minutes};
 pub use operation::{Answer, Operation};
 pub use page::{Page, Paged};
 pub use session::{
-    AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, SessionOptions, SessionStatus,
+    AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, OnConflict, SessionOptions,
+    SessionStatus,
 };
 pub use shared::{BASE_URL_VARIABLE, PREVIEW_HEADER, PREVIEW_URL};
 pub use tokens::{

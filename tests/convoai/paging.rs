@@ -131,6 +131,7 @@ fn a_page_without_list_is_empty_and_nonsense_is_an_error() {
         (json!({"data": null}), Some(0)),
         (json!({"data": {"list": null}}), Some(0)),
         (json!({"data": {"list": [{}]}}), Some(1)),
+        (json!({"data": {"list": [null, {}]}}), Some(1)),
         (json!({"data": {"list": ["a"]}}), None),
         (json!([]), None),
         (json!("x"), None),

@@ -259,14 +259,14 @@ fn mint(input: Case<'_>) -> Result<String, Error> {
 
 /// An account that is text: by the builder of RTC tokens.
 fn account_token(input: Case<'_>, account: &str, expire: u32) -> Result<String, Error> {
-    use tokenmint::Owned;
-    use tokenmint::agora::{Credentials, v007::RtcTokenBuilder2};
+    use tokenmint::agora::{Credentials, ExpireIn, RtcTokenBuilder2};
+    use tokenmint::output::Owned;
     let id = input.id;
     let credentials = Credentials::new(input.text("app_id"), input.text("app_certificate"));
     let credentials = credentials.expect(id);
     let stamp = Stamp::new(world::CLOCK, world::SALT).expect(id);
-    let expire = tokenmint::agora::v007::ExpireIn::seconds(expire);
-    let builder = RtcTokenBuilder2::new(&credentials, stamp);
+    let expire = ExpireIn::seconds(expire);
+    let mut builder = RtcTokenBuilder2::new(&credentials, stamp);
     let channel = input.text("channel");
     let role = Role::Publisher;
     Ok(builder.build_token_with_user_account(channel, account, role, expire, expire, Owned)?)

@@ -46,7 +46,7 @@ impl ClientConfig {
     pub fn new(area: Area, app_id: &str) -> Self {
         Self {
             area,
-            cn_routing: CnRouting::OneHost,
+            cn_routing: CnRouting::EastNorth,
             app_id: app_id.to_string(),
             app_certificate: None,
             customer_id: None,
@@ -114,9 +114,10 @@ impl ClientConfig {
 
     crate::client::setters::setters!("60 s");
 
-    /// Whether a request that was not sent, or that was lost or answered with
-    /// a 5xx and may be repeated, makes the client go on to the next region.
-    /// On by default.
+    /// Whether the client goes on to another host by itself: to the next domain
+    /// when a name does not resolve or TLS fails; to the next region when there
+    /// is no connection, or when a request that may be repeated was lost or
+    /// answered with a 5xx. On by default.
     #[must_use]
     pub const fn failover(mut self, failover: bool) -> Self {
         self.failover = failover;

@@ -1,6 +1,7 @@
 //! What both clients share: credentials, hosts, settings.
 
 use core::fmt;
+use core::time::Duration;
 use std::format;
 use std::string::String;
 use std::sync::Arc;
@@ -65,6 +66,13 @@ impl Core {
         self.auth.mint(channel, account, lifetime, self.stamp()?)
     }
 
+    /// The begin of the time in which agents are looked for: whoever asks for no
+    /// time is shown those of two hours.
+    pub(super) fn a_week_ago(&self) -> Duration {
+        const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+        self.environment.unix_time().saturating_sub(WEEK)
+    }
+
     /// Issue time and salt of a token that is made now.
     pub(super) fn stamp(&self) -> Result<Stamp, crate::Error> {
         let issued_at = os::in_32_bits(self.environment.signing_time()?)?;
@@ -101,10 +109,10 @@ impl Service for Core {
         &self.settings
     }
 
-    fn failed(&self, failure: &Failure) {
-        if self.failover && failure.allows_other_host() {
-            self.pool.fail_over(failure.host);
-        }
+    fn failed(&self, failure: &Failure) -> bool {
+        self.failover
+            && failure.allows_other_host()
+            && self.pool.fail_over(failure.host, failure.is_of_the_name())
     }
 }
 

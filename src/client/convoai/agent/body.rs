@@ -337,10 +337,6 @@ impl Body<'_> {
                      are not known"
                 ));
             }
-            let uid = agent.avatar_uid().map(|(uid, _)| uid);
-            if uid.is_some() && uid == self.seat.properties.agent_rtc_uid.as_deref() {
-                self.warn("the avatar has the uid of the agent: give it another");
-            }
         }
         let mut avatar = avatar.config.clone();
         let is_generic = avatar.get("vendor") == Some(&"generic".into());

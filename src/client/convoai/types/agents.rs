@@ -241,7 +241,7 @@ objects! {
         /// Its channel.
         channel: String,
         /// The id of the turn.
-        turn_id: String,
+        turn_id: i64,
         /// How it began.
         start: TurnStart,
         /// How it ended.
@@ -252,8 +252,8 @@ objects! {
 
     /// How a turn began.
     TurnStart {
-        /// When.
-        start_at: i64,
+        /// When, Unix milliseconds.
+        start_at: f64,
         /// By what.
         r#type: String,
         /// More about it.
@@ -262,8 +262,8 @@ objects! {
 
     /// How a turn ended.
     TurnEnd {
-        /// When.
-        end_at: i64,
+        /// When, Unix milliseconds.
+        end_at: f64,
         /// By what.
         r#type: String,
         /// More about it.
