@@ -10,9 +10,10 @@ use tokenmint::client::convoai::types::conversation::{
 use tokenmint::client::convoai::types::pipeline::GreetingConfigs;
 use tokenmint::client::convoai::vendors::{AnyVendor, VendorArea, VendorKind};
 use tokenmint::client::convoai::{
-    Agent, AgentClient, AsyncAgentClient, ClientConfig, Event, EventKind, PREVIEW_HEADER, PREVIEW_URL,
+    Agent, AgentClient, AsyncAgentClient, ClientConfig, CnRouting, Event, EventKind, PREVIEW_HEADER, PREVIEW_URL,
     SessionOptions, agents,
 };
+use tokenmint::Limits;
 use tokenmint::http::{Error, ErrorKind, Request, RequestOptions};
 
 use super::compare::Compare;
@@ -43,6 +44,11 @@ pub fn run(case: Case<'_>, app: &App) {
     let input = case.get("input");
     let parts = ["client", "agent", "session", "steps", "responses", "env"];
     known(id, input.value, &parts);
+    if deviations::has_no_hex_credentials(input.value) {
+        let refused = config(input.get("client"), app).and_then(|it| World::default().blocking(&it));
+        assert!(refused.expect_err(id).kind().is_local(), "{id}");
+        return;
+    }
     let expected = deviations::session(case);
     let told = [
         "exchanges",
@@ -261,6 +267,8 @@ type Played = (Vec<Done>, Events, Vec<String>);
 fn play(input: Case<'_>, app: &App, world: &World, asynchronous: bool) -> Result<Played, Error> {
     // The reference repeats nothing and changes no host by itself.
     let mut config = config(input.get("client"), app)?
+        .cn_routing(CnRouting::EastNorth)
+        .limits(Limits::Wire)
         .max_retries(0)
         .failover(false);
     if input.value["agent"]["tts"]["area"] == "preview" {

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tokenmint::client::convoai::vendors::{AnyVendor, VendorArea, VendorKind};
 use tokenmint::client::convoai::{
-    Agent, Area, AuthMode, BASE_URL_VARIABLE, ClientConfig, ConvoAiTokenOptions, RtcTokenOptions,
+    Agent, Area, AuthMode, BASE_URL_VARIABLE, ClientConfig, CnRouting, ConvoAiTokenOptions, RtcTokenOptions,
     SessionOptions, expires_in_hours, expires_in_minutes, generate_convo_ai_token,
     generate_rtc_token, phone_numbers,
 };
@@ -39,7 +39,7 @@ pub fn domain_pool(case: Case<'_>, app: &App) {
         return;
     };
     let variable = input.value["env"][BASE_URL_VARIABLE].as_str();
-    let mut config = ClientConfig::new(area, &app.id);
+    let mut config = ClientConfig::new(area, &app.id).cn_routing(CnRouting::EastNorth);
     if variable.is_some_and(|url| url.starts_with("http://")) {
         config = config.allow_plain_http(true);
     }
@@ -126,7 +126,9 @@ fn is_refused_here(input: &Value) -> bool {
     let bad_id = app_id.is_some_and(|id| id.as_str().is_none_or(|id| id.len() != 32));
     let lone_secret = input.get("customer_secret").is_some_and(|it| !it.is_null())
         && input.get("customer_id").is_none_or(Value::is_null);
-    bad_id || lone_secret
+    // A server could not tell where the name ends.
+    let colon = input["customer_id"].as_str().is_some_and(|id| id.contains(':'));
+    bad_id || lone_secret || colon
 }
 
 fn sent(input: Case<'_>, app: &App) -> Result<(Value, Request), Error> {

@@ -37,7 +37,6 @@ pub fn play(
         let config = config
             .clone()
             .app_certificate(&app.certificate)
-            .cn_routing(CnRouting::OneHost)
             .resolver(names.clone());
         let blocking = world.blocking(&config).expect(id);
         let client = world.asynchronous(&config).expect(id);
