@@ -37,6 +37,8 @@
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
 //! | list | `list_all`: an iterator or a stream |
+//! | hear what happens | [`notification`]: signatures, events, duplicates |
+//! | choose models | [`vendors`], [`presets`] |
 //! | choose hosts | [`Area`], [`DomainPool`], [`ClientConfig::base_url`], the environment variable [`BASE_URL_VARIABLE`] |
 //! | make tokens by hand | [`generate_rtc_token`], [`generate_convo_ai_token`] |
 //!
@@ -61,6 +63,7 @@ pub mod endpoints;
 mod groups;
 mod lifetime;
 mod names;
+pub mod notification;
 mod object;
 mod operation;
 mod page;

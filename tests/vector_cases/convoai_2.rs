@@ -58,7 +58,7 @@ pub fn run(file: &Value) {
         counted(file, "uid_rules", |case| small::uid_rule(case, &app)),
         counted(file, "names", |case| small::name(case, &app)),
         counted(file, "notification_signatures", notices::signature),
-        counted(file, "notification_verify", notices::verify),
+        counted(file, "notification_verify", notices::verify_case),
     ];
     let failed: usize = failed.iter().sum();
     assert_eq!(failed, 0, "cases that failed");
