@@ -66,7 +66,7 @@ pub fn run(case: Case<'_>, app: &App) {
         certificate: Some(certificate.unwrap_or(&app.certificate)),
     };
     for asynchronous in [false, true] {
-        let world = World::answering(id, &answers(input, &expected));
+        let world = super::world(id, &answers(input, &expected));
         for (name, value) in input.value["env"].as_object().into_iter().flatten() {
             world.set_variable(name, value.as_str().expect(id));
         }
@@ -504,7 +504,7 @@ impl Body {
             config = preview(config)?;
         }
         let answer = json!({"status": 200, "body": {"agent_id": "A1"}});
-        let world = World::answering(id, [&answer]);
+        let world = super::world(id, [&answer]);
         let client = world.blocking(&config)?;
         let options = SessionOptions::new("room-123", "1001", &["100"]).name("agent-1");
         agent.create_session(&client, options).start()?;

@@ -304,7 +304,7 @@ pub fn expires_in(case: Case<'_>) {
 fn start(id: &str, options: SessionOptions, app: &App) -> Result<Value, Error> {
     let config = ClientConfig::new(Area::Us, &app.id).app_certificate(&app.certificate);
     let answer = json!({"status": 200, "body": {"agent_id": "A1"}});
-    let world = World::answering(id, [&answer]);
+    let world = super::world(id, [&answer]);
     let client = world.blocking(&config)?;
     let vendor = |kind, class, options: Value| {
         let options = options.as_object().expect(id).clone();
@@ -367,7 +367,7 @@ pub fn name(case: Case<'_>, app: &App) {
         return;
     }
     // A random number follows the time, so that no two are the same.
-    let clock = u64::from(world::CLOCK) * 1_000_000_000 + u64::from(world::NANOS);
+    let clock = u64::from(world::CLOCK) * 1_000_000_000 + u64::from(super::NANOS);
     let start = format!("agent-{clock}");
     assert!(name.starts_with(&start) && name.len() > start.len(), "{id}: {name}");
 }
