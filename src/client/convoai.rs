@@ -62,6 +62,7 @@ mod domain_pool;
 pub mod endpoints;
 mod groups;
 mod lifetime;
+mod mllm_switch;
 mod names;
 pub mod notification;
 mod object;

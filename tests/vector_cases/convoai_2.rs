@@ -52,7 +52,9 @@ pub fn run(file: &Value) {
         counted(file, "presets", presets::run),
         counted(file, "sessions", |case| session::run(case, &app)),
         counted(file, "domain_pool", |case| small::domain_pool(case, &app)),
-        counted(file, "client_config", |case| small::client_config(case, &app)),
+        counted(file, "client_config", |case| {
+            small::client_config(case, &app);
+        }),
         counted(file, "tokens", small::token),
         counted(file, "expires_in", small::expires_in),
         counted(file, "uid_rules", |case| small::uid_rule(case, &app)),

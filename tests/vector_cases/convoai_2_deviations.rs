@@ -45,7 +45,9 @@ pub fn language(stt: &Value, in_cn: bool) -> String {
         .or_else(|| of_map("input_audio_transcription"))
         .or_else(|| of_map("additional_params"))
         .filter(|language| !language.is_empty());
-    given.unwrap_or(if in_cn { "zh-CN" } else { "en-US" }).to_string()
+    given
+        .unwrap_or(if in_cn { "zh-CN" } else { "en-US" })
+        .to_string()
 }
 
 /// The expectation of a session, with what is done otherwise here.

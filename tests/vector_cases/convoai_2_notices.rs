@@ -28,7 +28,11 @@ pub fn signature(case: Case<'_>) {
     members(case);
     let (input, expected) = (case.get("input"), case.get("expected"));
     known(id, input.value, &["secret", "body", "body_base64"]);
-    known(id, expected.value, &[SIGNATURE_HEADER, OLD_SIGNATURE_HEADER]);
+    known(
+        id,
+        expected.value,
+        &[SIGNATURE_HEADER, OLD_SIGNATURE_HEADER],
+    );
     let (secret, body) = (input.text("secret"), body(input));
     let recorded = expected.text(SIGNATURE_HEADER);
     assert_eq!(sign(secret, &body).expect(id), recorded.as_bytes(), "{id}");
@@ -40,7 +44,11 @@ pub fn verify_case(case: Case<'_>) {
     let id = case.id;
     members(case);
     let (input, expected) = (case.get("input"), case.get("expected"));
-    known(id, input.value, &["secret", "headers", "body", "body_base64"]);
+    known(
+        id,
+        input.value,
+        &["secret", "headers", "body", "body_base64"],
+    );
     known(id, expected.value, &["valid"]);
     let headers = input.get("headers").value.as_object().expect(id);
     // Names of headers have no case.
@@ -54,7 +62,9 @@ pub fn verify_case(case: Case<'_>) {
     assert!(headers.keys().all(is_known), "{id}: {headers:?}");
     let signatures = Signatures::of(header(SIGNATURE_HEADER), header(OLD_SIGNATURE_HEADER));
     let receiver = Receiver::new(input.text("secret")).expect(id);
-    let result = receiver.accept_old_signature(true).receive(&body(input), signatures);
+    let result = receiver
+        .accept_old_signature(true)
+        .receive(&body(input), signatures);
     let valid = expected.get("valid").value.as_bool().expect(id);
     assert_eq!(result.is_ok(), valid, "{id}: {result:?}");
     if let Ok(received) = result {

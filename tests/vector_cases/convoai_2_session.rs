@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use serde_json::{Map, Value, json};
+use tokenmint::Limits;
 use tokenmint::client::convoai::types::agents::{Speak, StartAgent, Think, UpdateProperties};
 use tokenmint::client::convoai::types::conversation::{
     AdvancedFeatures, FillerWords, Geofence, Interruption, Parameters, Rtc, Sal, TurnDetection,
@@ -10,16 +11,15 @@ use tokenmint::client::convoai::types::conversation::{
 use tokenmint::client::convoai::types::pipeline::GreetingConfigs;
 use tokenmint::client::convoai::vendors::{AnyVendor, VendorArea, VendorKind};
 use tokenmint::client::convoai::{
-    Agent, AgentClient, AsyncAgentClient, ClientConfig, CnRouting, Event, EventKind, PREVIEW_HEADER, PREVIEW_URL,
-    SessionOptions, agents,
+    Agent, AgentClient, AsyncAgentClient, ClientConfig, CnRouting, Event, EventKind,
+    PREVIEW_HEADER, PREVIEW_URL, SessionOptions, agents,
 };
-use tokenmint::Limits;
 use tokenmint::http::{Error, ErrorKind, Request, RequestOptions};
 
 use super::compare::Compare;
 use super::exchange::compare_request;
-use super::world::{World, config};
 use super::vendor::with as vendor_with;
+use super::world::{World, config};
 use super::{App, deviations, members, vendor};
 use crate::now::now;
 use crate::support::{Case, known};
@@ -45,7 +45,8 @@ pub fn run(case: Case<'_>, app: &App) {
     let parts = ["client", "agent", "session", "steps", "responses", "env"];
     known(id, input.value, &parts);
     if deviations::has_no_hex_credentials(input.value) {
-        let refused = config(input.get("client"), app).and_then(|it| World::default().blocking(&it));
+        let refused =
+            config(input.get("client"), app).and_then(|it| World::default().blocking(&it));
         assert!(refused.expect_err(id).kind().is_local(), "{id}");
         return;
     }
@@ -167,7 +168,11 @@ fn compare_exchanges(compare: &Compare<'_>, expected: &Value, requests: &[Reques
         return;
     };
     let more = expected["exchanges_at_least"] == true;
-    assert!(more || requests.len() == exchanges.len(), "{id}: {} requests", requests.len());
+    assert!(
+        more || requests.len() == exchanges.len(),
+        "{id}: {} requests",
+        requests.len()
+    );
     for (exchange, request) in exchanges.iter().zip(requests) {
         compare_request(compare, &exchange["request"], request);
     }
@@ -259,7 +264,9 @@ macro_rules! steps {
 
 /// What the reference does silently for a preview is said here.
 fn preview(config: ClientConfig) -> Result<ClientConfig, Error> {
-    config.base_url(PREVIEW_URL).header(PREVIEW_HEADER, "gemini-live")
+    config
+        .base_url(PREVIEW_URL)
+        .header(PREVIEW_HEADER, "gemini-live")
 }
 
 type Played = (Vec<Done>, Events, Vec<String>);
@@ -480,12 +487,7 @@ pub struct Body {
 
 impl Body {
     /// A session with this vendor and what else it needs.
-    pub fn of_vendor(
-        id: &str,
-        vendor: &AnyVendor,
-        in_cn: bool,
-        app: &App,
-    ) -> Result<Self, Error> {
+    pub fn of_vendor(id: &str, vendor: &AnyVendor, in_cn: bool, app: &App) -> Result<Self, Error> {
         let mut agent = Agent::new();
         let needs = match vendor.kind() {
             VendorKind::Mllm => &[][..],

@@ -1,14 +1,14 @@
 //! Hosts, configurations, tokens, lifetimes, uids and names.
 
 use serde_json::{Value, json};
-use tokenmint::client::convoai::vendors::{AnyVendor, VendorArea, VendorKind};
-use tokenmint::client::convoai::{
-    Agent, Area, AuthMode, BASE_URL_VARIABLE, ClientConfig, CnRouting, ConvoAiTokenOptions, RtcTokenOptions,
-    SessionOptions, expires_in_hours, expires_in_minutes, generate_convo_ai_token,
-    generate_rtc_token, phone_numbers,
-};
 use tokenmint::Limits;
 use tokenmint::agora::{Role, Stamp};
+use tokenmint::client::convoai::vendors::{AnyVendor, VendorArea, VendorKind};
+use tokenmint::client::convoai::{
+    Agent, Area, AuthMode, BASE_URL_VARIABLE, ClientConfig, CnRouting, ConvoAiTokenOptions,
+    RtcTokenOptions, SessionOptions, expires_in_hours, expires_in_minutes, generate_convo_ai_token,
+    generate_rtc_token, phone_numbers,
+};
 use tokenmint::http::{Error, ErrorKind, Request};
 
 use super::compare::{self, Compare};
@@ -127,7 +127,9 @@ fn is_refused_here(input: &Value) -> bool {
     let lone_secret = input.get("customer_secret").is_some_and(|it| !it.is_null())
         && input.get("customer_id").is_none_or(Value::is_null);
     // A server could not tell where the name ends.
-    let colon = input["customer_id"].as_str().is_some_and(|id| id.contains(':'));
+    let colon = input["customer_id"]
+        .as_str()
+        .is_some_and(|id| id.contains(':'));
     bad_id || lone_secret || colon
 }
 
@@ -162,8 +164,8 @@ pub fn token(case: Case<'_>) {
     let minted = mint(input);
     if expected.find("error").is_some() || is_no_lifetime(input) || has_no_hex_id(input) {
         // A text is an account here, whatever it looks like.
-        let is_text = input.text("fn") == "generate_convo_ai_token"
-            && input.value["uid"].is_string();
+        let is_text =
+            input.text("fn") == "generate_convo_ai_token" && input.value["uid"].is_string();
         assert!(minted.is_err() || is_text, "{id}: not refused");
         return;
     }
@@ -295,7 +297,11 @@ pub fn expires_in(case: Case<'_>) {
     let refused = expected.find("error").is_some() || expected.value["seconds"] == 0;
     assert_eq!(result.is_err(), refused, "{id}: {result:?}");
     if let Ok(lifetime) = result {
-        assert_eq!(expected.number("seconds"), u64::from(lifetime.seconds()), "{id}");
+        assert_eq!(
+            expected.number("seconds"),
+            u64::from(lifetime.seconds()),
+            "{id}"
+        );
         assert_eq!(expected.value["warned"], lifetime.was_capped(), "{id}");
     }
 }
@@ -369,5 +375,8 @@ pub fn name(case: Case<'_>, app: &App) {
     // A random number follows the time, so that no two are the same.
     let clock = u64::from(world::CLOCK) * 1_000_000_000 + u64::from(super::NANOS);
     let start = format!("agent-{clock}");
-    assert!(name.starts_with(&start) && name.len() > start.len(), "{id}: {name}");
+    assert!(
+        name.starts_with(&start) && name.len() > start.len(),
+        "{id}: {name}"
+    );
 }

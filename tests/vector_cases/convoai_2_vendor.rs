@@ -1,8 +1,8 @@
 //! Vendors by class: their part as built and as sent, and what they refuse.
 
 use serde_json::{Map, Value, json};
-use tokenmint::client::convoai::vendors::{AnyVendor, Vendor, VendorArea, VendorKind};
 use tokenmint::client::convoai::Agent;
+use tokenmint::client::convoai::vendors::{AnyVendor, Vendor, VendorArea, VendorKind};
 use tokenmint::http::Error;
 
 use super::compare::Compare;
@@ -72,13 +72,20 @@ pub fn run(case: Case<'_>, app: &App) {
     };
     let options = input.get("options").value.as_object().expect(id);
     let vendor = make(input, options);
-    let built = vendor.as_ref().map_err(|_| ()).and_then(|vendor| vendor.config().map_err(|_| ()));
+    let built = vendor
+        .as_ref()
+        .map_err(|_| ())
+        .and_then(|vendor| vendor.config().map_err(|_| ()));
     let Some(config) = expected.find("config") else {
-        assert!(expected.find("error").is_some(), "{id}: neither config nor error");
+        assert!(
+            expected.find("error").is_some(),
+            "{id}: neither config nor error"
+        );
         assert!(built.is_err(), "{id}: not refused: {built:?}");
         return;
     };
-    let built = built.unwrap_or_else(|()| panic!("{id}: refused: {:?}", vendor.as_ref().map(Vendor::config)));
+    let built = built
+        .unwrap_or_else(|()| panic!("{id}: refused: {:?}", vendor.as_ref().map(Vendor::config)));
     compare.value("config", config.value, Some(&built.config.clone().into()));
     let rate = built.sample_rate.map_or(Value::Null, Value::from);
     for name in ["tts_sample_rate", "required_sample_rate"] {
@@ -89,9 +96,16 @@ pub fn run(case: Case<'_>, app: &App) {
             compare.value(name, recorded, Some(&rate));
         }
     }
-    let warnings = expected.find("warnings").map_or(0, |list| list.value.as_array().expect(id).len());
+    let warnings = expected
+        .find("warnings")
+        .map_or(0, |list| list.value.as_array().expect(id).len());
     let own = deviations::own_warnings(&built.warnings);
-    assert_eq!(built.warnings.len() - own, warnings, "{id}: {:?}", built.warnings);
+    assert_eq!(
+        built.warnings.len() - own,
+        warnings,
+        "{id}: {:?}",
+        built.warnings
+    );
     if let Some(at_start) = expected.find("at_start") {
         run_at_start(input, at_start, &vendor.expect(id), app, &compare);
     }
@@ -106,7 +120,11 @@ fn run_at_start(
     compare: &Compare<'_>,
 ) {
     let id = input.id;
-    known(id, expected.value, &["sent", "error", "host", "feature_header"]);
+    known(
+        id,
+        expected.value,
+        &["sent", "error", "host", "feature_header"],
+    );
     let in_cn = input.text("area") == "cn";
     let result = Body::of_vendor(id, vendor, in_cn, app);
     let Some(sent) = expected.find("sent") else {
@@ -144,7 +162,11 @@ pub fn run_refusals(case: Case<'_>) {
     let id = case.id;
     members(case);
     let input = case.get("input");
-    known(id, input.value, &["kind", "area", "class", "options", "changes"]);
+    known(
+        id,
+        input.value,
+        &["kind", "area", "class", "options", "changes"],
+    );
     let options = input.get("options").value.as_object().expect(id);
     make(input, options)
         .and_then(|vendor| vendor.config())
@@ -166,8 +188,15 @@ pub fn run_refusals(case: Case<'_>) {
         let error = refused.unwrap_or_else(|| panic!("{id}: not refused: {}", change.value));
         assert!(error.kind().is_local(), "{id}: {error:?}");
         // The message names what the reference names.
-        let path = recorded.value.pointer("/at/0/path").unwrap_or(&json!("")).clone();
+        let path = recorded
+            .value
+            .pointer("/at/0/path")
+            .unwrap_or(&json!(""))
+            .clone();
         let path = path.as_str().expect(id);
-        assert!(error.to_string().contains(path), "{id}: {path} is not in {error}");
+        assert!(
+            error.to_string().contains(path),
+            "{id}: {path} is not in {error}"
+        );
     }
 }

@@ -17,10 +17,10 @@ use std::sync::{Arc, Mutex};
 
 use serde_json::{Map, Value, json};
 use tokenmint::client::convoai::types::agents::{Speak, UpdateProperties};
+use tokenmint::client::convoai::vendors::VendorKind;
 use tokenmint::client::convoai::{
     Agent, AgentClient, AsyncAgentClient, Event, EventKind, SessionOptions, SessionStatus,
 };
-use tokenmint::client::convoai::vendors::VendorKind;
 use tokenmint::http::Error;
 
 use super::compare::Compare;

@@ -88,10 +88,8 @@ impl Notification {
             notice_id: take(&mut members, "noticeId")
                 .filter(|id: &String| !id.is_empty())
                 .ok_or_else(|| bad("has no `noticeId`"))?,
-            product_id: take(&mut members, "productId")
-                .ok_or_else(|| bad("has no `productId`"))?,
-            event_type: take(&mut members, "eventType")
-                .ok_or_else(|| bad("has no `eventType`"))?,
+            product_id: take(&mut members, "productId").ok_or_else(|| bad("has no `productId`"))?,
+            event_type: take(&mut members, "eventType").ok_or_else(|| bad("has no `eventType`"))?,
             notify_ms: take(&mut members, "notifyMs"),
             sid: take(&mut members, "sid"),
             payload: take(&mut members, "payload").unwrap_or_default(),

@@ -41,9 +41,7 @@ pub mod tts;
 
 pub use catalogue::AnyVendor;
 pub use class::{VendorArea, VendorKind};
-pub use config::{
-    AvatarVendor, LlmVendor, MllmVendor, SttVendor, TtsVendor, Vendor, VendorConfig,
-};
+pub use config::{AvatarVendor, LlmVendor, MllmVendor, SttVendor, TtsVendor, Vendor, VendorConfig};
 
 /// Options by name.
 pub type Options = Map<String, Value>;

@@ -77,8 +77,10 @@ pub(super) fn is_first(class: &Class, row: &Row) -> bool {
 pub(super) fn is_sent_by_rule(class: &Class, row: &Row) -> bool {
     matches!(
         (class.name.as_str(), row.name.as_str()),
-        ("AzureOpenAI", "endpoint" | "deployment_name" | "api_version")
-            | ("SpeechmaticsSTT", "api_key")
+        (
+            "AzureOpenAI",
+            "endpoint" | "deployment_name" | "api_version"
+        ) | ("SpeechmaticsSTT", "api_key")
             | ("GeminiSTT", "language_codes")
             | ("OpenAIGPTLive", "instructions" | "url")
     )

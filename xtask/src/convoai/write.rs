@@ -192,7 +192,10 @@ fn option(class: &Class, row: &Row, needed: bool, text: &mut String) -> Result<(
 }
 
 fn shown_default(default: &str) -> String {
-    match default.strip_prefix('"').and_then(|rest| rest.split_once('"')) {
+    match default
+        .strip_prefix('"')
+        .and_then(|rest| rest.split_once('"'))
+    {
         Some((text, rest)) => format!("`{text}`{rest}"),
         None => format!("`{default}`"),
     }
@@ -240,7 +243,9 @@ fn kind(class: &Class, row: &Row) -> Result<&'static str> {
 }
 
 fn choices(kind: &str) -> Vec<&str> {
-    let list = kind.strip_prefix("enum(").and_then(|rest| rest.strip_suffix(')'));
+    let list = kind
+        .strip_prefix("enum(")
+        .and_then(|rest| rest.strip_suffix(')'));
     list.unwrap_or_default().split(',').collect()
 }
 

@@ -102,7 +102,13 @@ struct Body<'a> {
 impl Body<'_> {
     fn build(&mut self) -> Result<StartAgent, Error> {
         let agent = self.agent;
-        let given = [&agent.stt, &agent.llm, &agent.tts, &agent.mllm, &agent.avatar];
+        let given = [
+            &agent.stt,
+            &agent.llm,
+            &agent.tts,
+            &agent.mllm,
+            &agent.avatar,
+        ];
         for part in given.into_iter().flatten() {
             self.warnings.extend(part.warnings.iter().cloned());
             if let Some(feature) = part.preview
@@ -226,7 +232,11 @@ impl Body<'_> {
         turns.extra.remove("language");
         turns.language = Some(language.clone());
         self.put("turn_detection", Some(&turns));
-        let explicit = [presets.bring_asr(), presets.bring_llm(), presets.bring_tts()];
+        let explicit = [
+            presets.bring_asr(),
+            presets.bring_llm(),
+            presets.bring_tts(),
+        ];
         let mut parts = Parts {
             asr: self.recognition(in_pipeline || presets.bring_asr(), &language),
             llm: self.language_model(),
@@ -301,12 +311,16 @@ impl Body<'_> {
         };
         let mut llm = llm.config.clone();
         let instructions = agent.instructions.as_ref();
-        let system = instructions.map(|text| vec_of_one(json!({"role": "system", "content": text})));
+        let system = instructions.map(|text| system_message(text));
         fill(&mut llm, "system_messages", system.as_ref());
         fill(&mut llm, "greeting_message", agent.greeting.as_ref());
         fill(&mut llm, "failure_message", agent.failure_message.as_ref());
         fill(&mut llm, "max_history", agent.max_history.as_ref());
-        fill(&mut llm, "greeting_configs", agent.greeting_configs.as_ref());
+        fill(
+            &mut llm,
+            "greeting_configs",
+            agent.greeting_configs.as_ref(),
+        );
         Some(llm)
     }
 
@@ -361,8 +375,11 @@ impl Body<'_> {
     }
 }
 
-fn vec_of_one(value: Value) -> Vec<Object> {
-    value.as_object().cloned().into_iter().collect()
+/// The messages before a conversation that say what the model is to be.
+fn system_message(text: &str) -> Vec<Object> {
+    let members = [("role", "system"), ("content", text)];
+    let members = members.map(|(name, value)| (name.to_string(), value.into()));
+    Vec::from([Object::from_iter(members)])
 }
 
 /// Writes a member that is not there.

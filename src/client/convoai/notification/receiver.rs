@@ -132,9 +132,8 @@ impl Receiver {
             }
         };
         let why = "it takes the raw body, and the secret that the console shows beside the address";
-        checked.map_err(|error| {
-            Error::with_message(ErrorKind::TokenRefused, why).with_source(error)
-        })
+        checked
+            .map_err(|error| Error::with_message(ErrorKind::TokenRefused, why).with_source(error))
     }
 }
 

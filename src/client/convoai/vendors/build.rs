@@ -57,7 +57,11 @@ impl Catalogued {
         let mut vendor = Self::new(class);
         for (name, value) in options {
             let row = class.row(&name).ok_or_else(|| {
-                refused(class, &name, "is unknown; see `extra` and the options that are maps")
+                refused(
+                    class,
+                    &name,
+                    "is unknown; see `extra` and the options that are maps",
+                )
             })?;
             vendor.options.insert(row.name.into(), value);
         }
@@ -232,7 +236,9 @@ fn spoken(asr: &Options) -> Option<String> {
         "/language_code",
         "/input_audio_transcription/language",
     ];
-    let text = places.iter().find_map(|path| params.pointer(path)?.as_str());
+    let text = places
+        .iter()
+        .find_map(|path| params.pointer(path)?.as_str());
     text.filter(|text| !text.is_empty()).map(String::from)
 }
 

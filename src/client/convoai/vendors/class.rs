@@ -79,10 +79,7 @@ impl Class {
             area,
             vendor: None,
             style: None,
-            empty_params: matches!(
-                kind,
-                VendorKind::Stt | VendorKind::Tts | VendorKind::Avatar
-            ),
+            empty_params: matches!(kind, VendorKind::Stt | VendorKind::Tts | VendorKind::Avatar),
             rule: super::rules::none,
             rows: &[],
         }

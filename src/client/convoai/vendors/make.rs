@@ -116,10 +116,20 @@ pub(super) use vendors;
 
 /// The trait of a kind.
 macro_rules! marked {
-    (Stt $name:ident) => { impl $crate::client::convoai::vendors::SttVendor for $name {} };
-    (Llm $name:ident) => { impl $crate::client::convoai::vendors::LlmVendor for $name {} };
-    (Tts $name:ident) => { impl $crate::client::convoai::vendors::TtsVendor for $name {} };
-    (Mllm $name:ident) => { impl $crate::client::convoai::vendors::MllmVendor for $name {} };
-    (Avatar $name:ident) => { impl $crate::client::convoai::vendors::AvatarVendor for $name {} };
+    (Stt $name:ident) => {
+        impl $crate::client::convoai::vendors::SttVendor for $name {}
+    };
+    (Llm $name:ident) => {
+        impl $crate::client::convoai::vendors::LlmVendor for $name {}
+    };
+    (Tts $name:ident) => {
+        impl $crate::client::convoai::vendors::TtsVendor for $name {}
+    };
+    (Mllm $name:ident) => {
+        impl $crate::client::convoai::vendors::MllmVendor for $name {}
+    };
+    (Avatar $name:ident) => {
+        impl $crate::client::convoai::vendors::AvatarVendor for $name {}
+    };
 }
 pub(super) use marked;

@@ -19,8 +19,7 @@ pub(super) use llm::{azure_llm, gemini_llm, llm, managed_llm, vertex_llm};
 pub(super) use mllm::{gemini_live, mllm, vertex_live};
 pub(super) use stt::{deepgram_stt, gemini_stt, keywords_apart, openai_stt, speechmatics};
 pub(super) use tts::{
-    cartesia, gemini_tts, generic_tts, late_rate, minimax, minimax_cn, openai_tts, rate,
-    rime,
+    cartesia, gemini_tts, generic_tts, late_rate, minimax, minimax_cn, openai_tts, rate, rime,
 };
 
 type Checked = Result<(), Error>;

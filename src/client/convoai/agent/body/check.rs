@@ -19,7 +19,10 @@ const REQUIRED: [(&str, &str); 2] = [
 const CLOSED: [(&str, &str); 4] = [
     ("/turn_detection/mode", "default"),
     ("/filler_words/trigger/mode", "fixed_time"),
-    ("/filler_words/content/generated_config/fallback_strategy", "static"),
+    (
+        "/filler_words/content/generated_config/fallback_strategy",
+        "static",
+    ),
     ("/tts/params/response_format", "pcm"),
 ];
 
@@ -37,7 +40,8 @@ pub(super) fn closed(properties: &Map<String, Value>) -> Result<(), Error> {
     }
     for (path, only) in CLOSED {
         // A vendor of the user's may have another member of this name.
-        let of_others = path.starts_with("/tts/") && at("/tts/vendor") != Some(&"generic_http".into());
+        let of_others =
+            path.starts_with("/tts/") && at("/tts/vendor") != Some(&"generic_http".into());
         if !of_others && at(path).is_some_and(|value| value != only) {
             return Err(invalid(&format!("`{}` has to be {only}", dotted(path))));
         }

@@ -29,7 +29,9 @@ pub(in super::super) fn gpt_live(built: &mut Built<'_>) -> Checked {
         built.place("params.prompt", instructions);
     }
     if let Some(headers) = built.at("params.headers") {
-        let headers = headers.as_str().map(serde_json::from_str::<Map<String, Value>>);
+        let headers = headers
+            .as_str()
+            .map(serde_json::from_str::<Map<String, Value>>);
         if !matches!(headers, Some(Ok(_))) {
             return built.refuse("headers", "has to be the text of a JSON object");
         }
