@@ -156,7 +156,7 @@ fn listings_show_two_hours_unless_they_are_asked_for_more() {
     let scene = scene();
     let token = token(&scene, "lobby", "1001", 20_000);
     start(&scene, "old", "lobby", &token).unwrap();
-    scene.world.advance(Duration::from_secs(7201));
+    scene.simulation.advance(Duration::from_secs(7201));
     start(&scene, "new", "lobby", &token).unwrap();
     let client = client(&scene, &config());
     client.stop_agent("A2").unwrap();
