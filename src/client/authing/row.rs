@@ -56,12 +56,14 @@ pub struct Parameter {
 pub enum Kind {
     /// Text.
     Text,
-    /// Text, or several of them: one pair of the query each.
+    /// A list of texts.
     Texts,
     /// An integer.
     Integer,
     /// True or false.
     Flag,
+    /// True or false, in the query although the call has a body.
+    FlagInQuery,
     /// A JSON object.
     Object,
     /// A JSON list.
@@ -108,11 +110,19 @@ impl Row {
             .or_else(|| parameters.find(similar))
     }
 
-    /// Whether the parameter is a part of the path.
-    pub(super) fn is_in_path(&self, parameter: &Parameter) -> bool {
-        self.endpoint
-            .parameters()
-            .any(|name| name == parameter.wire)
+    /// Whether a name on the wire is that of a part of the path.
+    pub(super) fn has_in_path(&self, wire: &str) -> bool {
+        self.without_query().parameters().any(|name| name == wire)
+    }
+
+    /// The endpoint without a query that its path may have.
+    pub(super) fn without_query(&self) -> Endpoint {
+        let mut endpoint = self.endpoint;
+        endpoint.path = endpoint
+            .path
+            .split_once('?')
+            .map_or(endpoint.path, |(path, _)| path);
+        endpoint
     }
 }
 
@@ -138,6 +148,7 @@ pub(super) const fn endpoint(
 ) -> Endpoint {
     let (method, body) = match verb.as_bytes() {
         b"POST" => (Method::Post, BodyKind::Json),
+        b"PUT" => (Method::Put, BodyKind::Json),
         b"DELETE" => (Method::Delete, BodyKind::None),
         _ => (Method::Get, BodyKind::None),
     };
@@ -168,7 +179,7 @@ pub(super) const fn parameter(
     }
 }
 
-/// One text or several, where a parameter takes both.
+/// Several texts, or one: a list in either case.
 ///
 /// ```
 /// use tokenmint::client::authing::Texts;
@@ -186,13 +197,13 @@ impl From<Texts> for Value {
 
 impl From<&str> for Texts {
     fn from(text: &str) -> Self {
-        Self(text.into())
+        [text].into()
     }
 }
 
 impl From<String> for Texts {
     fn from(text: String) -> Self {
-        Self(text.into())
+        [text].into()
     }
 }
 

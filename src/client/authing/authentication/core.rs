@@ -14,8 +14,8 @@ use crate::client::authing::options::missing;
 use crate::client::authing::row::{Kind, Row};
 use crate::client::authing::{DEFAULT_HOST, Envelope, SDK_VERSION};
 use crate::http::{
-    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Query,
-    Request, RequestOptions, Response, Service, Settings,
+    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Request,
+    RequestOptions, Response, Service, Settings,
 };
 
 /// What a client and its operations are made of.
@@ -181,22 +181,25 @@ impl http::Operation for Operation<Authentication> {
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let mut content = self.content()?;
-        let parameters: std::vec::Vec<&str> =
-            content.path_parameters.iter().map(String::as_str).collect();
-        let (query, body) = if self.has_query() {
-            (content.query(false), None)
-        } else {
+        let endpoint = content.take_path_query(self.row)?;
+        let has_query = self.has_query();
+        if !has_query {
             core.add_client(self.row, &mut content.fields);
             self.options.add_body_fields(&mut content.fields);
-            (Query::new(), Some(Body::json(&content.fields)?))
+        }
+        let body = match has_query {
+            true => None,
+            false => Some(Body::json(&content.fields)?),
         };
+        let parameters: std::vec::Vec<&str> =
+            content.path_parameters.iter().map(String::as_str).collect();
         let mut settings = core.options.settings.clone();
         let mut headers = core.headers()?;
         headers.merge(&settings.headers);
         settings.headers = headers;
-        Request::to(&self.row.endpoint, &core.base_url)
+        Request::to(&endpoint, &core.base_url)
             .parameters(&parameters)
-            .query(query)
+            .query(content.query(has_query))
             .authorization(core.authorization(self.row)?.as_ref())
             .body(body)
             .build(&settings, &self.options)

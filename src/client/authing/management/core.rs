@@ -17,7 +17,7 @@ use crate::client::authing::options::missing;
 use crate::client::authing::{Envelope, SDK_VERSION};
 use crate::http::{
     self, AuthKind, Authorization, BaseUrl, Body, BodyKind, Endpoint, Environment, Error,
-    ErrorKind, Headers, Method, Query, Request, RequestOptions, Response, Service, Settings,
+    ErrorKind, Headers, Method, Request, RequestOptions, Response, Service, Settings,
 };
 
 pub(super) struct Core {
@@ -121,18 +121,34 @@ impl http::Operation for Authorized<'_> {
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let operation = self.operation;
         let mut content = operation.content()?;
-        let signed = self.token.is_none();
-        let (query, body) = if operation.has_query() {
-            (content.query(signed), None)
-        } else {
+        let is_signed = self.token.is_none();
+        let endpoint = content.take_path_query(operation.row)?;
+        let has_query = operation.has_query();
+        if !has_query {
             operation.options.add_body_fields(&mut content.fields);
-            (Query::new(), Some(Body::json(&content.fields)?))
-        };
-        if signed && operation.options.adds_query() {
-            return Err(refused(
-                "a query parameter is set with `Operation::with`, so that it is signed",
-            ));
         }
+        let body = match has_query {
+            true => None,
+            false => Some(Body::json(&content.fields)?),
+        };
+        let (query, signed) = match (is_signed, endpoint.method) {
+            (false, _) => (content.query(has_query), None),
+            (true, Method::Get) if operation.options.adds_query() => {
+                return Err(refused(
+                    "a query parameter is set with `Operation::with`, so that it is signed",
+                ));
+            }
+            (true, Method::Get) => {
+                let (query, signed) = signature::query(&content.fields)?;
+                (query, Some(signed))
+            }
+            // Where the official SDKs send a DELETE, they sign no query.
+            (true, _) if has_query => {
+                let (query, _) = signature::query(&content.fields)?;
+                (query, Some(signature::Texts::new()))
+            }
+            (true, _) => (content.query(false), Some(signature::body(&content.fields))),
+        };
         let mut settings = core.options.settings.clone();
         let (mut headers, authorization) = match &self.token {
             Some(token) => (
@@ -147,19 +163,18 @@ impl http::Operation for Authorized<'_> {
         headers.merge(&settings.headers);
         settings.headers = headers;
         let parameters: Vec<&str> = content.path_parameters.iter().map(String::as_str).collect();
-        let endpoint = self.endpoint();
-        let mut request = Request::to(endpoint, &core.base_url)
+        let mut request = Request::to(&endpoint, &core.base_url)
             .parameters(&parameters)
             .query(query)
             .authorization(authorization.as_ref())
             .body(body)
             .build(&settings, &operation.options)?;
-        if signed {
+        if let Some(signed) = signed {
             let mut path = String::from("/");
             endpoint.visit_path(&parameters, &mut |part| {
                 path.extend(part.iter().copied().map(char::from));
             })?;
-            signature::sign(&core.key, &path, &content.fields, &mut request)?;
+            signature::sign(&core.key, &path, &signed, &mut request)?;
         }
         Ok(request)
     }
