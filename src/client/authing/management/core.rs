@@ -2,6 +2,7 @@
 //! and how a request is made of an operation.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::String;
 use std::sync::Arc;
 use std::vec::Vec;
@@ -26,7 +27,6 @@ pub(super) struct Core {
     pub(super) base_url: BaseUrl,
     pub(super) environment: Arc<dyn Environment>,
     pub(super) tokens: Tokens,
-    no_options: RequestOptions,
 }
 
 impl Core {
@@ -56,7 +56,6 @@ impl Core {
             base_url,
             environment: Arc::clone(environment),
             tokens: Tokens::new("there is no management token"),
-            no_options: RequestOptions::new(),
         };
         // Texts that no header can carry are refused here, not at first use.
         core.headers(None)?;
@@ -104,6 +103,8 @@ impl fmt::Debug for Core {
 pub(super) struct Authorized<'a> {
     pub(super) operation: &'a Operation<Management>,
     pub(super) token: Option<Arc<Token>>,
+    /// Those of the operation, with what is left to its deadline.
+    pub(super) options: Cow<'a, RequestOptions>,
 }
 
 impl http::Operation for Authorized<'_> {
@@ -115,7 +116,7 @@ impl http::Operation for Authorized<'_> {
     }
 
     fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
-        &self.operation.options
+        &self.options
     }
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
@@ -168,7 +169,7 @@ impl http::Operation for Authorized<'_> {
             .query(query)
             .authorization(authorization.as_ref())
             .body(body)
-            .build(&settings, &operation.options)?;
+            .build(&settings, &self.options)?;
         if let Some(signed) = signed {
             let mut path = String::from("/");
             endpoint.visit_path(&parameters, &mut |part| {
@@ -194,8 +195,9 @@ const TOKEN_ENDPOINT: Endpoint = Endpoint::new(
 .auth(AuthKind::None)
 .repeatable(true);
 
-/// `POST /api/v3/get-management-token`: asks for a token.
-pub(super) struct TokenRequest;
+/// `POST /api/v3/get-management-token`: asks for a token, within what is left
+/// to the deadline of the call that needs it.
+pub(super) struct TokenRequest(pub(super) RequestOptions);
 
 impl http::Operation for TokenRequest {
     type Service = Core;
@@ -205,8 +207,8 @@ impl http::Operation for TokenRequest {
         &TOKEN_ENDPOINT
     }
 
-    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
-        &core.no_options
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
+        &self.0
     }
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
@@ -217,7 +219,7 @@ impl http::Operation for TokenRequest {
         });
         Request::to(&TOKEN_ENDPOINT, &core.base_url)
             .body(Body::json(&body)?)
-            .build(&options.settings, &core.no_options)
+            .build(&options.settings, &self.0)
     }
 
     fn finish(&self, core: &Core, response: Response) -> Result<Token, Error> {
