@@ -23,6 +23,7 @@ pub struct Core {
     pub(super) jwks: Arc<JwksCache>,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
+    pub(super) jwks_uri: Option<BaseUrl>,
     pub(super) environment: Arc<dyn Environment>,
     access_token: Mutex<Option<Zeroizing<String>>>,
 }
@@ -49,10 +50,15 @@ impl Core {
         };
         let base_url = BaseUrl::new(host)?;
         options.settings.check_protection(&base_url)?;
+        let jwks_uri = options.jwks_uri.as_deref().map(BaseUrl::new).transpose()?;
+        if let Some(uri) = &jwks_uri {
+            options.settings.check_protection(uri)?;
+        }
         let core = Self {
             jwks: Arc::new(JwksCache::new(options, &base_url)?),
             options: options.clone(),
             base_url,
+            jwks_uri,
             environment: Arc::clone(environment),
             access_token: Mutex::new(options.access_token.clone()),
         };
@@ -69,6 +75,7 @@ impl Core {
             jwks: Arc::clone(&self.jwks),
             options,
             base_url: self.base_url.clone(),
+            jwks_uri: self.jwks_uri.clone(),
             environment: Arc::clone(&self.environment),
             access_token: Mutex::new(None),
         }
