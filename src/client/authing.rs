@@ -60,7 +60,7 @@ pub use management::{
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]
 pub use password::PasswordKey;
-pub use row::{Kind, Parameter, Row, Sent, Texts};
+pub use row::{Facts, Kind, Parameter, Row, Sent, Texts};
 #[cfg(feature = "authing-authentication")]
 pub use token_error::TokenError;
 #[cfg(feature = "authing-authentication")]
