@@ -28,6 +28,7 @@ mod header;
 mod house;
 mod hygiene;
 mod llvm;
+mod login;
 mod miri;
 mod package;
 mod program;
@@ -70,6 +71,11 @@ const CHORES: &[Chore] = &[
         name: "authing",
         about: "write the methods of the Authing clients (--check: fail when they are stale)",
         run: authing::run,
+    },
+    Chore {
+        name: "login",
+        about: "hosted login of Authing against a certified OpenID provider (needs node and npm)",
+        run: login::run,
     },
     Chore {
         name: "features",

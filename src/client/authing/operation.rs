@@ -292,13 +292,14 @@ impl Content {
     }
 }
 
-fn decoded(text: &str) -> Result<String, Error> {
+/// A name or value of a query.
+pub(super) fn decoded(text: &str) -> Result<String, Error> {
     let mut buffer = std::vec![0; text.len()];
     percent::decode(text.as_bytes(), Style::Form, &mut buffer)
         .ok()
         .and_then(|bytes| core::str::from_utf8(bytes).ok())
         .map(String::from)
-        .ok_or_else(|| refused("the query in the path is not percent-encoded as it has to be"))
+        .ok_or_else(|| refused("the query is not percent-encoded as it has to be"))
 }
 
 pub(super) fn refused(message: impl Into<String>) -> Error {

@@ -255,6 +255,14 @@ impl Row {
             .or_else(|| parameters.find(similar))
     }
 
+    /// The members of its answer, beside `statusCode` or in its place, where
+    /// there is no `data`.
+    #[cfg(feature = "authing-schema")]
+    #[must_use]
+    pub fn flat_members<A: super::Api>(&self) -> Option<Vec<super::schema::Member>> {
+        super::schema::flat_members(A::NAME, self.name()).filter(|members| !members.is_empty())
+    }
+
     /// Whether a name on the wire is that of a part of the path.
     pub(super) fn has_in_path(&self, wire: &str) -> bool {
         self.without_query().parameters().any(|name| name == wire)

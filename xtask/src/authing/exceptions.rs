@@ -35,6 +35,18 @@ const NAMES: &[(&str, &str, &str, &str)] = &[
         "adPayload.sAMAccountName",
         "sam_account_name",
     ),
+    (
+        "authentication",
+        "get_access_token_by_client_credentials",
+        "client_id",
+        "access_key",
+    ),
+    (
+        "authentication",
+        "get_access_token_by_client_credentials",
+        "client_secret",
+        "access_secret",
+    ),
     ("authentication", "put_event", "eventType", "event_code"),
     ("authentication", "put_event", "eventData", "data"),
     ("management", "put_event", "eventType", "event_code"),

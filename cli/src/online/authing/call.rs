@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
-use clap::{Args, ValueEnum};
+use clap::Args;
 use serde_json::{Map, Value, json};
 use tokenmint::client::authing::{
     Api, Authentication, Envelope, Kind, Management, Operation, Parameter, Row, Sent,
@@ -11,72 +10,42 @@ use tokenmint::client::authing::{
 use tokenmint::http::Error;
 
 use super::by_hand;
+use super::describe;
+use super::method::{self, ClientWord, Name};
 use super::service::{ENVIRONMENT, ServiceOptions};
 use crate::authing::sign::pair;
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::input;
 use crate::online::service::{Mask, refused, show};
 use crate::run::Run;
+use crate::{input, output};
 
 /// Options of `authing call`.
 #[derive(Debug, Args)]
-#[command(after_help = ENVIRONMENT)]
+#[command(after_help = ENVIRONMENT, disable_help_flag = true)]
 pub(crate) struct Call {
-    /// Method, by its name in the official SDK for Python, such as list_users
-    #[arg(value_parser = PossibleValuesParser::new(names()), hide_possible_values = true)]
-    method: String,
+    /// Method, by its name in the official SDK for Python, such as list_users; `authing describe`
+    /// lists all
+    #[arg(value_parser = Name, hide_possible_values = true, required_unless_present = "help")]
+    method: Option<String>,
     /// Whose method, where both clients have one of that name
     #[arg(long, value_enum)]
     client: Option<ClientWord>,
-    /// A parameter: NAME=VALUE, repeatable; objects and lists as JSON. Secrets belong into --params
+    /// A parameter: NAME=VALUE; repeated where it is a list; objects as JSON. Secrets belong into
+    /// --params
     #[arg(long, value_name = "NAME=VALUE", value_parser = pair::<'='>)]
     param: Vec<(String, String)>,
     /// File that has parameters as one JSON object, or - for standard input
     #[arg(long, value_name = "PATH")]
     params: Option<PathBuf>,
+    /// Print help; after a method, what it does, takes and answers
+    #[arg(short, long)]
+    help: bool,
     #[command(flatten)]
     service: ServiceOptions,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ClientWord {
-    /// Of an end user
-    Authentication,
-    /// Of a user pool
-    Management,
-}
-
-/// The methods of both clients, each name once.
-fn names() -> Vec<&'static str> {
-    let rows = [Authentication::rows(), Management::rows()];
-    let rows = rows.into_iter().flatten().copied().flatten();
-    let mut names: Vec<_> = rows.map(|row| row.name()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
 impl Call {
-    /// The method and whose it is.
-    fn find(&self) -> Result<(ClientWord, &'static Row), Failure> {
-        let authentication = Authentication::row(&self.method);
-        let management = Management::row(&self.method);
-        match (self.client, authentication, management) {
-            (None, Some(_), Some(_)) => Err(Failure::usage(
-                "both clients have a method of this name: use --client authentication or --client \
-                 management",
-            )),
-            (None | Some(ClientWord::Authentication), Some(row), _) => {
-                Ok((ClientWord::Authentication, row))
-            }
-            (None | Some(ClientWord::Management), _, Some(row)) => {
-                Ok((ClientWord::Management, row))
-            }
-            _ => Err(Failure::usage("this client has no method of this name")),
-        }
-    }
-
     /// What `--params` and `--param` give, by the names on the wire.
     fn arguments(&self, row: &Row) -> Result<Map<String, Value>, Failure> {
         let mut arguments = Map::new();
@@ -88,15 +57,12 @@ impl Call {
         for (name, text) in &self.param {
             let parameter = parameter(row, name)?;
             let value = value(parameter, text)?;
-            match arguments.get_mut(parameter.wire) {
-                None => {
+            match (arguments.get_mut(parameter.wire), value) {
+                (None, value) => {
                     arguments.insert(parameter.wire.to_owned(), value);
                 }
-                Some(Value::Array(list)) if parameter.kind == Kind::Texts => list.push(value),
-                Some(before) if parameter.kind == Kind::Texts => {
-                    *before = json!([before.take(), value]);
-                }
-                Some(_) => return Err(Failure::usage(format!("{name} is given twice"))),
+                (Some(Value::Array(list)), Value::Array(more)) => list.extend(more),
+                _ => return Err(Failure::usage(format!("{name} is given twice"))),
             }
         }
         Ok(arguments)
@@ -132,32 +98,44 @@ fn listed(row: &Row) -> String {
     }
 }
 
-/// A text as what the parameter holds.
+/// A text as what the parameter holds. A list is one item, or JSON that has
+/// several.
 fn value(parameter: &Parameter, text: &str) -> Result<Value, Failure> {
     let name = parameter.name;
     let parsed = || serde_json::from_str::<Value>(text).ok();
+    let is_integer = |value: &Value| value.is_i64() || value.is_u64();
+    let list = |is_item: fn(&Value) -> bool| match parsed()? {
+        Value::Array(items) => Some(Value::Array(items)),
+        item if is_item(&item) => Some(json!([item])),
+        _ => None,
+    };
     match parameter.kind {
-        Kind::Text | Kind::Texts => Some(Value::from(text)),
-        Kind::Integer => parsed().filter(|value| value.is_i64() || value.is_u64()),
-        Kind::Flag => parsed().filter(Value::is_boolean),
+        Kind::Text | Kind::Choice(_) => Some(Value::from(text)),
+        // Whoever has a text that begins like a list gives the list as JSON.
+        Kind::Texts | Kind::Choices(_) => Some(match parsed() {
+            Some(Value::Array(items)) if items.iter().all(Value::is_string) => Value::Array(items),
+            _ => json!([text]),
+        }),
+        Kind::Integer => parsed().filter(is_integer),
+        Kind::Integers => list(|value| value.is_i64() || value.is_u64()),
+        Kind::Flag | Kind::FlagInQuery => parsed().filter(Value::is_boolean),
         Kind::Object => parsed().filter(Value::is_object),
-        Kind::List => parsed().filter(Value::is_array),
+        Kind::Objects => list(Value::is_object),
+        Kind::List => list(|_| true),
         _ => Some(parsed().unwrap_or_else(|| text.into())),
     }
-    .ok_or_else(|| {
-        let what = match parameter.kind {
-            Kind::Integer => "an integer",
-            Kind::Flag => "true or false",
-            Kind::Object => "a JSON object",
-            _ => "a JSON list",
-        };
-        Failure::usage(format!("{name} has to be {what}"))
-    })
+    .ok_or_else(|| Failure::usage(format!("{name} has to be: {}", parameter.kind)))
 }
 
 impl Run for Call {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
-        let (client, row) = self.find()?;
+        let Some(name) = &self.method else {
+            return help();
+        };
+        if self.help {
+            return describe::show(name, self.client, as_json);
+        }
+        let (client, row) = method::find(name, self.client)?;
         let arguments = self.arguments(row)?;
         match client {
             ClientWord::Authentication => {
@@ -180,6 +158,21 @@ impl Run for Call {
             }
         }
     }
+}
+
+/// The help of the command itself.
+fn help() -> Result<Exit, Failure> {
+    let mut command = crate::command();
+    command.build();
+    let call = ["authing", "call"]
+        .into_iter()
+        .try_fold(&mut command, |command, name| {
+            command.find_subcommand_mut(name)
+        });
+    if let Some(call) = call {
+        output::line(call.render_help().to_string().trim_end())?;
+    }
+    Ok(Exit::Ok)
 }
 
 fn operation<A: Api>(

@@ -132,8 +132,22 @@ pub(super) fn by_code(
     code: &str,
     code_verifier: Option<&str>,
 ) -> Result<ProtocolCall<TokenSet>, Error> {
+    by_code_at(
+        core,
+        code,
+        code_verifier,
+        core.options.redirect_uri.as_deref(),
+    )
+}
+
+/// As [`by_code`], for a user who was sent back elsewhere.
+pub(super) fn by_code_at(
+    core: &Core,
+    code: &str,
+    code_verifier: Option<&str>,
+    redirect_uri: Option<&str>,
+) -> Result<ProtocolCall<TokenSet>, Error> {
     check_protocol(core)?;
-    let redirect_uri = core.options.redirect_uri.as_deref();
     let redirect_uri = redirect_uri.filter(|uri| !uri.is_empty());
     let redirect_uri = redirect_uri.ok_or_else(|| missing("redirect_uri"))?;
     let call = ProtocolCall::new(&endpoints::CODE, tokens)

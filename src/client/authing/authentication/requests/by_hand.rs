@@ -38,7 +38,7 @@ rows! {
             "" "GetAccessTokenByClientCredentialsRespDto" "flat" "-"
         ]
         [grant_type "grant_type" = "client_credentials"]
-        (client_id: Text "client_id", client_secret: Text "client_secret", scope: Text "scope")
+        (access_key: Text "client_id", access_secret: Text "client_secret", scope: Text "scope")
         {};
 
     Protocol POST "/{oidc|oauth}/me" UserToken get_user_info_by_access_token
