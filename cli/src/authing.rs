@@ -3,6 +3,7 @@
 mod body;
 mod events;
 pub(crate) mod key;
+mod query;
 pub(crate) mod sign;
 
 use clap::Subcommand;

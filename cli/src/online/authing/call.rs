@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::Args;
 use serde_json::{Map, Value, json};
 use tokenmint::client::authing::{
-    Api, Authentication, Envelope, Kind, Management, Operation, Parameter, Row, Sent,
+    Api, ApiRequest as _, Authentication, Envelope, Kind, Management, Operation, Parameter, Row,
+    Sent,
 };
-use tokenmint::http::Error;
+use tokenmint::http::{BodyKind, Endpoint, Error, Method, RequestOptions};
 
 use super::by_hand;
 use super::describe;
@@ -139,21 +140,27 @@ impl Run for Call {
         let arguments = self.arguments(row)?;
         match client {
             ClientWord::Authentication => {
-                let mut service = self.service.authentication()?;
+                let redirect_uri = match row.sent {
+                    Sent::Protocol => arguments.get("redirect_uri").and_then(Value::as_str),
+                    _ => None,
+                };
+                let mut service = self.service.authentication(redirect_uri)?;
                 service.mask.hide_in(&arguments.clone().into());
-                if row.sent != Sent::Call {
-                    return by_hand::run(row, &arguments, &service, as_json);
-                }
-                let operation = operation::<Authentication>(row, &arguments, &service.mask)?;
+                let operation = match row.sent {
+                    Sent::Call => operation::<Authentication>(row, &arguments, &service.mask)?,
+                    Sent::Anything => anything(&arguments, &service.mask)?,
+                    _ => return by_hand::run(row, &arguments, &service, as_json),
+                };
                 finish(service.client.send(&operation), &service.mask, as_json)
             }
             ClientWord::Management => {
                 let mut service = self.service.management()?;
                 service.mask.hide_in(&arguments.clone().into());
-                if row.sent != Sent::Call {
-                    return by_hand::run_management(row, &arguments, &service);
-                }
-                let operation = operation::<Management>(row, &arguments, &service.mask)?;
+                let operation = match row.sent {
+                    Sent::Call => operation::<Management>(row, &arguments, &service.mask)?,
+                    Sent::Anything => anything(&arguments, &service.mask)?,
+                    _ => return by_hand::run_management(row, &arguments, &service),
+                };
                 finish(service.client.send(&operation), &service.mask, as_json)
             }
         }
@@ -187,6 +194,61 @@ fn operation<A: Api>(
             .map_err(|error| refused(&error, mask))?;
     }
     Ok(operation)
+}
+
+/// `make_request`: a call that the table does not have.
+fn anything<A: Api>(arguments: &Map<String, Value>, mask: &Mask) -> Result<Operation<A>, Failure> {
+    let text = |name: &str| arguments.get(name).and_then(Value::as_str);
+    let needed =
+        |name: &str| text(name).ok_or_else(|| Failure::usage(format!("make_request needs {name}")));
+    let method: Method = needed("method")?
+        .to_ascii_uppercase()
+        .parse()
+        .map_err(|_| Failure::usage("method is GET, POST, PUT, PATCH or DELETE"))?;
+    let path = needed("path")?.trim_start_matches('/').to_owned();
+    let body = arguments.get("body");
+    let kind = match (body, method) {
+        (None, Method::Get | Method::Delete) => BodyKind::None,
+        _ => BodyKind::Json,
+    };
+    // One row, once: it lasts as long as the command.
+    let endpoint = Endpoint::new("make_request", method, path.leak()).body(kind);
+    let row: &'static Row = Box::leak(Box::new(Row::new(endpoint, &[])));
+    let mut operation = Operation::new(row);
+    let mut options = RequestOptions::new();
+    let refuse = |error| refused(&error, mask);
+    for (name, value) in arguments
+        .get("headers")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        let value = value
+            .as_str()
+            .map_or_else(|| value.to_string(), str::to_owned);
+        options = options.header(name, &value).map_err(refuse)?;
+    }
+    for (name, value) in arguments
+        .get("params")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+    {
+        match kind {
+            BodyKind::None => operation = operation.with(name, value.clone()),
+            _ => options = options.query_value(name, value),
+        }
+    }
+    match body {
+        None => {}
+        Some(Value::Object(members)) => {
+            for (name, value) in members {
+                operation = operation.with(name, value.clone());
+            }
+        }
+        Some(_) => return Err(Failure::usage("body has to be a JSON object")),
+    }
+    Ok(operation.with_options(options))
 }
 
 /// The whole answer; a refusal is a failure.

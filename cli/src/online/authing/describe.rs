@@ -132,7 +132,7 @@ fn page(owner: ClientWord, row: &Row) -> String {
     let facts = row.facts;
     let mut text = format!("{} ({})\n  {}\n", row.name(), owner.name(), facts.summary);
     if let Some(http) = http(row) {
-        text += &format!("  {http}; {}\n", proof(row));
+        text += &format!("  {http}; {}\n", proof(owner, row));
     }
     if facts.client_method != row.name() {
         text += &format!("  The client does this with `{}`.\n", facts.client_method);
@@ -163,11 +163,12 @@ fn http(row: &Row) -> Option<String> {
     }
 }
 
-fn proof(row: &Row) -> &'static str {
-    match row.endpoint.auth {
-        AuthKind::None => "anybody may call it",
-        AuthKind::Bearer => "proven by the user's access token",
-        _ => "proven by the application's secret or the access key",
+fn proof(owner: ClientWord, row: &Row) -> &'static str {
+    match (owner, row.endpoint.auth) {
+        (ClientWord::Management, _) => "proven by the access key",
+        (_, AuthKind::None) => "anybody may call it",
+        (_, AuthKind::Bearer) => "proven by the user's access token",
+        _ => "proven by the application's secret",
     }
 }
 
