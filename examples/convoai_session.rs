@@ -55,7 +55,6 @@ pub fn run(config: &ClientConfig, agent: &Agent) -> Result<(), Error> {
     let client = AgentClient::new(config)?;
     let options = SessionOptions::new("lobby", "1001", &["100"])
         .expires_in(expires_in_hours(12)?)
-        .renew_before(Duration::from_secs(600))
         .idle_timeout(120);
     let session = agent.create_session(&client, options);
     session.on(EventKind::Started, |event| {
