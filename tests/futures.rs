@@ -7,8 +7,6 @@
     feature = "authing-client"
 ))]
 
-use core::time::Duration;
-
 use serde_json::json;
 use tokenmint::ath::SigningKey;
 use tokenmint::client::ath::{
