@@ -2,8 +2,9 @@
 //!
 //! Every member is optional. What has no field, or a value that its field
 //! cannot hold, stays in `extra` and is written again as it came: reading and
-//! writing give the same object. Where an integer is declared, `"7"` and `7.0`
-//! are read as 7 and still written as they came.
+//! writing give the same object. Where a number is declared, `"7"` and `7.0`
+//! are read as 7 and still written as they came; where text is, a number is read
+//! as its digits. Null is like a member that is not there, in lists too.
 
 use core::fmt;
 use std::collections::BTreeMap;
@@ -59,7 +60,11 @@ impl<T> Taken<T> {
 
 impl Member for String {
     fn read(value: &Value) -> Option<Self> {
-        value.as_str().map(ToString::to_string)
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -73,7 +78,11 @@ impl Member for String {
 
 impl Member for bool {
     fn read(value: &Value) -> Option<Self> {
-        value.as_bool()
+        match value {
+            Value::Bool(value) => Some(*value),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -89,7 +98,10 @@ impl Member for i64 {
     fn read(value: &Value) -> Option<Self> {
         match value {
             Value::Number(number) => number.as_i64().or_else(|| integral(number.as_f64()?)),
-            Value::String(text) => text.trim().parse().ok(),
+            Value::String(text) => {
+                let text = text.trim();
+                text.parse().ok().or_else(|| integral(text.parse().ok()?))
+            }
             _ => None,
         }
     }
@@ -112,7 +124,11 @@ fn integral(number: f64) -> Option<i64> {
 
 impl Member for f64 {
     fn read(value: &Value) -> Option<Self> {
-        value.as_f64()
+        match value {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok().filter(|it: &Self| it.is_finite()),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -125,6 +141,21 @@ impl Member for f64 {
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
+    }
+}
+
+impl Member for Value {
+    fn read(value: &Value) -> Option<Self> {
+        Some(value.clone())
+    }
+
+    fn write(&self) -> Value {
+        self.clone()
+    }
+
+    /// Nothing: what is in it is not known.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Redacted, f)
     }
 }
 
@@ -173,7 +204,11 @@ impl Member for BTreeMap<String, String> {
 
 impl<T: Member> Member for Vec<T> {
     fn read(value: &Value) -> Option<Self> {
-        value.as_array()?.iter().map(T::read).collect()
+        let values = value.as_array()?.iter();
+        values
+            .filter(|value| !value.is_null())
+            .map(T::read)
+            .collect()
     }
 
     fn write(&self) -> Value {
