@@ -1,6 +1,7 @@
 //! A start or a stop under way, which ends well, with an error, or because
 //! nobody waits for it any more.
 
+use std::boxed::Box;
 use std::format;
 use std::string::String;
 
@@ -16,7 +17,7 @@ use crate::http::{Error, ErrorKind};
 /// What a stop has to do.
 pub(super) enum Stop {
     /// This agent.
-    Agent(String, Operation<()>),
+    Agent(String, Box<Operation<()>>),
     /// Whatever runs in the channel with the name of the session.
     Lost,
     /// Nothing: nothing runs.
@@ -57,7 +58,7 @@ impl Session {
                 Some(agent_id),
             ) if state.live => Stop::Agent(
                 agent_id.clone(),
-                self.own(agents::ensure_stopped(agent_id))?,
+                Box::new(self.own(agents::ensure_stopped(agent_id))?),
             ),
             (SessionStatus::Error, _) if state.lost => Stop::Lost,
             (SessionStatus::Stopped, _) => Stop::Nothing,
