@@ -21,9 +21,15 @@ mod authing;
 #[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
 #[path = "vector_cases/authing_client.rs"]
 mod authing_client;
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[path = "vector_cases/authing_signatures_2.rs"]
+mod authing_signatures_2;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
+#[cfg(feature = "convoai")]
+#[path = "vector_cases/convoai_2.rs"]
+mod convoai_2;
 #[cfg(feature = "doctor")]
 #[path = "vector_cases/diagnosed.rs"]
 mod diagnosed;
@@ -94,6 +100,12 @@ fn authing_clients() {
     authing_client::run(&support::load("authing"));
 }
 
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[test]
+fn authing_signatures_2() {
+    authing_signatures_2::run(&support::load("authing-signatures-2"));
+}
+
 #[cfg(all(feature = "zego", feature = "alloc"))]
 #[test]
 fn zego() {
@@ -104,6 +116,12 @@ fn zego() {
 #[test]
 fn convoai() {
     convoai::run(&support::load("convoai"));
+}
+
+#[cfg(feature = "convoai")]
+#[test]
+fn convoai_2() {
+    convoai_2::run(&support::load("convoai-2"));
 }
 
 #[cfg(feature = "doctor")]

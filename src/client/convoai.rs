@@ -37,6 +37,8 @@
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
 //! | list | `list_all`: an iterator or a stream |
+//! | hear what happens | [`notification`]: signatures, events, duplicates |
+//! | choose models | [`vendors`], [`presets`] |
 //! | choose hosts | [`Area`], [`DomainPool`], [`ClientConfig::base_url`], the environment variable [`BASE_URL_VARIABLE`] |
 //! | make tokens by hand | [`generate_rtc_token`], [`generate_convo_ai_token`] |
 //!
@@ -60,10 +62,13 @@ mod domain_pool;
 pub mod endpoints;
 mod groups;
 mod lifetime;
+mod mllm_switch;
 mod names;
+pub mod notification;
 mod object;
 mod operation;
 mod page;
+pub mod presets;
 mod session;
 mod shared;
 mod tokens;
@@ -86,7 +91,7 @@ pub use session::{
     AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, OnConflict, SessionOptions,
     SessionStatus,
 };
-pub use shared::BASE_URL_VARIABLE;
+pub use shared::{BASE_URL_VARIABLE, PREVIEW_HEADER, PREVIEW_URL};
 pub use tokens::{
     ConvoAiTokenOptions, RtcTokenOptions, generate_convo_ai_token, generate_rtc_token,
 };

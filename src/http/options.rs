@@ -19,8 +19,8 @@ pub struct Settings {
     /// When to try again.
     pub retry: RetryPolicy,
     /// The most bytes of an answer's body. One that is JSON has at most a value
-    /// for every 64 bytes of this limit, so that what is made of it stays
-    /// within a small multiple of the limit.
+    /// for every 64 bytes of this limit, so that with what is made of it, it
+    /// takes at most ten times the limit in memory.
     pub max_body: usize,
     /// Whether a URL may begin with `http://` on a host that is not this
     /// machine. Credentials are then readable on the way.
@@ -181,6 +181,20 @@ impl RequestOptions {
 
     pub(super) fn timeouts(&self, settings: &Settings) -> Timeouts {
         self.timeouts.unwrap_or(settings.timeouts)
+    }
+
+    /// The deadline of a call with these options.
+    #[cfg(feature = "authing-management")]
+    pub(crate) fn total(&self, settings: &Settings) -> Duration {
+        self.timeouts(settings).total
+    }
+
+    /// These options with at most `left` to the deadline, for a call that is a
+    /// part of another.
+    #[cfg(feature = "authing-management")]
+    pub(crate) fn within(&self, settings: &Settings, left: Duration) -> Self {
+        let timeouts = self.timeouts(settings).within(left);
+        self.clone().timeouts_each(timeouts)
     }
 
     /// The policy and the deadline of a call with these options.

@@ -269,7 +269,7 @@ fn a_session_without_a_name_keeps_the_one_it_was_given() {
         ok(json!({})),
         started(),
     ]);
-    let nameless = Agent::new().with_preset("p");
+    let nameless = Agent::new().with_pipeline_id("p");
     let client = fake.blocking(&config(Area::Us));
     let session = nameless.create_session(&client, options());
     session.start().unwrap_err();

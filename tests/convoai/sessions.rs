@@ -5,12 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use tokenmint::client::convoai::types::agents::{Speak, UpdateProperties};
-use tokenmint::client::convoai::types::conversation::AdvancedFeatures;
-use tokenmint::client::convoai::types::pipeline::Mllm;
-use tokenmint::client::convoai::vendors::avatar::SensetimeAvatar;
-use tokenmint::client::convoai::vendors::llm::AliyunLlm;
-use tokenmint::client::convoai::vendors::stt::FengmingStt;
-use tokenmint::client::convoai::vendors::tts::{MicrosoftTts, StepFunTts};
+use tokenmint::client::convoai::vendors::cn::{llm::AliyunLlm, tts::StepFunTts};
 use tokenmint::client::convoai::{
     Agent, AgentSession, Area, AsyncAgentClient, EventKind, SessionOptions, SessionStatus,
     expires_in_minutes,
@@ -22,7 +17,7 @@ use crate::fake::{Fake, answer, config, decode, lost, ok, runtime, token};
 pub fn agent() -> Agent {
     Agent::new()
         .with_name("a")
-        .with_llm(&AliyunLlm::new("https://llm.example.com"))
+        .with_llm(&AliyunLlm::new("k", "m", "https://llm.example.com"))
         .and_then(|agent| agent.with_tts(&StepFunTts::new("k", "m", "v")))
         .unwrap()
 }
@@ -302,84 +297,6 @@ fn removed_handlers_are_silent() {
     let id = session.on(EventKind::Started, |_| panic!("it was removed"));
     session.off(id);
     session.start().unwrap();
-}
-
-#[test]
-fn agents_that_cannot_be_are_refused() {
-    let fake = Fake::rule(|_| started());
-    let client = fake.blocking(&config(Area::Us));
-    let start = |agent: &Agent| agent.create_session(&client, options()).start();
-    let refused = |agent: &Agent, why: &str| {
-        assert_eq!(
-            start(agent).expect_err(why).kind(),
-            ErrorKind::InvalidInput,
-            "{why}"
-        );
-    };
-    let mllm = Mllm::new().url("https://m");
-    refused(&Agent::new(), "nothing");
-    let mute = Agent::new().with_llm(&AliyunLlm::new("u")).unwrap();
-    refused(&mute, "no speech");
-    refused(&agent().with_mllm(&mllm).unwrap(), "both kinds of models");
-    let features = AdvancedFeatures::new().enable_mllm(true);
-    refused(
-        &agent().with_advanced_features(features.clone()),
-        "both by a switch",
-    );
-    let deaf = Agent::new().with_mllm(&mllm).unwrap();
-    refused(
-        &deaf.clone().with_stt(&FengmingStt::new()).unwrap(),
-        "recognition",
-    );
-    let avatar = SensetimeAvatar::new("2", "a", "k", &[]);
-    refused(&deaf.clone().with_avatar(&avatar).unwrap(), "a face");
-    assert!(fake.requests().is_empty());
-
-    start(&deaf.with_greeting("not sent")).unwrap();
-    start(&Agent::new().with_advanced_features(features)).unwrap();
-    start(&Agent::new().with_preset("p").with_pipeline_id("l")).unwrap();
-    let bodies = fake.bodies();
-    assert_eq!(
-        bodies[0]["properties"]["advanced_features"]["enable_mllm"],
-        true
-    );
-    assert_eq!(bodies[0]["properties"].get("llm"), None);
-    assert_eq!(
-        (&bodies[2]["preset"], &bodies[2]["pipeline_id"]),
-        (&json!("p"), &json!("l"))
-    );
-}
-
-#[test]
-fn the_avatar_and_the_speech_have_to_fit_in_either_order() {
-    let avatar = SensetimeAvatar::new("2002", "a", "k", &[]);
-    let speech = |rate| MicrosoftTts::new("k", "r", "v").sample_rate(rate);
-    let agent = || agent();
-    for refused in [
-        agent()
-            .with_tts(&speech(24_000))
-            .and_then(|a| a.with_avatar(&avatar)),
-        agent()
-            .with_avatar(&avatar)
-            .and_then(|a| a.with_tts(&speech(24_000))),
-    ] {
-        assert_eq!(refused.unwrap_err().kind(), ErrorKind::InvalidInput);
-    }
-    let fitting = agent()
-        .with_avatar(&avatar)
-        .and_then(|a| a.with_tts(&speech(16_000)));
-    let fake = Fake::rule(|_| started());
-    let session = fitting
-        .unwrap()
-        .create_session(&fake.blocking(&config(Area::Us)), options());
-    session.start().unwrap();
-    assert!(session.warnings().is_empty());
-    let minted = fake.bodies()[0]["properties"]["avatar"]["params"]["agora_token"].clone();
-    let minted = decode(minted.as_str().expect("a token for the avatar"));
-    assert_eq!(
-        (minted.channel.as_str(), minted.account.as_str()),
-        ("room", "2002")
-    );
 }
 
 #[test]

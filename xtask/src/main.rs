@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod convoai;
 mod dependencies;
 mod dist;
 mod document;
@@ -28,6 +29,7 @@ mod header;
 mod house;
 mod hygiene;
 mod llvm;
+mod login;
 mod miri;
 mod package;
 mod program;
@@ -70,6 +72,16 @@ const CHORES: &[Chore] = &[
         name: "authing",
         about: "write the methods of the Authing clients (--check: fail when they are stale)",
         run: authing::run,
+    },
+    Chore {
+        name: "convoai",
+        about: "write the vendors of the Conversational AI client (--check: fail when they are stale)",
+        run: convoai::run,
+    },
+    Chore {
+        name: "login",
+        about: "hosted login of Authing against a certified OpenID provider (needs node and npm)",
+        run: login::run,
     },
     Chore {
         name: "features",

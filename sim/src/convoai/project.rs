@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+use tokenmint::client::convoai::vendors::llm::OpenAiLlm;
+use tokenmint::client::convoai::vendors::tts::ElevenLabsTts;
 use tokenmint::client::convoai::{Agent, Area, ClientConfig};
 use tokenmint::http::{Error, Timeouts};
 
@@ -47,7 +48,16 @@ pub(super) fn agent() -> Result<&'static Agent, Error> {
     }
     let agent = Agent::new()
         .with_instructions("You are helpful.")
-        .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
-        .with_tts(&StepFunTts::new(TTS_KEY, "model", "voice"))?;
+        .with_llm(
+            &OpenAiLlm::new("gpt-4o")
+                .api_key(LLM_KEY)
+                .base_url("https://llm.example.com/v1/chat"),
+        )?
+        .with_tts(&ElevenLabsTts::new(
+            TTS_KEY,
+            "model",
+            "voice",
+            "wss://tts.example.com/v1",
+        ))?;
     Ok(AGENT.get_or_init(|| agent))
 }

@@ -7,10 +7,9 @@ use std::string::{String, ToString};
 use zeroize::Zeroizing;
 
 use super::{ClientConfig, Lifetime};
-use crate::agora::AppId;
-use crate::agora::Stamp;
+use crate::Limits;
 use crate::agora::authorization::TOKEN_PREFIX;
-use crate::agora::{Credentials, ExpireIn, generate_convo_ai_token};
+use crate::agora::{AppId, Credentials, Role, RtcTokenBuilder2, Stamp};
 use crate::http::{Authorization, Error, ErrorKind};
 use crate::output::Owned;
 use crate::text_fault::is_placeholder;
@@ -97,6 +96,7 @@ pub(super) struct Auth {
     app_id: AppId,
     credentials: Option<Credentials>,
     fixed: Option<(AuthMode, Authorization)>,
+    limits: Limits,
 }
 
 impl Auth {
@@ -141,6 +141,7 @@ impl Auth {
             app_id: checked,
             credentials,
             fixed,
+            limits: config.limits,
         })
     }
 
@@ -181,9 +182,9 @@ impl Auth {
             .as_ref()
             .ok_or_else(|| bad("app_certificate is missing, a token cannot be made"))?;
         let expire = lifetime.into();
-        let same = ExpireIn::WITH_TOKEN;
-        let token =
-            generate_convo_ai_token(credentials, stamp, channel, account, expire, same, Owned)?;
+        let token = RtcTokenBuilder2::new(credentials, stamp)
+            .limits(self.limits)
+            .build_token_with_rtm(channel, account, Role::Publisher, expire, expire, Owned)?;
         Ok(Zeroizing::new(token))
     }
 }

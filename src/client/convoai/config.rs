@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::domain_pool::{Resolver, SystemResolver};
 use super::{Area, CnRouting};
+use crate::Limits;
 use crate::http::Settings;
 
 /// The arguments of both clients. Checked when a client is made.
@@ -33,6 +34,7 @@ pub struct ClientConfig {
     pub(super) base_url: Option<String>,
     pub(super) settings: Settings,
     pub(super) failover: bool,
+    pub(super) limits: Limits,
     pub(super) resolver: Arc<dyn Resolver>,
 }
 
@@ -55,6 +57,7 @@ impl ClientConfig {
             base_url: None,
             settings: Settings::new(),
             failover: true,
+            limits: Limits::Documented,
             resolver: Arc::new(SystemResolver),
         }
     }
@@ -128,6 +131,14 @@ impl ClientConfig {
     #[must_use]
     pub fn resolver(mut self, resolver: impl Resolver + 'static) -> Self {
         self.resolver = Arc::new(resolver);
+        self
+    }
+
+    /// Which names tokens are made for. [`Limits::Wire`] also takes channels and
+    /// accounts that the service does not document, such as those in Chinese.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 

@@ -29,7 +29,7 @@ pub struct Operation<T> {
     /// All but the app id.
     pub(super) parameters: Vec<String>,
     pub(super) query: Query,
-    /// The parameter that tells pages apart; last in the query.
+    /// The parameter that tells pages apart.
     pub(super) page: Option<(&'static str, String)>,
     pub(super) body: Map<String, Value>,
     pub(super) subject: Subject,
@@ -132,10 +132,11 @@ impl<T> Operation<T> {
     }
 
     fn whole_query(&self) -> Query {
-        let query = self.query.clone();
         match &self.page {
-            Some((name, value)) => query.with(name, value),
-            None => query,
+            // As the table of endpoints has it: a number comes first.
+            Some((name @ "page_index", value)) => Query::new().with(name, value).and(&self.query),
+            Some((name, value)) => self.query.clone().with(name, value),
+            None => self.query.clone(),
         }
     }
 }
@@ -250,7 +251,7 @@ pub(super) fn object<T: Member>(response: Response) -> Result<T, Error> {
     }
     let value: Option<Value> = serde_json::from_slice(&response.body).ok();
     value
-        .and_then(|value| T::read(&value))
+        .and_then(|value| T::take(value).member())
         .ok_or_else(|| refusal(response))
 }
 

@@ -16,9 +16,17 @@ use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Sett
 use crate::os;
 
 /// The environment variable that replaces scheme, host and leading path of
-/// every area; the area's API path is appended to it. (Shared with the official
+/// every area; the area's API path is appended to it. A blank one says nothing.
+/// (Shared with the official
 /// SDK `agora-agents`.)
 pub const BASE_URL_VARIABLE: &str = "AGORA_AGENTS_API_BASE_URL";
+
+/// The base URL of previews, for [`ClientConfig::base_url`]: a vendor in
+/// [`VendorArea::Preview`](super::vendors::VendorArea::Preview) is only there.
+pub const PREVIEW_URL: &str = "https://partner.ai.agora.io/preview/api/conversational-ai-agent";
+
+/// The header that names a preview, for example `gemini-live`.
+pub const PREVIEW_HEADER: &str = "agora-feature";
 
 /// What a client and its operations are made of.
 pub struct Core {
@@ -83,12 +91,14 @@ fn fixed_url(
         config.settings.check_protection(&url)?;
         return Ok(Some(url));
     }
-    let Some(outside) = environment.variable(BASE_URL_VARIABLE) else {
+    let outside = environment.variable(BASE_URL_VARIABLE).unwrap_or_default();
+    let outside = outside.trim();
+    if outside.is_empty() {
         return Ok(None);
-    };
+    }
     // Its texts say what is wrong, so let them say where too.
     let wrong = || Error::with_message(ErrorKind::BadUrl, format!("of {BASE_URL_VARIABLE}"));
-    let checked = BaseUrl::new(&outside);
+    let checked = BaseUrl::new(outside);
     let checked = checked.and_then(|url| config.settings.check_protection(&url).map(|()| url));
     let start = checked.map_err(|error| wrong().with_source(error))?;
     let path = config.area.hosts(config.cn_routing).path;

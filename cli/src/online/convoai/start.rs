@@ -86,7 +86,10 @@ impl Ask for Start {
             Some(name) => name.clone(),
             None => service.unique_name("agent")?,
         };
-        let mut body = StartAgent::named(&name, properties);
+        let (mut body, warnings) = StartAgent::named(&name, properties).with_mllm_switch();
+        for warning in warnings {
+            output::note(&format!("warning: {warning}"));
+        }
         body.preset.clone_from(&self.preset);
         body.pipeline_id.clone_from(&self.pipeline_id);
         let subject = Subject::new(&channel).account(&uid).lifetime(lifetime);

@@ -11,11 +11,12 @@ use std::vec::Vec;
 use super::event::{Event, Handlers};
 use super::join_token::JoinToken;
 use super::{OnConflict, SessionOptions, SessionStatus};
+use crate::client::convoai::agent::Seat;
 use crate::client::convoai::calls::agents;
 use crate::client::convoai::names::unique_name;
 use crate::client::convoai::shared::Core;
 use crate::client::convoai::types::agents::{Properties, StartedAgent, UpdateProperties};
-use crate::client::convoai::{Agent, Lifetime, Operation, Subject};
+use crate::client::convoai::{Agent, Area, Lifetime, Operation, Subject};
 use crate::http::{Error, ErrorKind};
 
 /// Between two looks at the clock while waiting for a renewal: a machine may
@@ -271,11 +272,6 @@ impl Session {
         if lifetime.was_capped() {
             warnings.push("expires_in is above 24 hours and was cut to that".to_string());
         }
-        if let Some(rate) = self.agent.unproven_sample_rate() {
-            warnings.push(format!(
-                "the avatar needs speech with {rate} samples a second; those of the vendor are not known"
-            ));
-        }
         for warning in warnings {
             self.warn(warning);
         }
@@ -292,9 +288,19 @@ impl Session {
             _ => None,
         };
         seat.token = Some(text.to_string());
-        let avatar_token = avatar_token.as_deref().map(String::as_str);
-        let name = self.name(core)?;
-        let body = self.agent.start_body(&name, &seat, avatar_token)?;
+        let (body, warnings) = self.agent.start_body(&Seat {
+            name: &self.name(core)?,
+            properties: &seat,
+            app_id: core.auth.app_id(),
+            in_cn: core.pool.area() == Area::Cn,
+            base_url: &core.pool.current_url(),
+            avatar_token: avatar_token.as_deref().map(String::as_str),
+            preset: options.preset.as_deref(),
+            pipeline_id: options.pipeline_id.as_deref(),
+        })?;
+        for warning in warnings {
+            self.warn(warning);
+        }
         Ok(Start {
             operation: self.own(agents::start(&body))?,
             token,

@@ -28,6 +28,8 @@ pub struct SessionOptions {
     pub(super) expires_in: Option<f64>,
     pub(super) renew_tokens: bool,
     pub(super) on_conflict: OnConflict,
+    pub(super) preset: Option<String>,
+    pub(super) pipeline_id: Option<String>,
 }
 
 /// What a start does when an agent of the same name runs already. Names are
@@ -67,6 +69,8 @@ impl SessionOptions {
             expires_in: None,
             renew_tokens: true,
             on_conflict: OnConflict::Resume,
+            preset: None,
+            pipeline_id: None,
         }
     }
 
@@ -127,6 +131,22 @@ impl SessionOptions {
     #[must_use]
     pub const fn on_conflict(mut self, policy: OnConflict) -> Self {
         self.on_conflict = policy;
+        self
+    }
+
+    /// Models that the service brings, separated by commas, in place of the
+    /// agent's: see [`presets`](crate::client::convoai::presets).
+    #[must_use]
+    pub fn preset(mut self, names: &str) -> Self {
+        self.preset = Some(names.to_string());
+        self
+    }
+
+    /// A pipeline made in the console, in place of the agent's. An empty one
+    /// counts as not given.
+    #[must_use]
+    pub fn pipeline_id(mut self, pipeline_id: &str) -> Self {
+        self.pipeline_id = Some(pipeline_id.to_string());
         self
     }
 }

@@ -36,6 +36,7 @@ impl Session {
         if !ready {
             return Err(wrong_state("start", &state));
         }
+        self.agent.check_avatar()?;
         if state.live {
             // It is said to have left. Should it be there, its name says so.
             (state.live, state.lost) = (false, true);

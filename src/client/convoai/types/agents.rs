@@ -146,6 +146,12 @@ objects! {
         role: Speaker,
         /// What.
         content: String,
+        /// When speech began, Unix milliseconds; with the vendor `custom` alone.
+        speech_start_ms: i64,
+        /// When speech ended, Unix milliseconds; with the vendor `custom` alone.
+        speech_end_ms: i64,
+        /// How much of that is the delay of recognition, in milliseconds.
+        speech_algorithmic_delay: i64,
     }
 
     /// The `properties` of `agents.update`.
