@@ -1,6 +1,5 @@
 //! The journeys with Authing.
 
-use std::cell::Cell;
 use std::time::Duration;
 
 use tokenmint::client::authing::{
@@ -153,7 +152,6 @@ fn pool(
         service: &service,
         client: &client,
         prefix,
-        refused: Cell::new(false),
     });
     executor::run(world, programs(&admins, &service));
     admins.iter().for_each(Admin::look_at_end);
