@@ -10,6 +10,7 @@ mod face;
 mod handshake;
 #[cfg(feature = "journeys")]
 mod journeys;
+mod pages;
 mod proxy;
 mod records;
 mod service;

@@ -21,12 +21,41 @@ pub trait Member: Sized {
     /// The value to write.
     fn write(&self) -> Value;
 
+    /// Reads a value and uses it up, where writing gives the same again: then
+    /// there is never a second copy of a large one.
+    #[must_use]
+    fn take(value: Value) -> Taken<Self> {
+        match Self::read(&value) {
+            Some(member) if member.write() == value => Taken::Whole(member),
+            member => Taken::Beside(member, value),
+        }
+    }
+
     /// Shows the value without what may be secret in it.
     ///
     /// # Errors
     ///
     /// Those of the formatter.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
+}
+
+/// A value that was read, or was not.
+#[derive(Debug)]
+pub enum Taken<T> {
+    /// All of it is in the member.
+    Whole(T),
+    /// Writing the member, if there is one, would give something else.
+    Beside(Option<T>, Value),
+}
+
+impl<T> Taken<T> {
+    /// What was read.
+    pub(super) fn member(self) -> Option<T> {
+        match self {
+            Self::Whole(member) => Some(member),
+            Self::Beside(member, _) => member,
+        }
+    }
 }
 
 impl Member for String {
@@ -139,6 +168,13 @@ impl Member for Map<String, Value> {
         Value::Object(self.clone())
     }
 
+    fn take(value: Value) -> Taken<Self> {
+        match value {
+            Value::Object(members) => Taken::Whole(members),
+            other => Taken::Beside(None, other),
+        }
+    }
+
     /// The names alone: free-form parts are where keys and tokens are.
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.keys()).finish()
@@ -177,6 +213,40 @@ impl<T: Member> Member for Vec<T> {
 
     fn write(&self) -> Value {
         self.iter().map(T::write).collect()
+    }
+
+    fn take(value: Value) -> Taken<Self> {
+        let Value::Array(items) = value else {
+            return Taken::Beside(None, value);
+        };
+        let kinds = items.iter().map(core::mem::discriminant);
+        let alike = kinds
+            .clone()
+            .skip(1)
+            .zip(kinds)
+            .all(|(one, other)| one == other);
+        let mut members = Self::new();
+        let mut rest = items.into_iter();
+        while let Some(item) = rest.next() {
+            match T::take(item) {
+                Taken::Whole(member) => {
+                    // A member may be larger than its value: room for all is for
+                    // lists that can be of members alone.
+                    if members.is_empty() && alike {
+                        members.reserve_exact(rest.len().saturating_add(1));
+                    }
+                    members.push(member);
+                }
+                Taken::Beside(member, item) => {
+                    // Those before it are written as they came.
+                    let before = members.into_iter().map(|member| member.write());
+                    let value = before.chain([item]).chain(rest).collect();
+                    let members = member.and_then(|_| Self::read(&value));
+                    return Taken::Beside(members, value);
+                }
+            }
+        }
+        Taken::Whole(members)
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -224,12 +294,13 @@ pub(super) fn is_secret(name: &str) -> bool {
 /// Reads the member `name` into its field, and out of `extra` unless writing
 /// it would give something else.
 pub(super) fn take<T: Member>(extra: &mut Map<String, Value>, name: &str) -> Option<T> {
-    let value = extra.get(name)?;
-    let member = T::read(value)?;
-    if member.write() == *value {
-        extra.remove(name);
+    match T::take(extra.remove(name)?) {
+        Taken::Whole(member) => Some(member),
+        Taken::Beside(member, value) => {
+            extra.insert(name.to_string(), value);
+            member
+        }
     }
-    Some(member)
 }
 
 /// Makes setters of a plain struct, and `new`.
@@ -334,6 +405,15 @@ macro_rules! objects {
 
             fn write(&self) -> serde_json::Value {
                 self.to_map().into()
+            }
+
+            fn take(value: serde_json::Value) -> $crate::client::convoai::object::Taken<Self> {
+                use $crate::client::convoai::object::Taken;
+
+                match value {
+                    serde_json::Value::Object(members) => Taken::Whole(Self::from_map(members)),
+                    other => Taken::Beside(None, other),
+                }
             }
 
             fn show(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -251,7 +251,7 @@ pub(super) fn object<T: Member>(response: Response) -> Result<T, Error> {
     }
     let value: Option<Value> = serde_json::from_slice(&response.body).ok();
     value
-        .and_then(|value| T::read(&value))
+        .and_then(|value| T::take(value).member())
         .ok_or_else(|| refusal(response))
 }
 

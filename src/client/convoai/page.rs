@@ -10,7 +10,7 @@ use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
-use super::object::{Member, Shown};
+use super::object::{Member, Shown, Taken};
 use super::operation::Operation;
 use super::types::agents::{Turn, Turns};
 use crate::http::{Error, ErrorKind};
@@ -90,21 +90,41 @@ impl Paged for Turns {
     }
 }
 
+impl<T: Member> Page<T> {
+    fn listed(answer: &Map<String, Value>) -> Option<Vec<T>> {
+        match within(answer, "data", "list") {
+            None | Some(Value::Null) => Some(Vec::new()),
+            Some(list) => Vec::read(list),
+        }
+    }
+
+    fn new(items: Vec<T>, answer: Map<String, Value>) -> Self {
+        let cursor = within(&answer, "meta", "cursor").and_then(String::read);
+        Self {
+            items,
+            cursor: cursor.filter(|cursor| !cursor.is_empty()),
+            total: within(&answer, "meta", "total").and_then(i64::read),
+            answer,
+        }
+    }
+}
+
+fn within<'a>(answer: &'a Map<String, Value>, outer: &str, inner: &str) -> Option<&'a Value> {
+    answer.get(outer)?.get(inner)
+}
+
 impl<T: Member> Member for Page<T> {
     fn read(value: &Value) -> Option<Self> {
         let answer = value.as_object()?;
-        let within = |outer: &str, inner: &str| answer.get(outer)?.get(inner);
-        let items = match within("data", "list") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(list) => Vec::read(list)?,
-        };
-        let cursor = within("meta", "cursor").and_then(String::read);
-        Some(Self {
-            items,
-            cursor: cursor.filter(|cursor| !cursor.is_empty()),
-            total: within("meta", "total").and_then(i64::read),
-            answer: answer.clone(),
-        })
+        Some(Self::new(Self::listed(answer)?, answer.clone()))
+    }
+
+    fn take(value: Value) -> Taken<Self> {
+        let items = value.as_object().and_then(Self::listed);
+        match (items, value) {
+            (Some(items), Value::Object(answer)) => Taken::Whole(Self::new(items, answer)),
+            (_, value) => Taken::Beside(None, value),
+        }
     }
 
     fn write(&self) -> Value {
