@@ -5,8 +5,6 @@
 //!     cargo run --example convoai_session --features convoai,ureq3
 //! ```
 
-use std::time::Duration;
-
 use tokenmint::client::convoai::types::agents::{Speak, SpeakPriority};
 use tokenmint::client::convoai::vendors::llm::OpenAiLlm;
 use tokenmint::client::convoai::vendors::stt::DeepgramStt;
@@ -55,7 +53,6 @@ pub fn run(config: &ClientConfig, agent: &Agent) -> Result<(), Error> {
     let client = AgentClient::new(config)?;
     let options = SessionOptions::new("lobby", "1001", &["100"])
         .expires_in(expires_in_hours(12)?)
-        .renew_before(Duration::from_secs(600))
         .idle_timeout(120);
     let session = agent.create_session(&client, options);
     session.on(EventKind::Started, |event| {
