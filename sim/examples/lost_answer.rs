@@ -8,7 +8,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::OpenAiTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, AgentSession, Area, ClientConfig, SessionOptions,
 };
@@ -37,13 +37,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let config = ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE);
     let client = AgentClient::with_http(&config, simulation.client())?;
     let agent = Agent::new()
-        .with_llm(&OpenAiLlm::new("gpt-4o").api_key("llm-key"))?
-        .with_tts(&ElevenLabsTts::new(
-            "tts-key",
-            "model",
-            "voice",
-            "wss://tts.example.com",
-        ))?;
+        .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
+        .with_tts(&OpenAiTts::new("alloy"))?;
     let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
     simulation.call("call", || call(&session))?;
 
