@@ -105,7 +105,8 @@ impl ApiRequest {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ApiAnswer {
-    /// The status: 200 to 299.
+    /// The status: 200 to 299, or that of a refusal
+    /// ([`Error::answer`]).
     pub status: u16,
     /// The headers; names in lower case.
     pub headers: Headers,
@@ -145,6 +146,20 @@ impl Content {
             Self::Text(text) => Some(text),
             Self::Empty => Some(""),
             Self::Bytes(_) => None,
+        }
+    }
+
+    /// What a service wrote when it refused: JSON only where it is some.
+    pub(in crate::client::ath) fn of_refusal(headers: &Headers, body: &[u8]) -> Self {
+        let declared = headers.get("content-type").unwrap_or_default();
+        let is_json = declared.to_ascii_lowercase().contains("json");
+        if let Some(value) = serde_json::from_slice(body).ok().filter(|_| is_json) {
+            return Self::Json(value);
+        }
+        match core::str::from_utf8(body) {
+            Ok("") => Self::Empty,
+            Ok(text) => Self::Text(text.to_string()),
+            Err(_) => Self::Bytes(body.to_vec()),
         }
     }
 
@@ -196,7 +211,7 @@ impl ApiCall {
         provider_id: &str,
         request: &ApiRequest,
     ) -> Result<Self, Error> {
-        let token = core.state().live_token(core.now())?;
+        let token = core.state().live_token(Some(provider_id), core.now())?;
         if provider_id.contains(['/', '?', '#']) {
             let message = "a provider is one segment of a path";
             return Err(http::Error::with_message(ErrorKind::InvalidInput, message).into());
@@ -209,7 +224,7 @@ impl ApiCall {
     pub(in crate::client::ath) fn api(core: &Core, request: &ApiRequest) -> Result<Self, Error> {
         let state = core.state();
         let api_base = state.api_base()?;
-        let token = state.live_token(core.now())?;
+        let token = state.live_token(None, core.now())?;
         drop(state);
         let base = core.check_api_base(&api_base)?;
         Self::new(core, API, base, None, &token, request)

@@ -1,29 +1,42 @@
 //! `POST /ath/revoke`.
 
+use std::vec::Vec;
+
 use serde::Serialize;
 
 use crate::client::ath::endpoints::REVOKE;
 use crate::client::ath::error::Error;
 use crate::client::ath::operation::request;
 use crate::client::ath::shared::Core;
-use crate::client::ath::state::Credentials;
+use crate::client::ath::state::{Held, Proof};
 use crate::client::secret_text::SecretText;
 use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
 
-/// The end of the current token. Nothing when there is none.
+/// The end of a token.
 pub(in crate::client::ath) struct Revoke {
-    credentials: Credentials,
+    proof: Proof,
     token: SecretText,
 }
 
 impl Revoke {
-    pub(in crate::client::ath) fn new(core: &Core) -> Result<Option<Self>, Error> {
+    /// The tokens of a provider, or all: one call for each, the newest first.
+    pub(in crate::client::ath) fn each(
+        core: &Core,
+        provider_id: Option<&str>,
+    ) -> Result<Vec<Self>, Error> {
         let state = core.state();
-        let credentials = state.credentials()?;
-        Ok(state.any_token().map(|token| Self {
-            credentials,
-            token: token.text.clone(),
-        }))
+        state.proof()?;
+        let tokens = state.tokens();
+        let of = |held: &&Held| provider_id.is_none() || held.provider_id.as_deref() == provider_id;
+        tokens
+            .filter(of)
+            .map(|held| {
+                Ok(Self {
+                    proof: state.proof()?,
+                    token: held.text.clone(),
+                })
+            })
+            .collect()
     }
 }
 
@@ -48,9 +61,9 @@ impl Operation for Revoke {
 
     fn request(&self, core: &Core) -> Result<Request, http::Error> {
         let body = Wire {
-            client_id: &self.credentials.client_id,
+            client_id: &self.proof.client_id,
             token: self.token.expose(),
-            client_secret: self.credentials.client_secret.expose(),
+            client_secret: self.proof.client_secret.expose(),
         };
         request(core, self, &[], Some(&body))
     }
@@ -65,14 +78,7 @@ impl Operation for Revoke {
         if response.is_page() || value.is_some_and(|value| !value.is_object()) {
             return Err(Error::unreadable(response, "no JSON object"));
         }
-        let mut state = core.state();
-        // Unless another call has put a new one in its place.
-        if state
-            .any_token()
-            .is_some_and(|token| token.text == self.token)
-        {
-            state.token = None;
-        }
-        Ok(())
+        core.state().drop_token(&self.token);
+        core.keep()
     }
 }
