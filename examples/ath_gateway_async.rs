@@ -37,7 +37,7 @@ pub async fn run(
 ) -> Result<Vec<String>, Error> {
     let client = AsyncGatewayClient::new(config)?;
     if credentials.exists() {
-        for warning in client.load_credentials(credentials)?.warnings {
+        for warning in client.load_credentials(credentials)? {
             eprintln!("warning: {warning}");
         }
     } else {

@@ -73,7 +73,8 @@ open_enum! {
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let is_short = |text: &str| {
-            let fits = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+            let fits =
+                |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
             (1..=40).contains(&text.len()) && text.bytes().all(fits)
         };
         f.write_str(match self {
@@ -334,10 +335,7 @@ impl fmt::Display for Error {
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Error")
-            .field(
-                "code",
-                &format_args!("{}", self.code),
-            )
+            .field("code", &format_args!("{}", self.code))
             .field("http", &self.http)
             .finish()
     }

@@ -42,7 +42,9 @@ pub(super) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {
         let text = error.to_string();
         // Other texts of the parser quote the content.
         if text.starts_with("missing field") {
-            let end = text.rfind('`').map_or(text.len(), |end| end.saturating_add(1));
+            let end = text
+                .rfind('`')
+                .map_or(text.len(), |end| end.saturating_add(1));
             return text.get(..end).unwrap_or("missing field").to_string();
         }
         if let Some(name) = culprit::<T>(body) {

@@ -189,9 +189,9 @@ impl State {
     /// set. Where there is neither, the newest of all, and the implementor says
     /// that it is another's.
     fn token_for(&self, provider_id: Option<&str>) -> Option<&Held> {
-        let mut fitting = self
-            .tokens()
-            .filter(|held| held.provider_id.is_none() || held.provider_id.as_deref() == provider_id);
+        let mut fitting = self.tokens().filter(|held| {
+            held.provider_id.is_none() || held.provider_id.as_deref() == provider_id
+        });
         fitting.next().or_else(|| self.newest())
     }
 

@@ -13,5 +13,5 @@ pub use discovery::{DiscoveryDocument, ProviderInfo, ServiceAuth, ServiceDiscove
 pub use registration::{
     AgentRecord, AgentStatus, Developer, ProviderApproval, ProviderScopes, Registration,
 };
-pub(super) use wire::list;
 pub use token::{Authorization, ScopeIntersection, Token};
+pub(super) use wire::{bearer, list};

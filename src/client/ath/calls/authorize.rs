@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use crate::ath::State;
 use crate::client::ath::Authorization;
+use crate::client::ath::credentials::Session;
 use crate::client::ath::endpoints::AUTHORIZE;
 use crate::client::ath::error::Error;
 use crate::client::ath::operation::{object, request};
 use crate::client::ath::shared::Core;
-use crate::client::ath::credentials::Session;
 use crate::http::{
     self, BaseUrl, Endpoint, ErrorKind, Operation, Request, RequestOptions, Response,
 };

@@ -12,7 +12,7 @@ use crate::client::ath::error::Error;
 use crate::client::ath::operation::{parse, request};
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::{Held, Proof};
-use crate::client::ath::types::list;
+use crate::client::ath::types::{bearer, list};
 use crate::client::ath::{Session, Token, Warning};
 use crate::client::secret_text::SecretText;
 use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
@@ -113,7 +113,10 @@ impl Operation for Exchange {
         let asked = session.map(|session| (session.provider_id.clone(), session.scopes.clone()));
         let (provider_id, asked) = asked.unzip();
         let lifetime = |seconds| core.now().saturating_add(Duration::from_secs(seconds));
-        let warnings = parsed.as_ref().ok().map(|token| Self::warnings(core, session, token));
+        let warnings = parsed
+            .as_ref()
+            .ok()
+            .map(|token| Self::warnings(core, session, token));
         state.end_session(&self.session_id);
         state.hold(Held {
             text: essential.access_token,
@@ -142,6 +145,9 @@ impl Operation for Exchange {
 #[derive(Deserialize)]
 struct Essential {
     access_token: SecretText,
+    /// Another type is no token that could be sent.
+    #[serde(default, deserialize_with = "bearer", rename = "token_type")]
+    _token_type: String,
     #[serde(default)]
     provider_id: Option<String>,
     #[serde(default, deserialize_with = "list")]

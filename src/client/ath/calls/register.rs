@@ -117,7 +117,9 @@ impl Register {
         state.redirect_uris.clone_from(&self.redirect_uris);
         if let Some(known) = known {
             state.agent_status = Some(known.agent_status.clone());
-            state.approved_providers.clone_from(&known.approved_providers);
+            state
+                .approved_providers
+                .clone_from(&known.approved_providers);
         }
         drop(state);
         core.keep_or_warn()
@@ -166,9 +168,8 @@ impl Operation for Register {
             return Err(Error::refused(response));
         }
         let essential: Option<Essential> = parse(&response.body).ok();
-        let essential = essential.filter(|it| {
-            !it.client_id.is_empty() && !it.client_secret.expose().is_empty()
-        });
+        let essential = essential
+            .filter(|it| !it.client_id.is_empty() && !it.client_secret.expose().is_empty());
         let parsed: Result<Registration, String> = parse(&response.body);
         match (parsed, essential) {
             (Ok(mut registration), Some(proof)) => {

@@ -39,7 +39,9 @@ pub(super) fn oauth2<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Strin
 }
 
 /// `Bearer`, the only type there is.
-pub(super) fn bearer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(in crate::client::ath) fn bearer<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<String, D::Error> {
     only("Bearer", deserializer)
 }
 
