@@ -176,20 +176,24 @@ fn a_token_for_each_provider() {
     };
     assert_eq!(sent("github"), "Bearer ath_tk_1");
     assert_eq!(sent("calendar"), "Bearer ath_tk_2");
-    // One that was set is the newest for all, as in the official SDKs.
-    client.set_token("ath_tk_3");
-    assert_eq!(sent("github"), "Bearer ath_tk_3");
     client.revoke_for("github").unwrap();
     assert_eq!(fake.bodies().last().unwrap()["token"], "ath_tk_1");
     assert!(client.token("github").is_none() && client.token("calendar").is_some());
+    client.exchange_token("", "s1").unwrap();
     let before = fake.requests().len();
     client.revoke().unwrap();
     let ended: Vec<_> = fake.bodies()[before..]
         .iter()
         .map(|body| body["token"].clone())
         .collect();
-    assert_eq!(ended, ["ath_tk_3", "ath_tk_2"]);
+    assert_eq!(ended, ["ath_tk_1", "ath_tk_2"]);
     assert!(client.access_token().is_none());
+    // One that was set is for all without one of their own, as in the official SDKs.
+    client.exchange_token("", "s2").unwrap();
+    client.set_token("ath_tk_3");
+    client.exchange_token("", "s1").unwrap();
+    assert_eq!(sent("github"), "Bearer ath_tk_1");
+    assert_eq!(sent("calendar"), "Bearer ath_tk_3");
 }
 
 #[test]

@@ -157,7 +157,8 @@ macro_rules! common {
                 self.core.state().set_credentials(client_id, client_secret);
             }
 
-            /// Takes over a token of which nothing is known.
+            /// Takes over a token of which nothing is known, in the place of all
+            /// others: it is sent to any provider that has none of its own.
             pub fn set_token(&self, token: &str) {
                 self.core.state().set_token(token);
             }

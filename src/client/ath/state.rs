@@ -157,7 +157,9 @@ impl State {
         self.tokens.push(held);
     }
 
+    /// In the place of all others, as the official SDKs have it.
     pub(super) fn set_token(&mut self, text: &str) {
+        self.tokens.clear();
         self.hold(Held {
             text: SecretText::new(text),
             provider_id: None,
