@@ -1,17 +1,22 @@
 //! Agent Trust Handshake: gateways and native services, and what agents do with
 //! them.
 
+#[cfg(feature = "journeys")]
 mod agent;
 mod answers;
 mod attested;
+#[cfg(feature = "journeys")]
 mod face;
 mod handshake;
+#[cfg(feature = "journeys")]
 mod journeys;
 mod proxy;
 mod records;
 mod service;
+#[cfg(feature = "journeys")]
 mod user;
 
+#[cfg(feature = "journeys")]
 pub use journeys::JOURNEYS;
 pub use records::{Issued, Registration, Session};
 pub use service::{Ath, Flavour};

@@ -2,14 +2,21 @@
 
 mod account;
 mod envelope;
+#[cfg(feature = "journeys")]
 mod face;
+#[cfg(feature = "journeys")]
 mod journeys;
 mod keys;
 mod pool;
 mod service;
 mod signature;
+#[cfg(feature = "journeys")]
 mod user;
+#[cfg(feature = "journeys")]
 mod users;
 
+#[cfg(feature = "journeys")]
 pub use journeys::JOURNEYS;
-pub use service::{Authing, Grant};
+pub use service::{
+    APP_ID, APP_SECRET, Authing, EMAIL, Grant, ISSUER, KEY_ID, KEY_SECRET, PASSWORD,
+};

@@ -10,7 +10,7 @@ use tokenmint::http::{self, ErrorKind};
 use crate::executor::{Sleep, within};
 use crate::violation::Invariant;
 use crate::watch::{self, Deadline};
-use crate::world::{Call, World};
+use crate::world::World;
 
 /// More attempts than any schedule has faults.
 pub const ATTEMPTS: usize = 40;
@@ -64,17 +64,9 @@ impl<'a> Caller<'a> {
         held: &(dyn std::fmt::Debug + Sync),
         future: impl Future<Output = Result<T, E>>,
     ) -> Result<T, Failed<E>> {
-        let (number, began, calm, struck) = {
+        let (number, calm, struck) = {
             let mut state = self.world.lock();
-            let (number, began) = (state.calls.len(), state.clock.monotonic());
-            state.calls.push(Call {
-                name,
-                began,
-                succeeded: None,
-                error: String::new(),
-            });
-            state.current[self.task] = Some(number);
-            (number, began, state.is_calm(), state.struck)
+            (state.begin(self.task, name), state.is_calm(), state.struck)
         };
         let result = match self.patience {
             None => future.await,
@@ -88,15 +80,11 @@ impl<'a> Caller<'a> {
             }
         };
         let mut state = self.world.lock();
-        let took = state.clock.monotonic().saturating_sub(began);
+        let failure = result.as_ref().err();
+        let took = state.end(number, failure.map(|error| error as &dyn Error));
         watch::time(&mut state, name, took, deadline);
-        state.calls[number].succeeded = Some(result.is_ok());
-        if let Err(error) = &result {
-            watch::error(&mut state, error);
+        if result.is_err() {
             watch::texts(&mut state, &format!("{held:?}"));
-            if state.tells {
-                state.calls[number].error = error.to_string();
-            }
         }
         // A fault of somebody else's request may have struck meanwhile.
         let clean = calm && state.struck == struck;

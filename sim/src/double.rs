@@ -11,6 +11,11 @@ use tokenmint::http::{Body, Headers, Request, Response};
 pub trait Double: fmt::Debug + Send {
     /// Answers a request that arrives at `now`, counted from 1970.
     fn serve(&mut self, request: &Request, now: Duration) -> Served;
+
+    /// What is secret from the start: nobody may see it in a text.
+    fn secrets(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// An answer, and what was done for it.

@@ -92,7 +92,8 @@ impl Network {
         let mut guard = self.world.lock();
         let state = &mut *guard;
         let number = state.exchanges.len();
-        let fault = state.faults.at(number);
+        let scripted = state.script.next(number, request);
+        let fault = state.faults.at(number).or(scripted);
         state.struck += u64::from(fault.is_some());
         // The request is made already: the next one has the time of a wrong clock.
         state.clock.set_wrong(match fault {

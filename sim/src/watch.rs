@@ -57,8 +57,13 @@ pub(crate) fn effect(state: &mut State, number: usize, effect: &Effect) {
     if !effect.once {
         return;
     }
-    let call = state.exchanges[number].call;
-    let before = state.exchanges.iter().filter(|other| other.call == call);
+    let Some(call) = state.exchanges[number].call else {
+        return;
+    };
+    let before = state
+        .exchanges
+        .iter()
+        .filter(|other| other.call == Some(call));
     let mut done = before.filter_map(|other| other.effect.as_ref());
     if done.any(|other| other.once && other.verb == effect.verb) {
         state.violated(
@@ -125,6 +130,7 @@ impl Deadline {
 }
 
 /// Whether a call ended in time.
+#[cfg(feature = "journeys")]
 pub(crate) fn time(state: &mut State, name: &str, took: Duration, deadline: Deadline) {
     match deadline.later {
         _ if took <= deadline.limit => {}
@@ -223,6 +229,7 @@ mod tests {
         }
     }
 
+    #[cfg(feature = "journeys")]
     #[test]
     fn a_late_call_is_seen_and_a_gap_gives_it_more_time() {
         let late = TOTAL + Duration::from_millis(1);

@@ -2,14 +2,17 @@
 //! was sent. It knows of no service.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::clock::Clock;
-use crate::double::Effect;
+use crate::double::{Double, Effect, Shared};
 use crate::fault::{Fault, Faults};
 use crate::random::Random;
+use crate::script::Script;
 use crate::violation::{Invariant, Violation};
+use crate::watch;
 
 /// A world. Clones are the same one.
 #[derive(Debug, Clone)]
@@ -28,6 +31,8 @@ pub struct State {
     pub fills: u64,
     /// What goes wrong when.
     pub faults: Faults,
+    /// What else goes wrong, by what is asked for.
+    pub script: Script,
     /// How many faults have happened: on departure and on arrival of a request.
     pub struck: u64,
     /// Whatever cannot be reached any more.
@@ -114,6 +119,7 @@ impl World {
             salts: 0,
             fills: 0,
             faults,
+            script: Script::default(),
             struck: 0,
             outages: Outages::default(),
             exchanges: Vec::with_capacity(16),
@@ -146,10 +152,43 @@ impl State {
         self.violations.push(Violation { invariant, text });
     }
 
+    /// A call of the user begins, on a task; its number.
+    pub fn begin(&mut self, task: usize, name: &'static str) -> usize {
+        let number = self.calls.len();
+        self.calls.push(Call {
+            name,
+            began: self.clock.monotonic(),
+            succeeded: None,
+            error: String::new(),
+        });
+        self.current[task] = Some(number);
+        number
+    }
+
+    /// A call is over, with an error or without; how long it took.
+    pub fn end(&mut self, number: usize, failure: Option<&dyn Error>) -> Duration {
+        if let Some(error) = failure {
+            watch::error(self, error);
+            if self.tells {
+                self.calls[number].error = error.to_string();
+            }
+        }
+        let call = &mut self.calls[number];
+        call.succeeded = Some(failure.is_none());
+        self.clock.monotonic().saturating_sub(call.began)
+    }
+
     /// A text that is nowhere to be seen from now on.
     pub fn hide(&mut self, text: &str) {
         let text = text.to_owned();
         self.secrets.push(Secret { text, of: None });
+    }
+
+    /// What a double has that is secret from the start.
+    pub fn hide_secrets_of<D: Double>(&mut self, double: &Shared<D>) {
+        for secret in double.lock().secrets() {
+            self.hide(&secret);
+        }
     }
 
     /// Whether no fault is to come, and nothing of those before is left.

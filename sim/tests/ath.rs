@@ -10,17 +10,15 @@ use tokenmint::client::ath::{
 };
 use tokenmint::http::{Client, ErrorKind, Request, Transport as _};
 use tokenmint_sim::ath::{Ath, Flavour};
-use tokenmint_sim::double::{Double as _, Shared};
-use tokenmint_sim::fault::Faults;
-use tokenmint_sim::network::Network;
-use tokenmint_sim::world::World;
+use tokenmint_sim::double::Double as _;
+use tokenmint_sim::{Shared, Simulation};
 
 const BASE: &str = "https://gateway.example";
 const AGENT: &str = "https://agent.example/.well-known/agent.json";
 const REDIRECT: &str = "http://127.0.0.1:1/cb";
 
 struct Scene {
-    world: World,
+    simulation: Simulation,
     service: Shared<Ath>,
 }
 
@@ -30,9 +28,10 @@ fn scene(flavour: Flavour) -> Scene {
         Flavour::Standalone => service.with_user_token("session of a user"),
         _ => service,
     };
+    let simulation = Simulation::with_seed(7);
     Scene {
-        world: World::new(Faults::default(), 7),
-        service: Shared::new(service),
+        service: simulation.add(&[BASE], service),
+        simulation,
     }
 }
 
@@ -49,8 +48,7 @@ fn config() -> ClientConfig {
 
 impl Scene {
     fn http(&self) -> Client {
-        let network = Network::new(&self.world).with(&[BASE], &self.service);
-        Client::new(network).with_environment(self.world.clone())
+        self.simulation.client()
     }
 
     fn gateway(&self) -> GatewayClient {
@@ -58,7 +56,7 @@ impl Scene {
     }
 
     fn now(&self) -> Duration {
-        self.world.lock().clock.true_time()
+        self.simulation.now()
     }
 
     /// A client with a session whose user has consented.
@@ -67,7 +65,7 @@ impl Scene {
         client.register(&registration()).unwrap();
         let session = client.authorize(&github()).unwrap().ath_session_id;
         self.service.lock().open(&session, self.now());
-        self.world.advance(Duration::from_secs(5));
+        self.simulation.advance(Duration::from_secs(5));
         (client, session)
     }
 }
@@ -134,18 +132,18 @@ fn attestations_are_for_the_endpoint_for_now_and_for_once() {
     let scene = scene(Flavour::Handlers);
     // Recorded on the way, and sent again.
     let sent = std::sync::Arc::new(std::sync::Mutex::new(Vec::<Request>::new()));
-    let network = Network::new(&scene.world).with(&[BASE], &scene.service);
+    let network = scene.simulation.clone();
     let tap = sent.clone();
     let http = Client::new(move |request: Request| {
         tap.lock().unwrap().push(request.clone());
         network.send(request)
     });
-    let http = http.with_environment(scene.world.clone());
+    let http = http.with_environment(scene.simulation.environment());
     let client = GatewayClient::with_http(&config(), http).unwrap();
     client.register(&registration()).unwrap();
     let session = client.authorize(&github()).unwrap().ath_session_id;
     scene.service.lock().open(&session, scene.now());
-    scene.world.advance(Duration::from_secs(5));
+    scene.simulation.advance(Duration::from_secs(5));
     client.exchange_token(OAUTH_COMPLETED, &session).unwrap();
     let sent = sent.lock().unwrap().clone();
     let again = |request: &Request, now| {
@@ -204,7 +202,7 @@ fn a_session_gives_one_token_once_the_user_has_consented() {
                 .browser(&session, scene.now())
                 .is_none()
         );
-        scene.world.advance(Duration::from_secs(2));
+        scene.simulation.advance(Duration::from_secs(2));
         let browser = scene.service.lock().browser(&session, scene.now()).unwrap();
         let expected = match flavour {
             Flavour::Standalone => format!("{BASE}/ui/callback"),
@@ -221,7 +219,7 @@ fn sessions_of_the_standalone_gateway_end_after_ten_minutes() {
     for (flavour, ends) in [(Flavour::Handlers, false), (Flavour::Standalone, true)] {
         let scene = scene(flavour);
         let (client, session) = scene.consented();
-        scene.world.advance(Duration::from_secs(600));
+        scene.simulation.advance(Duration::from_secs(600));
         let result = client.exchange_token(OAUTH_COMPLETED, &session);
         let code = result.err().map(|error| error.code().clone());
         assert_eq!(code, ends.then_some(ErrorCode::InternalError));
@@ -303,7 +301,7 @@ fn a_native_service_says_where_its_interface_is() {
     let asked = AuthorizeRequest::new("mail", &["read"]);
     let session = client.authorize(&asked).unwrap().ath_session_id;
     scene.service.lock().open(&session, scene.now());
-    scene.world.advance(Duration::from_secs(5));
+    scene.simulation.advance(Duration::from_secs(5));
     client.exchange_token(OAUTH_COMPLETED, &session).unwrap();
     client.api("GET", "/posts", None).unwrap();
     let missing = client.api("GET", "/nowhere", None).unwrap_err();

@@ -2,43 +2,37 @@
 
 use std::time::Duration;
 
-use tokenmint::agora::{AppCertificate, AppId, Stamp};
+use tokenmint::agora::Stamp;
 use tokenmint::client::convoai::types::agents::{
     AgentFilter, AgentStatus, Properties, Speak, StartAgent,
 };
 use tokenmint::client::convoai::{AgentClient, Area, ClientConfig, generate_convo_ai_token};
 use tokenmint::client::convoai::{ConvoAiTokenOptions, agents};
-use tokenmint::http::{Client, Environment as _, Error};
-use tokenmint_sim::convoai::{ConvoAi, ErrorBody, Leaving};
-use tokenmint_sim::double::Shared;
-use tokenmint_sim::fault::Faults;
-use tokenmint_sim::network::Network;
-use tokenmint_sim::world::World;
+use tokenmint::http::Error;
+use tokenmint_sim::convoai::{self, ConvoAi, ErrorBody, Leaving};
+use tokenmint_sim::{Shared, Simulation};
 
 const APP_ID: &str = "970ca35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
-const ORIGINS: &[&str] = &["https://api-us-west-1.agora.io"];
 const OTHER: &str = "0123456789abcdef0123456789abcdef";
 
 struct Scene {
-    world: World,
+    simulation: Simulation,
     service: Shared<ConvoAi>,
 }
 
 fn scene() -> Scene {
-    let app_id = AppId::new(APP_ID).unwrap();
-    let certificate = AppCertificate::new(CERTIFICATE).unwrap();
-    let basic = Some("Basic Y3VzdG9tZXI6c2VjcmV0".to_owned());
+    let service = ConvoAi::new(APP_ID, CERTIFICATE).unwrap();
+    let service = service.with_basic("Basic Y3VzdG9tZXI6c2VjcmV0");
+    let simulation = Simulation::with_seed(7);
     Scene {
-        world: World::new(Faults::default(), 7),
-        service: Shared::new(ConvoAi::new(app_id, certificate, basic)),
+        service: simulation.add(convoai::US, service),
+        simulation,
     }
 }
 
 fn client(scene: &Scene, config: &ClientConfig) -> AgentClient {
-    let network = Network::new(&scene.world).with(ORIGINS, &scene.service);
-    let http = Client::new(network).with_environment(scene.world.clone());
-    AgentClient::with_http(config, http).unwrap()
+    AgentClient::with_http(config, scene.simulation.client()).unwrap()
 }
 
 fn config() -> ClientConfig {
@@ -46,8 +40,8 @@ fn config() -> ClientConfig {
 }
 
 fn stamp(scene: &Scene) -> Stamp {
-    let now = u32::try_from(scene.world.unix_time().as_secs()).unwrap();
-    Stamp::new(now, scene.world.salt().unwrap()).unwrap()
+    let now = u32::try_from(scene.simulation.now().as_secs()).unwrap();
+    Stamp::new(now, 1).unwrap()
 }
 
 fn token(scene: &Scene, channel: &str, account: &str, seconds: u32) -> String {
@@ -103,7 +97,7 @@ fn join_tokens_have_to_be_for_the_channel_the_uid_and_now() {
             (Some(400), Some("InvalidFieldValue"))
         );
     }
-    scene.world.advance(Duration::from_secs(3600));
+    scene.simulation.advance(Duration::from_secs(3600));
     assert!(start(&scene, "a", "lobby", &good).is_err());
 }
 
@@ -169,7 +163,7 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         if leave {
             scene.service.lock().users_leave("lobby", began);
         }
-        scene.world.advance(Duration::from_secs(7200));
+        scene.simulation.advance(Duration::from_secs(7200));
         let client = client(&scene, &config());
         let said = client
             .agents()
@@ -181,7 +175,7 @@ fn agents_leave_by_themselves_and_the_bill_ends_there() {
         );
         let agent = client.agents().get(&id).unwrap();
         assert_eq!(agent.status, Some(AgentStatus::Stopped));
-        let now = scene.world.lock().clock.true_time();
+        let now = scene.simulation.now();
         let mut service = scene.service.lock();
         service.pass(now);
         assert_eq!(service.agents()[0].left.map(|(_, why)| why), Some(why));

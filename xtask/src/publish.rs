@@ -5,7 +5,7 @@
 use crate::{Outcome, Result, tool};
 
 /// Those that may be published; the others say `publish = false`.
-const PACKAGES: &[&str] = &["tokenmint", "tokenmint-cli"];
+const PACKAGES: &[&str] = &["tokenmint", "tokenmint-sim", "tokenmint-cli"];
 
 /// The warning of every dry run.
 const DRY: &str = "aborting upload due to dry run";
@@ -33,7 +33,7 @@ pub(crate) fn run(words: &[String]) -> Result {
     for line in said.lines().filter(|line| line.contains("Packaged")) {
         println!("{}", line.trim());
     }
-    println!("{} can be published", PACKAGES.join(" and "));
+    println!("{} can be published", PACKAGES.join(", "));
     Ok(Outcome::Done)
 }
 

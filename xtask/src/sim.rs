@@ -5,7 +5,8 @@ use crate::{Outcome, Result, tool};
 
 /// `words` are the options of `sim/src/main.rs`.
 pub(crate) fn run(words: &[String]) -> Result {
-    let mut command = tool::cargo("run --quiet --release --locked -p tokenmint-sim --");
+    let mut command =
+        tool::cargo("run --quiet --release --locked -p tokenmint-sim --features journeys --");
     tool::run(command.args(words))?;
     Ok(Outcome::Done)
 }

@@ -1,5 +1,6 @@
 //! Registration, authorization, tokens and their end.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -22,7 +23,8 @@ impl Ath {
         for name in ["name", "id"] {
             text(developer, name).ok_or_else(|| missing(name))?;
         }
-        self.attest(body, Audience::of_base(self.base), agent_id, now)?;
+        let base = Arc::clone(&self.base);
+        self.attest(body, Audience::of_base(&base), agent_id, now)?;
         let mut known = self.registrations.iter();
         let twin = known.find(|known| known.agent_id == agent_id);
         if let Some(twin) = twin.filter(|_| self.flavour == Flavour::Standalone) {
@@ -92,7 +94,8 @@ impl Ath {
                 uri => Ok(uri.map(str::to_owned)),
             }
         };
-        let audience = Audience::of_base(self.base);
+        let base = Arc::clone(&self.base);
+        let audience = Audience::of_base(&base);
         let redirect_uri = if standalone {
             self.attest(body, audience, &agent.agent_id, now)?;
             redirect()?
@@ -118,7 +121,7 @@ impl Ath {
             decided: None,
             used: false,
         };
-        let (base, id) = (self.base, &session.id);
+        let id = &session.id;
         let url = format!(
             "{base}/oauth/{provider}?state={id}&code_challenge=c&code_challenge_method=S256"
         );
@@ -134,7 +137,8 @@ impl Ath {
         if text(body, "grant_type") != Some("authorization_code") || text(body, "code").is_none() {
             return Err(refuse(400, "INTERNAL_ERROR", "grant_type or code"));
         }
-        let audience = Audience::of_token_endpoint(self.base);
+        let base = Arc::clone(&self.base);
+        let audience = Audience::of_token_endpoint(&base);
         self.attest(body, audience, &agent.agent_id, now)?;
         let not_found = |why: &str| refuse(400, "SESSION_NOT_FOUND", why);
         let id = text(body, "ath_session_id").unwrap_or_default();

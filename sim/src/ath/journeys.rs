@@ -126,7 +126,6 @@ fn perform(
     plan: &Plan,
     program: for<'a, 'b> fn(&'b User<'a>) -> Task<'b>,
 ) -> Result<(), String> {
-    world.lock().hide(agent::USER_TOKEN);
     let wrong = |error: Error| error.to_string();
     let mut network = Network::new(world);
     let mut services = Vec::new();
@@ -135,6 +134,7 @@ fn perform(
         let mut service = service.map_err(|error| error.to_string())?;
         (plan.prepare)(&mut service);
         let service = Shared::new(service);
+        world.lock().hide_secrets_of(&service);
         network = network.with(agent::origins(*flavour), &service);
         services.push((*flavour, service));
     }

@@ -25,6 +25,7 @@
 //! before succeeds everywhere.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -52,13 +53,13 @@ pub enum Flavour {
 #[derive(Debug)]
 pub struct Ath {
     pub(super) flavour: Flavour,
-    pub(super) base: &'static str,
+    pub(super) base: Arc<str>,
     /// Where a native service says that its interface is.
     pub api_base: String,
     /// Providers and their scopes; of a native service the only one is itself.
     pub(super) providers: &'static [(&'static str, &'static [&'static str])],
     /// What the standalone gateway knows its user by.
-    pub(super) user_token: Option<&'static str>,
+    pub(super) user_token: Option<String>,
     /// Identity documents: agent ids and the keys in them.
     pub(super) identities: HashMap<String, PublicKey>,
     /// How long users think before they consent.
@@ -78,11 +79,12 @@ impl Ath {
     /// An implementor at `base`, an origin without a slash at its end. `seed`
     /// tells its secrets from those of others.
     #[must_use]
-    pub fn new(flavour: Flavour, base: &'static str, seed: u64) -> Self {
+    pub fn new(flavour: Flavour, base: impl Into<Arc<str>>, seed: u64) -> Self {
+        let base = base.into();
         Self {
             flavour,
-            base,
             api_base: format!("{base}/api"),
+            base,
             providers: match flavour {
                 Flavour::Native => &[("mail", &["read", "send"])],
                 _ => &[
@@ -105,8 +107,8 @@ impl Ath {
 
     /// The implementor wants this in `X-ATH-User-Token` of every request.
     #[must_use]
-    pub const fn with_user_token(mut self, token: &'static str) -> Self {
-        self.user_token = Some(token);
+    pub fn with_user_token(mut self, token: impl Into<String>) -> Self {
+        self.user_token = Some(token.into());
         self
     }
 
@@ -186,7 +188,7 @@ impl Ath {
     }
 
     fn route(&mut self, request: &Request, now: Duration) -> Result<Served, Refusal> {
-        let path = request.url.strip_prefix(self.base).unwrap_or_default();
+        let path = request.url.strip_prefix(&*self.base).unwrap_or_default();
         let (path, query) = path.split_once('?').unwrap_or((path, ""));
         let standalone = self.flavour == Flavour::Standalone;
         if path.starts_with("/ath/") && standalone {
@@ -217,7 +219,7 @@ impl Ath {
 
     fn check_user(&self, request: &Request) -> Result<(), Refusal> {
         let given = request.headers.get("x-ath-user-token");
-        if self.user_token.is_some() && given == self.user_token {
+        if self.user_token.is_some() && given == self.user_token.as_deref() {
             return Ok(());
         }
         let message = format!("log in first, {} is no session", given.unwrap_or("nothing"));
@@ -225,7 +227,7 @@ impl Ath {
     }
 
     fn document(&self) -> Served {
-        let base = self.base;
+        let base = &*self.base;
         let body = if self.flavour == Flavour::Native {
             let (app_id, scopes) = self.providers[0];
             json!({
@@ -259,6 +261,10 @@ fn body(request: &Request) -> Result<Value, Refusal> {
 }
 
 impl Double for Ath {
+    fn secrets(&self) -> Vec<String> {
+        self.user_token.iter().cloned().collect()
+    }
+
     fn serve(&mut self, request: &Request, now: Duration) -> Served {
         match self.route(request, now) {
             Ok(served) => served,

@@ -10,7 +10,7 @@ use tokenmint::client::authing::{
 use tokenmint::http::{AsyncClient, Client, Error, Timeouts};
 
 use super::face::{PoolClient, UserClient};
-use super::service::{APP_ID, APP_SECRET, Authing, KEY_ID, KEY_SECRET, PASSWORD};
+use super::service::{APP_ID, APP_SECRET, Authing, KEY_ID, KEY_SECRET};
 use super::user::User;
 use super::users::Admin;
 use crate::caller::Caller;
@@ -80,11 +80,7 @@ const fn journey(name: &'static str, run: fn(&World, Face) -> Result<(), String>
 /// A service in a world, and the way to it.
 fn scene(world: &World) -> (Shared<Authing>, Network) {
     let service = Shared::new(Authing::new());
-    let mut state = world.lock();
-    for secret in [APP_SECRET, PASSWORD, KEY_SECRET] {
-        state.hide(secret);
-    }
-    drop(state);
+    world.lock().hide_secrets_of(&service);
     let network = Network::new(world).with(ORIGINS, &service);
     (service, network)
 }

@@ -25,12 +25,20 @@ use super::envelope::{Refusal, refuse};
 use super::signature::AccessKey;
 use crate::double::{self, Double, Served};
 
-pub(super) const APP_ID: &str = "64f0c0ffee0000000000a001";
-pub(super) const APP_SECRET: &str = "app-secret-c0ffee";
-pub(super) const EMAIL: &str = "user@example.com";
-pub(super) const PASSWORD: &str = "password-c0ffee";
-pub(super) const KEY_ID: &str = "64f0c0ffee0000000000b001";
-pub(super) const KEY_SECRET: &str = "key-secret-c0ffee";
+/// The id of the application.
+pub const APP_ID: &str = "64f0c0ffee0000000000a001";
+/// The secret of the application.
+pub const APP_SECRET: &str = "app-secret-c0ffee";
+/// The issuer in its ID tokens, which were signed once for all.
+pub const ISSUER: &str = "https://app.authing.example/oidc";
+/// What the only user signs in with.
+pub const EMAIL: &str = "user@example.com";
+/// The user's password.
+pub const PASSWORD: &str = "password-c0ffee";
+/// The id of the access key of the pool.
+pub const KEY_ID: &str = "64f0c0ffee0000000000b001";
+/// The secret of the access key of the pool.
+pub const KEY_SECRET: &str = "key-secret-c0ffee";
 
 /// Tokens that were given together.
 #[derive(Debug, Clone)]
@@ -190,6 +198,10 @@ fn body(request: &Request) -> Result<Value, Refusal> {
 }
 
 impl Double for Authing {
+    fn secrets(&self) -> Vec<String> {
+        [APP_SECRET, PASSWORD, KEY_SECRET].map(str::to_owned).into()
+    }
+
     fn serve(&mut self, request: &Request, now: Duration) -> Served {
         match self.route(request, now) {
             Ok(served) => served,

@@ -105,6 +105,7 @@ fn perform(
     };
     let service = project::service(odd).map_err(|error| error.to_string())?;
     let service = Shared::new(service);
+    world.lock().hide_secrets_of(&service);
     let network = Network::new(world).with(project::ORIGINS, &service);
     let config = project::config(world);
     let wrong = |error: tokenmint::http::Error| error.to_string();

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use tokenmint::agora::{AppCertificate, AppId};
 use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
 use tokenmint::client::convoai::{Agent, Area, ClientConfig};
 use tokenmint::http::{Error, Timeouts};
 
 use super::answers::ErrorBody;
+use super::hosts::US;
 use super::service::ConvoAi;
 use crate::watch::{ANSWER, TOTAL};
 use crate::world::World;
@@ -17,26 +17,17 @@ const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
 const LLM_KEY: &str = "llm-key-c0ffee";
 const TTS_KEY: &str = "tts-key-c0ffee";
 
-/// Every 007 token begins so: the version and the first byte of zlib.
-const TOKEN_START: &str = "007eJ";
-
-/// What must not be seen anywhere.
-pub(super) const SECRETS: [&str; 4] = [CERTIFICATE, LLM_KEY, TTS_KEY, TOKEN_START];
+/// What else must not be seen anywhere.
+pub(super) const SECRETS: [&str; 2] = [LLM_KEY, TTS_KEY];
 
 /// The first domain of the area.
 pub(super) const FIRST_DOMAIN: &str = "agora.io";
 
 /// Where requests may go.
-pub(super) const ORIGINS: &[&str] = &[
-    "https://api-us-west-1.agora.io",
-    "https://api-us-east-1.agora.io",
-    "https://api-us-west-1.sd-rtn.com",
-    "https://api-us-east-1.sd-rtn.com",
-];
+pub(super) const ORIGINS: &[&str] = US;
 
 pub(super) fn service(odd: bool) -> Result<ConvoAi, tokenmint::Error> {
-    let (app_id, certificate) = (AppId::new(APP_ID)?, AppCertificate::new(CERTIFICATE)?);
-    let mut service = ConvoAi::new(app_id, certificate, None);
+    let mut service = ConvoAi::new(APP_ID, CERTIFICATE)?;
     if odd {
         service.error_body = ErrorBody::Older;
     }

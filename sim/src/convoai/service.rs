@@ -32,11 +32,15 @@ use crate::double::{self, Double, Effect, Served};
 /// The most agents that a project runs at once.
 const QUOTA: usize = 20;
 
+/// Every 007 token begins so: the version and the first byte of zlib.
+const TOKEN_START: &str = "007eJ";
+
 /// The service, with one project.
 #[derive(Debug)]
 pub struct ConvoAi {
     pub(super) app_id: AppId,
     pub(super) certificate: AppCertificate,
+    certificate_text: String,
     pub(super) basic: Option<String>,
     /// The form of its refusals.
     pub error_body: ErrorBody,
@@ -45,18 +49,28 @@ pub struct ConvoAi {
 }
 
 impl ConvoAi {
-    /// A service with a project. `basic` is the whole value of an
-    /// `Authorization` that it takes as well.
-    #[must_use]
-    pub const fn new(app_id: AppId, certificate: AppCertificate, basic: Option<String>) -> Self {
-        Self {
-            app_id,
-            certificate,
-            basic,
+    /// A service with this project.
+    ///
+    /// # Errors
+    ///
+    /// What no app id or certificate can be.
+    pub fn new(app_id: &str, certificate: &str) -> Result<Self, tokenmint::Error> {
+        Ok(Self {
+            app_id: AppId::new(app_id)?,
+            certificate: AppCertificate::new(certificate)?,
+            certificate_text: certificate.to_owned(),
+            basic: None,
             error_body: ErrorBody::Current,
             agents: Vec::new(),
             most_running: 0,
-        }
+        })
+    }
+
+    /// The service takes this `Authorization` as well, such as `Basic dTpw`.
+    #[must_use]
+    pub fn with_basic(mut self, value: impl Into<String>) -> Self {
+        self.basic = Some(value.into());
+        self
     }
 
     /// Everything that ever ran.
@@ -256,6 +270,11 @@ fn body(request: &Request) -> Result<Value, answers::Refusal> {
 }
 
 impl Double for ConvoAi {
+    fn secrets(&self) -> Vec<String> {
+        let secrets = [self.certificate_text.clone(), TOKEN_START.to_owned()].into_iter();
+        secrets.chain(self.basic.clone()).collect()
+    }
+
     fn serve(&mut self, request: &Request, now: Duration) -> Served {
         self.pass(now);
         match self.route(request, now) {
