@@ -289,8 +289,9 @@ macro_rules! common {
                 session_id: &str,
             ) -> Result<Token, Error> {
                 let exchange = Exchange::new(&self.core, code, session_id)?;
+                let doubtful = self.core.begins_exchange(session_id);
                 let result = self.run(exchange)$($await)*;
-                result.inspect_err(|error| self.core.not_exchanged(session_id, error))
+                result.inspect_err(|error| self.core.not_exchanged(session_id, doubtful, error))
             }
 
             /// [`Self::exchange_token`] again and again, until the user has

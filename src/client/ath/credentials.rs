@@ -89,6 +89,9 @@ pub struct KeptToken {
     /// What the user was asked for; empty when that is not known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requested_scopes: Vec<String>,
+    /// Whether the implementor has said that it takes it no more.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub refused: bool,
 }
 
 /// An authorization that has begun.

@@ -9,6 +9,7 @@ use super::error::{Error, ErrorCode, Reaction};
 use super::poll::{Polling, Waiting};
 use super::shared::Core;
 use super::{AgentStatus, Authorization, AuthorizeRequest, Token};
+use crate::client::secret_text::SecretText;
 
 /// A token that ends sooner is over: the next call might not be answered in
 /// time.
@@ -36,7 +37,7 @@ impl Core {
         let lasts = held.ends.is_none_or(lasts);
         // Users give less than they are asked for; asking again gives no more.
         let covers = |scope| held.asked.contains(scope) || held.scopes.contains(scope);
-        let fits = lasts && request.scopes().iter().all(covers);
+        let fits = lasts && !held.refused && request.scopes().iter().all(covers);
         fits.then(|| held.kept(self.user(), now))
     }
 
@@ -51,6 +52,7 @@ impl Core {
             expires_at: Some(ends.as_secs()),
             effective_scopes: token.effective_scopes,
             requested_scopes: request.scopes().to_vec(),
+            refused: false,
         }
     }
 
@@ -96,12 +98,17 @@ impl Core {
         session_id: &str,
     ) -> Result<Option<Duration>, Error> {
         let paused = waiting.pause(session_id, self.now());
-        paused.inspect_err(|error| self.not_exchanged(session_id, error))
+        paused.inspect_err(|_| self.state().end_session(session_id))
+    }
+
+    /// An exchange is on its way: until its answer is there, and for ever when it
+    /// is lost, the session may be used up. Whether it was so before.
+    pub(super) fn begins_exchange(&self, session_id: &str) -> bool {
+        self.state().doubt(session_id, true)
     }
 
     /// Remembers what a failure says about a session.
-    pub(super) fn not_exchanged(&self, session_id: &str, error: &Error) {
-        let mut state = self.state();
+    pub(super) fn not_exchanged(&self, session_id: &str, was_doubtful: bool, error: &Error) {
         let is_over = match *error.code() {
             ErrorCode::UserDenied => true,
             // Or not finished: nobody can tell.
@@ -109,14 +116,18 @@ impl Core {
             _ => error.reaction() == Reaction::Authorize,
         };
         if is_over {
-            state.end_session(session_id);
-        } else if error.may_be_done() {
-            state.doubt(session_id);
-        } else {
+            self.state().end_session(session_id);
+        } else if !error.may_be_done() {
+            self.state().doubt(session_id, was_doubtful);
             return;
         }
-        drop(state);
         // It is a help to whoever goes on later, and no more.
+        let _ = self.keep();
+    }
+
+    /// The implementor says that it takes a token no more.
+    pub(super) fn refused(&self, token: &SecretText) {
+        self.state().refuse_token(token);
         let _ = self.keep();
     }
 

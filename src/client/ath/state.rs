@@ -38,6 +38,8 @@ pub(super) struct Held {
     pub(super) asked: Vec<String>,
     /// By the clock that only goes forward; nothing when it is not known.
     pub(super) ends: Option<Duration>,
+    /// The implementor takes it no more.
+    pub(super) refused: bool,
 }
 
 /// Id and secret, both with content.
@@ -67,6 +69,7 @@ impl Held {
             expires_at: self.ends.map(expires_at),
             effective_scopes: self.scopes.clone(),
             requested_scopes: self.asked.clone(),
+            refused: self.refused,
         }
     }
 }
@@ -131,6 +134,7 @@ impl State {
                 provider_id: token.provider_id,
                 scopes: token.effective_scopes,
                 asked: token.requested_scopes,
+                refused: token.refused,
                 ends: token
                     .expires_at
                     .map(|at| now.monotonic.saturating_add(left(at))),
@@ -165,6 +169,7 @@ impl State {
             provider_id: None,
             scopes: Vec::new(),
             asked: Vec::new(),
+            refused: false,
             ends: None,
         });
     }
@@ -218,6 +223,14 @@ impl State {
         Ok(token.text.clone())
     }
 
+    /// The implementor takes a token no more.
+    pub(super) fn refuse_token(&mut self, text: &SecretText) {
+        let mut tokens = self.tokens.iter_mut();
+        if let Some(held) = tokens.find(|held| held.text == *text) {
+            held.refused = true;
+        }
+    }
+
     /// A token is no more.
     pub(super) fn drop_token(&mut self, text: &SecretText) {
         self.tokens.retain(|held| held.text != *text);
@@ -243,12 +256,12 @@ impl State {
         sessions.find(|session| session.ath_session_id == id)
     }
 
-    /// The answer to an exchange was lost.
-    pub(super) fn doubt(&mut self, id: &str) {
+    /// Whether an exchange of the session was lost before, and whether one is
+    /// from now on.
+    pub(super) fn doubt(&mut self, id: &str, may_be_used: bool) -> bool {
         let mut sessions = self.sessions.iter_mut();
-        if let Some(session) = sessions.find(|session| session.ath_session_id == id) {
-            session.may_be_used = true;
-        }
+        let session = sessions.find(|session| session.ath_session_id == id);
+        session.is_some_and(|session| core::mem::replace(&mut session.may_be_used, may_be_used))
     }
 
     /// A session gives nothing more.

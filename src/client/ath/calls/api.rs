@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::client::ath::endpoints::{API, PROXY};
-use crate::client::ath::error::Error;
+use crate::client::ath::error::{Error, Reaction};
 use crate::client::ath::shared::Core;
 use crate::client::secret_text::SecretText;
 use crate::http::{
@@ -199,6 +199,7 @@ pub(in crate::client::ath) struct ApiCall {
     provider_id: Option<String>,
     path: RelativePath,
     body: Option<Body>,
+    token: SecretText,
     /// Those of the client, without its headers where it is not at home.
     settings: Settings,
     options: RequestOptions,
@@ -262,6 +263,7 @@ impl ApiCall {
             provider_id,
             path,
             body: request.body.clone(),
+            token: token.clone(),
             options: core.agent_header(options)?,
         })
     }
@@ -293,9 +295,13 @@ impl Operation for ApiCall {
         Ok(request)
     }
 
-    fn finish(&self, _core: &Core, response: Response) -> Result<ApiAnswer, Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<ApiAnswer, Error> {
         if !response.is_success() {
-            return Err(Error::refused(response));
+            let error = Error::refused(response);
+            if error.reaction() == Reaction::Authorize {
+                core.refused(&self.token);
+            }
+            return Err(error);
         }
         let headers = response.headers.clone();
         Ok(ApiAnswer {

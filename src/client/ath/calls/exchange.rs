@@ -123,6 +123,7 @@ impl Operation for Exchange {
             provider_id: essential.provider_id.or(provider_id),
             scopes: essential.effective_scopes,
             asked: asked.unwrap_or_default(),
+            refused: false,
             ends: parsed.as_ref().ok().map(|token| lifetime(token.expires_in)),
         });
         drop(state);
