@@ -143,8 +143,9 @@ impl User<'_> {
             Way::Redirect => polling.redirects(&back),
             Way::Poll => polling.waits(Duration::from_secs(10), Duration::from_secs(60)),
         };
-        // The last question may be asked, and answered, when the time is over.
-        let deadline = Deadline::of(total + TOTAL * 2);
+        // The last question may be asked, and answered, when the time is over; then
+        // old tokens are revoked.
+        let deadline = Deadline::of(total + TOTAL * 4);
         for _ in 0..ATTEMPTS {
             self.step();
             let client = self.client();
@@ -223,6 +224,9 @@ impl User<'_> {
         let body = json!({"text": text, "stars": 5});
         for _ in 0..ATTEMPTS {
             let client = self.client();
+            if !self.knows_where(&client).await {
+                return;
+            }
             let post = client.ask(provider, "post", "/posts", Some(&body));
             let Err(failed) = self.call("post", Deadline::ONE, post).await else {
                 return;
@@ -302,9 +306,11 @@ impl User<'_> {
         self.caller.never_ends("revoke");
     }
 
-    /// A token that was given is still good, whatever was done to others.
-    pub(super) fn still_has(&self, provider: &str) {
-        if self.live_and_held(Some(provider)).is_empty() {
+    /// Gives up the token of one provider; that of the other stays.
+    pub(super) async fn revoke_all_but(&self, provider: &str, other: &str) {
+        let others = self.live_and_held(Some(other));
+        self.revoke(Some(provider)).await;
+        if others.iter().any(|token| !self.client().holds(token)) {
             self.caller.lost("a token of another provider is gone");
         }
     }

@@ -351,7 +351,8 @@ macro_rules! common {
             /// authorization has to begin, because the first one was used up by an
             /// answer that was lost.
             ///
-            /// A token with less than half a minute left counts as over.
+            /// A token with less than half a minute left counts as over; the one that
+            /// the new one takes the place of is revoked.
             ///
             /// # Errors
             ///
@@ -378,10 +379,23 @@ macro_rules! common {
                     open(&authorization);
                     let session = &authorization.ath_session_id;
                     let rest = self.core.rest_of(polling, started);
+                    let before = self.core.token_before(request);
                     match self.exchange_when_ready(session, rest)$($await)* {
-                        Ok(token) => return Ok(self.core.given(token, request)),
+                        Ok(token) => {
+                            self.core.supersede(before);
+                            self.revoke_superseded()$($await)*;
+                            return Ok(self.core.given(token, request));
+                        }
                         Err(error) => self.core.begins_again(error, session, polling, started)?,
                     }
+                }
+            }
+
+            /// What cannot be revoked now is tried again with the next token, and by
+            /// [`Self::revoke`].
+            $($async)? fn revoke_superseded(&self) {
+                for revoke in Revoke::superseded(&self.core).unwrap_or_default() {
+                    let _ = self.run(revoke)$($await)*;
                 }
             }
 
@@ -392,12 +406,13 @@ macro_rules! common {
             /// # Errors
             ///
             /// See [`Error`]; the token is then kept. What the store reports: the
-            /// token is then gone, but the store still has it.
+            /// token is then gone, but the store still has it until this is called
+            /// again.
             pub $($async)? fn revoke(&self) -> Result<(), Error> {
                 for revoke in Revoke::each(&self.core, None)? {
                     self.run(revoke)$($await)*?;
                 }
-                Ok(())
+                self.core.keep()
             }
 
             /// `POST /ath/revoke`: ends the token for one provider and forgets it.
@@ -409,7 +424,7 @@ macro_rules! common {
                 for revoke in Revoke::each(&self.core, Some(provider_id))? {
                     self.run(revoke)$($await)*?;
                 }
-                Ok(())
+                self.core.keep()
             }
         }
     };

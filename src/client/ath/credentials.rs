@@ -57,7 +57,7 @@ pub struct Credentials {
     /// What the registration approved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub approved_providers: Vec<ProviderApproval>,
-    /// Tokens, at most one for each provider and user.
+    /// Tokens, one for each provider and user, and those that are superseded.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tokens: Vec<KeptToken>,
     /// Authorizations that have begun and given no token yet.
@@ -92,6 +92,9 @@ pub struct KeptToken {
     /// Whether the implementor has said that it takes it no more.
     #[serde(default, skip_serializing_if = "core::ops::Not::not")]
     pub refused: bool,
+    /// Whether another has taken its place, and it has still to be revoked.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub superseded: bool,
 }
 
 /// An authorization that has begun.

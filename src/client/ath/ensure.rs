@@ -8,6 +8,7 @@ use super::credentials::KeptToken;
 use super::error::{Error, ErrorCode, Reaction};
 use super::poll::{Polling, Waiting};
 use super::shared::Core;
+use super::state::Held;
 use super::{AgentStatus, Authorization, AuthorizeRequest, Token};
 use crate::client::secret_text::SecretText;
 
@@ -53,7 +54,26 @@ impl Core {
             effective_scopes: token.effective_scopes,
             requested_scopes: request.scopes().to_vec(),
             refused: false,
+            superseded: false,
         }
+    }
+
+    /// The token that another is to take the place of.
+    pub(super) fn token_before(&self, request: &AuthorizeRequest) -> Option<Held> {
+        self.state().token_of(request.provider_id()).cloned()
+    }
+
+    /// Another token has taken the place of `before`, which may be good for a while:
+    /// it is not forgotten before it is revoked.
+    pub(super) fn supersede(&self, before: Option<Held>) {
+        let Some(before) = before else {
+            return;
+        };
+        self.state().hold(Held {
+            superseded: true,
+            ..before
+        });
+        let _ = self.keep();
     }
 
     /// An authorization for what is asked for that may still give a token.

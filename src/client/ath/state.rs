@@ -40,6 +40,8 @@ pub(super) struct Held {
     pub(super) ends: Option<Duration>,
     /// The implementor takes it no more.
     pub(super) refused: bool,
+    /// Another has taken its place, and it has to be revoked.
+    pub(super) superseded: bool,
 }
 
 /// Id and secret, both with content.
@@ -70,6 +72,7 @@ impl Held {
             effective_scopes: self.scopes.clone(),
             requested_scopes: self.asked.clone(),
             refused: self.refused,
+            superseded: self.superseded,
         }
     }
 }
@@ -135,6 +138,7 @@ impl State {
                 scopes: token.effective_scopes,
                 asked: token.requested_scopes,
                 refused: token.refused,
+                superseded: token.superseded,
                 ends: token
                     .expires_at
                     .map(|at| now.monotonic.saturating_add(left(at))),
@@ -156,8 +160,9 @@ impl State {
 
     /// A token in the place of the one for the same provider.
     pub(super) fn hold(&mut self, held: Held) {
-        self.tokens
-            .retain(|known| known.provider_id != held.provider_id);
+        self.tokens.retain(|known| {
+            known.superseded || held.superseded || known.provider_id != held.provider_id
+        });
         self.tokens.push(held);
     }
 
@@ -170,14 +175,14 @@ impl State {
             scopes: Vec::new(),
             asked: Vec::new(),
             refused: false,
+            superseded: false,
             ends: None,
         });
     }
 
     /// The newest token, expired or not.
     pub(super) fn newest(&self) -> Option<&Held> {
-        let mut tokens = self.tokens.iter().rev();
-        tokens.find(|held| !held.text.expose().is_empty())
+        self.current().next()
     }
 
     /// All tokens, the newest first.
@@ -186,9 +191,14 @@ impl State {
         tokens.filter(|held| !held.text.expose().is_empty())
     }
 
+    /// Those in whose place there is no other.
+    fn current(&self) -> impl Iterator<Item = &Held> {
+        self.tokens().filter(|held| !held.superseded)
+    }
+
     /// The token for a provider, expired or not.
     pub(super) fn token_of(&self, provider_id: &str) -> Option<&Held> {
-        self.tokens()
+        self.current()
             .find(|held| held.provider_id.as_deref() == Some(provider_id))
     }
 
@@ -196,7 +206,7 @@ impl State {
     /// set. Where there is neither, the newest of all, and the implementor says
     /// that it is another's.
     fn token_for(&self, provider_id: Option<&str>) -> Option<&Held> {
-        let mut fitting = self.tokens().filter(|held| {
+        let mut fitting = self.current().filter(|held| {
             held.provider_id.is_none() || held.provider_id.as_deref() == provider_id
         });
         fitting.next().or_else(|| self.newest())
@@ -229,6 +239,12 @@ impl State {
         if let Some(held) = tokens.find(|held| held.text == *text) {
             held.refused = true;
         }
+    }
+
+    /// Whether another has taken the place of a token.
+    pub(super) fn is_superseded(&self, text: &SecretText) -> bool {
+        let mut tokens = self.tokens.iter();
+        tokens.any(|held| held.superseded && held.text == *text)
     }
 
     /// A token is no more.

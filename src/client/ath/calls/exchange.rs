@@ -124,6 +124,7 @@ impl Operation for Exchange {
             scopes: essential.effective_scopes,
             asked: asked.unwrap_or_default(),
             refused: false,
+            superseded: false,
             ends: parsed.as_ref().ok().map(|token| lifetime(token.expires_in)),
         });
         drop(state);

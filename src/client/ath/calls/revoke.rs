@@ -5,7 +5,7 @@ use std::vec::Vec;
 use serde::Serialize;
 
 use crate::client::ath::endpoints::REVOKE;
-use crate::client::ath::error::Error;
+use crate::client::ath::error::{Error, Reaction};
 use crate::client::ath::operation::request;
 use crate::client::ath::shared::Core;
 use crate::client::ath::state::{Held, Proof};
@@ -24,12 +24,22 @@ impl Revoke {
         core: &Core,
         provider_id: Option<&str>,
     ) -> Result<Vec<Self>, Error> {
+        Self::of(core, |held| {
+            provider_id.is_none() || held.provider_id.as_deref() == provider_id
+        })
+    }
+
+    /// The tokens that others have taken the place of.
+    pub(in crate::client::ath) fn superseded(core: &Core) -> Result<Vec<Self>, Error> {
+        Self::of(core, |held| held.superseded)
+    }
+
+    fn of(core: &Core, wanted: impl Fn(&Held) -> bool) -> Result<Vec<Self>, Error> {
         let state = core.state();
         state.proof()?;
         let tokens = state.tokens();
-        let of = |held: &&Held| provider_id.is_none() || held.provider_id.as_deref() == provider_id;
         tokens
-            .filter(of)
+            .filter(|held| wanted(held))
             .map(|held| {
                 Ok(Self {
                     proof: state.proof()?,
@@ -72,13 +82,21 @@ impl Operation for Revoke {
     /// object, come from somebody else, and the token lives on.
     fn finish(&self, core: &Core, response: Response) -> Result<(), Error> {
         if !response.is_success() {
-            return Err(Error::refused(response));
+            let error = Error::refused(response);
+            let is_gone = error.reaction() == Reaction::Authorize;
+            if is_gone && core.state().is_superseded(&self.token) {
+                core.state().drop_token(&self.token);
+                return Ok(());
+            }
+            return Err(error);
         }
         let value: Option<serde_json::Value> = serde_json::from_slice(&response.body).ok();
         if response.is_page() || value.is_some_and(|value| !value.is_object()) {
             return Err(Error::unreadable(response, "no JSON object"));
         }
         core.state().drop_token(&self.token);
-        core.keep()
+        // Whoever asked for it keeps it once more, and hears whether that failed.
+        let _ = core.keep();
+        Ok(())
     }
 }
