@@ -23,6 +23,8 @@ mod address;
 mod asynchronous;
 mod blocking;
 mod failure;
+#[cfg_attr(not(feature = "internals"), expect(unreachable_pub))]
+mod line;
 mod machine;
 mod options;
 mod request;
@@ -31,6 +33,8 @@ mod subscribe;
 #[cfg(feature = "authing-events-tokio")]
 pub use asynchronous::AsyncEvents;
 pub use blocking::{Events, EventsHandle};
+#[cfg(feature = "internals")]
+pub use line::{Closer, Dial, Line};
 pub use options::EventOptions;
 pub(super) use request::{Proof, Subscriber, unusable};
 pub(super) use subscribe::subscribe;

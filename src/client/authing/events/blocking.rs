@@ -3,20 +3,18 @@
 use core::fmt;
 use core::time::Duration;
 use std::boxed::Box;
-use std::io::{self, Read, Write};
-use std::net::{Shutdown, TcpStream, ToSocketAddrs};
+use std::io;
 use std::string::{String, ToString};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use rustls::{ClientConnection, StreamOwned};
 use tungstenite::{HandshakeError, Message, WebSocket};
 
 use super::EventOptions;
 use super::failure::Failure;
+use super::line::{Closer, Line, dial};
 use super::machine::Machine;
 use super::request::{Opening, Subscriber};
-use crate::http::{Error, ErrorKind};
+use crate::http::{Environment, Error, ErrorKind, Outcome};
 
 /// Events as they come: an iterator of texts that blocks, and ends after an
 /// error or [`EventsHandle::close`].
@@ -28,7 +26,7 @@ pub struct Events {
     machine: Machine,
     control: Arc<Control>,
     connected: Option<Connected>,
-    resume_at: Option<Instant>,
+    resume_at: Duration,
 }
 
 impl Events {
@@ -48,7 +46,7 @@ impl Events {
             machine,
             control,
             connected: Some(connected),
-            resume_at: None,
+            resume_at: Duration::ZERO,
         })
     }
 
@@ -60,8 +58,8 @@ impl Events {
     ///
     /// Whatever [`ErrorKind`] lists; the stream has then ended.
     pub fn next_within(&mut self, limit: Duration) -> Result<Option<String>, Error> {
-        let now = Instant::now();
-        self.read(Some(now.checked_add(limit).unwrap_or(now)))
+        let now = self.opening.environment().monotonic();
+        self.read(Some(now.saturating_add(limit)))
     }
 
     /// What ends this stream from elsewhere.
@@ -83,10 +81,11 @@ impl Events {
         self.machine.reconnections
     }
 
-    fn read(&mut self, until: Option<Instant>) -> Result<Option<String>, Error> {
+    fn read(&mut self, until: Option<Duration>) -> Result<Option<String>, Error> {
         while !self.is_closed() {
             let Some(connected) = &mut self.connected else {
-                if !self.control.wait(self.resume_at, until) {
+                let clock = self.opening.environment();
+                if !self.control.wait(clock, self.resume_at, until) {
                     return Ok(None);
                 }
                 match connect(&self.opening, &self.control) {
@@ -98,7 +97,7 @@ impl Events {
                 }
                 continue;
             };
-            match connected.next(until, self.opening.options.idle) {
+            match connected.next(&self.opening, until) {
                 Ok(Received::Text(text)) => {
                     self.machine.alive();
                     return Ok(Some(text));
@@ -119,9 +118,9 @@ impl Events {
         if self.control.is_closed() {
             return Ok(());
         }
-        let jitter = self.opening.environment().jitter();
-        let wait = self.machine.failed(failure, jitter)?;
-        self.resume_at = Instant::now().checked_add(wait);
+        let environment = self.opening.environment();
+        let wait = self.machine.failed(failure, environment.jitter())?;
+        self.resume_at = environment.monotonic().saturating_add(wait);
         Ok(())
     }
 }
@@ -152,14 +151,14 @@ impl EventsHandle {
     /// Ends the stream; whoever waits for an event gets none. (While a
     /// connection is being opened that takes as long as this may take.)
     pub fn close(&self) {
-        let mut state = self.0.lock();
-        state.closed = true;
-        if let Some(socket) = state.socket.take() {
-            // It may be gone already.
-            let _ = socket.shutdown(Shutdown::Both);
+        let closer = {
+            let mut state = self.0.lock();
+            state.closed = true;
+            state.closer.take()
+        };
+        if let Some(close) = closer {
+            close();
         }
-        drop(state);
-        self.0.changed.notify_all();
     }
 }
 
@@ -171,17 +170,19 @@ impl fmt::Debug for EventsHandle {
     }
 }
 
+/// How soon a stream that waits notices that it was closed.
+const TICK: Duration = Duration::from_millis(100);
+
 #[derive(Default)]
 struct Control {
     state: Mutex<State>,
-    changed: Condvar,
 }
 
 #[derive(Default)]
 struct State {
     closed: bool,
-    /// The socket of this moment.
-    socket: Option<TcpStream>,
+    /// What ends the connection of this moment.
+    closer: Option<Closer>,
 }
 
 impl Control {
@@ -193,80 +194,52 @@ impl Control {
         self.lock().closed
     }
 
-    fn watch(&self, socket: &TcpStream) {
-        self.lock().socket = socket.try_clone().ok();
+    fn watch(&self, line: &dyn Line) {
+        self.lock().closer = line.closer();
     }
 
     /// Waits for `due`. False when the stream was closed, or `until` came
     /// first.
-    fn wait(&self, due: Option<Instant>, until: Option<Instant>) -> bool {
-        let mut state = self.lock();
-        while !state.closed {
-            let now = Instant::now();
-            let left = due.map_or(Duration::ZERO, |due| due.saturating_duration_since(now));
+    fn wait(&self, clock: &dyn Environment, due: Duration, until: Option<Duration>) -> bool {
+        while !self.is_closed() {
+            let now = clock.monotonic();
+            let left = due.saturating_sub(now);
             if left.is_zero() {
                 return true;
             }
-            let limit = until.map_or(left, |until| until.saturating_duration_since(now));
+            let limit = until.map_or(left, |until| until.saturating_sub(now));
             if limit.is_zero() {
                 return false;
             }
-            let waited = self.changed.wait_timeout(state, left.min(limit));
-            state = waited.unwrap_or_else(PoisonError::into_inner).0;
+            clock.sleep(left.min(limit).min(TICK));
         }
         false
     }
 }
 
 fn connect(opening: &Opening, control: &Control) -> Result<Connected, Failure> {
-    let refused = |error| Failure::new(error, crate::http::Outcome::Fatal);
-    let request = opening.request().map_err(refused)?;
-    let socket = dial(opening)?;
-    control.watch(&socket);
-    let limit = opening.options.connect_timeout;
-    let limit = limit.saturating_add(opening.options.response_timeout);
-    let timed = Timed {
-        socket,
-        deadline: Instant::now().checked_add(limit),
-    };
-    let stream = if opening.address.is_tls {
-        let name = opening.server_name().map_err(refused)?;
-        let session = ClientConnection::new(Arc::clone(&opening.tls), name)
-            .map_err(|error| refused(Error::new(ErrorKind::Tls).with_source(error)))?;
-        Stream::Tls(Box::new(StreamOwned::new(session, timed)))
-    } else {
-        Stream::Plain(timed)
-    };
-    match tungstenite::client::client_with_config(request, stream, Some(opening.config())) {
+    let request = opening
+        .request()
+        .map_err(|error| Failure::new(error, Outcome::Fatal))?;
+    let mut line = dial(opening)?;
+    control.watch(&*line);
+    let environment = opening.environment();
+    let options = &opening.options;
+    let limit = options
+        .connect_timeout
+        .saturating_add(options.response_timeout);
+    line.set_deadline(Some(environment.monotonic().saturating_add(limit)));
+    match tungstenite::client::client_with_config(request, line, Some(opening.config())) {
         Ok((socket, _)) => Ok(Connected { socket }),
         Err(HandshakeError::Interrupted(_)) => Err(Failure::lost(ErrorKind::Timeout)),
         Err(HandshakeError::Failure(error)) => {
-            let now = opening.environment().unix_time();
-            Err(Failure::of_socket(error, now))
+            Err(Failure::of_socket(error, environment.unix_time()))
         }
     }
-}
-
-/// A socket to the first address that takes one.
-fn dial(opening: &Opening) -> Result<TcpStream, Failure> {
-    let address = (opening.address.host.as_str(), opening.address.port);
-    let addresses = address.to_socket_addrs().map_err(Failure::not_resolved)?;
-    let mut failure = Failure::not_resolved(io::ErrorKind::NotFound.into());
-    for address in addresses {
-        match TcpStream::connect_timeout(&address, opening.options.connect_timeout) {
-            Ok(socket) => {
-                // Only the speed of pings depends on it.
-                let _ = socket.set_nodelay(true);
-                return Ok(socket);
-            }
-            Err(error) => failure = Failure::not_connected(error),
-        }
-    }
-    Err(failure)
 }
 
 struct Connected {
-    socket: WebSocket<Stream>,
+    socket: WebSocket<Box<dyn Line>>,
 }
 
 enum Received {
@@ -280,19 +253,21 @@ enum Received {
 impl Connected {
     fn next(
         &mut self,
-        until: Option<Instant>,
-        idle: Duration,
+        opening: &Opening,
+        until: Option<Duration>,
     ) -> Result<Received, Box<tungstenite::Error>> {
-        let mut silent_until = Instant::now().checked_add(idle);
+        let now = || opening.environment().monotonic();
+        let idle = opening.options.idle;
+        let mut silent_until = now().saturating_add(idle);
         let mut pinged = false;
         loop {
-            let deadline = [until, silent_until].into_iter().flatten().min();
-            self.socket.get_mut().timed().deadline = deadline;
+            let deadline = until.map_or(silent_until, |until| until.min(silent_until));
+            self.socket.get_mut().set_deadline(Some(deadline));
             match self.socket.read() {
                 Ok(Message::Text(text)) => return Ok(Received::Text(text.to_string())),
                 Ok(_) => return Ok(Received::Other),
                 Err(tungstenite::Error::Io(error)) if error.kind() == io::ErrorKind::WouldBlock => {
-                    let now = Instant::now();
+                    let now = now();
                     if until.is_some_and(|until| until <= now) {
                         return Ok(Received::Nothing);
                     }
@@ -301,97 +276,12 @@ impl Connected {
                         return Err(Box::new(error.into()));
                     }
                     pinged = true;
-                    silent_until = now.checked_add(idle);
-                    self.socket.get_mut().timed().deadline = silent_until;
+                    silent_until = now.saturating_add(idle);
+                    self.socket.get_mut().set_deadline(Some(silent_until));
                     self.socket.send(Message::Ping(Default::default()))?;
                 }
                 Err(error) => return Err(Box::new(error)),
             }
-        }
-    }
-}
-
-/// A socket with one deadline for everything. What is read or written in part
-/// is gone on with by the next call.
-struct Timed {
-    socket: TcpStream,
-    deadline: Option<Instant>,
-}
-
-impl Timed {
-    fn arm(&self) -> io::Result<()> {
-        let left = self
-            .deadline
-            .map(|deadline| deadline.saturating_duration_since(Instant::now()));
-        if left.is_some_and(|left| left.is_zero()) {
-            return Err(io::ErrorKind::WouldBlock.into());
-        }
-        self.socket.set_read_timeout(left)?;
-        self.socket.set_write_timeout(left)
-    }
-}
-
-/// The kind by which `tungstenite` knows that nothing is broken.
-fn late(error: io::Error) -> io::Error {
-    match error.kind() {
-        io::ErrorKind::TimedOut => io::ErrorKind::WouldBlock.into(),
-        _ => error,
-    }
-}
-
-impl Read for Timed {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.arm()?;
-        self.socket.read(buffer).map_err(late)
-    }
-}
-
-impl Write for Timed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.arm()?;
-        self.socket.write(bytes).map_err(late)
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        self.socket.flush()
-    }
-}
-
-enum Stream {
-    Plain(Timed),
-    Tls(Box<StreamOwned<ClientConnection, Timed>>),
-}
-
-impl Stream {
-    fn timed(&mut self) -> &mut Timed {
-        match self {
-            Self::Plain(timed) => timed,
-            Self::Tls(stream) => &mut stream.sock,
-        }
-    }
-}
-
-impl Read for Stream {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self {
-            Self::Plain(stream) => stream.read(buffer),
-            Self::Tls(stream) => stream.read(buffer),
-        }
-    }
-}
-
-impl Write for Stream {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Plain(stream) => stream.write(bytes),
-            Self::Tls(stream) => stream.write(bytes),
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        match self {
-            Self::Plain(stream) => stream.flush(),
-            Self::Tls(stream) => stream.flush(),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! How an event stream behaves.
 
+use core::fmt;
 use core::time::Duration;
+use std::sync::Arc;
 
+use super::line::Dial;
 use crate::http::{RetryPolicy, Settings, Timeouts, Tls};
 
 /// How an event stream behaves.
@@ -25,6 +28,17 @@ pub struct EventOptions {
     pub(super) idle: Duration,
     pub(super) max_message: usize,
     pub(super) retry: RetryPolicy,
+    pub(super) dialer: Option<Dialer>,
+}
+
+/// What makes connections in place of sockets.
+#[derive(Clone)]
+pub(super) struct Dialer(pub(super) Arc<dyn Dial>);
+
+impl fmt::Debug for Dialer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Dialer")
+    }
 }
 
 impl EventOptions {
@@ -41,6 +55,7 @@ impl EventOptions {
             retry: RetryPolicy::DEFAULT
                 .max_retries(10)
                 .max_delay(Duration::from_secs(30)),
+            dialer: None,
         }
     }
 
@@ -97,6 +112,15 @@ impl EventOptions {
     #[must_use]
     pub const fn max_retries(mut self, retries: u32) -> Self {
         self.retry.max_retries = retries;
+        self
+    }
+
+    /// Sets what makes the connections of blocking streams, in place of
+    /// sockets: for simulations.
+    #[cfg(feature = "internals")]
+    #[must_use]
+    pub fn dialer(mut self, dialer: impl Dial + 'static) -> Self {
+        self.dialer = Some(Dialer(Arc::new(dialer)));
         self
     }
 

@@ -41,7 +41,7 @@ pub(in crate::client::authing) fn unusable(error: crate::Error) -> Error {
 
 /// All that both kinds of streams are made of.
 pub(super) struct Opening {
-    subscriber: Arc<dyn Subscriber>,
+    pub(super) subscriber: Arc<dyn Subscriber>,
     /// What is subscribed to.
     code: String,
     pub(super) options: EventOptions,
