@@ -328,7 +328,12 @@ impl From<Error> for http::Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.http.fmt(f)
+        self.http.fmt(f)?;
+        // Ours, and names members alone.
+        match self.code {
+            ErrorCode::InvalidResponse => write!(f, ": {}", self.message),
+            _ => Ok(()),
+        }
     }
 }
 
