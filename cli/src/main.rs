@@ -8,6 +8,7 @@
 //! | `inspect TOKEN` | explains a credential of any known form, field by field |
 //! | `verify TOKEN` | says what holds and what does not, one line an answer |
 //! | `doctor PASTE` | finds out why a token does not do what it should |
+//! | `fake SERVICE` | serves a double of a service on this machine |
 //! | `completions SHELL` | writes a completion script |
 //!
 //! The result goes to standard output; explanations, notes and errors go to
@@ -35,6 +36,7 @@ mod duration;
 mod environment;
 mod exit;
 mod failure;
+mod fake;
 mod input;
 mod inspect;
 mod keys;
@@ -94,6 +96,9 @@ enum Command {
     Verify(verify::Verify),
     /// Find out why a token does not do what it should
     Doctor(doctor::Doctor),
+    /// Serve a double of a service on this machine, for tests; it fails as you say
+    #[command(subcommand)]
+    Fake(fake::Command),
     /// Write a completion script for a shell
     Completions(completions::Completions),
 }
@@ -128,6 +133,7 @@ fn run(cli: &Cli) -> Result<Exit, Failure> {
         Command::Inspect(command) => inspect::run(command, cli.json),
         Command::Verify(command) => verify::run(command, cli.json),
         Command::Doctor(command) => doctor::run(command, cli.json),
+        Command::Fake(command) => fake::run(command, cli.json),
         Command::Completions(options) => completions::run(options, &mut command()),
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod ath;
 pub(crate) mod authing;
 pub(crate) mod convoai;
+pub(crate) mod fake;
 mod service;
 
 /// The options of a command that calls a service, by their path in here.

@@ -12,6 +12,7 @@ mod handshake;
 mod journeys;
 #[cfg(feature = "journeys")]
 mod keeping;
+mod pages;
 mod proxy;
 mod records;
 mod service;

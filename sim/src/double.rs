@@ -137,7 +137,9 @@ pub fn json(status: u16, body: &serde_json::Value) -> Response {
 /// The JSON of a request that says that it is JSON.
 #[must_use]
 pub fn json_body(request: &Request) -> Option<serde_json::Value> {
-    let declared = request.headers.get("content-type") == Some("application/json");
+    let declared = request.headers.get("content-type").unwrap_or_default();
+    let (kind, _) = declared.split_once(';').unwrap_or((declared, ""));
+    let declared = kind.trim().eq_ignore_ascii_case("application/json");
     let bytes = request.body.as_ref().map(Body::as_bytes);
     serde_json::from_slice(bytes.filter(|_| declared)?).ok()
 }

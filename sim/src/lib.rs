@@ -68,6 +68,9 @@ pub mod double;
 mod environment;
 mod memo;
 mod simulation;
+#[cfg(feature = "socket")]
+#[cfg_attr(docsrs, doc(cfg(feature = "socket")))]
+pub mod socket;
 
 // For `main.rs` and the project's own tests alone; no promise.
 #[cfg(feature = "journeys")]

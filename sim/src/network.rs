@@ -291,26 +291,44 @@ fn spoil(
             answer.body.truncate(answer.body.len() / 2);
             Ok(answer)
         }),
-        Fault::TooMany => Some(Ok(plain(429, None, request))),
-        Fault::TooManyWait => Some(Ok(plain(429, Some("2"), request))),
-        Fault::TooManyLong => Some(Ok(plain(429, Some("60"), request))),
-        Fault::Internal => Some(Ok(plain(500, None, request))),
-        Fault::BadGateway => Some(Ok(plain(502, None, request))),
-        Fault::Unavailable => Some(Ok(plain(503, None, request))),
-        Fault::UnavailableWait => Some(Ok(plain(503, Some("2"), request))),
-        Fault::GatewayTimeout => Some(Ok(plain(504, None, request))),
-        Fault::Html => Some(Ok(plain(200, None, request))),
-        Fault::Redirect => {
-            let mut response = plain(302, None, request);
-            let elsewhere = b"https://elsewhere.example/login";
-            response.headers.add_received("location", elsewhere);
-            Some(Ok(response))
-        }
         Fault::MachineSleeps => {
             state.clock.sleep_machine(NAP);
             None
         }
+        Fault::TooMany
+        | Fault::TooManyWait
+        | Fault::TooManyLong
+        | Fault::Internal
+        | Fault::BadGateway
+        | Fault::Unavailable
+        | Fault::UnavailableWait
+        | Fault::GatewayTimeout
+        | Fault::Html
+        | Fault::Redirect => page(fault, request).map(Ok),
     }
+}
+
+/// The answer that comes in place of the service's own, if this fault has one.
+pub(crate) fn page(fault: Fault, request: &Request) -> Option<Response> {
+    let (status, retry_after) = match fault {
+        Fault::TooMany => (429, None),
+        Fault::TooManyWait => (429, Some("2")),
+        Fault::TooManyLong => (429, Some("60")),
+        Fault::Internal => (500, None),
+        Fault::BadGateway => (502, None),
+        Fault::Unavailable => (503, None),
+        Fault::UnavailableWait => (503, Some("2")),
+        Fault::GatewayTimeout => (504, None),
+        Fault::Html => (200, None),
+        Fault::Redirect => (302, None),
+        _ => return None,
+    };
+    let mut response = plain(status, retry_after, request);
+    if fault == Fault::Redirect {
+        let elsewhere = b"https://elsewhere.example/login";
+        response.headers.add_received("location", elsewhere);
+    }
+    Some(response)
 }
 
 /// A page of a gateway, which repeats what it was sent.

@@ -15,7 +15,8 @@ fn run(schedule: &Schedule) -> World {
 }
 
 /// Journeys that are about a refusal, and how many calls it fails.
-const REFUSED: [(&str, usize); 7] = [
+const REFUSED: [(&str, usize); 8] = [
+    ("taken", 1),         // a start whose name is taken
     ("elsewhere", 1),     // an `api_base` of another origin
     ("token-ends", 1),    // a token that has ended
     ("denied", 1),        // a user who says no

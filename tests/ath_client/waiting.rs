@@ -235,6 +235,51 @@ fn a_good_token_is_ensured() {
 }
 
 #[test]
+fn a_token_that_another_takes_the_place_of_is_revoked() {
+    let given = std::sync::atomic::AtomicUsize::new(0);
+    let broken = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let switch = broken.clone();
+    let fake = Fake::rule(move |request| match request.url.rsplit('/').next() {
+        Some("authorize") => ok(authorized()),
+        Some("revoke") if switch.load(std::sync::atomic::Ordering::Relaxed) => not_sent(),
+        Some("revoke") => ok(json!({})),
+        _ => {
+            let number = given.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+            let mut body = exchanged();
+            body["access_token"] = format!("ath_tk_{number}").into();
+            ok(body)
+        }
+    });
+    let client = fake.gateway(&config().max_retries(0));
+    client.set_credentials("ath_1", SECRET);
+    let ensure = || {
+        client
+            .ensure_token(&authorization(), Polling::DEFAULT, |_| ())
+            .unwrap()
+            .access_token
+    };
+    assert_eq!(ensure().expose(), "ath_tk_0");
+    fake.pass(3600);
+    assert_eq!(
+        ensure().expose(),
+        "ath_tk_1",
+        "although the other cannot be revoked"
+    );
+    client.proxy("github", "GET", "/x", None).unwrap();
+    let sent = fake.requests().pop().unwrap();
+    assert_eq!(sent.headers.get("authorization"), Some("Bearer ath_tk_1"));
+    broken.store(false, std::sync::atomic::Ordering::Relaxed);
+    let before = fake.requests().len();
+    client.revoke().unwrap();
+    let ended: Vec<_> = fake.bodies()[before..]
+        .iter()
+        .map(|body| body["token"].as_str().unwrap().to_string())
+        .collect();
+    assert_eq!(ended.len(), 2);
+    assert!(ended.contains(&"ath_tk_0".to_string()) && ended.contains(&"ath_tk_1".to_string()));
+}
+
+#[test]
 fn ensuring_goes_on_where_it_stopped() {
     // The user has not finished in time; the session goes on.
     let fake = Fake::answers(vec![

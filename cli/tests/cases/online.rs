@@ -4,7 +4,7 @@
 use crate::run::words;
 
 /// The groups and their commands that need the feature.
-const COMMANDS: [(&str, &[&str]); 3] = [
+const COMMANDS: [(&str, &[&str]); 4] = [
     (
         "ath",
         &[
@@ -35,6 +35,7 @@ const COMMANDS: [(&str, &[&str]); 3] = [
             "number",
         ],
     ),
+    ("fake", &["ath", "authing", "convoai"]),
 ];
 
 const MARK: &str = "[feature online]";

@@ -9,6 +9,7 @@
 //! | `POST /ath/authorize` | 200 with URL and session |
 //! | `POST /ath/token` | 200 with a token, once the user has consented |
 //! | `POST /ath/revoke` | 200 |
+//! | `GET /oauth/{provider}`, `/ui/callback` | what a browser sees, see [`super::pages`] |
 //! | `/ath/proxy/{provider}/...`, `/api/...` | the upstream's, see [`super::proxy`] |
 //!
 //! What differs between implementors is in the order of their checks and below:
@@ -202,6 +203,8 @@ impl Ath {
             (Method::Post, ["ath", "authorize"]) => self.authorize(&body(request)?, now),
             (Method::Post, ["ath", "token"]) => self.exchange(&body(request)?, now),
             (Method::Post, ["ath", "revoke"]) => self.revoke(&body(request)?, now),
+            (Method::Get, ["oauth", _]) => self.visit(query, now),
+            (Method::Get, ["ui", "callback"]) => Ok(Self::last_page()),
             (_, ["ath", "proxy", provider, rest @ ..]) if self.flavour != Flavour::Native => {
                 self.proxy(request, provider, rest, query, now)
             }

@@ -66,13 +66,17 @@ impl Core {
     /// Another token has taken the place of `before`, which may be good for a while:
     /// it is not forgotten before it is revoked.
     pub(super) fn supersede(&self, before: Option<Held>) {
-        let Some(before) = before else {
+        let mut state = self.state();
+        // Some give the same one again.
+        let is_same = |before: &Held| state.newest().is_some_and(|held| held.text == before.text);
+        let Some(before) = before.filter(|before| !is_same(before)) else {
             return;
         };
-        self.state().hold(Held {
+        state.hold(Held {
             superseded: true,
             ..before
         });
+        drop(state);
         let _ = self.keep();
     }
 
