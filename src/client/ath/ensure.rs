@@ -141,7 +141,7 @@ impl Core {
         };
         if is_over {
             self.state().end_session(session_id);
-        } else if !error.may_be_done() {
+        } else if !error.may_have_happened() {
             self.state().doubt(session_id, was_doubtful);
             return;
         }

@@ -95,7 +95,7 @@ pub enum Reaction {
     /// A human has to approve the agent.
     AwaitApproval,
     /// Call again later; the call signs a new attestation. What was asked for
-    /// may have been done all the same: see [`Error::may_be_done`] before a
+    /// may have been done all the same: see [`Error::may_have_happened`] before a
     /// `POST` of `proxy` or `api` is sent again.
     TryLater,
     /// Nothing by itself: the call, the rights or the configuration are wrong.
@@ -216,16 +216,11 @@ impl Error {
         text(self.details().get("client_id")).filter(|id| !id.is_empty())
     }
 
-    /// Whether the service may have done what was asked for: it got the
-    /// request, as far as is known, and its answer was lost or no answer.
+    /// Whether the service may have done what it was asked for, in spite of the
+    /// error: see [`http::Error::may_have_happened`].
     #[must_use]
-    pub fn may_be_done(&self) -> bool {
-        match self.kind() {
-            kind if kind.is_local() => false,
-            ErrorKind::Resolve | ErrorKind::Connect | ErrorKind::Tls | ErrorKind::Redirect => false,
-            ErrorKind::Status => self.status().is_none_or(|status| status >= 500),
-            _ => true,
-        }
+    pub fn may_have_happened(&self) -> bool {
+        self.http.may_have_happened()
     }
 
     /// The headers of the answer.

@@ -158,7 +158,7 @@ impl<'a> Waiting<'a> {
             ErrorCode::AgentUnapproved => self.polling.approval,
             _ => false,
         };
-        if error.may_be_done() {
+        if error.may_have_happened() {
             self.doubtful.get_or_insert(now);
         }
         if unfinished {

@@ -99,7 +99,7 @@ impl Core {
 
     /// Makes sure that what is asked for can be kept.
     pub(super) fn prepare(&self) -> Result<(), http::Error> {
-        self.store.as_ref().map_or(Ok(()), |store| store.prepare())
+        self.store.as_ref().map_or(Ok(()), CredentialStore::prepare)
     }
 
     /// Writes everything to the store, if there is one and something to keep.
@@ -127,7 +127,7 @@ impl Core {
     /// Forgets the registration, in the store too.
     pub(super) fn forget(&self) -> Result<(), http::Error> {
         self.state().forget();
-        self.store.as_ref().map_or(Ok(()), |store| store.clear())
+        self.store.as_ref().map_or(Ok(()), CredentialStore::clear)
     }
 
     /// Whose tokens these are.

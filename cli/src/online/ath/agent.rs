@@ -10,7 +10,6 @@ use tokenmint::client::ath::{
     ClientConfig, CredentialStore, Error, FileStore, GatewayClient, NativeClient, ProviderScopes,
     Warning,
 };
-use tokenmint::http::Connection;
 use zeroize::Zeroizing;
 
 use super::hints::{Words, hint};
@@ -121,12 +120,6 @@ impl ImplementorOptions {
             key_id: DEFAULT_KEY_ID,
         };
         self.agent(&who, self.words(), |config| config)
-    }
-
-    /// How it is reached, for requests that no client makes.
-    pub(super) fn connection(&self) -> Result<(String, Connection, bool), Failure> {
-        let plain = self.connection.allow_plain_http();
-        Ok((self.url()?, self.connection.connection()?, plain))
     }
 
     fn url(&self) -> Result<String, Failure> {
@@ -281,11 +274,6 @@ impl SigningOptions {
         let agent = self.agent()?;
         agent.is_registered()?;
         Ok(agent)
-    }
-
-    /// The private key.
-    pub(super) fn private(&self) -> Result<SigningKey, Failure> {
-        self.key.private()
     }
 
     fn with(&self, store: impl CredentialStore + 'static) -> Result<Agent, Failure> {

@@ -100,7 +100,7 @@ pub(super) fn hint(error: &Error, words: &Words) -> Option<String> {
             "a human has to approve the agent: {} asks, and `login --await-approval` waits",
             words.command("status")
         ),
-        (_, Reaction::TryLater) if error.may_be_done() => {
+        (_, Reaction::TryLater) if error.may_have_happened() => {
             "it may work later; what was asked for may have been done all the same".to_owned()
         }
         (_, Reaction::TryLater) => "it may work later".to_owned(),
