@@ -93,6 +93,8 @@ pub mod javascript;
 #[cfg(feature = "journeys")]
 #[doc(hidden)]
 pub mod journey;
+#[cfg(feature = "journeys")]
+mod log;
 #[doc(hidden)]
 pub mod network;
 #[doc(hidden)]

@@ -43,6 +43,8 @@ pub(super) struct Plan {
     pub(super) events: Vec<(Duration, String)>,
     /// What got through, in order.
     pub(super) delivered: Vec<String>,
+    /// How often a connection was asked for.
+    pub(super) dials: usize,
     /// Connections that stand.
     open: usize,
     /// When the client gave one up, unless the user subscribes anew.
@@ -93,6 +95,7 @@ impl fmt::Debug for Dialer {
 impl Dial for Dialer {
     fn dial(&self, host: &str, port: u16, is_tls: bool, _: Duration) -> io::Result<Box<dyn Line>> {
         self.check_wait();
+        self.plan().dials += 1;
         if (host, port, is_tls) != (HOST, 443, true) {
             let text = format!("a stream to {host}:{port}, TLS {is_tls}");
             self.world.lock().violated(Invariant::Origin, text);

@@ -7,6 +7,7 @@ use tokenmint::client::authing::events::{EventOptions, Events};
 use super::line::Dialer;
 use super::user::User;
 use crate::caller::ATTEMPTS;
+use crate::violation::Invariant;
 use crate::watch::{ANSWER, Deadline};
 
 /// So many events come, one every so often.
@@ -45,6 +46,13 @@ impl User<'_> {
         }
         if self.caller.true_time() < end {
             self.caller.never_ends("listening");
+        }
+        if dialer.plan().dials > 1 || heard.len() < EVENTS as usize {
+            let mut state = self.caller.world.lock();
+            if state.faults.count() == 0 {
+                let text = format!("{} events without a fault", heard.len());
+                state.violated(Invariant::NotTwice, text);
+            }
         }
         self.sign_out().await;
         if heard != dialer.plan().delivered {
