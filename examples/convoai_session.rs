@@ -8,9 +8,9 @@
 use std::time::Duration;
 
 use tokenmint::client::convoai::types::agents::{Speak, SpeakPriority};
-use tokenmint::client::convoai::vendors::llm::AliyunLlm;
-use tokenmint::client::convoai::vendors::stt::FengmingStt;
-use tokenmint::client::convoai::vendors::tts::StepFunTts;
+use tokenmint::client::convoai::vendors::llm::OpenAiLlm;
+use tokenmint::client::convoai::vendors::stt::DeepgramStt;
+use tokenmint::client::convoai::vendors::tts::ElevenLabsTts;
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, ClientConfig, Event, EventKind, SessionOptions, expires_in_hours,
 };
@@ -35,9 +35,15 @@ pub fn agent(llm_url: &str, llm_key: &str, tts_key: &str) -> Result<Agent, Error
         .with_name("support")
         .with_instructions("You are helpful and brief.")
         .with_greeting("Hello, what can I do for you?")
-        .with_stt(&FengmingStt::new())?
-        .with_llm(&AliyunLlm::new(llm_url).api_key(llm_key).model("qwen-max"))?
-        .with_tts(&StepFunTts::new(tts_key, "step-tts-mini", "voice"))
+        // Without a key the service brings the model, as the preset of its name.
+        .with_stt(&DeepgramStt::new().model("nova-3").language("en-US"))?
+        .with_llm(&OpenAiLlm::new("gpt-4o").api_key(llm_key).base_url(llm_url))?
+        .with_tts(&ElevenLabsTts::new(
+            tts_key,
+            "eleven_flash_v2_5",
+            "21m00Tcm4TlvDq8ikWAM",
+            "wss://api.elevenlabs.io/v1",
+        ))
 }
 
 /// Starts the agent, has it say something, and stops it.

@@ -7,6 +7,8 @@
 //! | 006 | [`v006`] | absolute: [`ExpireAt`] | projects that still ask for it |
 //! | 001-005, signaling | `legacy` (feature) | absolute | old installations only |
 //!
+//! Signatures of notifications (webhooks) are in [`notification`].
+//!
 //! Source of the formats: the official token builders (AgoraIO/Tools,
 //! `DynamicKey/AgoraDynamicKey`) and the npm package `agora-token`. Builders,
 //! services and privileges have the names they have there.
@@ -37,6 +39,7 @@ mod helpers;
 #[cfg(feature = "legacy")]
 pub mod legacy;
 mod limits;
+pub mod notification;
 mod privileges;
 mod reading;
 mod role;

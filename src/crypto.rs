@@ -17,7 +17,7 @@ pub mod compare;
 pub mod es256;
 #[cfg(any(feature = "agora", feature = "authing"))]
 mod hmac_adapter;
-#[cfg(any(feature = "authing", feature = "legacy"))]
+#[cfg(any(feature = "authing", feature = "convoai", feature = "legacy"))]
 pub mod hmac_sha1;
 #[cfg(any(feature = "agora", feature = "authing"))]
 pub mod hmac_sha256;

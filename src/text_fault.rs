@@ -142,6 +142,25 @@ impl TextFault {
     }
 }
 
+/// Whether a text in lower case looks like one that stands for another, which
+/// was never put in its place.
+#[cfg(any(feature = "convoai", feature = "doctor"))]
+pub(crate) fn is_placeholder(lower: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "your",
+        "token",
+        "placeholder",
+        "xxx",
+        "changeme",
+        "todo",
+        "insert",
+        "here",
+        "example",
+        "...",
+    ];
+    lower.len() < 100 && WORDS.iter().any(|word| lower.contains(word))
+}
+
 #[cfg(feature = "alloc")]
 fn count(text: &str) -> u16 {
     saturated(text.chars().count())

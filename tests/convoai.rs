@@ -8,6 +8,8 @@
 
 #[path = "convoai/auth.rs"]
 mod auth;
+#[path = "convoai/catalogue.rs"]
+mod catalogue;
 #[path = "support/clock.rs"]
 mod clock;
 #[path = "convoai/endpoints.rs"]
@@ -21,8 +23,16 @@ mod input;
 #[cfg(all(feature = "ureq3", feature = "reqwest013"))]
 #[path = "convoai/loopback.rs"]
 mod loopback;
+#[path = "convoai/models.rs"]
+mod models;
+#[path = "convoai/notifications.rs"]
+mod notifications;
 #[path = "convoai/paging.rs"]
 mod paging;
+#[path = "convoai/recovery.rs"]
+mod recovery;
+#[path = "convoai/renewals.rs"]
+mod renewals;
 #[path = "convoai/secrecy.rs"]
 mod secrecy;
 #[cfg(all(feature = "ureq3", feature = "reqwest013"))]

@@ -24,6 +24,9 @@ mod authing_client;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
+#[cfg(feature = "convoai")]
+#[path = "vector_cases/convoai_2.rs"]
+mod convoai_2;
 #[cfg(feature = "doctor")]
 #[path = "vector_cases/diagnosed.rs"]
 mod diagnosed;
@@ -104,6 +107,12 @@ fn zego() {
 #[test]
 fn convoai() {
     convoai::run(&support::load("convoai"));
+}
+
+#[cfg(feature = "convoai")]
+#[test]
+fn convoai_2() {
+    convoai_2::run(&support::load("convoai-2"));
 }
 
 #[cfg(feature = "doctor")]

@@ -15,7 +15,7 @@ Environment:
   AGORA_APP_ID, AGORA_APP_CERTIFICATE       a token is minted for every request (recommended)
   AGORA_CUSTOMER_ID, AGORA_CUSTOMER_SECRET  Basic authentication; the certificate makes join tokens
   AGORA_AUTH_TOKEN                          a token made elsewhere
-  AGORA_AREA                                us, eu, ap or cn
+  AGORA_AREA                                us, eu, ap, cn or global
   AGORA_AGENTS_API_BASE_URL                 another scheme, host and leading path
 
   tokenmint convoai start --area us --channel lobby --agent-uid 1001 --remote-uid 100 \\
@@ -46,6 +46,8 @@ pub(crate) enum Command {
     /// Stop an agent; one that is gone counts as stopped
     #[command(visible_alias = "leave")]
     Stop(online!(convoai::Stop)),
+    /// Stop agents without an owner, or list them with --dry-run
+    Sweep(online!(convoai::Sweep)),
     /// Calls by telephone
     #[command(subcommand)]
     Call(online!(convoai::Call)),
@@ -67,6 +69,7 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Interrupt(options) => options.run(as_json),
         Command::Update(options) => options.run(as_json),
         Command::Stop(options) => options.run(as_json),
+        Command::Sweep(options) => options.run(as_json),
         Command::Call(command) => command.run(as_json),
         Command::Number(command) => command.run(as_json),
     }

@@ -8,7 +8,6 @@
 use std::error::Error;
 use std::time::Duration;
 
-use tokenmint::client::convoai::types::agents::AgentFilter;
 use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, AgentSession, Area, ClientConfig, SessionOptions,
@@ -21,16 +20,13 @@ const APP_ID: &str = "970ca35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
 
 /// The code under test: somebody hangs up when the agent does not come.
-fn call(client: &AgentClient, session: &AgentSession) -> Result<(), http::Error> {
+fn call(session: &AgentSession) -> Result<(), http::Error> {
     let Err(error) = session.start() else {
         return session.stop();
     };
     println!("the start failed: {error}");
-    let here = AgentFilter::new().channel("lobby").state("2");
-    for agent in client.agents().list_all(&here) {
-        client.stop_agent(&agent?.agent_id.unwrap_or_default())?;
-    }
-    Ok(())
+    // Looks for the agent that may run all the same.
+    session.stop()
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -44,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         .with_llm(&AliyunLlm::new("https://llm.example.com/v1").api_key("llm-key"))?
         .with_tts(&StepFunTts::new("tts-key", "model", "voice"))?;
     let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
-    simulation.call("call", || call(&client, &session))?;
+    simulation.call("call", || call(&session))?;
 
     simulation.advance(Duration::from_secs(3600));
     let service = service.lock();

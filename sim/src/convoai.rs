@@ -16,7 +16,7 @@ mod user;
 
 pub use agent::{AgentRecord, Leaving};
 pub use answers::ErrorBody;
-pub use hosts::{AP, CN, EU, US};
+pub use hosts::{AP, CN, EU, GLOBAL, US};
 #[cfg(feature = "journeys")]
 pub use journeys::JOURNEYS;
 pub use service::ConvoAi;

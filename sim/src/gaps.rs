@@ -13,12 +13,6 @@ pub struct Gap {
     pub reason: &'static str,
 }
 
-pub(crate) const LOST_START: &str = "lost start";
-pub(crate) const LOST_START_UNNAMED: &str = "lost start without a name";
-pub(crate) const LOST_SAY: &str = "lost say";
-pub(crate) const GONE: &str = "agent gone";
-pub(crate) const DOMAIN: &str = "domain down";
-pub(crate) const TWO_DEADLINES: &str = "two deadlines";
 pub(crate) const LOST_REGISTRATION: &str = "lost registration";
 pub(crate) const LOST_TOKEN: &str = "lost token";
 pub(crate) const LOST_SIGN_IN: &str = "lost sign-in";
@@ -27,42 +21,6 @@ pub(crate) const KEYS_LATER: &str = "keys later";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
-    Gap {
-        name: LOST_START,
-        what: "a start takes more than one more call",
-        reason: "a start whose answer was lost cannot be adopted: the user starts again, reads \
-                 the id of the running agent out of the conflict, stops it and starts once more",
-    },
-    Gap {
-        name: LOST_START_UNNAMED,
-        what: "a start takes more than one more call",
-        reason: "without a name of the user's a second start takes another name and meets no \
-                 conflict: the user lists the channel and stops what runs there first",
-    },
-    Gap {
-        name: LOST_SAY,
-        what: "a say is not completed",
-        reason: "whether a text was said cannot be asked in a way that is documented, and saying \
-                 it again may say it twice: the user goes on without",
-    },
-    Gap {
-        name: GONE,
-        what: "a say takes more than one more call",
-        reason: "a session does not notice that its agent has left, and refuses to start: the \
-                 user stops it, starts it and says it then",
-    },
-    Gap {
-        name: DOMAIN,
-        what: "any call takes more than one more call",
-        reason: "failover changes the region and not the domain: the user calls \
-                 select_best_domain first",
-    },
-    Gap {
-        name: TWO_DEADLINES,
-        what: "a call takes twice its deadline",
-        reason: "a call that renews the join token first has one deadline for the renewal and \
-                 one for itself",
-    },
     Gap {
         name: LOST_REGISTRATION,
         what: "a client secret is lost while the implementor takes it for given",

@@ -97,11 +97,7 @@ pub fn texts(state: &mut State, text: &str) {
 
 /// How long a call may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Deadline {
-    limit: Duration,
-    /// Until then it counts as a gap.
-    later: Option<(Duration, &'static str)>,
-}
+pub struct Deadline(Duration);
 
 impl Deadline {
     /// One, as documented.
@@ -110,7 +106,7 @@ impl Deadline {
     /// Another one than that of a single call.
     #[must_use]
     pub const fn of(limit: Duration) -> Self {
-        Self { limit, later: None }
+        Self(limit)
     }
 
     /// So many requests, each with a deadline of its own.
@@ -118,26 +114,13 @@ impl Deadline {
     pub fn each(requests: u32) -> Self {
         Self::of(TOTAL * requests)
     }
-
-    /// One; but a gap lets it take two.
-    #[must_use]
-    pub fn one_or_gap(gap: &'static str) -> Self {
-        Self {
-            limit: TOTAL,
-            later: Some((TOTAL * 2, gap)),
-        }
-    }
 }
 
 /// Whether a call ended in time.
 #[cfg(feature = "journeys")]
 pub(crate) fn time(state: &mut State, name: &str, took: Duration, deadline: Deadline) {
-    match deadline.later {
-        _ if took <= deadline.limit => {}
-        Some((later, gap)) if took <= later => {
-            state.gaps.insert(gap);
-        }
-        _ => state.violated(Invariant::Deadline, format!("{name} took {took:?}")),
+    if took > deadline.0 {
+        state.violated(Invariant::Deadline, format!("{name} took {took:?}"));
     }
 }
 
@@ -231,15 +214,11 @@ mod tests {
 
     #[cfg(feature = "journeys")]
     #[test]
-    fn a_late_call_is_seen_and_a_gap_gives_it_more_time() {
+    fn a_late_call_is_seen() {
         let late = TOTAL + Duration::from_millis(1);
         let found = |took, deadline| violated(|state| time(state, "say", took, deadline));
         assert_eq!(found(TOTAL, Deadline::ONE), []);
         assert_eq!(found(late, Deadline::ONE), [Invariant::Deadline]);
-        assert_eq!(found(late, Deadline::one_or_gap("two deadlines")), []);
-        assert_eq!(
-            found(late * 2, Deadline::one_or_gap("two deadlines")),
-            [Invariant::Deadline]
-        );
+        assert_eq!(found(late, Deadline::each(2)), []);
     }
 }

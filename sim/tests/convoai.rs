@@ -72,6 +72,7 @@ fn a_name_is_unique_while_its_agent_runs_and_the_conflict_names_it() {
         let error = start(&scene, "a", "lobby", &token).unwrap_err();
         assert_eq!((error.status(), error.code()), (Some(409), code));
         assert_eq!(error.body_json().unwrap()[member], id);
+        assert_eq!(error.running_agent_id().as_deref(), Some(id.as_str()));
         client(&scene, &config()).stop_agent(&id).unwrap();
         assert_ne!(start(&scene, "a", "lobby", &token).unwrap(), id);
     }
@@ -148,6 +149,42 @@ fn listings_go_from_cursor_to_cursor() {
     filter.channel = Some("lobby".to_owned());
     filter.state = Some("2".to_owned());
     assert_eq!(ids(&filter), ["A1", "A3", "A5"]);
+}
+
+#[test]
+fn listings_show_two_hours_unless_they_are_asked_for_more() {
+    let scene = scene();
+    let token = token(&scene, "lobby", "1001", 20_000);
+    start(&scene, "old", "lobby", &token).unwrap();
+    scene.simulation.advance(Duration::from_secs(7201));
+    start(&scene, "new", "lobby", &token).unwrap();
+    let client = client(&scene, &config());
+    client.stop_agent("A2").unwrap();
+    let ids = |filter: &AgentFilter| -> Vec<String> {
+        let page = client.agents().list(filter).unwrap();
+        page.items
+            .into_iter()
+            .filter_map(|agent| agent.agent_id)
+            .collect()
+    };
+    assert_eq!(ids(&AgentFilter::new()), ["A2"]);
+    assert_eq!(ids(&AgentFilter::new().from_time(0.0)), ["A1", "A2"]);
+    assert_eq!(ids(&AgentFilter::new().from_time(0.0).state("1,2")), ["A1"]);
+    let found = client.find_agents("lobby").unwrap();
+    assert_eq!(found[0].agent_id.as_deref(), Some("A1"));
+    let turns = client.agents().turns("A1", None, None).unwrap();
+    assert_eq!(
+        (turns.name.as_deref(), turns.channel.as_deref()),
+        (Some("old"), Some("lobby"))
+    );
+    assert_eq!(
+        client
+            .agents()
+            .turns("A2", None, None)
+            .unwrap_err()
+            .status(),
+        Some(404)
+    );
 }
 
 #[test]

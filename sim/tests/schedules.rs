@@ -15,7 +15,8 @@ fn run(schedule: &Schedule) -> World {
 }
 
 /// Journeys that are about a refusal, and how many calls it fails.
-const REFUSED: [(&str, usize); 4] = [
+const REFUSED: [(&str, usize); 5] = [
+    ("taken", 1),        // a start whose name is taken
     ("elsewhere", 1),    // an `api_base` of another origin
     ("token-ends", 1),   // a token that has ended
     ("key-rotation", 1), // an access token that has ended

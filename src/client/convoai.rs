@@ -37,6 +37,8 @@
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
 //! | list | `list_all`: an iterator or a stream |
+//! | hear what happens | [`notification`]: signatures, events, duplicates |
+//! | choose models | [`vendors`], [`presets`] |
 //! | choose hosts | [`Area`], [`DomainPool`], [`ClientConfig::base_url`], the environment variable [`BASE_URL_VARIABLE`] |
 //! | make tokens by hand | [`generate_rtc_token`], [`generate_convo_ai_token`] |
 //!
@@ -45,8 +47,9 @@
 //! documented.
 //!
 //! A request that may be repeated goes to the next region when it was lost or
-//! answered with a 5xx; any request does when nothing of it was sent. One that
-//! may have arrived and may not be repeated never does.
+//! answered with a 5xx; any request does when nothing of it was sent, and to the
+//! next domain when its name has no address or TLS fails. One that may have
+//! arrived and may not be repeated stays where it is.
 
 mod agent;
 mod area;
@@ -54,17 +57,23 @@ mod auth;
 mod calls;
 mod clients;
 mod config;
+mod conflict;
 mod domain_pool;
 pub mod endpoints;
 mod groups;
 mod lifetime;
+mod mllm_switch;
+mod names;
+pub mod notification;
 mod object;
 mod operation;
 mod page;
+pub mod presets;
 mod session;
 mod shared;
 mod tokens;
 pub mod types;
+mod uids;
 pub mod vendors;
 
 pub use agent::Agent;
@@ -79,9 +88,10 @@ pub use lifetime::{Lifetime, expires_in_hours, expires_in_minutes};
 pub use operation::{Answer, Operation};
 pub use page::{Page, Paged};
 pub use session::{
-    AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, SessionOptions, SessionStatus,
+    AgentSession, AsyncAgentSession, Event, EventKind, HandlerId, OnConflict, SessionOptions,
+    SessionStatus,
 };
-pub use shared::BASE_URL_VARIABLE;
+pub use shared::{BASE_URL_VARIABLE, PREVIEW_HEADER, PREVIEW_URL};
 pub use tokens::{
     ConvoAiTokenOptions, RtcTokenOptions, generate_convo_ai_token, generate_rtc_token,
 };

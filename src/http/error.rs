@@ -1,10 +1,13 @@
 //! The one error of every client.
 
 use core::fmt;
+use core::time::Duration;
 use std::boxed::Box;
 use std::string::{String, ToString};
 
-use super::{Headers, PathError, Response, TransportError, TransportErrorKind, UnknownMethod};
+use super::{
+    Headers, Outcome, PathError, Response, TransportError, TransportErrorKind, UnknownMethod,
+};
 
 /// What went wrong, coarse enough to decide by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -151,6 +154,8 @@ struct Parts {
     request_id: Option<String>,
     response: Option<Response>,
     source: Option<Source>,
+    /// Without an answer: whether the request may have arrived.
+    may_be_done: bool,
 }
 
 impl Error {
@@ -166,6 +171,7 @@ impl Error {
             request_id: None,
             response: None,
             source: None,
+            may_be_done: false,
         }))
     }
 
@@ -215,6 +221,12 @@ impl Error {
     #[must_use]
     pub fn with_request_id(mut self, id: Option<String>) -> Self {
         self.0.request_id = id;
+        self
+    }
+
+    /// Says that the service may have done what it was asked for.
+    pub(super) fn may_be_done(mut self, may_be_done: bool) -> Self {
+        self.0.may_be_done |= may_be_done;
         self
     }
 
@@ -268,6 +280,32 @@ impl Error {
     pub fn request_id(&self) -> Option<&str> {
         let given = self.0.request_id.as_deref();
         given.or_else(|| self.0.response.as_ref()?.request_id())
+    }
+
+    /// Whether the service may have done what it was asked for, in spite of the
+    /// error. When not, making the call again does it for the first time.
+    ///
+    /// | the call ended with | may have happened |
+    /// |---|---|
+    /// | a refusal of this side, no connection, no TLS | no |
+    /// | a redirect, a status 4xx, 503 with `Retry-After`, a "no" in the content | no |
+    /// | no answer in time, a broken connection, another 5xx | yes |
+    /// | an answer that cannot be used | yes |
+    #[must_use]
+    pub fn may_have_happened(&self) -> bool {
+        match (&self.0.response, self.0.kind) {
+            (_, ErrorKind::Refused) => false,
+            (None, _) => self.0.may_be_done,
+            (Some(response), _) => {
+                let status = response.status;
+                let retry_after = response.retry_after(Duration::ZERO);
+                Outcome::Answered {
+                    status,
+                    retry_after,
+                }
+                .may_be_done()
+            }
+        }
     }
 
     /// The headers of the answer.
@@ -360,7 +398,7 @@ impl From<UnknownMethod> for Error {
 
 impl From<crate::Error> for Error {
     fn from(error: crate::Error) -> Self {
-        Self::new(ErrorKind::Token).with_source(error)
+        Self::with_message(ErrorKind::Token, error.to_string()).with_source(error)
     }
 }
 
@@ -376,7 +414,7 @@ impl From<TransportError> for Error {
             TransportErrorKind::BodyTooLarge => ErrorKind::BodyTooLarge,
             TransportErrorKind::Request | TransportErrorKind::Other => ErrorKind::Transport,
         };
-        let mut converted = Self::new(kind);
+        let mut converted = Self::new(kind).may_be_done(error.sent);
         converted.0.source = error.source;
         converted
     }

@@ -40,6 +40,8 @@ pub struct Exchange<'a, O: Operation> {
     total: Duration,
     started: Duration,
     attempt: u32,
+    /// Whether an attempt may have reached the service and done it.
+    may_be_done: bool,
     /// Where the latest request went.
     host: usize,
     next: Next,
@@ -69,6 +71,7 @@ impl<'a, O: Operation> Exchange<'a, O> {
             total,
             started: environment.monotonic(),
             attempt: 0,
+            may_be_done: false,
             host: 0,
             next: Next::Send,
         }
@@ -90,10 +93,11 @@ impl<'a, O: Operation> Exchange<'a, O> {
 
     fn finish(&self, result: Result<Response, Error>) -> Result<O::Output, ErrorOf<O>> {
         let result = match result {
+            Ok(response) if self.may_be_done => self.operation.finish_again(self.service, response),
             Ok(response) => self.operation.finish(self.service, response),
             Err(error) => {
                 log::failed(self.name(), self.attempt, &error);
-                Err(error.into())
+                Err(error.may_be_done(self.may_be_done).into())
             }
         };
         result.map_err(|error| error.at(self.name()))
@@ -129,9 +133,10 @@ impl<'a, O: Operation> Exchange<'a, O> {
 
     /// What became of the request that was to be sent.
     pub fn received(&mut self, result: Result<Response, TransportError>) {
+        let cause = result.as_ref().err().map(TransportError::kind);
         let result = result.map_err(Error::from_transport).and_then(|response| {
             self.check(response)
-                .map_err(|error| (error, Outcome::Fatal))
+                .map_err(|error| (error.may_be_done(true), Outcome::Fatal))
         });
         let (outcome, result) = match result {
             Ok(response) => {
@@ -148,12 +153,17 @@ impl<'a, O: Operation> Exchange<'a, O> {
             }
             Err((error, outcome)) => (outcome, Err(error)),
         };
-        let repeatable = self.operation.endpoint().repeatable;
-        self.service.failed(&Failure {
+        let repeatable = self.operation.is_repeatable();
+        let moved = self.service.failed(&Failure {
             outcome,
+            cause,
             repeatable,
             host: self.host,
         });
+        let outcome = match outcome {
+            Outcome::Untrusted if moved => Outcome::NotSent,
+            outcome => outcome,
+        };
         let elapsed = self.elapsed();
         let jitter = self.environment.jitter();
         let decision = self.policy.decide(
@@ -166,14 +176,21 @@ impl<'a, O: Operation> Exchange<'a, O> {
         );
         self.next = match decision {
             Decision::Retry { after } => {
+                self.may_be_done |= outcome.may_be_done();
                 log::repeating(self.name(), self.attempt, outcome, after);
                 self.attempt = self.attempt.saturating_add(1);
                 Next::Wait(after)
             }
-            Decision::Stop if result.is_err() && elapsed >= self.total => Next::Done(
-                result.map_err(|error| Error::new(ErrorKind::Deadline).with_source(error)),
-            ),
-            Decision::Stop => Next::Done(result),
+            Decision::Stop => {
+                // An answer that is an error speaks for itself.
+                if let Err(error) = &result {
+                    self.may_be_done |= error.may_have_happened();
+                }
+                Next::Done(result.map_err(|error| match elapsed >= self.total {
+                    true => Error::new(ErrorKind::Deadline).with_source(error),
+                    false => error,
+                }))
+            }
         };
     }
 
@@ -205,6 +222,7 @@ impl<O: Operation> core::fmt::Debug for Exchange<'_, O> {
 impl Error {
     fn from_transport(error: TransportError) -> (Self, Outcome) {
         let outcome = match (error.kind(), error.may_have_been_sent()) {
+            (TransportErrorKind::Tls, false) => Outcome::Untrusted,
             (
                 TransportErrorKind::Tls
                 | TransportErrorKind::BodyTooLarge

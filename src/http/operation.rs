@@ -7,7 +7,9 @@
 //!     └── Service: settings              └── credentials, hosts    └── what was learned
 //! ```
 
-use super::{Endpoint, Error, Outcome, Request, RequestOptions, Response, Settings};
+use super::{
+    Endpoint, Error, Outcome, Request, RequestOptions, Response, Settings, TransportErrorKind,
+};
 
 /// What all operations of a client share: settings, credentials, hosts, and what
 /// it has learned.
@@ -19,8 +21,10 @@ pub trait Service: Sync {
     fn settings(&self) -> &Settings;
 
     /// Told about every attempt without success, so that another host can be
-    /// chosen for the next.
-    fn failed(&self, _failure: &Failure) {}
+    /// chosen for the next. Whether one was.
+    fn failed(&self, _failure: &Failure) -> bool {
+        false
+    }
 }
 
 /// An error that can say which endpoint was called.
@@ -58,6 +62,12 @@ pub trait Operation: Sync {
     /// What the request cannot be made of; ends the call.
     fn request(&self, service: &Self::Service) -> Result<Request, Error>;
 
+    /// Whether doing it again changes nothing, so that it may be repeated when
+    /// its answer is lost.
+    fn is_repeatable(&self) -> bool {
+        self.endpoint().repeatable
+    }
+
     /// Whether a `content-encoding` of the answer is no error yet: some proxies
     /// pass it on with a body that they have decoded.
     fn judges_encoding(&self) -> bool {
@@ -74,6 +84,21 @@ pub trait Operation: Sync {
         service: &Self::Service,
         response: Response,
     ) -> Result<Self::Output, ErrorOf<Self>>;
+
+    /// Takes in the answer to a repetition when an attempt before it may have
+    /// done it already: "not found" is then what a first answer would have been
+    /// a success for.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::finish`].
+    fn finish_again(
+        &self,
+        service: &Self::Service,
+        response: Response,
+    ) -> Result<Self::Output, ErrorOf<Self>> {
+        self.finish(service, response)
+    }
 }
 
 /// The error of an operation.
@@ -85,6 +110,8 @@ pub type ErrorOf<O> = <<O as Operation>::Service as Service>::Error;
 pub struct Failure {
     /// What became of it.
     pub outcome: Outcome,
+    /// Where the transport failed, when there was no answer.
+    pub cause: Option<TransportErrorKind>,
     /// Whether the call may be repeated when its answer is lost.
     pub repeatable: bool,
     /// The host it was sent to, as [`Request::host`] has it.
@@ -97,12 +124,22 @@ impl Failure {
     #[must_use]
     pub const fn allows_other_host(&self) -> bool {
         match self.outcome {
-            Outcome::NotSent => true,
+            Outcome::NotSent | Outcome::Untrusted => true,
             Outcome::Lost
             | Outcome::Answered {
                 status: 500..=599, ..
             } => self.repeatable,
             Outcome::Answered { .. } | Outcome::Fatal => false,
         }
+    }
+
+    /// Whether it is the name of the host that failed, before anything was
+    /// sent: it has no address, or whoever is there cannot prove to have it.
+    #[must_use]
+    pub const fn is_of_the_name(&self) -> bool {
+        matches!(
+            (self.outcome, self.cause),
+            (Outcome::Untrusted, _) | (Outcome::NotSent, Some(TransportErrorKind::Resolve))
+        )
     }
 }

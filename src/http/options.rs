@@ -19,8 +19,8 @@ pub struct Settings {
     /// When to try again.
     pub retry: RetryPolicy,
     /// The most bytes of an answer's body. One that is JSON has at most a value
-    /// for every 64 bytes of this limit, so that what is made of it stays
-    /// within a small multiple of the limit.
+    /// for every 64 bytes of this limit, so that with what is made of it, it
+    /// takes at most ten times the limit in memory.
     pub max_body: usize,
     /// Whether a URL may begin with `http://` on a host that is not this
     /// machine. Credentials are then readable on the way.

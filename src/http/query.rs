@@ -53,6 +53,16 @@ impl Query {
         }
     }
 
+    /// Adds the pairs of another query.
+    #[must_use]
+    pub fn and(mut self, other: &Self) -> Self {
+        if !self.0.is_empty() && !other.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(&other.0);
+        self
+    }
+
     /// Adds a JSON value: nothing for null, one pair for each member of a list,
     /// `name[key]` for each member of an object.
     ///

@@ -1,16 +1,20 @@
 //! When to try again: one pure function for every service.
 //!
-//! | outcome | GET, DELETE | other methods |
+//! | outcome | repeatable: GET, DELETE, and what says so | everything else |
 //! |---|---|---|
 //! | nothing was sent | again | again |
+//! | 429, with `Retry-After` after that time | again | again |
+//! | 503 with `Retry-After` | again, after that time | again, after that time |
 //! | lost on the way | again | - |
-//! | 429, 503 with `Retry-After` | again, after that time | again, after that time |
-//! | 429, 500, 502, 503, 504 | again | - |
+//! | 500, 502, 503, 504 | again | - |
 //! | 408, 409 and all others | - | - |
+//!
+//! An operation is repeatable when doing it again changes nothing, such as
+//! stopping what may be gone already.
 //!
 //! `Retry-After` above 30 s ends it: the answer is the result. Without it the
 //! wait is at most 0.5 s, 1 s, 2 s, ... 10 s, of which at least half is kept
-//! and the rest drawn by lot.
+//! and the rest is jitter.
 
 use core::time::Duration;
 
@@ -44,6 +48,9 @@ pub struct RetryPolicy {
 pub enum Outcome {
     /// The connection failed before a byte of the request left.
     NotSent,
+    /// TLS failed before a byte of the request left: it would fail again at
+    /// this host.
+    Untrusted,
     /// Something was sent, and no whole answer came back.
     Lost,
     /// The service answered, not with success.
@@ -53,8 +60,28 @@ pub enum Outcome {
         /// The time it asks to wait.
         retry_after: Option<Duration>,
     },
-    /// It would fail again: a bad certificate, an answer beyond the limit.
+    /// It would fail again: an answer beyond the limit.
     Fatal,
+}
+
+impl Outcome {
+    /// Whether the service may have done what it was asked for. Where it asks
+    /// to come later, it has not.
+    #[must_use]
+    pub const fn may_be_done(&self) -> bool {
+        match self {
+            Self::NotSent
+            | Self::Untrusted
+            | Self::Answered {
+                status: 300..=499, ..
+            }
+            | Self::Answered {
+                status: 503,
+                retry_after: Some(_),
+            } => false,
+            Self::Lost | Self::Answered { .. } | Self::Fatal => true,
+        }
+    }
 }
 
 /// What to do now.
@@ -143,14 +170,20 @@ impl RetryPolicy {
             Outcome::NotSent => None,
             Outcome::Lost if repeatable => None,
             Outcome::Answered {
-                status: 429 | 503,
+                status: 429,
+                retry_after,
+            } => retry_after,
+            Outcome::Answered {
+                status: 503,
                 retry_after: Some(wait),
             } => Some(wait),
             Outcome::Answered {
-                status: 429 | 500 | 502 | 503 | 504,
+                status: 500 | 502 | 503 | 504,
                 retry_after,
             } if repeatable => retry_after,
-            Outcome::Lost | Outcome::Answered { .. } | Outcome::Fatal => return Decision::Stop,
+            Outcome::Lost | Outcome::Answered { .. } | Outcome::Untrusted | Outcome::Fatal => {
+                return Decision::Stop;
+            }
         };
         if attempt >= self.max_retries || wait.is_some_and(|wait| wait > self.max_retry_after) {
             return Decision::Stop;
@@ -210,8 +243,9 @@ mod tests {
         for (outcome, repeatable, other) in [
             (Outcome::NotSent, true, true),
             (Outcome::Lost, true, false),
+            (Outcome::Untrusted, false, false),
             (Outcome::Fatal, false, false),
-            (answered(429, None), true, false),
+            (answered(429, None), true, true),
             (answered(500, None), true, false),
             (answered(501, None), false, false),
             (answered(502, None), true, false),
@@ -235,6 +269,26 @@ mod tests {
                 other,
                 "{outcome:?}, not repeatable"
             );
+        }
+    }
+
+    #[test]
+    fn what_may_be_done() {
+        for (outcome, expected) in [
+            (Outcome::NotSent, false),
+            (Outcome::Untrusted, false),
+            (Outcome::Lost, true),
+            (Outcome::Fatal, true),
+            (answered(200, None), true),
+            (answered(302, None), false),
+            (answered(409, None), false),
+            (answered(429, None), false),
+            (answered(500, None), true),
+            (answered(503, None), true),
+            (answered(503, Some(2)), false),
+            (answered(504, Some(2)), true),
+        ] {
+            assert_eq!(outcome.may_be_done(), expected, "{outcome:?}");
         }
     }
 

@@ -135,14 +135,14 @@ fn every_direct_call_has_a_token_for_what_it_does() {
     let expected = [
         ("room", "1001"),
         ("get", "A1"),
-        ("stop", "A2"),
+        ("stop", "0"),
         ("turns", "A3"),
         ("list", APP_ID),
         ("hangup", "A4"),
         ("list", APP_ID),
         ("add", APP_ID),
         ("get", APP_ID),
-        ("stop", "A5"),
+        ("stop", "0"),
     ];
     let found: Vec<_> = fake.requests().iter().map(token).collect();
     let found: Vec<_> = found

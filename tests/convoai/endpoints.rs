@@ -111,9 +111,10 @@ fn the_table_is_the_list() {
 }
 
 #[test]
-fn get_and_delete_alone_may_be_repeated() {
+fn reading_deleting_and_stopping_may_be_repeated() {
     for line in ALL {
-        let repeatable = matches!(line.method.as_str(), "GET" | "DELETE");
+        let repeatable = matches!(line.method.as_str(), "GET" | "DELETE")
+            || matches!(line.name, "agents.stop" | "agents.interrupt");
         assert_eq!(line.repeatable, repeatable, "{}", line.name);
     }
 }

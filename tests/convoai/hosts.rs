@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
-use tokenmint::client::convoai::types::agents::Speak;
+use tokenmint::client::convoai::types::agents::{Properties, Speak, StartAgent};
 use tokenmint::client::convoai::{AgentClient, Area, CnRouting};
-use tokenmint::http::{Client, ErrorKind, Request};
+use tokenmint::http::{Client, ErrorKind, Request, Response, TransportError, TransportErrorKind};
 
 use crate::fake::{APP_ID, Fake, answer, config, lost, not_sent, now, ok, runtime};
 
@@ -85,12 +85,12 @@ fn many_failures_at_once_move_the_region_once() {
 #[test]
 fn mainland_china_has_one_host_or_two() {
     let fake = Fake::rule(|_| not_sent());
-    let client = fake.blocking(&config(Area::Cn));
+    let client = fake.blocking(&config(Area::Cn).cn_routing(CnRouting::OneHost));
     client.agents().get("A1").unwrap_err();
     assert_eq!(fake.hosts(), ["api.agora.io"; 3]);
 
     let fake = Fake::rule(|_| not_sent());
-    let client = fake.blocking(&config(Area::Cn).cn_routing(CnRouting::EastNorth));
+    let client = fake.blocking(&config(Area::Cn));
     client.agents().get("A1").unwrap_err();
     let (east, north) = ("api-cn-east-1.sd-rtn.com", "api-cn-north-1.sd-rtn.com");
     assert_eq!(fake.hosts(), [east, north, east]);
@@ -99,6 +99,72 @@ fn mainland_china_has_one_host_or_two() {
             .current_url()
             .ends_with("/cn/api/conversational-ai-agent")
     );
+}
+
+#[test]
+fn the_global_host_is_an_area_of_its_own() {
+    let fake = Fake::rule(|_| not_sent());
+    let client = fake.blocking(&config(Area::Global));
+    client.agents().get("A1").unwrap_err();
+    assert_eq!(fake.hosts(), ["api.agora.io"; 3]);
+    let expected = "https://api.agora.io/api/conversational-ai-agent";
+    assert_eq!(client.current_url(), expected);
+    assert_eq!(Area::from_name("global"), Some(Area::Global));
+}
+
+fn failed(kind: TransportErrorKind) -> Result<Response, TransportError> {
+    Err(TransportError::not_sent(kind))
+}
+
+#[test]
+fn a_name_that_fails_moves_the_domain_and_not_the_region() {
+    let (other, east) = ("api-us-west-1.sd-rtn.com", "api-us-east-1.agora.io");
+    for kind in [TransportErrorKind::Resolve, TransportErrorKind::Tls] {
+        // A start too, although it may not be repeated: nothing was sent.
+        let fake = Fake::answers(vec![failed(kind), ok(json!({"agent_id": "A1"}))]);
+        let client = fake.blocking(&config(Area::Us));
+        client
+            .agents()
+            .start(&StartAgent::named("n", Properties::new()))
+            .unwrap();
+        assert_eq!(fake.hosts(), [WEST, other], "{kind:?}");
+        // With all domains tried it may be the region.
+        let fake = Fake::answers(vec![failed(kind), failed(kind), ok(json!({}))]);
+        let client = fake.blocking(&config(Area::Us));
+        client.agents().get("A1").unwrap();
+        assert_eq!(fake.hosts(), [WEST, other, east], "{kind:?}");
+    }
+    let cn = Fake::answers(vec![failed(TransportErrorKind::Resolve), ok(json!({}))]);
+    cn.blocking(&config(Area::Cn)).agents().get("A1").unwrap();
+    assert_eq!(
+        cn.hosts(),
+        ["api-cn-east-1.sd-rtn.com", "api-cn-east-1.agora.io"]
+    );
+}
+
+/// Where there is one host it would fail again.
+#[test]
+fn a_bad_certificate_is_not_tried_again_at_the_same_host() {
+    for config in [
+        config(Area::Global),
+        config(Area::Us).base_url("https://gateway.example.com"),
+        config(Area::Us).failover(false),
+    ] {
+        let fake = Fake::answers(vec![failed(TransportErrorKind::Tls)]);
+        let error = fake.blocking(&config).agents().get("A1").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Tls);
+        assert!(!error.may_have_happened());
+    }
+    // Once something was sent, nobody knows what was done.
+    let sent = Err(TransportError::maybe_sent(TransportErrorKind::Tls));
+    let fake = Fake::answers(vec![sent]);
+    let client = fake.blocking(&config(Area::Us));
+    let error = client
+        .agents()
+        .speak("A1", &Speak::text_of("hi"))
+        .unwrap_err();
+    assert!(error.may_have_happened());
+    assert_eq!(fake.hosts(), [WEST]);
 }
 
 #[test]

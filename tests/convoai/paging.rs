@@ -115,7 +115,7 @@ fn turns_are_followed_until_the_last_page_or_a_standstill() {
     assert!(
         fake.requests()[2]
             .url
-            .ends_with("turns?page_size=1&page_index=3")
+            .ends_with("turns?page_index=3&page_size=1")
     );
 
     let fake = Fake::answers(vec![turns(1, false), turns(1, false)]);
@@ -131,6 +131,7 @@ fn a_page_without_list_is_empty_and_nonsense_is_an_error() {
         (json!({"data": null}), Some(0)),
         (json!({"data": {"list": null}}), Some(0)),
         (json!({"data": {"list": [{}]}}), Some(1)),
+        (json!({"data": {"list": [null, {}]}}), Some(1)),
         (json!({"data": {"list": ["a"]}}), None),
         (json!([]), None),
         (json!("x"), None),

@@ -11,10 +11,11 @@ use tokenmint::client::convoai::types::conversation::{Rtc, Sal};
 use tokenmint::client::convoai::types::phone_numbers::{AddNumber, OutboundConfig, PhoneNumber};
 use tokenmint::client::convoai::types::pipeline::{Llm, McpServer, Mllm};
 use tokenmint::client::convoai::types::telephony::{Sip, StartCall};
-use tokenmint::client::convoai::vendors::avatar::{AvatarVendor, SensetimeAvatar};
-use tokenmint::client::convoai::vendors::llm::AliyunLlm;
-use tokenmint::client::convoai::vendors::stt::MicrosoftStt;
-use tokenmint::client::convoai::vendors::tts::{MiniMaxTts, TencentTts, TtsVendor};
+use tokenmint::client::convoai::vendors::Vendor;
+use tokenmint::client::convoai::vendors::cn::avatar::SenseTimeAvatar;
+use tokenmint::client::convoai::vendors::cn::llm::AliyunLlm;
+use tokenmint::client::convoai::vendors::cn::stt::MicrosoftStt;
+use tokenmint::client::convoai::vendors::cn::tts::{MiniMaxTts, TencentTts};
 use tokenmint::client::convoai::{Agent, Area, ClientConfig, SessionOptions, agents};
 use tokenmint::http::RequestOptions;
 
@@ -40,12 +41,11 @@ fn object(value: Value) -> serde_json::Map<String, Value> {
 
 fn agent() -> Agent {
     let secret = |n: u32| format!("{MARK}{n}");
-    let llm = AliyunLlm::new(format!("https://u:{MARK}@llm"))
-        .api_key(secret(1))
-        .option("token", secret(2));
-    let tts = MiniMaxTts::new(secret(3), "m", object(json!({"voice_id": MARK})));
-    let stt = MicrosoftStt::new(secret(4), "r");
-    let avatar = SensetimeAvatar::new("1", "a", MARK, &[]).agora_token(MARK);
+    let llm =
+        AliyunLlm::new(secret(1), "m", format!("https://u:{MARK}@llm")).extra("token", secret(2));
+    let tts = MiniMaxTts::new(secret(3), "m").voice_id(MARK);
+    let stt = MicrosoftStt::new(secret(4), "r", "zh-CN");
+    let avatar = SenseTimeAvatar::new("1", MARK).agora_token(MARK);
     assert_silent(&llm);
     assert_silent(&tts);
     assert_silent(&tts.config());

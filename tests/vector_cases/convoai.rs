@@ -13,11 +13,11 @@ use tokenmint::http::Error;
 use crate::support::{Case, expect_sections, known, section};
 
 #[path = "convoai_compare.rs"]
-mod compare;
+pub mod compare;
 #[path = "convoai_exchange.rs"]
-mod exchange;
+pub mod exchange;
 #[path = "convoai_hosts.rs"]
-mod hosts;
+pub mod hosts;
 #[path = "convoai_literal.rs"]
 mod literal;
 #[path = "convoai_session.rs"]
@@ -25,7 +25,7 @@ mod session;
 #[path = "convoai_vendor.rs"]
 mod vendor;
 #[path = "convoai_world.rs"]
-mod world;
+pub mod world;
 
 const SECTIONS: [&str; 7] = [
     "about",
@@ -104,7 +104,7 @@ fn run_token(case: Case<'_>) {
     }
 }
 
-fn mint(case: Case<'_>) -> Result<String, Error> {
+pub fn mint(case: Case<'_>) -> Result<String, Error> {
     let id = case.id;
     let input = case.get("input");
     let number = |name: &str| {

@@ -57,6 +57,7 @@ impl Compare<'_> {
             "body",
             "headers",
             "fields",
+            "at",
         ];
         crate::support::known(id, recorded, &members);
         match recorded["type"].as_str().expect(id) {
@@ -69,11 +70,12 @@ impl Compare<'_> {
                 let body = error.body_json().unwrap_or_else(text);
                 self.value("body", &recorded["body"], Some(&body));
                 let headers = error.headers().expect(id);
-                for (name, value) in recorded["headers"].as_object().expect(id) {
+                for (name, value) in recorded["headers"].as_object().into_iter().flatten() {
                     assert_eq!(headers.get(name), value.as_str(), "{id}: {name}");
                 }
             }
-            "ValueError" | "ValidationError" => {
+            "TransportError" => assert_eq!(kind, ErrorKind::Interrupted, "{id}: {error:?}"),
+            "ValueError" | "ValidationError" | "TypeError" | "AttributeError" => {
                 assert!(
                     kind.is_local() && kind != ErrorKind::State,
                     "{id}: {error:?}"

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use serde_json::Value;
-use tokenmint::client::convoai::{Area, ClientConfig};
+use tokenmint::client::convoai::{Area, ClientConfig, CnRouting};
 use tokenmint::http::ErrorKind;
 
 use super::world::{Names, World};
@@ -15,14 +15,32 @@ pub fn run(case: Case<'_>, app: &App) {
     let id = case.id;
     known(id, case.value, &["id", "area", "steps"]);
     let area = Area::from_name(case.text("area")).expect(id);
+    // The hosts of 1.0.3 in mainland China.
+    let config = ClientConfig::new(area, &app.id).cn_routing(CnRouting::OneHost);
+    play(case, &case.items("steps"), &config, &[], app);
+}
+
+/// Does every step of a list, and compares the URL afterwards.
+pub fn play(
+    case: Case<'_>,
+    steps: &[Case<'_>],
+    config: &ClientConfig,
+    variables: &[(&str, &str)],
+    app: &App,
+) {
+    let id = case.id;
     for asynchronous in [false, true] {
         let (world, names) = (World::default(), Names::default());
-        let config = ClientConfig::new(area, &app.id)
+        for (name, value) in variables {
+            world.set_variable(name, value);
+        }
+        let config = config
+            .clone()
             .app_certificate(&app.certificate)
             .resolver(names.clone());
         let blocking = world.blocking(&config).expect(id);
         let client = world.asynchronous(&config).expect(id);
-        for step in case.items("steps") {
+        for step in steps {
             known(id, step.value, &["after", "url", "asked", "error"]);
             let mut result = Ok(());
             match step.text("after").split_once([':', '+']) {
@@ -31,11 +49,15 @@ pub fn run(case: Case<'_>, app: &App) {
                     blocking.next_region();
                     client.next_region();
                 }
+                None if step.text("after") == "pool.next_region" => {
+                    blocking.pool().next_region();
+                    client.pool().next_region();
+                }
                 Some(("clock", seconds)) => {
                     world.pass(Duration::from_secs_f64(seconds.parse().expect(id)));
                 }
                 Some(("select", answer)) => {
-                    names.say((answer != "all_fail").then_some(answer));
+                    names.say((!["all_fail", "!"].contains(&answer)).then_some(answer));
                     result = if asynchronous {
                         now(client.select_best_domain())
                     } else {

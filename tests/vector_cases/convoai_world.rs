@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tokenmint::Error as TokenError;
-use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConfig, Resolver};
+use tokenmint::client::convoai::{
+    AgentClient, Area, AsyncAgentClient, ClientConfig, CnRouting, Resolver,
+};
 use tokenmint::http::{
     AsyncClient, BoxFuture, Client, Environment, Error, ErrorKind, Headers, Request, Response,
     TransportError, TransportErrorKind,
@@ -23,7 +25,8 @@ pub struct World(Arc<Mutex<State>>);
 
 #[derive(Default)]
 struct State {
-    answers: std::collections::VecDeque<Response>,
+    answers: std::collections::VecDeque<Result<Response, TransportError>>,
+    variables: Vec<(String, String)>,
     requests: Vec<Request>,
     waits: Vec<Duration>,
     passed: Duration,
@@ -31,13 +34,25 @@ struct State {
 
 impl World {
     pub fn new(id: &str, exchanges: &[Value]) -> Self {
-        let world = Self::default();
-        for exchange in exchanges {
+        let answers = exchanges.iter().map(|exchange| {
             crate::support::known(id, exchange, &["request", "response"]);
-            let answer = response(id, &exchange["response"]);
+            &exchange["response"]
+        });
+        Self::answering(id, answers)
+    }
+
+    pub fn answering<'a>(id: &str, answers: impl IntoIterator<Item = &'a Value>) -> Self {
+        let world = Self::default();
+        for answer in answers {
+            let answer = response(id, answer);
             world.lock().answers.push_back(answer);
         }
         world
+    }
+
+    pub fn set_variable(&self, name: &str, value: &str) {
+        let variable = (name.to_string(), value.to_string());
+        self.lock().variables.push(variable);
     }
 
     pub fn requests(&self) -> Vec<Request> {
@@ -61,7 +76,8 @@ impl World {
         state.requests.push(request);
         let answer = state.answers.pop_front();
         // One request too many fails the comparison of requests.
-        answer.ok_or_else(|| TransportError::maybe_sent(TransportErrorKind::BodyTooLarge))
+        let missing = || TransportError::maybe_sent(TransportErrorKind::BodyTooLarge);
+        answer.ok_or_else(missing)?
     }
 
     pub fn blocking(&self, config: &ClientConfig) -> Result<AgentClient, Error> {
@@ -90,8 +106,11 @@ impl Environment for World {
     }
 
     /// Nothing of the surroundings of the test.
-    fn variable(&self, _: &str) -> Option<String> {
-        None
+    fn variable(&self, name: &str) -> Option<String> {
+        let state = self.lock();
+        let mut variables = state.variables.iter();
+        let found = variables.find(|(other, _)| other == name);
+        found.map(|(_, value)| value.clone())
     }
 
     fn salt(&self) -> Result<u32, TokenError> {
@@ -108,22 +127,29 @@ impl Environment for World {
     }
 }
 
-fn response(id: &str, recorded: &Value) -> Response {
-    crate::support::known(id, recorded, &["status", "headers", "body", "body_raw"]);
+fn response(id: &str, recorded: &Value) -> Result<Response, TransportError> {
+    let members = ["status", "headers", "body", "body_raw", "text", "drop"];
+    crate::support::known(id, recorded, &members);
+    if recorded["drop"] == true {
+        return Err(TransportError::maybe_sent(TransportErrorKind::Interrupted));
+    }
     let mut headers = Headers::new();
     for (name, value) in recorded["headers"].as_object().into_iter().flatten() {
         headers.add_received(name, value.as_str().expect(id).as_bytes());
     }
-    let body = match (recorded.get("body"), recorded.get("body_raw")) {
+    let raw = recorded.get("body_raw").or(recorded.get("text"));
+    let body = match (recorded.get("body"), raw) {
         (Some(body), None) => serde_json::to_vec(body).expect(id),
         (None, Some(raw)) => raw.as_str().expect(id).as_bytes().to_vec(),
+        (None, None) => Vec::new(),
         other => panic!("{id}: unexpected body {other:?}"),
     };
     let status = u16::try_from(recorded["status"].as_u64().expect(id)).expect(id);
-    Response::new(status, headers, body)
+    Ok(Response::new(status, headers, body))
 }
 
-/// The configuration that constructor arguments mean.
+/// The configuration that constructor arguments mean. SDK 1.0.3 knows one host in
+/// mainland China; 2.12.0 knows more.
 pub fn config(case: Case<'_>, app: &App) -> Result<ClientConfig, Error> {
     let id = case.id;
     let members = [
@@ -151,6 +177,7 @@ pub fn config(case: Case<'_>, app: &App) -> Result<ClientConfig, Error> {
     let area = area.ok_or_else(|| Error::new(ErrorKind::InvalidInput))?;
     let text = |name: &str| case.find(name).map(|value| value.value.as_str().expect(id));
     let mut config = ClientConfig::new(area, text("app_id").unwrap_or(&app.id))
+        .cn_routing(CnRouting::OneHost)
         .app_certificate(text("app_certificate").unwrap_or(&app.certificate));
     if let Some(value) = text("customer_id") {
         config = config.customer_id(value);

@@ -124,6 +124,26 @@ pub fn section(file: &Value, name: &str, run: impl Fn(Case<'_>)) {
     println!("  not applicable: {inapplicable}");
 }
 
+/// Runs every case of a section, also those after one that fails, and gives how
+/// many failed.
+pub fn counted(file: &Value, name: &str, run: impl Fn(Case<'_>)) -> usize {
+    let list = file[name].as_array().expect("a section is a list");
+    assert!(!list.is_empty(), "{name} is empty");
+    let failed = list.iter().filter(|recorded| {
+        let id = recorded["id"].as_str().expect("a case has an id");
+        let case = patched(id, recorded);
+        let run = || run(Case { id, value: &case });
+        let failed = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).is_err();
+        if failed {
+            println!("  {name}: {id} FAILED");
+        }
+        failed
+    });
+    let failed = failed.count();
+    println!("{name}: {} of {}", list.len() - failed, list.len());
+    failed
+}
+
 /// The case with its corrections in place.
 fn patched(id: &str, recorded: &Value) -> Value {
     let mut case = recorded.clone();

@@ -93,6 +93,7 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
+    ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
 ];

@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod convoai;
 mod dependencies;
 mod dist;
 mod document;
@@ -70,6 +71,11 @@ const CHORES: &[Chore] = &[
         name: "authing",
         about: "write the methods of the Authing clients (--check: fail when they are stale)",
         run: authing::run,
+    },
+    Chore {
+        name: "convoai",
+        about: "write the vendors of the Conversational AI client (--check: fail when they are stale)",
+        run: convoai::run,
     },
     Chore {
         name: "features",

@@ -5,8 +5,10 @@ mod calls;
 mod models;
 mod numbers;
 mod options;
+mod seat;
 mod service;
 mod start;
+mod sweep;
 mod talk;
 
 use clap::Args;
@@ -27,6 +29,7 @@ pub(crate) type Get = With<agents::Get>;
 pub(crate) type History = With<agents::History>;
 pub(crate) type Turns = With<agents::Turns>;
 pub(crate) type Stop = With<agents::Stop>;
+pub(crate) type Sweep = With<sweep::Sweep>;
 pub(crate) type Say = With<talk::Say>;
 pub(crate) type Think = With<talk::Think>;
 pub(crate) type Interrupt = With<talk::Interrupt>;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use tokenmint::agora::v007::{ParsedToken2, workspace_len};
 
 use crate::run::{OTHER_CERTIFICATE, OTHER_ID, Scratch};
-use crate::server::{Received, answer};
+use crate::server::{Received, Script, answer};
 use crate::{Server, ask, by_path, convoai, service};
 
 /// What a minted token says: channel, account, lifetime.
@@ -592,6 +592,133 @@ fn the_environment_moves_the_service_and_keeps_the_path_of_the_area() {
         let expected = format!("{path}/conversational-ai-agent/v2/projects/{OTHER_ID}/agents/A1");
         assert_eq!(target, expected, "{area}");
     }
+}
+
+/// The variable has the address and no path, so that of most areas is taken.
+#[test]
+fn another_address_needs_no_area() {
+    let server = service(200, "{}");
+    let ran = crate::tokenmint(["convoai", "get", "A1"])
+        .project(OTHER_ID, OTHER_CERTIFICATE)
+        .env("AGORA_AGENTS_API_BASE_URL", &server.url())
+        .run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let path = format!("/api/conversational-ai-agent/v2/projects/{OTHER_ID}/agents/A1");
+    assert_eq!(server.received()[0].line().1, path);
+}
+
+#[test]
+fn a_known_seat_is_in_the_token_of_the_request() {
+    let server = service(200, r#"{"agent_id":"A1"}"#);
+    for words in [
+        "get A1",
+        "history A1",
+        "turns A1",
+        "say A1 hi",
+        "think A1 hi",
+        "interrupt A1",
+        "stop A1",
+    ] {
+        let mut arguments: Vec<&str> = words.split(' ').collect();
+        arguments.extend(["--channel=room", "--agent-uid=7"]);
+        let ran = ask(&server, &arguments).run();
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let received = server.received();
+        let token = header_token(received.last().expect("a request"));
+        assert_eq!(
+            token,
+            ("room".to_owned(), "7".to_owned(), 86_400),
+            "{words}"
+        );
+        let lone = ask(&server, &arguments[..arguments.len() - 1]).run();
+        assert_eq!(lone.code, 2, "half a seat: {lone:?}");
+    }
+}
+
+#[test]
+fn names_that_nobody_gave_differ() {
+    let server = service(200, r#"{"agent_id":"A1"}"#);
+    let start = "start --channel=c --agent-uid=1 --remote-uid=2 --preset=p";
+    let words: Vec<&str> = start.split(' ').collect();
+    for _ in 0..2 {
+        assert_eq!(ask(&server, &words).run().code, 0);
+    }
+    let names: Vec<Value> = server
+        .received()
+        .iter()
+        .map(|it| body(it)["name"].clone())
+        .collect();
+    assert_ne!(names[0], names[1]);
+    assert!(names[0].as_str().expect("a name").starts_with("agent-"));
+}
+
+/// Four agents of which one has an owner and one is young; the stop of another
+/// fails.
+#[test]
+fn a_sweep_stops_what_has_no_owner() {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let now = now.expect("a clock").as_secs();
+    let agent =
+        |id: &str, age: u64| json!({"agent_id": id, "status": "RUNNING", "start_ts": now - age});
+    let list = json!({"data": {"list": [
+        agent("A1", 7200), agent("A2", 7200), agent("A3", 7200), agent("A4", 60),
+    ]}});
+    let start = || {
+        let list = list.clone();
+        Server::start(move |_, request| {
+            let (method, target) = request.line();
+            Script::send(match (method, target.contains("/A3/")) {
+                ("GET", _) => answer(200, "", &list.to_string()),
+                (_, false) => answer(200, "", "{}"),
+                (_, true) => answer(403, "", r#"{"reason":"InvalidPermission"}"#),
+            })
+        })
+    };
+    let targets = |server: &Server| -> Vec<String> {
+        let received = server.received();
+        let stops = received
+            .iter()
+            .map(|it| it.line())
+            .filter(|(method, _)| *method == "POST");
+        stops
+            .map(|(_, target)| target.rsplit('/').nth(1).unwrap().to_owned())
+            .collect()
+    };
+    let which = ["sweep", "--older-than=1h", "--keep=A2", "--channel=room"];
+
+    let server = start();
+    let dry = ask(&server, &[&which[..], &["--dry-run", "--json"]].concat())
+        .run()
+        .json();
+    assert!(targets(&server).is_empty(), "nothing is stopped");
+    assert_eq!(dry["dry_run"], true);
+    let ids: Vec<&Value> = dry["agents"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["agent_id"])
+        .collect();
+    assert_eq!(ids, ["A1", "A3"]);
+    let listing = server.received()[0].line().1.to_owned();
+    for part in ["channel=room", "from_time=", "state=1%2C2"] {
+        assert!(listing.contains(part), "{listing}");
+    }
+
+    let server = start();
+    let ran = ask(&server, &which).run();
+    assert_eq!(ran.code, 31, "one was refused: {ran:?}");
+    assert_eq!(targets(&server), ["A1", "A3"]);
+    for line in ["A1", "stopped", "not stopped"] {
+        assert!(ran.stdout.contains(line), "{ran:?}");
+    }
+
+    let server = start();
+    let ran = ask(&server, &["sweep"]).run();
+    assert_eq!(ran.code, 2, "{ran:?}");
+    assert!(ran.stderr.contains("--all"), "{ran:?}");
+    assert!(server.received().is_empty());
+    ask(&server, &["sweep", "--all"]).run();
+    assert_eq!(targets(&server), ["A1", "A2", "A3", "A4"]);
 }
 
 #[test]

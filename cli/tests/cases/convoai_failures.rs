@@ -236,8 +236,8 @@ fn what_cannot_be_asked_is_refused_before_any_traffic() {
             "use --remote-uid",
         ),
         (
-            "start --channel=c --agent-uid=0 --remote-uid=2 --preset=p",
-            "choose a uid",
+            "start --channel=c --agent-uid=007 --remote-uid=2 --preset=p",
+            "leading zeros",
         ),
         (
             "start --channel=a/b --agent-uid=1 --remote-uid=2 --preset=p",

@@ -33,7 +33,8 @@ fn the_routing_of_mainland_china_chooses_the_hosts() {
         "api-cn-north-1.sd-rtn.com:443",
     );
     let cn = "--area=cn";
-    assert_eq!(hosts_tried(&[cn], 1), [one, one]);
+    assert_eq!(hosts_tried(&[cn], 2), [east, north, east]);
+    assert_eq!(hosts_tried(&["--area=global"], 1), [one, one]);
     assert_eq!(hosts_tried(&[cn, "--cn-routing=one-host"], 1), [one, one]);
     let by_region = [cn, "--cn-routing=east-north"];
     assert_eq!(hosts_tried(&by_region, 2), [east, north, east]);

@@ -112,6 +112,15 @@ impl AgentRecord {
         })
     }
 
+    /// No turn of a conversation is simulated; what is told of the agent is.
+    pub(super) fn turns(&self) -> Value {
+        json!({
+            "agent_id": self.id, "name": self.name, "channel": self.channel,
+            "total_turn_count": 0, "turns": [],
+            "pagination": {"page_index": 1, "total_pages": 1, "is_last_page": true},
+        })
+    }
+
     pub(super) fn history(&self) -> Value {
         let line = |said: &String| json!({"role": "assistant", "content": said});
         let contents: Vec<Value> = self.said.iter().map(line).collect();

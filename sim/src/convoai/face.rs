@@ -1,11 +1,9 @@
 //! Both clients of the service under one name, and both sessions.
 
-use tokenmint::client::convoai::types::agents::{
-    Agent as AgentInfo, AgentFilter, History, Speak, Spoken,
-};
+use tokenmint::client::convoai::types::agents::{Agent as AgentInfo, History, Speak, Spoken};
 use tokenmint::client::convoai::{
     Agent, AgentClient, AgentSession, AsyncAgentClient, AsyncAgentSession, ClientConfig,
-    DomainPool, SessionOptions,
+    SessionOptions, SessionStatus,
 };
 use tokenmint::http::{self, Error};
 
@@ -45,36 +43,21 @@ impl Client {
         }
     }
 
-    pub(super) fn pool(&self) -> &DomainPool {
-        known!(self, client => client.pool())
-    }
-
     pub(super) async fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
         either!(self, client => client.stop_agent(agent_id))
     }
 
-    /// The ids of the agents that run in a channel, one on a page.
-    pub(super) async fn running(&self, channel: &str) -> Result<Vec<String>, Error> {
-        let filter = AgentFilter::new().channel(channel).state("2").limit(1);
-        let mut ids = Vec::new();
-        match self {
-            Self::Blocking(client) => {
-                for agent in client.agents().list_all(&filter) {
-                    ids.extend(agent?.agent_id);
-                }
-            }
-            Self::Async(client) => {
-                let mut agents = client.agents().list_all(&filter);
-                while let Some(agent) = agents.next_item().await {
-                    ids.extend(agent?.agent_id);
-                }
-            }
-        }
-        Ok(ids)
+    /// The ids of the agents that run in a channel.
+    pub(super) async fn find_agents(&self, channel: &str) -> Result<Vec<String>, Error> {
+        let found = either!(self, client => client.find_agents(channel))?;
+        Ok(found
+            .into_iter()
+            .filter_map(|agent| agent.agent_id)
+            .collect())
     }
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) enum Session {
     Blocking(AgentSession),
     Async(AsyncAgentSession),
@@ -103,6 +86,14 @@ impl Session {
 
     pub(super) async fn renew_token(&self) -> Result<(), Error> {
         either!(self, session => session.renew_token())
+    }
+
+    pub(super) async fn run_renewals(&self) -> Result<(), Error> {
+        either!(self, session => session.run_renewals())
+    }
+
+    pub(super) fn status(&self) -> SessionStatus {
+        known!(self, session => session.status())
     }
 
     pub(super) fn id(&self) -> Option<String> {

@@ -24,6 +24,9 @@ pub const AP: &[&str] = &[
     "https://api-ap-northeast-1.sd-rtn.com",
 ];
 
+/// The one of area Global.
+pub const GLOBAL: &[&str] = &["https://api.agora.io"];
+
 /// Those of area CN.
 pub const CN: &[&str] = &[
     "https://api.agora.io",

@@ -1,17 +1,19 @@
 //! The journeys with Conversational AI.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use std::time::Duration;
 
-use tokenmint::client::convoai::{Agent, SessionOptions};
+use tokenmint::client::convoai::{Agent, OnConflict, SessionOptions};
 
 use super::agent::Leaving;
-use super::face::Client;
+use super::face::{Client, Session};
 use super::project;
 use super::service::ConvoAi;
-use super::user::User;
+use super::user::{Unsure, User};
 use crate::caller::Caller;
 use crate::double::Shared;
-use crate::executor::{self, Task};
+use crate::executor::{self, Sleep, Task};
 use crate::face::Face;
 use crate::journey::Journey;
 use crate::network::Network;
@@ -57,6 +59,52 @@ pub const JOURNEYS: &[Journey] = &[
     // A start that is not tried again.
     journey("one-try", |world, face| {
         perform(world, face, |scene| vec![Box::pin(one_try(scene.user(0)))])
+    }),
+    // A start that is not tried again, of a session without a name.
+    journey("one-try-unnamed", |world, face| {
+        perform(world, face, |scene| {
+            vec![Box::pin(one_try(scene.unnamed()))]
+        })
+    }),
+    // Two sessions at once for hours, with tokens of one hour.
+    journey("hours", |world, face| {
+        perform(world, face, |scene| {
+            [0, 1]
+                .map(|task| Box::pin(hours(scene, task)) as Task<'_>)
+                .into()
+        })
+    }),
+    // The same, with renewals on a task of their own; a blocking client takes a
+    // thread for that.
+    Journey {
+        faces: &[Face::Async],
+        ..journey("keeper", |world, face| {
+            perform(world, face, |scene| {
+                let user = scene.hourly_user(0);
+                let session = user.session.clone();
+                let over = Rc::new(Cell::new(false));
+                let done = over.clone();
+                vec![
+                    Box::pin(async move {
+                        talk_for_hours(&user).await;
+                        done.set(true);
+                    }),
+                    Box::pin(keep(scene, session, over)),
+                ]
+            })
+        })
+    },
+    // A program that was restarted finds its agent again.
+    journey("adopt", |world, face| {
+        perform(world, face, |scene| vec![Box::pin(adopt(scene))])
+    }),
+    // It replaces its agent.
+    journey("replace", |world, face| {
+        perform(world, face, |scene| vec![Box::pin(replace(scene))])
+    }),
+    // It is told that its agent runs, and stops that.
+    journey("taken", |world, face| {
+        perform(world, face, |scene| vec![Box::pin(taken(scene))])
     }),
     // Futures that are dropped after five seconds; a blocking call cannot be.
     Journey {
@@ -107,7 +155,7 @@ fn perform(
     let service = Shared::new(service);
     world.lock().hide_secrets_of(&service);
     let network = Network::new(world).with(project::ORIGINS, &service);
-    let config = project::config(world);
+    let config = project::config();
     let wrong = |error: tokenmint::http::Error| error.to_string();
     let client = Client::new(face, &config, world, network).map_err(wrong)?;
     let scene = Scene {
@@ -117,7 +165,6 @@ fn perform(
         agent: project::agent().map_err(wrong)?,
     };
     let tasks = tasks(&scene);
-    let sessions = tasks.len();
     executor::run(world, tasks);
     let mut state = world.lock();
     if state.faults.count() == 0 {
@@ -127,21 +174,26 @@ fn perform(
         );
     }
     drop(state);
-    look_at_end(world, &mut service.lock(), sessions);
+    look_at_end(world, &mut service.lock());
     Ok(())
 }
 
-/// What is asked when a journey with so many sessions is over.
-fn look_at_end(world: &World, service: &mut ConvoAi, sessions: usize) {
+/// What is asked when a journey is over: a channel has one session, and one agent
+/// at a time.
+fn look_at_end(world: &World, service: &mut ConvoAi) {
     let mut state = world.lock();
     service.pass(state.clock.true_time());
     for agent in service.running() {
         state.violated(Invariant::NoGhost, format!("agent {} still runs", agent.id));
     }
-    let most = service.most_running();
-    if most > sessions {
-        let text = format!("{most} agents at once for {sessions} sessions");
-        state.violated(Invariant::NoGhost, text);
+    for (n, one) in service.agents().iter().enumerate() {
+        let others = service.agents().iter().skip(n + 1);
+        for other in others.filter(|other| other.channel == one.channel) {
+            if one.left.is_none_or(|(then, _)| then > other.started) {
+                let text = format!("agents {} and {} run at once", one.id, other.id);
+                state.violated(Invariant::NoGhost, text);
+            }
+        }
     }
     if state.tells {
         for agent in service.agents() {
@@ -160,28 +212,94 @@ async fn one_session(user: User<'_>) {
     if !user.start().await {
         return;
     }
-    user.say("Hello.").await;
+    user.say("Hello.", Unsure::GoOn).await;
     user.ask().await;
     user.renew().await;
-    user.say("Goodbye.").await;
+    user.say("Goodbye.", Unsure::Again).await;
     user.stop().await;
 }
 
 async fn renewals(scene: &Scene<'_>) {
-    let options = scene
-        .options(0)
-        .name("agent-0")
-        .expires_in(30 * 60)
-        .renew_before(Duration::from_secs(10 * 60));
-    let user = scene.user_with(0, true, options);
+    let options = scene.options(0).name("agent-0").expires_in(30 * 60);
+    let user = scene.user_with(0, options);
     if !user.start().await {
         return;
     }
     for text in ["One.", "Two.", "Three.", "Four.", "Five.", "Six."] {
         user.caller.wait(Duration::from_secs(9 * 60)).await;
-        user.say(text).await;
+        user.say(text, Unsure::Again).await;
     }
     user.stop().await;
+}
+
+async fn hours(scene: &Scene<'_>, task: usize) {
+    talk_for_hours(&scene.hourly_user(task)).await;
+}
+
+/// Three hours and more.
+async fn talk_for_hours(user: &User<'_>) {
+    if !user.start().await {
+        return;
+    }
+    for text in ["1.", "2.", "3.", "4.", "5.", "6.", "7.", "8."] {
+        user.caller.wait(Duration::from_secs(25 * 60)).await;
+        user.say(text, Unsure::GoOn).await;
+    }
+    user.stop().await;
+}
+
+/// Renews the token of whatever agent the session has, until it is over.
+async fn keep(scene: &Scene<'_>, session: Session, over: Rc<Cell<bool>>) {
+    while !over.get() {
+        // Its failures are events; the talk goes on.
+        let _ = session.run_renewals().await;
+        Sleep::new(scene.world.clone(), Duration::from_secs(30)).await;
+    }
+}
+
+async fn adopt(scene: &Scene<'_>) {
+    let Some((id, user)) = after_restart(scene, OnConflict::Adopt).await else {
+        return;
+    };
+    if user.start().await && user.session.id() != Some(id) {
+        user.caller.lost("the agent of before was not found");
+    }
+    user.say("Hello.", Unsure::GoOn).await;
+    user.stop().await;
+}
+
+async fn replace(scene: &Scene<'_>) {
+    let Some((id, user)) = after_restart(scene, OnConflict::Replace).await else {
+        return;
+    };
+    if user.start().await && user.session.id() == Some(id) {
+        user.caller.lost("the agent of before was not replaced");
+    }
+    user.say("Hello.", Unsure::Again).await;
+    user.stop().await;
+}
+
+async fn taken(scene: &Scene<'_>) {
+    let Some((id, user)) = after_restart(scene, OnConflict::Fail).await else {
+        return;
+    };
+    if user.find().await != [id.clone()] {
+        user.caller
+            .lost("the agent of before is not in its channel");
+    }
+    user.start_over(&id).await;
+    user.stop().await;
+}
+
+/// A program that has forgotten its session: the id of the agent that runs, and
+/// the user with another session of the same name.
+async fn after_restart<'a>(scene: &Scene<'a>, policy: OnConflict) -> Option<(String, User<'a>)> {
+    let before = scene.user(0);
+    if !before.start().await {
+        return None;
+    }
+    let options = scene.options(0).name("agent-0").on_conflict(policy);
+    Some((before.session.id()?, scene.user_with(0, options)))
 }
 
 async fn restart(user: User<'_>) {
@@ -206,7 +324,7 @@ async fn users_leave(scene: &Scene<'_>) {
 
 async fn one_try(user: User<'_>) {
     if user.start_or_leave_it().await {
-        user.say("Hello.").await;
+        user.say("Hello.", Unsure::GoOn).await;
         user.stop().await;
     }
 }
@@ -220,14 +338,19 @@ impl<'a> Scene<'a> {
     /// The user on a task, whose session has a name.
     fn user(&self, task: usize) -> User<'a> {
         let name = format!("agent-{task}");
-        self.user_with(task, true, self.options(task).name(&name))
+        self.user_with(task, self.options(task).name(&name))
     }
 
     fn unnamed(&self) -> User<'a> {
-        self.user_with(0, false, self.options(0))
+        self.user_with(0, self.options(0))
     }
 
-    fn user_with(&self, task: usize, named: bool, options: SessionOptions) -> User<'a> {
+    /// One whose tokens last an hour.
+    fn hourly_user(&self, task: usize) -> User<'a> {
+        self.user_with(task, self.options(task).expires_in(60 * 60))
+    }
+
+    fn user_with(&self, task: usize, options: SessionOptions) -> User<'a> {
         User {
             caller: Caller {
                 task,
@@ -237,7 +360,6 @@ impl<'a> Scene<'a> {
             client: self.client,
             session: self.client.session(self.agent, options),
             channel: channel(task),
-            named,
         }
     }
 }

@@ -2,7 +2,8 @@
 
 use std::sync::OnceLock;
 
-use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+use tokenmint::client::convoai::vendors::llm::OpenAiLlm;
+use tokenmint::client::convoai::vendors::tts::ElevenLabsTts;
 use tokenmint::client::convoai::{Agent, Area, ClientConfig};
 use tokenmint::http::{Error, Timeouts};
 
@@ -10,7 +11,6 @@ use super::answers::ErrorBody;
 use super::hosts::US;
 use super::service::ConvoAi;
 use crate::watch::{ANSWER, TOTAL};
-use crate::world::World;
 
 pub(super) const APP_ID: &str = "970ca35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5cfd2fd1755d40ecb72977518be15d3b";
@@ -34,18 +34,10 @@ pub(super) fn service(odd: bool) -> Result<ConvoAi, tokenmint::Error> {
     Ok(service)
 }
 
-pub(super) fn config(world: &World) -> ClientConfig {
-    let names = world.clone();
+pub(super) fn config() -> ClientConfig {
     ClientConfig::new(Area::Us, APP_ID)
         .app_certificate(CERTIFICATE)
         .timeouts_each(Timeouts::of(ANSWER).total(TOTAL))
-        .resolver(move |_: &str, domains: &[&str]| {
-            let down = &names.lock().outages.domain;
-            let mut up = domains
-                .iter()
-                .filter(|name| down.as_deref() != Some(**name));
-            up.next().map(|domain| (*domain).to_owned())
-        })
 }
 
 /// The agent of all sessions.
@@ -56,7 +48,16 @@ pub(super) fn agent() -> Result<&'static Agent, Error> {
     }
     let agent = Agent::new()
         .with_instructions("You are helpful.")
-        .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key(LLM_KEY))?
-        .with_tts(&StepFunTts::new(TTS_KEY, "model", "voice"))?;
+        .with_llm(
+            &OpenAiLlm::new("gpt-4o")
+                .api_key(LLM_KEY)
+                .base_url("https://llm.example.com/v1/chat"),
+        )?
+        .with_tts(&ElevenLabsTts::new(
+            TTS_KEY,
+            "model",
+            "voice",
+            "wss://tts.example.com/v1",
+        ))?;
     Ok(AGENT.get_or_init(|| agent))
 }

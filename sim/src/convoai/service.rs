@@ -9,7 +9,7 @@
 //! | `POST .../join` | 200, or 409 with the id of the agent that has the name |
 //! | `GET .../agents` | 200, page by page |
 //! | `GET .../agents/{id}` | 200, also after the agent has left |
-//! | `GET .../agents/{id}/history` | 200 while it runs |
+//! | `GET .../agents/{id}/history`, `turns` | 200 while it runs |
 //! | `POST .../agents/{id}/leave`, `update`, `speak`, `interrupt` | 200 while it runs, else 404 |
 //! | anything else | 501 `NotImplemented` |
 //!
@@ -31,6 +31,9 @@ use crate::double::{self, Double, Effect, Served};
 
 /// The most agents that a project runs at once.
 const QUOTA: usize = 20;
+
+/// Without a time a listing shows those that started in the last two hours.
+const LISTED_SECONDS: u64 = 2 * 60 * 60;
 
 /// Every 007 token begins so: the version and the first byte of zlib.
 const TOKEN_START: &str = "007eJ";
@@ -125,12 +128,13 @@ impl ConvoAi {
         self.authorize(app_id, request.headers.get("authorization"), now)?;
         match (request.method, rest) {
             (Method::Post, ["join"]) => self.join(&body(request)?, now),
-            (Method::Get, ["agents"]) => Ok((self.list(request)?, None)),
+            (Method::Get, ["agents"]) => Ok((self.list(request, now)?, None)),
             (Method::Get, ["agents", id]) => {
                 let agent = self.agents.iter().find(|agent| agent.id == *id);
                 Ok((agent.ok_or_else(not_found)?.summary(), None))
             }
             (Method::Get, ["agents", id, "history"]) => Ok((self.live(id)?.history(), None)),
+            (Method::Get, ["agents", id, "turns"]) => Ok((self.live(id)?.turns(), None)),
             (Method::Post, ["agents", id, "leave"]) => {
                 self.live(id)?.leave(now, Leaving::Asked);
                 Ok((json!({}), Some(Effect::of("stopped", *id))))
@@ -220,16 +224,24 @@ impl ConvoAi {
     }
 
     /// One page. The cursor is the id of the last agent on the page before.
-    fn list(&self, request: &Request) -> Result<Value, answers::Refusal> {
+    fn list(&self, request: &Request, now: Duration) -> Result<Value, answers::Refusal> {
         let parameter = |name: &str| answers::parameter(&request.url, name);
         let bad = |name| answers::Refusal::new(400, "InvalidFieldValue", name);
         let limit: usize = match parameter("limit") {
             Some(limit) => limit.parse().map_err(|_| bad("limit"))?,
             None => 20,
         };
+        let time = |name, default: u64| match parameter(name) {
+            Some(time) => time.parse().map_err(|_| bad(name)),
+            None => Ok(default),
+        };
+        let from = time("from_time", now.as_secs().saturating_sub(LISTED_SECONDS))?;
+        let to = time("to_time", now.as_secs() + 1)?;
+        let states = parameter("state").map(|states| states.replace("%2C", ","));
         let wanted = |agent: &&AgentRecord| {
             parameter("channel").is_none_or(|channel| agent.channel == channel)
-                && parameter("state").is_none_or(|state| agent.state() == state)
+                && (states.as_ref()).is_none_or(|all| all.split(',').any(|it| it == agent.state()))
+                && (from..to).contains(&agent.started.as_secs())
         };
         let agents: Vec<&AgentRecord> = self.agents.iter().filter(wanted).collect();
         let start = match parameter("cursor") {

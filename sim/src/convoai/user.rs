@@ -2,26 +2,18 @@
 //! fails. (See "When a call fails" in `docs/convoai.md`.)
 
 use std::future::Future;
-use std::time::Duration;
 
+use tokenmint::client::convoai::SessionStatus;
 use tokenmint::client::convoai::types::agents::Speak;
 use tokenmint::http::{Error, ErrorKind};
 
 use super::agent::Leaving;
 use super::face::{Client, Session};
 use super::service::ConvoAi;
-use crate::caller::{ATTEMPTS, Caller, Failed, may_be_done};
+use crate::caller::{ATTEMPTS, Caller, Failed};
 use crate::double::Shared;
-use crate::gaps;
+use crate::violation::Invariant;
 use crate::watch::Deadline;
-
-/// A domain is looked up again after 30 s.
-const LOOKUP_AGE: Duration = Duration::from_secs(31);
-
-/// A call that may renew the join token first.
-fn renews() -> Deadline {
-    Deadline::one_or_gap(gaps::TWO_DEADLINES)
-}
 
 /// A user with one session, on a task of its own.
 pub(super) struct User<'a> {
@@ -30,78 +22,64 @@ pub(super) struct User<'a> {
     pub(super) client: &'a Client,
     pub(super) session: Session,
     pub(super) channel: String,
-    /// Whether the name is the user's, so that it stays the same.
-    pub(super) named: bool,
+}
+
+/// What somebody does when a text may have been said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unsure {
+    /// Leaves it: at most once.
+    GoOn,
+    /// Says it again: at least once.
+    Again,
 }
 
 impl User<'_> {
     /// Starts the session, whatever it takes. Whether it runs.
     pub(super) async fn start(&self) -> bool {
-        for _ in 0..ATTEMPTS {
-            let Err(failed) = self
-                .call("start", Deadline::ONE, self.session.start())
-                .await
-            else {
-                return true;
-            };
-            if let Some(agent_id) = running_agent(&failed.error) {
-                self.caller.gap(gaps::LOST_START);
-                self.stop_agent(&agent_id).await;
-                continue;
-            }
-            self.recover("start", &failed).await;
-            if !self.named && may_be_done(failed.error.kind(), failed.error.status()) {
-                self.caller.gap(gaps::LOST_START_UNNAMED);
-                self.clear_channel().await;
-            }
-        }
-        self.caller.never_ends("start");
-        false
+        self.insist("start", || self.session.start())
+            .await
+            .is_some()
     }
 
     /// Tries to start once; after a failure nothing may run.
     pub(super) async fn start_or_leave_it(&self) -> bool {
-        let Err(failed) = self
-            .call("start", Deadline::ONE, self.session.start())
-            .await
-        else {
+        let Err(failed) = self.call("start", self.session.start()).await else {
             return true;
         };
-        if failed.clean {
-            self.recover("start", &failed).await;
-        }
-        if may_be_done(failed.error.kind(), failed.error.status()) {
-            self.caller.gap(gaps::LOST_START);
-            self.clear_channel().await;
-        }
+        self.caller.check("start", &failed);
+        self.stop().await;
         false
     }
 
-    /// Stops the session, whatever it takes.
+    /// Stops the session, whatever it takes. That there is nothing to stop is
+    /// said by the kind of the error.
     pub(super) async fn stop(&self) {
-        self.insist("stop", Deadline::ONE, || self.session.stop())
-            .await;
+        for _ in 0..ATTEMPTS {
+            match self.call("stop", self.session.stop()).await {
+                Ok(()) => return,
+                Err(failed) if failed.error.kind() == ErrorKind::State => return,
+                Err(failed) => self.caller.check("stop", &failed),
+            }
+        }
+        self.caller.never_ends("stop");
     }
 
-    /// Has something said, once.
-    pub(super) async fn say(&self, text: &str) {
+    /// Has something said.
+    pub(super) async fn say(&self, text: &str, unsure: Unsure) {
         for _ in 0..ATTEMPTS {
-            let what = Speak::text_of(text);
-            let said = self.call("say", renews(), self.session.say(&what));
-            let Err(failed) = said.await else {
+            if self.session.status() == SessionStatus::Left && !self.start().await {
                 return;
+            }
+            let what = Speak::text_of(text);
+            let Err(failed) = self.call("say", self.session.say(&what)).await else {
+                return self.was_said(text, unsure);
             };
-            if self.is_gone(&failed.error) {
-                self.caller.gap(gaps::GONE);
-                self.stop().await;
-                if !self.start().await {
-                    return;
-                }
+            if self.has_left() {
                 continue;
             }
-            self.recover("say", &failed).await;
-            if may_be_done(failed.error.kind(), failed.error.status()) {
-                return self.caller.gap(gaps::LOST_SAY);
+            self.caller.check("say", &failed);
+            if unsure == Unsure::GoOn && self.may_have_happened(&failed.error) {
+                return self.was_said(text, unsure);
             }
         }
         self.caller.never_ends("say");
@@ -109,59 +87,73 @@ impl User<'_> {
 
     /// Asks what the agent does and what was said.
     pub(super) async fn ask(&self) {
-        self.insist("info", renews(), || self.session.info()).await;
-        let history = || self.session.history();
-        self.insist_unless_gone("history", renews(), history).await;
+        self.insist("info", || self.session.info()).await;
+        self.insist_unless_left("history", || self.session.history())
+            .await;
     }
 
     /// Renews the join token.
     pub(super) async fn renew(&self) {
-        let renew = || self.session.renew_token();
-        self.insist_unless_gone("renew_token", Deadline::ONE, renew)
+        self.insist_unless_left("renew_token", || self.session.renew_token())
             .await;
     }
 
-    async fn stop_agent(&self, agent_id: &str) {
-        let stop = || self.client.stop_agent(agent_id);
-        self.insist("stop_agent", Deadline::ONE, stop).await;
+    /// Starts although the name is taken, which is an error each time; stops the
+    /// agent that has it.
+    pub(super) async fn start_over(&self, taken_by: &str) {
+        let mut stopped = Vec::new();
+        for _ in 0..ATTEMPTS {
+            let Err(failed) = self.call("start", self.session.start()).await else {
+                if stopped.first().is_none_or(|first| first != taken_by) {
+                    self.caller.lost("a name is taken twice");
+                }
+                return;
+            };
+            let Some(agent_id) = failed.error.running_agent_id() else {
+                self.caller.check("start", &failed);
+                continue;
+            };
+            self.insist("stop_agent", || self.client.stop_agent(&agent_id))
+                .await;
+            stopped.push(agent_id);
+        }
+        self.caller.never_ends("start");
     }
 
-    /// Stops whatever runs in the channel.
-    async fn clear_channel(&self) {
-        let list = || self.client.running(&self.channel);
-        let found = self.insist("list", Deadline::each(3), list).await;
-        for agent_id in found.unwrap_or_default() {
-            self.stop_agent(&agent_id).await;
-        }
+    /// The agents in the channel.
+    pub(super) async fn find(&self) -> Vec<String> {
+        let find = || self.client.find_agents(&self.channel);
+        self.insist("find_agents", find).await.unwrap_or_default()
     }
 
     async fn insist<T, F: Future<Output = Result<T, Error>>>(
         &self,
         name: &'static str,
-        deadline: Deadline,
         call: impl Fn() -> F,
     ) -> Option<T> {
         for _ in 0..ATTEMPTS {
-            match self.call(name, deadline, call()).await {
+            match self.call(name, call()).await {
                 Ok(value) => return Some(value),
-                Err(failed) => self.recover(name, &failed).await,
+                Err(failed) => self.caller.check(name, &failed),
             }
         }
         self.caller.never_ends(name);
         None
     }
 
-    async fn insist_unless_gone<T, F: Future<Output = Result<T, Error>>>(
+    async fn insist_unless_left<T, F: Future<Output = Result<T, Error>>>(
         &self,
         name: &'static str,
-        deadline: Deadline,
         call: impl Fn() -> F,
     ) {
         for _ in 0..ATTEMPTS {
-            match self.call(name, deadline, call()).await {
-                Err(failed) if self.is_gone(&failed.error) => return self.caller.gap(gaps::GONE),
-                Err(failed) => self.recover(name, &failed).await,
+            if self.session.status() == SessionStatus::Left {
+                return;
+            }
+            match self.call(name, call()).await {
                 Ok(_) => return,
+                Err(_) if self.has_left() => return,
+                Err(failed) => self.caller.check(name, &failed),
             }
         }
         self.caller.never_ends(name);
@@ -170,53 +162,69 @@ impl User<'_> {
     async fn call<T>(
         &self,
         name: &'static str,
-        deadline: Deadline,
         future: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failed<Error>> {
-        self.caller
-            .call(name, deadline, &self.session, future)
-            .await
+        let result = self
+            .caller
+            .call(name, Deadline::ONE, &self.session, future)
+            .await;
+        if let Err(failed) = &result {
+            self.is_told_the_truth(&failed.error);
+        }
+        result
     }
 
-    /// What a user does before another attempt, which has to succeed once
-    /// faults are over.
-    async fn recover(&self, name: &str, failed: &Failed<Error>) {
-        if failed.error.kind() != ErrorKind::Resolve {
-            return self.caller.check(name, failed);
+    /// An error that says that nothing happened must not be wrong.
+    fn is_told_the_truth(&self, error: &Error) {
+        if self.may_have_happened(error) {
+            return;
         }
-        let url = self.client.pool().current_url();
-        let down = self.caller.world.lock().outages.domain.clone();
-        if down.is_some_and(|domain| url.contains(&domain)) {
-            self.caller.gap(gaps::DOMAIN);
-            self.caller.wait(LOOKUP_AGE).await;
-        } else {
-            self.caller.check(name, failed);
+        let mut state = self.caller.world.lock();
+        let call = state.current[self.caller.task];
+        let mut exchanges = state.exchanges.iter();
+        let done = exchanges.find_map(|exchange| {
+            let effect = exchange.effect.as_ref().filter(|effect| effect.once)?;
+            (exchange.call == call).then(|| effect.to_string())
+        });
+        if let Some(done) = done {
+            let text = format!("the service {done}, and the error says that nothing happened");
+            state.violated(Invariant::NothingLost, text);
         }
-        // Without an answer the call that follows fails as well, and says so.
-        let _ = self.client.pool().select_best_domain();
     }
 
-    /// Whether the agent left by itself.
-    fn is_gone(&self, error: &Error) -> bool {
-        if error.status() != Some(404) {
+    /// Who gives up knows nothing.
+    fn may_have_happened(&self, error: &Error) -> bool {
+        self.caller.patience.is_some() || error.may_have_happened()
+    }
+
+    /// Whether the session says that its agent has left, which has to be so.
+    fn has_left(&self) -> bool {
+        if self.session.status() != SessionStatus::Left {
             return false;
         }
         let id = self.session.id().unwrap_or_default();
         let service = self.service.lock();
         let mut agents = service.agents().iter();
-        agents
-            .find(|agent| agent.id == id)
-            .and_then(|agent| agent.left)
-            .is_some_and(|(_, why)| why != Leaving::Asked)
+        let left = agents.find(|agent| agent.id == id).and_then(|it| it.left);
+        drop(service);
+        if !left.is_some_and(|(_, why)| why != Leaving::Asked) {
+            self.caller
+                .lost("an agent is said to have left that has not");
+        }
+        true
     }
-}
 
-/// The agent that has the name already, in either form of the answer.
-fn running_agent(error: &Error) -> Option<String> {
-    if error.status() != Some(409) {
-        return None;
+    fn was_said(&self, text: &str, unsure: Unsure) {
+        let service = self.service.lock();
+        let here = service.agents().iter();
+        let here = here.filter(|agent| agent.channel == self.channel);
+        let times = here.flat_map(|agent| &agent.said);
+        let times = times.filter(|said| *said == text).count();
+        drop(service);
+        match unsure {
+            Unsure::GoOn if times > 1 => self.caller.lost("a text was said twice"),
+            Unsure::Again if times == 0 => self.caller.lost("a text was not said"),
+            _ => {}
+        }
     }
-    let body = error.body_json()?;
-    let id = body.get("agent_id").or_else(|| body.get("taskId"))?;
-    id.as_str().map(str::to_owned)
 }

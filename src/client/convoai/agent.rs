@@ -4,32 +4,35 @@
 //! old. It knows no channel; [`Agent::create_session`] and
 //! [`Agent::create_async_session`] put it into one.
 //!
-//! | mode | needs | refuses |
+//! | mode | needs | what else is given |
 //! |---|---|---|
-//! | models | `with_tts` and `with_llm`; `with_stt` may be left out | |
-//! | models of a preset or pipeline | `with_preset` or `with_pipeline_id` | |
-//! | one model that hears and speaks | `with_mllm` or `enable_mllm` | llm, tts, stt, avatar |
+//! | models | `with_tts` and `with_llm`; without `with_stt` the service's own recognition | |
+//! | models of a preset or pipeline | `with_preset` or `with_pipeline_id` | models that are given override |
+//! | one model that hears and speaks | `with_mllm` | llm, tts and stt are not sent, with a warning; an avatar is refused |
 //!
-//! Instructions, greeting, failure message and history length of the agent win
-//! over those of the language model. In the mode of one model they are not
-//! sent: such a model has its own.
+//! Instructions, greeting, failure message and history length of the agent fill
+//! what its language model leaves open. Greeting and failure message go to a
+//! model that hears and speaks, too. What cannot go anywhere causes a warning
+//! of the session that is started.
 
 use std::collections::BTreeMap;
-use std::string::{String, ToString};
+use std::format;
+use std::string::String;
 
-use serde_json::{Map, Value, json};
-
-use super::object::{Member, Shown};
-use super::types::agents::{Properties, StartAgent};
+use super::object::Shown;
 use super::types::conversation::{
-    AdvancedFeatures, FillerWords, Geofence, Interruption, Parameters, Rtc, Sal, TurnDetection,
+    AdvancedFeatures, AudioScenario, FillerWords, Geofence, Interruption, Parameters, Rtc, Sal,
+    TurnDetection,
 };
-use super::vendors::avatar::{AvatarConfig, AvatarVendor};
-use super::vendors::llm::LlmVendor;
-use super::vendors::mllm::MllmVendor;
-use super::vendors::stt::SttVendor;
-use super::vendors::tts::{TtsConfig, TtsVendor};
+use super::types::pipeline::GreetingConfigs;
+use super::vendors::{
+    AvatarVendor, LlmVendor, MllmVendor, SttVendor, TtsVendor, Vendor, VendorConfig, VendorKind,
+};
 use crate::http::{Error, ErrorKind};
+
+mod body;
+
+pub(super) use body::Seat;
 
 macro_rules! agent {
     ($( $(#[$meta:meta])* $field:ident, $with:ident: $type:ty; )*) => {
@@ -37,11 +40,12 @@ macro_rules! agent {
         #[derive(Clone, Default, PartialEq)]
         pub struct Agent {
             $( $field: Option<$type>, )*
-            llm: Option<Map<String, Value>>,
-            tts: Option<TtsConfig>,
-            stt: Option<Map<String, Value>>,
-            mllm: Option<Map<String, Value>>,
-            avatar: Option<AvatarConfig>,
+            llm: Option<VendorConfig>,
+            tts: Option<VendorConfig>,
+            stt: Option<VendorConfig>,
+            mllm: Option<VendorConfig>,
+            avatar: Option<VendorConfig>,
+            retired_mllm_switch: bool,
         }
 
         impl Agent {
@@ -84,6 +88,8 @@ agent! {
     failure_message, with_failure_message: String;
     /// How many turns the model is told.
     max_history, with_max_history: i64;
+    /// When and how the greeting is said.
+    greeting_configs, with_greeting_configs: GreetingConfigs;
     /// When a turn begins and ends.
     turn_detection, with_turn_detection: TurnDetection;
     /// What interrupts the agent.
@@ -119,9 +125,10 @@ impl Agent {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidInput`] for an option out of its range.
+    /// [`ErrorKind::InvalidInput`] for an option that is out of its range or
+    /// does not go with another.
     pub fn with_llm(mut self, vendor: &dyn LlmVendor) -> Result<Self, Error> {
-        self.llm = Some(vendor.config()?);
+        self.llm = Some(part(vendor, VendorKind::Llm)?);
         Ok(self)
     }
 
@@ -129,203 +136,96 @@ impl Agent {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidInput`] for an option out of its range, or a sample
-    /// rate that the avatar cannot use.
+    /// [`ErrorKind::InvalidInput`] for an option that is out of its range or
+    /// does not go with another, or a sample rate that the avatar cannot use.
     pub fn with_tts(mut self, vendor: &dyn TtsVendor) -> Result<Self, Error> {
-        self.tts = Some(vendor.config()?);
+        self.tts = Some(part(vendor, VendorKind::Tts)?);
         self.check_sample_rate()?;
         Ok(self)
     }
 
-    /// Speech recognition.
+    /// Speech recognition. Without it the service takes its own: `ares`, in
+    /// mainland China `fengming`.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidInput`] for an option out of its range.
+    /// [`ErrorKind::InvalidInput`] for an option that is out of its range or
+    /// does not go with another.
     pub fn with_stt(mut self, vendor: &dyn SttVendor) -> Result<Self, Error> {
-        self.stt = Some(vendor.config()?);
+        self.stt = Some(part(vendor, VendorKind::Stt)?);
         Ok(self)
     }
 
-    /// A model that hears and speaks by itself.
+    /// A model that hears and speaks by itself. It is sent with `enable: true`;
+    /// models that were given beside it are not sent.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidInput`] for an option out of its range.
+    /// [`ErrorKind::InvalidInput`] for an option that is out of its range or
+    /// does not go with another.
     pub fn with_mllm(mut self, vendor: &dyn MllmVendor) -> Result<Self, Error> {
-        self.mllm = Some(vendor.config()?);
+        self.mllm = Some(part(vendor, VendorKind::Mllm)?);
         Ok(self)
     }
 
-    /// A moving picture.
+    /// An avatar.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidInput`] for an option out of its range, or when the
-    /// speech has another sample rate than it needs.
+    /// [`ErrorKind::InvalidInput`] for an option that is out of its range or
+    /// does not go with another, or when the speech has another sample rate
+    /// than the avatar needs.
     pub fn with_avatar(mut self, vendor: &dyn AvatarVendor) -> Result<Self, Error> {
-        self.avatar = Some(vendor.config()?);
+        self.avatar = Some(part(vendor, VendorKind::Avatar)?);
         self.check_sample_rate()?;
         Ok(self)
     }
 
-    /// The samples a second that the avatar needs, while those of the speech
-    /// are not known.
-    pub(super) fn unproven_sample_rate(&self) -> Option<i64> {
-        let needed = self.avatar.as_ref()?.required_sample_rate?;
-        match self.tts.as_ref().and_then(|tts| tts.sample_rate) {
-            Some(_) => None,
-            None => Some(needed),
-        }
+    /// Whether models may use tools.
+    #[must_use]
+    pub fn with_tools(mut self, enable: bool) -> Self {
+        let features = self.advanced_features.unwrap_or_default();
+        self.advanced_features = Some(features.enable_tools(enable));
+        self
     }
 
-    /// The uid of an avatar that has no token yet.
-    pub(super) fn avatar_without_token(&self) -> Option<&str> {
-        let params = self.avatar.as_ref()?.config.get("params")?;
-        if params.get("agora_token").is_some() {
-            return None;
-        }
-        params.get("agora_uid")?.as_str()
+    /// How sound is processed; `default` otherwise.
+    #[must_use]
+    pub fn with_audio_scenario(mut self, scenario: impl Into<AudioScenario>) -> Self {
+        let parameters = self.parameters.unwrap_or_default();
+        self.parameters = Some(parameters.audio_scenario(scenario));
+        self
+    }
+
+    /// Sends the switch of SDK 1.0.3, `advanced_features.enable_mllm`, beside
+    /// `mllm.enable`: only for a service that does not know the new one.
+    #[must_use]
+    pub const fn with_retired_mllm_switch(mut self) -> Self {
+        self.retired_mllm_switch = true;
+        self
     }
 
     fn check_sample_rate(&self) -> Result<(), Error> {
-        let needed = self.avatar.as_ref().and_then(|it| it.required_sample_rate);
-        let known = self.tts.as_ref().and_then(|it| it.sample_rate);
-        match (needed, known) {
-            (Some(needed), Some(known)) if needed != known => Err(invalid(
-                "the avatar needs another sample rate of the speech",
-            )),
-            _ => Ok(()),
-        }
-    }
-
-    /// The body of a start with this agent. `seat` has what belongs to the
-    /// channel: channel, token, uids, idle timeout.
-    pub(super) fn start_body(
-        &self,
-        name: &str,
-        seat: &Properties,
-        avatar_token: Option<&str>,
-    ) -> Result<StartAgent, Error> {
-        let mut properties = seat.to_map();
-        put(&mut properties, "geofence", self.geofence.as_ref());
-        put(
-            &mut properties,
-            "advanced_features",
-            self.advanced_features.as_ref(),
-        );
-        put(
-            &mut properties,
-            "turn_detection",
-            self.turn_detection.as_ref(),
-        );
-        put(&mut properties, "interruption", self.interruption.as_ref());
-        put(&mut properties, "sal", self.sal.as_ref());
-        put(&mut properties, "labels", self.labels.as_ref());
-        put(&mut properties, "rtc", self.rtc.as_ref());
-        put(&mut properties, "filler_words", self.filler_words.as_ref());
-        put(&mut properties, "parameters", self.parameters.as_ref());
-        if self.hears_by_itself() {
-            self.put_mllm(&mut properties)?;
-        } else {
-            self.put_models(&mut properties, avatar_token)?;
-        }
-        let mut body = StartAgent::named(name, properties);
-        body.preset.clone_from(&self.preset);
-        body.pipeline_id.clone_from(&self.pipeline_id);
-        Ok(body)
-    }
-
-    fn hears_by_itself(&self) -> bool {
-        let features = self.advanced_features.as_ref();
-        let enabled = features.and_then(|features| features.enable_mllm);
-        self.mllm.is_some() || enabled == Some(true)
-    }
-
-    fn put_mllm(&self, properties: &mut Map<String, Value>) -> Result<(), Error> {
-        if self.llm.is_some() || self.tts.is_some() || self.stt.is_some() {
-            return Err(invalid("mllm excludes llm, tts and stt"));
-        }
-        if self.avatar.is_some() {
-            return Err(invalid("mllm excludes an avatar"));
-        }
-        let features = properties
-            .entry("advanced_features")
-            .or_insert_with(|| json!({}));
-        if let Some(features) = features.as_object_mut() {
-            features.insert("enable_mllm".to_string(), true.into());
-        }
-        if let Some(mllm) = &self.mllm {
-            properties.insert("mllm".to_string(), mllm.clone().into());
-        }
-        Ok(())
-    }
-
-    fn put_models(
-        &self,
-        properties: &mut Map<String, Value>,
-        avatar_token: Option<&str>,
-    ) -> Result<(), Error> {
-        let elsewhere = self.preset.is_some() || self.pipeline_id.is_some();
-        if !elsewhere && self.tts.is_none() {
-            return Err(invalid("speech is required: use with_tts"));
-        }
-        if !elsewhere && self.llm.is_none() {
-            return Err(invalid("a language model is required: use with_llm"));
-        }
-        if let Some(llm) = self.language_model() {
-            properties.insert("llm".to_string(), llm.into());
-        }
-        if let Some(tts) = &self.tts {
-            properties.insert("tts".to_string(), tts.config.clone().into());
-        }
-        if let Some(stt) = &self.stt {
-            let mut stt = stt.clone();
-            let spoken = self.turn_detection.as_ref();
-            if let Some(language) = spoken.and_then(|it| it.language.clone()) {
-                stt.insert("language".to_string(), language.into());
-            }
-            properties.insert("asr".to_string(), stt.into());
-        }
-        if let Some(avatar) = &self.avatar {
-            let mut avatar = avatar.config.clone();
-            let params = avatar.get_mut("params").and_then(Value::as_object_mut);
-            if let (Some(params), Some(token)) = (params, avatar_token) {
-                params.insert("agora_token".to_string(), token.into());
-            }
-            properties.insert("avatar".to_string(), avatar.into());
-        }
-        Ok(())
-    }
-
-    /// The vendor's configuration with the agent's own words in it. Without a
-    /// vendor these go to the model of a preset.
-    fn language_model(&self) -> Option<Map<String, Value>> {
-        let text = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-        let own = [
-            (
-                "system_messages",
-                text(&self.instructions).map(|text| json!([{"role": "system", "content": text}])),
-            ),
-            ("greeting_message", text(&self.greeting).map(Value::from)),
-            (
-                "failure_message",
-                text(&self.failure_message).map(Value::from),
-            ),
-            ("max_history", self.max_history.map(Value::from)),
-        ];
-        let own = own
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.to_string(), value?)));
-        let mut llm = self.llm.clone().unwrap_or_default();
-        llm.extend(own);
-        (!llm.is_empty()).then_some(llm)
+        let rate = |part: &Option<VendorConfig>| part.as_ref().and_then(|part| part.sample_rate);
+        same_rate(rate(&self.avatar), rate(&self.tts))
     }
 }
 
-fn put<T: Member>(properties: &mut Map<String, Value>, name: &str, member: Option<&T>) {
-    if let Some(member) = member {
-        properties.insert(name.to_string(), member.write());
+fn part<V: Vendor + ?Sized>(vendor: &V, kind: VendorKind) -> Result<VendorConfig, Error> {
+    let part = vendor.config()?;
+    match part.kind {
+        Some(other) if other != kind => Err(invalid("the vendor is of another kind")),
+        _ => Ok(part),
+    }
+}
+
+/// Refuses speech that an avatar cannot use, as far as both are known.
+fn same_rate(needed: Option<i64>, known: Option<i64>) -> Result<(), Error> {
+    match (needed, known) {
+        (Some(needed), Some(known)) if needed != known => Err(invalid(&format!(
+            "the avatar needs speech with {needed} samples a second, and it has {known}"
+        ))),
+        _ => Ok(()),
     }
 }
 

@@ -5,8 +5,9 @@
 //! | US | `api-us-west-1`, `api-us-east-1` | `agora.io`, `sd-rtn.com` | `/api/conversational-ai-agent` |
 //! | EU | `api-eu-west-1`, `api-eu-central-1` | the same | the same |
 //! | AP | `api-ap-southeast-1`, `api-ap-northeast-1` | the same | the same |
-//! | CN, one host | `api` | `agora.io` | `/cn/api/conversational-ai-agent` |
-//! | CN, east and north | `api-cn-east-1`, `api-cn-north-1` | `sd-rtn.com`, `agora.io` | the same as CN |
+//! | CN | `api-cn-east-1`, `api-cn-north-1` | `sd-rtn.com`, `agora.io` | `/cn/api/conversational-ai-agent` |
+//! | CN, one host | `api` | `agora.io` | the same as CN |
+//! | global | `api` | `agora.io` | `/api/conversational-ai-agent` |
 
 /// Where the service runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,19 +19,22 @@ pub enum Area {
     Eu,
     /// Asia and Pacific: southeast, then northeast.
     Ap,
-    /// Mainland China.
+    /// Mainland China: east, then north, unless [`CnRouting::OneHost`].
     Cn,
+    /// `api.agora.io`, which serves everything but mainland China without
+    /// regions, as firmware and sample servers call it.
+    Global,
 }
 
 /// Which hosts serve [`Area::Cn`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 #[non_exhaustive]
 pub enum CnRouting {
-    /// `api.agora.io`, without regions.
+    /// East, then north, as SDK 2.12.0 has it.
     #[default]
-    OneHost,
-    /// East, then north.
     EastNorth,
+    /// `api.agora.io`, without regions, as SDK 1.0.3 had it.
+    OneHost,
 }
 
 /// One line of the table.
@@ -59,15 +63,16 @@ impl Area {
         }
     }
 
-    /// The area with this name: `US`, `EU`, `AP` or `CN`, in any letter case.
+    /// The area with this name: `US`, `EU`, `AP`, `CN` or `GLOBAL`, in any letter
+    /// case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Us, Self::Eu, Self::Ap, Self::Cn]
+        [Self::Us, Self::Eu, Self::Ap, Self::Cn, Self::Global]
             .into_iter()
             .find(|area| area.name().eq_ignore_ascii_case(name))
     }
 
-    /// The name: `US`, `EU`, `AP` or `CN`.
+    /// The name: `US`, `EU`, `AP`, `CN` or `GLOBAL`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -75,6 +80,7 @@ impl Area {
             Self::Eu => "EU",
             Self::Ap => "AP",
             Self::Cn => "CN",
+            Self::Global => "GLOBAL",
         }
     }
 
@@ -96,6 +102,7 @@ impl Area {
                 GLOBAL_PATH,
             ),
             (Self::Cn, CnRouting::OneHost) => (&["api"], &["agora.io"], CN_PATH),
+            (Self::Global, _) => (&["api"], &["agora.io"], GLOBAL_PATH),
             (Self::Cn, CnRouting::EastNorth) => (
                 &["api-cn-east-1", "api-cn-north-1"],
                 &["sd-rtn.com", "agora.io"],

@@ -7,12 +7,12 @@ use std::string::{String, ToString};
 use zeroize::Zeroizing;
 
 use super::{ClientConfig, Lifetime};
-use crate::agora::AppId;
-use crate::agora::Stamp;
+use crate::Limits;
 use crate::agora::authorization::TOKEN_PREFIX;
-use crate::agora::{Credentials, ExpireIn, generate_convo_ai_token};
+use crate::agora::{AppId, Credentials, Role, RtcTokenBuilder2, Stamp};
 use crate::http::{Authorization, Error, ErrorKind};
 use crate::output::Owned;
+use crate::text_fault::is_placeholder;
 
 /// How requests prove who sends them.
 ///
@@ -48,7 +48,12 @@ pub enum AuthMode {
 /// |---|---|---|---|
 /// | a session's | the session's | its `agent_uid` | the session's `expires_in`, or 24 h |
 /// | `agents.start` | the body's `channel` | the body's `agent_rtc_uid` | 24 h |
-/// | other direct calls | the operation: `list`, `stop`, ... | the agent id, or the app id | 24 h |
+/// | `agents.stop` without a session | `stop` | `0` | 24 h |
+/// | other direct calls | the operation: `list`, `get`, ... | the agent id, or the app id | 24 h |
+///
+/// What the service looks at is not documented. Where channel and uid of the
+/// agent are known, [`Operation::with_subject`](super::Operation::with_subject)
+/// puts them in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Subject {
@@ -91,6 +96,7 @@ pub(super) struct Auth {
     app_id: AppId,
     credentials: Option<Credentials>,
     fixed: Option<(AuthMode, Authorization)>,
+    limits: Limits,
 }
 
 impl Auth {
@@ -122,16 +128,20 @@ impl Auth {
             }
             (None, None, None) => None,
         };
-        let unusable = |error| Error::new(ErrorKind::Credentials).with_source(error);
+        let checked = AppId::new(app_id).map_err(|error| unusable(app_id, error))?;
         let credentials = match &config.app_certificate {
-            Some(certificate) => Some(Credentials::new(app_id, certificate).map_err(unusable)?),
+            Some(certificate) => {
+                let pair = Credentials::new(app_id, certificate);
+                Some(pair.map_err(|error| unusable(certificate, error))?)
+            }
             None if fixed.is_none() => return Err(bad("app_certificate is missing")),
             None => None,
         };
         Ok(Self {
-            app_id: AppId::new(app_id).map_err(unusable)?,
+            app_id: checked,
             credentials,
             fixed,
+            limits: config.limits,
         })
     }
 
@@ -172,9 +182,9 @@ impl Auth {
             .as_ref()
             .ok_or_else(|| bad("app_certificate is missing, a token cannot be made"))?;
         let expire = lifetime.into();
-        let same = ExpireIn::WITH_TOKEN;
-        let token =
-            generate_convo_ai_token(credentials, stamp, channel, account, expire, same, Owned)?;
+        let token = RtcTokenBuilder2::new(credentials, stamp)
+            .limits(self.limits)
+            .build_token_with_rtm(channel, account, Role::Publisher, expire, expire, Owned)?;
         Ok(Zeroizing::new(token))
     }
 }
@@ -186,6 +196,18 @@ impl fmt::Debug for Auth {
             .field("mode", &self.mode())
             .finish_non_exhaustive()
     }
+}
+
+/// Says what is wrong with an app id or certificate, without a character of it.
+fn unusable(text: &str, error: crate::Error) -> Error {
+    const NAMES: [&str; 5] = ["app_id", "app id", "appid", "certificate", "<"];
+    let lower = text.to_lowercase();
+    let is_placeholder = is_placeholder(&lower) || NAMES.iter().any(|name| lower.contains(name));
+    let message = match is_placeholder {
+        true => format!("{error}; it looks like a placeholder that was never replaced"),
+        false => error.to_string(),
+    };
+    Error::with_message(ErrorKind::Credentials, message).with_source(error)
 }
 
 fn optional<'a>(

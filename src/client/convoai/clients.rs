@@ -5,13 +5,16 @@ use core::pin::Pin;
 use core::task::{Context, Poll};
 use std::boxed::Box;
 use std::string::String;
+use std::vec::Vec;
 
 use futures_core::Stream;
 
-use super::calls::agents::ensure_stopped;
+use super::calls::agents::{self, ensure_stopped};
+use super::names::unique_name;
 use super::operation::{Answer, Operation};
 use super::page::{Paged, Pager};
 use super::shared::Core;
+use super::types::agents::Agent;
 use super::{AuthMode, ClientConfig, DomainPool};
 use crate::client::clients::client;
 use crate::http::both::both;
@@ -95,6 +98,31 @@ macro_rules! methods {
             /// As [`Self::send`].
             pub $($async)? fn stop_agent(&self, agent_id: &str) -> Result<(), Error> {
                 self.send(&ensure_stopped(agent_id))$($await)*
+            }
+
+            /// The agents that start or run in a channel, of the last seven days.
+            ///
+            /// # Errors
+            ///
+            /// As [`Self::send`].
+            pub $($async)? fn find_agents(&self, channel: &str) -> Result<Vec<Agent>, Error> {
+                let operation = agents::running(Some(channel), self.core.a_week_ago());
+                let mut pages = self.send_pages(operation);
+                let mut found = Vec::new();
+                while let Some(page) = pages.next_page()$($await)*? {
+                    found.extend(page.items);
+                }
+                Ok(found)
+            }
+
+            /// A name that no other agent has: `prefix`, the time and a random
+            /// number.
+            ///
+            /// # Errors
+            ///
+            /// [`ErrorKind::Token`] when there is no randomness.
+            pub fn unique_name(&self, prefix: &str) -> Result<String, Error> {
+                Ok(unique_name(prefix, &*self.core.environment)?)
             }
 
             /// Looks up which domain answers, unless that was done in the last

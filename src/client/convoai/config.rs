@@ -8,6 +8,7 @@ use zeroize::Zeroizing;
 
 use super::domain_pool::{Resolver, SystemResolver};
 use super::{Area, CnRouting};
+use crate::Limits;
 use crate::http::Settings;
 
 /// The arguments of both clients. Checked when a client is made.
@@ -33,6 +34,7 @@ pub struct ClientConfig {
     pub(super) base_url: Option<String>,
     pub(super) settings: Settings,
     pub(super) failover: bool,
+    pub(super) limits: Limits,
     pub(super) resolver: Arc<dyn Resolver>,
 }
 
@@ -46,7 +48,7 @@ impl ClientConfig {
     pub fn new(area: Area, app_id: &str) -> Self {
         Self {
             area,
-            cn_routing: CnRouting::OneHost,
+            cn_routing: CnRouting::EastNorth,
             app_id: app_id.to_string(),
             app_certificate: None,
             customer_id: None,
@@ -55,6 +57,7 @@ impl ClientConfig {
             base_url: None,
             settings: Settings::new(),
             failover: true,
+            limits: Limits::Documented,
             resolver: Arc::new(SystemResolver),
         }
     }
@@ -114,9 +117,10 @@ impl ClientConfig {
 
     crate::client::setters::setters!("60 s");
 
-    /// Whether a request that was not sent, or that was lost or answered with
-    /// a 5xx and may be repeated, makes the client go on to the next region.
-    /// On by default.
+    /// Whether the client goes on to another host by itself: to the next domain
+    /// when a name does not resolve or TLS fails; to the next region when there
+    /// is no connection, or when a request that may be repeated was lost or
+    /// answered with a 5xx. On by default.
     #[must_use]
     pub const fn failover(mut self, failover: bool) -> Self {
         self.failover = failover;
@@ -127,6 +131,14 @@ impl ClientConfig {
     #[must_use]
     pub fn resolver(mut self, resolver: impl Resolver + 'static) -> Self {
         self.resolver = Arc::new(resolver);
+        self
+    }
+
+    /// Which names tokens are made for. [`Limits::Wire`] also takes channels and
+    /// accounts that the service does not document, such as those in Chinese.
+    #[must_use]
+    pub const fn limits(mut self, limits: Limits) -> Self {
+        self.limits = limits;
         self
     }
 

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! https://{region}.{domain}{path}
-//!          │        └ select_best_domain: the first that resolves, kept for 30 s
-//!          └ next_region, and failover after a lost request
+//!          │        └ select_best_domain: the first that resolves, kept for 30 s;
+//!          │          failover when the name does not resolve or TLS fails
+//!          └ next_region; failover after no connection, a lost answer, a 5xx
 //! ```
 
 use core::fmt;
@@ -81,6 +82,8 @@ struct Shared {
 struct State {
     region: usize,
     domain: usize,
+    /// Domains whose names have failed since the region was chosen.
+    failed_domains: usize,
     selected_at: Option<Duration>,
 }
 
@@ -156,23 +159,40 @@ impl DomainPool {
         Ok(())
     }
 
-    /// The base URL of a request, and the region that it is of.
+    /// The base URL of a request, and the number of its host.
     pub(super) fn target(&self) -> Result<(BaseUrl, usize), Error> {
         let state = *self.state();
         let url = match &self.0.fixed {
             Some(fixed) => fixed.clone(),
             None => BaseUrl::new(&self.url_of(state))?,
         };
-        Ok((url, state.region))
+        Ok((url, state.host()))
     }
 
-    /// Leaves `region`, unless another caller has done so already: of many
-    /// requests that fail together only one moves the pool.
-    pub(super) fn fail_over(&self, region: usize) {
+    /// Leaves `host`, unless another caller has done so already: of many
+    /// requests that fail together only one moves the pool. What is wrong with
+    /// its name is wrong with those of the domain. Whether the next request
+    /// goes elsewhere.
+    pub(super) fn fail_over(&self, host: usize, is_of_the_name: bool) -> bool {
+        if self.0.fixed.is_some() {
+            return false;
+        }
         let mut state = self.state();
-        if state.region == region {
+        if state.host() != host {
+            return true;
+        }
+        if is_of_the_name {
+            let domains = self.0.hosts.domains.len();
+            state.domain = following(state.domain, domains);
+            // Whoever asks for the best is told anew.
+            state.selected_at = None;
+            state.failed_domains = state.failed_domains.saturating_add(1);
+        }
+        // With all domains tried it may be the region after all.
+        if !is_of_the_name || state.failed_domains >= self.0.hosts.domains.len() {
             advance(&mut state, self.0.hosts);
         }
+        state.host() != host
     }
 
     fn is_due(&self) -> bool {
@@ -200,9 +220,23 @@ impl DomainPool {
     }
 }
 
+impl State {
+    /// A number of its own for each host; no area has as many regions.
+    const fn host(self) -> usize {
+        const MANY: usize = 100;
+        self.domain.saturating_mul(MANY).saturating_add(self.region)
+    }
+}
+
 fn advance(state: &mut State, hosts: Hosts) {
-    let next = state.region.saturating_add(1);
-    state.region = if next < hosts.regions.len() { next } else { 0 };
+    state.region = following(state.region, hosts.regions.len());
+    state.failed_domains = 0;
+}
+
+/// The number after this one, of so many.
+const fn following(number: usize, of: usize) -> usize {
+    let next = number.saturating_add(1);
+    if next < of { next } else { 0 }
 }
 
 /// The state is whole after every statement, so a panic elsewhere spoils none.

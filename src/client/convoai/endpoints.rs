@@ -4,6 +4,10 @@
 //! `content-type` is sent with every JSON endpoint, also where the body is
 //! left out; `agents.stop` and `phone_numbers.delete` have none.
 //!
+//! `agents.stop` and `agents.interrupt` are repeated like a GET when their
+//! answer is lost, and so is an `agents.update` that has a token and nothing
+//! else: doing them again changes nothing.
+//!
 //! Sources: the official SDK (Shengwang-Community/agent-server-sdk-python
 //! 1.0.3); `agents.turns` and `agents.think` from its sister
 //! (AgoraIO/agora-agents-python 2.12.0).
@@ -47,13 +51,15 @@ table! {
         "agents.stop",
         Method::Post,
         "v2/projects/{appid}/agents/{agent_id}/leave",
-    );
+    )
+    .repeatable(true);
     AGENTS_UPDATE = post("agents.update", "v2/projects/{appid}/agents/{agent_id}/update");
     AGENTS_SPEAK = post("agents.speak", "v2/projects/{appid}/agents/{agent_id}/speak");
     AGENTS_INTERRUPT = post(
         "agents.interrupt",
         "v2/projects/{appid}/agents/{agent_id}/interrupt",
-    );
+    )
+    .repeatable(true);
     AGENTS_TURNS = get("agents.turns", "v2/projects/{appid}/agents/{agent_id}/turns");
     AGENTS_THINK = post("agents.think", "v2/projects/{appid}/agents/{agent_id}/think");
 

@@ -2,8 +2,9 @@
 //!
 //! Every member is optional. What has no field, or a value that its field
 //! cannot hold, stays in `extra` and is written again as it came: reading and
-//! writing give the same object. Where an integer is declared, `"7"` and `7.0`
-//! are read as 7 and still written as they came.
+//! writing give the same object. Where a number is declared, `"7"` and `7.0`
+//! are read as 7 and still written as they came; where text is, a number is read
+//! as its digits. Null is like a member that is not there, in lists too.
 
 use core::fmt;
 use std::collections::BTreeMap;
@@ -20,6 +21,16 @@ pub trait Member: Sized {
     /// The value to write.
     fn write(&self) -> Value;
 
+    /// Reads a value and uses it up, where writing gives the same again: then
+    /// there is never a second copy of a large one.
+    #[must_use]
+    fn take(value: Value) -> Taken<Self> {
+        match Self::read(&value) {
+            Some(member) if member.write() == value => Taken::Whole(member),
+            member => Taken::Beside(member, value),
+        }
+    }
+
     /// Shows the value without what may be secret in it.
     ///
     /// # Errors
@@ -28,9 +39,32 @@ pub trait Member: Sized {
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result;
 }
 
+/// A value that was read, or was not.
+#[derive(Debug)]
+pub enum Taken<T> {
+    /// All of it is in the member.
+    Whole(T),
+    /// Writing the member, if there is one, would give something else.
+    Beside(Option<T>, Value),
+}
+
+impl<T> Taken<T> {
+    /// What was read.
+    pub(super) fn member(self) -> Option<T> {
+        match self {
+            Self::Whole(member) => Some(member),
+            Self::Beside(member, _) => member,
+        }
+    }
+}
+
 impl Member for String {
     fn read(value: &Value) -> Option<Self> {
-        value.as_str().map(ToString::to_string)
+        match value {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -44,7 +78,11 @@ impl Member for String {
 
 impl Member for bool {
     fn read(value: &Value) -> Option<Self> {
-        value.as_bool()
+        match value {
+            Value::Bool(value) => Some(*value),
+            Value::String(text) => text.trim().parse().ok(),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -60,7 +98,10 @@ impl Member for i64 {
     fn read(value: &Value) -> Option<Self> {
         match value {
             Value::Number(number) => number.as_i64().or_else(|| integral(number.as_f64()?)),
-            Value::String(text) => text.trim().parse().ok(),
+            Value::String(text) => {
+                let text = text.trim();
+                text.parse().ok().or_else(|| integral(text.parse().ok()?))
+            }
             _ => None,
         }
     }
@@ -83,7 +124,11 @@ fn integral(number: f64) -> Option<i64> {
 
 impl Member for f64 {
     fn read(value: &Value) -> Option<Self> {
-        value.as_f64()
+        match value {
+            Value::Number(number) => number.as_f64(),
+            Value::String(text) => text.trim().parse().ok().filter(|it: &Self| it.is_finite()),
+            _ => None,
+        }
     }
 
     fn write(&self) -> Value {
@@ -99,6 +144,21 @@ impl Member for f64 {
     }
 }
 
+impl Member for Value {
+    fn read(value: &Value) -> Option<Self> {
+        Some(value.clone())
+    }
+
+    fn write(&self) -> Value {
+        self.clone()
+    }
+
+    /// Nothing: what is in it is not known.
+    fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&Redacted, f)
+    }
+}
+
 impl Member for Map<String, Value> {
     fn read(value: &Value) -> Option<Self> {
         value.as_object().cloned()
@@ -106,6 +166,13 @@ impl Member for Map<String, Value> {
 
     fn write(&self) -> Value {
         Value::Object(self.clone())
+    }
+
+    fn take(value: Value) -> Taken<Self> {
+        match value {
+            Value::Object(members) => Taken::Whole(members),
+            other => Taken::Beside(None, other),
+        }
     }
 
     /// The names alone: free-form parts are where keys and tokens are.
@@ -137,11 +204,49 @@ impl Member for BTreeMap<String, String> {
 
 impl<T: Member> Member for Vec<T> {
     fn read(value: &Value) -> Option<Self> {
-        value.as_array()?.iter().map(T::read).collect()
+        let values = value.as_array()?.iter();
+        values
+            .filter(|value| !value.is_null())
+            .map(T::read)
+            .collect()
     }
 
     fn write(&self) -> Value {
         self.iter().map(T::write).collect()
+    }
+
+    fn take(value: Value) -> Taken<Self> {
+        let Value::Array(items) = value else {
+            return Taken::Beside(None, value);
+        };
+        let kinds = items.iter().map(core::mem::discriminant);
+        let alike = kinds
+            .clone()
+            .skip(1)
+            .zip(kinds)
+            .all(|(one, other)| one == other);
+        let mut members = Self::new();
+        let mut rest = items.into_iter();
+        while let Some(item) = rest.next() {
+            match T::take(item) {
+                Taken::Whole(member) => {
+                    // A member may be larger than its value: room for all is for
+                    // lists that can be of members alone.
+                    if members.is_empty() && alike {
+                        members.reserve_exact(rest.len().saturating_add(1));
+                    }
+                    members.push(member);
+                }
+                Taken::Beside(member, item) => {
+                    // Those before it are written as they came.
+                    let before = members.into_iter().map(|member| member.write());
+                    let value = before.chain([item]).chain(rest).collect();
+                    let members = member.and_then(|_| Self::read(&value));
+                    return Taken::Beside(members, value);
+                }
+            }
+        }
+        Taken::Whole(members)
     }
 
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -189,12 +294,13 @@ pub(super) fn is_secret(name: &str) -> bool {
 /// Reads the member `name` into its field, and out of `extra` unless writing
 /// it would give something else.
 pub(super) fn take<T: Member>(extra: &mut Map<String, Value>, name: &str) -> Option<T> {
-    let value = extra.get(name)?;
-    let member = T::read(value)?;
-    if member.write() == *value {
-        extra.remove(name);
+    match T::take(extra.remove(name)?) {
+        Taken::Whole(member) => Some(member),
+        Taken::Beside(member, value) => {
+            extra.insert(name.to_string(), value);
+            member
+        }
     }
-    Some(member)
 }
 
 /// Makes setters of a plain struct, and `new`.
@@ -299,6 +405,15 @@ macro_rules! objects {
 
             fn write(&self) -> serde_json::Value {
                 self.to_map().into()
+            }
+
+            fn take(value: serde_json::Value) -> $crate::client::convoai::object::Taken<Self> {
+                use $crate::client::convoai::object::Taken;
+
+                match value {
+                    serde_json::Value::Object(members) => Taken::Whole(Self::from_map(members)),
+                    other => Taken::Beside(None, other),
+                }
             }
 
             fn show(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use super::object::Member;
 use super::shared::Core;
 use super::{Lifetime, Subject};
-use crate::http::{self, Endpoint, Error, Headers, Query, Request, RequestOptions, Response};
+use crate::http::{
+    self, Endpoint, Error, ErrorKind, Headers, Query, Request, RequestOptions, Response,
+};
 
 /// The parameter of a path that every client knows.
 const APP_ID: &str = "appid";
@@ -27,12 +29,18 @@ pub struct Operation<T> {
     /// All but the app id.
     pub(super) parameters: Vec<String>,
     pub(super) query: Query,
-    /// The parameter that tells pages apart; last in the query.
+    /// The parameter that tells pages apart.
     pub(super) page: Option<(&'static str, String)>,
     pub(super) body: Map<String, Value>,
     pub(super) subject: Subject,
     pub(super) options: RequestOptions,
+    /// Whether doing it again changes nothing.
+    pub(super) repeatable: bool,
+    /// Why it must not be sent.
+    pub(super) fault: Option<&'static str>,
     pub(super) parse: fn(Response) -> Result<T, Error>,
+    /// In place of `parse` when it may have been done before.
+    pub(super) parse_again: fn(Response) -> Result<T, Error>,
 }
 
 /// What a call gave, and the headers it came with.
@@ -73,7 +81,10 @@ impl<T> Operation<T> {
                 lifetime: Lifetime::MAX,
             },
             options: RequestOptions::new(),
+            repeatable: endpoint.repeatable,
+            fault: None,
             parse,
+            parse_again: parse,
         }
     }
 
@@ -121,10 +132,11 @@ impl<T> Operation<T> {
     }
 
     fn whole_query(&self) -> Query {
-        let query = self.query.clone();
         match &self.page {
-            Some((name, value)) => query.with(name, value),
-            None => query,
+            // As the table of endpoints has it: a number comes first.
+            Some((name @ "page_index", value)) => Query::new().with(name, value).and(&self.query),
+            Some((name, value)) => self.query.clone().with(name, value),
+            None => self.query.clone(),
         }
     }
 }
@@ -141,7 +153,14 @@ impl<T> http::Operation for Operation<T> {
         &self.options
     }
 
+    fn is_repeatable(&self) -> bool {
+        self.repeatable
+    }
+
     fn request(&self, core: &Core) -> Result<Request, Error> {
+        if let Some(fault) = self.fault {
+            return Err(Error::with_message(ErrorKind::InvalidInput, fault));
+        }
         let app_id = self.endpoint.parameters().filter(|name| *name == APP_ID);
         let parameters: Vec<&str> = app_id
             .map(|_| self.app_id.as_deref().unwrap_or(core.auth.app_id()))
@@ -162,10 +181,21 @@ impl<T> http::Operation for Operation<T> {
     }
 
     fn finish(&self, _core: &Core, response: Response) -> Result<Answer<T>, Error> {
-        let headers = response.headers.clone();
-        let value = (self.parse)(response)?;
-        Ok(Answer { value, headers })
+        answer(self.parse, response)
     }
+
+    fn finish_again(&self, _core: &Core, response: Response) -> Result<Answer<T>, Error> {
+        answer(self.parse_again, response)
+    }
+}
+
+fn answer<T>(
+    parse: fn(Response) -> Result<T, Error>,
+    response: Response,
+) -> Result<Answer<T>, Error> {
+    let headers = response.headers.clone();
+    let value = parse(response)?;
+    Ok(Answer { value, headers })
 }
 
 impl<T> Clone for Operation<T> {
@@ -179,7 +209,10 @@ impl<T> Clone for Operation<T> {
             body: self.body.clone(),
             subject: self.subject.clone(),
             options: self.options.clone(),
+            repeatable: self.repeatable,
+            fault: self.fault,
             parse: self.parse,
+            parse_again: self.parse_again,
         }
     }
 }
@@ -218,7 +251,7 @@ pub(super) fn object<T: Member>(response: Response) -> Result<T, Error> {
     }
     let value: Option<Value> = serde_json::from_slice(&response.body).ok();
     value
-        .and_then(|value| T::read(&value))
+        .and_then(|value| T::take(value).member())
         .ok_or_else(|| refusal(response))
 }
 

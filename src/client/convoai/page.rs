@@ -10,7 +10,7 @@ use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
-use super::object::{Member, Shown};
+use super::object::{Member, Shown, Taken};
 use super::operation::Operation;
 use super::types::agents::{Turn, Turns};
 use crate::http::{Error, ErrorKind};
@@ -37,8 +37,12 @@ pub trait Paged: Sized + Send + 'static {
     /// The query parameter that names a page.
     const PARAMETER: &'static str;
 
-    /// The next page, if there is one.
-    fn next_page(&self) -> Option<String>;
+    /// The page after this one, which was asked for as `asked`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::RepeatedCursor`] when there is one and nobody says which.
+    fn next_page(&self, asked: Option<&str>) -> Result<Option<String>, Error>;
 
     /// The items of this page.
     fn into_items(self) -> Vec<Self::Item>;
@@ -49,8 +53,8 @@ impl<T: Send + Unpin + 'static> Paged for Page<T> {
 
     const PARAMETER: &'static str = "cursor";
 
-    fn next_page(&self) -> Option<String> {
-        self.cursor.clone()
+    fn next_page(&self, _asked: Option<&str>) -> Result<Option<String>, Error> {
+        Ok(self.cursor.clone())
     }
 
     fn into_items(self) -> Vec<T> {
@@ -63,14 +67,22 @@ impl Paged for Turns {
 
     const PARAMETER: &'static str = "page_index";
 
-    fn next_page(&self) -> Option<String> {
-        let pagination = self.pagination.as_ref()?;
-        let index = pagination.page_index?;
-        let is_last = pagination.is_last_page.unwrap_or_else(|| {
-            let total = pagination.total_pages.unwrap_or(index);
-            index >= total
-        });
-        (!is_last).then(|| index.saturating_add(1).to_string())
+    /// There is one while the service says so in as many words, and not beyond
+    /// the number of pages.
+    fn next_page(&self, asked: Option<&str>) -> Result<Option<String>, Error> {
+        let Some(pagination) = &self.pagination else {
+            return Ok(None);
+        };
+        if pagination.is_last_page != Some(false) {
+            return Ok(None);
+        }
+        let asked = asked.and_then(|asked| asked.parse().ok());
+        let (index, total) = match (pagination.page_index, pagination.total_pages) {
+            (None, None) => return Err(Error::new(ErrorKind::RepeatedCursor)),
+            (index, total) => (index.or(asked).unwrap_or(1), total),
+        };
+        let has_next = total.is_none_or(|total| index < total);
+        Ok(has_next.then(|| index.saturating_add(1).to_string()))
     }
 
     fn into_items(self) -> Vec<Turn> {
@@ -78,21 +90,41 @@ impl Paged for Turns {
     }
 }
 
+impl<T: Member> Page<T> {
+    fn listed(answer: &Map<String, Value>) -> Option<Vec<T>> {
+        match within(answer, "data", "list") {
+            None | Some(Value::Null) => Some(Vec::new()),
+            Some(list) => Vec::read(list),
+        }
+    }
+
+    fn new(items: Vec<T>, answer: Map<String, Value>) -> Self {
+        let cursor = within(&answer, "meta", "cursor").and_then(String::read);
+        Self {
+            items,
+            cursor: cursor.filter(|cursor| !cursor.is_empty()),
+            total: within(&answer, "meta", "total").and_then(i64::read),
+            answer,
+        }
+    }
+}
+
+fn within<'a>(answer: &'a Map<String, Value>, outer: &str, inner: &str) -> Option<&'a Value> {
+    answer.get(outer)?.get(inner)
+}
+
 impl<T: Member> Member for Page<T> {
     fn read(value: &Value) -> Option<Self> {
         let answer = value.as_object()?;
-        let within = |outer: &str, inner: &str| answer.get(outer)?.get(inner);
-        let items = match within("data", "list") {
-            None | Some(Value::Null) => Vec::new(),
-            Some(list) => Vec::read(list)?,
-        };
-        let cursor = within("meta", "cursor").and_then(String::read);
-        Some(Self {
-            items,
-            cursor: cursor.filter(|cursor| !cursor.is_empty()),
-            total: within("meta", "total").and_then(i64::read),
-            answer: answer.clone(),
-        })
+        Some(Self::new(Self::listed(answer)?, answer.clone()))
+    }
+
+    fn take(value: Value) -> Taken<Self> {
+        let items = value.as_object().and_then(Self::listed);
+        match (items, value) {
+            (Some(items), Value::Object(answer)) => Taken::Whole(Self::new(items, answer)),
+            (_, value) => Taken::Beside(None, value),
+        }
     }
 
     fn write(&self) -> Value {
@@ -118,6 +150,8 @@ impl<T: Member> fmt::Debug for Page<T> {
 pub(super) struct Pager<P: Paged> {
     operation: Operation<P>,
     next: Next,
+    /// The page that was asked for last.
+    asked: Option<String>,
     seen: BTreeSet<String>,
     items: VecDeque<P::Item>,
 }
@@ -134,6 +168,7 @@ impl<P: Paged> Pager<P> {
         Self {
             operation,
             next: Next::First,
+            asked: None,
             seen,
             items: VecDeque::new(),
         }
@@ -151,18 +186,22 @@ impl<P: Paged> Pager<P> {
     /// The next page to ask for. Asked once: until [`Self::received`] says
     /// otherwise the listing is at its end, so an error ends it.
     pub(super) fn operation(&mut self) -> Option<Operation<P>> {
-        match core::mem::replace(&mut self.next, Next::End) {
-            Next::First => Some(self.operation.clone()),
-            Next::At(at) => Some(self.operation.clone().page(P::PARAMETER, Some(at))),
-            Next::End => None,
-        }
+        let operation = match core::mem::replace(&mut self.next, Next::End) {
+            Next::First => self.operation.clone(),
+            Next::At(at) => self.operation.clone().page(P::PARAMETER, Some(at)),
+            Next::End => return None,
+        };
+        self.asked = operation.page.as_ref().map(|(_, at)| at.clone());
+        Some(operation)
     }
 
     /// Remembers where `page` leads.
     pub(super) fn received(&mut self, page: &P) -> Result<(), Error> {
-        if let Some(at) = page.next_page() {
+        let name = self.operation.endpoint.name;
+        let next = page.next_page(self.asked.as_deref());
+        if let Some(at) = next.map_err(|error| error.at(name))? {
             if !self.seen.insert(at.clone()) {
-                return Err(Error::new(ErrorKind::RepeatedCursor).at(self.operation.endpoint.name));
+                return Err(Error::new(ErrorKind::RepeatedCursor).at(name));
             }
             self.next = Next::At(at);
         }

@@ -10,28 +10,39 @@
 //!
 //! | method | allowed | afterwards | event |
 //! |---|---|---|---|
-//! | `start` | idle, stopped, error without a live agent | running, or error | started, or error |
-//! | `stop` | while an agent may live: running, error | stopped, or error | stopped, or error |
-//! | `say`, `interrupt`, `think`, `update`, `renew_token` | running | running | - |
-//! | `history`, `info`, `turns` | once an id is known | as before | - |
+//! | `start` | idle, stopped, left, error without a live agent | running, or error | started, or error |
+//! | `stop` | running, left, stopped, error while an agent may run | stopped, or error | stopped, or error |
+//! | `say`, `interrupt`, `think`, `update`, `renew_token` | running | running, or left | left |
+//! | `history`, `info`, `turns` | once an id is known | as before, or left | left |
 //!
 //! A start that fails after it was sent may have started an agent whose id is
-//! not known: the error says so by its kind, the state is `error`, and a new
-//! start with the same name is answered with a conflict. After a failed stop
-//! the agent still runs (and costs): stop again; a start is refused until then.
-//! Dropping the future of a start or stop counts as its failure.
+//! not known. Nothing is lost by that: the session keeps its name, so a second
+//! `start` is answered with a conflict and takes over that agent
+//! ([`OnConflict`]), and `stop` looks for it in the channel and stops it. After a
+//! failed stop the agent still runs (and costs): stop again; a start is refused
+//! until then. `stop` of a stopped session succeeds without a request. Dropping
+//! the future of a start or stop counts as its failure.
 //!
-//! Nothing is polled: an agent that leaves by itself is noticed at `stop`,
-//! where its absence counts as success.
+//! Nothing is polled. An agent that leaves by itself is noticed by the next
+//! call, which the service answers with "not found": the session is then
+//! `left`, and may start another.
+//!
+//! All requests of a call share one deadline, renewals of the join token
+//! included.
 
 mod clients;
 mod event;
+mod join_token;
+mod limit;
+mod lost;
 mod machine;
 mod options;
+mod renewals;
+mod transition;
 
 pub use clients::{AgentSession, AsyncAgentSession};
 pub use event::{Event, EventKind, HandlerId};
-pub use options::SessionOptions;
+pub use options::{OnConflict, SessionOptions};
 
 /// Where a session is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -49,6 +60,8 @@ pub enum SessionStatus {
     Stopped,
     /// The last start or stop failed.
     Error,
+    /// The agent has left by itself, as a call has shown.
+    Left,
 }
 
 impl SessionStatus {
@@ -62,6 +75,7 @@ impl SessionStatus {
             Self::Stopping => "stopping",
             Self::Stopped => "stopped",
             Self::Error => "error",
+            Self::Left => "left",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What both clients share: credentials, hosts, settings.
 
 use core::fmt;
+use core::time::Duration;
 use std::format;
 use std::string::String;
 use std::sync::Arc;
@@ -15,9 +16,17 @@ use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Sett
 use crate::os;
 
 /// The environment variable that replaces scheme, host and leading path of
-/// every area; the area's API path is appended to it. (Shared with the official
+/// every area; the area's API path is appended to it. A blank one says nothing.
+/// (Shared with the official
 /// SDK `agora-agents`.)
 pub const BASE_URL_VARIABLE: &str = "AGORA_AGENTS_API_BASE_URL";
+
+/// The base URL of previews, for [`ClientConfig::base_url`]: a vendor in
+/// [`VendorArea::Preview`](super::vendors::VendorArea::Preview) is only there.
+pub const PREVIEW_URL: &str = "https://partner.ai.agora.io/preview/api/conversational-ai-agent";
+
+/// The header that names a preview, for example `gemini-live`.
+pub const PREVIEW_HEADER: &str = "agora-feature";
 
 /// What a client and its operations are made of.
 pub struct Core {
@@ -58,6 +67,13 @@ impl Core {
         self.auth.mint(channel, account, lifetime, self.stamp()?)
     }
 
+    /// The begin of the time in which agents are looked for: whoever asks for no
+    /// time is shown those of two hours.
+    pub(super) fn a_week_ago(&self) -> Duration {
+        const WEEK: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+        self.environment.unix_time().saturating_sub(WEEK)
+    }
+
     /// Issue time and salt of a token that is made now.
     pub(super) fn stamp(&self) -> Result<Stamp, crate::Error> {
         let issued_at = os::in_32_bits(self.environment.signing_time()?)?;
@@ -75,12 +91,14 @@ fn fixed_url(
         config.settings.check_protection(&url)?;
         return Ok(Some(url));
     }
-    let Some(outside) = environment.variable(BASE_URL_VARIABLE) else {
+    let outside = environment.variable(BASE_URL_VARIABLE).unwrap_or_default();
+    let outside = outside.trim();
+    if outside.is_empty() {
         return Ok(None);
-    };
+    }
     // Its texts say what is wrong, so let them say where too.
     let wrong = || Error::with_message(ErrorKind::BadUrl, format!("of {BASE_URL_VARIABLE}"));
-    let checked = BaseUrl::new(&outside);
+    let checked = BaseUrl::new(outside);
     let checked = checked.and_then(|url| config.settings.check_protection(&url).map(|()| url));
     let start = checked.map_err(|error| wrong().with_source(error))?;
     let path = config.area.hosts(config.cn_routing).path;
@@ -94,10 +112,10 @@ impl Service for Core {
         &self.settings
     }
 
-    fn failed(&self, failure: &Failure) {
-        if self.failover && failure.allows_other_host() {
-            self.pool.fail_over(failure.host);
-        }
+    fn failed(&self, failure: &Failure) -> bool {
+        self.failover
+            && failure.allows_other_host()
+            && self.pool.fail_over(failure.host, failure.is_of_the_name())
     }
 }
 

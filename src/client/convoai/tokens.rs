@@ -12,7 +12,7 @@
 //! [`crate::agora::generate_convo_ai_token`], do the same without allocation
 //! and without a clock.
 
-use std::string::String;
+use std::string::{String, ToString};
 
 use super::object::setters;
 use crate::agora::{Credentials, ExpireIn, MAX_EXPIRY_SECONDS, Role, RtcTokenBuilder2, Stamp};
@@ -163,8 +163,9 @@ fn credentials(app_id: &str, app_certificate: &str) -> Result<Credentials, Error
     if app_certificate.is_empty() {
         return Err(Error::new(ErrorKind::EmptyCertificate));
     }
-    Credentials::new(app_id, app_certificate)
-        .map_err(|error| Error::new(ErrorKind::Credentials).with_source(error))
+    Credentials::new(app_id, app_certificate).map_err(|error| {
+        Error::with_message(ErrorKind::Credentials, error.to_string()).with_source(error)
+    })
 }
 
 fn stamp(stamp: Option<Stamp>) -> Result<Stamp, TokenError> {

@@ -9,6 +9,7 @@ use super::kind::TokenKind;
 use super::reading::Trace;
 use super::view::{Blanks, View, decode, value};
 use crate::doctor::{Cause, Question};
+use crate::text_fault::is_placeholder;
 
 /// Why a token cannot be read: its kind and what happened to it.
 pub(super) struct Ruin {
@@ -281,19 +282,7 @@ fn other(core: &str, question: &Question<'_>) -> String {
     {
         return String::from("it is a URL in which no token is found");
     }
-    let placeholders = [
-        "your",
-        "token",
-        "placeholder",
-        "xxx",
-        "changeme",
-        "todo",
-        "insert",
-        "here",
-        "example",
-        "...",
-    ];
-    if core.len() < 100 && placeholders.iter().any(|word| lower.contains(word)) {
+    if is_placeholder(&lower) {
         return String::from("it is a placeholder that was never replaced");
     }
     let len = core.chars().count();

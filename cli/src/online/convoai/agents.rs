@@ -6,6 +6,7 @@ use tokenmint::client::convoai::types::agents::{Agent, AgentFilter, Turn};
 use tokenmint::client::convoai::{Page, agents};
 
 use super::Ask;
+use super::seat::Seat;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -140,11 +141,13 @@ pub(super) fn show_rows(
 pub(crate) struct Get {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
 }
 
 impl Ask for Get {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let agent = service.send(&agents::get(&self.agent_id))?;
+        let agent = service.send(&self.seat.take(agents::get(&self.agent_id)))?;
         show(&agent.to_map(), as_json)
     }
 }
@@ -154,11 +157,13 @@ impl Ask for Get {
 pub(crate) struct History {
     /// The agent; it has to be running
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
 }
 
 impl Ask for History {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let history = service.send(&agents::get_history(&self.agent_id))?;
+        let history = service.send(&self.seat.take(agents::get_history(&self.agent_id)))?;
         if as_json {
             return show(&history.to_map(), true);
         }
@@ -180,6 +185,8 @@ impl Ask for History {
 pub(crate) struct Turns {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
     /// Which page, from 1
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     page: Option<u32>,
@@ -194,6 +201,7 @@ pub(crate) struct Turns {
 impl Ask for Turns {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
         let operation = agents::turns(&self.agent_id, self.page, self.page_size);
+        let operation = self.seat.take(operation);
         let pages = service.pages(operation, self.all)?;
         let turns = pages.iter().flat_map(|page| page.turns.iter().flatten());
         let rows: Vec<_> = turns.map(Turn::to_map).collect();
@@ -245,11 +253,13 @@ fn flat_turn(turn: &Map<String, Value>) -> Map<String, Value> {
 pub(crate) struct Stop {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
 }
 
 impl Ask for Stop {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let operation = agents::stop(&self.agent_id);
+        let operation = self.seat.take(agents::stop(&self.agent_id));
         let was_running = match service.client.send(&operation) {
             Ok(()) => true,
             Err(error) if error.status() == Some(404) => false,

@@ -5,12 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand, ValueEnum};
 use serde_json::{Map, Value};
 use tokenmint::client::convoai::telephony;
+use tokenmint::client::convoai::types::agents::Properties;
 use tokenmint::client::convoai::types::telephony::{
     CallFilter, CallType, PhoneCall, Sip, StartCall,
 };
 
 use super::agents::{Pages, rows, show_listing};
 use super::models::complete;
+use super::seat::check_uids;
 use super::service::{Service, id_of, lifetime};
 use super::{Ask, With};
 use crate::exit::Exit;
@@ -64,7 +66,7 @@ pub(crate) struct Start {
     /// The uid of the telephone
     #[arg(long, value_name = "UID")]
     sip_uid: String,
-    /// A name [default: call- and the Unix seconds]
+    /// A name [default: call-, the time and a random number]
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
     /// A pipeline made in the console, in place of models
@@ -86,6 +88,11 @@ impl Ask for Start {
             None => Map::new(),
         };
         complete(&properties, self.pipeline_id.is_some())?;
+        let mut seats = Properties::joining(&self.channel, "", &self.agent_uid, &[&self.sip_uid]);
+        check_uids(service, &mut seats)?;
+        if let Some(text) = seats.enable_string_uid {
+            properties.insert("enable_string_uid".to_owned(), text.into());
+        }
         for (name, value) in [
             ("channel", Value::from(self.channel.as_str())),
             (
@@ -107,7 +114,7 @@ impl Ask for Start {
             .rtc_token(sip_token);
         let name = match &self.name {
             Some(name) => name.clone(),
-            None => format!("call-{}", clock::now()?),
+            None => service.unique_name("call")?,
         };
         let mut body = StartCall::new().name(name).sip(sip).properties(properties);
         body.pipeline_id.clone_from(&self.pipeline_id);

@@ -24,11 +24,11 @@ const OTHER: &str = "Other credentials (environment AGORA_CUSTOMER_SECRET, AGORA
 /// Options of every command here.
 #[derive(Debug, Args)]
 pub(super) struct ClientOptions {
-    /// Where the service runs; not needed with --base-url [env: AGORA_AREA]
+    /// Where the service runs; not needed with --base-url or its variable [env: AGORA_AREA]
     #[arg(long, value_enum, ignore_case = true, help_heading = SERVICE)]
     area: Option<AreaWord>,
     /// Which hosts serve mainland China
-    #[arg(long, value_enum, value_name = "ROUTING", default_value = "one-host", help_heading = SERVICE)]
+    #[arg(long, value_enum, value_name = "ROUTING", default_value = "east-north", help_heading = SERVICE)]
     cn_routing: RoutingWord,
     /// Stay with the first region of the area when it does not answer
     #[arg(long, help_heading = SERVICE)]
@@ -58,6 +58,8 @@ enum AreaWord {
     Ap,
     /// Mainland China
     Cn,
+    /// api.agora.io, without regions
+    Global,
 }
 
 impl From<AreaWord> for Area {
@@ -67,6 +69,7 @@ impl From<AreaWord> for Area {
             AreaWord::Eu => Self::Eu,
             AreaWord::Ap => Self::Ap,
             AreaWord::Cn => Self::Cn,
+            AreaWord::Global => Self::Global,
         }
     }
 }
@@ -147,28 +150,29 @@ impl ClientOptions {
         let Some(word) = environment::variable(AREA_VARIABLE, Form::Free)? else {
             return Ok(None);
         };
-        AreaWord::from_str(&word, true)
-            .map(Some)
-            .map_err(|_| Failure::usage(format!("{AREA_VARIABLE} names no area: us, eu, ap or cn")))
+        AreaWord::from_str(&word, true).map(Some).map_err(|_| {
+            Failure::usage(format!(
+                "{AREA_VARIABLE} names no area: us, eu, ap, cn or global"
+            ))
+        })
     }
 
     fn config(&self, app_id: &str) -> Result<ClientConfig, Failure> {
         let base_url = self.connection.base_url();
-        if base_url.is_none() {
-            // The client reads it, but takes it for not set when it is empty.
-            environment::variable(BASE_URL_VARIABLE, Form::Free)?;
-        }
+        // The client reads it too, but takes it for not set when it is empty.
+        let has_address =
+            base_url.is_some() || environment::variable(BASE_URL_VARIABLE, Form::Free)?.is_some();
         let area = match (
             self.area
                 .map_or_else(Self::area_of_variable, |area| Ok(Some(area)))?,
-            base_url,
+            has_address,
         ) {
             (Some(area), _) => area.into(),
-            // Nothing of the area is used.
-            (None, Some(_)) => Area::Us,
-            (None, None) => {
+            // Nothing of the area is used but the path, behind a variable.
+            (None, true) => Area::Global,
+            (None, false) => {
                 return Err(Failure::usage(format!(
-                    "there is no area: use --area us, eu, ap or cn, or set {AREA_VARIABLE}"
+                    "there is no area: use --area us, eu, ap, cn or global, or set {AREA_VARIABLE}"
                 )));
             }
         };

@@ -56,7 +56,7 @@ impl Service {
     /// What an error of the client means.
     pub(super) fn refused(&self, error: &Error) -> Failure {
         let failure = refused(error, &self.mask);
-        match running(error) {
+        match error.running_agent_id() {
             Some(id) => failure
                 .line(format!("the agent of that name is {}", safe(&id)))
                 .member("agent_id", id),
@@ -78,6 +78,12 @@ impl Service {
         }
     }
 
+    /// A name that no other agent has.
+    pub(super) fn unique_name(&self, prefix: &str) -> Result<String, Failure> {
+        let name = self.client.unique_name(prefix);
+        name.map_err(|error| self.refused(&error))
+    }
+
     /// A token to join `channel` with.
     pub(super) fn join_token(
         &mut self,
@@ -85,12 +91,6 @@ impl Service {
         uid: &str,
         lifetime: Lifetime,
     ) -> Result<String, Failure> {
-        if uid == "0" {
-            return Err(Failure::usage(
-                "uid 0 stands for one that the service draws, so no token fits it: choose a uid, \
-                 or give a token in the file",
-            ));
-        }
         let certificate = self.certificate.as_ref().ok_or_else(|| {
             Failure::usage(
                 "a join token has to be made, which needs the app certificate: set \
@@ -103,12 +103,6 @@ impl Service {
         self.mask.hide(&token);
         Ok(token)
     }
-}
-
-/// The agent that has the name already, when the service says so.
-fn running(error: &Error) -> Option<String> {
-    let body = error.body_json().filter(|_| error.status() == Some(409))?;
-    Some(body.get("agent_id")?.as_str()?.to_owned())
 }
 
 /// The id of an agent that was started: a script takes it to stop the agent.

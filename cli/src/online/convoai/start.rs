@@ -4,16 +4,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::{Map, Value, json};
-use tokenmint::client::convoai::types::agents::{StartAgent, UpdateProperties};
+use tokenmint::client::convoai::types::agents::{Properties, StartAgent, UpdateProperties};
 use tokenmint::client::convoai::{Subject, agents};
 
 use super::Ask;
 use super::models::{complete, text_of};
+use super::seat::{Seat, check_uids};
 use super::service::{Service, id_of, lifetime};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::online::service;
-use crate::{clock, duration, output};
+use crate::{duration, output};
 
 /// Options of `convoai start`.
 #[derive(Debug, Args)]
@@ -22,7 +23,7 @@ The file of --properties has the properties of a start body: llm, tts, asr, turn
 Options of the same meaning win over it. Without a token in it one is made for the channel and the
 uid of the agent.")]
 pub(crate) struct Start {
-    /// A name that no other running agent of the project has [default: agent- and the Unix seconds]
+    /// A name that no other running agent of the project has [default: agent-, the time and a random number]
     #[arg(long, value_name = "TEXT")]
     name: Option<String>,
     /// The channel to join
@@ -69,6 +70,9 @@ impl Ask for Start {
                 "there is nobody to listen to: use --remote-uid",
             ));
         }
+        let mut properties = Properties::from_map(properties);
+        check_uids(service, &mut properties)?;
+        let mut properties = properties.to_map();
         let elsewhere = self.preset.is_some() || self.pipeline_id.is_some();
         complete(&properties, elsewhere)?;
         if !properties
@@ -80,9 +84,12 @@ impl Ask for Start {
         }
         let name = match &self.name {
             Some(name) => name.clone(),
-            None => format!("agent-{}", clock::now()?),
+            None => service.unique_name("agent")?,
         };
-        let mut body = StartAgent::named(&name, properties);
+        let (mut body, warnings) = StartAgent::named(&name, properties).with_mllm_switch();
+        for warning in warnings {
+            output::note(&format!("warning: {warning}"));
+        }
         body.preset.clone_from(&self.preset);
         body.pipeline_id.clone_from(&self.pipeline_id);
         let subject = Subject::new(&channel).account(&uid).lifetime(lifetime);
@@ -129,15 +136,11 @@ pub(crate) struct Update {
     /// File that has what changes as a JSON object, or - for standard input
     #[arg(long, value_name = "PATH", required_unless_present = "new_token")]
     properties: Option<PathBuf>,
+    #[command(flatten)]
+    seat: Seat,
     /// Give it a new token to stay in the channel with
     #[arg(long, requires = "channel", requires = "agent_uid")]
     new_token: bool,
-    /// The channel of the agent
-    #[arg(long, value_name = "TEXT", requires = "new_token")]
-    channel: Option<String>,
-    /// The uid of the agent
-    #[arg(long, value_name = "UID", requires = "new_token")]
-    agent_uid: Option<String>,
     /// How long the new token lasts, 24h at most [default: 24h]
     #[arg(long, value_name = "DURATION", value_parser = duration::parse, requires = "new_token")]
     expires_in: Option<u32>,
@@ -149,12 +152,13 @@ impl Ask for Update {
             Some(path) => service.object(path, "the properties' file")?,
             None => Map::new(),
         };
-        if let (true, Some(channel), Some(uid)) = (self.new_token, &self.channel, &self.agent_uid) {
+        let seat = (&self.seat.channel, &self.seat.agent_uid);
+        if let (true, (Some(channel), Some(uid))) = (self.new_token, seat) {
             let token = service.join_token(channel, uid, lifetime(self.expires_in)?)?;
             properties.insert("token".to_owned(), token.into());
         }
         let properties = UpdateProperties::from_map(properties);
-        let operation = agents::update(&self.agent_id, &properties);
+        let operation = self.seat.take(agents::update(&self.agent_id, &properties));
         service::show(&service.send(&operation)?.to_map(), as_json)
     }
 }

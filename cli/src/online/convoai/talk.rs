@@ -5,6 +5,7 @@ use tokenmint::client::convoai::agents;
 use tokenmint::client::convoai::types::agents::{Speak, SpeakPriority, ThinkAction};
 
 use super::Ask;
+use super::seat::Seat;
 use super::service::Service;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -16,6 +17,8 @@ use crate::online::service::show;
 pub(crate) struct Say {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
     /// What to say, or - to read it from standard input; the service takes 512 bytes
     text: String,
     /// What becomes of speech under way [default of the service: interrupt]
@@ -45,7 +48,7 @@ impl Ask for Say {
             PriorityWord::Ignore => SpeakPriority::Ignore,
         });
         body.interruptable = self.not_interruptable.then_some(false);
-        let operation = agents::speak(&self.agent_id, &body);
+        let operation = self.seat.take(agents::speak(&self.agent_id, &body));
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }
@@ -55,6 +58,8 @@ impl Ask for Say {
 pub(crate) struct Think {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
     /// What to think about, or - to read it from standard input
     text: String,
     /// When the agent listens
@@ -109,7 +114,7 @@ impl Ask for Think {
         body.on_thinking_action = self.on_thinking.map(Into::into);
         body.on_speaking_action = self.on_speaking.map(Into::into);
         body.interruptable = self.not_interruptable.then_some(false);
-        let operation = agents::think(&self.agent_id, &body);
+        let operation = self.seat.take(agents::think(&self.agent_id, &body));
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }
@@ -119,11 +124,13 @@ impl Ask for Think {
 pub(crate) struct Interrupt {
     /// The agent
     agent_id: String,
+    #[command(flatten)]
+    seat: Seat,
 }
 
 impl Ask for Interrupt {
     fn ask(&self, service: &mut Service, as_json: bool) -> Result<Exit, Failure> {
-        let operation = agents::interrupt(&self.agent_id);
+        let operation = self.seat.take(agents::interrupt(&self.agent_id));
         show(&service.send(&operation)?.to_map(), as_json)
     }
 }

@@ -20,12 +20,7 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
         }
     }
     let (exit, name) = meaning(error);
-    let mut message = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        message += &format!(": {cause}");
-        source = cause.source();
-    }
+    let message = whole(error);
     let mut failure = Failure::new(exit, name, mask.apply(&message));
     if let Some(endpoint) = error.endpoint() {
         failure = failure.member("endpoint", endpoint);
@@ -58,11 +53,23 @@ pub(crate) fn refused(error: &Error, mask: &Mask) -> Failure {
     }
 }
 
+/// The error and its causes, each said once.
+fn whole(error: &Error) -> String {
+    let mut message = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        if !message.contains(&cause_text) {
+            message += &format!(": {cause_text}");
+        }
+        source = cause.source();
+    }
+    message
+}
+
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
-        // The cause says which argument of the library it was.
-        let cause = error.source();
-        let text = cause.map_or_else(|| error.to_string(), |cause| format!("{error}: {cause}"));
+        let text = whole(&error);
         if error.kind().is_local() {
             Self::usage(text)
         } else {

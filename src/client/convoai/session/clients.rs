@@ -7,20 +7,22 @@ use std::string::String;
 use std::sync::Arc;
 use std::vec::Vec;
 
-use super::machine::{Renewal, Session};
+use super::limit::Limit;
+use super::machine::Session;
+use super::transition::Stop;
 use super::{Event, EventKind, HandlerId, SessionOptions, SessionStatus};
 use crate::client::convoai::calls::agents;
 use crate::client::convoai::types::agents::{
     Agent as AgentInfo, History, Speak, Spoken, StartedAgent, Think, Turns, UpdateProperties,
 };
-use crate::client::convoai::{Agent, AgentClient, AsyncAgentClient};
+use crate::client::convoai::{Agent, AgentClient, AsyncAgentClient, Operation};
 use crate::http::Error;
 use crate::http::both::both;
 
 macro_rules! session {
     (
         $kind:ident [$($async:ident)?] [$($await:tt)*]
-        $name:ident $client:ident $create:ident $sleep:ident
+        $name:ident $client:ident $create:ident
     ) => {
         impl Agent {
             /// A session of this agent; nothing is sent yet.
@@ -37,46 +39,74 @@ macro_rules! session {
         /// methods may be called from any thread.
         #[derive(Clone)]
         pub struct $name {
-            client: $client,
-            session: Arc<Session>,
+            pub(super) client: $client,
+            pub(super) session: Arc<Session>,
         }
 
         impl $name {
-            /// Starts the agent and gives its id.
+            /// Starts the agent and gives its id. After a failure it is safe to call
+            /// again: see [`OnConflict`](super::OnConflict).
             ///
             /// # Errors
             ///
             /// [`ErrorKind::State`](crate::http::ErrorKind::State) unless it
             /// is allowed now; whatever keeps the agent from starting.
             pub $($async)? fn start(&self) -> Result<String, Error> {
-                let (start, transition) = self.session.begin_start(&self.client.core)?;
-                let result = self.client.send(&start.operation)$($await)*;
-                transition.started(&start, result)
+                let core = &self.client.core;
+                let (start, transition) = self.session.begin_start(core)?;
+                match self.begin(Limit::of(core), &start)$($await)* {
+                    Ok((agent_id, token)) => {
+                        transition.started(&agent_id, token);
+                        Ok(agent_id)
+                    }
+                    Err(error) => Err(transition.fail(error)),
+                }
             }
 
-            /// Stops the agent. One that is gone already counts as stopped.
-            /// After a failure it can be tried again.
+            /// Stops the agent. One that is gone already counts as stopped, and so
+            /// does a session that is over. After a failure it is safe to call
+            /// again.
+            ///
+            /// After a start whose answer was lost it looks in the channel for
+            /// the agent that has the name of the session.
             ///
             /// # Errors
             ///
             /// As [`Self::start`].
             pub $($async)? fn stop(&self) -> Result<(), Error> {
-                let (operation, transition) = self.session.begin_stop()?;
-                let result = self.client.send(&operation)$($await)*;
-                transition.stopped(result)
+                let (stop, transition) = self.session.begin_stop()?;
+                let result = match stop {
+                    Stop::Nothing => Ok(Vec::new()),
+                    Stop::Lost => self.stop_lost(Limit::of(&self.client.core))$($await)*,
+                    Stop::Agent(agent_id, operation) => {
+                        let stopped = self.client.send(&operation)$($await)*;
+                        stopped.map(|()| Vec::from([agent_id]))
+                    }
+                };
+                match result {
+                    Ok(agent_ids) => {
+                        transition.stopped(&agent_ids);
+                        Ok(())
+                    }
+                    Err(error) => Err(transition.fail(error)),
+                }
             }
 
-            /// Has the agent say something; the service takes 512 bytes.
+            /// Has the agent say something, at most once; the service takes 512
+            /// bytes.
             ///
             /// # Errors
             ///
-            /// As [`Self::start`].
+            /// As [`Self::start`]. When
+            /// [`Error::may_have_happened`](crate::http::Error::may_have_happened)
+            /// is true it may have been said, and calling again may say it twice;
+            /// otherwise it was not said.
             pub $($async)? fn say(&self, what: &Speak) -> Result<Spoken, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_running("say", |agent| {
                     agents::speak(agent, what)
                 })?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// Stops speech and thought.
@@ -85,10 +115,10 @@ macro_rules! session {
             ///
             /// As [`Self::start`].
             pub $($async)? fn interrupt(&self) -> Result<Spoken, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation =
                     self.session.on_running("interrupt", agents::interrupt)?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// Has the model think about a text.
@@ -97,11 +127,11 @@ macro_rules! session {
             ///
             /// As [`Self::start`].
             pub $($async)? fn think(&self, what: &Think) -> Result<Spoken, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_running("think", |agent| {
                     agents::think(agent, what)
                 })?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// Changes the agent.
@@ -113,11 +143,11 @@ macro_rules! session {
                 &self,
                 properties: &UpdateProperties,
             ) -> Result<StartedAgent, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_running("update", |agent| {
                     agents::update(agent, properties)
                 })?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// What was said. Running agents alone have a history.
@@ -126,9 +156,9 @@ macro_rules! session {
             ///
             /// As [`Self::start`].
             pub $($async)? fn history(&self) -> Result<History, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_known(agents::get_history)?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// What the agent does.
@@ -137,9 +167,9 @@ macro_rules! session {
             ///
             /// As [`Self::start`].
             pub $($async)? fn info(&self) -> Result<AgentInfo, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_known(agents::get)?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
             /// One page of turns, from page 1.
@@ -152,83 +182,48 @@ macro_rules! session {
                 page_index: Option<u32>,
                 page_size: Option<u32>,
             ) -> Result<Turns, Error> {
-                self.renew_if_due()$($await)*;
+                let limit = self.before_call()$($await)*;
                 let operation = self.session.on_known(|agent| {
                     agents::turns(agent, page_index, page_size)
                 })?;
-                self.client.send(&operation)$($await)*
+                self.ask(limit, operation)$($await)*
             }
 
-            /// All turns, page by page.
+            /// All turns, page by page: what the last page says, with the turns of
+            /// all. Each page has a deadline of its own.
             ///
             /// # Errors
             ///
             /// As [`Self::start`], and
             /// [`ErrorKind::RepeatedCursor`](crate::http::ErrorKind::RepeatedCursor)
             /// when pages do not advance.
-            pub $($async)? fn all_turns(
-                &self,
-            ) -> Result<Vec<crate::client::convoai::types::agents::Turn>, Error> {
+            pub $($async)? fn all_turns(&self, page_size: Option<u32>) -> Result<Turns, Error> {
                 let operation = self.session.on_known(|agent| {
-                    agents::turns(agent, None, None)
+                    agents::turns(agent, Some(1), page_size)
                 })?;
                 let mut pages = self.client.send_pages(operation);
+                let mut all = Turns::new();
                 let mut turns = Vec::new();
-                while let Some(page) = pages.next_page()$($await)*? {
-                    turns.extend(page.turns.unwrap_or_default());
+                while let Some(mut page) = self.session.notice(pages.next_page()$($await)*)? {
+                    turns.extend(page.turns.take().unwrap_or_default());
+                    all = page;
                 }
-                Ok(turns)
+                all.turns = Some(turns);
+                Ok(all)
             }
 
-            /// Gives the agent a new join token that lasts as long as the
-            /// first one did.
-            ///
-            /// # Errors
-            ///
-            /// As [`Self::start`].
-            pub $($async)? fn renew_token(&self) -> Result<(), Error> {
-                let (operation, ends) = self.session.renewal(&self.client.core)?;
-                self.client.send(&operation)$($await)*?;
-                self.session.renewed(ends);
-                Ok(())
+            /// Renews the join token if that is due. The deadline of the call that
+            /// is about to be made, renewal included.
+            $($async)? fn before_call(&self) -> Limit {
+                let limit = Limit::of(&self.client.core);
+                self.renew_if_due(limit)$($await)*;
+                limit
             }
 
-            /// Renews the join token `margin` before it ends (at most half of its
-            /// lifetime), again and again, until the session is not running any
-            /// more. Meant for a thread
-            /// or task of its own; looks at the session once a minute.
-            ///
-            /// # Errors
-            ///
-            /// Of the renewal that failed; the token before it still holds for
-            /// `margin`.
-            pub $($async)? fn run_renewals(&self, margin: Duration) -> Result<(), Error> {
-                let core = &self.client.core;
-                loop {
-                    match self.session.next_renewal(core, margin)? {
-                        Renewal::Over => return Ok(()),
-                        Renewal::Wait(wait) => core.environment.$sleep(wait)$($await)*,
-                        Renewal::Send(operation, ends) => {
-                            self.client.send(&operation)$($await)*?;
-                            self.session.renewed(ends);
-                        }
-                    }
-                }
-            }
-
-            /// A renewal that fails does not keep the call from being made.
-            $($async)? fn renew_if_due(&self) {
-                let Some((operation, ends)) =
-                    self.session.renewal_before_call(&self.client.core)
-                else {
-                    return;
-                };
-                match self.client.send(&operation)$($await)* {
-                    Ok(_) => self.session.renewed(ends),
-                    Err(error) => {
-                        self.session.warn(std::format!("the join token was not renewed: {error}"));
-                    }
-                }
+            /// Sends an operation on the agent, and notices when it has left.
+            $($async)? fn ask<T>(&self, limit: Limit, operation: Operation<T>) -> Result<T, Error> {
+                let operation = limit.on(&self.client.core, operation);
+                self.session.notice(self.client.send(&operation)$($await)*)
             }
 
             /// The id of the agent, once it was started. After a stop it stays
@@ -301,6 +296,5 @@ both! {
     session:
         AgentSession / AsyncAgentSession,
         AgentClient / AsyncAgentClient,
-        create_session / create_async_session,
-        sleep / sleep_async
+        create_session / create_async_session
 }

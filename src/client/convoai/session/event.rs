@@ -27,6 +27,14 @@ pub enum Event<'a> {
     Warning(&'a str),
     /// The agent has a new join token.
     TokenRenewed,
+    /// The agent did not get a new join token. It is tried again at the next
+    /// call, or by `run_renewals`, until the token ends.
+    RenewalFailed(&'a Error),
+    /// The agent has left by itself: the service does not know it any more.
+    Left {
+        /// Its id.
+        agent_id: &'a str,
+    },
 }
 
 /// The kinds of events.
@@ -43,6 +51,10 @@ pub enum EventKind {
     Warning,
     /// [`Event::TokenRenewed`].
     TokenRenewed,
+    /// [`Event::RenewalFailed`].
+    RenewalFailed,
+    /// [`Event::Left`].
+    Left,
 }
 
 impl Event<'_> {
@@ -55,6 +67,8 @@ impl Event<'_> {
             Self::Error(_) => EventKind::Error,
             Self::Warning(_) => EventKind::Warning,
             Self::TokenRenewed => EventKind::TokenRenewed,
+            Self::RenewalFailed(_) => EventKind::RenewalFailed,
+            Self::Left { .. } => EventKind::Left,
         }
     }
 }

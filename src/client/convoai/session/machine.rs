@@ -9,15 +9,22 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::vec::Vec;
 
 use super::event::{Event, Handlers};
-use super::{SessionOptions, SessionStatus};
+use super::join_token::JoinToken;
+use super::{OnConflict, SessionOptions, SessionStatus};
+use crate::client::convoai::agent::Seat;
 use crate::client::convoai::calls::agents;
+use crate::client::convoai::names::unique_name;
 use crate::client::convoai::shared::Core;
 use crate::client::convoai::types::agents::{Properties, StartedAgent, UpdateProperties};
-use crate::client::convoai::{Agent, Lifetime, Operation, Subject};
+use crate::client::convoai::{Agent, Area, Lifetime, Operation, Subject};
 use crate::http::{Error, ErrorKind};
 
-/// Between two looks at the clock while waiting for a renewal.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+/// Between two looks at the clock while waiting for a renewal: a machine may
+/// sleep in between.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
+/// Between two attempts to renew a token.
+const RENEWAL_PAUSE: Duration = Duration::from_secs(10);
 
 #[derive(Debug)]
 pub(super) struct Session {
@@ -28,19 +35,24 @@ pub(super) struct Session {
 }
 
 #[derive(Debug)]
-struct State {
-    status: SessionStatus,
-    agent_id: Option<String>,
-    /// An agent was started and not yet stopped.
-    live: bool,
-    /// When the minted join token ends, since 1970.
-    token_ends: Option<Duration>,
+pub(super) struct State {
+    pub(super) status: SessionStatus,
+    pub(super) agent_id: Option<String>,
+    /// That agent was started and not stopped.
+    pub(super) live: bool,
+    /// An agent with the name of the session may run whose id nobody knows.
+    pub(super) lost: bool,
+    pub(super) token: Option<JoinToken>,
+    /// By the monotonic clock: no call renews the token before.
+    renewal_pause_ends: Option<Duration>,
+    /// The name, once it was needed.
+    name: Option<String>,
     warnings: Vec<String>,
 }
 
 /// What a renewal has to do now.
 pub(super) enum Renewal {
-    Send(Box<Operation<StartedAgent>>, Duration),
+    Send(Box<Operation<StartedAgent>>, JoinToken),
     Wait(Duration),
     Over,
 }
@@ -48,7 +60,7 @@ pub(super) enum Renewal {
 /// A start with what is known once it succeeds.
 pub(super) struct Start {
     pub(super) operation: Operation<StartedAgent>,
-    token_ends: Option<Duration>,
+    pub(super) token: Option<JoinToken>,
 }
 
 impl Session {
@@ -61,7 +73,10 @@ impl Session {
                 status: SessionStatus::Idle,
                 agent_id: None,
                 live: false,
-                token_ends: None,
+                lost: false,
+                token: None,
+                renewal_pause_ends: None,
+                name: None,
                 warnings: Vec::new(),
             }),
         }
@@ -80,41 +95,31 @@ impl Session {
     }
 
     pub(super) fn token_ends(&self) -> Option<Duration> {
-        self.state().token_ends
+        self.state().token.map(|token| token.ends())
     }
 
-    /// Goes to `starting` and gives the operation.
-    pub(super) fn begin_start(&self, core: &Core) -> Result<(Start, Transition<'_>), Error> {
-        let mut state = self.state();
-        let ready = matches!(
-            state.status,
-            SessionStatus::Idle | SessionStatus::Stopped | SessionStatus::Error
-        );
-        if !ready || state.live {
-            return Err(wrong_state("start", &state));
-        }
-        state.status = SessionStatus::Starting;
-        drop(state);
-        let transition = Transition::new(self, SessionStatus::Starting);
-        match self.start(core) {
-            Ok(start) => Ok((start, transition)),
-            Err(error) => Err(transition.fail(error)),
-        }
+    /// A start is on its way: until it is answered an agent may run of which
+    /// nobody knows. Whether one may have run before.
+    pub(super) fn start_sent(&self) -> bool {
+        core::mem::replace(&mut self.state().lost, true)
     }
 
-    /// Goes to `stopping` and gives the operation.
-    pub(super) fn begin_stop(&self) -> Result<(Operation<()>, Transition<'_>), Error> {
-        let mut state = self.state();
-        let allowed = matches!(state.status, SessionStatus::Running | SessionStatus::Error);
-        let agent_id = match &state.agent_id {
-            Some(agent_id) if allowed && state.live => agent_id.clone(),
-            _ => return Err(wrong_state("stop", &state)),
+    /// It was answered, or not.
+    pub(super) fn start_ended(&self, before: bool, result: &Result<StartedAgent, Error>) {
+        self.state().lost = match result {
+            // The name is taken now by the agent whose id is known.
+            Ok(_) => false,
+            Err(error) => before || (error.may_have_happened() && !could_not_start(error)),
         };
-        state.status = SessionStatus::Stopping;
-        drop(state);
-        let transition = Transition::new(self, SessionStatus::Stopping);
-        let operation = agents::ensure_stopped(&agent_id);
-        Ok((self.own(operation)?, transition))
+    }
+
+    /// What to do about an agent that has the name already.
+    pub(super) fn on_conflict(&self) -> OnConflict {
+        match self.options.on_conflict {
+            OnConflict::Resume if self.state().lost => OnConflict::Adopt,
+            OnConflict::Resume => OnConflict::Fail,
+            policy => policy,
+        }
     }
 
     /// An operation on the running agent.
@@ -143,53 +148,107 @@ impl Session {
         self.own(operation(&agent_id))
     }
 
-    /// A renewal of the join token, and when the new one ends.
+    /// Notices when the agent has left by itself.
+    pub(super) fn notice<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+        if let Err(error) = &result {
+            self.notice_error(error);
+        }
+        result
+    }
+
+    fn notice_error(&self, error: &Error) {
+        let is_gone = matches!(error.status(), Some(404 | 410))
+            && error.code().is_none_or(|code| code == "TaskNotFound");
+        let mut state = self.state();
+        if !is_gone || state.status != SessionStatus::Running {
+            return;
+        }
+        state.status = SessionStatus::Left;
+        state.token = None;
+        let agent_id = state.agent_id.clone().unwrap_or_default();
+        drop(state);
+        let agent_id = agent_id.as_str();
+        self.handlers.emit(&Event::Left { agent_id });
+    }
+
+    /// A renewal of the join token.
     pub(super) fn renewal(
         &self,
         core: &Core,
-    ) -> Result<(Operation<StartedAgent>, Duration), Error> {
-        let lifetime = self.lifetime()?;
-        let ends = token_end(core, lifetime);
-        let token = self.mint(core, &self.options.agent_uid, lifetime)?;
-        let update = UpdateProperties::new().token(token.as_str());
+    ) -> Result<(Operation<StartedAgent>, JoinToken), Error> {
+        let (text, token) = self.mint(core, &self.options.agent_uid)?;
+        let update = UpdateProperties::new().token(text.as_str());
         let operation = self.on_running("renew the token", |agent_id| {
             agents::update(agent_id, &update)
         })?;
-        Ok((operation, ends))
+        Ok((operation, token))
     }
 
-    /// A renewal when a call is about to be made and the options ask for it.
+    /// A renewal when a call is about to be made, the options ask for it and it
+    /// is due. One that cannot be made is told.
     pub(super) fn renewal_before_call(
         &self,
         core: &Core,
-    ) -> Option<(Operation<StartedAgent>, Duration)> {
-        let margin = self.margin(self.options.renew_before?).ok()?;
-        if self.time_left(core)? > margin {
+    ) -> Option<(Operation<StartedAgent>, JoinToken)> {
+        let state = self.state();
+        let token = state.token?;
+        let pauses = state.renewal_pause_ends;
+        let pauses = pauses.is_some_and(|end| core.environment.monotonic() < end);
+        let wanted = self.options.renew_tokens && state.status == SessionStatus::Running;
+        drop(state);
+        if !wanted || pauses || !token.due_in(&*core.environment).is_zero() {
             return None;
         }
-        self.renewal(core).ok()
+        let renewal = self.renewal(core);
+        renewal
+            .inspect_err(|error| self.renewal_failed(core, error))
+            .ok()
     }
 
-    /// What to do now for a token that is renewed `margin` before its end.
-    pub(super) fn next_renewal(&self, core: &Core, margin: Duration) -> Result<Renewal, Error> {
-        if self.status() != SessionStatus::Running {
-            return Ok(Renewal::Over);
-        }
-        let Some(left) = self.time_left(core) else {
+    /// What to do now for a token that is kept fresh.
+    pub(super) fn next_renewal(&self, core: &Core) -> Result<Renewal, Error> {
+        let state = self.state();
+        let token = state
+            .token
+            .filter(|_| state.status == SessionStatus::Running);
+        drop(state);
+        let Some(token) = token else {
             return Ok(Renewal::Over);
         };
-        match left.saturating_sub(self.margin(margin)?) {
+        match token.due_in(&*core.environment) {
             Duration::ZERO => {
-                let (operation, ends) = self.renewal(core)?;
-                Ok(Renewal::Send(Box::new(operation), ends))
+                let (operation, token) = self.renewal(core)?;
+                Ok(Renewal::Send(Box::new(operation), token))
             }
             wait => Ok(Renewal::Wait(wait.min(LONGEST_WAIT))),
         }
     }
 
-    pub(super) fn renewed(&self, ends: Duration) {
-        self.state().token_ends = Some(ends);
+    pub(super) fn renewed(&self, token: JoinToken) {
+        let mut state = self.state();
+        if state.status == SessionStatus::Running {
+            (state.token, state.renewal_pause_ends) = (Some(token), None);
+        }
+        drop(state);
         self.handlers.emit(&Event::TokenRenewed);
+    }
+
+    /// Tells it, and lets some time pass until calls try again.
+    pub(super) fn renewal_failed(&self, core: &Core, error: &Error) {
+        let now = core.environment.monotonic();
+        self.state().renewal_pause_ends = Some(now.saturating_add(RENEWAL_PAUSE));
+        self.handlers.emit(&Event::RenewalFailed(error));
+        self.notice_error(error);
+    }
+
+    /// How long to wait after a renewal that failed; nothing when the token has
+    /// ended, so that no other attempt can help.
+    pub(super) fn pause_after_failure(&self, core: &Core) -> Option<Duration> {
+        let state = self.state();
+        let has_ended = |token: &JoinToken| token.has_ended(&*core.environment);
+        let ends =
+            state.status != SessionStatus::Running || state.token.as_ref().is_none_or(has_ended);
+        (!ends).then_some(RENEWAL_PAUSE)
     }
 
     pub(super) fn warn(&self, text: String) {
@@ -197,80 +256,82 @@ impl Session {
         self.state().warnings.push(text);
     }
 
-    /// At most half of the lifetime: with more, every new token would be due at
-    /// once.
-    fn margin(&self, asked: Duration) -> Result<Duration, Error> {
-        let lifetime = Duration::from_secs(self.lifetime()?.seconds().into());
-        Ok(asked.min(lifetime.checked_div(2).unwrap_or_default()))
-    }
-
-    fn time_left(&self, core: &Core) -> Option<Duration> {
-        let now = core.environment.unix_time();
-        self.token_ends().map(|ends| ends.saturating_sub(now))
-    }
-
-    fn start(&self, core: &Core) -> Result<Start, Error> {
-        let lifetime = self.lifetime()?;
-        if lifetime.was_capped() {
-            self.warn("expires_in is above 24 hours and was cut to that".to_string());
-        }
-        if let Some(rate) = self.agent.unproven_sample_rate() {
-            self.warn(format!(
-                "the avatar needs speech with {rate} samples a second; those of the vendor are not known"
-            ));
-        }
+    pub(super) fn start(&self, core: &Core) -> Result<Start, Error> {
         let options = &self.options;
-        let given = options.token.as_ref().filter(|token| !token.is_empty());
-        let (token, token_ends) = match given {
-            Some(token) => (token.clone(), None),
-            None => {
-                let token = self.mint(core, &options.agent_uid, lifetime)?;
-                (token, Some(token_end(core, lifetime)))
-            }
-        };
-        let avatar_token = match self.agent.avatar_without_token() {
-            Some(uid) => Some(self.mint(core, uid, lifetime)?),
-            None => None,
-        };
         let mut seat = Properties::new()
             .channel(options.channel.as_str())
-            .token(token.as_str())
             .agent_rtc_uid(options.agent_uid.as_str())
             .remote_rtc_uids(options.remote_uids.clone());
         seat.idle_timeout = options.idle_timeout;
         seat.enable_string_uid = options.enable_string_uid;
-        let avatar_token = avatar_token.as_deref().map(String::as_str);
-        let name = self.name(core);
-        let body = self.agent.start_body(&name, &seat, avatar_token)?;
+        let mut warnings = seat.check_uids()?;
+        if let Some((uid, needs_token)) = self.agent.avatar_uid() {
+            warnings.extend(seat.check_avatar(uid, needs_token)?);
+        }
+        let lifetime = self.lifetime()?;
+        if lifetime.was_capped() {
+            warnings.push("expires_in is above 24 hours and was cut to that".to_string());
+        }
+        for warning in warnings {
+            self.warn(warning);
+        }
+        let given = options.token.as_ref().filter(|token| !token.is_empty());
+        let (text, token) = match given {
+            Some(token) => (token.clone(), None),
+            None => {
+                let (text, token) = self.mint(core, &options.agent_uid)?;
+                (text, Some(token))
+            }
+        };
+        let avatar_token = match self.agent.avatar_uid() {
+            Some((uid, true)) => Some(self.mint(core, uid)?.0),
+            _ => None,
+        };
+        seat.token = Some(text.to_string());
+        let (body, warnings) = self.agent.start_body(&Seat {
+            name: &self.name(core)?,
+            properties: &seat,
+            app_id: core.auth.app_id(),
+            in_cn: core.pool.area() == Area::Cn,
+            base_url: &core.pool.current_url(),
+            avatar_token: avatar_token.as_deref().map(String::as_str),
+            preset: options.preset.as_deref(),
+            pipeline_id: options.pipeline_id.as_deref(),
+        })?;
+        for warning in warnings {
+            self.warn(warning);
+        }
         Ok(Start {
             operation: self.own(agents::start(&body))?,
-            token_ends,
+            token,
         })
     }
 
-    fn name(&self, core: &Core) -> String {
-        let named = self.options.name.as_ref().or_else(|| self.agent.name());
-        named.cloned().unwrap_or_else(|| {
-            let seconds = core.environment.unix_time().as_secs();
-            format!("agent-{seconds}")
-        })
+    /// The name of the session: the same from one start to the next, so that an
+    /// agent of which nobody knows can be found by it.
+    pub(super) fn name(&self, core: &Core) -> Result<String, Error> {
+        let given = [self.options.name.as_ref(), self.agent.name()];
+        if let Some(name) = given.into_iter().flatten().find(|name| !name.is_empty()) {
+            return Ok(name.clone());
+        }
+        if let Some(name) = &self.state().name {
+            return Ok(name.clone());
+        }
+        let name = unique_name("agent", &*core.environment)?;
+        Ok(self.state().name.get_or_insert(name).clone())
     }
 
-    /// Uid 0 stands for a uid that the service draws; a token with it would
-    /// not fit the one that is drawn.
     fn mint(
         &self,
         core: &Core,
         uid: &str,
-        lifetime: Lifetime,
-    ) -> Result<zeroize::Zeroizing<String>, Error> {
-        if uid == "0" {
-            return Err(Error::with_message(
-                ErrorKind::InvalidInput,
-                "a token cannot be made for uid 0: choose a uid or give a token",
-            ));
-        }
-        core.join_token(&self.options.channel, uid, lifetime)
+    ) -> Result<(zeroize::Zeroizing<String>, JoinToken), Error> {
+        let lifetime = self.lifetime()?;
+        let token = JoinToken::new(&*core.environment, lifetime);
+        Ok((
+            core.join_token(&self.options.channel, uid, lifetime)?,
+            token,
+        ))
     }
 
     fn lifetime(&self) -> Result<Lifetime, Error> {
@@ -278,116 +339,38 @@ impl Session {
         asked.map_or(Ok(Lifetime::MAX), Lifetime::from_seconds)
     }
 
+    /// The join token of an agent that was taken over: nobody knows which it
+    /// has.
+    pub(super) fn token_of_another(&self, start: &Start) -> Option<JoinToken> {
+        start.token.map(JoinToken::due_now)
+    }
+
     /// With a token for this session's channel and user.
-    fn own<T>(&self, operation: Operation<T>) -> Result<Operation<T>, Error> {
+    pub(super) fn own<T>(&self, operation: Operation<T>) -> Result<Operation<T>, Error> {
         let subject = Subject::new(&self.options.channel)
             .account(&self.options.agent_uid)
             .lifetime(self.lifetime()?);
         Ok(operation.with_subject(subject))
     }
 
-    fn state(&self) -> MutexGuard<'_, State> {
+    pub(super) fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn token_end(core: &Core, lifetime: Lifetime) -> Duration {
-    let lifetime = Duration::from_secs(lifetime.seconds().into());
-    core.environment.unix_time().saturating_add(lifetime)
+/// Whether the service itself says that no agent was started: 503 with a reason.
+/// That of a gateway has none.
+fn could_not_start(error: &Error) -> bool {
+    error.status() == Some(503) && error.code().is_some()
 }
 
-fn wrong_state(what: &str, state: &State) -> Error {
+pub(super) fn wrong_state(what: &str, state: &State) -> Error {
     let mut message = format!("cannot {what} in {} state", state.status.as_str());
     if state.live && what == "start" {
         message.push_str(", the agent before has to be stopped");
     }
+    if state.status == SessionStatus::Left {
+        message.push_str(": the agent has left by itself, start another");
+    }
     Error::with_message(ErrorKind::State, message)
-}
-
-/// A start or stop under way. Dropped without an outcome it has failed.
-pub(super) struct Transition<'a> {
-    session: &'a Session,
-    during: SessionStatus,
-    open: bool,
-}
-
-impl<'a> Transition<'a> {
-    const fn new(session: &'a Session, during: SessionStatus) -> Self {
-        Self {
-            session,
-            during,
-            open: true,
-        }
-    }
-
-    pub(super) fn started(
-        self,
-        start: &Start,
-        result: Result<StartedAgent, Error>,
-    ) -> Result<String, Error> {
-        match result {
-            Ok(started) => {
-                debug_assert!(started.agent_id.is_some(), "it was started without an id");
-                let agent_id = started.agent_id.unwrap_or_default();
-                let mut state = self.session.state();
-                state.agent_id = Some(agent_id.clone());
-                state.live = true;
-                state.token_ends = start.token_ends;
-                drop(state);
-                self.end(
-                    SessionStatus::Running,
-                    &Event::Started {
-                        agent_id: &agent_id,
-                    },
-                );
-                Ok(agent_id)
-            }
-            Err(error) => Err(self.fail(error)),
-        }
-    }
-
-    pub(super) fn stopped(self, result: Result<(), Error>) -> Result<(), Error> {
-        match result {
-            Ok(()) => {
-                let mut state = self.session.state();
-                state.live = false;
-                state.token_ends = None;
-                debug_assert!(state.agent_id.is_some(), "it was stopped without an id");
-                let agent_id = state.agent_id.clone().unwrap_or_default();
-                drop(state);
-                self.end(
-                    SessionStatus::Stopped,
-                    &Event::Stopped {
-                        agent_id: &agent_id,
-                    },
-                );
-                Ok(())
-            }
-            Err(error) => Err(self.fail(error)),
-        }
-    }
-
-    fn fail(self, error: Error) -> Error {
-        self.end(SessionStatus::Error, &Event::Error(&error));
-        error
-    }
-
-    fn end(mut self, status: SessionStatus, event: &Event<'_>) {
-        self.open = false;
-        self.session.state().status = status;
-        self.session.handlers.emit(event);
-    }
-}
-
-impl Drop for Transition<'_> {
-    fn drop(&mut self) {
-        if !self.open {
-            return;
-        }
-        self.session.state().status = SessionStatus::Error;
-        let what = self.during.as_str();
-        let message = format!("given up while {what}; it may have happened");
-        let error = Error::with_message(ErrorKind::Interrupted, message);
-        self.session.handlers.emit(&Event::Error(&error));
-    }
 }

@@ -1,7 +1,6 @@
 //! Which channel, as whom, for how long.
 
 use core::fmt;
-use core::time::Duration;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -27,7 +26,32 @@ pub struct SessionOptions {
     pub(super) idle_timeout: Option<i64>,
     pub(super) enable_string_uid: Option<bool>,
     pub(super) expires_in: Option<f64>,
-    pub(super) renew_before: Option<Duration>,
+    pub(super) renew_tokens: bool,
+    pub(super) on_conflict: OnConflict,
+    pub(super) preset: Option<String>,
+    pub(super) pipeline_id: Option<String>,
+}
+
+/// What a start does when an agent of the same name runs already. Names are
+/// unique among the running agents of a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[non_exhaustive]
+pub enum OnConflict {
+    /// Takes over the agent that an earlier start of this session may have
+    /// started, when the answer of that start was lost and the agent is in the
+    /// session's channel. Any other conflict is an error.
+    #[default]
+    Resume,
+    /// Takes over the agent if it is in the session's channel, whoever started
+    /// it: a program that was restarted finds its agent again. Its join token
+    /// counts as due for renewal.
+    Adopt,
+    /// Stops the agent, wherever it is, and starts another.
+    Replace,
+    /// Always an error; [`Error::running_agent_id`] says which agent it is.
+    ///
+    /// [`Error::running_agent_id`]: crate::http::Error::running_agent_id
+    Fail,
 }
 
 impl SessionOptions {
@@ -43,12 +67,17 @@ impl SessionOptions {
             idle_timeout: None,
             enable_string_uid: None,
             expires_in: None,
-            renew_before: None,
+            renew_tokens: true,
+            on_conflict: OnConflict::Resume,
+            preset: None,
+            pipeline_id: None,
         }
     }
 
     /// A name that no other running agent of the project has. Without one it
-    /// is the agent's, and without that `agent-` and the Unix seconds.
+    /// is the agent's, and without that `agent-`, the Unix nanoseconds and a
+    /// random number. An empty name counts as none. The session keeps its name
+    /// from one start to the next.
     #[must_use]
     pub fn name(mut self, name: &str) -> Self {
         self.name = Some(name.to_string());
@@ -70,7 +99,8 @@ impl SessionOptions {
         self
     }
 
-    /// Whether uids are text.
+    /// Whether uids are text. Unless said, it is so when one of them has a letter
+    /// in it; the session warns about that.
     #[must_use]
     pub const fn enable_string_uid(mut self, enable: bool) -> Self {
         self.enable_string_uid = Some(enable);
@@ -86,11 +116,37 @@ impl SessionOptions {
         self
     }
 
-    /// Has every call of a running session renew the join token first when it
-    /// ends within `margin`, at most half of its lifetime. Off by default.
+    /// Whether a call of a running session renews a minted join token first,
+    /// when half of its life is over. On by default. A renewal that fails is an
+    /// event ([`Event::RenewalFailed`]), and the call is made all the same.
+    ///
+    /// [`Event::RenewalFailed`]: crate::client::convoai::Event::RenewalFailed
     #[must_use]
-    pub const fn renew_before(mut self, margin: Duration) -> Self {
-        self.renew_before = Some(margin);
+    pub const fn renew_tokens(mut self, renew: bool) -> Self {
+        self.renew_tokens = renew;
+        self
+    }
+
+    /// What a start does when an agent of the same name runs already.
+    #[must_use]
+    pub const fn on_conflict(mut self, policy: OnConflict) -> Self {
+        self.on_conflict = policy;
+        self
+    }
+
+    /// Models that the service brings, separated by commas, in place of the
+    /// agent's: see [`presets`](crate::client::convoai::presets).
+    #[must_use]
+    pub fn preset(mut self, names: &str) -> Self {
+        self.preset = Some(names.to_string());
+        self
+    }
+
+    /// A pipeline made in the console, in place of the agent's. An empty one
+    /// counts as not given.
+    #[must_use]
+    pub fn pipeline_id(mut self, pipeline_id: &str) -> Self {
+        self.pipeline_id = Some(pipeline_id.to_string());
         self
     }
 }

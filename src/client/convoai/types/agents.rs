@@ -146,6 +146,12 @@ objects! {
         role: Speaker,
         /// What.
         content: String,
+        /// When speech began, Unix milliseconds; with the vendor `custom` alone.
+        speech_start_ms: i64,
+        /// When speech ended, Unix milliseconds; with the vendor `custom` alone.
+        speech_end_ms: i64,
+        /// How much of that is the delay of recognition, in milliseconds.
+        speech_algorithmic_delay: i64,
     }
 
     /// The `properties` of `agents.update`.
@@ -241,7 +247,7 @@ objects! {
         /// Its channel.
         channel: String,
         /// The id of the turn.
-        turn_id: String,
+        turn_id: i64,
         /// How it began.
         start: TurnStart,
         /// How it ended.
@@ -252,8 +258,8 @@ objects! {
 
     /// How a turn began.
     TurnStart {
-        /// When.
-        start_at: i64,
+        /// When, Unix milliseconds.
+        start_at: f64,
         /// By what.
         r#type: String,
         /// More about it.
@@ -262,8 +268,8 @@ objects! {
 
     /// How a turn ended.
     TurnEnd {
-        /// When.
-        end_at: i64,
+        /// When, Unix milliseconds.
+        end_at: f64,
         /// By what.
         r#type: String,
         /// More about it.

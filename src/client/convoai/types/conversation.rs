@@ -94,6 +94,15 @@ open_enums! {
         Datastream = "datastream",
     }
 
+    /// How the sound of the agent is encoded for devices that decode nothing
+    /// else.
+    AudioCodec {
+        Pcmu = "PCMU",
+        Pcma = "PCMA",
+        G722 = "G722",
+        Opus = "OPUS",
+    }
+
     /// How sound is processed.
     AudioScenario {
         Default = "default",
@@ -113,11 +122,14 @@ objects! {
 
     /// Switches.
     AdvancedFeatures {
-        /// Graceful interruption; deprecated.
+        /// Graceful interruption; of 1.0.3, some devices still send it.
         enable_aivad: bool,
+        /// Suppression of voices in the background.
+        enable_bhvs: bool,
         /// Signaling.
         enable_rtm: bool,
-        /// A model that hears by itself.
+        /// A model that hears by itself: the switch of 1.0.3; now
+        /// [`Mllm::enable`](super::pipeline::Mllm::enable).
         enable_mllm: bool,
         /// Telling voices apart.
         enable_sal: bool,
@@ -333,6 +345,28 @@ objects! {
         audio_scenario: AudioScenario,
         /// Whether the service keeps nothing of the session.
         opt_out: bool,
+        /// The codec of the agent's sound: `PCMU` (8,000 samples a second) or
+        /// `G722` (16,000) for small devices. Some boards say `G711U` for PCMU.
+        output_audio_codec: AudioCodec,
+        /// Private parameters of the agent's RTC SDK: the text of a JSON
+        /// object, such as `{"che.audio.acm_ptime": 20}` for packets of 20
+        /// milliseconds.
+        agent_rtc_sdk_params: String,
+        /// What is sent of what was said.
+        transcript: Transcript,
+        /// Whether the service records the sound of the session, to look for
+        /// faults.
+        enable_dump: bool,
+    }
+
+    /// What is sent of what was said, over the data channel.
+    Transcript {
+        /// Whether anything is.
+        enable: bool,
+        /// Whether each message is sent again with the next, against loss.
+        redundant: bool,
+        /// Whether the words have times of their own.
+        enable_words: bool,
     }
 
     /// What silence leads to.

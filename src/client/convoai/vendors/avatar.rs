@@ -1,123 +1,119 @@
-//! Moving pictures: `avatar` = `{enable, vendor, params}`.
+//! Avatars: `avatar` of a start body.
+//!
+//! Written by `cargo xtask convoai` from `vendors.tsv`.
 
-use core::fmt;
-use std::string::String;
+use crate::client::convoai::vendors::make::vendors;
 
-use serde_json::{Map, Value};
+vendors! {
+    Avatar:
 
-use super::{Options, given, required};
-use crate::client::convoai::object::Shown;
-use crate::http::Error;
-
-/// The `avatar` of a start body, and what it needs of the sound.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct AvatarConfig {
-    /// The object to send.
-    pub config: Options,
-    /// Samples a second that the speech must have.
-    pub required_sample_rate: Option<i64>,
-}
-
-impl AvatarConfig {
-    /// An object to send, with a sample rate when one is required.
-    #[must_use]
-    pub const fn new(config: Options, required_sample_rate: Option<i64>) -> Self {
-        Self {
-            config,
-            required_sample_rate,
-        }
-    }
-}
-
-/// Something that can be the `avatar` of an agent.
-pub trait AvatarVendor {
-    /// The `avatar` of a start body.
+    /// `Akool`: avatar.
     ///
-    /// # Errors
+    /// Vendor `akool` on the wire.
+    AkoolAvatar = Class::new(VendorKind::Avatar, "AkoolAvatar", VendorArea::Global)
+        .vendor("akool")
+        .rule(rules::akool);
+    new {
+        api_key: Text "params.api_key".required();
+    }
+    set {
+        /// Sent as `avatar.params.avatar_id`.
+        avatar_id: Text "params.avatar_id";
+        /// Sent as `avatar.enable`. Default: `true`.
+        enable: Flag "enable".default(Default::Flag(true));
+        /// Further members of `avatar.params`.
+        additional_params: Object "params.*";
+    }
+
+    /// `LiveAvatar`: avatar.
     ///
-    /// [`ErrorKind::InvalidInput`](crate::http::ErrorKind::InvalidInput) for
-    /// an option out of its range.
-    fn config(&self) -> Result<AvatarConfig, Error>;
-}
-
-/// `SenseTime`; its speech has 16,000 samples a second. The names of its
-/// options are mixed on the wire: `appId`, `sceneList`.
-///
-/// Without `agora_token` a session makes one for `agora_uid`.
-#[derive(Clone, PartialEq)]
-pub struct SensetimeAvatar {
-    options: Options,
-}
-
-impl SensetimeAvatar {
-    /// With what is required.
-    #[must_use]
-    pub fn new(
-        agora_uid: &str,
-        app_id: &str,
-        app_key: &str,
-        scenes: &[Map<String, Value>],
-    ) -> Self {
-        let mut options = Options::new();
-        options.insert("agora_uid".into(), agora_uid.into());
-        options.insert("appId".into(), app_id.into());
-        options.insert("app_key".into(), app_key.into());
-        options.insert("sceneList".into(), scenes.into());
-        Self { options }
+    /// Vendor `liveavatar` on the wire.
+    LiveAvatarAvatar = Class::new(VendorKind::Avatar, "LiveAvatarAvatar", VendorArea::Global)
+        .vendor("liveavatar")
+        .rule(rules::live_avatar);
+    new {
+        api_key: Text "params.api_key".required();
+        quality: Text "params.quality".required();
+        agora_uid: Text "params.agora_uid".required();
+    }
+    set {
+        /// Sent as `avatar.params.agora_token`.
+        agora_token: Text "params.agora_token";
+        /// Sent as `avatar.params.avatar_id`.
+        avatar_id: Text "params.avatar_id";
+        /// Sent as `avatar.enable`. Default: `true`.
+        enable: Flag "enable".default(Default::Flag(true));
+        /// Sent as `avatar.params.disable_idle_timeout`.
+        disable_idle_timeout: Flag "params.disable_idle_timeout";
+        /// Sent as `avatar.params.activity_idle_timeout`.
+        activity_idle_timeout: Integer "params.activity_idle_timeout";
+        /// Further members of `avatar.params`.
+        additional_params: Object "params.*";
     }
 
-    /// The token that the avatar joins with.
-    #[must_use]
-    pub fn agora_token(self, token: &str) -> Self {
-        self.option("agora_token", token)
-    }
-
-    /// An option that has no method here.
-    #[must_use]
-    pub fn option(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.options.insert(name.into(), value.into());
-        self
-    }
-
-    /// All options at once, under their names on the wire.
+    /// `Anam`: avatar.
     ///
-    /// # Errors
+    /// Vendor `anam` on the wire.
+    AnamAvatar = Class::new(VendorKind::Avatar, "AnamAvatar", VendorArea::Global)
+        .vendor("anam");
+    new {
+        api_key: Text "params.api_key".required();
+        avatar_id: Text "params.avatar_id".required();
+    }
+    set {
+        /// Sent as `avatar.enable`. Default: `true`.
+        enable: Flag "enable".default(Default::Flag(true));
+        /// Further members of `avatar.params`.
+        additional_params: Object "params.*";
+    }
+
+    /// An endpoint of your own: avatar.
     ///
-    /// [`ErrorKind::InvalidInput`](crate::http::ErrorKind::InvalidInput) for a
-    /// required option that is missing or of another type.
-    pub fn from_options(options: Options) -> Result<Self, Error> {
-        for name in ["agora_uid", "appId", "app_key"] {
-            required::<String>(&options, name)?;
-        }
-        required::<std::vec::Vec<Map<String, Value>>>(&options, "sceneList")?;
-        Ok(Self { options })
+    /// Vendor `generic` on the wire.
+    GenericAvatar = Class::new(VendorKind::Avatar, "GenericAvatar", VendorArea::Global)
+        .vendor("generic");
+    new {
+        api_key: Text "params.api_key".required();
+        api_base_url: Text "params.api_base_url".required();
+        avatar_id: Text "params.avatar_id".required();
+        agora_uid: Text "params.agora_uid".required();
     }
-}
-
-impl AvatarVendor for SensetimeAvatar {
-    fn config(&self) -> Result<AvatarConfig, Error> {
-        let mut config = Options::new();
-        config.insert("enable".into(), true.into());
-        config.insert("vendor".into(), "sensetime".into());
-        let params: Options = given(&self.options).collect();
-        config.insert("params".into(), params.into());
-        Ok(AvatarConfig::new(config, Some(16_000)))
+    set {
+        /// Sent as `avatar.params.agora_appid`.
+        agora_appid: Text "params.agora_appid";
+        /// Sent as `avatar.params.agora_token`.
+        agora_token: Text "params.agora_token";
+        /// Sent as `avatar.params.agora_channel`.
+        agora_channel: Text "params.agora_channel";
+        /// Sent as `avatar.enable`. Default: `true`.
+        enable: Flag "enable".default(Default::Flag(true));
+        /// Further members of `avatar.params`.
+        additional_params: Object "params.*";
     }
-}
 
-impl fmt::Debug for SensetimeAvatar {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SensetimeAvatar")
-            .field("options", &Shown(&self.options))
-            .finish()
+    /// `HeyGen`: avatar.
+    ///
+    /// Vendor `heygen` on the wire.
+    HeyGenAvatar = Class::new(VendorKind::Avatar, "HeyGenAvatar", VendorArea::Global)
+        .vendor("heygen")
+        .rule(rules::hey_gen);
+    new {
+        api_key: Text "params.api_key".required();
+        quality: Text "params.quality".required();
+        agora_uid: Text "params.agora_uid".required();
     }
-}
-
-impl fmt::Debug for AvatarConfig {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AvatarConfig")
-            .field("required_sample_rate", &self.required_sample_rate)
-            .finish_non_exhaustive()
+    set {
+        /// Sent as `avatar.params.agora_token`.
+        agora_token: Text "params.agora_token";
+        /// Sent as `avatar.params.avatar_id`.
+        avatar_id: Text "params.avatar_id";
+        /// Sent as `avatar.enable`. Default: `true`.
+        enable: Flag "enable".default(Default::Flag(true));
+        /// Sent as `avatar.params.disable_idle_timeout`.
+        disable_idle_timeout: Flag "params.disable_idle_timeout";
+        /// Sent as `avatar.params.activity_idle_timeout`.
+        activity_idle_timeout: Integer "params.activity_idle_timeout";
+        /// Further members of `avatar.params`.
+        additional_params: Object "params.*";
     }
 }

@@ -1,130 +1,449 @@
-//! Language models. The five of the official SDK take the same options.
+//! Language models: `llm` of a start body.
 //!
-//! | option | goes to |
-//! |---|---|
-//! | `url`, `api_key`, `system_messages`, `greeting_message`, ..., unknown ones | the top of `llm` |
-//! | `model` | `params`, unless `params` has one |
-//! | `max_tokens`, `temperature`, `top_p` | `params`, in place of one there |
+//! Written by `cargo xtask convoai` from `vendors.tsv`.
 
-use std::string::String;
-use std::vec::Vec;
+use crate::client::convoai::vendors::make::vendors;
 
-use serde_json::{Map, Value};
+vendors! {
+    Llm:
 
-use super::{Options, given, refused, vendors};
-use crate::http::Error;
+    /// `OpenAI`: language model.
+    #[doc(alias = "OpenAI")]
+    OpenAiLlm = Class::new(VendorKind::Llm, "OpenAI", VendorArea::Global)
+        .style("openai")
+        .rule(rules::managed_llm);
+    new {
+        model: Text "params.model".required().first();
+    }
+    set {
+        /// Sent as `llm.api_key`.
+        api_key: Text "api_key";
+        /// Sent as `llm.url`. Default: `https://api.openai.com/v1/chat/completions` (api_key absent).
+        base_url: Text "url";
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.max_tokens`. Above 0.
+        max_tokens: Integer "params.max_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
 
-/// Something that can be the `llm` of an agent.
-pub trait LlmVendor {
-    /// The `llm` of a start body.
+    /// `AzureOpenAI`: language model.
     ///
-    /// # Errors
+    /// Vendor `azure` on the wire.
+    #[doc(alias = "AzureOpenAI")]
+    AzureOpenAiLlm = Class::new(VendorKind::Llm, "AzureOpenAI", VendorArea::Global)
+        .style("openai")
+        .rule(rules::azure_llm);
+    new {
+        api_key: Text "api_key".required();
+        model: Text "params.model".required().first();
+        endpoint: Text "".required();
+        deployment_name: Text "".required();
+    }
+    set {
+        /// Sent as `llm.url`. Default: `2024-08-01-preview`.
+        api_version: Text "";
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.max_tokens`. Above 0.
+        max_tokens: Integer "params.max_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`. Default: `azure`.
+        vendor: Text "vendor".default(Default::Text("azure"));
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `Anthropic`: language model.
+    #[doc(alias = "Anthropic")]
+    AnthropicLlm = Class::new(VendorKind::Llm, "Anthropic", VendorArea::Global)
+        .style("anthropic")
+        .rule(rules::llm);
+    new {
+        api_key: Text "api_key".required();
+        model: Text "params.model".required().first();
+        url: Text "url".required();
+        max_tokens: Integer "params.max_tokens".required().check(Check::Above(0.0));
+        headers: Object "headers".required();
+    }
+    set {
+        /// Sent as `llm.params.temperature`. 0 to 1.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `Gemini`: language model.
+    #[doc(alias = "Gemini")]
+    GeminiLlm = Class::new(VendorKind::Llm, "Gemini", VendorArea::Global)
+        .style("gemini")
+        .rule(rules::gemini_llm);
+    new {
+        api_key: Text "".required();
+        model: Text "params.model".required().first();
+    }
+    set {
+        /// Sent as `llm.url`.
+        url: Text "url";
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.top_k`. Above 0.
+        top_k: Integer "params.top_k".check(Check::Above(0.0));
+        /// Sent as `llm.params.max_output_tokens`. Above 0.
+        max_output_tokens: Integer "params.max_output_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `Groq`: language model.
+    #[doc(alias = "Groq")]
+    GroqLlm = Class::new(VendorKind::Llm, "Groq", VendorArea::Global)
+        .style("openai")
+        .rule(rules::llm);
+    new {
+        api_key: Text "api_key".required();
+        model: Text "params.model".required().first();
+        base_url: Text "url".required();
+    }
+    set {
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.max_tokens`. Above 0.
+        max_tokens: Integer "params.max_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `VertexAI`: language model.
+    #[doc(alias = "VertexAILLM")]
+    VertexAiLlm = Class::new(VendorKind::Llm, "VertexAILLM", VendorArea::Global)
+        .style("gemini")
+        .rule(rules::vertex_llm);
+    new {
+        api_key: Text "api_key".required();
+        project_id: Text "".required();
+        location: Text "".required();
+        model: Text "params.model".required().first();
+    }
+    set {
+        /// Sent as `llm.url`.
+        url: Text "url";
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.top_k`. Above 0.
+        top_k: Integer "params.top_k".check(Check::Above(0.0));
+        /// Sent as `llm.params.max_output_tokens`. Above 0.
+        max_output_tokens: Integer "params.max_output_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `AmazonBedrock`: language model.
+    #[doc(alias = "AmazonBedrock")]
+    AmazonBedrockLlm = Class::new(VendorKind::Llm, "AmazonBedrock", VendorArea::Global)
+        .style("bedrock")
+        .empty_params()
+        .rule(rules::llm);
+    new {
+        access_key: Text "access_key".required();
+        secret_key: Text "secret_key".required();
+        region: Text "region".required();
+        model: Text "model".required().first();
+    }
+    set {
+        /// Sent as `llm.params.max_tokens`. Above 0.
+        max_tokens: Integer "params.max_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.url`.
+        url: Text "url";
+        /// Sent as `llm.params.temperature`. 0 to 1.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// `Dify`: language model.
+    #[doc(alias = "Dify")]
+    DifyLlm = Class::new(VendorKind::Llm, "Dify", VendorArea::Global)
+        .style("dify")
+        .rule(rules::llm);
+    new {
+        api_key: Text "api_key".required();
+        url: Text "url".required();
+        model: Text "params.model".required().first();
+    }
+    set {
+        /// Sent as `llm.params.user`.
+        user: Text "params.user";
+        /// Sent as `llm.params.conversation_id`.
+        conversation_id: Text "params.conversation_id";
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`.
+        vendor: Text "vendor";
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
+    }
+
+    /// A model of your own: language model.
     ///
-    /// [`ErrorKind::InvalidInput`](crate::http::ErrorKind::InvalidInput) for
-    /// an option out of its range.
-    fn config(&self) -> Result<Options, Error>;
-}
-
-macro_rules! llms {
-    ($( $(#[$meta:meta])* $name:ident = $vendor:literal; )*) => { $(
-        vendors! {
-            $(#[$meta])*
-            $name {
-                required { url: String }
-                optional {
-                    api_key: String,
-                    model: String,
-                    max_tokens: i64,
-                    temperature: f64,
-                    top_p: f64,
-                    system_messages: Vec<Map<String, Value>>,
-                    greeting_message: String,
-                    failure_message: String,
-                    max_history: i64,
-                    input_modalities: Vec<String>,
-                    output_modalities: Vec<String>,
-                    greeting_configs: Map<String, Value>,
-                    template_variables: Map<String, Value>,
-                    mcp_servers: Vec<Map<String, Value>>,
-                    params: Map<String, Value>,
-                }
-            }
-        }
-
-        impl LlmVendor for $name {
-            fn config(&self) -> Result<Options, Error> {
-                config($vendor, &self.options)
-            }
-        }
-    )* };
-}
-
-llms! {
-    /// Alibaba Cloud.
-    #[doc(alias = "AliyunLLM")]
-    AliyunLlm = "aliyun";
-    /// ByteDance.
-    #[doc(alias = "BytedanceLLM")]
-    BytedanceLlm = "bytedance";
-    /// DeepSeek.
-    #[doc(alias = "DeepSeekLLM")]
-    DeepSeekLlm = "deepseek";
-    /// Tencent.
-    #[doc(alias = "TencentLLM")]
-    TencentLlm = "tencent";
-    /// Any other that speaks the same language.
+    /// Vendor `custom` on the wire.
     #[doc(alias = "CustomLLM")]
-    CustomLlm = "custom";
-}
-
-const OF_PARAMS: [&str; 4] = ["model", "max_tokens", "temperature", "top_p"];
-
-fn config(vendor: &str, options: &Options) -> Result<Options, Error> {
-    in_range(options, "max_tokens", 1.0, f64::INFINITY)?;
-    in_range(options, "temperature", 0.0, 2.0)?;
-    in_range(options, "top_p", 0.0, 1.0)?;
-    let mut params = Map::new();
-    let mut config = Map::new();
-    for (name, value) in given(options) {
-        match (name.as_str(), value) {
-            ("params", Value::Object(given)) => params.extend(given),
-            ("mcp_servers", Value::Array(servers)) => {
-                let servers: Vec<Value> = servers.into_iter().map(with_transport).collect();
-                config.insert(name, servers.into());
-            }
-            (known, _) if OF_PARAMS.contains(&known) => {}
-            (_, value) => {
-                config.insert(name, value);
-            }
-        }
+    CustomLlm = Class::new(VendorKind::Llm, "CustomLLM", VendorArea::Global)
+        .style("openai")
+        .rule(rules::llm);
+    new {
+        api_key: Text "api_key".required();
+        model: Text "params.model".required().first();
+        base_url: Text "url".required();
     }
-    for (name, value) in given(options).filter(|(name, _)| OF_PARAMS.contains(&name.as_str())) {
-        if name != "model" || !params.contains_key("model") {
-            params.insert(name, value);
-        }
-    }
-    if !params.is_empty() {
-        config.insert("params".into(), params.into());
-    }
-    config.insert("vendor".into(), vendor.into());
-    Ok(config)
-}
-
-fn in_range(options: &Options, name: &str, min: f64, max: f64) -> Result<(), Error> {
-    match options.get(name).and_then(Value::as_f64) {
-        Some(number) if !(min..=max).contains(&number) => Err(refused(name, "is out of range")),
-        _ => Ok(()),
-    }
-}
-
-fn with_transport(server: Value) -> Value {
-    match server {
-        Value::Object(mut server) => {
-            server
-                .entry("transport")
-                .or_insert_with(|| "streamable_http".into());
-            server.into()
-        }
-        other => other,
+    set {
+        /// Sent as `llm.params.temperature`. 0 to 2.
+        temperature: Number "params.temperature".check(Check::Within(0.0, 2.0));
+        /// Sent as `llm.params.top_p`. 0 to 1.
+        top_p: Number "params.top_p".check(Check::Within(0.0, 1.0));
+        /// Sent as `llm.params.max_tokens`. Above 0.
+        max_tokens: Integer "params.max_tokens".check(Check::Above(0.0));
+        /// Sent as `llm.system_messages`.
+        system_messages: Objects "system_messages";
+        /// Sent as `llm.greeting_message`.
+        greeting_message: Text "greeting_message";
+        /// Sent as `llm.greeting_audio_url`.
+        greeting_audio_url: Text "greeting_audio_url";
+        /// Sent as `llm.failure_message`.
+        failure_message: Text "failure_message";
+        /// Sent as `llm.input_modalities`. Default: `["text"]`.
+        input_modalities: Texts "input_modalities";
+        /// Further members of `llm.params`.
+        params: Object "params.*";
+        /// Sent as `llm.headers`.
+        headers: Object "headers";
+        /// Sent as `llm.output_modalities`.
+        output_modalities: Texts "output_modalities";
+        /// Sent as `llm.greeting_configs`.
+        greeting_configs: Object "greeting_configs";
+        /// Sent as `llm.template_variables`.
+        template_variables: Object "template_variables";
+        /// Sent as `llm.vendor`. Default: `custom`.
+        vendor: Text "vendor".default(Default::Text("custom"));
+        /// Sent as `llm.mcp_servers`. A server without `transport` gets `streamable_http`.
+        mcp_servers: McpServers "mcp_servers";
+        /// Sent as `llm.tools`.
+        tools: Tools "tools";
+        /// Sent as `llm.max_history`. Above 0.
+        max_history: Integer "max_history".check(Check::Above(0.0));
     }
 }

@@ -1,146 +1,289 @@
-//! Speech recognition: `asr` = `{vendor, language, params}`.
+//! Speech recognition: `asr` of a start body.
 //!
-//! | type | language when none is given | also inside `params` |
-//! |---|---|---|
-//! | [`FengmingStt`] | `zh-CN` | no |
-//! | [`TencentStt`] | `zh-CN` | no |
-//! | [`MicrosoftStt`] | `zh-CN` | yes |
-//! | [`XfyunStt`] | `zh_cn` | yes |
-//! | [`XfyunBigModelStt`] | `mix` | yes |
-//! | [`XfyunDialectStt`] | `zh-CN` | yes |
-//!
-//! `additional_params` and then unknown options go to `params` last.
+//! Written by `cargo xtask convoai` from `vendors.tsv`.
 
-use std::string::String;
-use std::vec::Vec;
-
-use serde_json::{Map, Value};
-
-use super::{Options, given, vendors};
-use crate::http::Error;
-
-/// Something that can be the `asr` of an agent.
-pub trait SttVendor {
-    /// The `asr` of a start body.
-    ///
-    /// # Errors
-    ///
-    /// [`ErrorKind::InvalidInput`](crate::http::ErrorKind::InvalidInput) for
-    /// an option out of its range.
-    fn config(&self) -> Result<Options, Error>;
-}
+use crate::client::convoai::vendors::make::vendors;
 
 vendors! {
-    /// Fengming, which the service has itself.
-    #[doc(alias = "FengmingSTT")]
-    FengmingStt {
-        required {}
-        optional { language: String, additional_params: Map<String, Value> }
+    Stt:
+
+    /// `Ares`: speech recognition.
+    ///
+    /// Vendor `ares` on the wire.
+    #[doc(alias = "AresSTT")]
+    AresStt = Class::new(VendorKind::Stt, "AresSTT", VendorArea::Global)
+        .vendor("ares")
+        .rule(rules::keywords_apart);
+    new {
+    }
+    set {
+        /// Sent as `asr.keywords`.
+        keywords: Texts "keywords";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 
-    /// Tencent.
-    #[doc(alias = "TencentSTT")]
-    TencentStt {
-        required { key: String, app_id: String, secret: String }
-        optional {
-            engine_model_type: String,
-            voice_id: String,
-            language: String,
-            additional_params: Map<String, Value>,
-        }
+    /// `Deepgram`: speech recognition.
+    ///
+    /// Vendor `deepgram` on the wire.
+    #[doc(alias = "DeepgramSTT")]
+    DeepgramStt = Class::new(VendorKind::Stt, "DeepgramSTT", VendorArea::Global)
+        .vendor("deepgram")
+        .rule(rules::deepgram_stt);
+    new {
+    }
+    set {
+        /// Sent as `asr.params.key`.
+        api_key: Text "params.key";
+        /// Sent as `asr.params.model`.
+        model: Text "params.model";
+        /// Sent as `asr.params.language`.
+        language: Text "params.language";
+        /// Sent as `asr.params.keyterm`.
+        keyterm: Text "params.keyterm";
+        /// Sent as `asr.params.smart_format`.
+        smart_format: Flag "params.smart_format";
+        /// Sent as `asr.params.punctuation`.
+        punctuation: Flag "params.punctuation";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 
-    /// Microsoft.
+    /// `Microsoft`: speech recognition.
+    ///
+    /// Vendor `microsoft` on the wire.
     #[doc(alias = "MicrosoftSTT")]
-    MicrosoftStt {
-        required { key: String, region: String }
-        optional {
-            phrase_list: Vec<String>,
-            language: String,
-            additional_params: Map<String, Value>,
-        }
+    MicrosoftStt = Class::new(VendorKind::Stt, "MicrosoftSTT", VendorArea::Global)
+        .vendor("microsoft");
+    new {
+        key: Text "params.key".required();
+        region: Text "params.region".required();
+        language: Text "params.language".required();
+    }
+    set {
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 
-    /// iFLYTEK.
-    #[doc(alias = "XfyunSTT")]
-    XfyunStt {
-        required { api_key: String, app_id: String, api_secret: String }
-        optional { language: String, additional_params: Map<String, Value> }
+    /// `OpenAI`: speech recognition.
+    ///
+    /// Vendor `openai` on the wire.
+    #[doc(alias = "OpenAISTT")]
+    OpenAiStt = Class::new(VendorKind::Stt, "OpenAISTT", VendorArea::Global)
+        .vendor("openai")
+        .rule(rules::openai_stt);
+    new {
+        api_key: Text "params.api_key".required();
+    }
+    set {
+        /// Sent as `asr.params.input_audio_transcription.model`. Default: `gpt-4o-mini-transcribe`.
+        model: Text "params.input_audio_transcription.model";
+        /// Sent as `asr.params.input_audio_transcription.language`.
+        language: Text "params.input_audio_transcription.language";
+        /// Sent as `asr.params.input_audio_transcription.prompt`.
+        prompt: Text "params.input_audio_transcription.prompt";
+        /// Further members of `asr.params.input_audio_transcription`.
+        input_audio_transcription: Object "params.input_audio_transcription.*";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 
-    /// iFLYTEK's big model.
-    #[doc(alias = "XfyunBigModelSTT")]
-    XfyunBigModelStt {
-        required { api_key: String, app_id: String, api_secret: String }
-        optional {
-            language_name: String,
-            language: String,
-            additional_params: Map<String, Value>,
-        }
+    /// `Gemini`: speech recognition.
+    ///
+    /// Vendor `gemini` on the wire.
+    #[doc(alias = "GeminiSTT")]
+    GeminiStt = Class::new(VendorKind::Stt, "GeminiSTT", VendorArea::Global)
+        .vendor("gemini")
+        .rule(rules::gemini_stt);
+    new {
+        api_key: Text "params.api_key".required().check(Check::NotEmpty);
+    }
+    set {
+        /// Sent as `asr.params.model`. Default: `gemini-3.5-transcribe-live`.
+        model: Text "params.model".default(Default::Text("gemini-3.5-transcribe-live"));
+        /// Sent as `asr.params.language`.
+        language: Text "params.language";
+        /// Sent as `asr.params.language_hints`.
+        language_hints: Texts "params.language_hints";
+        /// Sent as `asr.params.language_hints`.
+        language_codes: Texts "";
+        /// Sent as `asr.params.custom_vocabulary`.
+        custom_vocabulary: Texts "params.custom_vocabulary";
+        /// Sent as `asr.params.word_timestamp`.
+        word_timestamp: Flag "params.word_timestamp";
+        /// Sent as `asr.params.mode`. One of SMART, VERBATIM.
+        mode: Text "params.mode";
+        /// Sent as `asr.params.diarization`.
+        diarization: Flag "params.diarization";
+        /// Sent as `asr.params.sample_rate`. Default: `16000`.
+        sample_rate: Integer "params.sample_rate".default(Default::Integer(16000));
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 
-    /// iFLYTEK for dialects.
-    #[doc(alias = "XfyunDialectSTT")]
-    XfyunDialectStt {
-        required { app_id: String, access_key_id: String, access_key_secret: String }
-        optional { language: String, additional_params: Map<String, Value> }
+    /// `Google`: speech recognition.
+    ///
+    /// Vendor `google` on the wire.
+    #[doc(alias = "GoogleSTT")]
+    GoogleStt = Class::new(VendorKind::Stt, "GoogleSTT", VendorArea::Global)
+        .vendor("google");
+    new {
+        project_id: Text "params.project_id".required();
+        location: Text "params.location".required();
+        adc_credentials_string: Text "params.adc_credentials_string".required();
+        language: Text "params.language".required();
     }
-}
+    set {
+        /// Sent as `asr.params.model`.
+        model: Text "params.model";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
 
-macro_rules! recognizers {
-    ($( $name:ident = $vendor:literal, $language:literal, $inside:literal; )*) => { $(
-        impl SttVendor for $name {
-            fn config(&self) -> Result<Options, Error> {
-                let vendor = Recognizer {
-                    vendor: $vendor,
-                    language: $language,
-                    inside: $inside,
-                    known: Self::KNOWN,
-                };
-                Ok(vendor.config(&self.options))
-            }
-        }
-    )* };
-}
+    /// `Amazon`: speech recognition.
+    ///
+    /// Vendor `amazon` on the wire.
+    #[doc(alias = "AmazonSTT")]
+    AmazonStt = Class::new(VendorKind::Stt, "AmazonSTT", VendorArea::Global)
+        .vendor("amazon");
+    new {
+        access_key: Text "params.access_key_id".required();
+        secret_key: Text "params.secret_access_key".required();
+        region: Text "params.region".required();
+        language: Text "params.language_code".required();
+    }
+    set {
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
 
-recognizers! {
-    FengmingStt = "fengming", "zh-CN", false;
-    TencentStt = "tencent", "zh-CN", false;
-    MicrosoftStt = "microsoft", "zh-CN", true;
-    XfyunStt = "xfyun", "zh_cn", true;
-    XfyunBigModelStt = "xfyun_bigmodel", "mix", true;
-    XfyunDialectStt = "xfyun_dialect", "zh-CN", true;
-}
+    /// `AssemblyAI`: speech recognition.
+    ///
+    /// Vendor `assemblyai` on the wire.
+    #[doc(alias = "AssemblyAISTT")]
+    AssemblyAiStt = Class::new(VendorKind::Stt, "AssemblyAISTT", VendorArea::Global)
+        .vendor("assemblyai");
+    new {
+        api_key: Text "params.api_key".required();
+        language: Text "params.language".required();
+    }
+    set {
+        /// Sent as `asr.params.ws_url`.
+        ws_url: Text "params.ws_url";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
 
-struct Recognizer {
-    vendor: &'static str,
-    language: &'static str,
-    inside: bool,
-    known: &'static [&'static str],
-}
+    /// `Speechmatics`: speech recognition.
+    ///
+    /// Vendor `speechmatics` on the wire.
+    #[doc(alias = "SpeechmaticsSTT")]
+    SpeechmaticsStt = Class::new(VendorKind::Stt, "SpeechmaticsSTT", VendorArea::Global)
+        .vendor("speechmatics")
+        .rule(rules::speechmatics);
+    new {
+        key: Text "params.key";
+        language: Text "params.language".required();
+    }
+    set {
+        /// Sent as `asr.params.key`.
+        api_key: Text "";
+        /// Sent as `asr.params.model`.
+        model: Text "params.model";
+        /// Sent as `asr.params.uri`.
+        uri: Text "params.uri";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
 
-impl Recognizer {
-    fn config(&self, options: &Options) -> Options {
-        let language = options.get("language").cloned();
-        let language = language.unwrap_or_else(|| self.language.into());
-        let mut params = Options::new();
-        if self.known.contains(&"language_name") {
-            params.insert("language_name".into(), "cn".into());
-        }
-        let is_known = |name: &String| self.known.contains(&name.as_str());
-        let of_params = |name: &String| name != "language" && name != "additional_params";
-        params.extend(given(options).filter(|(name, _)| is_known(name) && of_params(name)));
-        if self.inside && !language.is_null() {
-            params.insert("language".into(), language.clone());
-        }
-        if let Some(Value::Object(more)) = options.get("additional_params") {
-            params.extend(more.clone());
-        }
-        params.extend(given(options).filter(|(name, _)| !is_known(name)));
-        let mut config = Options::new();
-        config.insert("vendor".into(), self.vendor.into());
-        config.insert("language".into(), language);
-        config.insert("params".into(), params.into());
-        config
+    /// `Sarvam`: speech recognition.
+    ///
+    /// Vendor `sarvam` on the wire.
+    #[doc(alias = "SarvamSTT")]
+    SarvamStt = Class::new(VendorKind::Stt, "SarvamSTT", VendorArea::Global)
+        .vendor("sarvam");
+    new {
+        api_key: Text "params.api_key".required();
+        language: Text "params.language".required();
+    }
+    set {
+        /// Sent as `asr.params.model`.
+        model: Text "params.model";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
+
+    /// `SmallestAI`: speech recognition.
+    ///
+    /// Vendor `smallestai` on the wire.
+    #[doc(alias = "SmallestAISTT")]
+    SmallestAiStt = Class::new(VendorKind::Stt, "SmallestAISTT", VendorArea::Global)
+        .vendor("smallestai");
+    new {
+        api_key: Text "params.api_key".required().check(Check::NotEmpty);
+    }
+    set {
+        /// Sent as `asr.params.language`.
+        language: Text "params.language";
+        /// Sent as `asr.params.url`.
+        url: Text "params.url";
+        /// Sent as `asr.params.sample_rate`. Above 0.
+        sample_rate: Integer "params.sample_rate".check(Check::Above(0.0));
+        /// Sent as `asr.params.encoding`.
+        encoding: Text "params.encoding";
+        /// Sent as `asr.params.word_timestamps`.
+        word_timestamps: TextFlag "params.word_timestamps";
+        /// Sent as `asr.params.sentence_timestamps`.
+        sentence_timestamps: TextFlag "params.sentence_timestamps";
+        /// Sent as `asr.params.diarize`.
+        diarize: TextFlag "params.diarize";
+        /// Sent as `asr.params.vad_events`.
+        vad_events: TextFlag "params.vad_events";
+        /// Sent as `asr.params.endpointing`.
+        endpointing: TextFlag "params.endpointing";
+        /// Sent as `asr.params.eou_timeout_ms`. At least 0.
+        eou_timeout_ms: Integer "params.eou_timeout_ms".check(Check::AtLeast(0.0));
+        /// Sent as `asr.params.format`.
+        format: TextFlag "params.format";
+        /// Sent as `asr.params.finalize_on_words`.
+        finalize_on_words: TextFlag "params.finalize_on_words";
+        /// Sent as `asr.params.max_words`.
+        max_words: Text "params.max_words";
+        /// Sent as `asr.params.punctuate`.
+        punctuate: TextFlag "params.punctuate";
+        /// Sent as `asr.params.capitalize`.
+        capitalize: TextFlag "params.capitalize";
+        /// Sent as `asr.params.itn_normalize`.
+        itn_normalize: TextFlag "params.itn_normalize";
+        /// Sent as `asr.params.full_transcript`.
+        full_transcript: TextFlag "params.full_transcript";
+        /// Sent as `asr.params.keywords`.
+        keywords: Text "params.keywords";
+        /// Sent as `asr.params.redact_pii`.
+        redact_pii: TextFlag "params.redact_pii";
+        /// Sent as `asr.params.redact_pci`.
+        redact_pci: TextFlag "params.redact_pci";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
+    }
+
+    /// `Xai`: speech recognition.
+    ///
+    /// Vendor `xai` on the wire.
+    #[doc(alias = "XaiSTT")]
+    XaiStt = Class::new(VendorKind::Stt, "XaiSTT", VendorArea::Global)
+        .vendor("xai");
+    new {
+        api_key: Text "params.api_key".required();
+    }
+    set {
+        /// Sent as `asr.params.base_url`.
+        base_url: Text "params.base_url";
+        /// Sent as `asr.params.sample_rate`.
+        sample_rate: Integer "params.sample_rate";
+        /// Sent as `asr.params.language`.
+        language: Text "params.language";
+        /// Further members of `asr.params`.
+        additional_params: Object "params.*";
     }
 }
