@@ -5,8 +5,6 @@
 //!     cargo run --example convoai_session --features convoai,ureq3
 //! ```
 
-use std::time::Duration;
-
 use tokenmint::client::convoai::types::agents::{Speak, SpeakPriority};
 use tokenmint::client::convoai::vendors::llm::OpenAiLlm;
 use tokenmint::client::convoai::vendors::stt::DeepgramStt;
@@ -50,12 +48,12 @@ pub fn agent(llm_url: &str, llm_key: &str, tts_key: &str) -> Result<Agent, Error
 ///
 /// # Errors
 ///
-/// Whatever goes wrong; the agent is stopped then as well.
+/// Whatever goes wrong; the agent is stopped then as well, also one whose start
+/// was never answered.
 pub fn run(config: &ClientConfig, agent: &Agent) -> Result<(), Error> {
     let client = AgentClient::new(config)?;
     let options = SessionOptions::new("lobby", "1001", &["100"])
         .expires_in(expires_in_hours(12)?)
-        .renew_before(Duration::from_secs(600))
         .idle_timeout(120);
     let session = agent.create_session(&client, options);
     session.on(EventKind::Started, |event| {
@@ -63,7 +61,17 @@ pub fn run(config: &ClientConfig, agent: &Agent) -> Result<(), Error> {
             println!("agent {agent_id} is in the channel");
         }
     });
-    session.start()?;
+    session.on(EventKind::RenewalFailed, |event| {
+        if let Event::RenewalFailed(error) = event {
+            eprintln!("no new join token: {error}");
+        }
+    });
+    if let Err(error) = session.start() {
+        if error.may_have_happened() {
+            session.stop()?;
+        }
+        return Err(error);
+    }
     let said = session.say(&Speak::text_of("One moment.").priority(SpeakPriority::Interrupt));
     let history = session.history();
     session.stop()?;

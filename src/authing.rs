@@ -54,6 +54,8 @@ mod headers;
 mod json;
 #[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub(crate) mod parts;
+#[cfg(feature = "authing-json")]
+mod query;
 mod request;
 mod value;
 
@@ -67,5 +69,7 @@ pub use headers::{HeaderList, HeaderOptions, Nonce, SignatureHeaders};
 #[cfg(feature = "authing-json")]
 pub use json::signed_text;
 pub use parts::{Header, Param};
+#[cfg(feature = "authing-json")]
+pub use query::{QueryArgument, QueryFault};
 pub use request::Request;
 pub use value::Value;

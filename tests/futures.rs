@@ -7,8 +7,6 @@
     feature = "authing-client"
 ))]
 
-use core::time::Duration;
-
 use serde_json::json;
 use tokenmint::ath::SigningKey;
 use tokenmint::client::ath::{
@@ -50,8 +48,8 @@ fn of_conversational_ai() {
         Agent::new().create_async_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
     moves(session.start());
     moves(session.say(&Speak::text_of("hello")));
-    moves(session.all_turns());
-    moves(session.run_renewals(Duration::from_secs(60)));
+    moves(session.all_turns(None));
+    moves(session.run_renewals());
     moves(session.stop());
 }
 

@@ -21,6 +21,9 @@ mod authing;
 #[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
 #[path = "vector_cases/authing_client.rs"]
 mod authing_client;
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[path = "vector_cases/authing_signatures_2.rs"]
+mod authing_signatures_2;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai.rs"]
 mod convoai;
@@ -95,6 +98,12 @@ fn authing() {
 #[test]
 fn authing_clients() {
     authing_client::run(&support::load("authing"));
+}
+
+#[cfg(all(feature = "authing-authentication", feature = "authing-management"))]
+#[test]
+fn authing_signatures_2() {
+    authing_signatures_2::run(&support::load("authing-signatures-2"));
 }
 
 #[cfg(all(feature = "zego", feature = "alloc"))]

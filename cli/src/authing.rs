@@ -3,6 +3,7 @@
 mod body;
 mod events;
 pub(crate) mod key;
+mod query;
 pub(crate) mod sign;
 
 use clap::Subcommand;
@@ -24,6 +25,8 @@ pub(crate) enum Command {
     EventsAuthorization(events::EventsAuthorization),
     /// Call any method of the clients by its name
     Call(online!(authing::Call)),
+    /// Say what a method does, what it takes and what it answers
+    Describe(online!(authing::Describe)),
     /// Where to send a user to sign in
     AuthorizeUrl(online!(authing::AuthorizeUrl)),
     /// Say what holds of an ID token or access token and what does not
@@ -36,6 +39,7 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Sign(options) => sign::run(options, as_json),
         Command::EventsAuthorization(options) => events::run(options, as_json),
         Command::Call(options) => options.run(as_json),
+        Command::Describe(options) => options.run(as_json),
         Command::AuthorizeUrl(options) => options.run(as_json),
         Command::VerifyToken(options) => options.run(as_json),
     }

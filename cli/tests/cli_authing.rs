@@ -174,6 +174,35 @@ fn a_body_and_its_fields_give_one_signature() {
 }
 
 #[test]
+fn what_may_not_be_as_it_is_meant_is_told() {
+    for (line, told) in [
+        ("authing sign GET /x --param ids=u1", &[][..]),
+        (
+            "authing sign GET /x --param ids=u1 --param ids=u2",
+            &["send: GET /x?ids%5B%5D=u1&ids%5B%5D=u2"],
+        ),
+        (
+            "authing sign GET /x?b=1 --param ids=[7]",
+            &["[\"7\"]", "send: GET /x?b=1&ids%5B%5D=7"],
+        ),
+        ("authing sign GET /x --param q=a%20b", &["percent signs"]),
+        (
+            "authing sign GET /x --param ids=[]",
+            &["neither signed nor"],
+        ),
+        ("authing sign get /x", &["most clients send GET"]),
+        ("authing sign POST /x?a=1", &["not signed"]),
+    ] {
+        let ran = with_key(words(line), "ak", SECRET).run();
+        assert_eq!(ran.code, 0, "{line}: {ran:?}");
+        assert_eq!(ran.stderr.is_empty(), told.is_empty(), "{line}: {ran:?}");
+        for text in told {
+            assert!(ran.stderr.contains(text), "{line}: {ran:?}");
+        }
+    }
+}
+
+#[test]
 fn bad_input_is_named() {
     for (line, reason) in [
         ("authing sign GET", "PATH"),
@@ -184,7 +213,8 @@ fn bad_input_is_named() {
         ),
         ("authing sign GET /x --param a", "NAME=VALUE"),
         ("authing sign GET /x --param =a", "NAME=VALUE"),
-        ("authing sign GET /x --param a=1 --param a=2", "one name"),
+        ("authing sign POST /x --param a=1 --param a=2", "one name"),
+        ("authing sign GET /x --param a[]=1", "bracket"),
         ("authing sign GET /x --header x-authing-lang:b", "one name"),
         ("authing sign GET /x --header a/b:c", "not allowed"),
         ("authing sign GET /x --body -", "--param"),

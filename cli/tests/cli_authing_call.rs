@@ -188,6 +188,135 @@ fn what_the_client_does_by_itself() {
     .run();
     assert_eq!(ran.json()["access_token"], "at-1", "{ran:?}");
     assert_eq!(call(&server, &["set_access_token"]).run().code, 2);
+    // By the names of the SDK and by those of the wire, and in the parameters.
+    for [key, secret] in [
+        ["access_key", "access_secret"],
+        ["client_id", "client_secret"],
+    ] {
+        let parameters = json!({"scope": "s", key: "ak-2", secret: "as-2"}).to_string();
+        let method = "get_access_token_by_client_credentials";
+        let ran = call(&server, &[method, "--params=-", "--json"])
+            .stdin(&parameters)
+            .run();
+        assert_eq!(ran.json()["access_token"], "at-1", "{ran:?}");
+    }
+    let token = ["get_user_info_by_access_token", "--param=access_token=at-2"];
+    assert_eq!(call(&server, &token).run().code, 0);
+    let code = [
+        "get_access_token_by_code",
+        "--param=code=c",
+        "--param=redirect_uri=https://a/b",
+    ];
+    assert_eq!(call(&server, &code).run().code, 0);
+    let received = server.received();
+    let sent = |n: usize| String::from_utf8_lossy(&received[received.len() - n].body).into_owned();
+    let bearer = received[received.len() - 2].header("authorization");
+    assert_eq!(bearer.as_deref(), Some("Bearer at-2"));
+    assert!(
+        sent(1).contains("redirect_uri=https%3A%2F%2Fa%2Fb"),
+        "{}",
+        sent(1)
+    );
+    assert!(sent(3).contains("client_id=ak-2"), "{}", sent(3));
+}
+
+#[test]
+fn a_method_that_the_table_does_not_have_can_be_called() {
+    let server = service(json!({"statusCode": 200, "data": {}}));
+    let ran = call(
+        &server,
+        &[
+            "make_request",
+            "--client=management",
+            "--param=method=get",
+            "--param=path=/api/v9/new",
+            r#"--param=params={"ids":["u1"]}"#,
+            r#"--param=headers={"x-authing-tenant-id":"t1"}"#,
+        ],
+    )
+    .run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let ran = call(
+        &server,
+        &[
+            "make_request",
+            "--client=authentication",
+            "--param=method=POST",
+            "--param=path=api/v9/new",
+            r#"--param=body={"a":1}"#,
+        ],
+    )
+    .run();
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let received = server.received();
+    assert_eq!(received[0].line(), ("GET", "/api/v9/new?ids%5B%5D=u1"));
+    assert_eq!(
+        received[0].header("x-authing-tenant-id").as_deref(),
+        Some("t1")
+    );
+    assert_eq!(received[1].line(), ("POST", "/api/v9/new"));
+    assert_eq!(body(&received[1]), json!({"a": 1}));
+}
+
+#[test]
+fn exit_codes_are_those_of_the_help_and_the_reason_is_told_once() {
+    for (status, page, code) in [
+        (502, "<html>bad gateway</html>", 34),
+        (404, "<html>not found</html>", 32),
+        (200, "<html>welcome</html>", 36),
+        (
+            200,
+            r#"{"statusCode": 403, "apiCode": 2333, "message": "m"}"#,
+            31,
+        ),
+    ] {
+        let server = Server::start(move |_, _| Script::send(answer(status, "", page)));
+        let ran = call(&server, &["get_profile"]).run();
+        assert_eq!(ran.code, code, "{status} {page}: {ran:?}");
+        let times = ran.stderr.matches("api code 2333").count();
+        assert_eq!(times, usize::from(code == 31), "{ran:?}");
+    }
+}
+
+#[test]
+fn a_method_is_described() {
+    let page = |words: &[&str]| {
+        let run = tokenmint(["authing"]);
+        words.iter().fold(run, |run, word| run.arg(word)).run()
+    };
+    let described = page(&["describe", "create_role"]);
+    assert_eq!(described.code, 0, "{described:?}");
+    for text in [
+        "Create a role",
+        "POST /api/v3/create-role",
+        "code: text, required",
+        "RoleDto",
+        "node: createRole",
+    ] {
+        assert!(described.stdout.contains(text), "{text}: {described:?}");
+    }
+    let help = page(&["call", "create_role", "--help"]);
+    assert_eq!(help.stdout, described.stdout);
+    let help = page(&["call", "--help"]).stdout;
+    assert!(
+        help.contains("--params") && help.contains("--timeout"),
+        "{help}"
+    );
+    let listed = page(&["describe"]).stdout;
+    assert_eq!(listed.lines().count(), TABLE.lines().count() - 1);
+    for line in TABLE.lines().skip(1) {
+        let name = line.split('\t').nth(1).unwrap();
+        assert!(listed.contains(&format!("{name} (")), "{name}");
+    }
+    let unknown = page(&["describe", "create_rol"]);
+    assert_eq!(unknown.code, 2, "{unknown:?}");
+    assert!(
+        unknown.stderr.contains("did you mean create_role"),
+        "{unknown:?}"
+    );
+    assert!(unknown.stderr.len() < 400, "{unknown:?}");
+    let json = page(&["describe", "get_user", "--json"]).json();
+    assert_eq!(json["methods"][0]["parameters"][0]["wire"], "userId");
 }
 
 #[test]
@@ -198,8 +327,25 @@ fn misuse_is_told_before_any_traffic() {
         (&["put_event"], "--client"),
         (&["get_user", "--param=id=7"], "user_id, [user_id_type]"),
         (&["get_user"], "`user_id` is missing"),
-        (&["list_groups", "--param=page=x"], "an integer"),
-        (&["list_users", "--param=options=[]"], "a JSON object"),
+        (&["list_groups", "--param=page=x"], "has to be: integer"),
+        (&["list_users", "--param=options=[]"], "has to be: object"),
+        (&["createRole"], "did you mean create_role?"),
+        (
+            &[
+                "get_access_token_by_code",
+                "--param=code=c",
+                "--param=client_id=x",
+            ],
+            "--app-id",
+        ),
+        (
+            &["introspect_token_offline", "--param=server_jwks={}"],
+            "--jwks",
+        ),
+        (
+            &["sub_event", "--client=management", "--param=code=c"],
+            "websocket_host",
+        ),
         (
             &["get_user", "--param=userId=1", "--param=user_id=2"],
             "twice",

@@ -170,6 +170,7 @@ fn the_host_is_asked_for_its_keys() {
     let server = Server::start(move |_, request| {
         let (status, body) = match request.line() {
             ("GET", "/oidc/.well-known/jwks.json" | "/keys") => (200, body.as_str()),
+            ("GET", "/broken") => (502, "<html>"),
             _ => (404, "{}"),
         };
         Script::send(answer(status, "", body))
@@ -183,8 +184,12 @@ fn the_host_is_asked_for_its_keys() {
     let url = |path: &str| format!("--jwks-url={}{path}", server.url());
     assert_eq!(recorded.verify(valid).arg(&url("/keys")).run().code, 0);
     let ran = recorded.verify(valid).arg(&url("/elsewhere")).run();
-    assert_eq!(ran.code, 1, "{ran:?}");
+    assert_eq!(ran.code, 32, "{ran:?}");
     assert!(ran.stderr.contains("404"), "{ran:?}");
+    let ran = recorded.verify(valid).arg(&url("/broken")).run();
+    assert_eq!(ran.code, 34, "{ran:?}");
+    let nowhere = "--jwks-url=http://127.0.0.1:9/keys";
+    assert_eq!(recorded.verify(valid).arg(nowhere).run().code, 30);
     // Nothing is asked for a token that no key could help.
     let before = server.connections();
     recorded
@@ -197,7 +202,7 @@ fn the_host_is_asked_for_its_keys() {
     let secure = Server::wrapped(wrap, move |_, _| Script::send(answer(200, "", &keys)));
     let url = format!("--jwks-url=https://localhost:{}/keys", secure.port);
     let ran = recorded.verify(valid).arg(&url).run();
-    assert_eq!(ran.code, 1, "{ran:?}");
+    assert_eq!(ran.code, 30, "{ran:?}");
     assert!(ran.stderr.contains("TLS"), "{ran:?}");
     let file = Scratch::new("authing-ca", &authority);
     let run = recorded.verify(valid).arg(&url).arg("--ca-file");

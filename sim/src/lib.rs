@@ -8,7 +8,7 @@
 //! ```
 //! use tokenmint::client::convoai::{
 //!     Agent, AgentClient, AgentSession, Area, ClientConfig, SessionOptions,
-//!     vendors::{llm::AliyunLlm, tts::StepFunTts},
+//!     vendors::{llm::OpenAiLlm, tts::ElevenLabsTts},
 //! };
 //! use tokenmint::http::Error;
 //! use tokenmint_sim::{Fault, On, Simulation, convoai};
@@ -29,8 +29,8 @@
 //! let config = ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE);
 //! let client = AgentClient::with_http(&config, simulation.client())?;
 //! let agent = Agent::new()
-//!     .with_llm(&AliyunLlm::new("https://llm.example.com/v1").api_key("llm-key"))?
-//!     .with_tts(&StepFunTts::new("tts-key", "model", "voice"))?;
+//!     .with_llm(&OpenAiLlm::new("gpt-4o").api_key("llm-key"))?
+//!     .with_tts(&ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com"))?;
 //! let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
 //! session.start()?;
 //! assert_eq!(service.lock().running().count(), 1);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, AsyncAgentClient, ClientConfig, SessionOptions,
 };
@@ -25,10 +25,15 @@ fn config() -> ClientConfig {
 }
 
 fn agent() -> Agent {
-    let llm = AliyunLlm::new("https://llm.example.com/v1").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
     let agent = Agent::new().with_llm(&llm).unwrap();
     agent
-        .with_tts(&StepFunTts::new("tts-key", "model", "voice"))
+        .with_tts(&ElevenLabsTts::new(
+            "tts-key",
+            "model",
+            "voice",
+            "wss://tts.example.com",
+        ))
         .unwrap()
 }
 

@@ -13,7 +13,7 @@ use tokenmint::client::ath::{
 use tokenmint::client::authing::management::CreateRole;
 use tokenmint::client::authing::{ManagementAuth, ManagementClient, ManagementClientOptions};
 use tokenmint::client::convoai::types::agents::AgentFilter;
-use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, AsyncAgentClient, ClientConfig, SessionOptions,
 };
@@ -111,9 +111,9 @@ fn a_start_whose_answer_is_lost_leaves_an_agent_and_a_line_says_so() {
     let server = server.told(move |line| tell.send(line.to_owned()).unwrap());
     let (running, double) = convoai(server);
     let client = AgentClient::new(&config(&running)).unwrap();
-    let llm = AliyunLlm::new("https://llm.example.com/v1").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
     let agent = Agent::new().with_llm(&llm).unwrap();
-    let tts = StepFunTts::new("tts-key", "model", "voice");
+    let tts = ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com");
     let agent = agent.with_tts(&tts).unwrap();
     let options = SessionOptions::new("lobby", "1001", &["100"]).name("a");
     let session = agent.create_session(&client, options);

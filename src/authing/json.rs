@@ -74,14 +74,14 @@ fn stringify(value: &Value) -> String {
 }
 
 /// Members as an object of JavaScript has them, however they were set.
-fn in_order(members: &Map<String, Value>) -> Vec<(&String, &Value)> {
+pub(super) fn in_order(members: &Map<String, Value>) -> Vec<(&String, &Value)> {
     let mut members: Vec<_> = members.iter().collect();
     members.sort_by_key(|(name, _)| index(name).map_or((true, 0), |index| (false, index)));
     members
 }
 
 /// An array index: 0 to 2^32 - 2, written as numbers are.
-fn index(name: &str) -> Option<u32> {
+pub(super) fn index(name: &str) -> Option<u32> {
     let index: u32 = name.parse().ok()?;
     (index < u32::MAX && index.to_string() == name).then_some(index)
 }

@@ -24,6 +24,8 @@ mod options;
 mod password;
 mod requests;
 mod row;
+#[cfg(feature = "authing-schema")]
+pub mod schema;
 mod shared_value;
 #[cfg(feature = "authing-authentication")]
 mod token_error;
@@ -41,6 +43,7 @@ pub use authentication::{
     api::Authentication,
     authorize_url::{AuthorizeUrl, BuildAuthorizeUrl},
     clients::{AsyncAuthenticationClient, AuthenticationClient},
+    hosted_login::{PendingLogin, SignedIn},
     logout_url::BuildLogoutUrl,
     options::{AuthenticationClientOptions, ClientAuthMethod, Protocol},
     pkce::CodeChallengeMethod,
@@ -60,7 +63,7 @@ pub use management::{
 pub use operation::{Api, ApiRequest, Operation};
 #[cfg(feature = "authing-password")]
 pub use password::PasswordKey;
-pub use row::{Kind, Parameter, Row, Sent, Texts};
+pub use row::{Facts, Kind, Parameter, Row, Sent, Texts};
 #[cfg(feature = "authing-authentication")]
 pub use token_error::TokenError;
 #[cfg(feature = "authing-authentication")]

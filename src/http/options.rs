@@ -183,6 +183,20 @@ impl RequestOptions {
         self.timeouts.unwrap_or(settings.timeouts)
     }
 
+    /// The deadline of a call with these options.
+    #[cfg(feature = "authing-management")]
+    pub(crate) fn total(&self, settings: &Settings) -> Duration {
+        self.timeouts(settings).total
+    }
+
+    /// These options with at most `left` to the deadline, for a call that is a
+    /// part of another.
+    #[cfg(feature = "authing-management")]
+    pub(crate) fn within(&self, settings: &Settings, left: Duration) -> Self {
+        let timeouts = self.timeouts(settings).within(left);
+        self.clone().timeouts_each(timeouts)
+    }
+
     /// The policy and the deadline of a call with these options.
     pub(super) fn policy(&self, settings: &Settings) -> (RetryPolicy, Duration) {
         let retries = self.max_retries.unwrap_or(settings.retry.max_retries);

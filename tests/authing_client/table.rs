@@ -1,4 +1,4 @@
-//! The committed table and the code agree, row by row.
+//! The committed tables and the code agree, row by row and column by column.
 
 use std::collections::BTreeMap;
 
@@ -6,62 +6,73 @@ use tokenmint::client::authing::{Api, Authentication, Kind, Management, Paramete
 use tokenmint::http::AuthKind;
 
 const TABLE: &str = include_str!("../../src/client/authing/endpoints.tsv");
+const ANSWERS: &str = include_str!("../../src/client/authing/answers.tsv");
 
-/// What the recorded SDK forgets to send. The documents name it.
-const ADDITIONS: [(&str, &str); 5] = [
+/// What no recorded SDK sends. The documents name it.
+const ADDITIONS: [(&str, &str); 4] = [
     ("list_credentials_by_page", "authenticatorCode:str?"),
-    ("check_valid_credentials_by_cred_ids", "credentialIds:list?"),
+    (
+        "check_valid_credentials_by_cred_ids",
+        "credentialIds:list<any>?",
+    ),
     (
         "check_valid_credentials_by_cred_ids",
         "authenticatorCode:str?",
     ),
     ("remove_all_credentials", "authenticatorCode:str?"),
-    ("verify_mfa_token", "token:str"),
 ];
 
-/// A line without its parameters' types in the two cases where the table has
-/// none.
-type Line = (String, String, String, Vec<String>, String);
+/// A line of the table, field by field.
+type Line = Vec<String>;
 
 #[test]
 fn every_row_of_the_table_is_a_row_of_the_code() {
     let mut lines = TABLE.lines();
     assert_eq!(
         lines.next(),
-        Some("client\tmethod_name\thttp_method\tpath\tparams\tauth")
+        Some(
+            "client\tmethod_name\thttp_method\tpath\tparams\tauth\tin\tsummary\tsource_kind\t\
+             request_dto\tsdk_names\tnotes"
+        )
     );
-    let mut expected: BTreeMap<(String, String), Line> = BTreeMap::new();
+    let mut found = rows::<Authentication>();
+    assert_eq!(found.len(), 161);
+    found.append(&mut rows::<Management>());
+    assert_eq!(found.len(), 671);
+    let mut count = 0;
+    for line in lines {
+        let mut fields: Line = line.split('\t').map(str::to_owned).collect();
+        assert_eq!(fields.len(), 12, "{line:?}");
+        let method = fields[1].clone();
+        for (_, parameter) in ADDITIONS.iter().filter(|(name, _)| *name == method) {
+            let comma = if fields[4].is_empty() { "" } else { "," };
+            fields[4] += &format!("{comma}{parameter}");
+        }
+        let key = (fields[0].clone(), fields[1].clone());
+        let row = found
+            .remove(&key)
+            .unwrap_or_else(|| panic!("no row {key:?}"));
+        assert_eq!(row.0, fields, "{key:?}");
+        count += 1;
+    }
+    assert_eq!(count, 671);
+}
+
+#[test]
+fn every_answer_of_the_table_is_one_of_the_code() {
+    let mut found = rows::<Authentication>();
+    found.append(&mut rows::<Management>());
+    let lines = ANSWERS.lines().filter(|line| line.starts_with("method\t"));
     for line in lines {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [client, method, verb, path, parameters, auth] = fields[..] else {
-            panic!("not six fields: {line:?}");
-        };
-        let mut parameters: Vec<String> = parameters
-            .split(',')
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let added = ADDITIONS.iter().filter(|(name, _)| *name == method);
-        parameters.extend(added.map(|(_, parameter)| (*parameter).to_owned()));
-        let line = (
-            method.to_owned(),
-            verb.to_owned(),
-            path.to_owned(),
-            parameters,
-            auth.to_owned(),
-        );
-        let before = expected.insert((client.to_owned(), method.to_owned()), line);
-        assert!(before.is_none(), "{client} {method} twice");
+        let key = (fields[1].to_owned(), fields[2].to_owned());
+        let (_, row) = found
+            .remove(&key)
+            .unwrap_or_else(|| panic!("no row {key:?}"));
+        let facts = [row.facts.answer, row.facts.data, row.facts.paging];
+        assert_eq!(facts, fields[3..6], "{key:?}");
     }
-    assert_eq!(expected.len(), 525);
-
-    let mut found = rows::<Authentication>();
-    assert_eq!(found.len(), 113);
-    found.append(&mut rows::<Management>());
-    assert_eq!(found.len(), 525);
-    for (key, line) in &expected {
-        assert_eq!(found.get(key), Some(line), "{key:?}");
-    }
+    assert!(found.is_empty(), "without an answer: {:?}", found.keys());
 }
 
 #[test]
@@ -77,29 +88,45 @@ fn every_path_parameter_is_a_parameter() {
         }
         assert!(!row.endpoint.path.starts_with('/'), "{}", row.name());
     }
-    assert_eq!(paths, 4);
+    assert_eq!(paths, 10);
 }
 
-fn rows<A: Api>() -> BTreeMap<(String, String), Line> {
-    let rows = A::rows().iter().copied().flatten();
+fn rows<A: Api>() -> BTreeMap<(String, String), (Line, &'static Row)> {
+    let rows = A::rows().iter().copied().flatten().copied();
     let mut found = BTreeMap::new();
     for row in rows {
-        let line = (
-            row.name().to_owned(),
-            verb(row).to_owned(),
-            path(row),
-            row.parameters.iter().map(written).collect(),
-            auth(A::NAME, row.endpoint.auth).to_owned(),
-        );
+        let parameters: Vec<String> = row.parameters.iter().map(written).collect();
+        let facts = row.facts;
+        let parameters = parameters.join(",");
+        let path = path(row);
+        let line = [
+            A::NAME,
+            row.name(),
+            verb(row),
+            &path,
+            &parameters,
+            auth(A::NAME, row.endpoint.auth),
+            facts.sdks,
+            facts.summary,
+            facts.source,
+            facts.request,
+            facts.sdk_names,
+            facts.notes,
+        ];
+        let line: Line = line.map(str::to_owned).into();
         let key = (A::NAME.to_owned(), row.name().to_owned());
-        assert!(found.insert(key, line).is_none(), "{} twice", row.name());
+        assert!(
+            found.insert(key, (line, row)).is_none(),
+            "{} twice",
+            row.name()
+        );
     }
     found
 }
 
 fn verb(row: &Row) -> &'static str {
     match row.sent {
-        Sent::Nowhere => "-",
+        Sent::Nowhere | Sent::Anything => "-",
         Sent::Events => "WSS",
         _ => row.endpoint.method.as_str(),
     }
@@ -116,21 +143,25 @@ fn path(row: &Row) -> String {
 fn written(parameter: &Parameter) -> String {
     let wire = parameter.wire;
     let optional = if parameter.required { "" } else { "?" };
-    match parameter.kind {
-        Kind::Constant(text) => format!("{wire}={text}"),
-        Kind::Any => format!("{wire}{optional}"),
-        kind => {
-            let name = match kind {
-                Kind::Text | Kind::Texts | Kind::JsonText => "str",
-                Kind::Integer => "int",
-                Kind::Flag => "bool",
-                Kind::Object => "dict",
-                Kind::List => "list",
-                other => panic!("{wire}: unknown kind {other:?}"),
-            };
-            format!("{wire}:{name}{optional}")
-        }
+    if let Kind::Constant(text) = parameter.kind {
+        return format!("{wire}={text}");
     }
+    let values = |values: &[&str]| format!("enum({})", values.join("|"));
+    let name = match parameter.kind {
+        Kind::Text | Kind::JsonText => "str".to_owned(),
+        Kind::Texts => "list<str>".to_owned(),
+        Kind::Integer => "int".to_owned(),
+        Kind::Integers => "list<int>".to_owned(),
+        Kind::Flag | Kind::FlagInQuery => "bool".to_owned(),
+        Kind::Object => "dict".to_owned(),
+        Kind::Objects => "list<dict>".to_owned(),
+        Kind::List => "list<any>".to_owned(),
+        Kind::Any => "any".to_owned(),
+        Kind::Choice(known) => values(known),
+        Kind::Choices(known) => format!("list<{}>", values(known)),
+        other => panic!("{wire}: unknown kind {other:?}"),
+    };
+    format!("{wire}:{name}{optional}")
 }
 
 fn auth(client: &str, kind: AuthKind) -> &'static str {

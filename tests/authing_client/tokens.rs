@@ -5,9 +5,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use serde_json::json;
-use tokenmint::client::authing::management::ListGroups;
-use tokenmint::client::authing::{ApiCode, AsyncManagementClient, ManagementClient, Refusal};
-use tokenmint::http::{ErrorKind, Request};
+use tokenmint::client::authing::management::{CreateRole, ListGroups};
+use tokenmint::client::authing::{
+    ApiCode, ApiRequest, AsyncManagementClient, ManagementClient, Refusal,
+};
+use tokenmint::http::{ErrorKind, Request, RequestOptions, Timeouts};
 
 use crate::support::{Net, ok, pool_with_token, token};
 
@@ -197,22 +199,92 @@ fn a_token_can_be_given_up() {
     assert_eq!(net.count(TOKEN), 2);
 }
 
-/// A token that the service has taken back before its end fails one call.
-#[test]
-fn a_token_that_is_refused_is_given_up() {
-    let issued = Arc::new(AtomicUsize::new(0));
-    let net = Net::slow(Duration::ZERO, move |request| {
+/// Tokens of 7200 s of which the service takes none but the latest.
+fn latest_alone(delay: Duration, issued: &Arc<AtomicUsize>) -> Net {
+    let issued = Arc::clone(issued);
+    Net::slow(delay, move |request| {
         if request.target().ends_with(TOKEN) {
             return token(issued.fetch_add(1, Ordering::SeqCst) + 1, 7200);
         }
-        match issued.load(Ordering::SeqCst) {
-            1 => Some((200, r#"{"statusCode": 401, "apiCode": 2020}"#.to_owned())),
-            _ => ok(&json!({})),
+        let latest = format!("Bearer token.{}.x", issued.load(Ordering::SeqCst));
+        if bearer(request) == latest {
+            return ok(&json!({}));
         }
+        Some((200, r#"{"statusCode": 401, "apiCode": 2020}"#.to_owned()))
+    })
+}
+
+#[test]
+fn calls_with_a_token_that_was_revoked_early_get_one_new_token() {
+    let issued = Arc::new(AtomicUsize::new(0));
+    let net = latest_alone(Duration::from_millis(50), &issued);
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    let ask = || client.create_role(&CreateRole::new("admin")).unwrap();
+    assert!(ask().is_success());
+    // The service takes back the token that the client has.
+    issued.fetch_add(1, Ordering::SeqCst);
+    std::thread::scope(|scope| {
+        for _ in 0..CALLERS {
+            scope.spawn(|| assert!(ask().is_success()));
+        }
+    });
+    assert_eq!(net.count(TOKEN), 2);
+    assert_eq!(net.count("/create-role"), 1 + 2 * CALLERS);
+}
+
+#[test]
+fn tasks_with_a_token_that_was_revoked_early_get_one_new_token() {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()
+        .unwrap();
+    runtime.block_on(async {
+        let issued = Arc::new(AtomicUsize::new(0));
+        let net = latest_alone(Duration::from_millis(50), &issued);
+        let options = pool_with_token();
+        let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
+        client.list_groups(&ListGroups::new()).await.unwrap();
+        issued.fetch_add(1, Ordering::SeqCst);
+        let tasks: Vec<_> = (0..CALLERS)
+            .map(|_| {
+                let client = client.clone();
+                tokio::spawn(async move { client.list_groups(&ListGroups::new()).await })
+            })
+            .collect();
+        for task in tasks {
+            assert!(task.await.unwrap().unwrap().is_success());
+        }
+        assert_eq!(net.count(TOKEN), 2);
+    });
+}
+
+#[test]
+fn a_call_that_is_refused_with_a_new_token_too_is_not_repeated_again() {
+    let net = Net::new(|request| {
+        if request.target().ends_with(TOKEN) {
+            return token(1, 7200);
+        }
+        Some((200, r#"{"statusCode": 401, "apiCode": 2020}"#.to_owned()))
     });
     let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
     let refused = client.list_groups(&ListGroups::new()).unwrap();
     assert_eq!(refused.api_code(), Some(ApiCode::NotSignedIn));
-    assert!(client.list_groups(&ListGroups::new()).unwrap().is_success());
-    assert_eq!(net.count(TOKEN), 2);
+    assert_eq!((net.count(TOKEN), net.count("/list-groups")), (2, 2));
+}
+
+#[test]
+fn a_call_and_its_tokens_have_one_deadline() {
+    // Each answer takes 60 ms: token, call, token, and there is no time left.
+    let issued = Arc::new(AtomicUsize::new(0));
+    let net = latest_alone(Duration::from_millis(60), &issued);
+    let client = ManagementClient::with_http(&pool_with_token(), net.blocking()).unwrap();
+    client.list_groups(&ListGroups::new()).unwrap();
+    issued.fetch_add(1, Ordering::SeqCst);
+    let limits = Timeouts::of(Duration::from_secs(1)).total(Duration::from_millis(100));
+    let options = RequestOptions::new().timeouts_each(limits);
+    let request = ListGroups::new().with_options(options);
+    let error = client.list_groups(&request).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Deadline);
+    assert_eq!((net.count(TOKEN), net.count("/list-groups")), (2, 2));
 }

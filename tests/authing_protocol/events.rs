@@ -4,7 +4,9 @@
 use std::thread;
 use std::time::Duration;
 
-use tokenmint::client::authing::{AuthenticationClient, AuthenticationClientOptions};
+use tokenmint::client::authing::{
+    AuthenticationClient, AuthenticationClientOptions, ManagementClient, ManagementClientOptions,
+};
 use tokenmint::http::{ErrorKind, Tls};
 
 use crate::server::{Act, Received, Script, Server, answer};
@@ -304,4 +306,22 @@ fn a_blocking_stream_ends_while_it_waits_to_connect_again() {
     });
     assert!(events.next().is_none());
     closer.join().unwrap();
+}
+
+#[test]
+fn a_deployment_of_ones_own_never_subscribes_in_the_public_cloud() {
+    let user = AuthenticationClientOptions::new("app").access_token(TOKEN);
+    let pool = ManagementClientOptions::new("ak-000001", "sk-secret-000001");
+    for host in [
+        "https://authing.example.com",
+        "https://authing.cn.example.com",
+        "https://notauthing.cn",
+    ] {
+        let user = AuthenticationClient::new(&user.clone().app_host(host)).unwrap();
+        let pool = ManagementClient::new(&pool.clone().host(host)).unwrap();
+        for error in [user.sub_event("code"), pool.sub_event("code")].map(Result::unwrap_err) {
+            assert_eq!(error.kind(), ErrorKind::InvalidInput, "{host}");
+            assert!(error.to_string().contains("`websocket_host`"), "{error}");
+        }
+    }
 }

@@ -117,7 +117,7 @@ fn refused(result: Result<impl std::fmt::Debug, Error>) -> TokenError {
 }
 
 #[test]
-fn a_set_is_kept_and_an_unknown_key_asks_again_but_not_at_once() {
+fn a_set_is_kept_and_an_unknown_key_asks_again_but_not_without_end() {
     let world = World::new(&recorded()["jwks"]);
     let client = world.blocking(&options());
     let valid = token("rs256-valid");
@@ -129,24 +129,24 @@ fn a_set_is_kept_and_an_unknown_key_asks_again_but_not_at_once() {
     assert_eq!(world.fetches(), 1);
     world.pass(61);
     let unknown = token("rs256-unknown-kid");
-    for _ in 0..5 {
+    for _ in 0..20 {
         let reason = refused(client.introspect_token_offline(&unknown));
         assert_eq!(reason, TokenError::UnknownKeyId);
     }
-    assert_eq!(world.fetches(), 2);
+    assert_eq!(world.fetches(), 1 + 5);
     world.pass(61);
     refused(client.introspect_token_offline(&unknown));
-    assert_eq!(world.fetches(), 3);
+    assert_eq!(world.fetches(), 7);
     client.introspect_token_offline(&valid).unwrap();
     // What is refused by its header asks for no keys.
     refused(client.introspect_token_offline(&token("alg-none")));
     refused(client.introspect_token_offline(&token("rs256-no-kid")));
     refused(client.introspect_token_offline(&token("hs256-valid-app-secret")));
-    assert_eq!(world.fetches(), 3);
+    assert_eq!(world.fetches(), 7);
 }
 
 #[test]
-fn a_new_key_is_found() {
+fn a_new_key_is_found_at_once() {
     let all = recorded()["jwks"].clone();
     let world = World::new(&json!({"keys": [all["keys"][0]]}));
     let client = world.blocking(&options());
@@ -155,7 +155,6 @@ fn a_new_key_is_found() {
         .introspect_token_offline(&token("rs256-valid"))
         .unwrap();
     *world.0.answer.lock().unwrap() = all.to_string().into_bytes();
-    world.pass(61);
     client.introspect_token_offline(&second).unwrap();
     assert_eq!(world.fetches(), 2);
 }
@@ -179,19 +178,77 @@ fn an_old_set_is_renewed_and_used_for_a_day_when_it_cannot_be() {
     let error = client.introspect_token_offline(&valid).unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Status, "{error:?}");
     world.0.status.store(200, Ordering::SeqCst);
+    world.pass(1);
     client.introspect_token_offline(&valid).unwrap();
 }
 
 #[test]
-fn a_set_that_cannot_be_had_is_an_error_and_asked_for_again() {
+fn a_set_that_cannot_be_had_is_an_error_for_a_moment_and_asked_for_again() {
     let world = World::new(&json!({}));
     let client = world.blocking(&options());
     let valid = token("rs256-valid");
     for count in 1..4 {
-        let error = client.introspect_token_offline(&valid).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Answer, "{error:?}");
+        for _ in 0..5 {
+            let error = client.introspect_token_offline(&valid).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Answer, "{error:?}");
+        }
         assert_eq!(world.fetches(), count);
+        world.pass(1);
     }
+}
+
+/// A client of a server that has the set at one address alone.
+fn only_at(
+    place: &'static str,
+    options: &AuthenticationClientOptions,
+    missing: (u16, &'static str),
+) -> (AuthenticationClient, Arc<Mutex<Vec<String>>>) {
+    let asked = Arc::new(Mutex::new(Vec::new()));
+    let seen = Arc::clone(&asked);
+    let set = recorded()["jwks"].to_string().into_bytes();
+    let http = Client::new(move |request: Request| {
+        let found = request.url == place;
+        assert_eq!(request.headers.get("authorization"), None);
+        seen.lock().unwrap().push(request.url);
+        let (status, body) = match found {
+            true => (200, set.clone()),
+            false => (missing.0, missing.1.as_bytes().to_vec()),
+        };
+        Ok(Response::new(status, Headers::new(), body))
+    });
+    let http = http.with_environment(World::new(&json!({})));
+    let client = AuthenticationClient::with_http(options, http).unwrap();
+    (client, asked)
+}
+
+#[test]
+fn a_set_is_found_below_the_application_or_at_its_own_address() {
+    let valid = token("rs256-valid");
+    let app = recorded()["app_id"].as_str().unwrap().to_owned();
+    let plain = "http://authing.test/oidc/.well-known/jwks.json";
+    let of_app: &str = format!("http://authing.test/{app}/oidc/.well-known/jwks.json").leak();
+    for missing in [
+        (404, "<html>not found</html>"),
+        (200, r#"{"statusCode": 404, "message": "Cannot GET"}"#),
+    ] {
+        let (client, asked) = only_at(of_app, &options(), missing);
+        client.introspect_token_offline(&valid).unwrap();
+        assert_eq!(*asked.lock().unwrap(), [plain, of_app]);
+    }
+    // Another failure says nothing about the place.
+    let (client, asked) = only_at(of_app, &options(), (503, "later"));
+    client.introspect_token_offline(&valid).unwrap_err();
+    assert_eq!(*asked.lock().unwrap(), [plain]);
+    let own = "https://keys.example/jwks";
+    let (client, asked) = only_at(own, &options().jwks_uri(own), (404, ""));
+    client.introspect_token_offline(&valid).unwrap();
+    assert_eq!(*asked.lock().unwrap(), [own]);
+    let unprotected = options()
+        .allow_plain_http(false)
+        .app_host("https://a.example");
+    let unprotected = unprotected.jwks_uri("http://keys.example/jwks");
+    let error = AuthenticationClient::new(&unprotected).unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::BadUrl);
 }
 
 #[test]
@@ -255,7 +312,9 @@ fn hostile_sets_are_refused() {
         }
         None
     };
-    let error = ask(&json!({"keys": [keys[0], keys[0]]}));
+    let mut twice = keys[0].clone();
+    twice["n"] = keys[1]["n"].clone();
+    let error = ask(&json!({"keys": [keys[0], twice]}));
     assert_eq!(error.kind(), ErrorKind::Answer);
     assert_eq!(reason(&error), Some(JwksError::DuplicateKeyId), "{error:?}");
     let error = ask(&json!({"keys": vec![json!({}); 101]}));

@@ -66,8 +66,9 @@ impl Service for TestCall {
         &self.settings
     }
 
-    fn failed(&self, failure: &Failure) {
+    fn failed(&self, failure: &Failure) -> bool {
         self.failures.lock().unwrap().push(*failure);
+        false
     }
 }
 

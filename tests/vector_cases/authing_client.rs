@@ -27,7 +27,7 @@ mod transport;
 #[path = "authing_websocket.rs"]
 mod websocket;
 #[path = "authing_world.rs"]
-mod world;
+pub mod world;
 
 /// Runs every section that is about a client.
 pub fn run(file: &Value) {

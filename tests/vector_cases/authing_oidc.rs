@@ -89,7 +89,8 @@ impl Tokens<'_> {
     /// Both clients of a world that answers with `keys`.
     fn clients(&self, keys: &Value) -> (World, AuthenticationClient, AsyncAuthenticationClient) {
         let answer = json!({"status": 200, "body": keys});
-        let world = World::new("jwks", &json!([answer, answer]));
+        // Each client may ask twice: for a key that is not there once more.
+        let world = World::new("jwks", &json!([answer, answer, answer, answer]));
         world.set_clock(CLOCK);
         let options = self.options();
         let blocking = AuthenticationClient::with_http(&options, world.blocking());

@@ -13,10 +13,13 @@ use crate::{Outcome, Result, tool};
 
 mod areas;
 mod exceptions;
+mod kinds;
+mod notes;
 mod table;
 mod write;
 
 const TABLE: &str = "src/client/authing/endpoints.tsv";
+const ANSWERS: &str = "src/client/authing/answers.tsv";
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {
@@ -24,7 +27,7 @@ pub(crate) fn run(words: &[String]) -> Result {
         [word] if word == "--check" => true,
         _ => return Err("usage: cargo xtask authing [--check]".to_owned()),
     };
-    let rows = table::parse(&tool::read(TABLE)?)?;
+    let rows = table::parse(&tool::read(TABLE)?, &tool::read(ANSWERS)?)?;
     for client in areas::CLIENTS {
         let mine: Vec<_> = rows
             .iter()
@@ -63,7 +66,7 @@ pub(crate) struct Method {
 /// The methods of the table, those that are written by hand too.
 pub(crate) fn methods() -> Result<Vec<Method>> {
     let text = tool::read(TABLE)?;
-    let rows = table::parse(&text)?;
+    let rows = table::parse(&text, &tool::read(ANSWERS)?)?;
     let methods = rows.iter().zip(text.lines().skip(1)).map(|(row, line)| {
         let (client, name) = (&row.client, write::type_name(&row.method));
         Method {

@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, bench, dependencies, dist, features, footprint, miri, package, publish,
+    Outcome, Result, bench, dependencies, dist, features, footprint, login, miri, package, publish,
     sanitize, secrets, sim, tool,
 };
 
@@ -38,6 +38,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "secrets",
         run: || secrets::run(&[]),
+    },
+    Step {
+        name: "hosted login",
+        run: || login::run(&[]),
     },
     Step {
         name: "oldest compiler",

@@ -29,6 +29,7 @@ mod header;
 mod house;
 mod hygiene;
 mod llvm;
+mod login;
 mod miri;
 mod package;
 mod program;
@@ -76,6 +77,11 @@ const CHORES: &[Chore] = &[
         name: "convoai",
         about: "write the vendors of the Conversational AI client (--check: fail when they are stale)",
         run: convoai::run,
+    },
+    Chore {
+        name: "login",
+        about: "hosted login of Authing against a certified OpenID provider (needs node and npm)",
+        run: login::run,
     },
     Chore {
         name: "features",

@@ -10,8 +10,8 @@ use tokenmint::authing::{
 use tokenmint::internals::wire::hex;
 use tokenmint::output::Owned;
 
-use super::body;
 use super::key::KeyOptions;
+use super::{body, query};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::{input, output};
@@ -20,8 +20,9 @@ use crate::{input, output};
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Writes the headers to send, one a line, as curl reads them with -H @file. They are good for one
-sending. For GET, the parameters are those of the query; for other methods the fields of the JSON
-body. A list or an object is its compact JSON.")]
+sending. For GET, the parameters are those of the query: a list is given as JSON or one --param for
+each item, and how it has to be sent is told. For other methods they are the fields of the JSON
+body; a list or an object is its compact JSON.")]
 pub(crate) struct Sign {
     /// Method as it is sent, such as GET
     method: String,
@@ -88,24 +89,69 @@ pub(crate) fn pair<const SEPARATOR: char>(text: &str) -> Result<(String, String)
     Ok((name.to_owned(), value.to_owned()))
 }
 
+/// What is signed beside the headers, and what has to be sent for it.
+struct Signed {
+    path: String,
+    params: Vec<(String, String)>,
+    /// Path and query as they are sent.
+    target: String,
+    /// Whether that is not what everybody would send.
+    tells_target: bool,
+    /// What may not be as the caller means it.
+    warnings: Vec<String>,
+}
+
 impl Sign {
-    fn params(&self) -> Result<Vec<(String, String)>, Failure> {
+    fn signed(&self) -> Result<Signed, Failure> {
         let method = self.method.as_str();
+        let (path, raw) = match self.path.split_once('?') {
+            Some((path, raw)) => (path, Some(raw)),
+            None => (self.path.as_str(), None),
+        };
+        let mut signed = Signed {
+            path: path.to_owned(),
+            params: Vec::new(),
+            target: self.path.clone(),
+            tells_target: false,
+            warnings: Vec::new(),
+        };
+        if method != method.to_ascii_uppercase() {
+            signed.warnings.push(format!(
+                "{method} is signed as it stands, and most clients send {}",
+                method.to_ascii_uppercase()
+            ));
+        }
+        if method == "GET" {
+            if self.body.is_some() {
+                return Err(Failure::usage(
+                    "a GET request has no body: give the arguments of its query with --param",
+                ));
+            }
+            let query =
+                query::arguments(raw.unwrap_or_default(), &self.param, &mut signed.warnings)?;
+            signed.target = query.target(path);
+            signed.tells_target = query.has_lists;
+            signed.params = query.params;
+            return Ok(signed);
+        }
+        if raw.is_some() {
+            signed.warnings.push(format!(
+                "the query of a {method} request is not signed: it is sent as it stands"
+            ));
+        }
         if method == "DELETE" && !self.param.is_empty() {
             return Err(Failure::usage(
                 "the query of a DELETE request is not signed: leave --param away",
             ));
         }
-        let Some(path) = &self.body else {
-            return Ok(self.param.clone());
+        signed.params = match &self.body {
+            None => self.param.clone(),
+            Some(path) => {
+                let taken = self.key.uses_stdin();
+                body::params(&input::file_or_stdin(path, "the body's file", taken)?)?
+            }
         };
-        if method == "GET" {
-            return Err(Failure::usage(
-                "a GET request has no body: give the arguments of its query with --param",
-            ));
-        }
-        let taken = self.key.uses_stdin();
-        body::params(&input::file_or_stdin(path, "the body's file", taken)?)
+        Ok(signed)
     }
 
     fn headers(&self) -> Result<SignatureHeaders<'_>, Failure> {
@@ -135,8 +181,9 @@ impl Sign {
 
 /// Signs and shows.
 pub(crate) fn run(options: &Sign, as_json: bool) -> Result<Exit, Failure> {
-    let owned = options.params()?;
-    let params: Vec<_> = owned
+    let signed = options.signed()?;
+    let params: Vec<_> = signed
+        .params
         .iter()
         .map(|(name, value)| (name.as_str(), Param::Text(value)))
         .collect();
@@ -145,28 +192,30 @@ pub(crate) fn run(options: &Sign, as_json: bool) -> Result<Exit, Failure> {
     for (name, value) in &options.header {
         list.push(name, value.trim())?;
     }
-    let request = Request::new(&options.method, &options.path)
+    let request = Request::new(&options.method, &signed.path)
         .with_params(&params)
         .with_headers(list.as_slice());
     let authorization = options.key.read()?.authorization(&request, Owned)?;
-    let signed = options
+    let text = options
         .explain
         .then(|| request.string_to_sign(Owned))
         .transpose()?;
     show(
         options,
+        &signed,
         list.as_slice(),
         &authorization,
-        signed.as_deref(),
+        text.as_deref(),
         as_json,
     )
 }
 
 fn show(
     options: &Sign,
+    signed: &Signed,
     headers: &[Header<'_>],
     authorization: &str,
-    signed: Option<&str>,
+    text: Option<&str>,
     as_json: bool,
 ) -> Result<Exit, Failure> {
     let all = || {
@@ -182,10 +231,14 @@ fn show(
         let mut object = json!({
             "method": options.method,
             "path": options.path,
+            "target": signed.target,
             "headers": headers,
         });
-        if let Some(signed) = signed {
-            object["string_to_sign"] = signed.into();
+        if !signed.warnings.is_empty() {
+            object["warnings"] = json!(signed.warnings);
+        }
+        if let Some(text) = text {
+            object["string_to_sign"] = text.into();
         }
         output::json(&object)?;
         return Ok(Exit::Ok);
@@ -194,8 +247,14 @@ fn show(
         .map(|(name, value)| format!("{name}: {value}"))
         .collect();
     output::line(&lines.join("\n"))?;
-    if let Some(signed) = signed {
-        output::note(&format!("\nstring to sign:\n{signed}"));
+    for warning in &signed.warnings {
+        output::note(&format!("warning: {warning}"));
+    }
+    if signed.tells_target {
+        output::note(&format!("send: {} {}", options.method, signed.target));
+    }
+    if let Some(text) = text {
+        output::note(&format!("\nstring to sign:\n{text}"));
     }
     Ok(Exit::Ok)
 }

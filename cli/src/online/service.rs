@@ -13,7 +13,7 @@ mod refusal;
 mod table;
 
 pub(crate) use answer::{show, text};
-pub(crate) use connection::ConnectionOptions;
+pub(crate) use connection::{ConnectionOptions, time_limit};
 pub(crate) use mask::Mask;
 pub(crate) use refusal::refused;
 pub(crate) use table::Table;

@@ -58,6 +58,7 @@ pub fn tokenmint(arguments: impl IntoIterator<Item = impl AsRef<str>>) -> Run {
         "AUTHING_ACCESS_KEY_ID",
         "AUTHING_ACCESS_KEY_SECRET",
         "AUTHING_HOST",
+        "AUTHING_WEBSOCKET_HOST",
         "AUTHING_APP_ID",
         "AUTHING_APP_SECRET",
         "AUTHING_APP_HOST",

@@ -84,7 +84,7 @@ impl PoolClient {
     }
 
     pub(super) async fn delete_roles(&self, codes: &[&str]) -> Result<Value, Error> {
-        let request = DeleteRolesBatch::new(Value::from(codes));
+        let request = DeleteRolesBatch::new(codes);
         content(either!(self, client => client.delete_roles_batch(&request)))
     }
 

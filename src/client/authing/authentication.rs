@@ -7,6 +7,7 @@ mod core;
 mod endpoints;
 #[cfg(feature = "authing-events")]
 mod events;
+pub(super) mod hosted_login;
 mod jwks_cache;
 pub(super) mod logout_url;
 pub(super) mod options;

@@ -12,8 +12,9 @@
 //! | `e` | base64url of an exponent | kept, and refused when asked for |
 //! | `d` | absent: a private key that was published is nobody's any more | kept, and refused when asked for |
 //!
-//! Two usable keys of one `kid` make the whole set unusable: which of them is
-//! meant would be a guess. Source of truth: RFC 7517.
+//! Two usable keys of one `kid` make the whole set unusable, unless they are the
+//! same to the letter: which of them is meant would be a guess. Source of truth:
+//! RFC 7517.
 
 use core::fmt;
 use std::string::{String, ToString};
@@ -73,18 +74,23 @@ impl Jwks {
         if entries.len() > Self::MAX_KEYS {
             return Err(JwksError::TooManyKeys);
         }
-        let mut keys: Vec<(String, _)> = Vec::new();
+        let mut keys: Vec<(&str, &Map<String, Value>)> = Vec::new();
         for entry in entries {
             let entry = entry.as_object().ok_or(JwksError::Malformed)?;
             let Some(kid) = key_id_of_signature_key(entry) else {
                 continue;
             };
-            if keys.iter().any(|(known, _)| known == kid) {
-                return Err(JwksError::DuplicateKeyId);
+            match keys.iter().find(|(known, _)| *known == kid) {
+                None => keys.push((kid, entry)),
+                Some((_, same)) if *same == entry => {}
+                Some(_) => return Err(JwksError::DuplicateKeyId),
             }
-            keys.push((kid.to_string(), RsaKey::read(entry)));
         }
-        Ok(Self(keys))
+        let keys = keys.into_iter();
+        Ok(Self(
+            keys.map(|(kid, entry)| (kid.to_string(), RsaKey::read(entry)))
+                .collect(),
+        ))
     }
 
     /// The `kid` of every key that can be asked for.
@@ -162,7 +168,7 @@ pub enum JwksError {
     TooManyKeys,
     /// It is not `{"keys": [...]}` with an object for every key.
     Malformed,
-    /// Two keys that can check signatures have the same `kid`.
+    /// Two different keys that can check signatures have the same `kid`.
     DuplicateKeyId,
 }
 
@@ -172,7 +178,7 @@ impl fmt::Display for JwksError {
             Self::TooLarge => "key set is larger than 256 KiB",
             Self::TooManyKeys => "key set has more than 100 keys",
             Self::Malformed => "key set is not an object with a list `keys` of objects",
-            Self::DuplicateKeyId => "key set has two keys of one `kid`",
+            Self::DuplicateKeyId => "key set has two different keys of one `kid`",
         })
     }
 }
@@ -250,6 +256,16 @@ mod tests {
         ] {
             assert_eq!(set.find(kid).err(), wanted, "{kid}");
         }
+    }
+
+    #[test]
+    fn a_key_that_is_there_twice_to_the_letter_is_one_key() {
+        let set = json!({"keys": [key("a", 2048), key("b", 2048), key("a", 2048)]});
+        let set = Jwks::from_value(&set).unwrap();
+        assert!(set.key_ids().eq(["a", "b"]));
+        let other = with(key("a", 2048), "x5t", json!("another"));
+        let set = json!({"keys": [key("a", 2048), other]});
+        assert_eq!(Jwks::from_value(&set), Err(JwksError::DuplicateKeyId));
     }
 
     #[test]

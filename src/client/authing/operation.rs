@@ -9,7 +9,8 @@ use std::vec::Vec;
 use serde_json::{Map, Value};
 
 use super::row::{Kind, Parameter, Row, Sent};
-use crate::http::{BodyKind, Error, ErrorKind, Members, Query, RequestOptions};
+use crate::http::{BodyKind, Endpoint, Error, ErrorKind, Members, Query, RequestOptions};
+use crate::wire::percent::{self, Style};
 
 /// Whose methods a call is of: [`Authentication`] or [`Management`].
 ///
@@ -160,6 +161,7 @@ impl<A> Operation<A> {
         }
         let mut fields = Members::new();
         let mut in_path = Members::new();
+        let mut beside = Members::new();
         for parameter in row.parameters {
             let value = match (parameter.kind, self.given(parameter)) {
                 (Kind::Constant(text), _) => Some(text.into()),
@@ -171,8 +173,11 @@ impl<A> Operation<A> {
                 (None, _) if parameter.required => {
                     return Err(refused(format!("`{}` is missing", parameter.name)));
                 }
-                (Some(value), None) if row.is_in_path(parameter) => {
+                (Some(value), None) if row.has_in_path(wire) => {
                     in_path.insert(wire, value);
+                }
+                (Some(value), None) if parameter.kind == Kind::FlagInQuery => {
+                    beside.insert(wire, value);
                 }
                 (Some(value), None) => {
                     fields.insert(wire, value);
@@ -192,12 +197,17 @@ impl<A> Operation<A> {
         }
         for (name, value) in self.arguments.iter() {
             let known = row.parameters.iter().any(|known| known.wire == name);
-            if !known && !value.is_null() {
-                fields.insert(name, value.clone());
+            if known || value.is_null() {
+                continue;
             }
+            let into = match row.has_in_path(name) {
+                true => &mut in_path,
+                false => &mut fields,
+            };
+            into.insert(name, value.clone());
         }
         let path_parameters = row
-            .endpoint
+            .without_query()
             .parameters()
             .map(|name| match in_path.get(name) {
                 Some(Value::String(text)) => text.clone(),
@@ -209,6 +219,7 @@ impl<A> Operation<A> {
         Ok(Content {
             path_parameters,
             fields,
+            beside,
         })
     }
 
@@ -236,21 +247,59 @@ pub(super) struct Content {
     /// Members of the body or pairs of the query, in the order of the table,
     /// then the others.
     pub(super) fields: Members,
+    /// Pairs of the query beside a body; they are not signed.
+    pub(super) beside: Members,
 }
 
 impl Content {
-    /// The pairs of the query. What is signed of a list is a list; one with a
-    /// single item is a text to the service unless its name says otherwise.
-    pub(super) fn query(&self, signed: bool) -> Query {
+    /// The pairs of the query where nothing of it is signed, a list as several
+    /// of one name: of the fields, or of what is beside a body.
+    pub(super) fn query(&self, of_fields: bool) -> Query {
         let mut query = Query::new();
-        for (name, value) in self.fields.iter() {
-            match value {
-                Value::Array(_) if signed => query.push_value(&format!("{name}[]"), value),
-                _ => query.push_value(name, value),
-            }
+        let fields = of_fields.then_some(&self.fields);
+        for (name, value) in fields
+            .into_iter()
+            .chain([&self.beside])
+            .flat_map(Members::iter)
+        {
+            query.push_value(name, value);
         }
         query
     }
+
+    /// Takes a query out of the path of a row that was made by hand, and puts it
+    /// with the other arguments.
+    pub(super) fn take_path_query(&mut self, row: &Row) -> Result<Endpoint, Error> {
+        let Some((_, query)) = row.endpoint.path.split_once('?') else {
+            return Ok(row.endpoint);
+        };
+        let endpoint = row.without_query();
+        let into = match endpoint.body {
+            BodyKind::None => &mut self.fields,
+            _ => &mut self.beside,
+        };
+        let mut all = Members::new();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            all.insert(decoded(name)?, decoded(value)?.into());
+        }
+        all.extend(
+            into.iter()
+                .map(|(name, value)| (name.into(), value.clone())),
+        );
+        *into = all;
+        Ok(endpoint)
+    }
+}
+
+/// A name or value of a query.
+pub(super) fn decoded(text: &str) -> Result<String, Error> {
+    let mut buffer = std::vec![0; text.len()];
+    percent::decode(text.as_bytes(), Style::Form, &mut buffer)
+        .ok()
+        .and_then(|bytes| core::str::from_utf8(bytes).ok())
+        .map(String::from)
+        .ok_or_else(|| refused("the query is not percent-encoded as it has to be"))
 }
 
 pub(super) fn refused(message: impl Into<String>) -> Error {

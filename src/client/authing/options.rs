@@ -1,11 +1,33 @@
 //! What the options of both kinds of clients have in common.
 
+#[cfg(feature = "authing-events")]
+use crate::http::BaseUrl;
 use crate::http::{Error, ErrorKind};
 
 /// An option that something cannot do without.
 pub(super) fn missing(name: &str) -> Error {
     let message = std::format!("the option `{name}` is missing");
     Error::with_message(ErrorKind::Credentials, message)
+}
+
+/// Where events are subscribed to: never in the public cloud when calls go
+/// elsewhere, since what proves the caller would go there too.
+///
+/// # Errors
+///
+/// [`ErrorKind::InvalidInput`] without the option, for a host of its own.
+#[cfg(feature = "authing-events")]
+pub(super) fn websocket_host<'a>(given: Option<&'a str>, host: &BaseUrl) -> Result<&'a str, Error> {
+    let is_public = |host: &str| host == "authing.cn" || host.ends_with(".authing.cn");
+    match given {
+        Some(given) => Ok(given),
+        None if is_public(&host.host().to_ascii_lowercase()) => Ok(super::DEFAULT_WEBSOCKET_HOST),
+        None => Err(Error::with_message(
+            ErrorKind::InvalidInput,
+            "events of a deployment of one's own need the option `websocket_host`, such as \
+             wss://events.example.com",
+        )),
+    }
 }
 
 /// Writes the methods into the `impl` of a type with fields `lang`,
@@ -46,10 +68,12 @@ macro_rules! shared_options {
         }
 
         /// Where to subscribe to events: `wss://host` or `wss://host:port`. It
-        /// is connected to directly, whatever proxy requests go through.
+        /// is connected to directly, whatever proxy requests go through. A
+        /// deployment of one's own has no default: what proves the caller must
+        /// not go to the public cloud.
         #[must_use]
         pub fn websocket_host(mut self, host: &str) -> Self {
-            self.websocket_host = host.to_string();
+            self.websocket_host = Some(host.to_string());
             self
         }
 

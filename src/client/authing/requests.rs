@@ -2,9 +2,13 @@
 //!
 //! ```text
 //! POST "/api/v3/create-role" AccessKey create_role CreateRole
-//!      (code: Text "code")  { description: Text "description" }
+//!      ["Create a role." ...]             facts, in the order of `Facts::new`
+//!      [kind "kind" = "x"]                a constant; most have none
+//!      (code: Text "code")  { sort: Choice["A" "B"] "sort" / "a note" }
 //!       required             optional; both, as often as the order needs it
 //! ```
+//!
+//! What is made of a line is `inline`: it is compiled where it is used.
 
 /// Makes of every line a request type, a method of each client, and a row; of
 /// a line without a type a row alone.
@@ -12,14 +16,23 @@ macro_rules! requests {
     ($api:ident, $blocking:ident, $asynchronous:ident:
         $(
             $verb:ident $path:literal $auth:ident $method:ident $request:ident
+            [ $summary:literal $($fact:literal)* ]
             $( [ $constant:ident $constant_wire:literal = $text:literal ] )?
             $(
-                ( $( $need:ident: $need_kind:ident $need_wire:literal ),* )
-                { $( $may:ident: $may_kind:ident $may_wire:literal ),* }
+                ( $(
+                    $need:ident: $need_kind:ident $([$($need_value:literal)*])?
+                    $need_wire:literal $(/ $need_note:literal)?
+                ),* )
+                { $(
+                    $may:ident: $may_kind:ident $([$($may_value:literal)*])?
+                    $may_wire:literal $(/ $may_note:literal)?
+                ),* }
             )*;
         )*
     ) => {
         $(
+            #[doc = $summary]
+            ///
             #[doc = concat!("`", stringify!($verb), " ", $path, "`")]
             ///
             #[doc = concat!("A call of `", stringify!($method), "`.")]
@@ -35,16 +48,33 @@ macro_rules! requests {
             impl $request {
                 const ROW: &'static $crate::client::authing::Row =
                     &$crate::client::authing::requests::row!(
-                        Call $verb $path $auth $method
+                        Call $verb $path $auth $method [ $summary $($fact)* ]
                         $( [ $constant $constant_wire = $text ] )?
                         $(
-                            ( $( $need: $need_kind $need_wire ),* )
-                            { $( $may: $may_kind $may_wire ),* }
+                            ( $(
+                                $need: $need_kind $([$($need_value)*])?
+                                $need_wire $(/ $need_note)?
+                            ),* )
+                            { $(
+                                $may: $may_kind $([$($may_value)*])?
+                                $may_wire $(/ $may_note)?
+                            ),* }
                         )*
                     );
 
                 /// A call with what it has to have.
+                ///
+                $($(
+                    #[doc = concat!(
+                        "- `", stringify!($need), "`: ",
+                        $crate::client::authing::requests::words!(
+                            $need_kind $([$($need_value)*])?
+                        ),
+                        $( "; ", $need_note )?
+                    )]
+                )*)*
                 #[must_use]
+                #[inline]
                 pub fn new(
                     $($( $need: $crate::client::authing::requests::argument!($need_kind), )*)*
                 ) -> Self {
@@ -59,8 +89,16 @@ macro_rules! requests {
                 }
 
                 $($(
-                    #[doc = concat!("Sets `", $may_wire, "`.")]
+                    #[doc = concat!(
+                        "Sets `", $may_wire, "`: ",
+                        $crate::client::authing::requests::words!(
+                            $may_kind $([$($may_value)*])?
+                        ),
+                        $( "; ", $may_note, )?
+                        "."
+                    )]
                     #[must_use]
+                    #[inline]
                     pub fn $may(
                         self,
                         value: $crate::client::authing::requests::argument!($may_kind),
@@ -86,7 +124,7 @@ macro_rules! requests {
 
         crate::http::both::both! {
             $crate::client::authing::requests::methods: $blocking / $asynchronous;
-            $( $verb $path $method $request; )*
+            $( $verb $path $method $request $summary; )*
         }
 
         pub(super) const ROWS: &[&$crate::client::authing::Row] = &[$($request::ROW),*];
@@ -98,11 +136,11 @@ pub(super) use requests;
 macro_rules! methods {
     (
         $kind:ident $async:tt $await:tt $client:ident;
-        $( $verb:ident $path:literal $method:ident $request:ident; )*
+        $( $verb:ident $path:literal $method:ident $request:ident $summary:literal; )*
     ) => {
         impl $client {
             $( $crate::client::authing::requests::method! {
-                $async $await $verb $path $method $request
+                $async $await $verb $path $method $request $summary
             } )*
         }
     };
@@ -112,13 +150,16 @@ pub(super) use methods;
 macro_rules! method {
     (
         [$($async:ident)?] [$($await:tt)*]
-        $verb:ident $path:literal $method:ident $request:ident
+        $verb:ident $path:literal $method:ident $request:ident $summary:literal
     ) => {
+        #[doc = $summary]
+        ///
         #[doc = concat!("`", stringify!($verb), " ", $path, "`")]
         ///
         /// # Errors
         ///
         /// As [`Self::send`].
+        #[inline]
         pub $($async)? fn $method(
             &self,
             request: &$request,
@@ -133,20 +174,15 @@ pub(super) use method;
 macro_rules! rows {
     ($(
         $sent:ident $verb:ident $path:literal $auth:ident $method:ident
+        [ $($fact:literal)* ]
         $( [ $constant:ident $constant_wire:literal = $text:literal ] )?
-        $(
-            ( $( $need:ident: $need_kind:ident $need_wire:literal ),* )
-            { $( $may:ident: $may_kind:ident $may_wire:literal ),* }
-        )*;
+        $( ($($need:tt)*) {$($may:tt)*} )*;
     )*) => {
         pub(super) const ROWS: &[&$crate::client::authing::Row] = &[$(
             &$crate::client::authing::requests::row!(
-                $sent $verb $path $auth $method
+                $sent $verb $path $auth $method [ $($fact)* ]
                 $( [ $constant $constant_wire = $text ] )?
-                $(
-                    ( $( $need: $need_kind $need_wire ),* )
-                    { $( $may: $may_kind $may_wire ),* }
-                )*
+                $( ($($need)*) {$($may)*} )*
             ),
         )*];
     };
@@ -156,28 +192,52 @@ pub(super) use rows;
 macro_rules! row {
     (
         $sent:ident $verb:ident $path:literal $auth:ident $method:ident
+        [ $($fact:literal)* ]
         $( [ $constant:ident $constant_wire:literal = $text:literal ] )?
         $(
-            ( $( $need:ident: $need_kind:ident $need_wire:literal ),* )
-            { $( $may:ident: $may_kind:ident $may_wire:literal ),* }
+            ( $(
+                $need:ident: $need_kind:ident $([$($need_value:literal)*])?
+                $need_wire:literal $(/ $need_note:literal)?
+            ),* )
+            { $(
+                $may:ident: $may_kind:ident $([$($may_value:literal)*])?
+                $may_wire:literal $(/ $may_note:literal)?
+            ),* }
         )*
     ) => {
         $crate::client::authing::Row {
             endpoint: $crate::client::authing::requests::endpoint!($verb $path $auth $method),
             parameters: &[
-                $( $crate::client::authing::requests::parameter!(
-                    constant $constant $constant_wire $text
+                $( $crate::client::authing::row::parameter(
+                    stringify!($constant),
+                    $constant_wire,
+                    $crate::client::authing::Kind::Constant($text),
+                    true,
+                    "",
                 ), )?
                 $(
-                    $( $crate::client::authing::requests::parameter!(
-                        required $need $need_kind $need_wire
+                    $( $crate::client::authing::row::parameter(
+                        stringify!($need),
+                        $need_wire,
+                        $crate::client::authing::requests::kind!(
+                            $need_kind $([$($need_value)*])?
+                        ),
+                        true,
+                        concat!($($need_note)?),
                     ), )*
-                    $( $crate::client::authing::requests::parameter!(
-                        optional $may $may_kind $may_wire
+                    $( $crate::client::authing::row::parameter(
+                        stringify!($may),
+                        $may_wire,
+                        $crate::client::authing::requests::kind!(
+                            $may_kind $([$($may_value)*])?
+                        ),
+                        false,
+                        concat!($($may_note)?),
                     ), )*
                 )*
             ],
             sent: $crate::client::authing::Sent::$sent,
+            facts: $crate::client::authing::Facts::new([$($fact),*]),
         }
     };
 }
@@ -212,40 +272,44 @@ macro_rules! auth {
 }
 pub(super) use auth;
 
-macro_rules! parameter {
-    (constant $name:ident $wire:literal $text:literal) => {
-        $crate::client::authing::row::parameter(
-            stringify!($name),
-            $wire,
-            $crate::client::authing::Kind::Constant($text),
-            true,
-        )
+macro_rules! kind {
+    ($kind:ident) => {
+        $crate::client::authing::Kind::$kind
     };
-    (required $name:ident $kind:ident $wire:literal) => {
-        $crate::client::authing::row::parameter(
-            stringify!($name),
-            $wire,
-            $crate::client::authing::Kind::$kind,
-            true,
-        )
-    };
-    (optional $name:ident $kind:ident $wire:literal) => {
-        $crate::client::authing::row::parameter(
-            stringify!($name),
-            $wire,
-            $crate::client::authing::Kind::$kind,
-            false,
-        )
+    ($kind:ident [$($value:literal)*]) => {
+        $crate::client::authing::Kind::$kind(&[$($value),*])
     };
 }
-pub(super) use parameter;
+pub(super) use kind;
+
+/// What a parameter holds, in the documentation.
+#[rustfmt::skip]
+macro_rules! words {
+    (Text) => { "text" };
+    (Texts) => { "a list of texts" };
+    (Integer) => { "an integer" };
+    (Integers) => { "a list of integers" };
+    (Flag) => { "true or false" };
+    (FlagInQuery) => { "true or false" };
+    (Object) => { "an object" };
+    (Objects) => { "a list of objects" };
+    (List) => { "a list" };
+    (Any) => { "any JSON" };
+    (JsonText) => { "any JSON" };
+    (Choice [$($value:literal)*]) => { concat!("one of", $(" `", $value, "`"),*) };
+    (Choices [$($value:literal)*]) => { concat!("a list of", $(" `", $value, "`"),*) };
+}
+pub(super) use words;
 
 /// The type of an argument.
 macro_rules! argument {
     (Text) => { &str };
+    (Choice) => { impl AsRef<str> };
     (Texts) => { impl Into<$crate::client::authing::Texts> };
+    (Choices) => { impl Into<$crate::client::authing::Texts> };
     (Integer) => { i64 };
     (Flag) => { bool };
+    (FlagInQuery) => { bool };
     ($json:ident) => { impl Into<serde_json::Value> };
 }
 pub(super) use argument;
@@ -254,6 +318,12 @@ pub(super) use argument;
 macro_rules! value {
     (Texts $argument:ident) => {
         serde_json::Value::from(Into::<$crate::client::authing::Texts>::into($argument))
+    };
+    (Choices $argument:ident) => {
+        serde_json::Value::from(Into::<$crate::client::authing::Texts>::into($argument))
+    };
+    (Choice $argument:ident) => {
+        serde_json::Value::from($argument.as_ref())
     };
     ($kind:ident $argument:ident) => {
         $argument.into()

@@ -73,6 +73,10 @@ impl TokenVerifier {
         }
     }
 
+    pub(super) fn issuer(&self) -> &str {
+        &self.issuer
+    }
+
     /// Takes tokens signed with HS256 and the app secret, too: for an
     /// application whose ID tokens are set to HS256.
     ///

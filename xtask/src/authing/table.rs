@@ -1,8 +1,14 @@
-//! Reading the table.
+//! Reading the table of methods.
+
+use std::collections::BTreeMap;
 
 use crate::Result;
 
 use super::exceptions;
+use super::kinds::{self, Kind};
+
+const HEAD: &str = "client\tmethod_name\thttp_method\tpath\tparams\tauth\tin\tsummary\tsource_kind\t\
+                    request_dto\tsdk_names\tnotes";
 
 /// A method.
 #[derive(Debug)]
@@ -13,6 +19,19 @@ pub(super) struct Row {
     pub(super) path: String,
     pub(super) parameters: Vec<Parameter>,
     pub(super) auth: String,
+    /// `in`, `summary`, `source_kind`, `request_dto`, `sdk_names`, `notes`.
+    pub(super) facts: [String; 6],
+    pub(super) answer: Answer,
+}
+
+/// What a method answers with.
+#[derive(Debug, Clone)]
+pub(super) struct Answer {
+    pub(super) dto: String,
+    pub(super) data: String,
+    pub(super) paging: String,
+    /// The members, where `data` is `flat`.
+    pub(super) fields: String,
 }
 
 /// A parameter.
@@ -21,39 +40,57 @@ pub(super) struct Parameter {
     /// The name of the setter.
     pub(super) name: String,
     pub(super) wire: String,
-    /// A variant of `Kind`, or a constant.
     pub(super) kind: Kind,
     pub(super) required: bool,
 }
 
-#[derive(Debug)]
-pub(super) enum Kind {
-    Variant(&'static str),
-    Constant(String),
-}
-
-pub(super) fn parse(text: &str) -> Result<Vec<Row>> {
+/// The methods, with what `answers` has of them.
+pub(super) fn parse(text: &str, answers: &str) -> Result<Vec<Row>> {
     let mut lines = text.lines();
-    let head = "client\tmethod_name\thttp_method\tpath\tparams\tauth";
-    if lines.next() != Some(head) {
-        return Err(format!("the table does not begin with {head:?}"));
+    if lines.next() != Some(HEAD) {
+        return Err(format!("the table does not begin with {HEAD:?}"));
     }
-    lines.map(row).collect()
+    let answers = answers_by_method(answers)?;
+    lines.map(|line| row(line, &answers)).collect()
 }
 
-fn row(line: &str) -> Result<Row> {
+type Answers<'a> = BTreeMap<(&'a str, &'a str), Answer>;
+
+fn answers_by_method(text: &str) -> Result<Answers<'_>> {
+    let mut answers = Answers::new();
+    for line in text.lines().filter(|line| line.starts_with("method\t")) {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let &[_, client, method, dto, data, paging, members, _] = fields.as_slice() else {
+            return Err(format!("not eight fields: {line:?}"));
+        };
+        let answer = Answer {
+            dto: dto.to_owned(),
+            data: data.to_owned(),
+            paging: paging.to_owned(),
+            fields: members.to_owned(),
+        };
+        answers.insert((client, method), answer);
+    }
+    Ok(answers)
+}
+
+fn row(line: &str, answers: &Answers<'_>) -> Result<Row> {
     let fields: Vec<&str> = line.split('\t').collect();
-    let &[client, method, verb, path, parameters, auth] = fields.as_slice() else {
-        return Err(format!("not six fields: {line:?}"));
+    let &[client, method, verb, path, parameters, auth, ref facts @ ..] = fields.as_slice() else {
+        return Err(format!("not twelve fields: {line:?}"));
     };
-    let mut parameters = parameters
-        .split(',')
-        .filter(|text| !text.is_empty())
+    let facts: [&str; 6] = facts
+        .try_into()
+        .map_err(|_| format!("not twelve fields: {line:?}"))?;
+    let mut parameters = kinds::split(parameters)
+        .into_iter()
         .map(|text| parameter(client, method, text))
         .collect::<Result<Vec<_>>>()?;
     for addition in exceptions::additions(client, method) {
         parameters.push(parameter(client, method, addition)?);
     }
+    let answer = answers.get(&(client, method));
+    let answer = answer.ok_or_else(|| format!("{method} has no line among the answers"))?;
     Ok(Row {
         client: client.to_owned(),
         method: method.to_owned(),
@@ -61,31 +98,27 @@ fn row(line: &str) -> Result<Row> {
         path: path.to_owned(),
         parameters,
         auth: auth.to_owned(),
+        facts: facts.map(str::to_owned),
+        answer: answer.clone(),
     })
 }
 
-/// `name:type`, `name:type?`, `name?`, `name`, or `name=text`.
+/// `name:kind`, `name:kind?`, `name?`, `name`, or `name=text`.
 fn parameter(client: &str, method: &str, text: &str) -> Result<Parameter> {
-    let (wire, kind, required) = if let Some((wire, constant)) = text.split_once('=') {
+    let constant = text.split_once('=').filter(|(name, _)| !name.contains(':'));
+    let (wire, kind, required) = if let Some((wire, constant)) = constant {
         (wire, Kind::Constant(constant.to_owned()), true)
     } else {
         let (text, required) = match text.strip_suffix('?') {
             Some(text) => (text, false),
             None => (text, true),
         };
-        let (wire, type_name) = text.split_once(':').unwrap_or((text, ""));
-        let kind = exceptions::kind(client, method, wire).or(match type_name {
-            "str" if names_several(wire) => Some("Texts"),
-            "str" => Some("Text"),
-            "int" => Some("Integer"),
-            "bool" => Some("Flag"),
-            "dict" => Some("Object"),
-            "list" => Some("List"),
-            "" => Some("Any"),
-            _ => None,
-        });
-        let kind = kind.ok_or_else(|| format!("{method}: unknown type {type_name:?}"))?;
-        (wire, Kind::Variant(kind), required)
+        let (wire, written) = text.split_once(':').unwrap_or((text, "any"));
+        let kind = match exceptions::kind(client, method, wire) {
+            Some(word) => Kind::Word(word),
+            None => Kind::parse(written).map_err(|error| format!("{method}: {error}"))?,
+        };
+        (wire, kind, required)
     };
     let name = exceptions::name(client, method, wire).map_or_else(
         || snake_case(wire.rsplit('.').next().unwrap_or(wire)),
@@ -97,14 +130,6 @@ fn parameter(client: &str, method: &str, text: &str) -> Result<Parameter> {
         kind,
         required,
     })
-}
-
-/// Text in the table that is a list of texts in the documents.
-fn names_several(wire: &str) -> bool {
-    ["Ids", "Codes", "List"]
-        .iter()
-        .any(|end| wire.ends_with(end))
-        || ["codes", "ips"].contains(&wire)
 }
 
 /// `phoneCountryCode`: `phone_country_code`; `credentialID`: `credential_id`.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use crate::Result;
 
 use super::areas::{Client, heading};
-use super::exceptions;
-use super::table::{Kind, Parameter, Row};
+use super::kinds::Kind;
+use super::table::{Parameter, Row};
+use super::{exceptions, notes};
 
 const NOTE: &str = "//! Written by `cargo xtask authing` from `endpoints.tsv`.\n";
 
@@ -123,6 +124,7 @@ fn calls_file(client: &Client, area: &str, rows: &[&Row]) -> Result<String> {
         );
         text.push('\n');
         text.push_str(&head);
+        text.push_str(&facts(row, &row.method));
         text.push_str(&parameters(&row.parameters, 8)?);
         text.push_str(";\n");
     }
@@ -137,9 +139,9 @@ fn by_hand_file(rows: &[&Row]) -> Result<String> {
          rows! {{"
     );
     for row in rows {
-        let sent = exceptions::by_hand(&row.method).unwrap_or_default();
+        let (sent, name) = exceptions::by_hand(&row.method).unwrap_or_default();
         let verb = match row.verb.as_str() {
-            "GET" | "POST" | "DELETE" => row.verb.as_str(),
+            "GET" | "POST" | "DELETE" | "PUT" => row.verb.as_str(),
             _ => "GET",
         };
         text.push_str(&format!(
@@ -148,11 +150,32 @@ fn by_hand_file(rows: &[&Row]) -> Result<String> {
             auth(&row.auth)?,
             row.method
         ));
+        text.push_str(&facts(row, name));
         text.push_str(&parameters(&row.parameters, 8)?);
         text.push_str(";\n");
     }
     text.push_str("}\n");
     Ok(text)
+}
+
+/// What is known of a method beside how it is sent.
+fn facts(row: &Row, name: &str) -> String {
+    let [sdks, summary, source, request, sdk_names, notes] = &row.facts;
+    let answer = &row.answer;
+    let facts = [
+        summary.as_str(),
+        name,
+        sdks,
+        source,
+        request,
+        sdk_names,
+        notes,
+        &answer.dto,
+        &answer.data,
+        &answer.paging,
+    ];
+    let items: Vec<String> = facts.iter().map(|fact| format!("{fact:?}")).collect();
+    format!("\n        {}", wrapped('[', &items, " ", ']', 8))
 }
 
 /// Constants first, then required and optional parameters by turns.
@@ -186,26 +209,33 @@ fn group(open: char, parameters: &[Parameter], close: char, indent: usize) -> Re
     let items = parameters
         .iter()
         .map(|parameter| match &parameter.kind {
-            Kind::Variant(kind) => {
-                let name = identifier(&parameter.name);
-                Ok(format!("{name}: {kind} {:?}", parameter.wire))
-            }
             Kind::Constant(_) => Err(format!("the constant {:?} is not first", parameter.wire)),
+            kind => {
+                let name = identifier(&parameter.name);
+                let note = notes::of(&parameter.wire);
+                let note = note.map_or_else(String::new, |note| format!(" / {note:?}"));
+                let kind = kind.written();
+                Ok(format!("{name}: {kind} {:?}{note}", parameter.wire))
+            }
         })
         .collect::<Result<Vec<_>>>()?;
-    let line = format!("{open}{}{close}", items.join(", "));
+    Ok(wrapped(open, &items, ", ", close, indent))
+}
+
+/// Items between brackets, on one line or on as many as it takes.
+fn wrapped(open: char, items: &[String], separator: &str, close: char, indent: usize) -> String {
+    let line = format!("{open}{}{close}", items.join(separator));
     if indent + line.len() < WIDTH {
-        return Ok(line);
+        return line;
     }
     let inner = " ".repeat(indent + 4);
     let mut text = format!("{open}\n{inner}");
     let mut column = inner.len();
     for (at, item) in items.iter().enumerate() {
         let last = at + 1 == items.len();
-        let item = if last {
-            item.clone()
-        } else {
-            format!("{item},")
+        let item = match last {
+            true => item.clone(),
+            false => format!("{item}{}", separator.trim_end()),
         };
         if at > 0 && column + 1 + item.len() > WIDTH {
             text.push_str(&format!("\n{inner}"));
@@ -218,7 +248,7 @@ fn group(open: char, parameters: &[Parameter], close: char, indent: usize) -> Re
         column += item.len();
     }
     text.push_str(&format!("\n{}{close}", " ".repeat(indent)));
-    Ok(text)
+    text
 }
 
 fn identifier(name: &str) -> String {

@@ -46,6 +46,12 @@ pub(crate) struct AuthorizeUrl {
     /// Draw a code verifier and send its challenge (oidc)
     #[arg(long)]
     pkce: bool,
+    /// What the user is asked: login, consent, select_account or none (oidc)
+    #[arg(long)]
+    prompt: Option<String>,
+    /// Tenant to sign in to (oidc)
+    #[arg(long, value_name = "ID")]
+    tenant_id: Option<String>,
     /// The address that a CAS ticket is for (cas)
     #[arg(long, value_name = "URL")]
     service: Option<String>,
@@ -61,7 +67,7 @@ impl Run for AuthorizeUrl {
         let client = AuthenticationClient::new(&client)?;
         let mut request = BuildAuthorizeUrl::new();
         type Setter = fn(BuildAuthorizeUrl, &str) -> BuildAuthorizeUrl;
-        let given: [(&Option<String>, Setter); 7] = [
+        let given: [(&Option<String>, Setter); 9] = [
             (&self.redirect_uri, BuildAuthorizeUrl::redirect_uri),
             (&self.scope, BuildAuthorizeUrl::scope),
             (&self.response_type, BuildAuthorizeUrl::response_type),
@@ -69,6 +75,8 @@ impl Run for AuthorizeUrl {
             (&self.state, BuildAuthorizeUrl::state),
             (&self.nonce, BuildAuthorizeUrl::nonce),
             (&self.service, BuildAuthorizeUrl::service),
+            (&self.prompt, BuildAuthorizeUrl::prompt),
+            (&self.tenant_id, BuildAuthorizeUrl::tenant_id),
         ];
         for (value, set) in given {
             if let Some(value) = value {

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 use tokenmint::client::authing::events::Events;
 use tokenmint::client::authing::{
-    AuthenticationClient, BuildAuthorizeUrl, BuildLogoutUrl, CodeChallengeMethod, ManagementClient,
-    Row,
+    AuthenticationClient, BuildAuthorizeUrl, BuildLogoutUrl, Claims, CodeChallengeMethod,
+    ManagementClient, Row, TokenSet,
 };
 use tokenmint::http::Error;
 
@@ -25,6 +25,46 @@ impl Given<'_> {
         self.arguments.get(name)?.as_str()
     }
 
+    /// Refuses what comes from elsewhere, rather than dropping it.
+    fn check(&self, taken: &[&str]) -> Result<(), Failure> {
+        let dropped = self
+            .arguments
+            .keys()
+            .find(|name| !taken.contains(&name.as_str()));
+        let Some(name) = dropped else {
+            return Ok(());
+        };
+        let instead = match name.as_str() {
+            "client_id" => "the application is --app-id",
+            "client_secret" => {
+                "the application's secret is AUTHING_APP_SECRET or --app-secret-file"
+            }
+            "server_jwks" => "`authing verify-token --jwks` takes a key set",
+            "method" | "token_place" => "the token is sent in a header of a POST",
+            "format" => "the answer is asked for as JSON",
+            "forced" => "use prompt=login",
+            _ => "this command does not take it",
+        };
+        Err(Failure::usage(format!(
+            "{}: {name} is not given here: {instead}",
+            self.row.name()
+        )))
+    }
+
+    /// What is named so, or the user's access token.
+    fn token(&self, name: &str, client: &AuthenticationClient) -> Result<String, Failure> {
+        if let Some(token) = self.find(name) {
+            return Ok(token.to_owned());
+        }
+        let token = client.access_token().map(|token| token.to_string());
+        token.ok_or_else(|| {
+            Failure::usage(format!(
+                "{} needs {name}, or AUTHING_ACCESS_TOKEN or --access-token-file",
+                self.row.name()
+            ))
+        })
+    }
+
     fn text(&self, name: &str) -> Result<&str, Failure> {
         self.find(name)
             .ok_or_else(|| Failure::usage(format!("{} needs {name}", self.row.name())))
@@ -41,6 +81,7 @@ pub(super) fn run(
     let given = Given { row, arguments };
     let client = &service.client;
     let refuse = |error: Error| refused(&error, &service.mask);
+    given.check(taken(row.name()))?;
     let answer = match row.name() {
         "set_access_token" => {
             return Err(Failure::usage(
@@ -48,7 +89,7 @@ pub(super) fn run(
             ));
         }
         "build_authorize_url" => authorize_url(client, &given).map_err(refuse)?,
-        "build_logout_url" => {
+        "build_logout_url" | "logout_with_redirect" => {
             let mut request = BuildLogoutUrl::new();
             if let Some(uri) = given.find("redirect_uri") {
                 request = request.redirect_uri(uri);
@@ -76,6 +117,12 @@ pub(super) fn run(
                 .generate_code_challenge_digest(given.text("code_challenge")?, method)
                 .map_err(refuse)?;
             json!({"digest": digest})
+        }
+        "login_with_redirect" | "handle_redirect_callback" => {
+            return Err(Failure::usage(
+                "a login has two steps with a session between them, which a command does not have: \
+                 use `authing authorize-url --pkce` and get_access_token_by_code",
+            ));
         }
         "sub_event" => {
             return follow(client.sub_event(given.text("code")?), service);
@@ -116,10 +163,15 @@ fn authorize_url(client: &AuthenticationClient, given: &Given<'_>) -> Result<Val
             BuildAuthorizeUrl::code_challenge_method,
         ),
         ("service", BuildAuthorizeUrl::service),
+        ("prompt", BuildAuthorizeUrl::prompt),
+        ("tenantId", BuildAuthorizeUrl::tenant_id),
     ] {
         if let Some(text) = given.find(name) {
             request = set(request, text);
         }
+    }
+    if given.arguments.get("forced") == Some(&Value::Bool(true)) {
+        request = request.prompt("login");
     }
     let url = client.build_authorize_url(&request)?;
     Ok(json!({"url": url.url, "state": url.state, "nonce": url.nonce}))
@@ -131,40 +183,38 @@ fn protocol(
     refuse: &dyn Fn(Error) -> Failure,
 ) -> Result<Value, Failure> {
     let answer = match given.row.name() {
-        "get_access_token_by_code" => client
+        "get_access_token_by_code" | "get_login_state_by_auth_code" => client
             .get_access_token_by_code(given.text("code")?, given.find("code_verifier"))
-            .map(tokenmint::client::authing::TokenSet::into_value),
-        "get_new_access_token_by_refresh_token" => client
+            .map(TokenSet::into_value),
+        "get_new_access_token_by_refresh_token" | "refresh_login_state" => client
             .get_new_access_token_by_refresh_token(given.text("refresh_token")?)
-            .map(tokenmint::client::authing::TokenSet::into_value),
+            .map(TokenSet::into_value),
         "get_access_token_by_client_credentials" => client
             .get_access_token_by_client_credentials(
                 given.text("scope")?,
                 given.text("client_id")?,
                 given.text("client_secret")?,
             )
-            .map(tokenmint::client::authing::TokenSet::into_value),
+            .map(TokenSet::into_value),
         "get_user_info_by_access_token" => {
-            let token = client.access_token().ok_or_else(|| {
-                Failure::usage("there is no access token: set AUTHING_ACCESS_TOKEN")
-            })?;
-            client.get_user_info_by_access_token(&token)
+            client.get_user_info_by_access_token(&given.token("access_token", client)?)
         }
         "introspect_token" => client.introspect_token(given.text("token")?),
-        "introspect_token_offline" => {
-            let token = client.access_token().ok_or_else(|| {
-                Failure::usage("there is no access token: set AUTHING_ACCESS_TOKEN")
-            })?;
-            client
-                .introspect_token_offline(&token)
-                .map(tokenmint::client::authing::Claims::into_value)
-        }
+        "introspect_token_offline" | "parse_access_token" => client
+            .introspect_token_offline(&given.token("token", client)?)
+            .map(Claims::into_value),
+        "parse_id_token" => client
+            .verify_id_token(given.text("token")?, None)
+            .map(Claims::into_value),
         "revoke_token" => client
             .revoke_token(given.text("token")?)
             .map(|()| json!({})),
         "validate_ticket_v1" => client
             .validate_ticket_v1(given.text("ticket")?, given.text("service")?)
             .map(|ticket| json!({"valid": ticket.valid, "username": ticket.username})),
+        "validate_ticket_v2" => {
+            client.validate_ticket_v2(given.text("ticket")?, given.text("service")?)
+        }
         other => {
             return Err(Failure::usage(format!(
                 "{other} cannot be called from here"
@@ -172,6 +222,53 @@ fn protocol(
         }
     };
     answer.map_err(refuse)
+}
+
+/// The parameters, by their names on the wire, that a method takes here.
+fn taken(method: &str) -> &'static [&'static str] {
+    match method {
+        "build_authorize_url" => &[
+            "redirect_uri",
+            "response_type",
+            "response_mode",
+            "state",
+            "nonce",
+            "scope",
+            "code_challenge",
+            "code_challenge_method",
+            "service",
+            "prompt",
+            "forced",
+            "tenantId",
+        ],
+        "build_logout_url" | "logout_with_redirect" => &["redirect_uri", "id_token", "state"],
+        "generate_code_challenge" => &["length"],
+        "generate_code_challenge_digest" => &["code_challenge", "method"],
+        "sub_event" => &["code"],
+        "get_access_token_by_code" | "get_login_state_by_auth_code" => {
+            &["code", "code_verifier", "redirect_uri"]
+        }
+        "get_new_access_token_by_refresh_token" | "refresh_login_state" => &["refresh_token"],
+        "get_access_token_by_client_credentials" => &["scope", "client_id", "client_secret"],
+        "get_user_info_by_access_token" => &["access_token"],
+        "validate_ticket_v1" | "validate_ticket_v2" => &["ticket", "service"],
+        "introspect_token"
+        | "introspect_token_offline"
+        | "parse_access_token"
+        | "parse_id_token"
+        | "revoke_token" => &["token"],
+        // They say by themselves where what they need comes from.
+        _ => &[
+            "access_token",
+            "request_url",
+            "cookie_header",
+            "redirect_uri",
+            "scope",
+            "state",
+            "nonce",
+            "forced",
+        ],
+    }
 }
 
 /// One event a line, until the stream ends.

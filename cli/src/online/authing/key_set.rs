@@ -1,44 +1,60 @@
 //! Asking a host for a key set.
 
 use std::path::Path;
+use std::time::Duration;
 
 use tokenmint::client::authing::Jwks;
 use tokenmint::http::{
     BaseUrl, Connection, Endpoint, Error, ErrorKind, Method, Request, RequestOptions, Settings,
-    Tls, Transport, UreqTransport,
+    Timeouts, Tls, Transport, UreqTransport,
 };
 
 use crate::failure::Failure;
 use crate::input;
+use crate::online::service::{Mask, refused};
 
 const ENDPOINT: Endpoint = Endpoint::new("key set", Method::Get, "");
 
-/// The text at `url`.
-pub(super) fn fetch(
-    url: &str,
-    ca_file: Option<&Path>,
-    allow_plain_http: bool,
-) -> Result<Vec<u8>, Failure> {
-    let mut connection = Connection::new();
-    if let Some(path) = ca_file {
-        let pem = input::file(path, "the certificates")?;
-        connection = connection.tls(Tls::new().private_authority(&pem)?);
-    }
-    get(url, &connection, allow_plain_http)
-        .map_err(|error| Failure::system(format!("cannot get the key set: {error}")))
+/// How a key set is asked for.
+pub(super) struct Way<'a> {
+    pub(super) ca_file: Option<&'a Path>,
+    pub(super) allow_plain_http: bool,
+    pub(super) timeout: Duration,
 }
 
-fn get(url: &str, connection: &Connection, allow_plain_http: bool) -> Result<Vec<u8>, Error> {
-    let base = BaseUrl::new(url)?;
-    let mut settings = Settings::new();
-    settings.allow_plain_http = allow_plain_http;
-    let mut request = Request::to(&ENDPOINT, &base).build(&settings, &RequestOptions::new())?;
-    base.as_str().clone_into(&mut request.url);
-    request.max_body = Jwks::MAX_LEN;
-    let response = UreqTransport::new(connection)?.send(request)?;
-    match response.status {
-        200 => Ok(response.body),
-        300..=399 => Err(Error::new(ErrorKind::Redirect)),
-        _ => Err(Error::from_response(response)),
+impl Way<'_> {
+    /// The text at the first of these addresses that has one.
+    pub(super) fn fetch(&self, urls: &[String]) -> Result<Vec<u8>, Failure> {
+        let mut connection = Connection::new().connect_timeout(self.timeout);
+        if let Some(path) = self.ca_file {
+            let pem = input::file(path, "the certificates")?;
+            connection = connection.tls(Tls::new().private_authority(&pem)?);
+        }
+        let refuse = |error: Error| refused(&error.at(ENDPOINT.name), &Mask::default());
+        let transport = UreqTransport::new(&connection).map_err(refuse)?;
+        let mut result = Err(Error::new(ErrorKind::State));
+        for url in urls {
+            result = self.get(url, &transport);
+            match &result {
+                Err(error) if error.status() == Some(404) => {}
+                _ => break,
+            }
+        }
+        result.map_err(refuse)
+    }
+
+    fn get(&self, url: &str, transport: &UreqTransport) -> Result<Vec<u8>, Error> {
+        let base = BaseUrl::new(url)?;
+        let mut settings = Settings::new();
+        settings.allow_plain_http = self.allow_plain_http;
+        settings.timeouts = Timeouts::of(self.timeout).total(self.timeout);
+        let mut request = Request::to(&ENDPOINT, &base).build(&settings, &RequestOptions::new())?;
+        base.as_str().clone_into(&mut request.url);
+        request.max_body = Jwks::MAX_LEN;
+        let response = transport.send(request)?;
+        match response.status {
+            200 => Ok(response.body),
+            _ => Err(Error::from_response(response)),
+        }
     }
 }

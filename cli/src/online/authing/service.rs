@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tokenmint::client::authing::{
-    AuthenticationClient, AuthenticationClientOptions, ManagementAuth, ManagementClient,
-    ManagementClientOptions,
+    AuthenticationClient, AuthenticationClientOptions, DEFAULT_TIMEOUT, ManagementAuth,
+    ManagementClient, ManagementClientOptions,
 };
+use tokenmint::http::Timeouts;
 
 use super::app;
 use crate::authing::key::{ID_VARIABLE, SECRET_VARIABLE};
@@ -19,6 +20,7 @@ use crate::online::service::{ConnectionOptions, Mask, refused};
 const APP_SECRET: &str = "AUTHING_APP_SECRET";
 const ACCESS_TOKEN: &str = "AUTHING_ACCESS_TOKEN";
 const HOST: &str = "AUTHING_HOST";
+const WEBSOCKET_HOST: &str = "AUTHING_WEBSOCKET_HOST";
 
 /// What `--help` says about all of them.
 pub(super) const ENVIRONMENT: &str = "\
@@ -27,7 +29,9 @@ Environment:
   AUTHING_HOST                                      where that is, unless at api.authing.cn
   AUTHING_APP_ID, AUTHING_APP_SECRET                an application, for methods of an end user
   AUTHING_APP_HOST                                  where that is, unless at api.authing.cn
-  AUTHING_ACCESS_TOKEN                              the token of the end user";
+  AUTHING_ACCESS_TOKEN                              the token of the end user
+  AUTHING_WEBSOCKET_HOST                            where events come from, for a deployment of
+                                                    one's own";
 
 const USER: &str = "End user (environment AUTHING_APP_SECRET, AUTHING_ACCESS_TOKEN)";
 const POOL: &str = "User pool (environment AUTHING_ACCESS_KEY_SECRET)";
@@ -72,6 +76,13 @@ pub(super) struct ServiceOptions {
     /// Tenant
     #[arg(long, value_name = "ID", help_heading = POOL)]
     tenant_id: Option<String>,
+    /// Where events come from, such as wss://events.example.com; required for a deployment of one's
+    /// own [env: AUTHING_WEBSOCKET_HOST]
+    #[arg(long, value_name = "URL")]
+    websocket_host: Option<String>,
+    /// Where the keys of ID and access tokens are, where it is not below the address of the service
+    #[arg(long, value_name = "URL", help_heading = USER)]
+    jwks_uri: Option<String>,
     #[command(flatten)]
     connection: ConnectionOptions,
 }
@@ -91,8 +102,12 @@ pub(super) struct Service<C> {
 }
 
 impl ServiceOptions {
-    /// The client of an end user. Nothing is sent yet.
-    pub(super) fn authentication(&self) -> Result<Service<AuthenticationClient>, Failure> {
+    /// The client of an end user. Nothing is sent yet. `redirect_uri` is that of the
+    /// call, in place of the option.
+    pub(super) fn authentication(
+        &self,
+        redirect_uri: Option<&str>,
+    ) -> Result<Service<AuthenticationClient>, Failure> {
         let given = self.app_id.as_deref();
         let id = required(given, "--app-id", app::ID_VARIABLE, "application id")?;
         let file = self.app_secret_file.as_deref();
@@ -109,13 +124,19 @@ impl ServiceOptions {
             .introspection_endpoint_auth_method(method)
             .revocation_endpoint_auth_method(method)
             .allow_plain_http(self.connection.allow_plain_http())
-            .timeouts_each(self.connection.timeouts())
+            .timeouts_each(self.connection.timeouts_or(Timeouts::of(DEFAULT_TIMEOUT)))
             .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {
             "" => options.without_lang(),
             lang => options.lang(lang),
         };
-        if let Some(uri) = &self.redirect_uri {
+        if let Some(host) = self.websocket_host()? {
+            options = options.websocket_host(&host);
+        }
+        if let Some(uri) = &self.jwks_uri {
+            options = options.jwks_uri(uri);
+        }
+        if let Some(uri) = redirect_uri.or(self.redirect_uri.as_deref()) {
             options = options.redirect_uri(uri);
         }
         if let Some(secret) = &secret {
@@ -126,8 +147,11 @@ impl ServiceOptions {
             mask.hide(token);
             options = options.access_token(token);
         }
-        let client = AuthenticationClient::connecting(&options, &self.connection.connection()?)
-            .map_err(|error| refused(&error, &mask))?;
+        let client = AuthenticationClient::connecting(
+            &options,
+            &self.connection.connection_within(DEFAULT_TIMEOUT)?,
+        )
+        .map_err(|error| refused(&error, &mask))?;
         Ok(Service { client, mask })
     }
 
@@ -153,18 +177,29 @@ impl ServiceOptions {
             })
             .date_format(self.date_format.into())
             .allow_plain_http(self.connection.allow_plain_http())
-            .timeouts_each(self.connection.timeouts())
+            .timeouts_each(self.connection.timeouts_or(Timeouts::of(DEFAULT_TIMEOUT)))
             .max_retries(self.connection.max_retries());
         options = match self.lang.as_str() {
             "" => options.without_lang(),
             lang => options.lang(lang),
         };
+        if let Some(host) = self.websocket_host()? {
+            options = options.websocket_host(&host);
+        }
         if let Some(tenant) = &self.tenant_id {
             options = options.tenant_id(tenant);
         }
-        let client = ManagementClient::connecting(&options, &self.connection.connection()?)
-            .map_err(|error| refused(&error, &mask))?;
+        let client = ManagementClient::connecting(
+            &options,
+            &self.connection.connection_within(DEFAULT_TIMEOUT)?,
+        )
+        .map_err(|error| refused(&error, &mask))?;
         Ok(Service { client, mask })
+    }
+
+    fn websocket_host(&self) -> Result<Option<String>, Failure> {
+        let given = self.websocket_host.as_deref();
+        environment::option(given, "--websocket-host", WEBSOCKET_HOST, Form::Free)
     }
 
     /// The option, or the environment; an empty text stands for the default.

@@ -7,11 +7,12 @@ use clap::Args;
 use tokenmint::client::authing::{Claims, Jwks, TokenError, TokenVerifier};
 
 use super::app::AppOptions;
-use super::key_set;
+use super::key_set::Way;
 use crate::credentials::find_secret;
 use crate::environment::Form;
 use crate::exit::Exit;
 use crate::failure::Failure;
+use crate::online::service::time_limit;
 use crate::run::Run;
 use crate::verify;
 use crate::{clock, input};
@@ -37,8 +38,8 @@ pub(crate) struct VerifyToken {
     /// File that has the key set, in place of asking the host
     #[arg(long, value_name = "PATH", conflicts_with = "jwks_url")]
     jwks: Option<PathBuf>,
-    /// Where to get the key set, in place of
-    /// {app-host}/oidc/.well-known/jwks.json
+    /// Where to get the key set, in place of {app-host}/oidc/.well-known/jwks.json, or
+    /// {app-host}/{app-id}/oidc/... where that is not there
     #[arg(long, value_name = "URL")]
     jwks_url: Option<String>,
     /// Certificates of the authority that the host of the key set is trusted by
@@ -48,6 +49,9 @@ pub(crate) struct VerifyToken {
     /// can send another set
     #[arg(long)]
     allow_plain_http: bool,
+    /// Time limit for getting the key set: seconds, or 90s, 2m
+    #[arg(long, value_name = "TIME", value_parser = time_limit, default_value = "10s")]
+    timeout: Duration,
     /// The nonce of the sign-in, for an ID token
     #[arg(long)]
     nonce: Option<String>,
@@ -130,15 +134,18 @@ fn app_secret(options: &VerifyToken) -> Result<zeroize::Zeroizing<String>, Failu
 }
 
 fn read_keys(options: &VerifyToken) -> Result<Jwks, Failure> {
-    let fetch =
-        |url: &str| key_set::fetch(url, options.ca_file.as_deref(), options.allow_plain_http);
+    let way = Way {
+        ca_file: options.ca_file.as_deref(),
+        allow_plain_http: options.allow_plain_http,
+        timeout: options.timeout,
+    };
     let text = match (&options.jwks, &options.jwks_url) {
         (Some(path), _) => input::file(path, "the key set")?.to_vec(),
-        (None, Some(url)) => fetch(url)?,
+        (None, Some(url)) => way.fetch(std::slice::from_ref(url))?,
         (None, None) => {
-            let host = options.app.app_host()?;
-            let url = format!("{host}/oidc/.well-known/jwks.json");
-            fetch(&url)?
+            let (host, id) = (options.app.app_host()?, options.app.app_id()?);
+            let path = "oidc/.well-known/jwks.json";
+            way.fetch(&[format!("{host}/{path}"), format!("{host}/{id}/{path}")])?
         }
     };
     Jwks::parse(&text).map_err(|error| Failure::usage(format!("the key set is no good: {error}")))

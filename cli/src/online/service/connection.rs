@@ -21,7 +21,7 @@ pub(crate) struct ConnectionOptions {
     #[arg(long, help_heading = HEADING)]
     allow_plain_http: bool,
     /// Time limit of an answer: seconds, or 90s, 2m; the whole call takes at most three times as
-    /// long [default: 60s]
+    /// long [default: 60s; of Authing 10s]
     #[arg(long, value_name = "TIME", value_parser = time_limit, help_heading = HEADING)]
     timeout: Option<Duration>,
     /// Attempts after the first, where it is safe to repeat
@@ -35,7 +35,8 @@ pub(crate) struct ConnectionOptions {
     accept_invalid_certificates: bool,
 }
 
-fn time_limit(text: &str) -> Result<Duration, String> {
+/// A time limit of at least one second.
+pub(crate) fn time_limit(text: &str) -> Result<Duration, String> {
     match duration::parse(text)? {
         0 => Err("a time limit is at least one second".to_owned()),
         seconds => Ok(Duration::from_secs(seconds.into())),
@@ -60,11 +61,21 @@ impl ConnectionOptions {
 
     /// The limits in time.
     pub(crate) fn timeouts(&self) -> Timeouts {
-        self.timeout.map_or(Timeouts::DEFAULT, Timeouts::of)
+        self.timeouts_or(Timeouts::DEFAULT)
+    }
+
+    /// The limits in time, for a service with others of its own.
+    pub(crate) fn timeouts_or(&self, default: Timeouts) -> Timeouts {
+        self.timeout.map_or(default, Timeouts::of)
     }
 
     /// Whom to trust, and how long to wait for a connection.
     pub(crate) fn connection(&self) -> Result<Connection, Failure> {
+        self.connection_within(Timeouts::DEFAULT.connect)
+    }
+
+    /// As [`Self::connection`], for a service with a limit of its own.
+    pub(crate) fn connection_within(&self, limit: Duration) -> Result<Connection, Failure> {
         let mut tls = Tls::new();
         if let Some(path) = &self.ca_file {
             let pem = input::file(path, "the authority's file")?;
@@ -77,6 +88,6 @@ impl ConnectionOptions {
         }
         Ok(Connection::new()
             .tls(tls)
-            .connect_timeout(self.timeouts().connect))
+            .connect_timeout(self.timeouts_or(Timeouts::DEFAULT.connect(limit)).connect))
     }
 }

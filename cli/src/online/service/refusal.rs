@@ -81,13 +81,21 @@ impl From<Error> for Failure {
 fn meaning(error: &Error) -> (Exit, &'static str) {
     match (error.kind(), status(error)) {
         (kind, _) if kind.is_local() => (Exit::Usage, "usage"),
+        // A page of a proxy, say, is no success that cannot be used.
+        (ErrorKind::Answer, Some(400..)) | (ErrorKind::Status, Some(_)) => by_status(error),
         (ErrorKind::Answer | ErrorKind::RepeatedCursor, _) => (Exit::BadAnswer, "bad-answer"),
         (_, None) => (Exit::NoAnswer, "no-answer"),
-        (_, Some(401 | 403)) => (Exit::Denied, "denied"),
-        (_, Some(404)) => (Exit::NotFound, "not-found"),
-        (_, Some(409)) => (Exit::Conflict, "conflict"),
-        (_, Some(429 | 500..=599)) => (Exit::Busy, "busy"),
-        (_, Some(_)) => (Exit::Refused, "refused"),
+        _ => by_status(error),
+    }
+}
+
+fn by_status(error: &Error) -> (Exit, &'static str) {
+    match status(error) {
+        Some(401 | 403) => (Exit::Denied, "denied"),
+        Some(404) => (Exit::NotFound, "not-found"),
+        Some(409) => (Exit::Conflict, "conflict"),
+        Some(429 | 500..=599) => (Exit::Busy, "busy"),
+        _ => (Exit::Refused, "refused"),
     }
 }
 
@@ -101,7 +109,11 @@ fn status(error: &Error) -> Option<u16> {
 /// What to look at next.
 fn hint(exit: Exit, error: &Error) -> Option<&'static str> {
     match (exit, error.kind(), status(error)) {
-        (_, ErrorKind::Resolve, _) => Some("hint: look at --base-url and the name server"),
+        (_, ErrorKind::Resolve, _) => Some(match error.endpoint() {
+            Some("sub_event") => "hint: look at --websocket-host and the name server",
+            Some("key set") => "hint: look at --app-host or --jwks-url, and the name server",
+            _ => "hint: look at --base-url and the name server",
+        }),
         (_, ErrorKind::Tls, _) => {
             Some("hint: a private authority is given with --ca-file; look at the clock as well")
         }

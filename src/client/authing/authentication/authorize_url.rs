@@ -2,13 +2,13 @@
 //!
 //! | protocol | URL | query, in this order |
 //! |---|---|---|
-//! | `oidc` | `{app_host}/oidc/auth` | `nonce`, `state`, `scope`, `client_id`, `redirect_uri`, `response_type`, `response_mode`, `prompt`, `code_challenge`, `code_challenge_method` |
+//! | `oidc` | `{app_host}/oidc/auth` | `nonce`, `state`, `scope`, `client_id`, `redirect_uri`, `response_type`, `response_mode`, `prompt`, `code_challenge`, `code_challenge_method`, `tenantId` |
 //! | `oauth` | `{app_host}/oauth/auth` | `state`, `scope`, `client_id`, `redirect_uri`, `response_type` |
 //! | `cas` | `{app_host}/cas-idp/{app_id}` | `service` |
 //! | `saml` | `{app_host}/api/v2/saml-idp/{app_id}` | none |
 //!
 //! `prompt=consent` goes with the scope `offline_access`, which asks for a
-//! refresh token.
+//! refresh token, unless the caller says another prompt.
 
 use core::fmt;
 use std::format;
@@ -47,6 +47,8 @@ pub struct BuildAuthorizeUrl {
     code_challenge: Option<String>,
     code_challenge_method: Option<String>,
     service: Option<String>,
+    prompt: Option<String>,
+    tenant_id: Option<String>,
     pkce: bool,
 }
 
@@ -91,6 +93,12 @@ impl BuildAuthorizeUrl {
         code_challenge_method;
         /// The address that a CAS ticket is for; `cas` alone.
         service;
+        /// What the user is asked: `login` (also who is signed in already),
+        /// `consent`, `select_account`, or `none`; several with spaces between.
+        /// `oidc` alone.
+        prompt;
+        /// The tenant to sign in to; `oidc` alone.
+        tenant_id;
     }
 
     /// Draws a verifier ([`AuthorizeUrl::code_verifier`]) and sends its
@@ -147,10 +155,15 @@ impl BuildAuthorizeUrl {
                 self.response_type.as_deref().unwrap_or("code"),
             )
             .with_some("response_mode", self.response_mode.as_deref());
-        if scope.split(' ').any(|part| part == OFFLINE_ACCESS) {
-            query.push("prompt", "consent");
+        match &self.prompt {
+            Some(prompt) => query.push("prompt", prompt),
+            None if has_word(scope, OFFLINE_ACCESS) => query.push("prompt", "consent"),
+            None => {}
         }
         let code_verifier = self.challenge(&mut query, core)?;
+        if let Some(tenant) = &self.tenant_id {
+            query.push("tenantId", tenant);
+        }
         Ok(AuthorizeUrl {
             url: format!("{base_url}/oidc/auth?{}", query.as_str()),
             state: Some(state),
@@ -207,6 +220,37 @@ impl BuildAuthorizeUrl {
         Ok(Some(verifier))
     }
 
+    /// A sign-in that [`finish`](super::AuthenticationClient::finish) can end.
+    ///
+    /// # Errors
+    ///
+    /// What it cannot end.
+    pub(super) fn for_hosted_login(&self, core: &Core) -> Result<Self, Error> {
+        if core.options.protocol != Protocol::Oidc {
+            return Err(refused("the option `protocol` has to be `oidc`"));
+        }
+        if self.response_type.as_deref().is_some_and(|it| it != "code") {
+            return Err(refused("`response_type` has to be `code`"));
+        }
+        let mut request = self.clone();
+        let scope = request.scope_or(&core.options, "openid profile");
+        if !has_word(scope, "openid") {
+            return Err(refused(
+                "`scope` has to have `openid`, without which nobody signs in",
+            ));
+        }
+        // Without consent there is no refresh token.
+        if has_word(scope, OFFLINE_ACCESS)
+            && let Some(prompt) = &mut request.prompt
+            && !has_word(prompt, "consent")
+            && prompt != "none"
+        {
+            prompt.push_str(" consent");
+        }
+        request.pkce = true;
+        Ok(request)
+    }
+
     fn scope_or<'a>(
         &'a self,
         options: &'a AuthenticationClientOptions,
@@ -216,7 +260,7 @@ impl BuildAuthorizeUrl {
         scope.unwrap_or(default)
     }
 
-    fn redirect_uri_or<'a>(
+    pub(super) fn redirect_uri_or<'a>(
         &'a self,
         options: &'a AuthenticationClientOptions,
     ) -> Result<&'a str, Error> {
@@ -225,6 +269,10 @@ impl BuildAuthorizeUrl {
             .filter(|uri| !uri.is_empty())
             .ok_or_else(|| missing("redirect_uri"))
     }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split(' ').any(|part| part == word)
 }
 
 /// 128 bits of chance, as text.

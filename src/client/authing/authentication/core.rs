@@ -14,8 +14,8 @@ use crate::client::authing::options::missing;
 use crate::client::authing::row::{Kind, Row};
 use crate::client::authing::{DEFAULT_HOST, Envelope, SDK_VERSION};
 use crate::http::{
-    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Query,
-    Request, RequestOptions, Response, Service, Settings,
+    self, Authorization, BaseUrl, Body, Endpoint, Environment, Error, Headers, Members, Request,
+    RequestOptions, Response, Service, Settings,
 };
 
 /// What a client and its operations are made of.
@@ -23,6 +23,7 @@ pub struct Core {
     pub(super) jwks: Arc<JwksCache>,
     pub(super) options: AuthenticationClientOptions,
     pub(super) base_url: BaseUrl,
+    pub(super) jwks_uri: Option<BaseUrl>,
     pub(super) environment: Arc<dyn Environment>,
     access_token: Mutex<Option<Zeroizing<String>>>,
 }
@@ -49,10 +50,15 @@ impl Core {
         };
         let base_url = BaseUrl::new(host)?;
         options.settings.check_protection(&base_url)?;
+        let jwks_uri = options.jwks_uri.as_deref().map(BaseUrl::new).transpose()?;
+        if let Some(uri) = &jwks_uri {
+            options.settings.check_protection(uri)?;
+        }
         let core = Self {
             jwks: Arc::new(JwksCache::new(options, &base_url)?),
             options: options.clone(),
             base_url,
+            jwks_uri,
             environment: Arc::clone(environment),
             access_token: Mutex::new(options.access_token.clone()),
         };
@@ -69,6 +75,7 @@ impl Core {
             jwks: Arc::clone(&self.jwks),
             options,
             base_url: self.base_url.clone(),
+            jwks_uri: self.jwks_uri.clone(),
             environment: Arc::clone(&self.environment),
             access_token: Mutex::new(None),
         }
@@ -181,22 +188,25 @@ impl http::Operation for Operation<Authentication> {
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let mut content = self.content()?;
-        let parameters: std::vec::Vec<&str> =
-            content.path_parameters.iter().map(String::as_str).collect();
-        let (query, body) = if self.has_query() {
-            (content.query(false), None)
-        } else {
+        let endpoint = content.take_path_query(self.row)?;
+        let has_query = self.has_query();
+        if !has_query {
             core.add_client(self.row, &mut content.fields);
             self.options.add_body_fields(&mut content.fields);
-            (Query::new(), Some(Body::json(&content.fields)?))
+        }
+        let body = match has_query {
+            true => None,
+            false => Some(Body::json(&content.fields)?),
         };
+        let parameters: std::vec::Vec<&str> =
+            content.path_parameters.iter().map(String::as_str).collect();
         let mut settings = core.options.settings.clone();
         let mut headers = core.headers()?;
         headers.merge(&settings.headers);
         settings.headers = headers;
-        Request::to(&self.row.endpoint, &core.base_url)
+        Request::to(&endpoint, &core.base_url)
             .parameters(&parameters)
-            .query(query)
+            .query(content.query(has_query))
             .authorization(core.authorization(self.row)?.as_ref())
             .body(body)
             .build(&settings, &self.options)

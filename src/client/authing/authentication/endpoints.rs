@@ -30,6 +30,11 @@ pub(super) const USER_INFO: Endpoint = Endpoint::new(
 .auth(AuthKind::Bearer)
 .repeatable(true);
 pub(super) const JWKS: Endpoint = open("introspect_token_offline", "oidc/.well-known/jwks.json");
+pub(super) const JWKS_OF_APP: Endpoint = open(
+    "introspect_token_offline",
+    "{app_id}/oidc/.well-known/jwks.json",
+);
+pub(super) const JWKS_URI: Endpoint = open("introspect_token_offline", "");
 // A ticket is valid once: a lost answer is not asked for again.
 pub(super) const TICKET_V1: Endpoint =
     open("validate_ticket_v1", "cas-idp/{app_id}/validate").repeatable(false);

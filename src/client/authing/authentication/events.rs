@@ -8,14 +8,14 @@ use super::AuthenticationClient;
 use super::core::Core;
 use crate::authing::authentication_events_target;
 use crate::client::authing::events::{Proof, Subscriber, subscribe, unusable};
-use crate::client::authing::options::missing;
+use crate::client::authing::options::{missing, websocket_host};
 use crate::http::both::both;
 use crate::http::{Environment, Error, Settings};
 use crate::output::Owned;
 
 impl Subscriber for Core {
-    fn websocket_host(&self) -> &str {
-        &self.options.websocket_host
+    fn websocket_host(&self) -> Result<&str, Error> {
+        websocket_host(self.options.websocket_host.as_deref(), &self.base_url)
     }
 
     fn settings(&self) -> &Settings {

@@ -3,13 +3,15 @@
 //! | the set | then |
 //! |---|---|
 //! | has the key, is younger than an hour | it is used |
-//! | has the key, is younger than a day | one caller asks for a new one; when that fails, the old one is used |
-//! | has not got the key | one caller asks for a new one, but not within a minute of the last time: a stranger's tokens would make this client a flood |
-//! | is older than a day, or there is none | one caller asks, the others wait; a timeout is that of the next ten seconds too |
+//! | has the key, is younger than a day | one caller asks for a new one, once a minute at most; when that fails, the old one is used |
+//! | has not got the key | one caller asks for a new one, five times a minute at most: a stranger's tokens would make this client a flood |
+//! | is older than a day, or there is none | one caller asks, the others wait |
+//!
+//! A timeout is that of the next ten seconds too, and any other failure that of
+//! the next second: callers must not queue up behind a server that fails.
 
 use core::time::Duration;
 use std::format;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::AuthenticationClientOptions;
@@ -21,16 +23,19 @@ use crate::http::{BaseUrl, Error, ErrorKind};
 const RENEW_AFTER: Duration = Duration::from_secs(60 * 60);
 const USABLE_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 const PAUSE: Duration = Duration::from_secs(60);
-/// How long a timeout is remembered: callers must not queue up behind a server
-/// that does not answer.
-const FAILED_FOR: Duration = Duration::from_secs(10);
+/// How often in a `PAUSE` a key is asked for that the set has not got.
+const UNKNOWN_KEYS: usize = 5;
+/// How long a timeout is remembered, and any other failure.
+const TIMED_OUT_FOR: Duration = Duration::from_secs(10);
+const FAILED_FOR: Duration = Duration::from_secs(1);
 const ABSENT: &str = "there is no key set";
 
 pub(super) struct JwksCache {
     pub(super) verifier: TokenVerifier,
     fetched: SharedValue<Fetched>,
-    /// Seconds of the monotonic clock at which a set was last asked for.
-    asked_at: AtomicU64,
+    /// When a set was asked for, the latest time last.
+    asked: Mutex<[Option<Duration>; UNKNOWN_KEYS]>,
+    /// Until when a failure is remembered.
     failed: Mutex<Option<(Duration, Arc<Error>)>>,
 }
 
@@ -59,7 +64,7 @@ impl JwksCache {
         Ok(Self {
             verifier,
             fetched: SharedValue::new(ABSENT),
-            asked_at: AtomicU64::new(0),
+            asked: Mutex::default(),
             failed: Mutex::default(),
         })
     }
@@ -70,20 +75,21 @@ impl JwksCache {
     ///
     /// That of a moment ago, when a set has to be asked for.
     pub(super) fn turn(&self, kid: &str, now: Duration) -> Result<Turn<'_, Fetched>, Error> {
+        let asked = *self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        let long_ago = |at: &Option<Duration>| at.is_none_or(|at| now.saturating_sub(at) >= PAUSE);
+        let [oldest, .., latest] = &asked;
         let turn = self.fetched.turn(|set| {
             let age = now.saturating_sub(set.at);
-            let asked_at = Duration::from_secs(self.asked_at.load(Ordering::Relaxed));
-            let may_ask = now.saturating_sub(asked_at) >= PAUSE;
             match (set.keys.contains(kid), age) {
                 (true, age) if age < RENEW_AFTER => Freshness::Fresh,
-                (true, age) if age < USABLE_FOR && may_ask => Freshness::Due,
+                (true, age) if age < USABLE_FOR && long_ago(latest) => Freshness::Due,
                 (true, age) if age < USABLE_FOR => Freshness::Fresh,
-                (false, age) if age < USABLE_FOR && !may_ask => Freshness::Fresh,
+                (false, age) if age < USABLE_FOR && !long_ago(oldest) => Freshness::Fresh,
                 _ => Freshness::Stale,
             }
         });
         match (&turn, &*self.failed()) {
-            (Turn::Renew(_), Some((at, error))) if now.saturating_sub(*at) < FAILED_FOR => {
+            (Turn::Renew(_), Some((until, error))) if now < *until => {
                 let message = format!("{ABSENT}, and there was none a moment ago");
                 Err(Error::with_message(error.kind(), message).with_source(Arc::clone(error)))
             }
@@ -99,10 +105,13 @@ impl JwksCache {
         now: Duration,
     ) -> Result<Arc<Fetched>, Error> {
         let result = result.map_err(Arc::new);
-        let slow =
-            |error: &&Arc<Error>| matches!(error.kind(), ErrorKind::Timeout | ErrorKind::Deadline);
-        let slow = result.as_ref().err().filter(slow);
-        *self.failed() = slow.map(|error| (now, Arc::clone(error)));
+        *self.failed() = result.as_ref().err().map(|error| {
+            let time = match error.kind() {
+                ErrorKind::Timeout | ErrorKind::Deadline => TIMED_OUT_FOR,
+                _ => FAILED_FOR,
+            };
+            (now.saturating_add(time), Arc::clone(error))
+        });
         renewal.finish(result.map(|keys| Fetched { keys, at: now }))
     }
 
@@ -112,6 +121,10 @@ impl JwksCache {
 
     /// The set is being asked for.
     pub(super) fn asking(&self, now: Duration) {
-        self.asked_at.store(now.as_secs(), Ordering::Relaxed);
+        let mut asked = self.asked.lock().unwrap_or_else(PoisonError::into_inner);
+        asked.rotate_left(1);
+        if let Some(latest) = asked.last_mut() {
+            *latest = Some(now);
+        }
     }
 }

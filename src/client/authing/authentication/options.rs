@@ -8,7 +8,7 @@ use std::string::{String, ToString};
 use zeroize::Zeroizing;
 
 use crate::authing::AUTHENTICATION_EVENTS;
-use crate::client::authing::{DEFAULT_HOST, DEFAULT_LANG, DEFAULT_TIMEOUT, DEFAULT_WEBSOCKET_HOST};
+use crate::client::authing::{DEFAULT_HOST, DEFAULT_LANG, DEFAULT_TIMEOUT};
 use crate::http::{Error, ErrorKind, Settings, Timeouts};
 
 /// The protocol of hosted login.
@@ -112,6 +112,7 @@ impl FromStr for ClientAuthMethod {
 /// | `protocol` | `oidc` |
 /// | `token_endpoint_auth_method` and its like | `client_secret_post` |
 /// | `issuer` | `{app_host}/oidc` |
+/// | `jwks_uri` | `{app_host}/oidc/.well-known/jwks.json`, and `{app_host}/{app_id}/oidc/...` where that is not there |
 /// | `id_token_hs256` | false: ID tokens are signed with RS256 |
 /// | `clock_tolerance` | 0 s |
 /// | `timeout` | 10000 ms |
@@ -119,7 +120,7 @@ impl FromStr for ClientAuthMethod {
 /// | `reject_unauthorized` | true: certificates are verified |
 /// | `lang` | `zh-CN` |
 /// | `real_ip`, `access_token` | none |
-/// | `websocket_host`, `websocket_endpoint` | `wss://events.authing.cn`, `/events/v1/authentication/sub` |
+/// | `websocket_host`, `websocket_endpoint` | `wss://events.authing.cn` where `app_host` is of the public cloud, else none; `/events/v1/authentication/sub` |
 ///
 /// ```
 /// use tokenmint::client::authing::AuthenticationClientOptions;
@@ -143,13 +144,14 @@ pub struct AuthenticationClientOptions {
     pub(super) introspection_endpoint_auth_method: ClientAuthMethod,
     pub(super) revocation_endpoint_auth_method: ClientAuthMethod,
     pub(super) issuer: Option<String>,
+    pub(super) jwks_uri: Option<String>,
     pub(super) id_token_hs256: bool,
     pub(super) clock_tolerance: Duration,
     pub(super) lang: Option<String>,
     pub(super) real_ip: Option<String>,
     pub(super) access_token: Option<Zeroizing<String>>,
     pub(super) reject_unauthorized: bool,
-    pub(super) websocket_host: String,
+    pub(super) websocket_host: Option<String>,
     pub(super) websocket_endpoint: String,
     pub(super) settings: Settings,
 }
@@ -172,13 +174,14 @@ impl AuthenticationClientOptions {
             introspection_endpoint_auth_method: ClientAuthMethod::default(),
             revocation_endpoint_auth_method: ClientAuthMethod::default(),
             issuer: None,
+            jwks_uri: None,
             id_token_hs256: false,
             clock_tolerance: Duration::ZERO,
             lang: Some(DEFAULT_LANG.to_string()),
             real_ip: None,
             access_token: None,
             reject_unauthorized: true,
-            websocket_host: DEFAULT_WEBSOCKET_HOST.to_string(),
+            websocket_host: None,
             websocket_endpoint: AUTHENTICATION_EVENTS.to_string(),
             settings,
         }
@@ -252,6 +255,14 @@ impl AuthenticationClientOptions {
     #[must_use]
     pub fn issuer(mut self, issuer: &str) -> Self {
         self.issuer = Some(issuer.to_string());
+        self
+    }
+
+    /// Where the keys are that tokens are signed with, where it is not below
+    /// `app_host`: the whole address. Nothing but the keys is asked of it.
+    #[must_use]
+    pub fn jwks_uri(mut self, uri: &str) -> Self {
+        self.jwks_uri = Some(uri.to_string());
         self
     }
 

@@ -11,6 +11,7 @@
 //! has it as [`code`](Error::code) and its description as
 //! [`detail`](Error::detail); [`body`](Error::body) is the whole.
 
+use core::time::Duration;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -23,8 +24,8 @@ use crate::client::authing::Jwks;
 use crate::client::authing::operation::refused;
 use crate::client::authing::options::missing;
 use crate::http::{
-    Authorization, Body, BodyKind, Endpoint, Error, Operation, Query, Request, RequestOptions,
-    Response,
+    Authorization, BaseUrl, Body, BodyKind, Endpoint, Error, ErrorKind, Operation, Query, Request,
+    RequestOptions, Response,
 };
 
 /// A call, and how its answer is read.
@@ -36,6 +37,8 @@ pub(super) struct ProtocolCall<T> {
     form: Query,
     options: RequestOptions,
     max_body: usize,
+    /// Another address than that of the endpoint.
+    url: Option<BaseUrl>,
     read: fn(Response) -> Result<T, Error>,
 }
 
@@ -49,6 +52,7 @@ impl<T> ProtocolCall<T> {
             form: Query::new(),
             options: RequestOptions::new(),
             max_body: usize::MAX,
+            url: None,
             read,
         }
     }
@@ -104,12 +108,16 @@ impl<T> Operation for ProtocolCall<T> {
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let parameters: Vec<&str> = self.parameter.as_deref().into_iter().collect();
         let form = self.endpoint.body == BodyKind::Form;
-        let mut request = Request::to(self.endpoint, &core.base_url)
+        let base_url = self.url.as_ref().unwrap_or(&core.base_url);
+        let mut request = Request::to(self.endpoint, base_url)
             .parameters(&parameters)
             .query(self.query.clone())
             .authorization(self.authorization.as_ref())
             .body(form.then(|| Body::form(&self.form)))
             .build(&core.options.settings, &self.options)?;
+        if let Some(url) = &self.url {
+            request.url = url.as_str().to_string();
+        }
         request.max_body = request.max_body.min(self.max_body);
         Ok(request)
     }
@@ -124,8 +132,22 @@ pub(super) fn by_code(
     code: &str,
     code_verifier: Option<&str>,
 ) -> Result<ProtocolCall<TokenSet>, Error> {
+    by_code_at(
+        core,
+        code,
+        code_verifier,
+        core.options.redirect_uri.as_deref(),
+    )
+}
+
+/// As [`by_code`], for a user who was sent back elsewhere.
+pub(super) fn by_code_at(
+    core: &Core,
+    code: &str,
+    code_verifier: Option<&str>,
+    redirect_uri: Option<&str>,
+) -> Result<ProtocolCall<TokenSet>, Error> {
     check_protocol(core)?;
-    let redirect_uri = core.options.redirect_uri.as_deref();
     let redirect_uri = redirect_uri.filter(|uri| !uri.is_empty());
     let redirect_uri = redirect_uri.ok_or_else(|| missing("redirect_uri"))?;
     let call = ProtocolCall::new(&endpoints::CODE, tokens)
@@ -190,18 +212,59 @@ pub(super) fn user_info(core: &Core, access_token: &str) -> Result<ProtocolCall<
     Ok(call)
 }
 
-pub(super) fn jwks(core: &Core) -> ProtocolCall<Jwks> {
-    let mut call = ProtocolCall::new(&endpoints::JWKS, |response| {
-        let response = succeeded(response)?;
-        Jwks::parse(&response.body)
-            .map_err(|error| Error::from_response(response).with_source(error))
+/// Where a key set may be, to be tried in this order.
+pub(super) fn jwks(core: &Core) -> impl Iterator<Item = ProtocolCall<Jwks>> {
+    let at = |endpoint: &'static Endpoint, parameter: Option<&str>| {
+        let mut call = ProtocolCall::new(endpoint, key_set);
+        call.parameter = parameter.map(String::from);
+        call.max_body = Jwks::MAX_LEN;
+        call
+    };
+    let given = core.jwks_uri.clone().map(|uri| {
+        let mut call = at(&endpoints::JWKS_URI, None);
+        call.url = Some(uri);
+        call
     });
-    call.max_body = Jwks::MAX_LEN;
-    // Whoever checks a token waits for one answer, not for several attempts.
-    let timeouts = core.options.settings.timeouts;
-    let limit = timeouts.response.min(timeouts.total);
-    call.options = call.options.timeouts_each(timeouts.total(limit));
-    call
+    let known = [
+        at(&endpoints::JWKS, None),
+        at(&endpoints::JWKS_OF_APP, Some(&core.options.app_id)),
+    ];
+    let known = given.is_none().then_some(known);
+    given.into_iter().chain(known.into_iter().flatten())
+}
+
+impl ProtocolCall<Jwks> {
+    /// Whoever checks a token waits for one answer, not for several attempts:
+    /// `elapsed` is the time since the first.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Deadline`] when there is none left.
+    pub(super) fn after(mut self, elapsed: Duration, core: &Core) -> Result<Self, Error> {
+        let timeouts = core.options.settings.timeouts;
+        let limit = timeouts.response.min(timeouts.total);
+        let left = limit.saturating_sub(elapsed);
+        if left.is_zero() {
+            return Err(Error::new(ErrorKind::Deadline));
+        }
+        self.options = self.options.timeouts_each(timeouts.total(left));
+        Ok(self)
+    }
+}
+
+/// Whether a key set may be elsewhere: the path is one that the server does not
+/// know. Some say so with an envelope and HTTP status 200.
+pub(super) fn is_elsewhere(error: &Error) -> bool {
+    let inside = error.body_json();
+    let inside = inside
+        .as_ref()
+        .and_then(|body| body.get("statusCode")?.as_u64());
+    error.status() == Some(404) || inside == Some(404)
+}
+
+fn key_set(response: Response) -> Result<Jwks, Error> {
+    let response = succeeded(response)?;
+    Jwks::parse(&response.body).map_err(|error| Error::from_response(response).with_source(error))
 }
 
 /// What CAS 1.0 says about a ticket.

@@ -8,8 +8,8 @@ use super::jwks_cache::Fetched;
 use super::{AsyncAuthenticationClient, AuthenticationClient, CasTicket, TokenSet, protocol};
 use crate::client::authing::shared_value::Turn;
 use crate::client::authing::{Claims, Jwks};
-use crate::http::Error;
 use crate::http::both::both;
+use crate::http::{Error, ErrorKind};
 
 macro_rules! calls {
     (
@@ -180,8 +180,18 @@ macro_rules! checks {
                         Turn::Use(set) => return Ok(Some(set)),
                         Turn::Renew(renewal) => {
                             core.jwks.asking(now);
-                            let call = protocol::jwks(core);
-                            let answer = self.http.run(core, &call)$($await)*;
+                            let mut answer = Err(Error::new(ErrorKind::State));
+                            for call in protocol::jwks(core) {
+                                let elapsed = core.environment.monotonic().saturating_sub(now);
+                                answer = match call.after(elapsed, core) {
+                                    Ok(call) => self.http.run(core, &call)$($await)*,
+                                    Err(error) => Err(error),
+                                };
+                                match &answer {
+                                    Err(error) if protocol::is_elsewhere(error) => {}
+                                    _ => break,
+                                }
+                            }
                             let now = core.environment.monotonic();
                             match core.jwks.asked(renewal, answer, now) {
                                 Ok(set) => return Ok(Some(set)),

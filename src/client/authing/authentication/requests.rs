@@ -3,11 +3,13 @@
 //! Written by `cargo xtask authing` from `endpoints.tsv`.
 
 mod account;
+mod approvals;
 mod by_hand;
 mod codes;
 mod devices;
 mod events;
 mod identities;
+mod invitations;
 mod messages;
 mod mfa;
 mod permissions;
@@ -21,18 +23,28 @@ mod wechat;
 
 pub use account::{
     GetAccessibleApps, GetAuthorizedResources, GetDepartmentList, GetGroupList, GetLoggedInApps,
-    GetLoginHistory, GetRoleList, GetTenantList, ListPublicAccountsForSwitchLoggedIn,
+    GetLoginHistory, GetRoleList, GetTenantList, ListPublicAccountsForSwitchLoggedIn, TrackSession,
+};
+pub use approvals::{
+    BatchCreateApproval, CreateApproval, GetDetail, GetEnablePermissionApplyApplicationList,
+    GetEnablePermissionApplyRoleList, InitiatedList,
 };
 pub use codes::{
     ChangePushCodeStatus, ChangeQrCodeStatus, CheckPushCodeStatus, CheckQrCodeStatus,
-    ExchangeTokenSetWithQrCodeTicket, GeneFastpassQrcodeInfo, GeneQrCode, GetFastpassParams,
-    GetPushLoginRelationApps, GetQrCodeStatus, QrCodeAppLogin, SignInByPush,
+    ExchangeTokenSetWithQrCodeTicket, GeneCatchaCodeAndToken, GeneFastpassQrcodeInfo, GeneQrCode,
+    GetFastpassParams, GetPushLoginRelationApps, GetQrCodeStatus, GetQrCodeStatusV2,
+    QrCodeAppLogin, SetPushCodeStatus, SetQrCodeStatus, SignInByPush,
 };
 pub use devices::{List, Revoke, Unbind};
 pub use events::PutEvent;
 pub use identities::{
-    GenerateLinkExtIdpUrl, GetAlipayAuthInfo, GetApplicationEnabledExtIdps, GetIdentities,
-    UnlinkExtIdp,
+    DecryptDouyinMiniProgramData, GenerateLinkExtIdpUrl, GetAlipayAuthInfo,
+    GetApplicationEnabledExtIdps, GetIdentities, UnlinkExtIdp,
+};
+pub use invitations::{
+    ClearMyAllUniversalInvitationLinks, GenerateInviteToken, GenerateUniversalInvitationByMember,
+    GetInviteCodeContext, GetUniversalInvitationPublicConfig, SignupByPolicy, SignupByUniversal,
+    VerifyInviteCode,
 };
 pub use messages::{PreCheckCode, SendEmail, SendSms};
 pub use mfa::{
@@ -42,12 +54,13 @@ pub use mfa::{
 pub use permissions::{
     CheckPermissionByArrayResource, CheckPermissionByStringResource, CheckPermissionByTreeResource,
     GetUserAuthResourcePermissionList, GetUserAuthResourceStruct, GetUserAuthorizedResourcesList,
+    ListSubjectAuth,
 };
 pub use profile::{BindEmail, BindPhone, GetProfile, UnbindEmail, UnbindPhone, UpdateProfile};
 pub use security::{
     DeleteAccount, GetSecurityLevel, ResetPassword, UpdateEmail, UpdatePassword, UpdatePhone,
-    VerifyDeleteAccountRequest, VerifyResetPasswordRequest, VerifyUpdateEmailRequest,
-    VerifyUpdatePhoneRequest,
+    ValidatePassword, VerifyDeleteAccountRequest, VerifyResetPasswordRequest,
+    VerifyUpdateEmailRequest, VerifyUpdatePhoneRequest,
 };
 pub use sign_in::{
     SignInByAccountPassword, SignInByAd, SignInByCredentials, SignInByEmailPasscode,
@@ -58,16 +71,20 @@ pub use sign_up::{
     SignUp, SignUpByEmailPasscode, SignUpByEmailPassword, SignUpByPhonePasscode,
     SignUpByUsernamePassword,
 };
-pub use system::{GetCountryList, GetSystemInfo};
+pub use system::{GetCountryList, GetJwks, GetSystemInfo, ValidateToken};
 pub use webauthn::{
-    CheckValidCredentialsByCredIds, InitAuthenticationOptions, InitRegisterOptions,
-    ListCredentialsByPage, RemoveAllCredentials, RemoveCredential, VerifyAuthentication,
-    VerifyRegister,
+    CheckValidCredentialsByCredIds, DeleteWebAuthnAdminCredential, DeleteWebAuthnCredential,
+    InitAuthenticationOptions, InitRegisterOptions, ListCredentialsByPage, ListWebAuthnCredentials,
+    ListWebAuthnPersonCredentials, RemoveAllCredentials, RemoveCredential,
+    UpdateWebAuthnAdminCredential, UpdateWebAuthnCredential, VerifyAuthentication, VerifyRegister,
+    WebAuthnAdminInitialize, WebAuthnAdminRegisterFinalize, WebAuthnLoginFinalize,
+    WebAuthnLoginInitalize, WebAuthnMfaBindInitialize, WebAuthnMfaVerifyInitalize,
+    WebAuthnRegisterFinalize, WebAuthnRegisterInitalize,
 };
 pub use wechat::{
     AuthByCodeIdentity, BindByAccount, BindByAccountId, BindByEmailCode, BindByPhoneCode,
-    DecryptWechatMiniProgramData, GetWechatMpAccessToken, GetWechatMpAccessTokenInfo,
-    RegisterNewUser, SelectAccount,
+    DecryptWechatMiniProgramData, GetWechatMiniprogramPhone, GetWechatMpAccessToken,
+    GetWechatMpAccessTokenInfo, RegisterNewUser, SelectAccount,
 };
 
 use crate::client::authing::Row;
@@ -75,11 +92,13 @@ use crate::client::authing::Row;
 /// All methods, by area.
 pub(super) const ROWS: &[&[&Row]] = &[
     account::ROWS,
+    approvals::ROWS,
     by_hand::ROWS,
     codes::ROWS,
     devices::ROWS,
     events::ROWS,
     identities::ROWS,
+    invitations::ROWS,
     messages::ROWS,
     mfa::ROWS,
     permissions::ROWS,

@@ -15,7 +15,11 @@ use crate::http::{Authorization, Environment, Error, ErrorKind, Settings};
 /// Who subscribes, and where: asked anew for every connection.
 pub(in crate::client::authing) trait Subscriber: Send + Sync {
     /// The option `websocket_host`.
-    fn websocket_host(&self) -> &str;
+    ///
+    /// # Errors
+    ///
+    /// When there is none, and no default for it.
+    fn websocket_host(&self) -> Result<&str, Error>;
 
     /// What holds for the requests of the client.
     fn settings(&self) -> &Settings;
@@ -56,7 +60,7 @@ impl Opening {
         options: &EventOptions,
     ) -> Result<Self, Error> {
         Ok(Self {
-            address: Address::new(subscriber.websocket_host(), subscriber.settings())?,
+            address: Address::new(subscriber.websocket_host()?, subscriber.settings())?,
             tls: Arc::new(options.tls.client_config()?),
             options: options.clone(),
             code: code.to_string(),

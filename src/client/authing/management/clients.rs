@@ -1,5 +1,7 @@
 //! The two clients of a user pool.
 
+use core::time::Duration;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::core::{Authorized, Core, TokenRequest};
@@ -9,8 +11,8 @@ use crate::client::authing::clients::send;
 use crate::client::authing::shared_value::Turn;
 use crate::client::authing::{Envelope, Operation, StatusCode};
 use crate::client::clients::client;
-use crate::http::Error;
 use crate::http::both::both;
+use crate::http::{Error, ErrorKind, RequestOptions};
 
 client! {
     ManagementClient / AsyncManagementClient: ManagementClientOptions;
@@ -45,39 +47,93 @@ macro_rules! pool {
                 &self,
                 operation: &Operation<Management>,
             ) -> Result<Envelope, Error> {
-                let authorized = Authorized {
-                    operation,
-                    token: self.token()$($await)*?,
-                };
-                let answer = self.http.run(&*self.core, &authorized)$($await)*?;
-                if let Some(token) = &authorized.token
-                    && answer.status_code() == StatusCode::Unauthorized
-                {
-                    // Taken back before its end: the next call asks for another.
-                    self.core.tokens.forget_this(token);
+                let core = &*self.core;
+                if !core.needs_token() {
+                    let call = Authorized {
+                        operation,
+                        token: None,
+                        options: Cow::Borrowed(&operation.options),
+                    };
+                    return self.http.run(core, &call)$($await)*;
                 }
-                Ok(answer)
+                let deadline = Deadline::new(core, operation);
+                let mut may_repeat = true;
+                loop {
+                    let token = self.token(&deadline)$($await)*?;
+                    let call = Authorized {
+                        operation,
+                        token: Some(Arc::clone(&token)),
+                        options: Cow::Owned(operation.options.within(
+                            &core.options.settings,
+                            deadline.left(core)?,
+                        )),
+                    };
+                    let answer = self.http.run(core, &call)$($await)*?;
+                    if answer.status_code() != StatusCode::Unauthorized || !may_repeat {
+                        return Ok(answer);
+                    }
+                    // Taken back before its end, so nothing was done: once
+                    // more, with a token that one of all callers asks for.
+                    core.tokens.forget_this(&token);
+                    may_repeat = false;
+                }
             }
 
-            /// The token, where calls carry one: this caller asks for it, or
-            /// waits for the one who does.
-            $($async)? fn token(&self) -> Result<Option<Arc<Token>>, Error> {
+            /// The token: this caller asks for it, or waits for the one who
+            /// does.
+            $($async)? fn token(&self, deadline: &Deadline) -> Result<Arc<Token>, Error> {
                 let core = &*self.core;
-                while core.needs_token() {
+                loop {
                     let now = core.environment.unix_time();
                     match core.tokens.turn(|token| token.freshness(now)) {
-                        Turn::Use(token) => return Ok(Some(token)),
+                        Turn::Use(token) => return Ok(token),
                         Turn::Renew(renewal) => {
-                            let token = self.http.run(core, &TokenRequest)$($await)*;
-                            return renewal.finish(token.map_err(Arc::new)).map(Some);
+                            let options = RequestOptions::new()
+                                .within(&core.options.settings, deadline.left(core)?);
+                            let token = self.http.run(core, &TokenRequest(options))$($await)*;
+                            return renewal.finish(token.map_err(Arc::new));
                         }
-                        Turn::Wait(waiting) => waiting.$wait()$($await)*?,
+                        Turn::Wait(waiting) => match waiting.$wait()$($await)* {
+                            // The time of somebody else was over.
+                            Err(error) if error.kind() == ErrorKind::Deadline => {
+                                deadline.left(core)?;
+                            }
+                            result => result?,
+                        },
                     }
                 }
-                Ok(None)
             }
         }
     };
+}
+
+/// When a call has to be over, its token included.
+struct Deadline {
+    started: Duration,
+    total: Duration,
+}
+
+impl Deadline {
+    fn new(core: &Core, operation: &Operation<Management>) -> Self {
+        Self {
+            started: core.environment.monotonic(),
+            total: operation.options.total(&core.options.settings),
+        }
+    }
+
+    /// How much time there is.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Deadline`] when there is none.
+    fn left(&self, core: &Core) -> Result<Duration, Error> {
+        let elapsed = core.environment.monotonic().saturating_sub(self.started);
+        let left = self.total.saturating_sub(elapsed);
+        if left.is_zero() {
+            return Err(Error::new(ErrorKind::Deadline));
+        }
+        Ok(left)
+    }
 }
 
 both! { pool: ManagementClient / AsyncManagementClient, block / into_future }

@@ -2,6 +2,7 @@
 //! and how a request is made of an operation.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::String;
 use std::sync::Arc;
 use std::vec::Vec;
@@ -17,7 +18,7 @@ use crate::client::authing::options::missing;
 use crate::client::authing::{Envelope, SDK_VERSION};
 use crate::http::{
     self, AuthKind, Authorization, BaseUrl, Body, BodyKind, Endpoint, Environment, Error,
-    ErrorKind, Headers, Method, Query, Request, RequestOptions, Response, Service, Settings,
+    ErrorKind, Headers, Method, Request, RequestOptions, Response, Service, Settings,
 };
 
 pub(super) struct Core {
@@ -26,7 +27,6 @@ pub(super) struct Core {
     pub(super) base_url: BaseUrl,
     pub(super) environment: Arc<dyn Environment>,
     pub(super) tokens: Tokens,
-    no_options: RequestOptions,
 }
 
 impl Core {
@@ -56,7 +56,6 @@ impl Core {
             base_url,
             environment: Arc::clone(environment),
             tokens: Tokens::new("there is no management token"),
-            no_options: RequestOptions::new(),
         };
         // Texts that no header can carry are refused here, not at first use.
         core.headers(None)?;
@@ -104,6 +103,8 @@ impl fmt::Debug for Core {
 pub(super) struct Authorized<'a> {
     pub(super) operation: &'a Operation<Management>,
     pub(super) token: Option<Arc<Token>>,
+    /// Those of the operation, with what is left to its deadline.
+    pub(super) options: Cow<'a, RequestOptions>,
 }
 
 impl http::Operation for Authorized<'_> {
@@ -115,24 +116,40 @@ impl http::Operation for Authorized<'_> {
     }
 
     fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
-        &self.operation.options
+        &self.options
     }
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
         let operation = self.operation;
         let mut content = operation.content()?;
-        let signed = self.token.is_none();
-        let (query, body) = if operation.has_query() {
-            (content.query(signed), None)
-        } else {
+        let is_signed = self.token.is_none();
+        let endpoint = content.take_path_query(operation.row)?;
+        let has_query = operation.has_query();
+        if !has_query {
             operation.options.add_body_fields(&mut content.fields);
-            (Query::new(), Some(Body::json(&content.fields)?))
-        };
-        if signed && operation.options.adds_query() {
-            return Err(refused(
-                "a query parameter is set with `Operation::with`, so that it is signed",
-            ));
         }
+        let body = match has_query {
+            true => None,
+            false => Some(Body::json(&content.fields)?),
+        };
+        let (query, signed) = match (is_signed, endpoint.method) {
+            (false, _) => (content.query(has_query), None),
+            (true, Method::Get) if operation.options.adds_query() => {
+                return Err(refused(
+                    "a query parameter is set with `Operation::with`, so that it is signed",
+                ));
+            }
+            (true, Method::Get) => {
+                let (query, signed) = signature::query(&content.fields)?;
+                (query, Some(signed))
+            }
+            // Where the official SDKs send a DELETE, they sign no query.
+            (true, _) if has_query => {
+                let (query, _) = signature::query(&content.fields)?;
+                (query, Some(signature::Texts::new()))
+            }
+            (true, _) => (content.query(false), Some(signature::body(&content.fields))),
+        };
         let mut settings = core.options.settings.clone();
         let (mut headers, authorization) = match &self.token {
             Some(token) => (
@@ -147,19 +164,18 @@ impl http::Operation for Authorized<'_> {
         headers.merge(&settings.headers);
         settings.headers = headers;
         let parameters: Vec<&str> = content.path_parameters.iter().map(String::as_str).collect();
-        let endpoint = self.endpoint();
-        let mut request = Request::to(endpoint, &core.base_url)
+        let mut request = Request::to(&endpoint, &core.base_url)
             .parameters(&parameters)
             .query(query)
             .authorization(authorization.as_ref())
             .body(body)
-            .build(&settings, &operation.options)?;
-        if signed {
+            .build(&settings, &self.options)?;
+        if let Some(signed) = signed {
             let mut path = String::from("/");
             endpoint.visit_path(&parameters, &mut |part| {
                 path.extend(part.iter().copied().map(char::from));
             })?;
-            signature::sign(&core.key, &path, &content.fields, &mut request)?;
+            signature::sign(&core.key, &path, &signed, &mut request)?;
         }
         Ok(request)
     }
@@ -179,8 +195,9 @@ const TOKEN_ENDPOINT: Endpoint = Endpoint::new(
 .auth(AuthKind::None)
 .repeatable(true);
 
-/// `POST /api/v3/get-management-token`: asks for a token.
-pub(super) struct TokenRequest;
+/// `POST /api/v3/get-management-token`: asks for a token, within what is left
+/// to the deadline of the call that needs it.
+pub(super) struct TokenRequest(pub(super) RequestOptions);
 
 impl http::Operation for TokenRequest {
     type Service = Core;
@@ -190,8 +207,8 @@ impl http::Operation for TokenRequest {
         &TOKEN_ENDPOINT
     }
 
-    fn options<'a>(&'a self, core: &'a Core) -> &'a RequestOptions {
-        &core.no_options
+    fn options<'a>(&'a self, _core: &'a Core) -> &'a RequestOptions {
+        &self.0
     }
 
     fn request(&self, core: &Core) -> Result<Request, Error> {
@@ -202,7 +219,7 @@ impl http::Operation for TokenRequest {
         });
         Request::to(&TOKEN_ENDPOINT, &core.base_url)
             .body(Body::json(&body)?)
-            .build(&options.settings, &core.no_options)
+            .build(&options.settings, &self.0)
     }
 
     fn finish(&self, core: &Core, response: Response) -> Result<Token, Error> {

@@ -7,7 +7,7 @@ use std::string::{String, ToString};
 use zeroize::Zeroizing;
 
 use crate::authing::{DateFormat, MANAGEMENT_EVENTS};
-use crate::client::authing::{DEFAULT_HOST, DEFAULT_LANG, DEFAULT_TIMEOUT, DEFAULT_WEBSOCKET_HOST};
+use crate::client::authing::{DEFAULT_HOST, DEFAULT_LANG, DEFAULT_TIMEOUT};
 use crate::http::{Error, ErrorKind, Settings, Timeouts};
 
 /// How requests prove who sends them.
@@ -54,7 +54,7 @@ impl FromStr for ManagementAuth {
 /// | `max_retries` | 2, where repeating is safe |
 /// | `reject_unauthorized` | true: certificates are verified |
 /// | `lang` | `zh-CN` |
-/// | `websocket_host`, `websocket_endpoint` | `wss://events.authing.cn`, `/events/v1/management/sub` |
+/// | `websocket_host`, `websocket_endpoint` | `wss://events.authing.cn` where `host` is of the public cloud, else none; `/events/v1/management/sub` |
 ///
 /// A header set with [`Self::header`] whose name begins with `x-authing-` is
 /// signed.
@@ -76,7 +76,7 @@ pub struct ManagementClientOptions {
     pub(super) tenant_id: Option<String>,
     pub(super) lang: Option<String>,
     pub(super) reject_unauthorized: bool,
-    pub(super) websocket_host: String,
+    pub(super) websocket_host: Option<String>,
     pub(super) websocket_endpoint: String,
     pub(super) settings: Settings,
 }
@@ -96,7 +96,7 @@ impl ManagementClientOptions {
             tenant_id: None,
             lang: Some(DEFAULT_LANG.to_string()),
             reject_unauthorized: true,
-            websocket_host: DEFAULT_WEBSOCKET_HOST.to_string(),
+            websocket_host: None,
             websocket_endpoint: MANAGEMENT_EVENTS.to_string(),
             settings,
         }

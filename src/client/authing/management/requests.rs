@@ -4,18 +4,21 @@
 
 mod access_keys;
 mod applications;
+mod approvals;
 mod asa_accounts;
 mod audit_logs;
 mod billing;
 mod by_hand;
 mod data_permissions;
 mod departments;
+mod device_scopes;
 mod devices;
 mod emails;
 mod events;
 mod fields;
 mod groups;
 mod identity_providers;
+mod invitations;
 mod ldap_server;
 mod metadata;
 mod namespaces;
@@ -40,11 +43,15 @@ pub use applications::{
     AuthorizeApplicationAccess, ChangeUserpoolTenanExtIdpConnState, CheckDomainAvailable,
     CreateApplication, DeleteApplication, DeleteAuth, DetailAuthSubject, EnabledAuth,
     GetApplication, GetApplicationPermissionStrategy, GetApplicationSecret,
-    GetApplicationSimpleInfo, GetMfaTriggerData, GetVerifyConfigApp, ListApplicationActiveUsers,
-    ListApplicationSimpleInfo, ListApplications, ListAuthApplication, ListAuthSubject,
-    ListTenantApplications, RefreshApplicationSecret, RevokeApplicationAccess,
+    GetApplicationSimpleInfo, GetMfaTriggerData, GetVerifyConfig, GetVerifyConfigApp,
+    GetWechatMpAccessTokenInfo, ListApplicationActiveUsers, ListApplicationSimpleInfo,
+    ListApplications, ListAuthApplication, ListAuthSubject, ListTenantApplications,
+    RefreshApplicationSecret, RevokeApplicationAccess, UpdateApplication,
     UpdateApplicationMfaSettings, UpdateApplicationPermissionStrategy, UpdateLoginPageConfig,
     UpdateTenantQrCodeState, UpdateUserPoolTenantConfig, UserpollTenantConfig,
+};
+pub use approvals::{
+    BatchProcessApproval, ClosedList, GetDetail, LogList, PendList, ProcessApproval,
 };
 pub use asa_accounts::{
     AssignAsaAccount, CreateAsaAccount, CreateAsaAccountBatch, DeleteAsaAccount,
@@ -57,26 +64,31 @@ pub use billing::{
     GetOrderPayDetail, GetOrders, GetUsageInfo,
 };
 pub use data_permissions::{
-    AuthorizeDataPolicies, CheckDataPolicyExists, CheckDataResourceExists,
+    AuthorizeDataPolicies, BatchCreateDnef, CheckDataPolicyExists, CheckDataResourceExists,
     CheckExternalUserPermission, CheckPermission, CheckUserSameLevelPermission, CreateDataPolicy,
     CreateDataResource, CreateDataResourceByArray, CreateDataResourceByString,
-    CreateDataResourceByTree, DeleteDataPolicy, DeleteDataResource, GetDataPolicy, GetDataResource,
-    GetExternalUserResourceStruct, GetUserPermissionList, GetUserResourcePermissionList,
-    GetUserResourceStruct, ListDataPolices, ListDataPolicyTargets, ListDataResources,
-    ListPermissionView, ListResourceTargets, ListSimpleDataPolices, RevokeDataPolicy,
-    UpdateDataPolicy, UpdateDataResource,
+    CreateDataResourceByTree, CreateDnef, DeleteDataPolicy, DeleteDataResource, DeleteDnef,
+    GetDataPolicy, GetDataResource, GetExternalUserResourceStruct, GetUserPermissionList,
+    GetUserResourcePermissionList, GetUserResourceStruct, ListDataPolices, ListDataPolicyTargets,
+    ListDataResources, ListDnef, ListPermissionView, ListResourceTargets, ListSimpleDataPolices,
+    RevokeDataPolicy, UpdateDataPolicy, UpdateDataResource, UpdateDnef,
 };
 pub use departments::{
     AddDepartmentMembers, CreateDepartment, CreateDepartmentTree, DeleteDepartment,
-    DeleteDepartmentSyncRelations, GetAllDepartments, GetDepartment, GetDepartmentById,
-    GetDepartmentSyncRelations, GetParentDepartment, IsUserInDepartment, ListChildrenDepartments,
-    ListDepartmentMemberIds, ListDepartmentMembers, RemoveDepartmentMembers,
-    SearchDepartmentMembers, SearchDepartments, SearchDepartmentsList, UpdateDepartment,
-    UpdateNodeStatus,
+    DeleteDepartmentSyncRelations, GetAllDepartments, GetDepartment, GetDepartmentAllApp,
+    GetDepartmentById, GetDepartmentSyncRelations, GetParentDepartment, IsUserInDepartment,
+    ListChildrenDepartments, ListDepartmentMemberIds, ListDepartmentMembers,
+    RemoveDepartmentMembers, SearchDepartmentMembers, SearchDepartments, SearchDepartmentsList,
+    UpdateDepartment, UpdateNodeStatus,
+};
+pub use device_scopes::{
+    FindAppLists, GetAllValidScopeSettings, GetAllWhiteListSettings, GetRuleSettings, Remove,
+    SaveInvitationPolicies, UpdateRuleSettings,
 };
 pub use devices::{
-    CreateDevice, CreateVerifyDevice, DeleteDevice, DisableDevice, EnableDevice,
-    FindLastLoginAppsByDeviceIds, GetDeviceStatus, SuspendDevice,
+    AddDevice, CreateDevice, CreateVerifyDevice, DeleteDevice, DeleteDeviceV2, DisableDevice,
+    DisableDeviceV2, EnableDevice, EnableDeviceV2, FindLastLoginAppsByDeviceIds,
+    FindLastLoginAppsByDeviceIdsV2, GetDeviceStatus, SuspendDevice, SuspendDeviceV2,
 };
 pub use emails::{
     ConfigEmailProvider, GetEmailProvider, GetEmailTemplates, PreviewEmailTemplate,
@@ -99,16 +111,34 @@ pub use identity_providers::{
     DeleteExtIdp, DeleteExtIdpConn, ExtIdpConnStateByApps, GetExtIdp, ListExtIdp, ListTenantExtIdp,
     UpdateExtIdp, UpdateExtIdpConn,
 };
+pub use invitations::{
+    AddPolicyUserAttribution, AddPolicyUserAttributionsBatch, Approval, BatchBindPolicy,
+    BatchDeleteInvitationPolicies, BatchUnbindPolicy, CopyInvitationPolicyById,
+    CreateInvitationPolicy, CreateInvitationRoster, DeleteInvitationRoster,
+    DeleteInvitationRosterBatch, DeleteInvitees, ExportUsers, Filter, FilterUsers,
+    GenerateUniversalInvitation, GetInvitationRoster, GetInviteEmailTemplate, GetPolicyDetailById,
+    GetPolicyUserAttributionDetail, GetUniversalInvitation, GetUserAttributionMainDepartment,
+    ImportTemplate, ImportUsers, ListInvitationPolicies, ListInvitationRoster,
+    ListInvitationRostersByNonPolicyId, ListInvitationRostersByPolicyId,
+    ListPolicyUserAttributionDetail, ListRegisterExtendsFields, QuickFilterInviteeList, Reject,
+    RemovePolicyUserAttribution, RemovePolicyUserAttributionsBatch,
+    RemoveUserAttributionMainDepartment, RevertRosterInvitation, RevertRosterInvitationBatch,
+    SendRosterInvitation, SendRosterInvitationBatch, SetUserAttributionMainDepartment,
+    UpdateInvitationPolicy, UpdateInvitationRoster, UpdateInviteEmailTemplate,
+    UpdateRegisterExtendsFields, UpdateUniversalInvitation, Upload,
+};
 pub use ldap_server::{
     DisableLdapServer, GetBindPwd, QueryLdapConfigInfo, QueryLdapLog, QueryLdapSubEntries,
     SaveLdapConfigInfo, UpdateLdapConfigInfo,
 };
 pub use metadata::{
-    Capture, CopyOperate, CreateField, CreateModel, CreateOperate, CreateRow, CreateRowRelation,
-    ExecuteOperate, ExportMeatdata, ExportModel, GetImportTemplate, GetModel, GetRelationInfo,
-    GetRelationValue, GetRow, GetRowBatch, GetRowByValue, ImportMetadata, ImportModel, ListField,
-    ListModel, ListOperate, ListOperateAll, ListRow, RemoteField, RemoveModel, RemoveOperate,
-    RemoveRelationValue, RemoveRow, UpdateField, UpdateModel, UpdateOperate, UpdateRow,
+    Capture, CopyOperate, CopyRowRelation, CreateField, CreateModel, CreateOperate, CreateRow,
+    CreateRowRelation, ExecuteOperate, ExportMeatdata, ExportModel, GetAllMetadata,
+    GetAllMetadataRow, GetImportTemplate, GetMetadataGroupList, GetModel, GetRelationDetails,
+    GetRelationInfo, GetRelationValue, GetRow, GetRowBatch, GetRowByValue, ImportMetadata,
+    ImportModel, ListField, ListModel, ListOperate, ListOperateAll, ListRow, RelationSearch,
+    RemoteField, RemoveModel, RemoveOperate, RemoveRelationValue, RemoveRow, UpdateField,
+    UpdateModel, UpdateOperate, UpdateRow,
 };
 pub use namespaces::{
     CreateNamespace, CreateNamespacesBatch, DeleteNamespace, DeleteNamespacesBatch, GetNamespace,
@@ -129,8 +159,8 @@ pub use pipelines::{
     ListPipelineFunctions, ReuploadPipelineFunction, UpdatePipelineFunction, UpdatePipelineOrder,
 };
 pub use posts::{
-    CreatePost, GetPost, GetPostById, GetUserPost, GetUserPosts, PostList, RemovePost,
-    SetUserPosts, UpdatePost, UserConnectionPost,
+    CreatePost, GetPost, GetPostById, GetUserPost, GetUserPosts, PostList, PostListBatch,
+    RemovePost, SetUserPosts, UpdatePost, UserConnectionPost,
 };
 pub use public_accounts::{
     BindPublicAccountOfRoles, BindUsersPublicAccount, ChangeIntoPublicAccount, CreatePublicAccount,
@@ -150,18 +180,19 @@ pub use resources::{
     ListCommonResource, ListResources, UpdateResource,
 };
 pub use risk_lists::{
-    Add, AddRiskListPolicy, AddUser, AddWhitelist, DeleteById, DeleteRiskListPolicyById,
-    DeleteUserListById, DeleteWhitelist, FindIpList, FindRiskListPolicy, FindUserList,
-    ListWhitelists,
+    Add, AddRiskListPolicy, AddUser, AddWhitelist, AddWhitelistOfApp, DeleteById,
+    DeleteRiskListPolicyById, DeleteUserListById, DeleteWhitelist, DeleteWhitelistOfApp,
+    FindIpList, FindRiskListPolicy, FindUserList, ListWhitelists, ListWhitelistsOfApp,
 };
 pub use roles::{
-    AssignRole, AssignRoleBatch, CheckParamsNamespace, CreateAdminRole, CreateRole,
-    CreateRolesBatch, DeleteAdminRolesBatch, DeleteRoles, DeleteRolesBatch, GetRole,
+    AssignRole, AssignRoleBatch, CheckMutualExclusion, CheckParamsNamespace, CreateAdminRole,
+    CreateRole, CreateRolesBatch, DeleteAdminRolesBatch, DeleteRoles, DeleteRolesBatch, GetRole,
     GetRoleAuthorizedResources, ListRoleAssignments, ListRoleDepartments, ListRoleMembers,
     ListRoles, RevokeRole, RevokeRoleBatch, UpdateRole,
 };
 pub use settings::{
-    GetGlobalMfaSettings, GetSecuritySettings, UpdateGlobalMfaSettings, UpdateSecuritySettings,
+    CloseGlobalMfaSettings, GetGlobalMfaSettings, GetSecuritySettings, UpdateGlobalMfaSettings,
+    UpdateSecuritySettings,
 };
 pub use sync_tasks::{
     CancelSyncRiskOperation, CreateSyncTask, GetSyncJob, GetSyncTask, ListSyncJobLogs,
@@ -170,24 +201,29 @@ pub use sync_tasks::{
 };
 pub use tenants::{
     AddTenantDepartmentMembers, AddTenantUsers, CreateMultipleTenantAdmin, CreateTenant,
-    CreateTenantCooperator, CreateTenantUser, DeleteTenant, DeleteTenantAdmin, DeleteTenantUser,
-    GenerateInviteTenantUserLink, GetMultipleTenantAdmin, GetTenant, GetTenantByCode,
-    GetTenantCooperator, GetTenantCooperatorMenu, GetTenantLittleInfo, GetTenantUser, ImportTenant,
+    CreateTenantCooperator, CreateTenantEnterpriseCertification, CreateTenantUser,
+    DeleteMultipleTenantAdmin, DeleteTenant, DeleteTenantAdmin, DeleteTenantCooperator,
+    DeleteTenantUser, GenerateInviteTenantUserLink, GetMultipleTenantAdmin, GetTenant,
+    GetTenantByCode, GetTenantCooperator, GetTenantCooperatorMenu,
+    GetTenantEnterpriseCertification, GetTenantLittleInfo, GetTenantUser, ImportTenant,
     ImportTenantHistory, ImportTenantNotifyUser, ListInviteTennatUserRecords,
     ListMultipleTenantAdmin, ListTenantAdmin, ListTenantCooperators, ListTenantUsers, ListTenants,
-    RemoveTenantDepartmentMembers, RemoveTenantUsers, SendEmailBatch, SendInviteTenantUserEmail,
-    SendSmsBatch, SetTenantAdmin, UpdateTenant, UpdateTenantUser,
+    RemoveTenantDepartmentMembers, RemoveTenantUsers, ReviewTenantEnterpriseCertification,
+    SendEmailBatch, SendInviteTenantUserEmail, SendSmsBatch, SetTenantAdmin,
+    UpdateMultipleTenantAdmin, UpdateTenant, UpdateTenantCooperator,
+    UpdateTenantEnterpriseCertification, UpdateTenantUser,
 };
 pub use users::{
     CheckSessionStatus, CreateUser, CreateUsersBatch, DeleteUserSyncRelations, DeleteUsersBatch,
     GetOtpSecretByUser, GetUser, GetUserAccessibleApps, GetUserAuthorizedApps,
-    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserGroups, GetUserIdentities,
-    GetUserLoggedinApps, GetUserLoggedinIdentities, GetUserLoginHistory, GetUserMfaInfo,
-    GetUserMfaStatus, GetUserPasswordCiphertext, GetUserPrincipalAuthenticationInfo, GetUserRoles,
-    GetUserSyncRelations, HasAnyRole, ImportOtp, IsUserExists, KickUsers, LinkIdentity,
-    ListArchivedUsers, ListUsers, ListUsersLegacy, ResetUserPrincipalAuthenticationInfo,
-    ResignUser, ResignUserBatch, SetUserDepartments, SetUsersMfaStatus, UnlinkIdentity, UpdateUser,
-    UpdateUserBatch, UserFieldDecrypt,
+    GetUserAuthorizedResources, GetUserBatch, GetUserDepartments, GetUserEncryptPasswordBatch,
+    GetUserGroups, GetUserIdentities, GetUserLoggedinApps, GetUserLoggedinIdentities,
+    GetUserLoginHistory, GetUserMfaInfo, GetUserMfaStatus, GetUserPasswordCiphertext,
+    GetUserPrincipalAuthenticationInfo, GetUserRoles, GetUserSyncRelations, HasAnyRole, ImportOtp,
+    IsUserExists, KickUsers, LinkIdentity, ListArchivedUsers, ListUsers, ListUsersByKeywords,
+    ListUsersLegacy, ResetUserPrincipalAuthenticationInfo, ResignUser, ResignUserBatch,
+    SendUserResetPasswordEmailLink, SetUserDepartments, SetUsersMfaStatus, UnlinkIdentity,
+    UpdateUser, UpdateUserBatch, UserFieldDecrypt,
 };
 pub use webhooks::{
     CreateWebhook, DeleteWebhook, GetWebhook, GetWebhookEventList, GetWebhookLogs, ListWebhooks,
@@ -200,18 +236,21 @@ use crate::client::authing::Row;
 pub(super) const ROWS: &[&[&Row]] = &[
     access_keys::ROWS,
     applications::ROWS,
+    approvals::ROWS,
     asa_accounts::ROWS,
     audit_logs::ROWS,
     billing::ROWS,
     by_hand::ROWS,
     data_permissions::ROWS,
     departments::ROWS,
+    device_scopes::ROWS,
     devices::ROWS,
     emails::ROWS,
     events::ROWS,
     fields::ROWS,
     groups::ROWS,
     identity_providers::ROWS,
+    invitations::ROWS,
     ldap_server::ROWS,
     metadata::ROWS,
     namespaces::ROWS,

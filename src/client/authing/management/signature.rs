@@ -1,15 +1,15 @@
 //! The signature of one request with the access key.
 
-use std::string::String;
+use std::format;
+use std::string::{String, ToString};
 use std::vec::Vec;
-
-use serde_json::Value;
 
 use super::ManagementClientOptions;
 use crate::authing::{AccessKey, HeaderOptions, Nonce, Request as Signed, SignatureHeaders};
-use crate::authing::{Header, Param, Value as Argument, signed_text};
+use crate::authing::{Header, Param, QueryArgument, Value as Argument, signed_text};
 use crate::client::authing::SDK_VERSION;
-use crate::http::{Environment, Error, Headers, Members, Method, Request};
+use crate::client::authing::operation::refused;
+use crate::http::{Environment, Error, Headers, Members, Query, Request};
 use crate::output::Owned;
 
 /// The headers of a signed request, with a nonce and a date of its own.
@@ -35,22 +35,43 @@ pub(super) fn headers(
     Ok(headers)
 }
 
-/// Signs a request as it stands; `path` is that of the endpoint, and `fields`
-/// are what its query or body was made of.
+/// Names, and the texts that are signed of their values.
+pub(super) type Texts = Vec<(String, String)>;
+
+/// A query, and what is signed of it.
+pub(super) fn query(fields: &Members) -> Result<(Query, Texts), Error> {
+    let (mut query, mut texts) = (Query::new(), Texts::new());
+    for (name, value) in fields.iter() {
+        let argument = QueryArgument::new(name, value)
+            .map_err(|fault| refused(format!("`{name}` cannot be in a signed query: {fault}")))?;
+        for (name, value) in argument.pairs() {
+            query.push(name, value);
+        }
+        if let Some(text) = argument.signed() {
+            texts.push((name.to_string(), text.to_string()));
+        }
+    }
+    Ok((query, texts))
+}
+
+/// What is signed of a body.
+pub(super) fn body(fields: &Members) -> Texts {
+    fields
+        .iter()
+        .map(|(name, value)| (name.to_string(), signed_text(value)))
+        .collect()
+}
+
+/// Signs a request as it stands; `path` is that of the endpoint.
 pub(super) fn sign(
     key: &AccessKey,
     path: &str,
-    fields: &Members,
+    texts: &Texts,
     request: &mut Request,
 ) -> Result<(), Error> {
-    // Where the official SDKs send a DELETE, they sign no query.
-    let fields = match request.method {
-        Method::Delete => Vec::new(),
-        _ => texts(fields),
-    };
-    let params: Vec<Param<'_>> = fields
+    let params: Vec<Param<'_>> = texts
         .iter()
-        .map(|(name, value)| (*name, value.argument()))
+        .map(|(name, text)| (name.as_str(), Argument::Text(text)))
         .collect();
     let headers: Vec<Header<'_>> = request.headers.iter().collect();
     let signed = Signed::new(request.method.as_str(), path)
@@ -58,29 +79,4 @@ pub(super) fn sign(
         .with_headers(&headers);
     let authorization = key.authorization(&signed, Owned)?;
     request.headers.set("authorization", &authorization)
-}
-
-/// A value, or the text that is signed of it.
-enum Text<'a> {
-    Plain(&'a str),
-    Json(String),
-}
-
-impl Text<'_> {
-    fn argument(&self) -> Argument<'_> {
-        match self {
-            Self::Plain(text) => Argument::Text(text),
-            Self::Json(text) => Argument::Json(text),
-        }
-    }
-}
-
-fn texts(fields: &Members) -> Vec<(&str, Text<'_>)> {
-    fields
-        .iter()
-        .map(|(name, value)| match value {
-            Value::String(text) => (name, Text::Plain(text)),
-            other => (name, Text::Json(signed_text(other))),
-        })
-        .collect()
 }

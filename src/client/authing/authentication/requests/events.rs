@@ -11,6 +11,11 @@ requests! {
     Authentication, AuthenticationClient, AsyncAuthenticationClient:
 
     POST "/api/v3/pub-userEvent" UserToken put_event PutEvent
+        [
+            "Publish a user event." "put_event" "py,node,java,go,cs" "node" ""
+            "py=put_event;node=pub;java=pubtEvent;go=PubEvent;cs=PubEvent" "" "CommonResponseDto"
+            "none" "-"
+        ]
         (event_code: Text "eventType", data: JsonText "eventData")
-        {};
+        {source: Text "source"};
 }
