@@ -25,7 +25,7 @@ fn config() -> ClientConfig {
 }
 
 fn agent() -> Agent {
-    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o-mini");
     let agent = Agent::new().with_llm(&llm).unwrap();
     agent
         .with_tts(&ElevenLabsTts::new(

@@ -111,7 +111,7 @@ fn a_start_whose_answer_is_lost_leaves_an_agent_and_a_line_says_so() {
     let server = server.told(move |line| tell.send(line.to_owned()).unwrap());
     let (running, double) = convoai(server);
     let client = AgentClient::new(&config(&running)).unwrap();
-    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o-mini");
     let agent = Agent::new().with_llm(&llm).unwrap();
     let tts = ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com");
     let agent = agent.with_tts(&tts).unwrap();
