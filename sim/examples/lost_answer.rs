@@ -8,7 +8,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::OpenAiTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, AgentSession, Area, ClientConfig, SessionOptions,
 };
@@ -38,7 +38,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let client = AgentClient::with_http(&config, simulation.client())?;
     let agent = Agent::new()
         .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
-        .with_tts(&OpenAiTts::new("alloy"))?;
+        .with_tts(&ElevenLabsTts::new(
+            "tts-key",
+            "model",
+            "voice",
+            "wss://tts.example.com",
+        ))?;
     let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
     simulation.call("call", || call(&session))?;
 

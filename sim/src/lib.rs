@@ -8,7 +8,7 @@
 //! ```
 //! use tokenmint::client::convoai::{
 //!     Agent, AgentClient, AgentSession, Area, ClientConfig, SessionOptions,
-//!     vendors::{llm::OpenAiLlm, tts::OpenAiTts},
+//!     vendors::{llm::OpenAiLlm, tts::ElevenLabsTts},
 //! };
 //! use tokenmint::http::Error;
 //! use tokenmint_sim::{Fault, On, Simulation, convoai};
@@ -30,7 +30,7 @@
 //! let client = AgentClient::with_http(&config, simulation.client())?;
 //! let agent = Agent::new()
 //!     .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
-//!     .with_tts(&OpenAiTts::new("alloy"))?;
+//!     .with_tts(&ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com"))?;
 //! let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
 //! session.start()?;
 //! assert_eq!(service.lock().running().count(), 1);
@@ -93,6 +93,8 @@ pub mod javascript;
 #[cfg(feature = "journeys")]
 #[doc(hidden)]
 pub mod journey;
+#[cfg(feature = "journeys")]
+mod log;
 #[doc(hidden)]
 pub mod network;
 #[doc(hidden)]
