@@ -37,11 +37,16 @@ struct Tally {
     stops_failed: u32,
     cannot_stop: u32,
     left_running: u32,
+    left_for_good: u32,
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let agent = Agent::new()
-        .with_llm(&OpenAiLlm::new("gpt-4o").api_key("llm-key"))?
+        .with_llm(
+            &OpenAiLlm::new("gpt-4o")
+                .api_key("llm-key")
+                .base_url("https://llm.example.com/v1"),
+        )?
         .with_tts(&ElevenLabsTts::new(
             "tts-key",
             "model",
@@ -61,6 +66,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         ("stops", tally.stops),
         ("stops that failed", tally.stops_failed),
         ("agents left running", tally.left_running),
+        (
+            "  of them that no other call of stop ends",
+            tally.left_for_good,
+        ),
     ] {
         println!("{count:>6}  {what}");
     }
@@ -93,6 +102,11 @@ fn session(seed: u64, agent: &Agent, tally: &mut Tally) -> Result<(), Box<dyn Er
         }
     }
     tally.left_running += u32::from(running() > 0);
+    for _ in 0..EXCHANGES {
+        // Whether it succeeds is seen at the service.
+        let _ = session.stop();
+    }
+    tally.left_for_good += u32::from(running() > 0);
     Ok(())
 }
 
