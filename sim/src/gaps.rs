@@ -17,24 +17,22 @@ pub(crate) const LOST_REGISTRATION: &str = "lost registration";
 pub(crate) const LOST_TOKEN: &str = "lost token";
 pub(crate) const LOST_SIGN_IN: &str = "lost sign-in";
 pub(crate) const LOST_REFRESH: &str = "lost refresh";
-pub(crate) const KEYS_LATER: &str = "keys later";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
     Gap {
         name: LOST_REGISTRATION,
         what: "a client secret is lost while the implementor takes it for given",
-        reason: "the secret is given once, and the protocol has no way to ask for it again: the \
-                 user registers again, and where that is a conflict an operator has to take the \
-                 first registration away",
+        reason: "the TypeScript handlers make another registration each time, and the protocol \
+                 has no call that names the one whose answer was lost: the user registers again, \
+                 and an operator may take the other away. (Where the second is a conflict, the \
+                 user takes the first away.)",
     },
     Gap {
         name: LOST_TOKEN,
-        what: "a token is lost while the implementor takes it for given, and getting one takes \
-               more than one more call",
-        reason: "a session gives one token, and a session that was used looks like one that is \
-                 not finished: the user exchanges again in vain, then authorizes again; the lost \
-                 token ends after an hour",
+        what: "a token is lost while the implementor takes it for given",
+        reason: "a session gives one token, and revoking one needs its text: ensure_token \
+                 authorizes again, and the lost token ends after an hour",
     },
     Gap {
         name: LOST_SIGN_IN,
@@ -47,12 +45,5 @@ pub const GAPS: &[Gap] = &[
         what: "a refresh takes more than one more call",
         reason: "a refresh token is used up by the refresh whose answer was lost: the user \
                  refreshes again in vain, then signs in",
-    },
-    Gap {
-        name: KEYS_LATER,
-        what: "an ID token is refused although it is good",
-        reason: "a key that is not in the set is asked for at most once a minute, also when the \
-                 last time failed, and a server that did not answer not within ten seconds: the \
-                 user waits and verifies again",
     },
 ];
