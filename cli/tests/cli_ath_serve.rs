@@ -112,7 +112,13 @@ async fn a_model_calls_a_provider_once_its_user_has_consented() {
     let pipes = child.stdout.take().zip(child.stdin.take()).expect("pipes");
     let model = ().serve(pipes).await.expect("a handshake");
     assert_eq!(
-        model.peer_info().expect("a server").server_info.name,
+        model
+            .peer_info()
+            .expect("a server")
+            .server_info
+            .as_ref()
+            .expect("a name")
+            .name,
         "tokenmint"
     );
 
