@@ -17,7 +17,6 @@ pub(crate) const LOST_REGISTRATION: &str = "lost registration";
 pub(crate) const LOST_TOKEN: &str = "lost token";
 pub(crate) const LOST_SIGN_IN: &str = "lost sign-in";
 pub(crate) const LOST_REFRESH: &str = "lost refresh";
-pub(crate) const KEYS_LATER: &str = "keys later";
 
 /// The table.
 pub const GAPS: &[Gap] = &[
@@ -46,12 +45,5 @@ pub const GAPS: &[Gap] = &[
         what: "a refresh takes more than one more call",
         reason: "a refresh token is used up by the refresh whose answer was lost: the user \
                  refreshes again in vain, then signs in",
-    },
-    Gap {
-        name: KEYS_LATER,
-        what: "an ID token is refused although it is good",
-        reason: "a key that is not in the set is asked for at most once a minute, also when the \
-                 last time failed, and a server that did not answer not within ten seconds: the \
-                 user waits and verifies again",
     },
 ];

@@ -31,6 +31,13 @@ fn without_faults_nothing_fails_and_no_gap_is_met() {
     for schedule in Schedule::plain() {
         let world = run(&schedule);
         let state = world.lock();
+        // An event stream writes none.
+        let exchanges = state.exchanges.len() as u64;
+        assert!(
+            state.lines >= exchanges,
+            "{schedule}: {} lines",
+            state.lines
+        );
         assert!(state.gaps.is_empty(), "{schedule}: {:?}", state.gaps);
         let mut refused = REFUSED.into_iter();
         let refused = refused.find(|(name, _)| *name == schedule.journey.name);

@@ -222,7 +222,7 @@ fn compare(id: &str, case: &Value, expected: &Value, request: &Request) {
         "{id}: {}\n{signed}",
         case["group"]
     );
-    let body = request.body.as_ref().map(|body| body.as_bytes());
+    let body = request.body.as_ref().map(tokenmint::http::Body::as_bytes);
     let body: Option<Value> = body.map(|body| serde_json::from_slice(body).expect(id));
     let recorded: Option<Value> = wire["body"]
         .as_str()

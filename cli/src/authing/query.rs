@@ -61,7 +61,8 @@ pub(super) fn arguments(
             ));
             continue;
         };
-        if !value.is_string() && signed != value.to_string() {
+        let written = value.to_string();
+        if !value.is_string() && signed != written {
             warnings.push(format!(
                 "{name} is signed as the service reads it: {signed}"
             ));

@@ -18,9 +18,8 @@ use crate::gaps;
 use crate::violation::Invariant;
 use crate::watch::{self, Deadline};
 
-/// After a minute an unknown key is asked for again, and after ten seconds a
-/// server that did not answer.
-const KEYS_AGE: Duration = Duration::from_secs(61);
+/// After ten seconds a server of keys that did not answer is asked again.
+const KEYS_AGE: Duration = Duration::from_secs(11);
 
 /// What a user has of a sign-in.
 #[derive(Clone)]
@@ -32,9 +31,9 @@ struct Held {
 
 /// Somebody who signs in.
 pub(super) struct User<'a> {
-    caller: Caller<'a>,
+    pub(super) caller: Caller<'a>,
     service: &'a Shared<Authing>,
-    client: &'a UserClient,
+    pub(super) client: &'a UserClient,
     held: RefCell<Option<Held>>,
 }
 
@@ -156,10 +155,8 @@ impl<'a> User<'a> {
             let Err(failed) = self.call("verify_id_token", Deadline::ONE, verify).await else {
                 return;
             };
-            let later = matches!(
-                failed.error.kind(),
-                ErrorKind::TokenRefused | ErrorKind::Timeout | ErrorKind::Deadline
-            );
+            // A failed fetch is remembered; a token that is refused is not.
+            let later = failed.error.kind() != ErrorKind::TokenRefused;
             // A clock that is wrong refuses good tokens, until somebody looks at it.
             let was_right = {
                 let clock = &mut self.caller.world.lock().clock;
@@ -167,11 +164,11 @@ impl<'a> User<'a> {
                 clock.set_wrong(0);
                 was_right
             };
-            if was_right && later {
-                self.caller.gap(gaps::KEYS_LATER);
-                self.caller.wait(KEYS_AGE).await;
-            } else {
+            if was_right {
                 self.caller.check("verify_id_token", &failed);
+            }
+            if later {
+                self.caller.wait(KEYS_AGE).await;
             }
         }
         self.caller.never_ends("verify_id_token");
@@ -228,7 +225,7 @@ impl<'a> User<'a> {
     }
 
     /// Whether there is a new access token in place of one that has ended.
-    async fn renewed(&self, failed: &Failed<Error>) -> bool {
+    pub(super) async fn renewed(&self, failed: &Failed<Error>) -> bool {
         let now = self.caller.true_time();
         let live = {
             let held = self.held.borrow();
@@ -237,11 +234,12 @@ impl<'a> User<'a> {
             let mut grants = service.grants().iter();
             grants.any(|grant| Some(grant.access.as_str()) == access && grant.is_live(now))
         };
-        let refused = failed.error.code() == Some("2020");
+        let error = &failed.error;
+        let refused = error.code() == Some("2020") || error.status() == Some(401);
         refused && !live && self.refresh().await
     }
 
-    async fn call<T>(
+    pub(super) async fn call<T>(
         &self,
         name: &'static str,
         deadline: Deadline,

@@ -1,7 +1,6 @@
 //! Somebody who administers a user pool. See "When a call fails" in
 //! `docs/authing.md`.
 
-use std::cell::Cell;
 use std::future::Future;
 
 use serde_json::{Value, json};
@@ -22,8 +21,6 @@ pub(super) struct Admin<'a> {
     pub(super) client: &'a PoolClient,
     /// Before names, so that two of them are not in each other's way.
     pub(super) prefix: &'static str,
-    /// Whether the last call failed for want of a token.
-    pub(super) refused: Cell<bool>,
 }
 
 impl Admin<'_> {
@@ -37,7 +34,7 @@ impl Admin<'_> {
         for _ in 0..ATTEMPTS {
             let create = self.client.create_role(&code);
             match self.call("create_role", create).await {
-                Err(failed) if !is_taken(&failed) => self.recover("create_role", &failed),
+                Err(failed) if !is_taken(&failed) => self.caller.check("create_role", &failed),
                 _ => return,
             }
         }
@@ -54,7 +51,7 @@ impl Admin<'_> {
         for _ in 0..ATTEMPTS {
             let create = self.client.create_user(&name, &custom);
             match self.call("create_user", create).await {
-                Err(failed) if !is_taken(&failed) => self.recover("create_user", &failed),
+                Err(failed) if !is_taken(&failed) => self.caller.check("create_user", &failed),
                 _ => return,
             }
         }
@@ -118,27 +115,14 @@ impl Admin<'_> {
         }
     }
 
-    /// A token that was taken back fails one call, and no more.
-    fn recover(&self, name: &str, failed: &Failed<Error>) {
-        let refused = failed.error.code() == Some("2020");
-        if !refused || self.refused.replace(refused) {
-            self.caller.check(name, failed);
-        }
-    }
-
     async fn call<T>(
         &self,
         name: &'static str,
         future: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failed<Error>> {
-        // One deadline for the token, and one for the call.
-        let deadline = Deadline::each(2);
-        let result = self.caller.call(name, deadline, self.client, future).await;
-        // A conflict is the answer to a token that was taken, too.
-        if result.as_ref().map_or_else(is_taken, |_| true) {
-            self.refused.set(false);
-        }
-        result
+        self.caller
+            .call(name, Deadline::ONE, self.client, future)
+            .await
     }
 
     async fn insist<T, F: Future<Output = Result<T, Error>>>(
@@ -149,7 +133,7 @@ impl Admin<'_> {
         for _ in 0..ATTEMPTS {
             match self.call(name, call()).await {
                 Ok(value) => return Some(value),
-                Err(failed) => self.recover(name, &failed),
+                Err(failed) => self.caller.check(name, &failed),
             }
         }
         self.caller.never_ends(name);
