@@ -7,17 +7,19 @@
 //!     ATH_KEY_FILE=agent.pem cargo run --example ath_gateway --features ath-client,ureq3
 //! ```
 
-use std::time::Duration;
-
 use tokenmint::client::ath::{
-    AuthorizeRequest, ClientConfig, Developer, Error, GatewayClient, Key, OAUTH_COMPLETED,
+    AuthorizeRequest, ClientConfig, Developer, Error, GatewayClient, Key, Polling,
     RedirectListener, RegisterRequest,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let var = |name: &str| std::env::var(name);
     let key = Key::from_pem(std::fs::read(var("ATH_KEY_FILE")?)?)?;
-    let config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    let mut config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    // The standalone gateway asks for the session of one of its users.
+    if let Ok(session) = var("ATH_USER_TOKEN") {
+        config = config.header("x-ath-user-token", &session)?;
+    }
     let user = run(&config, "github", &["read:user"], |url| {
         println!("open {url}");
     })?;
@@ -35,7 +37,7 @@ pub fn run(
     config: &ClientConfig,
     provider: &str,
     scopes: &[&str],
-    browser: impl FnOnce(&str),
+    browser: impl Fn(&str),
 ) -> Result<String, Error> {
     let client = GatewayClient::new(config)?;
     let gateway = client.discover()?;
@@ -58,14 +60,17 @@ pub fn run(
         .map(String::as_str)
         .collect();
 
-    let authorization = client.authorize(&AuthorizeRequest::new(provider, &approved))?;
-    for warning in authorization.warnings() {
-        eprintln!("warning: {warning}");
-    }
-    browser(&authorization.authorization_url);
-    let session = authorization.ath_session_id;
-    listener.wait(&session, Duration::from_secs(600))?;
-    client.exchange_token(OAUTH_COMPLETED, &session)?;
+    // The browser and the gateway are asked at the same time: that of the
+    // standalone gateway never comes back.
+    let request = AuthorizeRequest::new(provider, &approved);
+    let polling = Polling::DEFAULT.redirects(&listener);
+    let token = client.ensure_token(&request, polling, |page| {
+        for warning in page.warnings() {
+            eprintln!("warning: {warning}");
+        }
+        browser(&page.authorization_url);
+    })?;
+    println!("for {}", token.effective_scopes.join(", "));
 
     let answer = client.proxy(provider, "GET", "/userinfo", None)?;
     client.revoke()?;

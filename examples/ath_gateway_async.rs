@@ -9,14 +9,18 @@
 use std::path::Path;
 
 use tokenmint::client::ath::{
-    AsyncGatewayClient, AuthorizeRequest, ClientConfig, Developer, Error, Key, Polling,
+    AsyncGatewayClient, AuthorizeRequest, ClientConfig, Developer, Error, FileStore, Key, Polling,
     RegisterRequest,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let var = |name: &str| std::env::var(name);
     let key = Key::from_pem(std::fs::read(var("ATH_KEY_FILE")?)?)?;
-    let config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    let mut config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    // The standalone gateway asks for the session of one of its users.
+    if let Ok(session) = var("ATH_USER_TOKEN") {
+        config = config.header("x-ath-user-token", &session)?;
+    }
     let runtime = tokio::runtime::Runtime::new()?;
     let scopes = runtime.block_on(run(&config, Path::new("credentials.json"), |url| {
         println!("open {url}");
@@ -33,26 +37,29 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
 pub async fn run(
     config: &ClientConfig,
     credentials: &Path,
-    browser: impl FnOnce(&str),
+    browser: impl Fn(&str),
 ) -> Result<Vec<String>, Error> {
-    let client = AsyncGatewayClient::new(config)?;
-    if credentials.exists() {
-        for warning in client.load_credentials(credentials)?.warnings {
-            eprintln!("warning: {warning}");
-        }
-    } else {
+    let store = FileStore::new(credentials);
+    for warning in store.warnings() {
+        eprintln!("warning: {warning}");
+    }
+    // What the client is given goes into the file by itself.
+    let client = AsyncGatewayClient::new(&config.clone().store(store))?;
+    if client.client_id().is_none() {
         let request = RegisterRequest::new(Developer::new("Example", "example.com"))
             .provider("github", &["repo"])
             .purpose("counts repositories");
-        client.register(&request).await?;
-        client.save_credentials(credentials)?;
+        let registration = client.register(&request).await?;
+        // Nobody gives the secret out again.
+        for warning in registration.warnings {
+            eprintln!("warning: {warning}");
+        }
     }
     let request = AuthorizeRequest::new("github", &["repo"]);
-    let authorization = client.authorize(&request).await?;
-    browser(&authorization.authorization_url);
-    let session = authorization.ath_session_id;
     let token = client
-        .exchange_when_ready(&session, Polling::DEFAULT)
+        .ensure_token(&request, Polling::DEFAULT, |page| {
+            browser(&page.authorization_url)
+        })
         .await?;
     client.proxy("github", "GET", "/api/repos", None).await?;
     client.revoke().await?;

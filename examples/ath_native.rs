@@ -13,7 +13,11 @@ use tokenmint::client::ath::{
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let var = |name: &str| std::env::var(name);
     let key = Key::from_pem(std::fs::read(var("ATH_KEY_FILE")?)?)?;
-    let config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    let mut config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    // The standalone gateway asks for the session of one of its users.
+    if let Ok(session) = var("ATH_USER_TOKEN") {
+        config = config.header("x-ath-user-token", &session)?;
+    }
     let count = run(&config, |url| println!("open {url}"))?;
     println!("{count} messages");
     Ok(())

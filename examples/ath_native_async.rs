@@ -6,17 +6,19 @@
 //!     ATH_KEY_FILE=agent.pem cargo run --example ath_native_async --features ath-client,reqwest013
 //! ```
 
-use std::time::Duration;
-
 use tokenmint::client::ath::{
-    AsyncNativeClient, AuthorizeRequest, ClientConfig, Developer, Error, Key, OAUTH_COMPLETED,
+    AsyncNativeClient, AuthorizeRequest, ClientConfig, Developer, Error, Key, Polling,
     RedirectListener, RegisterRequest,
 };
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let var = |name: &str| std::env::var(name);
     let key = Key::from_pem(std::fs::read(var("ATH_KEY_FILE")?)?)?;
-    let config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    let mut config = ClientConfig::new(&var("ATH_URL")?, &var("ATH_AGENT_ID")?, key);
+    // The standalone gateway asks for the session of one of its users.
+    if let Ok(session) = var("ATH_USER_TOKEN") {
+        config = config.header("x-ath-user-token", &session)?;
+    }
     let runtime = tokio::runtime::Runtime::new()?;
     let subjects = runtime.block_on(run(&config, |url| println!("open {url}")))?;
     println!("{}", subjects.join("\n"));
@@ -42,14 +44,8 @@ pub async fn run(config: &ClientConfig, browser: impl FnOnce(&str)) -> Result<Ve
     let authorization = client.authorize(&request).await?;
     browser(&authorization.authorization_url);
     let session = authorization.ath_session_id;
-    let result = listener
-        .wait_async(&session, Duration::from_secs(600))
-        .await?;
-    if let Some(error) = result.error {
-        eprintln!("the user did not give consent: {error}");
-        return Ok(Vec::new());
-    }
-    client.exchange_token(OAUTH_COMPLETED, &session).await?;
+    let polling = Polling::DEFAULT.redirects(&listener);
+    client.exchange_when_ready(&session, polling).await?;
     let messages = client.api("GET", "/v1/messages", None).await?;
     client.revoke().await?;
     let list = messages.content.as_json().and_then(|list| list.as_array());

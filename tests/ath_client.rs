@@ -26,5 +26,7 @@ mod origin;
 mod redirect;
 #[path = "ath_client/secrecy.rs"]
 mod secrecy;
+#[path = "ath_client/store.rs"]
+mod store;
 #[path = "ath_client/waiting.rs"]
 mod waiting;

@@ -13,6 +13,9 @@ mod gateway_async;
 #[path = "support/ath_implementor.rs"]
 mod implementor;
 #[allow(dead_code)]
+#[path = "../examples/ath_keyring.rs"]
+mod keyring;
+#[allow(dead_code)]
 #[path = "../examples/ath_native.rs"]
 mod native;
 #[allow(dead_code)]
@@ -68,6 +71,34 @@ fn through_a_gateway_async() {
     let calls = implementor.calls();
     let registrations = calls.iter().filter(|call| call.ends_with("register"));
     assert_eq!(registrations.count(), 1, "{calls:?}");
+}
+
+/// A script in the place of `secret-tool` that keeps its entry in a file.
+#[cfg(unix)]
+#[test]
+fn credentials_in_a_keyring() {
+    use std::os::unix::fs::PermissionsExt;
+    use tokenmint::client::ath::{CredentialStore, Credentials};
+    let folder = std::env::temp_dir().join(format!("tokenmint-keyring-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let (program, entry) = (folder.join("secret-tool"), folder.join("entry"));
+    let script = format!(
+        "#!/bin/sh\ncase $1 in\nstore) cat >{0};;\nlookup) cat {0};;\nclear) rm {0};;\nesac\n",
+        entry.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o700)).unwrap();
+    let keyring = keyring::Keyring::new(&program.to_string_lossy(), "https://gateway.example.com");
+    assert_eq!(keyring.load().unwrap(), None);
+    let credentials = Credentials::new("ath_1", "secret");
+    keyring.prepare().unwrap();
+    keyring.save(&credentials).unwrap();
+    assert_eq!(keyring.load().unwrap(), Some(credentials));
+    keyring.clear().unwrap();
+    assert_eq!(keyring.load().unwrap(), None);
+    let nowhere = keyring::Keyring::new("/nowhere/secret-tool", "");
+    assert!(nowhere.prepare().is_err());
+    std::fs::remove_dir_all(folder).unwrap();
 }
 
 #[test]

@@ -372,6 +372,31 @@ fn a_query_in_the_path_joins_the_parameters_as_one() {
 }
 
 #[test]
+fn the_most_parameters_go_with_a_query_in_the_path() {
+    let names: Vec<_> = (0..Request::MAX_PARAMS)
+        .map(|at| format!("p{at:03}"))
+        .collect();
+    let params: Vec<Param<'_>> = names
+        .iter()
+        .map(|name| (name.as_str(), Value::Text("1")))
+        .collect();
+    let request = Request::get("/x?q=2", &params);
+    let text = request.string_to_sign(Owned).expect("signed");
+    let pairs: Vec<_> = names.iter().map(|name| format!("{name}=1")).collect();
+    assert_eq!(text, format!("GET\n/x?{}&q=2", pairs.join("&")));
+}
+
+#[test]
+fn a_signature_is_shown_as_its_text() {
+    let request = Request::delete("/");
+    let good = key().authorization(&request, Owned).unwrap();
+    let text = good.rsplit(':').next().expect("a signature");
+    let signature = key().sign(&request).expect("signed");
+    assert_eq!(signature.to_string(), text);
+    assert_eq!(format!("{signature:?}"), format!("Signature({text})"));
+}
+
+#[test]
 fn names_are_ordered_by_utf_16() {
     // U+1F600 begins with the unit D83D, below U+FF5E; its UTF-8 is above.
     let params = [("\u{ff5e}", Value::Null), ("\u{1f600}", Value::Null)];

@@ -16,6 +16,9 @@ mod basic;
 #[allow(dead_code)]
 #[path = "../examples/convoai_manual_tokens.rs"]
 mod manual_tokens;
+#[allow(dead_code)]
+#[path = "../examples/convoai_notifications.rs"]
+mod notifications;
 #[path = "support/server.rs"]
 mod server;
 #[allow(dead_code)]
@@ -156,4 +159,47 @@ fn with_a_session_of_twelve_hours() {
     let body: Value = serde_json::from_slice(&received[0].body).unwrap();
     let join = body["properties"]["token"].as_str().unwrap();
     assert_eq!(lifetime(join), 43_200);
+}
+
+#[test]
+fn notifications_are_answered_by_their_signatures() {
+    use tokenmint::agora::notification::{SIGNATURE_HEADER, sign};
+    use tokenmint::client::convoai::notification::Receiver;
+
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let listener = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0"));
+    let listener = listener.unwrap();
+    let address = listener.local_addr().unwrap();
+    let server = notifications::server(Receiver::new("secret").unwrap());
+    runtime.spawn(async move { axum::serve(listener, server).await });
+
+    let post = |headers: &str, body: &str| {
+        use std::io::{Read as _, Write as _};
+        let mut stream = std::net::TcpStream::connect(address).unwrap();
+        let length = body.len();
+        let head = "POST /notifications HTTP/1.1\r\nhost: x\r\nconnection: close\r\n";
+        write!(
+            stream,
+            "{head}content-length: {length}\r\n{headers}\r\n{body}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.split(' ').nth(1).unwrap().to_string()
+    };
+    let signed = |body: &str| {
+        let signature = sign("secret", body.as_bytes()).unwrap();
+        let signature = String::from_utf8(signature.to_vec()).unwrap();
+        format!("{SIGNATURE_HEADER}: {signature}\r\n")
+    };
+    let body = r#"{"noticeId":"n","productId":17,"eventType":101,"payload":{"agent_id":"A1"}}"#;
+    assert_eq!(post(&signed(body), body), "200");
+    assert_eq!(
+        post(&signed(body), body),
+        "200",
+        "a duplicate is not sent again"
+    );
+    assert_eq!(post(&signed("{}"), body), "401");
+    assert_eq!(post("", body), "401");
+    assert_eq!(post(&signed("{}"), "{}"), "400");
 }

@@ -12,6 +12,8 @@ mod caller;
 mod concurrency;
 #[path = "http/connections.rs"]
 mod connections;
+#[path = "http/limits.rs"]
+mod limits;
 #[path = "http/proxies.rs"]
 mod proxies;
 #[path = "http/retries.rs"]

@@ -19,6 +19,7 @@ use tokenmint::client::convoai::{AgentClient, Area, AsyncAgentClient, ClientConf
 use tokenmint::http::{Client, Connection, Headers, Proxy, Request, Response};
 
 mod ratio;
+mod threads;
 use ratio::Pair;
 
 const APP_ID: &str = "0123456789abcdef0123456789abcdef";
@@ -28,6 +29,11 @@ const SPEAK: &str = r#"{"text":"one moment"}"#;
 const BASIC: &str = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
 
 fn main() {
+    // Alone, since it takes its time: `cargo bench --bench http -- threads`.
+    if std::env::args().any(|word| word == "threads") {
+        many_threads(&format!("http://127.0.0.1:{}", serve()));
+        return;
+    }
     let mut criterion = Criterion::default().configure_from_args();
     let port = serve();
     let base = format!("http://127.0.0.1:{port}");
@@ -112,6 +118,35 @@ fn blocking(criterion: &mut Criterion, base: &str) {
     group.bench_function("post_basic", |bencher| {
         bencher.iter(|| client.agents().speak("A1", &what).expect("spoken"));
     });
+}
+
+/// The blocking client under a hundred threads.
+fn many_threads(base: &str) {
+    let bare = |idle: usize| -> ureq::Agent {
+        let config = ureq::Agent::config_builder()
+            .proxy(None)
+            .max_idle_connections(idle)
+            .max_idle_connections_per_host(idle);
+        config.build().into()
+    };
+    let get = |agent: &ureq::Agent, url: &str| {
+        let call = agent.get(url).header("authorization", BASIC).call();
+        let body = call.expect("an answer").body_mut().read_to_vec();
+        let agent: serde_json::Value =
+            serde_json::from_slice(&body.expect("a body")).expect("JSON");
+        black_box(agent);
+    };
+    let url = get_url(base);
+    let (as_it_comes, with_room) = (bare(3), bare(128));
+    let client = AgentClient::connecting(&basic().base_url(base), &connection());
+    let client = client.expect("a client");
+    threads::print(&[
+        ("bare, 128 connections", &|| get(&with_room, &url)),
+        ("bare, 3 connections", &|| get(&as_it_comes, &url)),
+        ("agents().get", &|| {
+            black_box(client.agents().get("A1").expect("an agent"));
+        }),
+    ]);
 }
 
 fn asynchronous(criterion: &mut Criterion, base: &str) {

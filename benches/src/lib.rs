@@ -14,6 +14,7 @@ mod works {
     pub(crate) mod agora;
     pub(crate) mod ath;
     pub(crate) mod authing;
+    pub(crate) mod hostile;
     pub(crate) mod zego;
 }
 
@@ -54,6 +55,7 @@ pub fn works() -> Vec<Work> {
     works::zego::add(&mut list);
     works::ath::add(&mut list);
     works::authing::add(&mut list);
+    works::hostile::add(&mut list);
     list.works
 }
 

@@ -91,7 +91,7 @@ fn mint(minter: &Minter) {
 
 /// Seconds that this thread has had a processor; no number where that is not
 /// told (it is on Linux).
-fn cpu_seconds() -> f64 {
+pub fn cpu_seconds() -> f64 {
     let own = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let nanos = own.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
     nanos.unwrap_or(f64::NAN) / 1e9

@@ -21,18 +21,19 @@ use crate::run::Run;
 Environment:
   ATH_URL          base URL of the gateway or native service
   ATH_AGENT_ID     URL of the agent's identity document
+  ATH_KEY_FILE     file that has the agent's private key
   ATH_CREDENTIALS  file that keeps what the handshake gives [default: ath-credentials.json]
+  ATH_USER         whose tokens these are, when several users share the file
   ATH_USER_TOKEN   sent as X-ATH-User-Token, which the standalone gateway asks for
 
   tokenmint ath keygen --out agent.pem
   tokenmint ath identity --key-file agent.pem --name Reviewer --developer-name Me --developer-id me
-  tokenmint ath discover
-  tokenmint ath register --key-file agent.pem --developer-name Me --developer-id me \\
-      --provider github=repo,read:user --purpose reviews --redirect-uri http://127.0.0.1:8765/callback
-  tokenmint ath authorize --key-file agent.pem --provider github=repo --listen 8765
-  tokenmint ath exchange --key-file agent.pem
+  export ATH_KEY_FILE=agent.pem
+  tokenmint ath login --provider github=repo,read:user --developer-name Me --developer-id me
   tokenmint ath proxy GET /user --provider github
-  tokenmint ath revoke")]
+  tokenmint ath revoke
+
+Step by step: discover, register, authorize, exchange.")]
 pub(crate) enum Command {
     /// Sign an attestation (ES256), new for every request
     Attestation(attestation::Attestation),
@@ -44,10 +45,14 @@ pub(crate) enum Command {
     Jwk(jwk::Jwk),
     /// Write the identity document of an agent, to be served at its agent id
     Identity(identity::Identity),
+    /// Get a token, whatever it takes: register, authorize, wait for the user, exchange
+    Login(online!(ath::Login)),
     /// Ask a gateway or a native service what it offers
     Discover(online!(ath::Discover)),
     /// Register an agent; id and secret go to a file
     Register(online!(ath::Register)),
+    /// Take a registration away
+    Deregister(online!(ath::Deregister)),
     /// Ask what is known about the agent
     Status(online!(ath::Status)),
     /// Begin an authorization and write the page for the user
@@ -56,7 +61,7 @@ pub(crate) enum Command {
     Exchange(online!(ath::Exchange)),
     /// Call a provider through a gateway, or a native service
     Proxy(online!(ath::Proxy)),
-    /// End the token
+    /// End the token of a provider, or all
     Revoke(online!(ath::Revoke)),
 }
 
@@ -68,6 +73,8 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Keygen(options) => keygen::run(options, as_json),
         Command::Jwk(options) => jwk::run(options, as_json),
         Command::Identity(options) => identity::run(options, as_json),
+        Command::Login(options) => options.run(as_json),
+        Command::Deregister(options) => options.run(as_json),
         Command::Discover(options) => options.run(as_json),
         Command::Register(options) => options.run(as_json),
         Command::Status(options) => options.run(as_json),

@@ -6,6 +6,9 @@ use tokenmint::{Error, Field};
 use crate::exit::Exit;
 use crate::output::{self, Unwritten};
 
+/// How a line begins that says what to do next.
+const HINT: &str = "hint: ";
+
 /// A reason to stop, for a person and for a program.
 #[derive(Debug)]
 pub(crate) struct Failure {
@@ -45,6 +48,12 @@ impl Failure {
     pub(crate) fn line(mut self, text: impl Into<String>) -> Self {
         self.more.lines.push(text.into());
         self
+    }
+
+    /// Says what to do next, in the place of what was said of it before.
+    pub(crate) fn hint(mut self, text: &str) -> Self {
+        self.more.lines.retain(|line| !line.starts_with(HINT));
+        self.line(format!("{HINT}{text}"))
     }
 
     /// An option or input is missing or not valid.

@@ -386,10 +386,26 @@ fn bad_input_is_named_and_keys_are_not_shown() {
     let secret_line = pem.lines().nth(1).expect("a line");
     let damaged = pem.replace("END PRIVATE", "END OTHER");
     let public = text(&answers["test_key_1"], "spki_pem");
-    for key in ["", "x", &damaged, public, &pem[..100]] {
+    let rsa = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw\n-----END PRIVATE KEY-----";
+    for (key, named) in [
+        ("", "no private key"),
+        ("x", "no private key"),
+        (&damaged, "no private key"),
+        (&pem[..100], "no private key"),
+        (public, "the public half of a key"),
+        (rsa, "an RSA key"),
+        ("-----BEGIN RSA PRIVATE KEY-----\n", "an RSA key"),
+        (r#"{"kty":"RSA","n":"AQAB"}"#, "an RSA key"),
+        (
+            "-----BEGIN ENCRYPTED PRIVATE KEY-----\n",
+            "a key with a password",
+        ),
+        ("-----BEGIN OPENSSH PRIVATE KEY-----\n", "a key of OpenSSH"),
+        ("-----BEGIN CERTIFICATE-----\n", "a certificate"),
+    ] {
         let ran = words(&good).stdin(key).run();
         assert_eq!(ran.code, 2, "{ran:?}");
-        assert!(ran.stderr.contains("no private key"), "{ran:?}");
+        assert!(ran.stderr.contains(named), "{ran:?}");
         assert!(!ran.stderr.contains(secret_line), "{ran:?}");
     }
     let ran = words(&good).arg("--json").stdin(pem).run();

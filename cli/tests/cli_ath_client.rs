@@ -109,7 +109,7 @@ fn the_whole_handshake() {
         succeeds(&found).json()["supported_providers"][0]["provider_id"],
         "github"
     );
-    let registered = agent.register(&["--json"]);
+    let registered = agent.register(&["--json", "--no-redirect-uri"]);
     let answer = succeeds(&registered).json();
     assert_eq!(answer["agent_status"], "approved");
     assert!(answer.get("client_secret").is_none(), "{answer}");
@@ -129,11 +129,15 @@ fn the_whole_handshake() {
     let token = agent.signed(&["exchange", "--json"]);
     assert_eq!(succeeds(&token).json()["effective_scopes"][0], "repo");
     let kept = agent.credentials();
+    let token = &kept["tokens"][0];
+    assert_eq!(token["provider_id"], "github");
     assert!(
-        kept["access_token"]
+        token["access_token"]
             .as_str()
             .is_some_and(|token| token.starts_with("ath_tk_"))
     );
+    assert_eq!(kept["url"], implementor.url());
+    assert_eq!(kept["agent_id"], AGENT);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -146,7 +150,7 @@ fn the_whole_handshake() {
     assert_eq!(user["login"], "test-user");
     let revoked = agent.ath(&["revoke", "--json"]);
     assert_eq!(succeeds(&revoked).json()["revoked"], true);
-    assert!(agent.credentials().get("access_token").is_none());
+    assert!(agent.credentials().get("tokens").is_none());
     let sent = implementor.calls().len();
     let without = agent.ath(&["proxy", "GET", "/userinfo", "--provider=github", "--json"]);
     assert_eq!(without.code, 2, "{without:?}");
@@ -218,9 +222,235 @@ fn the_browser_comes_back_to_the_command() {
         });
         let listen = format!("--listen={port}");
         let page = agent.signed(&["authorize", "--provider=github=repo", &listen, "--wait=60s"]);
-        assert!(succeeds(&page).stderr.contains("gave consent"), "{page:?}");
+        let said = &succeeds(&page).stderr;
+        assert!(said.contains("waiting up to 60 s (--wait)"), "{page:?}");
+        assert!(said.contains("the token is kept"), "{page:?}");
     });
-    succeeds(&agent.signed(&["exchange"]));
+    assert_eq!(agent.credentials()["tokens"][0]["provider_id"], "github");
+}
+
+/// A port that nobody listens on.
+fn free_port() -> String {
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    free.local_addr().expect("an address").port().to_string()
+}
+
+fn login(agent: &Agent, more: &[&str]) -> Ran {
+    let fixed = [
+        "login",
+        "--provider=github=repo",
+        DEVELOPER[0],
+        DEVELOPER[1],
+    ];
+    agent.signed(&[&fixed, more].concat())
+}
+
+fn count(implementor: &Implementor, target: &str) -> usize {
+    let calls = implementor.calls();
+    calls.iter().filter(|call| call.ends_with(target)).count()
+}
+
+#[test]
+fn login_needs_one_command_and_then_nothing() {
+    let implementor = Implementor::start(AGENT);
+    implementor.consents_at_once();
+    let agent = Agent::new("login", &implementor.url());
+    let port = free_port();
+    let ran = login(&agent, &["--listen", &port, "--json"]);
+    let token = succeeds(&ran).json();
+    assert_eq!(token["provider_id"], "github");
+    assert!(token.get("access_token").is_none());
+    assert!(ran.stderr.contains(implementor::PAGE), "{ran:?}");
+    assert!(
+        ran.stderr
+            .contains("next: `tokenmint ath proxy GET / --provider github"),
+        "{ran:?}"
+    );
+    let uri = format!("http://127.0.0.1:{port}/callback");
+    assert_eq!(agent.credentials()["redirect_uris"][0], uri);
+    let sent = implementor.calls().len();
+    let again = login(&agent, &["--listen", &port]);
+    assert!(
+        succeeds(&again).stderr.contains("there is a good token"),
+        "{again:?}"
+    );
+    assert_eq!(implementor.calls().len(), sent);
+    succeeds(&agent.ath(&["revoke", "--provider=github"]));
+    assert_eq!(login(&agent, &["--listen", &port]).code, 0);
+    assert_eq!(count(&implementor, "/ath/agents/register"), 1);
+    assert_eq!(count(&implementor, "/ath/authorize"), 2);
+}
+
+#[test]
+fn login_rides_out_faults_and_a_lost_token() {
+    let implementor = Implementor::start(AGENT);
+    implementor.consents_at_once();
+    let agent = Agent::new("faults", &implementor.url());
+    implementor.fault("/ath/authorize", implementor::Fault::Status(503));
+    implementor.fault("/ath/token", implementor::Fault::Status(502));
+    implementor.fault("/ath/token", implementor::Fault::Lost);
+    let port = free_port();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            // The browser comes back once the first token is lost.
+            while count(&implementor, "/ath/token") < 2 {
+                std::thread::sleep(Duration::from_millis(20));
+            }
+            implementor.consent(implementor::PAGE);
+        });
+        let ran = login(&agent, &["--listen", &port, "--json"]);
+        assert_eq!(succeeds(&ran).json()["provider_id"], "github");
+    });
+    assert_eq!(agent.credentials()["tokens"][0]["provider_id"], "github");
+}
+
+#[test]
+fn login_goes_on_where_it_stopped() {
+    let implementor = Implementor::start(AGENT);
+    let agent = Agent::new("resumed", &implementor.url());
+    // Registration refused: the same command registers later.
+    implementor.fault("/ath/agents/register", implementor::Fault::Status(503));
+    let refused = login(&agent, &[]);
+    assert_eq!(refused.code, 34, "{refused:?}");
+    assert!(!std::path::Path::new(&agent.file("credentials.json")).exists());
+    let port = free_port();
+    let unfinished = login(&agent, &["--wait=1s", "--listen", &port]);
+    assert_eq!(unfinished.code, 35, "{unfinished:?}");
+    assert!(
+        unfinished
+            .stderr
+            .contains("`tokenmint ath exchange --wait --key-file "),
+        "{unfinished:?}"
+    );
+    implementor.consents_at_once();
+    implementor.consent(implementor::PAGE);
+    let ran = login(&agent, &["--listen", &port]);
+    assert_eq!(succeeds(&ran).code, 0);
+    assert_eq!(count(&implementor, "/ath/agents/register"), 2);
+    assert_eq!(count(&implementor, "/ath/authorize"), 1, "the same session");
+}
+
+#[test]
+fn credentials_of_another_server_or_agent_are_refused_before_anything_is_sent() {
+    let implementor = Implementor::start(AGENT);
+    let agent = Agent::new("mismatch", &implementor.url());
+    succeeds(&agent.register(&[]));
+    let sent = implementor.calls().len();
+    let other = agent.ath(&[
+        "status",
+        "--agent-id=https://other.example.com/.well-known/agent.json",
+    ]);
+    assert_eq!(other.code, 2, "{other:?}");
+    assert!(other.stderr.contains("of another agent"), "{other:?}");
+    let elsewhere = Implementor::start(AGENT);
+    let url = elsewhere.url();
+    let other = agent.signed(&[
+        "authorize",
+        "--provider=github=repo",
+        "--base-url",
+        &url,
+        "--json",
+    ]);
+    assert_eq!(other.code, 2, "{other:?}");
+    assert_eq!(other.json()["error"]["code"], "OTHER_SERVER");
+    assert_eq!(
+        (implementor.calls().len(), elsewhere.calls().len()),
+        (sent, 0)
+    );
+}
+
+#[test]
+fn a_secret_that_cannot_be_kept_is_not_asked_for_or_handed_over() {
+    let implementor = Implementor::start(AGENT);
+    let agent = Agent::new("keeping", &implementor.url());
+    let nowhere = format!("--credentials={}", agent.file("no/folder/file.json"));
+    let early = agent.register(&[&nowhere]);
+    assert_eq!(early.code, 2, "{early:?}");
+    assert!(early.stderr.contains("nothing was asked for"), "{early:?}");
+    assert_eq!(implementor.calls().len(), 0);
+    // Somebody puts a folder there while the request is on its way.
+    let path = agent.file("credentials.json");
+    let inside = format!("{path}/inside");
+    implementor.on_register(move || std::fs::create_dir_all(&inside).expect("a folder"));
+    let late = agent.register(&[]);
+    assert_eq!(late.code, 1, "{late:?}");
+    assert!(
+        late.stderr.contains("the only copy is the JSON below"),
+        "{late:?}"
+    );
+    let (_, json) = late.stderr.split_once("\n{").expect("JSON");
+    let kept: Value = serde_json::from_str(&format!("{{{json}")).expect("JSON");
+    assert_eq!(
+        kept["client_secret"],
+        "ath_secret_0123456789abcdef0123456789abcdef"
+    );
+    std::fs::remove_dir_all(agent.file("credentials.json")).expect("the folder");
+    let late = agent.register(&["--json"]);
+    let error = &late.json()["error"];
+    assert_eq!(error["credentials"]["client_id"], "ath_0123456789abcdef");
+}
+
+#[test]
+fn what_a_provider_refuses_with_is_shown() {
+    let implementor = Implementor::start(AGENT);
+    implementor.consents_at_once();
+    let agent = Agent::new("body", &implementor.url());
+    assert_eq!(login(&agent, &["--listen", &free_port()]).code, 0);
+    let asked = ["proxy", "GET", "/nowhere", "--provider=github"];
+    let plain = agent.ath(&asked);
+    assert_eq!(plain.code, 32, "{plain:?}");
+    assert_eq!(plain.json()["message"], "Not Found");
+    let json = agent.ath(&[&asked[..], &["--json"]].concat());
+    assert_eq!(json.code, 32);
+    assert_eq!(json.json()["error"]["content"]["message"], "Not Found");
+    let out = agent.file("out.json");
+    let written = agent.ath(&[&asked[..], &["--out", &out]].concat());
+    assert_eq!((written.code, written.stdout.as_str()), (32, ""));
+    let body: Value = serde_json::from_slice(&std::fs::read(out).expect("a file")).expect("JSON");
+    assert_eq!(body["message"], "Not Found");
+}
+
+#[test]
+fn hints_are_whole_commands() {
+    let conflict = r#"{"code":"CONFLICT","message":"no","client_id":"ath_0"}"#;
+    for (status, body, hint) in [
+        (409, conflict, "`tokenmint ath deregister ath_0 --agent-id "),
+        (
+            401,
+            r#"{"code":"AUTH_REQUIRED","message":"no"}"#,
+            "ATH_USER_TOKEN",
+        ),
+        (
+            401,
+            r#"{"code":"INVALID_ATTESTATION","message":"no"}"#,
+            "`tokenmint ath doctor --agent-id ",
+        ),
+        (
+            403,
+            r#"{"code":"AGENT_UNAPPROVED","message":"no"}"#,
+            "`tokenmint ath status --agent-id ",
+        ),
+    ] {
+        let server = Server::constant(answer(status, "", body));
+        let agent = Agent::new("hints", &server.url());
+        let id = format!("--agent-id={AGENT}");
+        let ran = agent.register(&[&id]);
+        assert!(ran.stderr.contains(hint), "{ran:?}");
+        assert_eq!(ran.stderr.matches("hint: ").count(), 1, "{ran:?}");
+    }
+    let implementor = Implementor::start(AGENT);
+    let agent = Agent::new("token-hint", &implementor.url());
+    succeeds(&agent.register(&[]));
+    let without = agent.ath(&["proxy", "GET", "/x", "--provider=github"]);
+    assert!(
+        without
+            .stderr
+            .contains("`tokenmint ath login --provider PROVIDER=SCOPE"),
+        "{without:?}"
+    );
+    let gone = agent.signed(&["deregister", "ath_0123456789abcdef"]);
+    succeeds(&gone);
+    assert!(!std::path::Path::new(&agent.file("credentials.json")).exists());
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Agora: AccessToken2 ("007"), AccessToken ("006"), header values, and with
-//! feature `legacy` what came before them.
+//! Agora: AccessToken2 ("007"), AccessToken ("006"), header values,
+//! notifications, and with feature `legacy` what came before them.
 
 // In the order of the header; the empty lines keep it.
 mod inputs;
@@ -18,6 +18,8 @@ mod v006;
 
 mod authorization;
 
+mod notification;
+
 #[cfg(feature = "legacy")]
 mod legacy;
 
@@ -27,6 +29,7 @@ pub use builders::*;
 pub use inputs::*;
 #[cfg(feature = "legacy")]
 pub use legacy::*;
+pub use notification::*;
 pub use rtc::*;
 pub use rtm::*;
 pub use token::*;

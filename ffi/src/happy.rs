@@ -76,3 +76,30 @@ fn a_token_goes_round() {
         }
     }
 }
+
+/// The example of the public documentation.
+#[test]
+fn a_notification_is_verified() {
+    let secret = "secret";
+    let body = concat!(
+        r#"{"eventType":10,"noticeId":"4eb720f0-8da7-11e9-a43e-53f411c2761f","#,
+        r#""notifyMs":1560408533119,"payload":{"a":"1","b":2},"productId":1}"#,
+    );
+    let signature = "de96da5acf03b0021ac3b4fa2225e7ae6f3533a30d50bb02c08ea4fa748bda24";
+    let verify = |body: &str, signature: &str| {
+        // SAFETY: every pointer is live for its length.
+        unsafe {
+            tokenmint_agora_verify_notification(
+                secret.as_ptr().cast(),
+                secret.len(),
+                body.as_ptr(),
+                body.len(),
+                signature.as_ptr().cast(),
+                signature.len(),
+            )
+        }
+    };
+    assert_eq!(verify(body, signature), TOKENMINT_OK);
+    assert_eq!(verify("{}", signature), TOKENMINT_ERR_BAD_SIGNATURE);
+    assert_eq!(verify(body, ""), TOKENMINT_ERR_BAD_SIGNATURE);
+}

@@ -36,6 +36,7 @@ fn every_case_through_c() {
     let mut book = book::Book::default();
     agora::run(&json::load("agora"), &mut book);
     convoai::run(&json::load("convoai"), &mut book);
+    convoai::run_notifications(&json::load("convoai-2"), &mut book);
     zego::run(&json::load("zego"), &mut book);
     situations::run(&json::load("situations"), &mut book);
     ath::run(&json::load("ath"), &mut book);

@@ -831,6 +831,16 @@ TOKENMINT_NODISCARD int32_t tokenmint_agora_token_warning(
     const tokenmint_agora_token *token, uint32_t now, size_t index,
     tokenmint_agora_warning *warning);
 
+/**
+ * Checks the signature of the raw body of a webhook, in constant time.
+ *
+ * @param signature,signature_len  The header "Agora-Signature-V2".
+ * @return Also TOKENMINT_ERR_BAD_SIGNATURE.
+ */
+TOKENMINT_NODISCARD int32_t tokenmint_agora_verify_notification(
+    const char *secret, size_t secret_len, const uint8_t *body, size_t body_len,
+    const char *signature, size_t signature_len);
+
 /* AccessToken ("006") ------------------------------------------------------ */
 
 /**

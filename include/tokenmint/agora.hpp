@@ -458,6 +458,14 @@ TOKENMINT_NODISCARD inline result<std::string> basic_header(
       });
 }
 
+/// Checks the signature of the raw body of a webhook, in constant time.
+TOKENMINT_NODISCARD inline std::int32_t verify_notification(
+    detail::text secret, detail::octets body, detail::text signature) {
+  return tokenmint_agora_verify_notification(
+      secret.data(), secret.size(), body.data(), body.size(), signature.data(),
+      signature.size());
+}
+
 /// An AccessToken2 that has been read.
 class token : public detail::reading<tokenmint_agora_token> {
  public:

@@ -37,7 +37,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let config = ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE);
     let client = AgentClient::with_http(&config, simulation.client())?;
     let agent = Agent::new()
-        .with_llm(&OpenAiLlm::new("gpt-4o").api_key("llm-key"))?
+        .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
         .with_tts(&ElevenLabsTts::new(
             "tts-key",
             "model",

@@ -10,6 +10,8 @@ mod face;
 mod handshake;
 #[cfg(feature = "journeys")]
 mod journeys;
+#[cfg(feature = "journeys")]
+mod keeping;
 mod pages;
 mod proxy;
 mod records;

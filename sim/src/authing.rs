@@ -7,9 +7,13 @@ mod face;
 #[cfg(feature = "journeys")]
 mod journeys;
 mod keys;
+#[cfg(feature = "journeys")]
+mod line;
 mod pool;
 mod service;
 mod signature;
+#[cfg(feature = "journeys")]
+mod stream;
 #[cfg(feature = "journeys")]
 mod user;
 #[cfg(feature = "journeys")]

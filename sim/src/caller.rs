@@ -83,7 +83,8 @@ impl<'a> Caller<'a> {
         let failure = result.as_ref().err();
         let took = state.end(number, failure.map(|error| error as &dyn Error));
         watch::time(&mut state, name, took, deadline);
-        if result.is_err() {
+        // What it holds looks alike whatever goes wrong later.
+        if result.is_err() || state.faults.count() == 0 {
             watch::texts(&mut state, &format!("{held:?}"));
         }
         // A fault of somebody else's request may have struck meanwhile.

@@ -23,17 +23,16 @@ pub const GAPS: &[Gap] = &[
     Gap {
         name: LOST_REGISTRATION,
         what: "a client secret is lost while the implementor takes it for given",
-        reason: "the secret is given once, and the protocol has no way to ask for it again: the \
-                 user registers again, and where that is a conflict an operator has to take the \
-                 first registration away",
+        reason: "the TypeScript handlers make another registration each time, and the protocol \
+                 has no call that names the one whose answer was lost: the user registers again, \
+                 and an operator may take the other away. (Where the second is a conflict, the \
+                 user takes the first away.)",
     },
     Gap {
         name: LOST_TOKEN,
-        what: "a token is lost while the implementor takes it for given, and getting one takes \
-               more than one more call",
-        reason: "a session gives one token, and a session that was used looks like one that is \
-                 not finished: the user exchanges again in vain, then authorizes again; the lost \
-                 token ends after an hour",
+        what: "a token is lost while the implementor takes it for given",
+        reason: "a session gives one token, and revoking one needs its text: ensure_token \
+                 authorizes again, and the lost token ends after an hour",
     },
     Gap {
         name: LOST_SIGN_IN,

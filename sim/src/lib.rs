@@ -29,7 +29,7 @@
 //! let config = ClientConfig::new(Area::Us, APP_ID).app_certificate(CERTIFICATE);
 //! let client = AgentClient::with_http(&config, simulation.client())?;
 //! let agent = Agent::new()
-//!     .with_llm(&OpenAiLlm::new("gpt-4o").api_key("llm-key"))?
+//!     .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
 //!     .with_tts(&ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com"))?;
 //! let session = agent.create_session(&client, SessionOptions::new("lobby", "1001", &["100"]));
 //! session.start()?;
@@ -93,6 +93,8 @@ pub mod javascript;
 #[cfg(feature = "journeys")]
 #[doc(hidden)]
 pub mod journey;
+#[cfg(feature = "journeys")]
+mod log;
 #[doc(hidden)]
 pub mod network;
 #[doc(hidden)]

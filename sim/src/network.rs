@@ -22,7 +22,7 @@ use crate::world::{Exchange, Secret, State, World};
 const LATENCY: Duration = Duration::from_millis(20);
 
 /// How long the machine of [`Fault::MachineSleeps`] sleeps.
-const NAP: Duration = Duration::from_secs(2 * 60 * 60);
+pub(crate) const NAP: Duration = Duration::from_secs(2 * 60 * 60);
 
 /// How far the clocks of [`Fault::ClockAhead`] and [`Fault::ClockBehind`] go.
 const JUMP: i64 = 60 * 60;
@@ -87,7 +87,7 @@ impl Network {
 
     /// The number of the exchange, that of the service, and how long the
     /// request is on its way.
-    fn depart(&self, request: &Request) -> Passage {
+    pub(crate) fn depart(&self, request: &Request) -> Passage {
         let service = self.find(request);
         let mut guard = self.world.lock();
         let state = &mut *guard;
@@ -125,7 +125,7 @@ impl Network {
     }
 
     /// What the client gets, and after how long.
-    fn arrive(
+    pub(crate) fn arrive(
         &self,
         passage: &Passage,
         request: &Request,
@@ -186,10 +186,10 @@ impl Network {
 }
 
 /// One exchange under way.
-struct Passage {
-    number: usize,
+pub(crate) struct Passage {
+    pub(crate) number: usize,
     service: Option<usize>,
-    wait: Duration,
+    pub(crate) wait: Duration,
 }
 
 impl Transport for Network {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 use crate::face::Face;
 use crate::fault::{Fault, Faults};
 use crate::journey::Journey;
+use crate::log::Listening;
 use crate::random::Random;
 use crate::services;
 use crate::world::World;
@@ -56,8 +57,7 @@ impl Schedule {
     /// What a client cannot be made of: a defect of this package.
     pub fn run(&self) -> Result<World, String> {
         let world = World::new(self.faults.clone(), self.seed);
-        (self.journey.run)(&world, self.face)?;
-        Ok(world)
+        self.make(world)
     }
 
     /// Runs it and keeps what a [`Story`](crate::story::Story) is made of.
@@ -68,6 +68,11 @@ impl Schedule {
     pub fn tell(&self) -> Result<World, String> {
         let world = World::new(self.faults.clone(), self.seed);
         world.lock().tells = true;
+        self.make(world)
+    }
+
+    fn make(&self, world: World) -> Result<World, String> {
+        let _listening = Listening::to(&world);
         (self.journey.run)(&world, self.face)?;
         Ok(world)
     }

@@ -49,6 +49,8 @@ pub struct State {
     pub secrets: Vec<Secret>,
     /// What must not have happened.
     pub violations: Vec<Violation>,
+    /// How many log lines there were; each was searched for secrets.
+    pub lines: u64,
     /// The gaps of [`crate::gaps`] that were met.
     pub gaps: BTreeSet<&'static str>,
     /// Whether texts are kept for a story.
@@ -128,6 +130,7 @@ impl World {
             task: 0,
             secrets: Vec::new(),
             violations: Vec::new(),
+            lines: 0,
             gaps: BTreeSet::new(),
             tells: false,
             remarks: Vec::new(),

@@ -15,12 +15,15 @@ fn run(schedule: &Schedule) -> World {
 }
 
 /// Journeys that are about a refusal, and how many calls it fails.
-const REFUSED: [(&str, usize); 5] = [
-    ("taken", 1),        // a start whose name is taken
-    ("elsewhere", 1),    // an `api_base` of another origin
-    ("token-ends", 1),   // a token that has ended
-    ("key-rotation", 1), // an access token that has ended
-    ("pool-token", 1),   // a management token that was taken back
+const REFUSED: [(&str, usize); 8] = [
+    ("taken", 1),         // a start whose name is taken
+    ("elsewhere", 1),     // an `api_base` of another origin
+    ("token-ends", 1),    // a token that has ended
+    ("denied", 1),        // a user who says no
+    ("lost-secret", 1),   // a registration that is there already
+    ("keeping-fails", 5), // whatever could not be kept
+    ("key-rotation", 1),  // an access token that has ended
+    ("pool-token", 1),    // a management token that was taken back
 ];
 
 #[test]
@@ -28,6 +31,13 @@ fn without_faults_nothing_fails_and_no_gap_is_met() {
     for schedule in Schedule::plain() {
         let world = run(&schedule);
         let state = world.lock();
+        // An event stream writes none.
+        let exchanges = state.exchanges.len() as u64;
+        assert!(
+            state.lines >= exchanges,
+            "{schedule}: {} lines",
+            state.lines
+        );
         assert!(state.gaps.is_empty(), "{schedule}: {:?}", state.gaps);
         let mut refused = REFUSED.into_iter();
         let refused = refused.find(|(name, _)| *name == schedule.journey.name);

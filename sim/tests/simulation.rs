@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::OpenAiTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, AsyncAgentClient, ClientConfig, SessionOptions,
 };
@@ -25,16 +25,9 @@ fn config() -> ClientConfig {
 }
 
 fn agent() -> Agent {
-    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o-mini");
     let agent = Agent::new().with_llm(&llm).unwrap();
-    agent
-        .with_tts(&ElevenLabsTts::new(
-            "tts-key",
-            "model",
-            "voice",
-            "wss://tts.example.com",
-        ))
-        .unwrap()
+    agent.with_tts(&OpenAiTts::new("alloy")).unwrap()
 }
 
 fn options(name: &str) -> SessionOptions {

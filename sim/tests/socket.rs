@@ -13,7 +13,7 @@ use tokenmint::client::ath::{
 use tokenmint::client::authing::management::CreateRole;
 use tokenmint::client::authing::{ManagementAuth, ManagementClient, ManagementClientOptions};
 use tokenmint::client::convoai::types::agents::AgentFilter;
-use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::ElevenLabsTts};
+use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::OpenAiTts};
 use tokenmint::client::convoai::{
     Agent, AgentClient, Area, AsyncAgentClient, ClientConfig, SessionOptions,
 };
@@ -111,9 +111,9 @@ fn a_start_whose_answer_is_lost_leaves_an_agent_and_a_line_says_so() {
     let server = server.told(move |line| tell.send(line.to_owned()).unwrap());
     let (running, double) = convoai(server);
     let client = AgentClient::new(&config(&running)).unwrap();
-    let llm = OpenAiLlm::new("gpt-4o").api_key("llm-key");
+    let llm = OpenAiLlm::new("gpt-4o-mini");
     let agent = Agent::new().with_llm(&llm).unwrap();
-    let tts = ElevenLabsTts::new("tts-key", "model", "voice", "wss://tts.example.com");
+    let tts = OpenAiTts::new("alloy");
     let agent = agent.with_tts(&tts).unwrap();
     let options = SessionOptions::new("lobby", "1001", &["100"]).name("a");
     let session = agent.create_session(&client, options);

@@ -235,6 +235,13 @@ impl NameFault {
     }
 }
 
+/// Of so many privileges of a service each is told about by itself. No service
+/// has more, and a token of a stranger may have tens of thousands.
+pub(super) const PRIVILEGES_TOLD: usize = 32;
+
+/// So many services are told about, for the same reason: there are ten types.
+pub(super) const SERVICES_TOLD: usize = 32;
+
 /// Privileges that have one thing in common: one warning for all of them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Group {

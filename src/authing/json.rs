@@ -89,17 +89,14 @@ pub(super) fn index(name: &str) -> Option<u32> {
 /// `Number.prototype.toString`: both languages write the shortest digits that
 /// read back, but choose between the two notations by other limits.
 fn number_text(number: &Number) -> String {
-    let exact = number
-        .as_i64()
-        .is_some_and(|number| number.unsigned_abs() < 1 << 53);
-    match number.as_f64() {
-        Some(value) if !exact => match value.abs() {
-            0.0 => "0".to_string(),
-            1e-6..1e21 => value.to_string(),
-            magnitude if magnitude < 1.0 => format!("{value:e}"),
-            _ => format!("{value:e}").replace('e', "e+"),
-        },
-        _ => number.to_string(),
+    let Some(value) = number.as_f64() else {
+        return number.to_string();
+    };
+    match value.abs() {
+        0.0 => "0".to_string(),
+        1e-6..1e21 => value.to_string(),
+        magnitude if magnitude < 1.0 => format!("{value:e}"),
+        _ => format!("{value:e}").replace('e', "e+"),
     }
 }
 
@@ -124,6 +121,10 @@ mod tests {
             (
                 json!({"4294967294": 1, "4294967295": 2}),
                 r#"{"4294967294":1,"4294967295":2}"#,
+            ),
+            (
+                json!({"b": 1, "4294967295": 2}),
+                r#"{"b":1,"4294967295":2}"#,
             ),
             (json!({"-1": 1, "2": 2}), r#"{"2":2,"-1":1}"#),
         ] {

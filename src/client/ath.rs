@@ -17,19 +17,19 @@
 //! ```
 //!
 //! ```no_run
-//! use core::time::Duration;
 //! use tokenmint::client::ath::{
-//!     AuthorizeRequest, ClientConfig, Developer, GatewayClient, Key, OAUTH_COMPLETED,
+//!     AuthorizeRequest, ClientConfig, Developer, FileStore, GatewayClient, Key, Polling,
 //!     RedirectListener, RegisterRequest,
 //! };
 //!
 //! # #[cfg(feature = "ureq3")]
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
-//! let client = GatewayClient::new(&ClientConfig::new(
+//! let config = ClientConfig::new(
 //!     "https://gateway.example.com",
 //!     "https://agent.example.com/.well-known/agent.json",
 //!     Key::from_pem(std::fs::read("agent.pem")?)?,
-//! ))?;
+//! );
+//! let client = GatewayClient::new(&config.store(FileStore::new("ath-credentials.json")))?;
 //! let listener = RedirectListener::bind(8765)?;
 //! client.register(
 //!     &RegisterRequest::new(Developer::new("Example", "example.com"))
@@ -37,13 +37,11 @@
 //!         .purpose("reviews pull requests")
 //!         .redirect_uri(&listener.redirect_uri()),
 //! )?;
-//! client.save_credentials("credentials.json")?;
 //!
-//! let authorization = client.authorize(&AuthorizeRequest::new("github", &["repo"]))?;
-//! println!("open {}", authorization.authorization_url);
-//! let session = authorization.ath_session_id;
-//! listener.wait(&session, Duration::from_secs(600))?;
-//! client.exchange_token(OAUTH_COMPLETED, &session)?;
+//! let polling = Polling::DEFAULT.redirects(&listener);
+//! client.ensure_token(&AuthorizeRequest::new("github", &["repo"]), polling, |page| {
+//!     println!("open {}", page.authorization_url);
+//! })?;
 //!
 //! let user = client.proxy("github", "GET", "/user", None)?;
 //! println!("{:?}", user.content.as_json());
@@ -61,7 +59,9 @@
 //! | sign with a key that is elsewhere | [`Key::external`] |
 //! | publish the agent's identity | `identity_document` of any client, [`crate::ath::Identity`] |
 //! | catch the browser | [`RedirectListener`], or [`RedirectResult`] in a server of one's own |
-//! | wait without a redirect | `exchange_when_ready` with [`Polling`] |
+//! | wait for the user | `exchange_when_ready` with [`Polling`] |
+//! | have a good token, whatever it takes | `ensure_token` |
+//! | keep what is given only once | [`FileStore`], [`MemoryStore`], any [`CredentialStore`] |
 //! | decide after an error | [`Error::code`], [`Error::reaction`] |
 //!
 //! Every request that carries an attestation carries a new one. A `POST` is
@@ -78,6 +78,7 @@ mod clients;
 mod config;
 mod credentials;
 pub mod endpoints;
+mod ensure;
 mod error;
 mod key;
 mod listener;
@@ -86,6 +87,7 @@ mod poll;
 mod redirect;
 mod shared;
 mod state;
+mod store;
 mod types;
 mod warning;
 
@@ -93,12 +95,13 @@ pub use self::{
     calls::{ApiAnswer, ApiRequest, AuthorizeRequest, Content, RegisterRequest},
     clients::{AsyncGatewayClient, AsyncNativeClient, GatewayClient, NativeClient},
     config::ClientConfig,
-    credentials::{Include, Loaded},
+    credentials::{Credentials, KeptToken, Session},
     error::{Error, ErrorCode, Reaction},
     key::Key,
     listener::RedirectListener,
     poll::Polling,
-    redirect::RedirectResult,
+    redirect::{RedirectResult, Redirects},
+    store::{CredentialStore, FileStore, MemoryStore},
     types::{
         AgentRecord, AgentStatus, Authorization, Developer, DiscoveryDocument, ProviderApproval,
         ProviderInfo, ProviderScopes, Registration, ScopeIntersection, ServiceAuth,

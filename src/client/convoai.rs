@@ -4,7 +4,7 @@
 //! use tokenmint::client::convoai::{
 //!     Agent, AgentClient, Area, ClientConfig, SessionOptions, expires_in_hours,
 //! };
-//! use tokenmint::client::convoai::vendors::{llm::AliyunLlm, tts::StepFunTts};
+//! use tokenmint::client::convoai::vendors::{llm::OpenAiLlm, tts::OpenAiTts};
 //! use tokenmint::client::convoai::types::agents::Speak;
 //!
 //! # #[cfg(feature = "ureq3")]
@@ -15,8 +15,8 @@
 //! let agent = Agent::new()
 //!     .with_name("support")
 //!     .with_instructions("You are helpful.")
-//!     .with_llm(&AliyunLlm::new("https://llm.example.com/v1/chat").api_key("key"))?
-//!     .with_tts(&StepFunTts::new("key", "model", "voice"))?;
+//!     .with_llm(&OpenAiLlm::new("gpt-4o-mini"))?
+//!     .with_tts(&OpenAiTts::new("alloy"))?;
 //! let session = agent.create_session(
 //!     &client,
 //!     SessionOptions::new("lobby", "1001", &["100"]).expires_in(expires_in_hours(12)?),

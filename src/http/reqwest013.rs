@@ -53,7 +53,7 @@ impl ReqwestTransport {
         let timeouts = request.timeouts;
         let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
         let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
-        let to_headers = timeouts.response.max(timeouts.connect);
+        let (to_headers, _) = timeouts.of_attempt();
         let answer = timeout(to_headers, self.client.execute(prepared))
             .await
             .map_err(late)?
@@ -63,9 +63,7 @@ impl ReqwestTransport {
         for (name, value) in answer.headers() {
             headers.add_received(name.as_str(), value.as_bytes());
         }
-        let body = timeout(timeouts.body, read(answer, max_body))
-            .await
-            .map_err(late)??;
+        let body = read(answer, max_body).await?;
         Ok(Response::new(status, headers, body))
     }
 
@@ -90,8 +88,8 @@ impl ReqwestTransport {
 impl AsyncTransport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(async move {
-            let total = request.timeouts.total;
-            timeout(total, self.run(request))
+            let (_, attempt) = request.timeouts.of_attempt();
+            timeout(attempt, self.run(request))
                 .await
                 .unwrap_or_else(|_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout)))
         })

@@ -8,7 +8,7 @@ use core::time::Duration;
 /// |---|---|---|
 /// | `connect` | name lookup, TCP and TLS | 10 s |
 /// | `response` | from the start of an attempt: connecting, sending, and waiting for the status line and headers | 60 s |
-/// | `body` | the whole body, from the headers on | 60 s |
+/// | `body` | an attempt as a whole, from its start until the body is complete | 60 s |
 /// | `total` | everything: all attempts and the waits between them | 180 s |
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -18,7 +18,8 @@ pub struct Timeouts {
     /// From the start of an attempt until the headers of the answer are there.
     /// Where `connect` is longer, that counts.
     pub response: Duration,
-    /// From then until its body is complete.
+    /// From the start of an attempt until the body of the answer is complete.
+    /// Where another limit is longer, that counts.
     pub body: Duration,
     /// The deadline of the call, counted from its start.
     pub total: Duration,
@@ -33,8 +34,8 @@ impl Timeouts {
         total: Duration::from_secs(180),
     };
 
-    /// `timeout` for response and body, at most that for connecting, and three
-    /// times as much in total.
+    /// `timeout` for an attempt, from its start until the whole answer is there;
+    /// three times as much for all attempts and the waits between them.
     #[must_use]
     pub fn of(timeout: Duration) -> Self {
         Self {
@@ -59,7 +60,7 @@ impl Timeouts {
         self
     }
 
-    /// Sets the limit for the body of an answer.
+    /// Sets the limit until an answer is there as a whole.
     #[must_use]
     pub const fn body(mut self, limit: Duration) -> Self {
         self.body = limit;
@@ -71,6 +72,13 @@ impl Timeouts {
     pub const fn total(mut self, total: Duration) -> Self {
         self.total = total;
         self
+    }
+
+    /// How long an attempt may take: until the headers, and as a whole.
+    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+    pub(super) fn of_attempt(self) -> (Duration, Duration) {
+        let to_headers = self.response.max(self.connect);
+        (to_headers, self.total.min(self.body.max(to_headers)))
     }
 
     /// The limits of an attempt that starts with `left` to the deadline.

@@ -75,9 +75,9 @@ impl UreqTransport {
         limits: &Request,
     ) -> Result<Response, TransportError> {
         let timeouts = limits.timeouts;
-        let connect = timeouts.connect.min(self.connect_timeout);
-        let to_headers = timeouts.response.max(connect);
-        let attempt = timeouts.total.min(to_headers.saturating_add(timeouts.body));
+        let timeouts = timeouts.connect(timeouts.connect.min(self.connect_timeout));
+        let connect = timeouts.connect;
+        let (_, attempt) = timeouts.of_attempt();
         let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
         let request = self
             .agent
@@ -89,7 +89,6 @@ impl UreqTransport {
             .timeout_send_request(some(timeouts.response))
             .timeout_send_body(some(timeouts.response))
             .timeout_recv_response(some(timeouts.response))
-            .timeout_recv_body(some(timeouts.body))
             .build();
         let (parts, mut body) = self.agent.run(request).map_err(failure)?.into_parts();
         let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);

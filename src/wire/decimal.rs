@@ -161,7 +161,19 @@ mod tests {
     fn only_canonical_numbers_are_read() {
         assert_eq!(parse_u32("0"), Some(0));
         assert_eq!(parse_u32("4294967295"), Some(u32::MAX));
-        for text in ["", "-1", "+1", "01", "4294967296", "1 ", "0x1", "٣"] {
+        for text in [
+            "",
+            "-1",
+            "+1",
+            "01",
+            "4294967296",
+            "1 ",
+            "0x1",
+            "٣",
+            // The neighbours of the digits.
+            "1:",
+            "/",
+        ] {
             assert_eq!(parse_u32(text), None, "{text:?}");
         }
     }

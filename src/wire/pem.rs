@@ -27,6 +27,10 @@ const ENCRYPTED_HEADER: &[u8] = b"Proc-Type:";
 /// Octets on a line of 64 characters.
 const LINE: usize = 48;
 
+/// The most bytes of a text that is read: a key and its like are below one
+/// kilobyte, and other blocks may stand around them.
+pub const TEXT_MAX: usize = 64 << 10;
+
 /// Characters of a block of `len` octets under a label of `label_len`
 /// characters, with the line break at its end.
 #[must_use]
@@ -71,7 +75,8 @@ fn put_frame(out: &mut Writer<'_>, start: &[u8], label: &str) {
 ///
 /// # Errors
 ///
-/// [`Error::Malformed`] when there is no such block, [`Error::Truncated`] when
+/// [`Error::TooLarge`] above [`TEXT_MAX`] bytes of text, [`Error::Malformed`]
+/// when there is no such block, [`Error::Truncated`] when
 /// it does not end, [`Error::EncryptedKey`] when it, or a block before it, is
 /// encrypted, [`Error::BadBase64`] as it says, [`Error::BufferTooSmall`] when
 /// `out` is shorter than the octets. After an error `out` is wiped.
@@ -80,6 +85,9 @@ pub fn decode<'l, 'o>(
     labels: &[&'l str],
     out: &'o mut [u8],
 ) -> Result<(&'l str, &'o mut [u8]), Error> {
+    if text.len() > TEXT_MAX {
+        return Err(Error::TooLarge { max: TEXT_MAX });
+    }
     let (label, body, at) = find(text, labels)?;
     match decode_body(body, at, out) {
         Ok(len) => {

@@ -35,6 +35,9 @@ pub enum Mode {
 /// 16-bit length of the ciphertext would overflow.
 pub const JSON_MAX: usize = 32_751;
 
+/// No valid token of either mode has more characters.
+const TOKEN_MAX: usize = Mode::Gcm.token_capacity(JSON_MAX);
+
 /// Characters of the version in front of the base64 text.
 const VERSION_LEN: usize = 2;
 
@@ -257,13 +260,18 @@ impl<'w> Envelope<'w> {
         token: &str,
         workspace: &'w mut [u8],
     ) -> Result<Self, Error> {
-        let token = token.as_bytes();
-        let end = token.iter().position(|byte| *byte == b'#');
         let text = token
-            .get(..end.unwrap_or(token.len()))
-            .unwrap_or_default()
+            .as_bytes()
             .strip_prefix(version)
             .ok_or(Error::UnsupportedVersion)?;
+        // What follows the longest token is not even searched for its end.
+        let longest = TOKEN_MAX - VERSION_LEN;
+        let head = text.get(..=longest).unwrap_or(text);
+        let text = match head.iter().position(|byte| *byte == b'#') {
+            Some(end) => head.get(..end).unwrap_or_default(),
+            None if text.len() > longest => return Err(Error::TooLarge { max: TOKEN_MAX }),
+            None => text,
+        };
         let body = base64::decode(text, VERSION_LEN, workspace)?;
 
         let mut reader = Reader::new(body);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use serde_json::{Value, json};
-use tokenmint::client::ath::{ErrorCode, Include, Warning};
+use tokenmint::client::ath::{ErrorCode, Warning};
 use tokenmint::http::ErrorKind;
 
 use crate::fake::{Fake, SECRET, START, TOKEN, config, registration};
@@ -57,8 +57,11 @@ fn a_file_is_the_one_of_the_python_sdk() {
     client.set_token(TOKEN);
     client.save_credentials(folder.file()).unwrap();
     let text = fs::read_to_string(folder.file()).unwrap();
-    let expected = "{\n  \"client_id\": \"ath_1\",\n  \"client_secret\": \"ath_secret_S3CRET\"\n}";
-    assert_eq!(text, expected);
+    let saved: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(saved["client_id"], "ath_1");
+    assert_eq!(saved["client_secret"], SECRET);
+    assert_eq!(saved["url"], crate::fake::URL);
+    assert_eq!(saved["agent_id"], crate::fake::AGENT);
     assert_eq!(
         folder.names(),
         ["credentials.json"],
@@ -76,24 +79,34 @@ fn another_process_goes_on_where_this_one_stopped() {
     client.register(&registration()).unwrap();
     client.authorize(&crate::fake::authorization()).unwrap();
     client.exchange_token("", "ath_sess_1").unwrap();
-    client
-        .save_credentials_with(folder.file(), Include::EVERYTHING)
-        .unwrap();
+    client.authorize(&crate::fake::authorization()).unwrap();
+    client.save_credentials(folder.file()).unwrap();
     let saved: Value = serde_json::from_slice(&fs::read(folder.file()).unwrap()).unwrap();
     assert_eq!(
-        saved,
-        json!({
-            "client_id": "ath_1", "client_secret": SECRET, "access_token": TOKEN,
-            "token_expires_at": START + 3600, "ath_session_id": "ath_sess_1",
-        })
+        saved["tokens"],
+        json!([{
+            "access_token": TOKEN, "provider_id": "github", "expires_at": START + 3600,
+            "effective_scopes": ["repo"], "requested_scopes": ["repo"],
+        }])
+    );
+    assert_eq!(saved["sessions"][0]["ath_session_id"], "ath_sess_1");
+    assert_eq!(saved["sessions"][0]["began_at"], START);
+    assert_eq!(
+        saved["redirect_uris"],
+        json!(["https://gateway.example.com/ath/callback"])
     );
 
     let later = Fake::strict(0);
-    later.pass(3000);
+    later.pass(500);
     let next = later.async_gateway(&config());
-    let loaded = next.load_credentials(folder.file()).unwrap();
-    assert!(loaded.has_token && loaded.warnings.is_empty());
-    assert_eq!(loaded.session_id.as_deref(), Some("ath_sess_1"));
+    assert_eq!(next.load_credentials(folder.file()).unwrap(), []);
+    let session = next.open_session(Some("github")).unwrap();
+    assert_eq!(session.ath_session_id, "ath_sess_1");
+    assert!(next.open_session(Some("calendar")).is_none());
+    assert_eq!(next.expires_at("github").unwrap().as_secs(), START + 3600);
+    later.pass(2500);
+    assert!(next.open_session(None).is_none(), "ten minutes are over");
+    assert_eq!(next.time_left("github").unwrap().as_secs(), 600);
     crate::fake::now(next.proxy("github", "GET", "/x", None)).unwrap();
     later.pass(600);
     let error = crate::fake::now(next.proxy("github", "GET", "/x", None)).unwrap_err();
@@ -119,7 +132,8 @@ fn loading_takes_what_it_knows_and_no_half() {
         "{\"client_id\":null,\"client_secret\":\"s\"}",
         "{\"client_id\":\"a\",\"client_secret\":5}",
         "{\"client_id\":\"\",\"client_secret\":\"s\"}",
-        "{\"client_id\":\"a\",\"client_secret\":\"S3CRET\",\"access_token\":5}",
+        "{\"client_id\":\"a\",\"client_secret\":\"S3CRET\",\"tokens\":5}",
+        "{\"client_id\":\"a\",\"client_secret\":\"S3CRET\",\"url\":5}",
     ] {
         fs::write(folder.file(), text).unwrap();
         let error = client.load_credentials(folder.file()).unwrap_err();
@@ -132,9 +146,10 @@ fn loading_takes_what_it_knows_and_no_half() {
 
     let text = "{\"client_secret\":\"s\",\"registeredAt\":1,\"client_id\":\"after\",\"x\":[]}";
     fs::write(folder.file(), text).unwrap();
-    let loaded = client.load_credentials(folder.file()).unwrap();
+    client.load_credentials(folder.file()).unwrap();
     assert_eq!(client.client_id().as_deref(), Some("after"));
-    assert!(!loaded.has_token && loaded.session_id.is_none());
+    assert!(client.open_session(None).is_none());
+    assert_eq!(client.credentials().unwrap().redirect_uris, [""; 0]);
     assert!(client.access_token().is_some(), "the token stays");
 }
 
@@ -153,8 +168,8 @@ fn a_file_that_others_can_read_is_a_warning() {
         (0o604, &[Warning::ReadableByOthers]),
     ] {
         fs::set_permissions(folder.file(), fs::Permissions::from_mode(mode)).unwrap();
-        let loaded = client.load_credentials(folder.file()).unwrap();
-        assert_eq!(loaded.warnings, warnings, "{mode:o}");
+        let found = client.load_credentials(folder.file()).unwrap();
+        assert_eq!(found, warnings, "{mode:o}");
     }
     // The next one is narrow again.
     client.save_credentials(folder.file()).unwrap();

@@ -7,11 +7,12 @@ use tokenmint::http::{AuthKind, BodyKind};
 
 /// Path, method (of `proxy` and `api` any), JSON body, and what proves the
 /// caller.
-const LIST: [(&str, &str, bool, AuthKind); 9] = [
+const LIST: [(&str, &str, bool, AuthKind); 10] = [
     (".well-known/ath.json", "GET", false, AuthKind::None),
     (".well-known/ath-app.json", "GET", false, AuthKind::None),
     ("ath/agents/register", "POST", true, AuthKind::Client),
     ("ath/agents/{client_id}", "GET", false, AuthKind::None),
+    ("ath/agents/{client_id}", "DELETE", false, AuthKind::None),
     ("ath/authorize", "POST", true, AuthKind::Client),
     ("ath/token", "POST", true, AuthKind::Client),
     ("ath/revoke", "POST", true, AuthKind::Client),

@@ -62,50 +62,39 @@ fn a_stop_whose_answer_was_lost_succeeds() {
     }
 }
 
+/// Makes a call; whether it succeeded.
+type Call<'a> = dyn Fn(&Fake) -> bool + 'a;
+
 #[test]
 fn what_changes_nothing_is_repeated_and_the_rest_is_not() {
     let token = UpdateProperties::new().token("T");
     let more = token.clone().with("llm", json!({}));
-    let cases: [(&str, &dyn Fn(&Fake) -> bool, bool); 6] = [
+    let client = |fake: &Fake| fake.blocking(&config(Area::Us));
+    let cases: [(&str, &Call, bool); 6] = [
         (
             "interrupt",
-            &|fake| {
-                fake.blocking(&config(Area::Us))
-                    .agents()
-                    .interrupt("A")
-                    .is_ok()
-            },
+            &|fake| client(fake).agents().interrupt("A").is_ok(),
             true,
         ),
         (
             "stop",
-            &|fake| fake.blocking(&config(Area::Us)).agents().stop("A").is_ok(),
+            &|fake| client(fake).agents().stop("A").is_ok(),
             true,
         ),
         (
             "token",
-            &|fake| {
-                fake.blocking(&config(Area::Us))
-                    .agents()
-                    .update("A", &token)
-                    .is_ok()
-            },
+            &|fake| client(fake).agents().update("A", &token).is_ok(),
             true,
         ),
         (
             "update",
-            &|fake| {
-                fake.blocking(&config(Area::Us))
-                    .agents()
-                    .update("A", &more)
-                    .is_ok()
-            },
+            &|fake| client(fake).agents().update("A", &more).is_ok(),
             false,
         ),
         (
             "speak",
             &|fake| {
-                fake.blocking(&config(Area::Us))
+                client(fake)
                     .agents()
                     .speak("A", &Speak::text_of("t"))
                     .is_ok()
@@ -114,12 +103,7 @@ fn what_changes_nothing_is_repeated_and_the_rest_is_not() {
         ),
         (
             "hangup",
-            &|fake| {
-                fake.blocking(&config(Area::Us))
-                    .telephony()
-                    .hangup("A")
-                    .is_ok()
-            },
+            &|fake| client(fake).telephony().hangup("A").is_ok(),
             false,
         ),
     ];

@@ -125,7 +125,7 @@ fn renewals_end_with_an_error_when_the_token_has_ended() {
     let failures = Arc::new(Mutex::new(0));
     let count = failures.clone();
     session.on(EventKind::RenewalFailed, move |_| {
-        *count.lock().unwrap() += 1
+        *count.lock().unwrap() += 1;
     });
     let error = now(async {
         session.start().await.unwrap();

@@ -32,8 +32,22 @@ pub struct Implementor {
     state: Arc<Mutex<State>>,
 }
 
+/// What happens to the next request to a target.
+#[derive(Debug, Clone, Copy)]
+#[allow(dead_code)]
+pub enum Fault {
+    /// Nothing is done, and this status answered.
+    Status(u16),
+    /// It is done, and the connection closed without an answer.
+    Lost,
+}
+
 #[derive(Default)]
 struct State {
+    faults: Vec<(String, Fault)>,
+    /// Users consent as soon as they are asked.
+    consents_at_once: bool,
+    on_register: Option<Box<dyn Fn() + Send>>,
     url: String,
     agent: String,
     seen: HashSet<String>,
@@ -52,9 +66,19 @@ impl Implementor {
         }));
         let answering = Arc::clone(&state);
         let server = Server::start(move |_, request| {
-            let (status, body) = answering.lock().expect("no panic").answer(request);
+            let mut state = answering.lock().expect("no panic");
+            let target = request.line().1;
+            let at = state.faults.iter().position(|(known, _)| known == target);
+            let fault = at.map(|at| state.faults.remove(at).1);
             let headers = "content-type: application/json\r\n";
-            Script::send(answer(status, headers, &body.to_string()))
+            if let Some(Fault::Status(status)) = fault {
+                return Script::send(answer(status, headers, "{}"));
+            }
+            let (status, body) = state.answer(request);
+            match fault {
+                Some(_) => Script::acts([]),
+                None => Script::send(answer(status, headers, &body.to_string())),
+            }
         });
         let implementor = Self { server, state };
         implementor.lock().url = implementor.server.url();
@@ -67,6 +91,24 @@ impl Implementor {
 
     pub fn url(&self) -> String {
         self.server.url()
+    }
+
+    /// Lets something go wrong with the next request to `target`, after what was
+    /// said before.
+    #[allow(dead_code)]
+    pub fn fault(&self, target: &str, fault: Fault) {
+        self.lock().faults.push((target.to_string(), fault));
+    }
+
+    #[allow(dead_code)]
+    pub fn consents_at_once(&self) {
+        self.lock().consents_at_once = true;
+    }
+
+    /// Does something while a registration is on its way.
+    #[allow(dead_code)]
+    pub fn on_register(&self, act: impl Fn() + Send + 'static) {
+        self.lock().on_register = Some(Box::new(act));
     }
 
     /// Methods and targets so far.
@@ -130,7 +172,7 @@ impl State {
             ("GET", "/.well-known/ath-app.json") => (200, self.service()),
             ("POST", "/ath/agents/register") => self.register(&body),
             ("POST", "/ath/authorize") if knows_client => {
-                self.consent = false;
+                self.consent = self.consents_at_once;
                 let uri = body["user_redirect_uri"].as_str();
                 self.redirect_uri = uri.map(ToString::to_string);
                 (
@@ -143,7 +185,10 @@ impl State {
                 self.token = false;
                 (200, json!({"message": "Token revoked"}))
             }
-            ("POST", _) if target.starts_with("/ath/") => refusal(401, "AGENT_NOT_REGISTERED"),
+            ("DELETE", "/ath/agents/ath_0123456789abcdef") => (200, json!({"message": "gone"})),
+            ("POST", _) if target.starts_with("/ath/") && !target.contains("/proxy/") => {
+                refusal(401, "AGENT_NOT_REGISTERED")
+            }
             _ => self.resource(request, target),
         }
     }
@@ -192,6 +237,9 @@ impl State {
     }
 
     fn register(&self, body: &Value) -> Answer {
+        if let Some(act) = &self.on_register {
+            act();
+        }
         if body["agent_id"] != *self.agent {
             return refusal(403, "AGENT_IDENTITY_MISMATCH");
         }

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serde_json::{Value as Json, json};
 use tokenmint::client::ath::{
     ApiAnswer, AsyncGatewayClient, AsyncNativeClient, AuthorizeRequest, ClientConfig, Developer,
-    Error, GatewayClient, Loaded, NativeClient, ProviderScopes, RegisterRequest,
+    Error, GatewayClient, NativeClient, ProviderScopes, RegisterRequest,
 };
 use tokenmint::http;
 
@@ -100,13 +100,13 @@ impl Player {
         each!(self, client => client.save_credentials(path), |kind| Err(refused(kind)))
     }
 
-    pub fn load(&self, text: &str) -> Result<Loaded, Error> {
+    pub fn load(&self, text: &str) -> Result<(), Error> {
         let path = scratch("loaded");
         std::fs::write(&path, text).expect("a file");
         let loaded =
             each!(self, client => client.load_credentials(&path), |kind| Err(refused(kind)));
         std::fs::remove_file(path).expect("a file");
-        loaded
+        loaded.map(|_| ())
     }
 
     pub fn call(&self, step: Case<'_>, file: Option<&str>) -> Result<Value, Error> {
@@ -171,7 +171,7 @@ impl Player {
             }
             "load_credentials" => {
                 let file = file.unwrap_or_else(|| panic!("{id}: nothing to load"));
-                self.load(file).map(|_| Value::Nothing)
+                self.load(file).map(|()| Value::Nothing)
             }
             other => panic!("{id}: unknown call {other:?}"),
         }

@@ -128,18 +128,10 @@ fn oldest() -> Result<String> {
 /// Licences, bans and sources, as `deny.toml` has them. Advisories are not
 /// asked for: their database is a repository of its own.
 fn deny() -> Result {
-    let tools = tool::target_dir().join("tools");
-    let program = tools.join("bin/cargo-deny");
-    let is_right = tool::output(tool::command(&program).arg("--version"))
-        .is_ok_and(|version| version.contains(CARGO_DENY));
-    if !is_right {
-        let mut install = tool::cargo("install --quiet --locked --no-default-features");
-        install.arg("--root").arg(&tools);
-        install.args(["cargo-deny", "--version", CARGO_DENY]);
-        if let Err(reason) = tool::run(&mut install) {
-            return Ok(Outcome::Skipped(reason));
-        }
-    }
+    let program = match tool::ensure_program("cargo-deny", CARGO_DENY) {
+        Ok(program) => program,
+        Err(reason) => return Ok(Outcome::Skipped(reason)),
+    };
     tool::run(tool::command(&program).args([
         "--offline",
         "--locked",

@@ -31,6 +31,7 @@ mod hygiene;
 mod llvm;
 mod login;
 mod miri;
+mod mutants;
 mod package;
 mod program;
 mod publish;
@@ -172,6 +173,11 @@ const CHORES: &[Chore] = &[
         name: "fuzz",
         about: "all fuzzing harnesses (--seconds N each, --jobs N, --seed, names)",
         run: fuzz::run,
+    },
+    Chore {
+        name: "mutants",
+        about: "each small change of a room makes a test fail (a room, and files of it)",
+        run: mutants::run,
     },
     Chore {
         name: "full",

@@ -135,6 +135,24 @@ pub(crate) fn ensure(toolchain: &str, kind: &str, name: &str) -> Result<()> {
     run(command("rustup").args([kind, "add", "--toolchain", toolchain, name]))
 }
 
+/// A program that Cargo can install, in this version exactly: installed below
+/// the build directory when it is not there yet.
+pub(crate) fn ensure_program(name: &str, version: &str) -> Result<PathBuf> {
+    let tools = target_dir().join("tools");
+    let program = tools.join("bin").join(name);
+    // As a subcommand of Cargo, which some insist on.
+    let word = name.strip_prefix("cargo-").unwrap_or(name);
+    let is_right = [&["--version"][..], &[word, "--version"]]
+        .iter()
+        .any(|words| output(command(&program).args(*words)).is_ok_and(|it| it.contains(version)));
+    if !is_right {
+        let mut install = cargo("install --quiet --locked --no-default-features");
+        install.arg("--root").arg(&tools);
+        run(install.args([name, "--version", version]))?;
+    }
+    Ok(program)
+}
+
 /// The toolchain that is active at the root of the repository.
 pub(crate) fn active_toolchain() -> Result<String> {
     let line = output(command("rustup").args(["show", "active-toolchain"]))?;

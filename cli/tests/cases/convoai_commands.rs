@@ -678,7 +678,7 @@ fn a_sweep_stops_what_has_no_owner() {
         let received = server.received();
         let stops = received
             .iter()
-            .map(|it| it.line())
+            .map(Received::line)
             .filter(|(method, _)| *method == "POST");
         stops
             .map(|(_, target)| target.rsplit('/').nth(1).unwrap().to_owned())

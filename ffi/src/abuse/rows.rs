@@ -134,6 +134,7 @@ mod agora {
         tokenmint_agora_generate_convo_ai_token(one, text, text, number, number, out);
         tokenmint_agora_token_header(text, out);
         tokenmint_agora_basic_header(text, text, out);
+        tokenmint_agora_verify_notification(text, text, text);
     }
 }
 

@@ -26,6 +26,62 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
     }
 }
 
+/// The signatures of notifications in `convoai-2.json`.
+pub(crate) fn run_notifications(file: &Value, book: &mut Book) {
+    const HEADER: &str = "Agora-Signature-V2";
+    for case in list(&file["notification_signatures"]) {
+        let id = text(case, "id", "a case");
+        let signature = text(&case["expected"], HEADER, id);
+        notification(&case["input"], id, signature, true, book);
+        // One digit more, and nothing at all.
+        notification(&case["input"], id, &format!("{signature}0"), false, book);
+        notification(&case["input"], id, "", false, book);
+        book.count("convoai: notifications");
+    }
+    for case in list(&file["notification_verify"]) {
+        let id = text(case, "id", "a case");
+        // The old header is not looked at.
+        if let Some(signature) = case["input"]["headers"][HEADER].as_str() {
+            let valid = case["expected"]["valid"] == true;
+            notification(&case["input"], id, signature, valid, book);
+            book.count("convoai: notifications");
+        }
+    }
+}
+
+fn notification(input: &Value, id: &str, signature: &str, valid: bool, book: &mut Book) {
+    let [secret, body] = ["secret", "body"].map(|name| text(input, name, id));
+    let want = match valid {
+        true => TOKENMINT_OK,
+        false => TOKENMINT_ERR_BAD_SIGNATURE,
+    };
+    // SAFETY: the texts are there for the call.
+    let status = unsafe {
+        tokenmint_agora_verify_notification(
+            secret.as_ptr().cast(),
+            secret.len(),
+            body.as_ptr(),
+            body.len(),
+            signature.as_ptr().cast(),
+            signature.len(),
+        )
+    };
+    assert_eq!(status, want, "{id}");
+    let (secret_c, signature_c) = (
+        book.text_args(secret.as_bytes()),
+        book.text_args(signature.as_bytes()),
+    );
+    let body_c = book.intern(body.as_bytes());
+    book.check(
+        &format!("convoai {id}"),
+        &format!(
+            "  FAIL_UNLESS(id, tokenmint_agora_verify_notification({secret_c}, {body_c}, {}, \
+             {signature_c}) == {want});\n",
+            body.len()
+        ),
+    );
+}
+
 /// The case with its corrections in place.
 fn corrected(recorded: &Value, id: &str) -> Value {
     let mut case = recorded.clone();

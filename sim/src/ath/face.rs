@@ -3,8 +3,8 @@
 use serde_json::Value;
 use tokenmint::client::ath::{
     ApiAnswer, AsyncGatewayClient, AsyncNativeClient, Authorization, AuthorizeRequest,
-    ClientConfig, Error, GatewayClient, NativeClient, Polling, RegisterRequest, Registration,
-    Token,
+    ClientConfig, Credentials, Error, GatewayClient, KeptToken, NativeClient, Polling,
+    RegisterRequest, Registration,
 };
 use tokenmint::http;
 
@@ -84,23 +84,17 @@ impl Client {
         any!(self, client => client.register(request))
     }
 
-    pub(super) async fn authorize(
+    pub(super) async fn deregister(&self, client_id: &str) -> Result<(), Error> {
+        any!(self, client => client.deregister(client_id))
+    }
+
+    pub(super) async fn ensure_token(
         &self,
         request: &AuthorizeRequest,
-    ) -> Result<Authorization, Error> {
-        any!(self, client => client.authorize(request))
-    }
-
-    pub(super) async fn exchange(&self, code: &str, session_id: &str) -> Result<Token, Error> {
-        any!(self, client => client.exchange_token(code, session_id))
-    }
-
-    pub(super) async fn exchange_when_ready(
-        &self,
-        session_id: &str,
-        polling: Polling,
-    ) -> Result<Token, Error> {
-        any!(self, client => client.exchange_when_ready(session_id, polling))
+        polling: Polling<'_>,
+        open: impl FnMut(&Authorization),
+    ) -> Result<KeptToken, Error> {
+        any!(self, client => client.ensure_token(request, polling, open))
     }
 
     /// A call with the token, through the gateway or to the native service.
@@ -123,8 +117,18 @@ impl Client {
         any!(self, client => client.revoke())
     }
 
-    pub(super) fn set_token(&self, token: &str) {
-        known!(self, client => client.set_token(token));
+    pub(super) async fn revoke_for(&self, provider: &str) -> Result<(), Error> {
+        any!(self, client => client.revoke_for(provider))
+    }
+
+    /// Keeps everything once more.
+    pub(super) fn keep(&self) -> Result<(), Error> {
+        known!(self, client => client.keep())
+    }
+
+    /// Everything that there is to keep.
+    pub(super) fn kept(&self) -> Option<Credentials> {
+        known!(self, client => client.credentials())
     }
 
     /// Id and secret.
@@ -135,7 +139,8 @@ impl Client {
     }
 
     pub(super) fn holds(&self, token: &str) -> bool {
-        let held = known!(self, client => client.access_token());
-        held.is_some_and(|held| held.expose() == token)
+        let kept = self.kept();
+        let mut tokens = kept.iter().flat_map(|kept| &kept.tokens);
+        tokens.any(|held| held.access_token.expose() == token)
     }
 }

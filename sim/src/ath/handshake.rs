@@ -77,6 +77,17 @@ impl Ath {
         Ok(Served::plain(double::json(200, &body)))
     }
 
+    pub(super) fn deregister(&mut self, client_id: &str) -> Result<Served, Refusal> {
+        let before = self.registrations.len();
+        self.registrations
+            .retain(|known| known.client_id != client_id);
+        if self.registrations.len() == before {
+            return Err(refuse(404, "AGENT_NOT_REGISTERED", client_id));
+        }
+        let answer = double::json(200, &json!({"message": "Agent registration revoked"}));
+        Ok(Served::plain(answer).effect(Effect::of("deregistered", client_id)))
+    }
+
     pub(super) fn authorize(&mut self, body: &Value, now: Duration) -> Result<Served, Refusal> {
         let standalone = self.flavour == Flavour::Standalone;
         let (state, client_id) = (text(body, "state"), text(body, "client_id"));
@@ -179,7 +190,8 @@ impl Ath {
             },
         });
         let served = Served::plain(double::json(200, &answer))
-            .effect(Effect::once("gave a token for", &session.id))
+            // A call may begin another session when the answer to this is lost.
+            .effect(Effect::of("gave a token for", &session.id))
             .issuing(&token.text);
         self.tokens.push(token);
         Ok(served)

@@ -1,12 +1,15 @@
 //! The journeys of agents.
 
 use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokenmint::client::ath::{ClientConfig, Error};
 
 use super::agent;
 use super::face::Client;
+use super::keeping::Keeping;
 use super::service::{Ath, Flavour};
 use super::user::{User, Way};
 use crate::caller::Caller;
@@ -72,6 +75,35 @@ pub const JOURNEYS: &[Journey] = &[
         };
         perform(world, face, &plan, |user| Box::pin(denied(user)))
     }),
+    // The file is lost, and with it the secret: the gateway knows the agent still.
+    journey("lost-secret", |world, face| {
+        let flavours = &[Flavour::Standalone];
+        let plan = Plan { flavours, ..PLAN };
+        perform(world, face, &plan, |user| Box::pin(lost_secret(user)))
+    }),
+    // What keeps the credentials fails: before something is sent, and after.
+    journey("keeping-fails", |world, face| {
+        let keeping = || Keeping::that_fails(1, 2);
+        let plan = Plan { keeping, ..PLAN };
+        perform(world, face, &plan, |user| Box::pin(handshake(user)))
+    }),
+    // Each step by another process, with what the one before has kept.
+    journey("resumed-login", |world, face| {
+        let restarts = true;
+        let plan = Plan { restarts, ..PLAN };
+        perform(world, face, &plan, |user| Box::pin(handshake(user)))
+    }),
+    // The same with a service that speaks ATH itself, and without a browser that
+    // comes back.
+    journey("resumed-native", |world, face| {
+        let plan = Plan {
+            flavours: &[Flavour::Native],
+            way: Way::Poll,
+            restarts: true,
+            ..PLAN
+        };
+        perform(world, face, &plan, |user| Box::pin(handshake(user)))
+    }),
     // Every request is tried again where that is safe.
     journey("retried-posts", |world, face| {
         let configure = |config: ClientConfig| config.retry_posts(true);
@@ -106,6 +138,8 @@ struct Plan {
     consent_after: Duration,
     way: Way,
     patience: Option<Duration>,
+    restarts: bool,
+    keeping: fn() -> Keeping,
     prepare: fn(&mut Ath),
     configure: fn(ClientConfig) -> ClientConfig,
 }
@@ -115,6 +149,8 @@ const PLAN: Plan = Plan {
     consent_after: Duration::from_secs(2),
     way: Way::Redirect,
     patience: None,
+    restarts: false,
+    keeping: Keeping::default,
     prepare: |_| {},
     configure: |config| config,
 };
@@ -138,36 +174,37 @@ fn perform(
         network = network.with(agent::origins(*flavour), &service);
         services.push((*flavour, service));
     }
-    let mut clients = Vec::new();
-    for (flavour, _) in &services {
+    let mut users = Vec::new();
+    for (task, (flavour, service)) in services.iter().enumerate() {
+        let keeping = Arc::new((plan.keeping)());
         let config = agent::config(*flavour).map_err(|error| error.to_string())?;
-        let config = (plan.configure)(config);
-        let client = Client::new(*flavour, face, &config, world, network.clone());
-        clients.push(client.map_err(wrong)?);
+        let config = (plan.configure)(config.store(Arc::clone(&keeping)));
         let mut state = world.lock();
         if state.faults.count() == 0 {
             watch::texts(&mut state, &format!("{config:?}"));
         }
-    }
-    let pairs = services.iter().zip(&clients).enumerate();
-    let users: Vec<User<'_>> = pairs
-        .map(|(task, ((flavour, service), client))| User {
+        drop(state);
+        let network = network.clone();
+        let make = move || Client::new(*flavour, face, &config, world, network.clone());
+        users.push(User {
             caller: Caller {
                 world,
                 task,
                 patience: plan.patience,
             },
             flavour: *flavour,
-            client,
+            client: RefCell::new(Rc::new(make().map_err(wrong)?)),
+            make: Box::new(make),
+            keeping,
             service,
             way: match flavour {
                 // Its browsers end on a page of its own.
                 Flavour::Standalone => Way::Poll,
                 _ => plan.way,
             },
-            tokens: RefCell::default(),
-        })
-        .collect();
+            restarts: plan.restarts,
+        });
+    }
     executor::run(world, users.iter().map(program).collect());
     users.iter().for_each(User::look_at_end);
     Ok(())
@@ -179,14 +216,14 @@ async fn handshake(user: &User<'_>) {
         user.ask(provider, "/posts").await;
         user.post(provider, "Hello.").await;
         user.ask(provider, "/search?q=a%20b").await;
-        user.revoke().await;
+        user.revoke(None).await;
     }
 }
 
 async fn elsewhere(user: &User<'_>) {
     if user.enrol().await && user.obtain("mail").await {
         user.ask_elsewhere("mail").await;
-        user.revoke().await;
+        user.revoke(None).await;
     }
 }
 
@@ -201,9 +238,21 @@ async fn two_providers(user: &User<'_>) {
         }
     }
     for provider in providers {
-        user.take_up(provider);
         user.ask(provider, "/posts").await;
-        user.revoke().await;
+    }
+    user.revoke_all_but("github", "calendar").await;
+    user.ask("calendar", "/posts").await;
+    user.revoke(None).await;
+}
+
+async fn lost_secret(user: &User<'_>) {
+    if !user.enrol().await {
+        return;
+    }
+    user.lose_everything();
+    if user.register().await && user.obtain("github").await {
+        user.ask("github", "/posts").await;
+        user.revoke(None).await;
     }
 }
 
@@ -212,7 +261,7 @@ async fn token_ends(user: &User<'_>) {
         user.ask("github", "/posts").await;
         user.caller.wait(Duration::from_secs(61 * 60)).await;
         user.ask("github", "/posts").await;
-        user.revoke().await;
+        user.revoke(None).await;
     }
 }
 

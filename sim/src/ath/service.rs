@@ -5,6 +5,7 @@
 //! | `GET /.well-known/ath.json`, `ath-app.json` | the document |
 //! | `POST /ath/agents/register` | 201 with id and secret |
 //! | `GET /ath/agents/{client_id}` | the standalone gateway alone: 200 |
+//! | `DELETE /ath/agents/{client_id}` | the standalone gateway alone: 200, and 404 for one that is not there |
 //! | `POST /ath/authorize` | 200 with URL and session |
 //! | `POST /ath/token` | 200 with a token, once the user has consented |
 //! | `POST /ath/revoke` | 200 |
@@ -138,12 +139,6 @@ impl Ath {
         &self.posts
     }
 
-    /// An operator takes a registration away.
-    pub fn remove(&mut self, client_id: &str) {
-        self.registrations
-            .retain(|known| known.client_id != client_id);
-    }
-
     /// The user opens the page of a session at `now`, and will decide.
     pub fn open(&mut self, session_id: &str, now: Duration) {
         let decided = now + self.consent_after;
@@ -204,6 +199,7 @@ impl Ath {
             (Method::Get, _) if path == document => Ok(self.document()),
             (Method::Post, ["ath", "agents", "register"]) => self.register(&body(request)?, now),
             (Method::Get, ["ath", "agents", id]) if standalone => self.status(id),
+            (Method::Delete, ["ath", "agents", id]) if standalone => self.deregister(id),
             (Method::Post, ["ath", "authorize"]) => self.authorize(&body(request)?, now),
             (Method::Post, ["ath", "token"]) => self.exchange(&body(request)?, now),
             (Method::Post, ["ath", "revoke"]) => self.revoke(&body(request)?, now),

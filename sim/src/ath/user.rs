@@ -3,16 +3,20 @@
 
 use std::cell::RefCell;
 use std::future::Future;
+use std::rc::Rc;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::json;
 use tokenmint::client::ath::{
-    AuthorizeRequest, Error, ErrorCode, OAUTH_COMPLETED, Polling, Reaction, RedirectResult,
+    AuthorizeRequest, CredentialStore as _, Error, ErrorCode, Polling, Reaction, RedirectResult,
+    Warning,
 };
 use tokenmint::http::ErrorKind;
 
 use super::agent;
 use super::face::Client;
+use super::keeping::Keeping;
 use super::service::{Ath, Flavour};
 use crate::caller::{ATTEMPTS, Caller, Failed, may_be_done};
 use crate::double::Shared;
@@ -23,171 +27,178 @@ use crate::watch::{Deadline, TOTAL};
 /// How an agent learns that its user has decided.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Way {
-    /// The browser comes back.
+    /// The browser comes back, and the agent asks as well.
     Redirect,
     /// The agent asks again and again.
     Poll,
-}
-
-/// How a session came to its end.
-enum End {
-    Token,
-    /// It is of no use any more.
-    Over,
-    Denied,
 }
 
 /// An agent with one implementor, on a task of its own.
 pub(super) struct User<'a> {
     pub(super) caller: Caller<'a>,
     pub(super) flavour: Flavour,
-    pub(super) client: &'a Client,
+    pub(super) client: RefCell<Rc<Client>>,
+    /// Makes another client, as another process does.
+    pub(super) make: Box<dyn Fn() -> Result<Client, Error> + 'a>,
+    pub(super) keeping: Arc<Keeping>,
     pub(super) service: &'a Shared<Ath>,
     pub(super) way: Way,
-    /// Providers, and the tokens for them that the user was given.
-    pub(super) tokens: RefCell<Vec<(&'static str, String)>>,
+    /// Whether every step is made by another process.
+    pub(super) restarts: bool,
 }
 
 impl User<'_> {
+    fn client(&self) -> Rc<Client> {
+        Rc::clone(&self.client.borrow())
+    }
+
+    /// The process ends, and another one goes on.
+    pub(super) fn restart(&self) {
+        match (self.make)() {
+            Ok(client) => *self.client.borrow_mut() = Rc::new(client),
+            Err(error) => self
+                .caller
+                .lost(&format!("what was kept is refused: {error}")),
+        }
+    }
+
+    /// What was kept is lost.
+    pub(super) fn lose_everything(&self) {
+        if self.keeping.clear().is_ok() {
+            self.restart();
+        }
+    }
+
+    fn step(&self) {
+        if self.restarts {
+            self.restart();
+        }
+    }
+
     /// Everything before there is a session.
     pub(super) async fn enrol(&self) -> bool {
-        let discover = || self.client.discover();
+        let client = self.client();
+        let discover = || client.discover();
         self.insist("discover", discover).await.is_some() && self.register().await
     }
 
-    async fn register(&self) -> bool {
+    pub(super) async fn register(&self) -> bool {
         let request = agent::registration(self.flavour);
         for _ in 0..ATTEMPTS {
-            let before = self.client.credentials();
-            let register = self.client.register(&request);
-            let Err(failed) = self.call("register", Deadline::ONE, register).await else {
-                self.check_credentials();
-                return true;
+            self.step();
+            let client = self.client();
+            let before = client.credentials();
+            let register = client.register(&request);
+            let failed = match self.call("register", Deadline::ONE, register).await {
+                Ok(registration) => {
+                    self.kept(&registration.warnings);
+                    self.check_credentials();
+                    return true;
+                }
+                Err(failed) => failed,
             };
-            if self.client.credentials() != before {
+            if client.credentials() != before {
                 self.caller
                     .lost("credentials changed with a registration that failed");
             }
-            if *failed.error.code() != ErrorCode::Conflict {
-                self.caller.check("register", &failed);
+            if failed.error.kind() == ErrorKind::File {
                 continue;
             }
-            let details = failed.error.details();
-            let id = details.get("client_id").and_then(|id| id.as_str());
-            let id = id.unwrap_or_default();
-            if self.caller.world.lock().was_delivered("registered", id) {
-                self.caller.check("register", &failed);
+            let twin = failed.error.client_id();
+            match twin.filter(|_| *failed.error.code() == ErrorCode::Conflict) {
+                Some(id) => self.take_away(&id).await,
+                None => self.caller.check("register", &failed),
             }
-            // An operator has to take away what nobody has the secret of.
-            self.caller.gap(gaps::LOST_REGISTRATION);
-            self.service.lock().remove(id);
         }
         self.caller.never_ends("register");
         false
     }
 
-    /// From the authorization to a token. Whether there is one.
+    /// Takes away the registration of which nobody has the secret.
+    async fn take_away(&self, id: &str) {
+        let delivered = self.caller.world.lock().was_delivered("registered", id);
+        if delivered && self.keeping.load().is_ok_and(|kept| kept.is_some()) {
+            self.caller
+                .lost("a secret that was given has to be given again");
+        }
+        let client = self.client();
+        self.insist("deregister", || client.deregister(id)).await;
+    }
+
+    /// A token that can be used. Whether there is one.
     pub(super) async fn obtain(&self, provider: &'static str) -> bool {
         let mut wanted = agent::wanted(self.flavour).iter();
         let scopes = wanted.find(|(known, _)| *known == provider);
         let scopes = scopes.map_or(&[][..], |(_, scopes)| scopes);
         let request = AuthorizeRequest::new(provider, scopes);
+        let (service, world) = (self.service.clone(), self.caller.world.clone());
+        let back = move |session: &str| {
+            let now = world.lock().clock.true_time();
+            let url = service.lock().browser(session, now)?;
+            RedirectResult::from_url(&url).ok()
+        };
+        let total = Duration::from_secs(600);
+        let polling = Polling::DEFAULT.total(total);
+        let polling = match self.way {
+            Way::Redirect => polling.redirects(&back),
+            Way::Poll => polling.waits(Duration::from_secs(10), Duration::from_secs(60)),
+        };
+        // The last question may be asked, and answered, when the time is over; then
+        // old tokens are revoked.
+        let deadline = Deadline::of(total + TOTAL * 4);
         for _ in 0..ATTEMPTS {
-            let authorize = || self.client.authorize(&request);
-            let Some(authorization) = self.insist("authorize", authorize).await else {
-                return false;
-            };
-            let session = authorization.ath_session_id;
-            self.service.lock().open(&session, self.caller.true_time());
-            match self.exchange(provider, &session).await {
-                End::Token => return true,
-                End::Denied => return false,
-                End::Over => {}
-            }
-        }
-        self.caller.never_ends("obtain");
-        false
-    }
-
-    async fn exchange(&self, provider: &'static str, session: &str) -> End {
-        if self.way == Way::Redirect && !self.browser_returns(session).await {
-            return End::Denied;
-        }
-        for attempt in 0..ATTEMPTS {
-            let result = match self.way {
-                Way::Redirect => {
-                    let exchange = self.client.exchange(OAUTH_COMPLETED, session);
-                    self.call("exchange_token", Deadline::ONE, exchange).await
-                }
-                Way::Poll => {
-                    // Whoever has consented does not wait as long again.
-                    let total = Duration::from_secs(if attempt == 0 { 600 } else { 300 });
-                    let polling = Polling::DEFAULT
-                        .waits(Duration::from_secs(10), Duration::from_secs(60))
-                        .total(total);
-                    let exchange = self.client.exchange_when_ready(session, polling);
-                    let deadline = Deadline::of(total + TOTAL);
-                    self.call("exchange_when_ready", deadline, exchange).await
-                }
-            };
-            let failed = match result {
+            self.step();
+            let client = self.client();
+            let ensure = client.ensure_token(&request, polling, |page| {
+                let now = self.caller.true_time();
+                self.service.lock().open(&page.ath_session_id, now);
+            });
+            let failed = match self.call("ensure_token", deadline, ensure).await {
                 Ok(token) => {
-                    let text = token.access_token.expose();
-                    if !self.client.holds(text) {
+                    if !client.holds(token.access_token.expose()) {
                         self.caller
                             .lost("a token that was given is not the client's");
                     }
-                    self.tokens.borrow_mut().push((provider, text.to_owned()));
-                    return End::Token;
+                    self.keep();
+                    return true;
                 }
                 Err(failed) => failed,
             };
-            let used = self.was_used(session);
-            let too_old = self.is_too_old(session);
-            match failed.error.reaction() {
-                _ if *failed.error.code() == ErrorCode::UserDenied => return End::Denied,
-                Reaction::Authorize if used => {
-                    self.caller.gap(gaps::LOST_TOKEN);
-                    return End::Over;
-                }
-                Reaction::Authorize if too_old => return End::Over,
-                // The standalone gateway has no code for it.
-                _ if too_old && *failed.error.code() == ErrorCode::InternalError => {
-                    return End::Over;
-                }
-                _ if used => {}
-                _ => self.caller.check("exchange", &failed),
+            if *failed.error.code() == ErrorCode::UserDenied {
+                return false;
+            }
+            if failed.error.kind() != ErrorKind::File {
+                self.caller.check("ensure_token", &failed);
             }
         }
-        self.caller.never_ends("exchange");
-        End::Over
+        self.caller.never_ends("ensure_token");
+        false
     }
 
-    /// Waits for the browser. Whether the user has consented.
-    async fn browser_returns(&self, session: &str) -> bool {
-        loop {
-            let url = self
-                .service
-                .lock()
-                .browser(session, self.caller.true_time());
-            let Some(url) = url else {
-                self.caller.wait(Duration::from_secs(1)).await;
-                continue;
-            };
-            return match RedirectResult::from_url(&url) {
-                Ok(result) => result.is_success() && result.session_id == session,
-                Err(_) => {
-                    self.caller.lost("the browser's way back cannot be read");
-                    false
-                }
-            };
+    /// Keeps what could not be kept.
+    fn kept(&self, warnings: &[Warning]) {
+        if warnings.contains(&Warning::NotKept) {
+            self.keep();
+        }
+    }
+
+    /// Mends what keeps it, and keeps it.
+    fn keep(&self) {
+        let client = self.client();
+        if !(0..ATTEMPTS).any(|_| client.keep().is_ok()) {
+            self.caller.never_ends("keep");
         }
     }
 
     /// Asks for something with a token, whatever it takes.
     pub(super) async fn ask(&self, provider: &'static str, path: &str) {
         for _ in 0..ATTEMPTS {
-            let ask = self.client.ask(provider, "get", path, None);
+            self.step();
+            let client = self.client();
+            if !self.knows_where(&client).await {
+                return;
+            }
+            let ask = client.ask(provider, "get", path, None);
             match self.call("ask", Deadline::ONE, ask).await {
                 Ok(_) => return,
                 Err(failed) if self.renewed(provider, &failed).await => {}
@@ -197,12 +208,26 @@ impl User<'_> {
         self.caller.never_ends("ask");
     }
 
+    /// A new process has to ask a native service where it is.
+    async fn knows_where(&self, client: &Client) -> bool {
+        let asks = self.restarts && self.flavour == Flavour::Native;
+        !asks
+            || self
+                .insist("discover", || client.discover())
+                .await
+                .is_some()
+    }
+
     /// Posts something once.
     pub(super) async fn post(&self, provider: &'static str, text: &str) {
         // The handlers do not bear numbers with a point, nor spaces.
         let body = json!({"text": text, "stars": 5});
         for _ in 0..ATTEMPTS {
-            let post = self.client.ask(provider, "post", "/posts", Some(&body));
+            let client = self.client();
+            if !self.knows_where(&client).await {
+                return;
+            }
+            let post = client.ask(provider, "post", "/posts", Some(&body));
             let Err(failed) = self.call("post", Deadline::ONE, post).await else {
                 return;
             };
@@ -223,7 +248,8 @@ impl User<'_> {
 
     /// A call that the `api_base` of another origin does not get.
     pub(super) async fn ask_elsewhere(&self, provider: &str) {
-        let ask = self.client.ask(provider, "get", "/posts", None);
+        let client = self.client();
+        let ask = client.ask(provider, "get", "/posts", None);
         let result = self.call("ask", Deadline::ONE, ask).await;
         let kind = result.err().map(|failed| failed.error.kind());
         if kind != Some(ErrorKind::BadUrl) {
@@ -235,51 +261,65 @@ impl User<'_> {
 
     /// Whether there is a new token in place of one that has ended.
     async fn renewed(&self, provider: &'static str, failed: &Failed<Error>) -> bool {
-        let asked = failed.error.reaction() == Reaction::Authorize;
-        asked && self.live_and_held().is_empty() && self.obtain(provider).await
+        failed.error.reaction() == Reaction::Authorize && self.obtain(provider).await
     }
 
-    /// Tokens that the implementor takes and the client has.
-    fn live_and_held(&self) -> Vec<String> {
+    /// Tokens that the implementor takes and the client has, of a provider or
+    /// of all.
+    fn live_and_held(&self, provider: Option<&str>) -> Vec<String> {
         let (service, now) = (self.service.lock(), self.caller.true_time());
         let live = service.tokens().iter().filter(|token| token.is_live(now));
-        let held = live.filter(|token| self.client.holds(&token.text));
-        held.map(|token| token.text.clone()).collect()
+        let client = self.client();
+        let held = live.filter(|token| client.holds(&token.text));
+        let of = held.filter(|token| provider.is_none_or(|provider| token.provider == provider));
+        of.map(|token| token.text.clone()).collect()
     }
 
-    /// Gives up the current token, and looks whether it is gone.
-    pub(super) async fn revoke(&self) {
-        let held = self.live_and_held();
+    /// Gives up the tokens of a provider or all, and looks whether they are gone.
+    pub(super) async fn revoke(&self, provider: Option<&str>) {
+        let held = self.live_and_held(provider);
         for _ in 0..ATTEMPTS {
-            let result = self
-                .call("revoke", Deadline::ONE, self.client.revoke())
-                .await;
-            let lives = self.lives(&held);
-            let known = held.iter().all(|token| self.client.holds(token));
-            if lives && !known {
-                self.caller
-                    .lost("a token lives on that the client has forgotten");
+            self.step();
+            let client = self.client();
+            let result = match provider {
+                Some(provider) => {
+                    let revoke = client.revoke_for(provider);
+                    self.call("revoke_for", Deadline::ONE, revoke).await
+                }
+                None => {
+                    let each = Deadline::each(2);
+                    self.call("revoke", each, client.revoke()).await
+                }
+            };
+            for token in &held {
+                if self.lives(token) && !client.holds(token) {
+                    self.caller
+                        .lost("a token lives on that the client has forgotten");
+                }
             }
             match result {
                 Ok(()) => return,
+                Err(failed) if failed.error.kind() == ErrorKind::File => {}
                 Err(failed) => self.caller.check("revoke", &failed),
             }
         }
         self.caller.never_ends("revoke");
     }
 
-    /// Makes the token for a provider the current one.
-    pub(super) fn take_up(&self, provider: &str) {
-        let tokens = self.tokens.borrow();
-        if let Some((_, token)) = tokens.iter().rfind(|(known, _)| *known == provider) {
-            self.client.set_token(token);
+    /// Gives up the token of one provider; that of the other stays.
+    pub(super) async fn revoke_all_but(&self, provider: &str, other: &str) {
+        let others = self.live_and_held(Some(other));
+        self.revoke(Some(provider)).await;
+        if others.iter().any(|token| !self.client().holds(token)) {
+            self.caller.lost("a token of another provider is gone");
         }
     }
 
     /// What is asked when the journey is over.
     pub(super) fn look_at_end(&self) {
+        let client = self.client();
         let (service, now) = (self.service.lock(), self.caller.true_time());
-        let credentials = self.client.credentials();
+        let credentials = client.credentials();
         let mine = |id: &str| credentials.as_ref().is_some_and(|(known, _)| known == id);
         for agent in service.registrations() {
             if mine(&agent.client_id) {
@@ -293,6 +333,8 @@ impl User<'_> {
             {
                 self.caller
                     .lost("a secret that was given is the user's no more");
+            } else if self.flavour == Flavour::Standalone {
+                self.caller.lost("a registration that could be taken away");
             } else {
                 self.caller.gap(gaps::LOST_REGISTRATION);
             }
@@ -308,10 +350,22 @@ impl User<'_> {
                 self.caller.gap(gaps::LOST_TOKEN);
             }
         }
+        // Another process would go on with the same.
+        let kept = self.keeping.load().ok().flatten();
+        let held = |kept: Option<&tokenmint::client::ath::Credentials>| {
+            kept.map(|kept| {
+                let tokens = kept.tokens.iter().map(|token| token.access_token.clone());
+                let secret = kept.client_secret.expose().to_owned();
+                (kept.client_id.clone(), secret, tokens.collect::<Vec<_>>())
+            })
+        };
+        if held(kept.as_ref()) != held(client.kept().as_ref()) {
+            self.caller.lost("what is kept is not what the client has");
+        }
     }
 
     fn check_credentials(&self) {
-        let credentials = self.client.credentials();
+        let credentials = self.client().credentials();
         let service = self.service.lock();
         let known = service.registrations().iter().any(|agent| {
             let pair = (agent.client_id.clone(), agent.client_secret.clone());
@@ -323,24 +377,11 @@ impl User<'_> {
         }
     }
 
-    /// Whether a token was given for a session, and lost on the way.
-    fn was_used(&self, session: &str) -> bool {
-        let service = self.service.lock();
-        let mut tokens = service.tokens().iter();
-        tokens.any(|token| token.session_id == session)
-    }
-
-    /// Whether the implementor still takes one of these.
-    fn lives(&self, tokens: &[String]) -> bool {
+    /// Whether the implementor still takes a token.
+    fn lives(&self, text: &str) -> bool {
         let (service, now) = (self.service.lock(), self.caller.true_time());
         let mut live = service.tokens().iter().filter(|token| token.is_live(now));
-        live.any(|token| tokens.contains(&token.text))
-    }
-
-    fn is_too_old(&self, session: &str) -> bool {
-        self.service
-            .lock()
-            .is_too_old(session, self.caller.true_time())
+        live.any(|token| token.text == text)
     }
 
     async fn call<T>(
@@ -349,7 +390,8 @@ impl User<'_> {
         deadline: Deadline,
         future: impl Future<Output = Result<T, Error>>,
     ) -> Result<T, Failed<Error>> {
-        self.caller.call(name, deadline, self.client, future).await
+        let client = self.client();
+        self.caller.call(name, deadline, &*client, future).await
     }
 
     async fn insist<T, F: Future<Output = Result<T, Error>>>(

@@ -111,6 +111,18 @@ impl Authing {
         Ok(done(&json!({"userId": "user-1", "nickname": self.nickname})).effect(effect))
     }
 
+    /// The handshake of an event stream, whose URL has the token.
+    #[cfg(feature = "journeys")]
+    pub(super) fn stream(&self, text: &str, now: Duration) -> Result<Served, Refusal> {
+        let parameters = query(text);
+        let token = parameters.get("token").and_then(Json::as_text);
+        let mut grants = self.grants.iter();
+        if grants.any(|grant| Some(grant.access.as_str()) == token && grant.is_live(now)) {
+            return Ok(Served::plain(double::json(101, &Value::Null)));
+        }
+        Err(oauth(401, "2020", text))
+    }
+
     /// The access token, without a scheme.
     fn check_user(&self, request: &Request, now: Duration) -> Result<(), Refusal> {
         let token = request.headers.get("authorization").unwrap_or_default();

@@ -4,6 +4,7 @@ use serde_json::Value;
 use tokenmint::client::authing::authentication::{
     GetProfile, SignInByEmailPassword, UpdateProfile,
 };
+use tokenmint::client::authing::events::{EventOptions, Events};
 use tokenmint::client::authing::management::{
     CreateRole, CreateUser, DeleteRolesBatch, GetRole, GetUserBatch, ListUsers,
 };
@@ -11,7 +12,7 @@ use tokenmint::client::authing::{
     AsyncAuthenticationClient, AsyncManagementClient, AuthenticationClient, Envelope,
     ManagementClient, TokenSet,
 };
-use tokenmint::http::Error;
+use tokenmint::http::{Error, ErrorKind};
 
 use crate::face::{either, known};
 
@@ -51,6 +52,14 @@ impl UserClient {
 
     pub(super) async fn revoke(&self, token: &str) -> Result<(), Error> {
         either!(self, client => client.revoke_token(token))
+    }
+
+    /// The blocking client alone: the async stream is on the time of its runtime.
+    pub(super) fn subscribe(&self, code: &str, options: &EventOptions) -> Result<Events, Error> {
+        match self {
+            Self::Blocking(client) => client.sub_event_with(code, options),
+            Self::Async(_) => Err(Error::new(ErrorKind::State)),
+        }
     }
 
     pub(super) fn set_access_token(&self, token: &str) {

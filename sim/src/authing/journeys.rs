@@ -9,6 +9,7 @@ use tokenmint::client::authing::{
 use tokenmint::http::{AsyncClient, Client, Error, Timeouts};
 
 use super::face::{PoolClient, UserClient};
+use super::line::Dialer;
 use super::service::{APP_ID, APP_SECRET, Authing, KEY_ID, KEY_SECRET};
 use super::user::User;
 use super::users::Admin;
@@ -23,7 +24,8 @@ use crate::world::World;
 
 const APP_HOST: &str = "https://app.authing.example";
 const POOL_HOST: &str = "https://pool.authing.example";
-const ORIGINS: &[&str] = &[APP_HOST, POOL_HOST];
+const EVENTS_HOST: &str = "https://events.authing.example";
+const ORIGINS: &[&str] = &[APP_HOST, POOL_HOST, EVENTS_HOST];
 
 /// All of them.
 pub const JOURNEYS: &[Journey] = &[
@@ -31,6 +33,12 @@ pub const JOURNEYS: &[Journey] = &[
     journey("sign-in", |world, face| {
         user(world, face, None, |user, _| Box::pin(sign_in(user)))
     }),
+    // Events, while connections come and go; the async stream is on the time of
+    // its runtime.
+    Journey {
+        faces: &[Face::Blocking],
+        ..journey("event-stream", events)
+    },
     // An access token ends, a machine has slept, keys are rotated.
     journey("key-rotation", |world, face| {
         user(world, face, None, |user, service| {
@@ -91,10 +99,23 @@ fn user(
     patience: Option<Duration>,
     program: for<'a, 'b> fn(&'b User<'a>, &'b Shared<Authing>) -> Task<'b>,
 ) -> Result<(), String> {
+    user_with(world, face, patience, |user, service, _| {
+        program(user, service)
+    })
+}
+
+fn user_with(
+    world: &World,
+    face: Face,
+    patience: Option<Duration>,
+    program: impl for<'a, 'b> Fn(&'b User<'a>, &'b Shared<Authing>, &'b Dialer) -> Task<'b>,
+) -> Result<(), String> {
     let (service, network) = scene(world);
+    let dialer = Dialer::new(world, network.clone());
     let options = AuthenticationClientOptions::new(APP_ID)
         .app_secret(APP_SECRET)
         .app_host(APP_HOST)
+        .websocket_host(&EVENTS_HOST.replace("https", "wss"))
         .timeouts_each(Timeouts::of(ANSWER).total(TOTAL));
     let wrong = |error: Error| error.to_string();
     let client = match face {
@@ -114,9 +135,16 @@ fn user(
         ..Caller::new(world)
     };
     let user = User::new(caller, &service, &client);
-    executor::run(world, vec![program(&user, &service)]);
+    executor::run(world, vec![program(&user, &service, &dialer)]);
     user.look_at_end();
     Ok(())
+}
+
+/// A journey of somebody who listens.
+fn events(world: &World, face: Face) -> Result<(), String> {
+    user_with(world, face, None, |user, _, dialer| {
+        Box::pin(user.listen(dialer))
+    })
 }
 
 /// A journey of those who administer a pool.

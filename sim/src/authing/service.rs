@@ -160,6 +160,8 @@ impl Authing {
             (Method::Post, "oidc/token/revocation") => self.revoke(request),
             (Method::Post, "oidc/token/introspection") => self.introspect(request, now),
             (Method::Get, "oidc/.well-known/jwks.json") => Ok(self.key_set()),
+            #[cfg(feature = "journeys")]
+            (Method::Get, "events/v1/authentication/sub") => self.stream(query, now),
             (Method::Post, "api/v3/get-management-token") => self.pool_token(&body(request)?, now),
             _ => {
                 self.authorize(request, now)?;

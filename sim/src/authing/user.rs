@@ -31,9 +31,9 @@ struct Held {
 
 /// Somebody who signs in.
 pub(super) struct User<'a> {
-    caller: Caller<'a>,
+    pub(super) caller: Caller<'a>,
     service: &'a Shared<Authing>,
-    client: &'a UserClient,
+    pub(super) client: &'a UserClient,
     held: RefCell<Option<Held>>,
 }
 
@@ -225,7 +225,7 @@ impl<'a> User<'a> {
     }
 
     /// Whether there is a new access token in place of one that has ended.
-    async fn renewed(&self, failed: &Failed<Error>) -> bool {
+    pub(super) async fn renewed(&self, failed: &Failed<Error>) -> bool {
         let now = self.caller.true_time();
         let live = {
             let held = self.held.borrow();
@@ -234,11 +234,12 @@ impl<'a> User<'a> {
             let mut grants = service.grants().iter();
             grants.any(|grant| Some(grant.access.as_str()) == access && grant.is_live(now))
         };
-        let refused = failed.error.code() == Some("2020");
+        let error = &failed.error;
+        let refused = error.code() == Some("2020") || error.status() == Some(401);
         refused && !live && self.refresh().await
     }
 
-    async fn call<T>(
+    pub(super) async fn call<T>(
         &self,
         name: &'static str,
         deadline: Deadline,

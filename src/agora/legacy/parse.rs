@@ -1,10 +1,11 @@
 //! Reading legacy keys. Nothing here is verified.
 
+use super::dynamic_key5::key5_capacity;
 use crate::Error;
 use crate::agora::ExpireAt;
 use crate::wire::base64::decode;
 use crate::wire::hex;
-use crate::wire::packing::Reader;
+use crate::wire::packing::{Reader, STRING_MAX};
 
 /// A 001 to 004 key that has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,6 +71,9 @@ impl<'a> ParsedKey<'a> {
     }
 }
 
+/// No valid 005 key has more characters.
+const KEY5_MAX: usize = key5_capacity(Some(STRING_MAX));
+
 /// A 005 key that has been read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -95,12 +99,15 @@ impl<'w> ParsedKey5<'w> {
     ///
     /// # Errors
     ///
-    /// [`Error::UnsupportedVersion`], [`Error::BadBase64`],
-    /// [`Error::Truncated`], [`Error::TrailingData`], [`Error::NotUtf8`] and
+    /// [`Error::UnsupportedVersion`], [`Error::TooLarge`] for a text longer than
+    /// any valid one, [`Error::BadBase64`], [`Error::Truncated`], [`Error::TrailingData`], [`Error::NotUtf8`] and
     /// [`Error::BufferTooSmall`], as for newer tokens; [`Error::Malformed`]
     /// when the app id does not have 16 bytes or an extra is unknown.
     pub fn parse(key: &str, workspace: &'w mut [u8]) -> Result<Self, Error> {
         let text = key.strip_prefix("005").ok_or(Error::UnsupportedVersion)?;
+        if key.len() > KEY5_MAX {
+            return Err(Error::TooLarge { max: KEY5_MAX });
+        }
         let mut reader = Reader::new(decode(text.as_bytes(), 3, workspace)?);
         let service = reader.u16()?;
         let signature = reader.text()?;

@@ -73,10 +73,15 @@ impl<'a> ParsedSignalingToken<'a> {
     /// # Errors
     ///
     /// [`Error::UnsupportedVersion`] unless it starts with `1:`,
+    /// [`Error::TooLarge`] above [`SIGNALING_CAPACITY`] characters,
     /// [`Error::Malformed`] unless app id, deadline and MD5 follow, with colons
     /// between them.
     pub fn parse(token: &'a str) -> Result<Self, Error> {
         let rest = token.strip_prefix("1:").ok_or(Error::UnsupportedVersion)?;
+        if token.len() > SIGNALING_CAPACITY {
+            let max = SIGNALING_CAPACITY;
+            return Err(Error::TooLarge { max });
+        }
         let at = |part: &str| Error::Malformed {
             at: token.len().saturating_sub(part.len()),
         };

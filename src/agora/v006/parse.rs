@@ -1,10 +1,10 @@
 //! Reading.
 
-use super::token::PREFIX_LEN;
+use super::token::{PREFIX_LEN, TOKEN_MAX};
 use crate::Error;
 use crate::agora::reading::Reading;
 use crate::agora::v007::PrivilegesRef;
-use crate::agora::warning::{Group, LOOKS_LIKE_UNIX_TIME, OddAccount, Warning};
+use crate::agora::warning::{Group, LOOKS_LIKE_UNIX_TIME, OddAccount, PRIVILEGES_TOLD, Warning};
 use crate::agora::{AppId, ExpireAt, ExpireIn};
 use crate::buffer::as_text;
 use crate::wire::base64::decode;
@@ -31,6 +31,7 @@ impl<'w> ParsedToken<'w> {
     /// # Errors
     ///
     /// - [`Error::UnsupportedVersion`] unless it starts with `006`.
+    /// - [`Error::TooLarge`] when it is longer than any valid one.
     /// - [`Error::Truncated`] when it ends inside app id or content (some
     ///   official libraries fill up with zeros).
     /// - [`Error::BadBase64`] for anything but canonical base64 with padding.
@@ -40,6 +41,9 @@ impl<'w> ParsedToken<'w> {
     pub fn parse(token: &'w str, workspace: &'w mut [u8]) -> Result<Self, Error> {
         if !token.starts_with(super::VERSION) {
             return Err(Error::UnsupportedVersion);
+        }
+        if token.len() > TOKEN_MAX {
+            return Err(Error::TooLarge { max: TOKEN_MAX });
         }
         let mut reader = Reader::new(token.as_bytes());
         let prefix = reader.take(PREFIX_LEN)?;
@@ -133,6 +137,8 @@ impl<'w> ParsedToken<'w> {
 
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
+    ///
+    /// Of each of the first 32 privileges, as for 007.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
         self.report_to(now, &mut report);
     }
@@ -178,14 +184,15 @@ impl<'w> ParsedToken<'w> {
         let [mut unlimited, mut relative] = [Group::default(); 2];
         for (at, (privilege, end)) in self.privileges().enumerate() {
             let seconds = end.as_unix();
-            if privileges.begin_with(at, privilege) {
+            let is_told = at < PRIVILEGES_TOLD;
+            if is_told && privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege { service, privilege });
             }
             if end == ExpireAt::NEVER {
                 unlimited.add(privilege, seconds);
             } else if seconds < LOOKS_LIKE_UNIX_TIME {
                 relative.add(privilege, seconds);
-            } else if now.is_some_and(|now| now >= seconds) {
+            } else if is_told && now.is_some_and(|now| now >= seconds) {
                 report(Warning::PrivilegeExpired { service, privilege });
             }
         }

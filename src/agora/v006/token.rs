@@ -36,6 +36,9 @@ pub const fn token_capacity(privileges: usize) -> usize {
     PREFIX_LEN.saturating_add(encoded_len(content))
 }
 
+/// No valid token has more characters.
+pub(super) const TOKEN_MAX: usize = token_capacity(PRIVILEGES_MAX);
+
 /// Buffer size that is enough for every token of the builders.
 pub const TOKEN_CAPACITY: usize = token_capacity(6);
 

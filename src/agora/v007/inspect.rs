@@ -4,12 +4,18 @@ use super::parse::{FieldsRef, ParsedToken2, ServiceRef};
 use super::privilege::ServiceType;
 use crate::Field;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
-use crate::agora::warning::{Group, LOOKS_LIKE_UNIX_TIME, NameFault, OddAccount, Warning};
+use crate::agora::warning::{
+    Group, LOOKS_LIKE_UNIX_TIME, NameFault, OddAccount, PRIVILEGES_TOLD, SERVICES_TOLD, Warning,
+};
 use crate::agora::{AppId, ExpireIn};
 
 impl ParsedToken2<'_> {
     /// Reports everything that is legal and still likely a mistake; what
     /// depends on the time only when `now` (Unix seconds) is given.
+    ///
+    /// Of the first 32 services, and each of their first 32 privileges: the
+    /// work grows with the token and no faster, and the number of reports is
+    /// bounded.
     pub fn warnings(&self, now: Option<u32>, mut report: impl FnMut(Warning)) {
         self.report_to(now, &mut report);
     }
@@ -22,15 +28,16 @@ impl ParsedToken2<'_> {
         if let Some(now) = now {
             self.time_warnings(now, report);
         }
-        let mut last = 0;
-        for service in self.services() {
+        let (mut last, mut is_sorted) = (0, true);
+        for service in self.services().take(SERVICES_TOLD) {
             let number = service.service_type.number();
-            if number < last || !service.privileges.are_sorted() {
-                report(Warning::Unsorted);
-            }
+            is_sorted &= number >= last && service.privileges.are_sorted();
             last = number;
             name_warnings(&service, report);
             self.privilege_warnings(&service, now, report);
+        }
+        if !is_sorted {
+            report(Warning::Unsorted);
         }
     }
 
@@ -93,7 +100,8 @@ impl ParsedToken2<'_> {
         let [mut unlimited, mut absolute, mut longer] = [Group::default(); 3];
         for (at, (privilege, expire)) in service.privileges.iter().enumerate() {
             let seconds = expire.as_seconds();
-            if service.privileges.begin_with(at, privilege) {
+            let is_told = at < PRIVILEGES_TOLD;
+            if is_told && service.privileges.begin_with(at, privilege) {
                 report(Warning::RepeatedPrivilege {
                     service: number,
                     privilege,
@@ -110,7 +118,7 @@ impl ParsedToken2<'_> {
             }
             let end = expire.after(self.issued_at());
             let ended = |now: u32| u64::from(now) >= end && u64::from(now) < self.expires_at();
-            if now.is_some_and(ended) {
+            if is_told && now.is_some_and(ended) {
                 report(Warning::PrivilegeExpired {
                     service: number,
                     privilege,

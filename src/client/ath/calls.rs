@@ -2,6 +2,7 @@
 
 mod api;
 mod authorize;
+mod deregister;
 mod discover;
 mod exchange;
 mod register;
@@ -12,6 +13,7 @@ pub(super) use api::ApiCall;
 pub use api::{ApiAnswer, ApiRequest, Content};
 pub(super) use authorize::Authorize;
 pub use authorize::AuthorizeRequest;
+pub(super) use deregister::Deregister;
 pub(super) use discover::Discover;
 pub(super) use exchange::Exchange;
 pub(super) use register::Register;

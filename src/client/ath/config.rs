@@ -2,8 +2,9 @@
 
 use core::fmt;
 use std::string::{String, ToString};
+use std::sync::Arc;
 
-use super::Key;
+use super::{CredentialStore, Key};
 use crate::Limits;
 use crate::ath::{DEFAULT_KEY_ID, HeaderForm};
 use crate::http::Settings;
@@ -41,6 +42,8 @@ pub struct ClientConfig {
     pub(super) limits: Option<Limits>,
     pub(super) allow_other_origin: bool,
     pub(super) retry_posts: bool,
+    pub(super) store: Option<Arc<dyn CredentialStore>>,
+    pub(super) user: Option<String>,
     pub(super) settings: Settings,
 }
 
@@ -58,6 +61,8 @@ impl ClientConfig {
             limits: None,
             allow_other_origin: false,
             retry_posts: false,
+            store: None,
+            user: None,
             settings: Settings::new(),
         }
     }
@@ -89,6 +94,25 @@ impl ClientConfig {
     #[must_use]
     pub const fn allow_other_origin(mut self, allow: bool) -> Self {
         self.allow_other_origin = allow;
+        self
+    }
+
+    /// Where the client keeps what it is given. It is read when the client is
+    /// made, which fails when it holds credentials of another server or agent,
+    /// and written after everything that is given. Unless said, the client
+    /// keeps them in memory.
+    #[must_use]
+    pub fn store(mut self, store: impl CredentialStore + 'static) -> Self {
+        self.store = Some(Arc::new(store));
+        self
+    }
+
+    /// Whose tokens the client has, by any name: an agent with several users
+    /// makes a client for each, on the same store. Nobody in particular unless
+    /// said.
+    #[must_use]
+    pub fn user(mut self, name: &str) -> Self {
+        self.user = Some(name.to_string());
         self
     }
 

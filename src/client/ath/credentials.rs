@@ -1,202 +1,225 @@
-//! Credentials in a file.
+//! What is kept between two runs of an agent.
 //!
 //! ```json
 //! {
 //!   "client_id": "ath_5ef522cfe864102c",
 //!   "client_secret": "...",
-//!   "access_token": "...",
-//!   "token_expires_at": 1795246324,
-//!   "ath_session_id": "ath_sess_9c05394997421540"
+//!   "url": "https://gateway.example.com",
+//!   "agent_id": "https://agent.example.com/.well-known/agent.json",
+//!   "redirect_uris": ["http://127.0.0.1:8765/callback"],
+//!   "approved_providers": [{"provider_id": "github", "approved_scopes": ["repo"], "denied_scopes": []}],
+//!   "tokens": [{"provider_id": "github", "access_token": "...", "expires_at": 1795246324}],
+//!   "sessions": [{"ath_session_id": "ath_sess_9c05394997421540", "provider_id": "github"}]
 //! }
 //! ```
 //!
-//! The first two are the file of the Python SDK. The others are there when
-//! [`Include`] says so; the Python SDK passes over them. Nothing says which
-//! implementor or agent a file belongs to: keep one file for each.
-//!
-//! A file is written beside its place, readable for its owner only (0600), and
-//! then put there: whoever reads it sees the old one or the new one. A symbolic
-//! link is replaced, not followed.
+//! The first two are the whole file of the Python SDK, which passes over the
+//! others.
 
+use core::fmt;
 use core::time::Duration;
-use std::format;
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
-use std::string::{String, ToString};
+use std::string::String;
 use std::vec::Vec;
 
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
+use serde_json::{Map, Value};
 
-use super::Warning;
-use super::error::Error;
-use super::shared::Core;
-use super::state::{Credentials, Current};
-use crate::ath::State as RandomText;
+use super::error::{Error, ErrorCode};
+use super::{AgentStatus, ProviderApproval};
 use crate::client::secret_text::SecretText;
-use crate::http::{self, ErrorKind};
 
-/// More is no credentials file.
-const MAX: u64 = 1 << 20;
-
-/// What a credentials file has beside id and secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What an implementor has given to an agent, as a
+/// [`CredentialStore`](super::CredentialStore) keeps it.
+///
+/// It belongs to a server and an agent: a client with another
+/// [`url`](Self::url) or [`agent_id`](Self::agent_id) refuses it before
+/// anything is sent.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Include {
-    /// The token and its end.
-    pub token: bool,
-    /// The session of the last `authorize`.
-    pub session: bool,
+pub struct Credentials {
+    /// The id of the agent with this implementor.
+    pub client_id: String,
+    /// The secret that goes with it.
+    pub client_secret: SecretText,
+    /// The base URL of the implementor; absent in files of the Python SDK.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The URL of the agent's identity document; absent in files of the Python
+    /// SDK.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent_id: Option<String>,
+    /// Those that were registered; `authorize` takes the first unless told.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub redirect_uris: Vec<String>,
+    /// Whether the agent may act, as the registration had it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent_status: Option<AgentStatus>,
+    /// What the registration approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub approved_providers: Vec<ProviderApproval>,
+    /// Tokens, one for each provider and user, and those that are superseded.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tokens: Vec<KeptToken>,
+    /// Authorizations that have begun and given no token yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sessions: Vec<Session>,
+    /// Members without a field.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
 }
 
-impl Include {
-    /// Id and secret alone.
-    pub const NOTHING: Self = Self {
-        token: false,
-        session: false,
-    };
-    /// Everything, so that another process can go on.
-    pub const EVERYTHING: Self = Self {
-        token: true,
-        session: true,
-    };
-}
-
-/// What was read beside id and secret.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+/// A token, as it is kept.
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct Loaded {
-    /// Whether there was a token, expired or not. The client has it now.
-    pub has_token: bool,
-    /// The session of an authorization.
-    pub session_id: Option<String>,
-    /// What is worth a look: a file that others can read.
-    pub warnings: Vec<Warning>,
+pub struct KeptToken {
+    /// The token, for one agent, user and provider alone.
+    pub access_token: SecretText,
+    /// The provider it is for; nothing for one of `set_token`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider_id: Option<String>,
+    /// Whose it is: the name of [`ClientConfig::user`](super::ClientConfig::user).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<String>,
+    /// When it ends, Unix seconds; nothing when that is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<u64>,
+    /// What it may be used for; empty when that is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub effective_scopes: Vec<String>,
+    /// What the user was asked for; empty when that is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requested_scopes: Vec<String>,
+    /// Whether the implementor has said that it takes it no more.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub refused: bool,
+    /// Whether another has taken its place, and it has still to be revoked.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub superseded: bool,
 }
 
-#[derive(Serialize, Deserialize)]
-struct Content {
-    client_id: String,
-    client_secret: SecretText,
+/// An authorization that has begun.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub struct Session {
+    /// The session, for `exchange_token`.
+    pub ath_session_id: String,
+    /// The provider that was asked for.
+    pub provider_id: String,
+    /// The scopes that were asked for.
+    #[serde(default)]
+    pub scopes: Vec<String>,
+    /// Whose it is, as of a token.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    access_token: Option<SecretText>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    token_expires_at: Option<u64>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    ath_session_id: Option<String>,
+    pub user: Option<String>,
+    /// The page for the user.
+    #[serde(default)]
+    pub authorization_url: String,
+    /// When it began, Unix seconds; it lives for ten minutes.
+    #[serde(default)]
+    pub began_at: u64,
+    /// Whether the answer to an exchange was lost: the session may be used up.
+    #[serde(default, skip_serializing_if = "core::ops::Not::not")]
+    pub may_be_used: bool,
 }
 
-pub(super) fn save(core: &Core, path: &Path, include: Include) -> Result<(), Error> {
-    let state = core.state();
-    let Credentials {
-        client_id,
-        client_secret,
-    } = state.credentials()?;
-    let token = state.any_token().filter(|_| include.token);
-    let ends = token.and_then(|token| token.ends);
-    let session = state.last_session().filter(|_| include.session);
-    let content = Content {
-        client_id,
-        client_secret,
-        access_token: token.map(|token| token.text.clone()),
-        token_expires_at: ends.map(|ends| {
-            let left = ends.saturating_sub(core.now());
-            core.environment.unix_time().saturating_add(left).as_secs()
-        }),
-        ath_session_id: session.map(ToString::to_string),
-    };
-    drop(state);
-    let text = serde_json::to_vec_pretty(&content).map(Zeroizing::new);
-    let text = text.map_err(|_| Error::file("the credentials cannot be JSON"))?;
-    replace(path, &text).map_err(|error| failed("the credentials cannot be written", error))
-}
+/// How long a session lives.
+const SESSION: Duration = Duration::from_secs(600);
 
-pub(super) fn load(core: &Core, path: &Path) -> Result<Loaded, Error> {
-    let (text, warnings) =
-        read(path).map_err(|error| failed("the credentials cannot be read", error))?;
-    // The parser's message may quote a secret: it is left out.
-    let content: Content = serde_json::from_slice(&text).map_err(|_| {
-        Error::file("a JSON object with the texts client_id and client_secret is expected")
-    })?;
-    if content.client_id.is_empty() || content.client_secret.expose().is_empty() {
-        return Err(Error::file("client_id or client_secret is empty"));
+impl Session {
+    /// Whether it can still give a token at `now`, time since 1970.
+    #[must_use]
+    pub fn is_open(&self, now: Duration) -> bool {
+        now < Duration::from_secs(self.began_at).saturating_add(SESSION)
     }
-    let mut state = core.state();
-    state.set_credentials(
-        &content.client_id,
-        content.client_secret.expose(),
-        Vec::new(),
-    );
-    let has_token = content.access_token.is_some();
-    if let Some(text) = content.access_token {
-        let now = core.environment.unix_time();
-        let left = |at| Duration::from_secs(at).saturating_sub(now);
-        state.token = Some(Current {
-            text,
-            ends: content
-                .token_expires_at
-                .map(|at| core.now().saturating_add(left(at))),
-        });
+}
+
+impl Credentials {
+    /// An id and its secret, and nothing else.
+    #[must_use]
+    pub fn new(client_id: &str, client_secret: &str) -> Self {
+        Self {
+            client_id: client_id.into(),
+            client_secret: SecretText::new(client_secret),
+            url: None,
+            agent_id: None,
+            redirect_uris: Vec::new(),
+            agent_status: None,
+            approved_providers: Vec::new(),
+            tokens: Vec::new(),
+            sessions: Vec::new(),
+            extra: Map::new(),
+        }
     }
-    Ok(Loaded {
-        has_token,
-        session_id: content.ath_session_id,
-        warnings,
-    })
+
+    /// Whether they are of this server and agent, as far as they say.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorCode::OtherServer`], [`ErrorCode::OtherAgent`].
+    pub fn check(&self, url: &str, agent_id: &str) -> Result<(), Error> {
+        let same = |known: &Option<String>, asked: &str| {
+            known
+                .as_deref()
+                .is_none_or(|known| known.trim_end_matches('/') == asked)
+        };
+        if !same(&self.url, url) {
+            let message = "the credentials are of another server: use its URL, or keep those of \
+                           this server elsewhere";
+            return Err(Error::local(ErrorCode::OtherServer, message));
+        }
+        if self.agent_id.as_deref().is_some_and(|id| id != agent_id) {
+            let message = "the credentials are of another agent: use its agent id, or keep those \
+                           of this agent elsewhere";
+            return Err(Error::local(ErrorCode::OtherAgent, message));
+        }
+        Ok(())
+    }
+
+    /// These of `user` with those of other users in `before`, which somebody
+    /// else may have put there.
+    pub(super) fn beside_others_of(mut self, before: Option<Self>, user: Option<&str>) -> Self {
+        let before = before.filter(|before| before.client_id == self.client_id);
+        let Some(before) = before else {
+            return self;
+        };
+        let tokens = before.tokens.into_iter();
+        self.tokens
+            .extend(tokens.filter(|token| token.user.as_deref() != user));
+        let sessions = before.sessions.into_iter();
+        self.sessions
+            .extend(sessions.filter(|session| session.user.as_deref() != user));
+        self.extra = before.extra;
+        self
+    }
 }
 
-fn read(path: &Path) -> io::Result<(Zeroizing<Vec<u8>>, Vec<Warning>)> {
-    let file = File::open(path)?;
-    let wide = is_wide(&file.metadata()?).then_some(Warning::ReadableByOthers);
-    let mut text = Zeroizing::new(Vec::new());
-    file.take(MAX).read_to_end(&mut text)?;
-    Ok((text, wide.into_iter().collect()))
+impl fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Credentials")
+            .field("client_id", &self.client_id)
+            .field("url", &self.url)
+            .field("agent_id", &self.agent_id)
+            .field("tokens", &self.tokens)
+            .finish_non_exhaustive()
+    }
 }
 
-#[cfg(unix)]
-fn is_wide(metadata: &fs::Metadata) -> bool {
-    std::os::unix::fs::PermissionsExt::mode(&metadata.permissions()) & 0o077 != 0
+impl fmt::Debug for KeptToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("KeptToken")
+            .field("provider_id", &self.provider_id)
+            .field("user", &self.user)
+            .field("expires_at", &self.expires_at)
+            .finish_non_exhaustive()
+    }
 }
 
-#[cfg(not(unix))]
-const fn is_wide(_: &fs::Metadata) -> bool {
-    false
-}
-
-/// Puts a file with this content in the place of what is there.
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
-    let beside = beside(path)?;
-    let written = create(&beside).and_then(|mut file| {
-        file.write_all(content)?;
-        file.sync_all()
-    });
-    written
-        .and_then(|()| fs::rename(&beside, path))
-        .inspect_err(|_| {
-            // Nothing is left of it; the first error is the one to report.
-            let _ = fs::remove_file(&beside);
-        })
-}
-
-/// A name in the same folder that nobody can guess.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let random = RandomText::from_os().map_err(|_| io::ErrorKind::Other)?;
-    let name = format!(".{}.{}", name.to_string_lossy(), random.as_str());
-    Ok(path.with_file_name(name))
-}
-
-fn create(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
-}
-
-fn failed(message: &'static str, error: io::Error) -> Error {
-    http::Error::with_message(ErrorKind::File, message)
-        .with_source(error)
-        .into()
+/// Shows the session alone: the URL is for the user.
+impl fmt::Debug for Session {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Session")
+            .field("ath_session_id", &self.ath_session_id)
+            .field("provider_id", &self.provider_id)
+            .finish_non_exhaustive()
+    }
 }

@@ -31,6 +31,9 @@ pub const DISCOVER_NATIVE: Endpoint = get("discover", ".well-known/ath-app.json"
 pub const REGISTER: Endpoint = post("register", "ath/agents/register");
 /// What is known about an agent.
 pub const AGENT_STATUS: Endpoint = get("agent_status", "ath/agents/{client_id}");
+/// The end of a registration: the standalone gateway alone has it.
+pub const DEREGISTER: Endpoint =
+    Endpoint::new("deregister", Method::Delete, "ath/agents/{client_id}").auth(AuthKind::None);
 /// The start of an authorization.
 pub const AUTHORIZE: Endpoint = post("authorize", "ath/authorize");
 /// The end of an authorization.
@@ -48,6 +51,7 @@ pub const ALL: &[Endpoint] = &[
     DISCOVER_NATIVE,
     REGISTER,
     AGENT_STATUS,
+    DEREGISTER,
     AUTHORIZE,
     TOKEN,
     REVOKE,

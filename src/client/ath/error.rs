@@ -7,6 +7,8 @@ use std::string::{String, ToString};
 
 use serde_json::{Map, Value};
 
+use super::endpoints::TOKEN;
+use super::{ApiAnswer, Content};
 use crate::client::open_enum::open_enum;
 use crate::http::{self, ErrorKind, Headers, Response, ServiceError};
 
@@ -55,10 +57,30 @@ open_enum! {
         NoToken = "NO_TOKEN",
         /// `discover` comes before `api`: nothing was sent.
         NotDiscovered = "NOT_DISCOVERED",
+        /// The credentials are of another server: nothing was sent.
+        OtherServer = "OTHER_SERVER",
+        /// The credentials are of another agent: nothing was sent.
+        OtherAgent = "OTHER_AGENT",
         /// A success whose content cannot be used.
         InvalidResponse = "INVALID_RESPONSE",
         /// There is no code: see [`Error::kind`] and [`Error::status`].
         Unknown = "UNKNOWN",
+    }
+}
+
+/// A short identifier as it is; anything else might be something that nobody
+/// should see, and is `(other)`.
+impl fmt::Display for ErrorCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_short = |text: &str| {
+            let fits =
+                |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.');
+            (1..=40).contains(&text.len()) && text.bytes().all(fits)
+        };
+        f.write_str(match self {
+            Self::Other(text) if !is_short(text) => "(other)",
+            known => known.as_str(),
+        })
     }
 }
 
@@ -72,7 +94,9 @@ pub enum Reaction {
     Register,
     /// A human has to approve the agent.
     AwaitApproval,
-    /// Call again later; the call signs a new attestation.
+    /// Call again later; the call signs a new attestation. What was asked for
+    /// may have been done all the same: see [`Error::may_have_happened`] before a
+    /// `POST` of `proxy` or `api` is sent again.
     TryLater,
     /// Nothing by itself: the call, the rights or the configuration are wrong.
     Fix,
@@ -101,9 +125,12 @@ impl Error {
         }
     }
 
-    /// A file is of no use.
-    pub(super) fn file(message: &'static str) -> Self {
-        http::Error::with_message(ErrorKind::File, message).into()
+    /// The user said no, as the browser told.
+    pub(super) fn denied(reason: &str) -> Self {
+        let (code, message) = (ErrorCode::UserDenied, "the user did not give consent");
+        let mut error = Self::local(code, message);
+        error.message = reason.to_string();
+        error
     }
 
     /// An answer that is no success.
@@ -167,6 +194,35 @@ impl Error {
         }
     }
 
+    /// The whole answer of a service that refused, as
+    /// [`ApiAnswer`](super::ApiAnswer) has one that did not: what a provider
+    /// wrote about a 404, for example. Unfiltered.
+    #[must_use]
+    pub fn answer(&self) -> Option<ApiAnswer> {
+        let (status, headers) = (self.status()?, self.headers()?.clone());
+        let content = Content::of_refusal(&headers, self.http.body().unwrap_or_default());
+        Some(ApiAnswer {
+            status,
+            headers,
+            content,
+        })
+    }
+
+    /// The id of the registration that is in the way of another one
+    /// ([`ErrorCode::Conflict`]), where the service says it. `deregister` takes
+    /// that away.
+    #[must_use]
+    pub fn client_id(&self) -> Option<String> {
+        text(self.details().get("client_id")).filter(|id| !id.is_empty())
+    }
+
+    /// Whether the service may have done what it was asked for, in spite of the
+    /// error: see [`http::Error::may_have_happened`].
+    #[must_use]
+    pub fn may_have_happened(&self) -> bool {
+        self.http.may_have_happened()
+    }
+
     /// The headers of the answer.
     #[must_use]
     pub fn headers(&self) -> Option<&Headers> {
@@ -183,6 +239,8 @@ impl Error {
     #[must_use]
     pub fn reaction(&self) -> Reaction {
         use ErrorCode as Code;
+        use ErrorKind as Kind;
+        let exchange = self.http.endpoint() == Some(TOKEN.name);
         match (&self.code, self.status()) {
             (
                 Code::TokenExpired
@@ -190,15 +248,31 @@ impl Error {
                 | Code::TokenInvalid
                 | Code::NoToken
                 | Code::SessionNotFound
-                | Code::SessionExpired,
+                | Code::SessionExpired
+                // The handlers have lost what the user consented to.
+                | Code::ProviderTokenMissing,
                 _,
             ) => Reaction::Authorize,
+            // The standalone gateway has no better code for a session that is
+            // over or has failed.
+            (Code::InternalError, Some(400)) if exchange => Reaction::Authorize,
             // 401 is a wrong secret: another registration would not help.
             (Code::AgentNotRegistered, Some(401)) => Reaction::Fix,
             (Code::NotRegistered | Code::AgentNotRegistered, _) => Reaction::Register,
             (Code::AgentUnapproved, _) => Reaction::AwaitApproval,
+            // Not there, not this version of HTTP, log in to the network.
+            (_, Some(501 | 505 | 511)) => Reaction::Fix,
             (Code::OAuthError, _) | (_, Some(429 | 500..=599)) => Reaction::TryLater,
-            (_, None) if !self.kind().is_local() => Reaction::TryLater,
+            (_, None) => match self.kind() {
+                Kind::Resolve
+                | Kind::Connect
+                | Kind::Timeout
+                | Kind::Deadline
+                | Kind::Interrupted
+                | Kind::Protocol
+                | Kind::Transport => Reaction::TryLater,
+                _ => Reaction::Fix,
+            },
             _ => Reaction::Fix,
         }
     }
@@ -249,30 +323,21 @@ impl From<Error> for http::Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.http.fmt(f)
+        self.http.fmt(f)?;
+        // Ours, and names members alone.
+        match self.code {
+            ErrorCode::InvalidResponse => write!(f, ": {}", self.message),
+            _ => Ok(()),
+        }
     }
 }
 
 impl fmt::Debug for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Error")
-            .field(
-                "code",
-                &self.http.code().map_or("UNKNOWN", |_| self.shown()),
-            )
+            .field("code", &format_args!("{}", self.code))
             .field("http", &self.http)
             .finish()
-    }
-}
-
-impl Error {
-    /// The code, unless it is one that this version does not know: those may
-    /// be anything.
-    fn shown(&self) -> &str {
-        match &self.code {
-            ErrorCode::Other(_) => "(other)",
-            known => known.as_str(),
-        }
     }
 }
 

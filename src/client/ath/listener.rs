@@ -5,10 +5,11 @@ use std::format;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::string::{String, ToString};
+use std::sync::{Mutex, PoisonError};
 use std::time::Instant;
 use std::vec::Vec;
 
-use super::RedirectResult;
+use super::redirect::{RedirectResult, Redirects};
 use crate::http::{Error, ErrorKind, unblock};
 
 /// How long a browser may take for one request, however often it sends a part.
@@ -23,24 +24,28 @@ const CONNECTIONS: usize = 64;
 /// A place on this machine for the browser to be sent back to.
 ///
 /// Register its [`redirect_uri`](Self::redirect_uri), give it to `authorize`,
-/// send the user to the authorization URL, then [`wait`](Self::wait): the
-/// result has the session for `exchange_token`. It listens on the loopback
-/// interface alone and answers nothing but that redirect.
+/// send the user to the authorization URL, then wait with
+/// [`Polling::redirects`](super::Polling::redirects), which asks the implementor
+/// as well: the browser of the standalone gateway never comes back. It listens
+/// on the loopback interface alone and answers nothing but that redirect.
 ///
 /// ```no_run
-/// use core::time::Duration;
-/// use tokenmint::client::ath::RedirectListener;
+/// use tokenmint::client::ath::{Polling, RedirectListener};
 ///
+/// # fn login(client: &tokenmint::client::ath::GatewayClient) -> Result<(), tokenmint::client::ath::Error> {
 /// let listener = RedirectListener::bind(8765)?;
 /// assert_eq!(listener.redirect_uri(), "http://127.0.0.1:8765/callback");
 /// // authorize, open the browser ...
-/// let result = listener.wait("ath_sess_1", Duration::from_secs(600))?;
-/// # Ok::<(), tokenmint::http::Error>(())
+/// client.exchange_when_ready("ath_sess_1", Polling::DEFAULT.redirects(&listener))?;
+/// # Ok(())
+/// # }
 /// ```
 #[derive(Debug)]
 pub struct RedirectListener {
     listener: TcpListener,
     port: u16,
+    /// Browsers whose requests have not come to their end.
+    open: Mutex<Vec<Browser>>,
 }
 
 impl RedirectListener {
@@ -57,7 +62,11 @@ impl RedirectListener {
         let bound = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).and_then(|listener| {
             listener.set_nonblocking(true)?;
             let port = listener.local_addr()?.port();
-            Ok(Self { listener, port })
+            Ok(Self {
+                listener,
+                port,
+                open: Mutex::default(),
+            })
         });
         bound.map_err(|error| {
             Error::with_message(ErrorKind::Connect, "the port cannot be listened on")
@@ -78,7 +87,17 @@ impl RedirectListener {
     ///
     /// [`ErrorKind::Timeout`] when none has come in time.
     pub fn wait(&self, session_id: &str, timeout: Duration) -> Result<RedirectResult, Error> {
-        wait(&self.listener, session_id, timeout)
+        let started = Instant::now();
+        loop {
+            if let Some(result) = self.look(session_id) {
+                return Ok(result);
+            }
+            if started.elapsed() >= timeout {
+                let message = "the browser has not come back";
+                return Err(Error::with_message(ErrorKind::Timeout, message));
+            }
+            std::thread::sleep(TICK);
+        }
     }
 
     /// Waits for the redirect of `session_id` without blocking. The listener
@@ -100,15 +119,11 @@ impl RedirectListener {
     }
 }
 
-fn wait(
-    listener: &TcpListener,
-    session_id: &str,
-    timeout: Duration,
-) -> Result<RedirectResult, Error> {
-    let started = Instant::now();
-    let mut open: Vec<Browser> = Vec::new();
-    loop {
-        for (stream, _) in core::iter::from_fn(|| listener.accept().ok()).take(CONNECTIONS) {
+impl Redirects for RedirectListener {
+    fn look(&self, session_id: &str) -> Option<RedirectResult> {
+        let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
+        let new = core::iter::from_fn(|| self.listener.accept().ok());
+        for (stream, _) in new.take(CONNECTIONS) {
             if open.len() >= CONNECTIONS {
                 // Whoever is slowest makes room.
                 open.remove(0);
@@ -124,18 +139,12 @@ fn wait(
                 false
             }
         });
-        if let Some(result) = found {
-            return Ok(result);
-        }
-        if started.elapsed() >= timeout {
-            let message = "the browser has not come back";
-            return Err(Error::with_message(ErrorKind::Timeout, message));
-        }
-        std::thread::sleep(TICK);
+        found
     }
 }
 
 /// A connection whose request has not come to its end.
+#[derive(Debug)]
 struct Browser {
     stream: TcpStream,
     head: Vec<u8>,

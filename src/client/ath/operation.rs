@@ -2,10 +2,11 @@
 //! read.
 
 use std::format;
-use std::string::ToString;
+use std::string::{String, ToString};
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
 
 use super::error::Error;
 use super::shared::Core;
@@ -32,14 +33,39 @@ pub(super) fn object<T: DeserializeOwned>(response: Response) -> Result<T, Error
     if !response.is_success() {
         return Err(Error::refused(response));
     }
-    serde_json::from_slice(&response.body).map_err(|error| {
+    parse(&response.body).map_err(|message| Error::unreadable(response, &message))
+}
+
+/// An object of type `T`, or which member is not what the protocol says.
+pub(super) fn parse<T: DeserializeOwned>(body: &[u8]) -> Result<T, String> {
+    serde_json::from_slice(body).map_err(|error| {
         let text = error.to_string();
         // Other texts of the parser quote the content.
         if text.starts_with("missing field") {
-            Error::unreadable(response, &text)
-        } else {
-            let place = format!("line {}, column {}", error.line(), error.column());
-            Error::unreadable(response, &format!("not what the protocol says, at {place}"))
+            let end = text
+                .rfind('`')
+                .map_or(text.len(), |end| end.saturating_add(1));
+            return text.get(..end).unwrap_or("missing field").to_string();
         }
+        if let Some(name) = culprit::<T>(body) {
+            return format!("not what the protocol says: member `{name}`");
+        }
+        let place = format!("line {}, column {}", error.line(), error.column());
+        format!("not what the protocol says, at {place}")
     })
+}
+
+/// The member that has the wrong form: without it the object is read, or it is
+/// the first that is missing.
+fn culprit<T: DeserializeOwned>(body: &[u8]) -> Option<String> {
+    let members: Map<String, Value> = serde_json::from_slice(body).ok()?;
+    let is_culprit = |name: &&String| {
+        let mut others = members.clone();
+        others.remove(*name);
+        match T::deserialize(Value::Object(others)) {
+            Ok(_) => true,
+            Err(error) => error.to_string() == format!("missing field `{name}`"),
+        }
+    };
+    members.keys().find(is_culprit).cloned()
 }

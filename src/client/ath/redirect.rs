@@ -16,6 +16,20 @@ use std::{format, vec};
 use crate::http::{Error, ErrorKind};
 use crate::wire::percent::{Style, decode};
 
+/// Where the browser comes back: a [`RedirectListener`](super::RedirectListener),
+/// or a function of a server of one's own.
+pub trait Redirects: Sync {
+    /// The redirect of `session_id`, if it has come. Asked again and again
+    /// without waiting; one that was given need not be given again.
+    fn look(&self, session_id: &str) -> Option<RedirectResult>;
+}
+
+impl<F: Fn(&str) -> Option<RedirectResult> + Sync> Redirects for F {
+    fn look(&self, session_id: &str) -> Option<RedirectResult> {
+        self(session_id)
+    }
+}
+
 /// The end of the user's part.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]

@@ -4,13 +4,14 @@
 use core::fmt;
 use core::time::Duration;
 use std::format;
-use std::string::String;
+use std::string::{String, ToString};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use zeroize::Zeroizing;
 
-use super::state::State;
-use super::{ClientConfig, Error, Key};
+use super::credentials::Credentials;
+use super::state::{Now, State};
+use super::{ClientConfig, CredentialStore, Error, Key, Warning};
 use crate::Limits;
 use crate::ath::{Attestation, Audience, HeaderForm, TokenId};
 use crate::http::{self, BaseUrl, Environment, ErrorKind, RequestOptions, Service, Settings};
@@ -32,6 +33,8 @@ pub(super) struct Core {
     allow_other_origin: bool,
     once: RequestOptions,
     repeatable: RequestOptions,
+    store: Option<Arc<dyn CredentialStore>>,
+    user: Option<String>,
     state: Mutex<State>,
 }
 
@@ -39,7 +42,7 @@ impl Core {
     pub(super) fn new(
         config: &ClientConfig,
         environment: &Arc<dyn Environment>,
-    ) -> Result<Self, http::Error> {
+    ) -> Result<Self, Error> {
         let base = BaseUrl::new(&config.url)?;
         config.settings.check_protection(&base)?;
         let core = Self {
@@ -59,14 +62,85 @@ impl Core {
                 false => RequestOptions::new().max_retries(0),
             },
             repeatable: RequestOptions::new(),
+            store: config.store.clone(),
+            user: config.user.clone(),
             state: Mutex::default(),
         };
         // What no attestation can be made of is found out here, not later.
         let mut nobody = |_: &[u8; 32]| Ok([1; 64]);
         core.attestation(core.audience(), 1, "jti")
-            .mint(&mut nobody, Owned)?;
+            .mint(&mut nobody, Owned)
+            .map_err(no_attestation)?;
         core.agent_header(RequestOptions::new())?;
+        if let Some(store) = &core.store
+            && let Some(kept) = store.load()?
+        {
+            core.adopt(kept)?;
+        }
         Ok(core)
+    }
+
+    /// Takes over what was kept, if it is of this server and agent.
+    pub(super) fn adopt(&self, kept: Credentials) -> Result<(), Error> {
+        kept.check(self.base.as_str(), &self.agent_id)?;
+        self.state().adopt(kept, self.user(), self.clocks());
+        Ok(())
+    }
+
+    /// Everything that has to be kept.
+    pub(super) fn kept(&self) -> Result<Credentials, Error> {
+        let kept = self.state().kept(self.user(), self.clocks())?;
+        Ok(Credentials {
+            url: Some(self.base.as_str().to_string()),
+            agent_id: Some(self.agent_id.clone()),
+            ..kept
+        })
+    }
+
+    /// Makes sure that what is asked for can be kept.
+    pub(super) fn prepare(&self) -> Result<(), http::Error> {
+        self.store.as_ref().map_or(Ok(()), CredentialStore::prepare)
+    }
+
+    /// Writes everything to the store, if there is one and something to keep.
+    pub(super) fn keep(&self) -> Result<(), Error> {
+        match &self.store {
+            Some(store) if self.state().proof().is_ok() => self.keep_in(&**store),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes everything to `store`.
+    pub(super) fn keep_in(&self, store: &dyn CredentialStore) -> Result<(), Error> {
+        let kept = self.kept()?;
+        // What cannot be read is replaced: a secret is at stake.
+        let before = store.load().ok().flatten();
+        Ok(store.save(&kept.beside_others_of(before, self.user()))?)
+    }
+
+    /// [`Self::keep`] after something was given, which is handed over whatever
+    /// comes of it.
+    pub(super) fn keep_or_warn(&self) -> Option<Warning> {
+        self.keep().err().map(|_| Warning::NotKept)
+    }
+
+    /// Forgets the registration, in the store too.
+    pub(super) fn forget(&self) -> Result<(), http::Error> {
+        self.state().forget();
+        self.store.as_ref().map_or(Ok(()), CredentialStore::clear)
+    }
+
+    /// Whose tokens these are.
+    pub(super) fn user(&self) -> Option<&str> {
+        self.user.as_deref()
+    }
+
+    /// Both clocks at once.
+    pub(super) fn clocks(&self) -> Now {
+        Now {
+            monotonic: self.now(),
+            unix: self.environment.unix_time(),
+        }
     }
 
     pub(super) fn state(&self) -> MutexGuard<'_, State> {
@@ -176,6 +250,22 @@ impl fmt::Debug for Core {
             .field("url", &self.base)
             .field("agent_id", &self.agent_id)
             .finish_non_exhaustive()
+    }
+}
+
+/// Names an agent id that nobody can look up for what it is.
+fn no_attestation(error: crate::Error) -> http::Error {
+    let converted = http::Error::from(error);
+    match error {
+        crate::Error::BadCharacter {
+            field: crate::Field::AgentId,
+            ..
+        } => {
+            let message = "an agent id is the URL of an identity document, \
+                           https://<domain>/.well-known/agent.json";
+            http::Error::with_message(converted.kind(), message).with_source(error)
+        }
+        _ => converted,
     }
 }
 

@@ -14,3 +14,4 @@ pub use registration::{
     AgentRecord, AgentStatus, Developer, ProviderApproval, ProviderScopes, Registration,
 };
 pub use token::{Authorization, ScopeIntersection, Token};
+pub(super) use wire::{bearer, list};

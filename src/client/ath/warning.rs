@@ -19,6 +19,10 @@ pub enum Warning {
     ExcessScopes,
     /// Others than its owner can read the credentials file.
     ReadableByOthers,
+    /// What was given could not be kept in the store of the client, which has it
+    /// in memory alone: mend the store and call `keep`, or put `credentials` of
+    /// the client somewhere else.
+    NotKept,
 }
 
 impl fmt::Display for Warning {
@@ -30,6 +34,10 @@ impl fmt::Display for Warning {
             Self::OtherProvider => "the token is for another provider",
             Self::ExcessScopes => "the token has a scope that was not asked for",
             Self::ReadableByOthers => "the credentials file can be read by other users",
+            Self::NotKept => {
+                "the credentials could not be kept: they are in memory alone, and nobody gives \
+                 them out again"
+            }
         })
     }
 }

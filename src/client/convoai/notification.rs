@@ -78,7 +78,7 @@ impl Notification {
         Self::from_map(members)
     }
 
-    /// The same from an object.
+    /// Reads the object of a body whose signature was checked.
     ///
     /// # Errors
     ///

@@ -37,6 +37,7 @@ impl<'w> Sealed04<'w> {
     /// # Errors
     ///
     /// [`Error::UnsupportedVersion`] unless the text begins with `04`;
+    /// [`Error::TooLarge`] when it is longer than any valid one;
     /// [`Error::BadBase64`]; [`Error::BufferTooSmall`] when `workspace` is
     /// shorter than [`workspace_len`](crate::zego::workspace_len);
     /// [`Error::Truncated`], [`Error::TrailingData`] and [`Error::Malformed`]

@@ -1,17 +1,16 @@
 //! `ath authorize`.
 
-use std::time::Duration;
-
 use clap::Args;
 use tokenmint::client::ath::{AuthorizeRequest, ProviderScopes, RedirectListener};
-use tokenmint::doctor::words::safe;
 
-use super::agent::{SigningOptions, either, provider, shown, warn};
+use super::agent::{SigningOptions, either, provider, shown};
+use super::exchange::taken;
+use super::wait::{WaitOptions, listener, show_page};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::online::service::{Mask, refused, show};
+use crate::online::service::show;
+use crate::output;
 use crate::run::Run;
-use crate::{duration, output};
 
 /// Options of `ath authorize`.
 #[derive(Debug, Args)]
@@ -25,12 +24,13 @@ pub(crate) struct Authorize {
     /// Where the browser is sent back to: one of those registered, to the byte
     #[arg(long, value_name = "URL")]
     redirect_uri: Option<String>,
-    /// Wait on this port of 127.0.0.1 for the browser; http://127.0.0.1:PORT/callback is registered
+    /// Wait for the user: on this port of 127.0.0.1 for the browser
+    /// (http://127.0.0.1:PORT/callback is registered), and by asking the service; the token goes
+    /// to the file of --credentials
     #[arg(long, value_name = "PORT", conflicts_with = "redirect_uri", value_parser = clap::value_parser!(u16).range(1..))]
     listen: Option<u16>,
-    /// How long to wait for the browser
-    #[arg(long, value_name = "TIME", value_parser = duration::parse, default_value = "10m", requires = "listen")]
-    wait: u32,
+    #[command(flatten)]
+    wait: WaitOptions,
     /// The interface that the token is for, an absolute URI
     #[arg(long, value_name = "URI")]
     resource: Option<String>,
@@ -40,10 +40,8 @@ pub(crate) struct Authorize {
 
 impl Run for Authorize {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
-        let (mut agent, _) = self.signing.known()?;
-        let no_port = |error| refused(&error, &Mask::default());
-        let listener = self.listen.map(RedirectListener::bind);
-        let listener = listener.transpose().map_err(no_port)?;
+        let mut agent = self.signing.known()?;
+        let listener = self.listen.and_then(|port| listener(&agent, port));
         let scopes: Vec<_> = self.provider.scopes.iter().map(String::as_str).collect();
         let mut request = AuthorizeRequest::new(&self.provider.provider_id, &scopes);
         let listened = listener.as_ref().map(RedirectListener::redirect_uri);
@@ -53,33 +51,37 @@ impl Run for Authorize {
         if let Some(uri) = &self.resource {
             request = request.resource(uri);
         }
-        let authorization = either!(agent, client => client.authorize(&request))
-            .map_err(|error| agent.refused(&error))?;
-        warn(&authorization.warnings());
-        agent.save(&self.signing.agent.credentials()?)?;
+        let authorization = either!(agent, client => client.authorize(&request));
+        let authorization = authorization.map_err(|error| agent.refused(&error))?;
         let session = &authorization.ath_session_id;
-        if as_json {
+        if as_json && self.listen.is_none() {
             show(&shown(&authorization), true)?;
-        } else {
+        } else if !as_json {
             output::line(&authorization.authorization_url)?;
             output::note(&format!("session {session}"));
+        } else {
+            show_page(&authorization, false);
         }
-        let Some(listener) = listener else {
+        agent.handed_over(&authorization.warnings())?;
+        if self.listen.is_none() {
+            let next = agent.words.command("exchange --wait");
+            output::note(&format!(
+                "after consent the browser may end on an error page, such as STATE_MISMATCH: \
+                 consent counts all the same; {next} comes next"
+            ));
             return Ok(Exit::Ok);
-        };
-        output::note("waiting for the browser");
-        let wait = Duration::from_secs(self.wait.into());
-        let result = listener.wait(session, wait).map_err(no_port)?;
-        match result.error {
-            None => {
-                output::note("the user gave consent: `tokenmint ath exchange` comes next");
-                Ok(Exit::Ok)
-            }
-            Some(error) => Err(Failure::new(
-                Exit::Refused,
-                "no-consent",
-                format!("the user did not give consent: {}", safe(&error)),
-            )),
         }
+        self.wait.announce(listener.as_ref());
+        let mut polling = self.wait.polling();
+        if let Some(listener) = &listener {
+            polling = polling.redirects(listener);
+        }
+        let token = either!(agent, client => client.exchange_when_ready(session, polling));
+        taken(
+            &mut agent,
+            token,
+            &self.signing.agent.credentials()?,
+            as_json,
+        )
     }
 }

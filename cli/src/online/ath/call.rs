@@ -17,7 +17,8 @@ use crate::{input, output};
 /// Options of `ath proxy`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-What the provider answers goes to standard output as it is; with --json its status as well.")]
+What the provider answers goes to standard output as it is, also when it refuses; with --json its
+status as well.")]
 pub(crate) struct Proxy {
     /// Method
     #[arg(value_parser = method)]
@@ -46,23 +47,30 @@ impl Run for Proxy {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
         let agent = self.agent.bearer()?;
         let mut request = ApiRequest::new(self.method, &self.path);
-        let refused = |error: Error| agent.refused(&error);
         if let Some(path) = &self.data {
-            request = request.json(&data(path)?).map_err(refused)?;
+            let json = request.json(&data(path)?);
+            request = json.map_err(|error| agent.refused(&error))?;
         }
-        let answer = self.ask(&agent, &request).map_err(refused)?;
+        match self.ask(&agent, &request) {
+            Ok(answer) => {
+                self.show(&answer, as_json)?;
+                Ok(Exit::Ok)
+            }
+            Err(error) => Err(self.refusal(&agent, &error, as_json)?),
+        }
+    }
+}
+
+impl Proxy {
+    /// An answer, whatever its status.
+    fn show(&self, answer: &ApiAnswer, as_json: bool) -> Result<(), Failure> {
         if let Some(path) = &self.out {
-            return store(path, &answer);
+            return store(path, answer);
         }
         if as_json {
-            let content = match &answer.content {
-                Content::Json(value) => value.clone(),
-                Content::Text(text) => text.as_str().into(),
-                Content::Bytes(_) => return Err(no_text()),
-                _ => Value::Null,
-            };
+            let content = content(answer).ok_or_else(no_text)?;
             output::json(&json!({"status": answer.status, "content": content}))?;
-            return Ok(Exit::Ok);
+            return Ok(());
         }
         match &answer.content {
             Content::Json(value) => output::json(value)?,
@@ -70,11 +78,39 @@ impl Run for Proxy {
             Content::Bytes(_) => return Err(no_text()),
             _ => output::note(&format!("status {}, no content", answer.status)),
         }
-        Ok(Exit::Ok)
+        Ok(())
     }
-}
 
-impl Proxy {
+    /// What a refusal says is shown where an answer would be.
+    fn refusal(&self, agent: &Agent, error: &Error, as_json: bool) -> Result<Failure, Failure> {
+        let failure = agent.refused(error);
+        let Some(mut answer) = error.answer() else {
+            return Ok(failure);
+        };
+        if self.out.is_some() {
+            self.show(&answer, false)?;
+            return Ok(failure);
+        }
+        // Services repeat what they were sent.
+        if let Some(content) = content(&answer) {
+            let masked = agent.masked(&content.to_string());
+            let masked = serde_json::from_str(&masked).unwrap_or(Value::String(masked));
+            answer.content = match masked {
+                Value::Null => Content::Empty,
+                Value::String(text) if content.is_string() => Content::Text(text),
+                other => Content::Json(other),
+            };
+        }
+        match content(&answer) {
+            Some(content) if as_json => Ok(failure.member("content", content)),
+            Some(Value::Null) | None => Ok(failure),
+            Some(_) => {
+                self.show(&answer, false)?;
+                Ok(failure)
+            }
+        }
+    }
+
     fn ask(&self, agent: &Agent, request: &ApiRequest) -> Result<ApiAnswer, Error> {
         match &agent.client {
             Client::Gateway(client) => {
@@ -103,7 +139,17 @@ fn data(path: &Path) -> Result<Value, Failure> {
     })
 }
 
-fn store(path: &Path, answer: &ApiAnswer) -> Result<Exit, Failure> {
+/// The content for a JSON object; nothing when it is no text.
+fn content(answer: &ApiAnswer) -> Option<Value> {
+    match &answer.content {
+        Content::Json(value) => Some(value.clone()),
+        Content::Text(text) => Some(text.as_str().into()),
+        Content::Bytes(_) => None,
+        _ => Some(Value::Null),
+    }
+}
+
+fn store(path: &Path, answer: &ApiAnswer) -> Result<(), Failure> {
     let bytes = match &answer.content {
         Content::Json(value) => value.to_string().into_bytes(),
         Content::Text(text) => text.clone().into_bytes(),
@@ -111,8 +157,7 @@ fn store(path: &Path, answer: &ApiAnswer) -> Result<Exit, Failure> {
         _ => Vec::new(),
     };
     fs::write(path, bytes)
-        .map_err(|error| Failure::system(format!("cannot write the answer: {error}")))?;
-    Ok(Exit::Ok)
+        .map_err(|error| Failure::system(format!("cannot write the answer: {error}")))
 }
 
 fn no_text() -> Failure {

@@ -1,11 +1,12 @@
 //! `ath exchange`.
 
+use std::path::Path;
 use std::time::Duration;
 
 use clap::Args;
-use tokenmint::client::ath::{OAUTH_COMPLETED, Polling};
+use tokenmint::client::ath::{Error, ErrorCode, OAUTH_COMPLETED, Polling, Token};
 
-use super::agent::{SigningOptions, either, shown, warn};
+use super::agent::{Agent, SigningOptions, either, shown};
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::online::service::show;
@@ -29,25 +30,61 @@ pub(crate) struct Exchange {
 
 impl Run for Exchange {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
-        let (mut agent, loaded) = self.signing.known()?;
-        let session = self.session.as_ref().or(loaded.session_id.as_ref());
+        let mut agent = self.signing.known()?;
+        let begun = either!(agent, client => client.open_session(None));
+        let session = self
+            .session
+            .clone()
+            .or(begun.map(|begun| begun.ath_session_id));
         let session = session.ok_or_else(|| {
-            Failure::usage(
-                "there is no session: `tokenmint ath authorize` comes first, or --session",
-            )
+            let next = agent.words.command("authorize --provider PROVIDER=SCOPE");
+            Failure::usage("there is no session that is less than ten minutes old")
+                .line(format!("hint: {next} begins one; or --session names it"))
         })?;
         let token = match self.wait {
-            None => either!(agent, client => client.exchange_token(OAUTH_COMPLETED, session)),
+            None => either!(agent, client => client.exchange_token(OAUTH_COMPLETED, &session)),
             Some(seconds) => {
                 let polling = Polling::DEFAULT.total(Duration::from_secs(seconds.into()));
-                either!(agent, client => client.exchange_when_ready(session, polling))
+                either!(agent, client => client.exchange_when_ready(&session, polling))
             }
+        };
+        taken(
+            &mut agent,
+            token,
+            &self.signing.agent.credentials()?,
+            as_json,
+        )
+    }
+}
+
+/// Shows a token that was given, without the token.
+pub(super) fn taken(
+    agent: &mut Agent,
+    token: Result<Token, Error>,
+    path: &Path,
+    as_json: bool,
+) -> Result<Exit, Failure> {
+    let token = token.map_err(|error| not_given(agent, &error))?;
+    agent.handed_over(&token.warnings)?;
+    output::note(&format!("the token is kept in {}", path.display()));
+    show(&shown(&token), as_json)
+}
+
+/// Why there is no token.
+pub(super) fn not_given(agent: &Agent, error: &Error) -> Failure {
+    let failure = agent.refused(error);
+    match (error.code(), error.status()) {
+        (ErrorCode::UserDenied, None) => {
+            let reason = agent.masked(error.message());
+            Failure::new(Exit::Refused, "no-consent", super::wait::reason(&reason))
+                .line(format!("hint: {}", agent.words.login("PROVIDER=SCOPE", "")))
         }
-        .map_err(|error| agent.refused(&error))?;
-        warn(&token.warnings);
-        let path = &self.signing.agent.credentials()?;
-        agent.save(path)?;
-        output::note(&format!("the token is kept in {}", path.display()));
-        show(&shown(&token), as_json)
+        (ErrorCode::SessionNotFound, _) => {
+            let next = agent.words.command("exchange --wait");
+            failure.line(format!(
+                "the user has not finished, or has said no; {next} goes on waiting"
+            ))
+        }
+        _ => failure,
     }
 }

@@ -4,6 +4,7 @@ use clap::Args;
 use tokenmint::client::ath::{self, ProviderScopes, RegisterRequest};
 
 use super::agent::{SigningOptions, either, provider, shown};
+use super::wait::{DEFAULT_PORT, listened};
 use crate::ath::identity::DeveloperOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -25,7 +26,8 @@ pub(crate) struct Register {
     /// What it is for, for whoever approves it
     #[arg(long, value_name = "TEXT")]
     purpose: String,
-    /// Where the browser may be sent back to; repeatable [default: the implementor's own callback]
+    /// Where the browser may be sent back to; repeatable
+    /// [default: http://127.0.0.1:8765/callback, where `login` listens]
     #[arg(long, value_name = "URL")]
     redirect_uri: Vec<String>,
     /// Register no place to send the browser back to
@@ -49,9 +51,9 @@ impl Run for Register {
         }
         let mut agent = self.signing.newcomer()?;
         let request = self.request();
-        let registration = either!(agent, client => client.register(&request))
-            .map_err(|error| agent.refused(&error))?;
-        agent.save(path)?;
+        let registration = either!(agent, client => client.register(&request));
+        let registration = registration.map_err(|error| agent.refused(&error))?;
+        agent.handed_over(&registration.warnings)?;
         let answer = shown(&registration);
         output::note(&format!("id and secret are kept in {}", path.display()));
         show(&answer, as_json)
@@ -60,18 +62,25 @@ impl Run for Register {
 
 impl Register {
     fn request(&self) -> RegisterRequest {
-        let mut developer =
-            ath::Developer::new(&self.developer.developer_name, &self.developer.developer_id);
-        if let Some(contact) = &self.developer.developer_contact {
-            developer = developer.contact(contact);
-        }
-        let request = RegisterRequest::new(developer)
+        let request = RegisterRequest::new(developer(&self.developer))
             .providers(self.provider.clone())
             .purpose(&self.purpose);
         if self.no_redirect_uri {
             return request.without_redirect_uris();
         }
+        if self.redirect_uri.is_empty() {
+            return request.redirect_uri(&listened(DEFAULT_PORT));
+        }
         let uris = self.redirect_uri.iter();
         uris.fold(request, |request, uri| request.redirect_uri(uri))
+    }
+}
+
+/// Who is responsible.
+fn developer(options: &DeveloperOptions) -> ath::Developer {
+    let developer = ath::Developer::new(&options.developer_name, &options.developer_id);
+    match &options.developer_contact {
+        Some(contact) => developer.contact(contact),
+        None => developer,
     }
 }

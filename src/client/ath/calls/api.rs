@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::client::ath::endpoints::{API, PROXY};
-use crate::client::ath::error::Error;
+use crate::client::ath::error::{Error, Reaction};
 use crate::client::ath::shared::Core;
 use crate::client::secret_text::SecretText;
 use crate::http::{
@@ -105,7 +105,8 @@ impl ApiRequest {
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ApiAnswer {
-    /// The status: 200 to 299.
+    /// The status: 200 to 299, or that of a refusal
+    /// ([`Error::answer`]).
     pub status: u16,
     /// The headers; names in lower case.
     pub headers: Headers,
@@ -148,6 +149,20 @@ impl Content {
         }
     }
 
+    /// What a service wrote when it refused: JSON only where it is some.
+    pub(in crate::client::ath) fn of_refusal(headers: &Headers, body: &[u8]) -> Self {
+        let declared = headers.get("content-type").unwrap_or_default();
+        let is_json = declared.to_ascii_lowercase().contains("json");
+        if let Some(value) = serde_json::from_slice(body).ok().filter(|_| is_json) {
+            return Self::Json(value);
+        }
+        match core::str::from_utf8(body) {
+            Ok("") => Self::Empty,
+            Ok(text) => Self::Text(text.to_string()),
+            Err(_) => Self::Bytes(body.to_vec()),
+        }
+    }
+
     /// The content as a `T`, whatever it was declared as.
     ///
     /// # Errors
@@ -184,6 +199,7 @@ pub(in crate::client::ath) struct ApiCall {
     provider_id: Option<String>,
     path: RelativePath,
     body: Option<Body>,
+    token: SecretText,
     /// Those of the client, without its headers where it is not at home.
     settings: Settings,
     options: RequestOptions,
@@ -196,7 +212,7 @@ impl ApiCall {
         provider_id: &str,
         request: &ApiRequest,
     ) -> Result<Self, Error> {
-        let token = core.state().live_token(core.now())?;
+        let token = core.state().live_token(Some(provider_id), core.now())?;
         if provider_id.contains(['/', '?', '#']) {
             let message = "a provider is one segment of a path";
             return Err(http::Error::with_message(ErrorKind::InvalidInput, message).into());
@@ -209,7 +225,7 @@ impl ApiCall {
     pub(in crate::client::ath) fn api(core: &Core, request: &ApiRequest) -> Result<Self, Error> {
         let state = core.state();
         let api_base = state.api_base()?;
-        let token = state.live_token(core.now())?;
+        let token = state.live_token(None, core.now())?;
         drop(state);
         let base = core.check_api_base(&api_base)?;
         Self::new(core, API, base, None, &token, request)
@@ -247,6 +263,7 @@ impl ApiCall {
             provider_id,
             path,
             body: request.body.clone(),
+            token: token.clone(),
             options: core.agent_header(options)?,
         })
     }
@@ -278,9 +295,13 @@ impl Operation for ApiCall {
         Ok(request)
     }
 
-    fn finish(&self, _core: &Core, response: Response) -> Result<ApiAnswer, Error> {
+    fn finish(&self, core: &Core, response: Response) -> Result<ApiAnswer, Error> {
         if !response.is_success() {
-            return Err(Error::refused(response));
+            let error = Error::refused(response);
+            if error.reaction() == Reaction::Authorize {
+                core.refused(&self.token);
+            }
+            return Err(error);
         }
         let headers = response.headers.clone();
         Ok(ApiAnswer {

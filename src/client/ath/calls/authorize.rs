@@ -8,11 +8,11 @@ use serde::Serialize;
 
 use crate::ath::State;
 use crate::client::ath::Authorization;
+use crate::client::ath::credentials::Session;
 use crate::client::ath::endpoints::AUTHORIZE;
 use crate::client::ath::error::Error;
 use crate::client::ath::operation::{object, request};
 use crate::client::ath::shared::Core;
-use crate::client::ath::state::Session;
 use crate::http::{
     self, BaseUrl, Endpoint, ErrorKind, Operation, Request, RequestOptions, Response,
 };
@@ -36,6 +36,14 @@ pub struct AuthorizeRequest {
 }
 
 impl AuthorizeRequest {
+    pub(in crate::client::ath) fn provider_id(&self) -> &str {
+        &self.provider_id
+    }
+
+    pub(in crate::client::ath) fn scopes(&self) -> &[String] {
+        &self.scopes
+    }
+
     /// Scopes of a provider, or of the `app_id` of a native service: within
     /// what was approved.
     #[must_use]
@@ -50,8 +58,8 @@ impl AuthorizeRequest {
     }
 
     /// Where the browser is sent back to: one of those registered, to the
-    /// byte. Unless said, the first one that this client registered, and none
-    /// when it knows of none.
+    /// byte. Unless said, the first one that was registered, as this client or
+    /// its store knows, and none when it knows of none.
     #[must_use]
     pub fn redirect_uri(mut self, uri: &str) -> Self {
         self.redirect_uri = Some(uri.to_string());
@@ -73,6 +81,23 @@ impl AuthorizeRequest {
         self.state = Some(state.to_string());
         self
     }
+}
+
+/// Whether it is an absolute URI without a fragment (RFC 8707, RFC 3986).
+fn is_resource(uri: &str) -> bool {
+    let Some((scheme, rest)) = uri.split_once(':') else {
+        return false;
+    };
+    let is_scheme = scheme.starts_with(|first: char| first.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    let fits = |byte: u8| byte.is_ascii_graphic() && !b"#\"<>\\^`{|}".contains(&byte);
+    // A hierarchical one names a host.
+    let has_host = rest
+        .strip_prefix("//")
+        .is_none_or(|rest| !rest.is_empty() && !rest.starts_with(['/', '?', ':']));
+    is_scheme && has_host && !rest.is_empty() && rest.bytes().all(fits)
 }
 
 /// Whether a page may be opened in a browser, and its address shown: nobody
@@ -119,9 +144,10 @@ impl Authorize {
         if request
             .resource
             .as_ref()
-            .is_some_and(|uri| uri.contains('#'))
+            .is_some_and(|uri| !is_resource(uri))
         {
-            let message = "a resource has no fragment";
+            let message = "a resource is an absolute URI without a fragment, such as \
+                           https://api.example.com";
             return Err(http::Error::with_message(ErrorKind::InvalidInput, message).into());
         }
         let state = match request.state.take() {
@@ -182,10 +208,15 @@ impl Operation for Authorize {
         authorization.extra.remove("state");
         authorization.state.clone_from(&self.state);
         core.state().remember(Session {
-            id: authorization.ath_session_id.clone(),
+            ath_session_id: authorization.ath_session_id.clone(),
             provider_id: self.request.provider_id.clone(),
             scopes: self.request.scopes.clone(),
+            user: core.user().map(ToString::to_string),
+            authorization_url: authorization.authorization_url.clone(),
+            began_at: core.environment.unix_time().as_secs(),
+            may_be_used: false,
         });
+        authorization.not_kept = core.keep_or_warn();
         Ok(authorization)
     }
 }

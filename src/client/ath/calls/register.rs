@@ -1,16 +1,17 @@
 //! `POST /ath/agents/register`.
 
 use std::string::{String, ToString};
-use std::vec;
 use std::vec::Vec;
+use std::{format, vec};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::client::ath::endpoints::REGISTER;
 use crate::client::ath::error::Error;
-use crate::client::ath::operation::{object, request};
+use crate::client::ath::operation::{parse, request};
 use crate::client::ath::shared::Core;
-use crate::client::ath::{Developer, ProviderScopes, Registration};
+use crate::client::ath::{Developer, ProviderScopes, Registration, Warning};
+use crate::client::secret_text::SecretText;
 use crate::http::{self, Endpoint, Operation, Request, RequestOptions, Response};
 
 /// What an agent asks for when it registers.
@@ -92,12 +93,36 @@ pub(in crate::client::ath) struct Register {
 }
 
 impl Register {
-    pub(in crate::client::ath) fn new(core: &Core, request: &RegisterRequest) -> Self {
+    pub(in crate::client::ath) fn new(
+        core: &Core,
+        request: &RegisterRequest,
+    ) -> Result<Self, Error> {
         let default = || vec![core.default_redirect_uri()];
-        Self {
+        core.prepare()?;
+        Ok(Self {
             request: request.clone(),
             redirect_uris: request.redirect_uris.clone().unwrap_or_else(default),
+        })
+    }
+
+    /// Keeps an id and its secret, and what is known of them.
+    fn keep(
+        &self,
+        core: &Core,
+        proof: &Essential,
+        known: Option<&Registration>,
+    ) -> Option<Warning> {
+        let mut state = core.state();
+        state.set_credentials(&proof.client_id, proof.client_secret.expose());
+        state.redirect_uris.clone_from(&self.redirect_uris);
+        if let Some(known) = known {
+            state.agent_status = Some(known.agent_status.clone());
+            state
+                .approved_providers
+                .clone_from(&known.approved_providers);
         }
+        drop(state);
+        core.keep_or_warn()
     }
 }
 
@@ -139,12 +164,39 @@ impl Operation for Register {
     }
 
     fn finish(&self, core: &Core, response: Response) -> Result<Registration, Error> {
-        let registration: Registration = object(response)?;
-        core.state().set_credentials(
-            &registration.client_id,
-            registration.client_secret.expose(),
-            self.redirect_uris.clone(),
-        );
-        Ok(registration)
+        if !response.is_success() {
+            return Err(Error::refused(response));
+        }
+        let essential: Option<Essential> = parse(&response.body).ok();
+        let essential = essential
+            .filter(|it| !it.client_id.is_empty() && !it.client_secret.expose().is_empty());
+        let parsed: Result<Registration, String> = parse(&response.body);
+        match (parsed, essential) {
+            (Ok(mut registration), Some(proof)) => {
+                let warning = self.keep(core, &proof, Some(&registration));
+                registration.warnings.extend(warning);
+                Ok(registration)
+            }
+            // Nobody gives the secret out again.
+            (Err(message), Some(proof)) => {
+                let kept = match self.keep(core, &proof, None) {
+                    None => "the client has id and secret all the same",
+                    Some(_) => "the client has id and secret, but they could not be kept",
+                };
+                Err(Error::unreadable(response, &format!("{message}; {kept}")))
+            }
+            (Err(message), None) => Err(Error::unreadable(response, &message)),
+            (Ok(_), None) => {
+                let message = "client_id or client_secret is empty";
+                Err(Error::unreadable(response, message))
+            }
+        }
     }
+}
+
+/// Without these there is no registration.
+#[derive(Deserialize)]
+struct Essential {
+    client_id: String,
+    client_secret: SecretText,
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::wire::list;
+use crate::client::ath::Warning;
 use crate::client::open_enum::open_enum;
 use crate::client::secret_text::SecretText;
 
@@ -129,6 +130,9 @@ pub struct Registration {
     pub approved_providers: Vec<ProviderApproval>,
     /// The end of the approval, ISO 8601.
     pub approval_expires: String,
+    /// What is worth a look; found out by the client.
+    #[serde(skip)]
+    pub warnings: Vec<Warning>,
     /// Members without a field.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -151,6 +155,7 @@ impl fmt::Debug for Registration {
             .field("agent_status", &self.agent_status)
             .field("approved_providers", &self.approved_providers)
             .field("approval_expires", &self.approval_expires)
+            .field("warnings", &self.warnings)
             .finish_non_exhaustive()
     }
 }

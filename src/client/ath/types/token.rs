@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::wire::{bearer, list, seconds};
-use crate::client::ath::Warning;
+use crate::client::ath::{Session, Warning};
 use crate::client::secret_text::SecretText;
 use crate::wire::pkce::METHOD;
 
@@ -24,6 +24,8 @@ pub struct Authorization {
     /// browser to the session instead.
     #[serde(skip_deserializing)]
     pub state: String,
+    #[serde(skip)]
+    pub(in crate::client::ath) not_kept: Option<Warning>,
     /// Members without a field.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
@@ -44,11 +46,25 @@ impl Authorization {
             && value("code_challenge_method") == Some(METHOD)
     }
 
-    /// What is worth a look: a URL without PKCE.
+    /// What is worth a look: a URL without PKCE, a session that could not be
+    /// kept.
     #[must_use]
     pub fn warnings(&self) -> Vec<Warning> {
         let missing = (!self.has_pkce()).then_some(Warning::NoPkce);
-        missing.into_iter().collect()
+        missing.into_iter().chain(self.not_kept).collect()
+    }
+}
+
+impl Authorization {
+    /// One that began before.
+    pub(in crate::client::ath) fn of_session(session: &Session) -> Self {
+        Self {
+            authorization_url: session.authorization_url.clone(),
+            ath_session_id: session.ath_session_id.clone(),
+            state: String::new(),
+            not_kept: None,
+            extra: Map::new(),
+        }
     }
 }
 

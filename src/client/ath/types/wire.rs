@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error};
 use serde_json::Value;
 
 /// A list; empty when null.
-pub(super) fn list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
+pub(in crate::client::ath) fn list<'de, D, T>(deserializer: D) -> Result<Vec<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
@@ -39,7 +39,9 @@ pub(super) fn oauth2<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Strin
 }
 
 /// `Bearer`, the only type there is.
-pub(super) fn bearer<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+pub(in crate::client::ath) fn bearer<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<String, D::Error> {
     only("Bearer", deserializer)
 }
 

@@ -1,0 +1,53 @@
+//! Tokens that no builder makes: each repeats what it says.
+
+use tokenmint::internals::wire::base64;
+
+pub(crate) const NOW: u32 = 1_700_000_000;
+pub(crate) const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
+
+/// A 006 token with one privilege, so many times.
+pub(crate) fn token_006(privileges: usize) -> String {
+    let mut message = vec![0; 4];
+    message.extend(NOW.to_le_bytes());
+    message.extend(u16::try_from(privileges).expect("few").to_le_bytes());
+    for _ in 0..privileges {
+        message.extend([1, 0]);
+        message.extend(NOW.to_le_bytes());
+    }
+    let mut content = vec![32, 0];
+    content.extend([7; 32 + 4 + 4]);
+    content.extend(u16::try_from(message.len()).expect("short").to_le_bytes());
+    content.extend(message);
+    format!("006{APP_ID}{}", base64_text(&content))
+}
+
+/// The content of a 007 token with so many services, each with so many equal
+/// privileges.
+pub(crate) fn content_007(services: usize, privileges: usize) -> Vec<u8> {
+    let mut content = vec![32, 0];
+    content.extend([7; 32]);
+    content.extend([32, 0]);
+    content.extend(APP_ID.as_bytes());
+    content.extend(NOW.to_le_bytes());
+    content.extend(3600_u32.to_le_bytes());
+    content.extend(7_u32.to_le_bytes());
+    content.extend(u16::try_from(services).expect("few").to_le_bytes());
+    for _ in 0..services {
+        content.extend([4, 0]);
+        content.extend(u16::try_from(privileges).expect("few").to_le_bytes());
+        for number in 0..privileges {
+            // In turn, so that they are not sorted either.
+            content.extend([u8::from(number % 2 == 0), 0]);
+            content.extend(1_u32.to_le_bytes());
+        }
+    }
+    content
+}
+
+fn base64_text(bytes: &[u8]) -> String {
+    let mut text = vec![0; base64::encoded_len(bytes.len())];
+    let start = text.len() - bytes.len();
+    text[start..].copy_from_slice(bytes);
+    base64::encode_from_tail(&mut text, bytes.len()).expect("room");
+    String::from_utf8(text).expect("base64")
+}
