@@ -132,7 +132,9 @@ impl Room {
         fs::create_dir_all(out).map_err(|error| format!("{}: {error}", out.display()))?;
         let mut command = tool::command(program);
         command.args(["mutants", "--package", "tokenmint", "--jobs", "1"]);
-        command.args(["--no-shuffle", "--cap-lints", "true", "--timeout", "30"]);
+        // Some loop for ever, and a busy machine is slow.
+        command.args(["--no-shuffle", "--cap-lints", "true"]);
+        command.args(["--minimum-test-timeout", "60"]);
         command.arg("--output").arg(out);
         command.args(["--no-default-features", "--features", self.features]);
         // Built as fast as it goes, and the rest as the tests have it.
