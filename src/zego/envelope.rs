@@ -35,8 +35,9 @@ pub enum Mode {
 /// 16-bit length of the ciphertext would overflow.
 pub const JSON_MAX: usize = 32_751;
 
-/// No valid token of either mode has more characters.
-const TOKEN_MAX: usize = Mode::Gcm.token_capacity(JSON_MAX);
+/// No token that parses has more characters: libraries that do not check write
+/// more JSON than [`JSON_MAX`], up to what 16 bits count.
+const TOKEN_MAX: usize = Mode::Gcm.token_capacity(u16::MAX as usize - aes_gcm::TAG_LEN);
 
 /// Characters of the version in front of the base64 text.
 const VERSION_LEN: usize = 2;

@@ -51,7 +51,7 @@ pub(crate) fn content_007(services: usize, privileges: usize, number: Number) ->
     content
 }
 
-fn base64_text(bytes: &[u8]) -> String {
+pub(crate) fn base64_text(bytes: &[u8]) -> String {
     let mut text = vec![0; base64::encoded_len(bytes.len())];
     let start = text.len() - bytes.len();
     text[start..].copy_from_slice(bytes);
