@@ -20,7 +20,7 @@ pub(crate) struct ConnectionOptions {
     /// Let addresses begin with http:// on another machine: credentials are readable on the way
     #[arg(long, help_heading = HEADING)]
     allow_plain_http: bool,
-    /// Time limit of an answer: seconds, or 90s, 2m; three times as long for the whole call
+    /// Time limit of an answer: seconds, or 90s, 2m; the whole call has three times that
     /// [default: 60s, Authing: 10s]
     #[arg(long, value_name = "TIME", value_parser = time_limit, help_heading = HEADING)]
     timeout: Option<Duration>,
