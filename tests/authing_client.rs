@@ -9,6 +9,8 @@ mod answers;
 mod clock;
 #[path = "authing_client/input.rs"]
 mod input;
+#[path = "authing_client/pages.rs"]
+mod pages;
 #[path = "authing_client/secrecy.rs"]
 mod secrecy;
 #[cfg(all(feature = "ureq3", feature = "reqwest013", not(miri)))]
@@ -30,3 +32,6 @@ mod tokens;
 #[cfg(all(feature = "ureq3", feature = "reqwest013", not(miri)))]
 #[path = "authing_client/trust.rs"]
 mod trust;
+#[cfg(feature = "authing-answers")]
+#[path = "authing_client/typed.rs"]
+mod typed;

@@ -91,14 +91,6 @@ impl Json {
         });
         &mut members[at].1
     }
-
-    /// Another item of a list, or of one that begins.
-    fn push(&mut self, item: Self) {
-        match self {
-            Self::List(items) => items.push(item),
-            place => *place = Self::List(vec![item]),
-        }
-    }
 }
 
 /// `JSON.stringify`.
@@ -240,25 +232,79 @@ pub fn query(query: &str) -> Json {
         let (name, value) = (decoded(name), decoded(value));
         let bracket = name.find('[').unwrap_or(name.len());
         let (first, rest) = name.split_at(bracket);
-        put(parsed.member(first), rest, value);
+        // A name of nothing but brackets, or of every object, is none.
+        if !first.is_empty() && !OF_EVERY_OBJECT.contains(&first) {
+            put(parsed.member(first), rest, value, 0);
+        }
     }
-    parsed
+    let Json::Object(members) = parsed else {
+        return parsed;
+    };
+    // Nothing was set where every pair was left out.
+    let members = members
+        .into_iter()
+        .filter(|(_, value)| *value != Json::Null);
+    Json::Object(members.map(|(name, value)| (name, lists(value))).collect())
 }
 
-fn put(place: &mut Json, rest: &str, value: String) {
+/// The most levels of brackets that are read.
+const DEPTH: usize = 5;
+/// The most that an index of a list may be.
+const INDEX: u32 = 20;
+/// Before the number of an item that came without an index.
+const ITEM: char = '\0';
+/// Names that `qs` leaves out, unless it is told otherwise.
+const OF_EVERY_OBJECT: [&str; 5] = [
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "toString",
+    "valueOf",
+];
+
+fn put(place: &mut Json, rest: &str, value: String, depth: usize) {
     let inner = rest.strip_prefix('[').and_then(|rest| rest.split_once(']'));
     match inner {
         None => add(place, value),
+        Some(_) if depth == DEPTH => add(place.member(rest), value),
         Some(("", rest)) => {
-            let mut item = Json::Null;
-            put(&mut item, rest, value);
-            place.push(item);
+            let item = match place {
+                Json::Object(items) => items.len(),
+                _ => 0,
+            };
+            put(
+                place.member(&format!("{ITEM}{item}")),
+                rest,
+                value,
+                depth + 1,
+            );
         }
-        Some((key, _)) if key.parse::<usize>().is_ok_and(|index| index <= 20) => {
-            place.push(Json::Text(value));
-        }
-        Some((key, rest)) => put(place.member(key), rest, value),
+        Some((key, _)) if OF_EVERY_OBJECT.contains(&key) => {}
+        Some((key, rest)) => put(place.member(key), rest, value, depth + 1),
     }
+}
+
+/// Objects whose names are indices are lists.
+fn lists(value: Json) -> Json {
+    let Json::Object(members) = value else {
+        return value;
+    };
+    let is_item = |(name, _): &(String, Json)| {
+        name.starts_with(ITEM) || index(name).is_some_and(|index| index <= INDEX)
+    };
+    if !members.iter().all(is_item) {
+        let members = members.into_iter();
+        return Json::Object(members.map(|(name, value)| (name, lists(value))).collect());
+    }
+    let mut items: Vec<_> = members
+        .into_iter()
+        .map(|(name, value)| {
+            let number = name.trim_start_matches(ITEM).parse::<u32>();
+            (number.unwrap_or_default(), lists(value))
+        })
+        .collect();
+    items.sort_by_key(|(number, _)| *number);
+    Json::List(items.into_iter().map(|(_, value)| value).collect())
 }
 
 /// A name that stands twice is a list.
@@ -342,6 +388,15 @@ mod tests {
             ("a[0]=b&a[1]=c", r#"{"a":["b","c"]}"#),
             ("a=b&a=c", r#"{"a":["b","c"]}"#),
             ("a[]=b", r#"{"a":["b"]}"#),
+            ("a[1]=b&a[15]=c", r#"{"a":["b","c"]}"#),
+            ("a[100]=b", r#"{"a":{"100":"b"}}"#),
+            ("a[][b]=c", r#"{"a":[{"b":"c"}]}"#),
+            ("a[0]=b&a[b]=c", r#"{"a":{"0":"b","b":"c"}}"#),
+            (
+                "a[b][c][d][e][f][g][h][i]=j",
+                r#"{"a":{"b":{"c":{"d":{"e":{"f":{"[g][h][i]":"j"}}}}}}}"#,
+            ),
+            ("a[hasOwnProperty]=b", "{}"),
             ("a=15&b=true&c=null", r#"{"a":"15","b":"true","c":"null"}"#),
             ("a=b+c%26d", r#"{"a":"b c&d"}"#),
         ] {

@@ -11,6 +11,8 @@
 //! Methods and parameters have the names of the official SDK for Python; what
 //! that one gets wrong is right here and named in the documents.
 
+#[cfg(feature = "authing-answers")]
+pub mod answers;
 mod clients;
 mod codes;
 mod envelope;
@@ -20,6 +22,7 @@ pub mod events;
 mod jwks;
 mod operation;
 mod options;
+mod pages;
 #[cfg(feature = "authing-password")]
 mod password;
 mod requests;
@@ -42,7 +45,10 @@ pub mod management;
 pub use authentication::{
     api::Authentication,
     authorize_url::{AuthorizeUrl, BuildAuthorizeUrl},
-    clients::{AsyncAuthenticationClient, AuthenticationClient},
+    clients::{
+        AsyncAuthenticationClient, AsyncAuthenticationPages, AuthenticationClient,
+        AuthenticationPages,
+    },
     hosted_login::{PendingLogin, SignedIn},
     logout_url::BuildLogoutUrl,
     options::{AuthenticationClientOptions, ClientAuthMethod, Protocol},
@@ -57,10 +63,11 @@ pub use jwks::{Jwks, JwksError};
 #[cfg(feature = "authing-management")]
 pub use management::{
     api::Management,
-    clients::{AsyncManagementClient, ManagementClient},
+    clients::{AsyncManagementClient, AsyncManagementPages, ManagementClient, ManagementPages},
     options::{ManagementAuth, ManagementClientOptions},
 };
 pub use operation::{Api, ApiRequest, Operation};
+pub use pages::Page;
 #[cfg(feature = "authing-password")]
 pub use password::PasswordKey;
 pub use row::{Facts, Kind, Parameter, Row, Sent, Texts};

@@ -3,6 +3,7 @@
 //! | from | to |
 //! |---|---|
 //! | `src/client/authing/endpoints.tsv`, a line a method | `src/client/authing/{authentication,management}/requests/`, a file an area, and `requests.rs` beside it |
+//! | `answers.tsv`, `enums.tsv` beside it | `src/client/authing/answers/` |
 //!
 //! What the table cannot say is in [`areas`] and [`exceptions`].
 
@@ -11,6 +12,7 @@ use std::path::PathBuf;
 
 use crate::{Outcome, Result, tool};
 
+mod answers;
 mod areas;
 mod exceptions;
 mod kinds;
@@ -20,6 +22,9 @@ mod write;
 
 const TABLE: &str = "src/client/authing/endpoints.tsv";
 const ANSWERS: &str = "src/client/authing/answers.tsv";
+const ENUMS: &str = "src/client/authing/enums.tsv";
+/// Where the typed answers go.
+const TYPED: &str = "src/client/authing/answers";
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {
@@ -28,23 +33,19 @@ pub(crate) fn run(words: &[String]) -> Result {
         _ => return Err("usage: cargo xtask authing [--check]".to_owned()),
     };
     let rows = table::parse(&tool::read(TABLE)?, &tool::read(ANSWERS)?)?;
+    let types = answers::Types::parse(&tool::read(ANSWERS)?, &tool::read(ENUMS)?, &rows);
+    let mut typed = types.files();
     for client in areas::CLIENTS {
         let mine: Vec<_> = rows
             .iter()
             .filter(|row| row.client == client.name)
             .collect();
         let files = write::files(client, &mine)?;
-        let folder = tool::root().join(client.folder());
-        let stale = stale(&folder, &files)?;
-        if check && !stale.is_empty() {
-            return Err(format!(
-                "{} is stale: run `cargo xtask authing`",
-                stale[0].display()
-            ));
-        }
-        if !check {
-            store(&folder, &files)?;
-        }
+        keep(&client.folder(), "requests", &files, check)?;
+        typed.insert(
+            format!("{}.rs", client.name),
+            types.of_client(client, &mine),
+        );
         println!(
             "{}: {} methods, {} files",
             client.name,
@@ -52,7 +53,23 @@ pub(crate) fn run(words: &[String]) -> Result {
             files.len()
         );
     }
+    keep(TYPED, "views", &typed, check)?;
     Ok(Outcome::Done)
+}
+
+/// Writes the files below a folder, of which one of its folders has no others;
+/// or fails where they differ.
+fn keep(folder: &str, owned: &str, files: &BTreeMap<String, String>, check: bool) -> Result<()> {
+    let folder = tool::root().join(folder);
+    let stale = stale(&folder, owned, files)?;
+    match stale.first() {
+        Some(path) if check => Err(format!(
+            "{} is stale: run `cargo xtask authing`",
+            path.display()
+        )),
+        _ if check => Ok(()),
+        _ => store(&folder, owned, files),
+    }
 }
 
 /// A method as other chores see it.
@@ -78,29 +95,33 @@ pub(crate) fn methods() -> Result<Vec<Method>> {
 }
 
 /// Files that differ from what the table says, those too many included.
-fn stale(folder: &std::path::Path, files: &BTreeMap<String, String>) -> Result<Vec<PathBuf>> {
+fn stale(
+    folder: &std::path::Path,
+    owned: &str,
+    files: &BTreeMap<String, String>,
+) -> Result<Vec<PathBuf>> {
     let mut stale: Vec<PathBuf> = files
         .iter()
         .map(|(name, text)| (folder.join(name), text))
         .filter(|(path, text)| std::fs::read_to_string(path).ok().as_ref() != Some(text))
         .map(|(path, _)| path)
         .collect();
-    for name in areas_in(folder)? {
-        if !files.contains_key(&format!("requests/{name}")) {
-            stale.push(folder.join("requests").join(name));
+    for name in names_in(&folder.join(owned))? {
+        if !files.contains_key(&format!("{owned}/{name}")) {
+            stale.push(folder.join(owned).join(name));
         }
     }
     Ok(stale)
 }
 
-fn store(folder: &std::path::Path, files: &BTreeMap<String, String>) -> Result<()> {
+fn store(folder: &std::path::Path, owned: &str, files: &BTreeMap<String, String>) -> Result<()> {
     let failed = |error: std::io::Error| format!("cannot write {}: {error}", folder.display());
-    for name in areas_in(folder)? {
-        if !files.contains_key(&format!("requests/{name}")) {
-            std::fs::remove_file(folder.join("requests").join(name)).map_err(failed)?;
+    for name in names_in(&folder.join(owned))? {
+        if !files.contains_key(&format!("{owned}/{name}")) {
+            std::fs::remove_file(folder.join(owned).join(name)).map_err(failed)?;
         }
     }
-    std::fs::create_dir_all(folder.join("requests")).map_err(failed)?;
+    std::fs::create_dir_all(folder.join(owned)).map_err(failed)?;
     for (name, text) in files {
         std::fs::write(folder.join(name), text).map_err(failed)?;
     }
@@ -108,8 +129,8 @@ fn store(folder: &std::path::Path, files: &BTreeMap<String, String>) -> Result<(
 }
 
 /// The files that are there.
-fn areas_in(folder: &std::path::Path) -> Result<Vec<String>> {
-    let Ok(entries) = std::fs::read_dir(folder.join("requests")) else {
+fn names_in(folder: &std::path::Path) -> Result<Vec<String>> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
         return Ok(Vec::new());
     };
     entries

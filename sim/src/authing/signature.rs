@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Parameters are what `qs` makes of the query of a GET, and the members of the
-//! body otherwise; of a DELETE none. What is no text is written as
+//! body otherwise, of which a DELETE mostly has none. What is no text is written as
 //! `JSON.stringify` writes it.
 
 use std::collections::HashSet;
@@ -92,7 +92,6 @@ fn string_to_sign(request: &Request) -> String {
     text.push_str(path);
     let parameters = match request.method {
         Method::Get => query(raw_query),
-        Method::Delete => Json::Null,
         _ => {
             let body = request.body.as_ref().map(Body::as_bytes);
             body.and_then(Json::parse).unwrap_or(Json::Null)

@@ -150,6 +150,19 @@ impl Envelope {
         })
     }
 
+    /// The answer again, unless it is a refusal.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] unless [`Self::is_success`].
+    #[cfg(feature = "authing-answers")]
+    pub(super) fn succeeded(self) -> Result<Self, Refusal> {
+        match self.is_success() {
+            true => Ok(self),
+            false => self.into_result().map(Self::from_value),
+        }
+    }
+
     /// The content of a success as a type of the caller.
     ///
     /// ```

@@ -8,7 +8,7 @@ use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
-use super::row::{Kind, Parameter, Row, Sent};
+use super::row::{Kind, Row, Sent};
 use crate::http::{BodyKind, Endpoint, Error, ErrorKind, Members, Query, RequestOptions};
 use crate::wire::percent::{self, Style};
 
@@ -141,12 +141,13 @@ impl<A> Operation<A> {
         self
     }
 
-    fn insert(&mut self, wire: &str, value: Value) {
+    pub(super) fn insert(&mut self, wire: &str, value: Value) {
         self.arguments.insert(wire, value);
     }
 
-    fn given(&self, parameter: &Parameter) -> Option<&Value> {
-        let argument = self.arguments.get(parameter.wire);
+    /// An argument that is set, by its name on the wire.
+    pub(super) fn argument_of(&self, wire: &str) -> Option<&Value> {
+        let argument = self.arguments.get(wire);
         argument.filter(|value| !value.is_null())
     }
 
@@ -163,7 +164,7 @@ impl<A> Operation<A> {
         let mut in_path = Members::new();
         let mut beside = Members::new();
         for parameter in row.parameters {
-            let value = match (parameter.kind, self.given(parameter)) {
+            let value = match (parameter.kind, self.argument_of(parameter.wire)) {
                 (Kind::Constant(text), _) => Some(text.into()),
                 (Kind::JsonText, Some(value)) => Some(value.to_string().into()),
                 (_, value) => value.cloned(),

@@ -30,8 +30,6 @@ pub(super) struct Answer {
     pub(super) dto: String,
     pub(super) data: String,
     pub(super) paging: String,
-    /// The members, where `data` is `flat`.
-    pub(super) fields: String,
 }
 
 /// A parameter.
@@ -60,14 +58,13 @@ fn answers_by_method(text: &str) -> Result<Answers<'_>> {
     let mut answers = Answers::new();
     for line in text.lines().filter(|line| line.starts_with("method\t")) {
         let fields: Vec<&str> = line.split('\t').collect();
-        let &[_, client, method, dto, data, paging, members, _] = fields.as_slice() else {
+        let &[_, client, method, dto, data, paging, ..] = fields.as_slice() else {
             return Err(format!("not eight fields: {line:?}"));
         };
         let answer = Answer {
             dto: dto.to_owned(),
             data: data.to_owned(),
             paging: paging.to_owned(),
-            fields: members.to_owned(),
         };
         answers.insert((client, method), answer);
     }

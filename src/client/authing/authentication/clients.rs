@@ -7,8 +7,11 @@ use zeroize::Zeroizing;
 
 use super::core::Core;
 use super::{Authentication, AuthenticationClientOptions};
+#[cfg(feature = "authing-answers")]
+use crate::client::authing::answers::fetch;
 use crate::client::authing::clients::send;
-use crate::client::authing::{Envelope, Operation};
+use crate::client::authing::pages::pages;
+use crate::client::authing::{Envelope, Operation, Page};
 use crate::client::clients::client;
 use crate::http::Error;
 use crate::http::both::both;
@@ -25,6 +28,19 @@ client! {
 }
 
 both! { send: AuthenticationClient / AsyncAuthenticationClient; Authentication }
+
+both! { pages: AuthenticationClient / AsyncAuthenticationClient, AuthenticationPages / AsyncAuthenticationPages; Authentication }
+
+impl Iterator for AuthenticationPages<'_> {
+    type Item = Result<Page, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_page().transpose()
+    }
+}
+
+#[cfg(feature = "authing-answers")]
+both! { fetch: AuthenticationClient / AsyncAuthenticationClient; Authentication }
 
 macro_rules! user {
     ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident) => {

@@ -7,9 +7,12 @@ use std::sync::Arc;
 use super::core::{Authorized, Core, TokenRequest};
 use super::token::Token;
 use super::{Management, ManagementClientOptions};
+#[cfg(feature = "authing-answers")]
+use crate::client::authing::answers::fetch;
 use crate::client::authing::clients::send;
+use crate::client::authing::pages::pages;
 use crate::client::authing::shared_value::Turn;
-use crate::client::authing::{Envelope, Operation, StatusCode};
+use crate::client::authing::{Envelope, Operation, Page, StatusCode};
 use crate::client::clients::client;
 use crate::http::both::both;
 use crate::http::{Error, ErrorKind, RequestOptions};
@@ -26,6 +29,19 @@ client! {
 }
 
 both! { send: ManagementClient / AsyncManagementClient; Management }
+
+both! { pages: ManagementClient / AsyncManagementClient, ManagementPages / AsyncManagementPages; Management }
+
+impl Iterator for ManagementPages<'_> {
+    type Item = Result<Page, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.next_page().transpose()
+    }
+}
+
+#[cfg(feature = "authing-answers")]
+both! { fetch: ManagementClient / AsyncManagementClient; Management }
 
 macro_rules! pool {
     ($kind:ident [$($async:ident)?] [$($await:tt)*] $name:ident $wait:ident) => {
