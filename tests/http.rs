@@ -24,5 +24,7 @@ mod secrecy;
 mod server;
 #[path = "support/tls.rs"]
 mod tls;
+#[path = "http/trace.rs"]
+mod trace;
 #[path = "http/trust.rs"]
 mod trust;

@@ -17,13 +17,18 @@ use tokenmint::{Error, Limits};
 #[path = "support/hostile.rs"]
 mod hostile;
 
-use hostile::{APP_ID, NOW, content_007, token_006};
+use hostile::{APP_ID, NOW, content_007, distinct, token_006};
 
 fn credentials() -> Credentials {
     Credentials::new(APP_ID, "5CFd2fd1755d40ecb72977518be15d3b").expect("sample credentials")
 }
 
 #[allow(clippy::needless_pass_by_value)]
+/// Two privileges in turn.
+fn repeated(at: usize) -> u16 {
+    u16::from(at.is_multiple_of(2))
+}
+
 fn is_too_large<T>(result: Result<T, Error>, what: &str) {
     match result {
         Err(Error::TooLarge { .. }) => {}
@@ -34,7 +39,7 @@ fn is_too_large<T>(result: Result<T, Error>, what: &str) {
 
 #[test]
 fn token_006_of_10920_privileges_is_the_longest() {
-    let longest = token_006(10_920);
+    let longest = token_006(10_920, repeated);
     assert_eq!(longest.len(), v006::token_capacity(10_920));
     let mut workspace = vec![0; longest.len()];
     let parsed = v006::ParsedToken::parse(&longest, &mut workspace).expect("the longest");
@@ -137,7 +142,7 @@ fn an_attestation_has_at_most_8192_characters() {
 }
 
 fn warnings_007(services: usize, privileges: usize) -> Vec<Warning> {
-    let content = content_007(services, privileges);
+    let content = content_007(services, privileges, repeated);
     let parsed = ParsedToken2::from_content(&content).expect("a content");
     assert_eq!(parsed.services().count(), services);
     let mut warnings = Vec::new();
@@ -156,7 +161,7 @@ fn warnings_about_what_repeats_are_bounded() {
     assert_eq!(warnings_007(60_000, 0).len(), warnings_007(32, 0).len());
 
     let count = |privileges: usize| {
-        let token = token_006(privileges);
+        let token = token_006(privileges, repeated);
         let mut workspace = vec![0; token.len()];
         let parsed = v006::ParsedToken::parse(&token, &mut workspace).expect("a token");
         let mut count = 0;
@@ -165,4 +170,10 @@ fn warnings_about_what_repeats_are_bounded() {
     };
     assert_eq!(count(10_920), count(32));
     assert!(count(32) > count(31));
+    // Whether they are told apart or not, the last one counts.
+    let token = token_006(10_920, distinct);
+    let mut workspace = vec![0; token.len()];
+    let parsed = v006::ParsedToken::parse(&token, &mut workspace).expect("a token");
+    let last = distinct(10_919);
+    assert_eq!(parsed.privilege(last), Some(ExpireAt::unix(NOW)));
 }

@@ -47,6 +47,11 @@ pub(crate) enum Command {
     Identity(identity::Identity),
     /// Get a token, whatever it takes: register, authorize, wait for the user, exchange
     Login(online!(ath::Login)),
+    /// Find out why a server does not take what the agent signs: key, clock, kind of server
+    Doctor(online!(ath::Doctor)),
+    /// Offer approved providers as tools of a language model (MCP on standard input and output)
+    #[cfg(feature = "mcp")]
+    Serve(online!(ath::Serve)),
     /// Ask a gateway or a native service what it offers
     Discover(online!(ath::Discover)),
     /// Register an agent; id and secret go to a file
@@ -74,6 +79,9 @@ pub(crate) fn run(command: &Command, as_json: bool) -> Result<Exit, Failure> {
         Command::Jwk(options) => jwk::run(options, as_json),
         Command::Identity(options) => identity::run(options, as_json),
         Command::Login(options) => options.run(as_json),
+        Command::Doctor(options) => options.run(as_json),
+        #[cfg(feature = "mcp")]
+        Command::Serve(options) => options.run(as_json),
         Command::Deregister(options) => options.run(as_json),
         Command::Discover(options) => options.run(as_json),
         Command::Register(options) => options.run(as_json),

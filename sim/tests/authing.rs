@@ -1,203 +1,203 @@
-//! Every method of both clients, called against the service's double, which
-//! computes the signature again from what arrives.
+//! The double of Authing keeps to what is known of the service.
 
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
+use tokenmint::client::authing::authentication::{GetProfile, SignInByEmailPassword};
+use tokenmint::client::authing::management::{CreateRole, CreateUser, GetUserBatch, ListUsers};
 use tokenmint::client::authing::{
-    Api, ApiCode, ApiRequest as _, Authentication, AuthenticationClient,
-    AuthenticationClientOptions, Envelope, Kind, Management, ManagementAuth, ManagementClient,
-    ManagementClientOptions, Operation, Parameter, Row, Sent,
+    AuthenticationClient, AuthenticationClientOptions, Envelope, ManagementAuth, ManagementClient,
+    ManagementClientOptions,
 };
-use tokenmint::http::{Body, Client, Headers, Request, Response};
-use tokenmint_sim::Simulation;
-use tokenmint_sim::authing::{Authing, KEY_ID, KEY_SECRET};
-use tokenmint_sim::javascript::{Json, query};
+use tokenmint::http::{Body, Client, Error, Request, Transport as _};
+use tokenmint_sim::authing::{APP_ID, APP_SECRET, Authing, EMAIL, KEY_ID, KEY_SECRET, PASSWORD};
+use tokenmint_sim::double::Double as _;
+use tokenmint_sim::{Shared, Simulation};
 
-const HOST: &str = "https://pool.authing.example";
+const APP: &str = "https://app.authing.example";
+const POOL: &str = "https://pool.authing.example";
 
-/// Texts that a query, a path or JSON could get wrong.
-const TEXTS: [&str; 3] = ["a b&c=d", "管 理+员", "\"quoted\\\u{7f}"];
-
-fn rows<A: Api>() -> Vec<&'static Row> {
-    let rows = A::rows().iter().copied().flatten().copied();
-    rows.filter(|row| row.sent == Sent::Call).collect()
+struct Scene {
+    simulation: Simulation,
+    service: Shared<Authing>,
+    /// What was sent.
+    sent: Arc<Mutex<Vec<Request>>>,
 }
 
-/// A value of what a parameter holds; of a list so many items.
-fn value(row: &Row, parameter: &Parameter, items: usize) -> Option<Value> {
-    let texts = || TEXTS.iter().cycle().take(items).copied();
-    let object = json!({"z": 1, "a": ["x", true, {"n": 1.0}], "10": "ten", "9": null});
-    Some(match parameter.kind {
-        Kind::Text if row.endpoint.parameters().any(|it| it == parameter.wire) => "a/b c".into(),
-        Kind::Text => TEXTS[items % TEXTS.len()].into(),
-        Kind::Texts => texts().collect(),
-        Kind::Integer => 7.into(),
-        Kind::Integers => (0..items).collect(),
-        Kind::Flag | Kind::FlagInQuery => (items > 0).into(),
-        Kind::Object => object,
-        Kind::Objects => std::iter::repeat_n(object, items).collect(),
-        Kind::List => texts().collect(),
-        Kind::Any => object,
-        Kind::JsonText => object,
-        Kind::Choice(values) => values[items % values.len()].into(),
-        Kind::Choices(values) => values.iter().cycle().take(items).copied().collect(),
-        _ => return None,
-    })
-}
-
-fn operation<A: Api>(row: &'static Row, items: usize) -> Operation<A> {
-    let mut operation = Operation::new(row);
-    for parameter in row.parameters {
-        if let Some(value) = value(row, parameter, items) {
-            operation = operation.argument(parameter.name, value).unwrap();
-        }
+fn scene() -> Scene {
+    let simulation = Simulation::new();
+    Scene {
+        service: simulation.add(&[APP, POOL], Authing::new()),
+        simulation,
+        sent: Arc::default(),
     }
-    operation
 }
 
-fn pool(auth: ManagementAuth) -> ManagementClientOptions {
-    ManagementClientOptions::new(KEY_ID, KEY_SECRET)
-        .host(HOST)
-        .auth(auth)
+impl Scene {
+    fn http(&self) -> Client {
+        let (network, sent) = (self.simulation.clone(), Arc::clone(&self.sent));
+        let http = Client::new(move |request: Request| {
+            sent.lock().unwrap().push(request.clone());
+            network.send(request)
+        });
+        http.with_environment(self.simulation.environment())
+    }
+
+    fn user(&self) -> AuthenticationClient {
+        let options = AuthenticationClientOptions::new(APP_ID)
+            .app_secret(APP_SECRET)
+            .app_host(APP);
+        AuthenticationClient::with_http(&options, self.http()).unwrap()
+    }
+
+    fn pool(&self, secret: &str, auth: ManagementAuth) -> ManagementClient {
+        let options = ManagementClientOptions::new(KEY_ID, secret)
+            .host(POOL)
+            .auth(auth);
+        ManagementClient::with_http(&options, self.http()).unwrap()
+    }
+
+    /// The answer to the last request, sent again after a change.
+    fn again(&self, change: impl FnOnce(&mut Request)) -> Value {
+        let mut request = self.sent.lock().unwrap().last().unwrap().clone();
+        change(&mut request);
+        let now = self.simulation.now();
+        let served = self.service.lock().serve(&request, now);
+        serde_json::from_slice(&served.response.body).unwrap()
+    }
 }
 
-/// Whether the service has taken the proof of a call, whatever it says to it.
-fn is_taken(answer: &Envelope) -> bool {
-    !matches!(answer.status_code().number(), 401 | 403)
-        && !matches!(
-            answer.api_code(),
-            Some(ApiCode::BadSignature | ApiCode::NotSignedIn)
-        )
+/// The status code of an envelope, and that of the interface.
+fn codes(answer: Result<Envelope, Error>) -> (Option<u64>, Option<u64>) {
+    let answer = answer.unwrap();
+    let number = |name: &str| answer.answer().get(name).and_then(Value::as_u64);
+    (number("statusCode"), number("apiCode"))
 }
 
 #[test]
-fn every_method_of_a_pool_is_signed_as_the_service_reads_it() {
-    let rows = rows::<Management>();
-    assert_eq!(rows.len(), 508);
-    for auth in [ManagementAuth::Signature, ManagementAuth::Bearer] {
-        let simulation = Simulation::with_seed(3);
-        simulation.add(&[HOST], Authing::new());
-        let client = ManagementClient::with_http(&pool(auth), simulation.client()).unwrap();
-        for row in &rows {
-            for items in [0, 1, 2, 20] {
-                let answer = client.send(&operation::<Management>(row, items));
-                let answer = answer.unwrap_or_else(|error| panic!("{}: {error}", row.name()));
-                assert!(is_taken(&answer), "{} with {items}: {answer:?}", row.name());
-            }
-        }
+fn signatures_are_those_of_a_server_in_javascript() {
+    let scene = scene();
+    let pool = scene.pool(KEY_SECRET, ManagementAuth::Signature);
+    let custom = json!({"b": 1.0, "10": [1e21, "é/"], "a": {"z": null, "1": true}});
+    let user = CreateUser::new().username("u1").custom_data(custom);
+    assert_eq!(codes(pool.create_user(&user)), (Some(200), None));
+    for ids in [&["u1"][..], &["u1", "u2"], &["a b&c=d", "ü"]] {
+        let ids: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+        let found = pool.get_user_batch(&GetUserBatch::new(ids));
+        assert_eq!(codes(found), (Some(200), None));
     }
+    let wrong = scene.pool("wrong", ManagementAuth::Signature);
+    let refused = wrong.create_role(&CreateRole::new("a"));
+    assert_eq!(codes(refused), (Some(403), Some(1300)));
+    assert!(scene.service.lock().roles().is_empty());
 }
 
 #[test]
-fn a_signature_of_another_text_is_refused() {
-    let simulation = Simulation::with_seed(3);
-    simulation.add(&[HOST], Authing::new());
-    let http = simulation.client();
-    let options = ManagementClientOptions::new(KEY_ID, "another secret").host(HOST);
-    let client = ManagementClient::with_http(&options, http).unwrap();
-    for row in rows::<Management>() {
-        let answer = client.send(&operation::<Management>(row, 1)).unwrap();
-        assert_eq!(
-            answer.api_code(),
-            Some(ApiCode::BadSignature),
-            "{}",
-            row.name()
-        );
-    }
-}
-
-/// What arrives at the service, as a server in JavaScript reads it.
-fn read(request: &Request) -> Json {
-    let raw = request.url.split_once('?').map_or("", |(_, raw)| raw);
-    let body = request.body.as_ref().map(Body::as_bytes);
-    match body {
-        Some(body) => Json::parse(body).expect("JSON"),
-        None => query(raw),
-    }
-}
-
-#[test]
-fn every_method_of_a_user_arrives_with_what_it_was_given() {
-    let seen = Arc::new(Mutex::new(Vec::new()));
-    let record = Arc::clone(&seen);
-    let http = Client::new(move |request: Request| {
-        record.lock().unwrap().push(request);
-        let body = json!({"statusCode": 200, "data": {}}).to_string();
-        Ok(Response::new(200, Headers::new(), body.into_bytes()))
+fn signed_requests_are_for_now_for_once_and_as_they_were_signed() {
+    let scene = scene();
+    let pool = scene.pool(KEY_SECRET, ManagementAuth::Signature);
+    pool.create_role(&CreateRole::new("a")).unwrap();
+    let changed = scene.again(|request| {
+        request.body = Some(Body::raw(br#"{"code":"b"}"#.to_vec()));
     });
-    let options = AuthenticationClientOptions::new("app-1")
-        .app_secret("app-secret-1")
-        .app_host("https://app.authing.example");
-    let client = AuthenticationClient::with_http(&options, http).unwrap();
-    let rows = rows::<Authentication>();
-    assert_eq!(rows.len(), 138);
-    for row in rows {
-        for items in [0, 1, 2] {
-            let call = operation::<Authentication>(row, items);
-            client.send(&call).unwrap();
-            let request = seen.lock().unwrap().pop().unwrap();
-            assert_eq!(request.method, row.endpoint.method, "{}", row.name());
-            let arrived = read(&request);
-            for parameter in row.parameters {
-                let wire = parameter.wire;
-                let in_path = row.endpoint.parameters().any(|it| it == wire);
-                let Some(given) = value(row, parameter, items).filter(|_| !in_path) else {
-                    continue;
-                };
-                let mut found = Some(&arrived);
-                for name in wire.split('.') {
-                    found = found.and_then(|found| found.get(name));
-                }
-                let expected = expected(&given, parameter.kind, request.body.is_some());
-                assert_eq!(
-                    found.map(ToString::to_string),
-                    expected.map(|expected| expected.to_string()),
-                    "{} {wire}",
-                    row.name()
-                );
-            }
-        }
+    assert_eq!(changed["apiCode"], 1300);
+    assert_eq!(scene.again(|_| {})["apiCode"], 1306);
+    for (header, value, code) in [
+        ("x-authing-signature-method", "HMAC-MD5", 1301),
+        ("x-authing-signature-version", "2.0", 1302),
+        ("date", "yesterday", 1303),
+        ("date", "1600000000000", 1305),
+    ] {
+        let refused = scene.again(|request| request.headers.set(header, value).unwrap());
+        assert_eq!(refused["apiCode"], code, "{header}");
     }
-}
-
-/// A value as it arrives: in a body as it is, in a query as text.
-fn expected(given: &Value, kind: Kind, in_body: bool) -> Option<Json> {
-    let json = |value: &Value| Json::parse(value.to_string().as_bytes());
-    match (kind, in_body) {
-        (Kind::JsonText, _) => Some(Json::Text(given.to_string())),
-        (_, true) => json(given),
-        (_, false) => Some(Json::Text(
-            given
-                .as_str()
-                .map_or_else(|| given.to_string(), str::to_owned),
-        )),
-    }
+    scene.simulation.advance(Duration::from_secs(301));
+    assert_eq!(scene.again(|_| {})["apiCode"], 1305);
+    assert_eq!(scene.service.lock().roles(), ["a"]);
 }
 
 #[test]
-fn a_query_of_any_form_is_signed_as_the_service_reads_it() {
-    use tokenmint::http::{Endpoint, Method};
-
-    static ROW: Row = Row::new(Endpoint::new("by_hand", Method::Get, "api/v9/x"), &[]);
-    let simulation = Simulation::with_seed(3);
-    simulation.add(&[HOST], Authing::new());
-    let options = pool(ManagementAuth::Signature);
-    let client = ManagementClient::with_http(&options, simulation.client()).unwrap();
-    for arguments in [
-        json!({"a": []}),
-        json!({"a": ["x"]}),
-        json!({"a": ["x", "y"], "b": 1.0, "c": 1e21, "d": true}),
-        json!({"a": [1, true, null]}),
-        json!({"a": {"b": [{"c": 1}, "d"], "2": "two", "1": "one"}}),
-        json!({"a": [["x"], [[]], ["y", "z"]]}),
-        json!({"a": {"b": {"c": {"d": {"e": {"f": "deep"}}}}}}),
-    ] {
-        let mut call = Operation::<Management>::new(&ROW);
-        for (name, value) in arguments.as_object().cloned().unwrap_or_else(Map::new) {
-            call = call.with(&name, value);
-        }
-        let answer = client.send(&call).unwrap();
-        assert!(is_taken(&answer), "{arguments}: {answer:?}");
+fn names_are_taken_once_and_pages_are_as_long_as_asked_for() {
+    let scene = scene();
+    let pool = scene.pool(KEY_SECRET, ManagementAuth::Signature);
+    for (name, status) in [("u1", 200), ("u2", 200), ("u1", 409), ("u3", 200)] {
+        let user = CreateUser::new().username(name);
+        assert_eq!(codes(pool.create_user(&user)).0, Some(status), "{name}");
     }
+    let page = ListUsers::new().options(json!({"pagination": {"page": 2, "limit": 2}}));
+    let listed = pool.list_users(&page).unwrap();
+    let data = listed.data();
+    assert_eq!(
+        (&data["totalCount"], &data["list"]),
+        (&json!(3), &json!([{"userId": "u3"}]))
+    );
+}
+
+#[test]
+fn a_management_token_is_for_the_right_secret_until_it_ends_or_is_taken_back() {
+    let scene = scene();
+    let wrong = scene.pool("wrong", ManagementAuth::Bearer);
+    assert!(wrong.create_role(&CreateRole::new("a")).is_err());
+    let pool = scene.pool(KEY_SECRET, ManagementAuth::Bearer);
+    let created = pool.create_role(&CreateRole::new("a"));
+    assert_eq!(codes(created), (Some(200), None));
+    // Names are looked at after the token.
+    assert_eq!(scene.again(|_| {})["statusCode"], 409);
+    scene.simulation.advance(Duration::from_secs(2 * 60 * 60));
+    assert_eq!(scene.again(|_| {})["apiCode"], 2020);
+    let taken = pool.create_role(&CreateRole::new("a"));
+    assert_eq!(codes(taken).0, Some(409));
+    scene.service.lock().revoke_pool_tokens();
+    assert_eq!(scene.again(|_| {})["apiCode"], 2020);
+}
+
+#[test]
+fn tokens_of_a_user_are_used_up_and_revoked() {
+    let scene = scene();
+    let user = scene.user();
+    let sign_in =
+        |password| user.sign_in_by_email_password(&SignInByEmailPassword::new(EMAIL, password));
+    assert_eq!(codes(sign_in("wrong")).0, Some(403));
+    let tokens = sign_in(PASSWORD).unwrap().data().clone();
+    let refresh = tokens["refresh_token"].as_str().unwrap();
+    let next = user.get_new_access_token_by_refresh_token(refresh).unwrap();
+    let used = user.get_new_access_token_by_refresh_token(refresh);
+    assert_eq!(used.unwrap_err().code(), Some("invalid_grant"));
+
+    let access = next.access_token().unwrap().to_owned();
+    user.set_access_token(&access);
+    let profile = || codes(user.get_profile(&GetProfile::new()));
+    assert_eq!(profile(), (Some(200), None));
+    assert_eq!(user.introspect_token(&access).unwrap()["active"], true);
+    user.revoke_token(&access).unwrap();
+    assert_eq!(profile().0, Some(401));
+    assert_eq!(user.introspect_token(&access).unwrap()["active"], false);
+
+    let first = tokens["access_token"].as_str().unwrap();
+    user.set_access_token(first);
+    assert_eq!(profile(), (Some(200), None));
+    scene.simulation.advance(Duration::from_secs(60 * 60));
+    assert_eq!(profile().0, Some(401));
+}
+
+#[test]
+fn a_rotated_key_signs_and_the_one_before_is_still_published() {
+    let scene = scene();
+    let user = scene.user();
+    let sign_in = || {
+        let request = SignInByEmailPassword::new(EMAIL, PASSWORD);
+        let tokens = user.sign_in_by_email_password(&request).unwrap();
+        tokens.data()["id_token"].as_str().unwrap().to_owned()
+    };
+    let before = sign_in();
+    user.verify_id_token(&before, None).unwrap();
+    scene.service.lock().rotate_keys();
+    scene.simulation.advance(Duration::from_secs(120));
+    let after = sign_in();
+    assert_ne!(before, after);
+    user.verify_id_token(&after, None).unwrap();
+    user.verify_id_token(&before, None).unwrap();
+    let forged = after.replace(|last| last == 'A', "B");
+    user.verify_id_token(&forged, None).unwrap_err();
 }

@@ -105,6 +105,12 @@ impl Implementor {
         self.lock().consents_at_once = true;
     }
 
+    /// The token is taken back by somebody else.
+    #[allow(dead_code)]
+    pub fn takes_back(&self) {
+        self.lock().token = false;
+    }
+
     /// Does something while a registration is on its way.
     #[allow(dead_code)]
     pub fn on_register(&self, act: impl Fn() + Send + 'static) {
@@ -290,6 +296,8 @@ impl State {
         }
         match target {
             "/ath/proxy/github/userinfo" => (200, json!({"login": "test-user"})),
+            // Some services repeat what they were sent.
+            "/ath/proxy/github/echo" => (200, json!({"sent": authorization})),
             "/ath/proxy/github/api/repos" => (200, json!([{"id": 1}])),
             "/api/v1/messages" => {
                 let list = ["Flight confirmation", "Hotel booking"];

@@ -13,7 +13,7 @@ use tokenmint::ath::{ParsedAttestation, PublicKey};
 use tokenmint::internals::wire::json;
 use tokenmint::zego::Sealed04;
 
-use self::tokens::{NOW, content_007, token_006};
+use self::tokens::{NOW, content_007, distinct, token_006};
 use crate::{List, keep};
 
 /// Twice as much is twice the work, and a little.
@@ -23,16 +23,16 @@ const TWICE: (f64, f64) = (2.0, 2.2);
 const THE_SAME: (f64, f64) = (1.0, 1.1);
 
 pub(crate) fn add(list: &mut List) {
-    repeated(list, "007 privileges", |size| {
-        let content = keep(content_007(1, size));
+    doubled(list, "007 privileges", |size| {
+        let content = keep(content_007(1, size, distinct));
         move || read_007(content)
     });
-    repeated(list, "007 services", |size| {
-        let content = keep(content_007(size, 0));
+    doubled(list, "007 services", |size| {
+        let content = keep(content_007(size, 0, distinct));
         move || read_007(content)
     });
-    repeated(list, "006 privileges", |size| {
-        let token = keep(token_006(size / 2));
+    doubled(list, "006 privileges", |size| {
+        let token = keep(token_006(size / 2, distinct));
         let mut workspace = vec![0; token.len()];
         move || {
             let parsed = v006::ParsedToken::parse(token, &mut workspace).expect("a token");
@@ -41,18 +41,18 @@ pub(crate) fn add(list: &mut List) {
             (count, parsed.check(&expected()).ok().is_ok())
         }
     });
-    repeated(list, "json members", |size| {
+    doubled(list, "json members", |size| {
         read_json(&format!("{{{}\"b\":1}}", "\"a\":[{}],".repeat(size / 9)))
     });
-    repeated(list, "json depth", |size| {
+    doubled(list, "json depth", |size| {
         let (open, close) = ("[".repeat(30), "]".repeat(30));
         let lists = format!("{open}{close},").repeat(size / 60);
         read_json(&format!("{{\"b\":[{lists}0]}}"))
     });
-    repeated(list, "json escapes", |size| {
+    doubled(list, "json escapes", |size| {
         read_json(&format!("{{\"{}\":1}}", "\\u0061".repeat(size / 6)))
     });
-    repeated(list, "pem blocks", |size| {
+    doubled(list, "pem blocks", |size| {
         let text = keep("-----BEGIN X-----".repeat(size / 17));
         move || PublicKey::from_pem(text).is_ok()
     });
@@ -93,7 +93,7 @@ fn read_json(text: &str) -> impl FnMut() -> bool + use<> {
 }
 
 /// The work for half and all of `SIZE`.
-fn repeated<T, W: FnMut() -> T + 'static>(
+fn doubled<T, W: FnMut() -> T + 'static>(
     list: &mut List,
     group: &'static str,
     work: impl Fn(usize) -> W,

@@ -31,8 +31,13 @@ impl KeyOptions {
         self.key_file.as_deref()
     }
 
+    /// Whether standard input is for the key.
+    pub(crate) const fn reads_stdin(&self) -> bool {
+        self.key_stdin
+    }
+
     fn path(&self) -> Result<Option<PathBuf>, Failure> {
-        if self.key_stdin {
+        if self.reads_stdin() {
             return Ok(None);
         }
         let path = environment::path(self.given(), KEY_VARIABLE)?;

@@ -8,12 +8,14 @@
 
 mod answer;
 mod connection;
+mod fetch;
 mod mask;
 mod refusal;
 mod table;
 
 pub(crate) use answer::{show, text};
 pub(crate) use connection::{ConnectionOptions, time_limit};
+pub(crate) use fetch::Fetch;
 pub(crate) use mask::Mask;
 pub(crate) use refusal::refused;
 pub(crate) use table::Table;

@@ -103,7 +103,7 @@ fn cases() -> Vec<Case> {
         ),
         (
             &["turns", "A1", "--page", "2", "--page-size", "5"],
-            "GET /agents/A1/turns?page_size=5&page_index=2",
+            "GET /agents/A1/turns?page_index=2&page_size=5",
             Value::Null,
             json!({"turns": [{"turn_id": "t1", "start": {"type": "speech"}, "metrics": {"e2e_latency_ms": 812.5}}],
                    "pagination": {"page_index": 2, "is_last_page": false}}),

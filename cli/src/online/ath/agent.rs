@@ -10,6 +10,7 @@ use tokenmint::client::ath::{
     ClientConfig, CredentialStore, Error, FileStore, GatewayClient, NativeClient, ProviderScopes,
     Warning,
 };
+use tokenmint::http::Connection;
 use zeroize::Zeroizing;
 
 use super::hints::{Words, hint};
@@ -120,6 +121,12 @@ impl ImplementorOptions {
             key_id: DEFAULT_KEY_ID,
         };
         self.agent(&who, self.words(), |config| config)
+    }
+
+    /// How it is reached without a client.
+    pub(super) fn reached(&self) -> Result<(String, Connection, bool), Failure> {
+        let plain = self.connection.allow_plain_http();
+        Ok((self.url()?, self.connection.connection()?, plain))
     }
 
     fn url(&self) -> Result<String, Failure> {
@@ -274,6 +281,17 @@ impl SigningOptions {
         let agent = self.agent()?;
         agent.is_registered()?;
         Ok(agent)
+    }
+
+    /// Whether standard input is for the key.
+    #[cfg(feature = "mcp")]
+    pub(super) const fn reads_stdin(&self) -> bool {
+        self.key.reads_stdin()
+    }
+
+    /// The private key.
+    pub(super) fn private(&self) -> Result<SigningKey, Failure> {
+        self.key.private()
     }
 
     fn with(&self, store: impl CredentialStore + 'static) -> Result<Agent, Failure> {

@@ -4,16 +4,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use tokenmint::client::authing::Jwks;
-use tokenmint::http::{
-    BaseUrl, Connection, Endpoint, Error, ErrorKind, Method, Request, RequestOptions, Settings,
-    Timeouts, Tls, Transport, UreqTransport,
-};
+use tokenmint::http::{Connection, Error, ErrorKind, Tls, UreqTransport};
 
 use crate::failure::Failure;
 use crate::input;
-use crate::online::service::{Mask, refused};
-
-const ENDPOINT: Endpoint = Endpoint::new("key set", Method::Get, "");
+use crate::online::service::{Fetch, Mask, refused};
 
 /// How a key set is asked for.
 pub(super) struct Way<'a> {
@@ -30,7 +25,7 @@ impl Way<'_> {
             let pem = input::file(path, "the certificates")?;
             connection = connection.tls(Tls::new().private_authority(&pem)?);
         }
-        let refuse = |error: Error| refused(&error.at(ENDPOINT.name), &Mask::default());
+        let refuse = |error: Error| refused(&error.at("key set"), &Mask::default());
         let transport = UreqTransport::new(&connection).map_err(refuse)?;
         let mut result = Err(Error::new(ErrorKind::State));
         for url in urls {
@@ -44,14 +39,13 @@ impl Way<'_> {
     }
 
     fn get(&self, url: &str, transport: &UreqTransport) -> Result<Vec<u8>, Error> {
-        let base = BaseUrl::new(url)?;
-        let mut settings = Settings::new();
-        settings.allow_plain_http = self.allow_plain_http;
-        settings.timeouts = Timeouts::of(self.timeout).total(self.timeout);
-        let mut request = Request::to(&ENDPOINT, &base).build(&settings, &RequestOptions::new())?;
-        base.as_str().clone_into(&mut request.url);
-        request.max_body = Jwks::MAX_LEN;
-        let response = transport.send(request)?;
+        let fetch = Fetch {
+            transport,
+            allow_plain_http: self.allow_plain_http,
+            timeout: self.timeout,
+            max_body: Jwks::MAX_LEN,
+        };
+        let response = fetch.get(url)?;
         match response.status {
             200 => Ok(response.body),
             _ => Err(Error::from_response(response)),

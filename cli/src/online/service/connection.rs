@@ -20,8 +20,8 @@ pub(crate) struct ConnectionOptions {
     /// Let addresses begin with http:// on another machine: credentials are readable on the way
     #[arg(long, help_heading = HEADING)]
     allow_plain_http: bool,
-    /// Time limit of an answer: seconds, or 90s, 2m; the whole call takes at most three times as
-    /// long [default: 60s; of Authing 10s]
+    /// Time limit of an answer: seconds, or 90s, 2m; the whole call has three times that
+    /// [default: 60s, Authing: 10s]
     #[arg(long, value_name = "TIME", value_parser = time_limit, help_heading = HEADING)]
     timeout: Option<Duration>,
     /// Attempts after the first, where it is safe to repeat

@@ -41,8 +41,13 @@ impl Mask {
         }
     }
 
-    /// The text without them.
+    /// The text without them, and without long words that may be keys.
     pub(crate) fn apply(&self, text: &str) -> String {
+        without_long_words(&self.known(text))
+    }
+
+    /// The text without them.
+    pub(crate) fn known(&self, text: &str) -> String {
         let mut text = text.to_owned();
         let mut secrets: Vec<&str> = self.0.iter().map(|secret| secret.as_str()).collect();
         // One may be a part of another.
@@ -50,7 +55,7 @@ impl Mask {
         for secret in secrets {
             text = text.replace(secret, REDACTED);
         }
-        without_long_words(&text)
+        text
     }
 }
 
