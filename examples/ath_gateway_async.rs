@@ -58,7 +58,7 @@ pub async fn run(
     let request = AuthorizeRequest::new("github", &["repo"]);
     let token = client
         .ensure_token(&request, Polling::DEFAULT, |page| {
-            browser(&page.authorization_url)
+            browser(&page.authorization_url);
         })
         .await?;
     client.proxy("github", "GET", "/api/repos", None).await?;

@@ -454,6 +454,94 @@ fn hints_are_whole_commands() {
 }
 
 #[test]
+fn doctor_compares_key_and_clock_and_knows_the_server() {
+    let folder = Agent::new("doctor", "");
+    // The agent's own server, which is also the gateway.
+    let serve = |agent_id: &'static str, date: &'static str, agents: (u16, &'static str)| {
+        let identity = std::sync::Arc::new(std::sync::Mutex::new(String::new()));
+        let document = identity.clone();
+        let server = Server::start(move |_, request| {
+            let headers = format!("content-type: application/json\r\ndate: {date}\r\n");
+            let (status, body) = match request.line().1 {
+                "/.well-known/agent.json" => (200, document.lock().expect("no panic").clone()),
+                "/.well-known/ath.json" => (200, r#"{"ath_version":"0.1"}"#.to_string()),
+                "/ath/agents/ath_0" => (agents.0, agents.1.to_string()),
+                _ => (404, String::new()),
+            };
+            server::Script::send(answer(status, &headers, &body))
+        });
+        let id = match agent_id {
+            "" => format!("{}/.well-known/agent.json", server.url()),
+            other => other.to_string(),
+        };
+        let written = folder.signed(&[
+            "identity",
+            "--agent-id",
+            &id,
+            "--name=R",
+            DEVELOPER[0],
+            DEVELOPER[1],
+        ]);
+        *identity.lock().expect("no panic") = written.line().to_string();
+        server
+    };
+    let doctor = |server: &Server, key: &str| {
+        let url = server.url();
+        let id = format!("{url}/.well-known/agent.json");
+        let words = [
+            "ath",
+            "doctor",
+            "--agent-id",
+            &id,
+            "--base-url",
+            &url,
+            "--key-file",
+            key,
+        ];
+        tokenmint(words).run()
+    };
+    let auth = r#"{"code":"AUTH_REQUIRED","message":"no"}"#;
+    let pem = folder.file("agent.pem");
+    let standalone = serve("", "", (401, auth));
+    let well = doctor(&standalone, &pem);
+    assert_eq!(well.code, 0, "{well:?}");
+    assert!(
+        well.stdout
+            .contains("ok  identity: the key is the published one"),
+        "{well:?}"
+    );
+    assert!(well.stdout.contains("the standalone gateway"), "{well:?}");
+    // Another key, a clock of another year, another agent.
+    let other = folder.file("other.pem");
+    assert_eq!(tokenmint(["ath", "keygen", "--out", &other]).run().code, 0);
+    let foreign = doctor(&standalone, &other);
+    assert_eq!(foreign.code, 10, "{foreign:?}");
+    assert!(
+        foreign.stdout.contains("another key is published"),
+        "{foreign:?}"
+    );
+    let late = serve("", "Sun, 06 Nov 1994 08:49:37 GMT", (404, "{}"));
+    let late = doctor(&late, &pem);
+    assert_eq!(late.code, 12, "{late:?}");
+    assert!(late.stdout.contains("NO  clock: "), "{late:?}");
+    assert!(
+        late.stdout.contains("handlers of the TypeScript SDK"),
+        "{late:?}"
+    );
+    let someone = serve(AGENT, "", (404, "{}"));
+    let someone = doctor(&someone, &pem);
+    assert_eq!(someone.code, 15, "{someone:?}");
+    // Nothing is there at all.
+    let nobody = Server::constant(answer(404, "", ""));
+    let nobody = doctor(&nobody, &pem);
+    assert_eq!(nobody.code, 32, "{nobody:?}");
+    assert!(
+        nobody.stdout.contains("no discovery document"),
+        "{nobody:?}"
+    );
+}
+
+#[test]
 fn identity_documents() {
     let agent = Agent::new("identity", "");
     let document = agent.signed(&["identity", "--name=Reviewer", DEVELOPER[0], DEVELOPER[1]]);

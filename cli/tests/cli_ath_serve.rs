@@ -3,6 +3,7 @@
 
 #![allow(missing_debug_implementations, missing_docs, unreachable_pub)]
 
+#[allow(dead_code)] // Shared with other tests.
 #[path = "../../tests/support/ath_implementor.rs"]
 mod implementor;
 #[allow(dead_code)]

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use tokenmint::client::convoai::Area;
-use tokenmint::client::convoai::types::agents::{AgentStatus, StartAgent, StartedAgent, Turns};
+use tokenmint::client::convoai::types::agents::{
+    AgentStatus, Speak, StartAgent, StartedAgent, Think, Turns, UpdateProperties,
+};
 use tokenmint::client::convoai::types::phone_numbers::{NumberConfig, PhoneNumber, UpdateNumber};
-use tokenmint::http::ErrorKind;
+use tokenmint::http::{ErrorKind, Headers, Response};
 
 use crate::fake::{Fake, answer, config};
 
@@ -88,6 +90,57 @@ fn numbers_are_read_in_every_form_and_written_as_they_came() {
 }
 
 #[test]
+fn texts_numbers_and_lists_are_read_in_every_form() {
+    let object = map(json!({
+        "agent_id": 17, "total_turn_count": "3",
+        "pagination": {"page_index": "1", "total_pages": 1.0, "is_last_page": "true"},
+        "turns": [null, {"turn_id": "4", "start": {"start_at": "1700000000000.5"}, "end": null}],
+    }));
+    let turns = Turns::from_map(object.clone());
+    assert_eq!(turns.agent_id.as_deref(), Some("17"));
+    assert_eq!(turns.total_turn_count, Some(3));
+    let pagination = turns.pagination.as_ref().unwrap();
+    assert_eq!(
+        (
+            pagination.page_index,
+            pagination.total_pages,
+            pagination.is_last_page
+        ),
+        (Some(1), Some(1), Some(true))
+    );
+    let all = turns.turns.as_ref().unwrap();
+    assert_eq!(
+        (all.len(), all[0].turn_id, &all[0].end),
+        (1, Some(4), &None)
+    );
+    let start = all[0].start.as_ref().unwrap();
+    assert_eq!(start.start_at, Some(1_700_000_000_000.5));
+    assert_eq!(turns.to_map(), object, "and written as they came");
+}
+
+/// What the service has done is done, whatever the answer to it looks like.
+#[test]
+fn an_answer_without_a_body_is_one_where_nothing_is_needed_of_it() {
+    let empty = || Ok(Response::new(200, Headers::new(), Vec::new()));
+    let client = Fake::rule(move |_| empty()).blocking(&config(Area::Us));
+    let agents = client.agents();
+    agents.interrupt("A1").unwrap();
+    agents.speak("A1", &Speak::text_of("hi")).unwrap();
+    agents.think("A1", &Think::new().text("hi")).unwrap();
+    agents
+        .update("A1", &UpdateProperties::new().token("T"))
+        .unwrap();
+    agents.stop("A1").unwrap();
+    client.telephony().hangup("A1").unwrap();
+    for needed in [
+        agents.get("A1").err(),
+        agents.start(&StartAgent::new()).err(),
+    ] {
+        assert_eq!(needed.map(|error| error.kind()), Some(ErrorKind::Answer));
+    }
+}
+
+#[test]
 fn null_on_purpose_and_left_out_are_two_things() {
     let clear = UpdateNumber::new().clear(NumberConfig::Outbound);
     assert_eq!(
@@ -151,11 +204,7 @@ fn answers_of_another_shape_are_errors_not_panics() {
         "{\"agent_id\":",
         "\u{feff}{}",
     ] {
-        let response = tokenmint::http::Response::new(
-            200,
-            tokenmint::http::Headers::new(),
-            body.as_bytes().to_vec(),
-        );
+        let response = Response::new(200, Headers::new(), body.as_bytes().to_vec());
         let client = Fake::rule(move |_| Ok(response.clone())).blocking(&config(Area::Us));
         let error = client.agents().get("A1").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
@@ -173,12 +222,8 @@ fn answers_of_another_shape_are_errors_not_panics() {
     // Depth is the parser's to bound.
     let deep = "[".repeat(100_000);
     let client = Fake::rule(move |_| {
-        let headers = tokenmint::http::Headers::new();
-        Ok(tokenmint::http::Response::new(
-            200,
-            headers,
-            deep.clone().into_bytes(),
-        ))
+        let headers = Headers::new();
+        Ok(Response::new(200, headers, deep.clone().into_bytes()))
     });
     let error = client.blocking(&config(Area::Us)).agents().get("A1");
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Answer);

@@ -126,7 +126,7 @@ impl ServerHandler for Server {
         _: RequestContext<RoleServer>,
     ) -> Result<CallToolResponse, ErrorData> {
         let tools = Arc::clone(&self.0);
-        let call = move || tools.call(&request.name, request.arguments.unwrap_or_default());
+        let call = move || tools.call(&request.name, &request.arguments.unwrap_or_default());
         let result = tokio::task::spawn_blocking(call).await;
         let stopped = |_| ErrorData::internal_error("the call did not come to its end", None);
         result.map_err(stopped)?.map(Into::into)

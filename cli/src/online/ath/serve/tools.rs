@@ -116,11 +116,11 @@ impl Tools {
     pub(super) fn call(
         &self,
         name: &str,
-        arguments: JsonObject,
+        arguments: &JsonObject,
     ) -> Result<CallToolResult, ErrorData> {
         let offered = self.offered.iter().find(|offered| offered.name == name);
         let offered = offered.ok_or_else(|| ErrorData::invalid_params("no such tool", None))?;
-        let request = request(&arguments)?;
+        let request = request(arguments)?;
         // A token that is refused is replaced once.
         for _ in 0..2 {
             match self.log_in(&offered.provider) {
