@@ -1,5 +1,5 @@
 //! Signs a user in at Authing's own page: where to send the user, and what to
-//! do when the user comes back with a code.
+//! do when the user comes back.
 //!
 //! ```text
 //! AUTHING_APP_ID=... AUTHING_APP_SECRET=... AUTHING_APP_HOST=https://example.authing.cn \
@@ -11,18 +11,8 @@ use std::io::{BufRead, stdin};
 
 use tokenmint::client::authing::{
     AuthenticationClient, AuthenticationClientOptions, BuildAuthorizeUrl, BuildLogoutUrl, Claims,
+    PendingLogin,
 };
-
-/// What the session of this user keeps until the callback.
-#[allow(missing_debug_implementations, reason = "it holds secrets")]
-pub struct Session {
-    /// Comes back with the code.
-    pub state: String,
-    /// Comes back in the ID token.
-    pub nonce: String,
-    /// Proves that the code is redeemed by who asked for it.
-    pub code_verifier: String,
-}
 
 type Failure = Box<dyn std::error::Error>;
 
@@ -34,32 +24,24 @@ fn main() -> Result<(), Failure> {
         .redirect_uri(&var("REDIRECT_URI")?);
     let client = AuthenticationClient::new(&options)?;
     let (url, session) = begin(&client)?;
-    println!("open {url}\nand enter state and code of the callback, separated by a space");
+    println!("open {url}\nand enter the address that you are sent to");
     let mut line = String::new();
     stdin().lock().read_line(&mut line)?;
-    let (state, code) = line.trim().split_once(' ').ok_or("two words")?;
-    let (claims, logout_url) = callback(&client, &session, state, code)?;
+    let (claims, logout_url) = callback(&client, &session, line.trim())?;
     println!("signed in: {:?}", claims.subject());
     println!("to sign out: {logout_url}");
     Ok(())
 }
 
-/// Where to send the user, and what to keep.
+/// Where to send the user, and what to keep in the session of this user.
 ///
 /// # Errors
 ///
 /// When the options lack something, or there is no randomness.
-pub fn begin(client: &AuthenticationClient) -> Result<(String, Session), Failure> {
-    let request = BuildAuthorizeUrl::new()
-        .scope("openid profile offline_access")
-        .with_pkce();
-    let built = client.build_authorize_url(&request)?;
-    let session = Session {
-        state: built.state.ok_or("no state")?,
-        nonce: built.nonce.ok_or("no nonce")?,
-        code_verifier: built.code_verifier.ok_or("no verifier")?.expose().into(),
-    };
-    Ok((built.url, session))
+pub fn begin(client: &AuthenticationClient) -> Result<(String, String), Failure> {
+    let request = BuildAuthorizeUrl::new().scope("openid profile offline_access");
+    let pending = client.begin(&request)?;
+    Ok((pending.url().to_owned(), pending.to_session().to_string()))
 }
 
 /// Who signed in, and where to send the user to sign out.
@@ -70,24 +52,18 @@ pub fn begin(client: &AuthenticationClient) -> Result<(String, Session), Failure
 /// another session, a code that is no good, a token that does not verify.
 pub fn callback(
     client: &AuthenticationClient,
-    session: &Session,
-    state: &str,
-    code: &str,
+    session: &str,
+    callback_url: &str,
 ) -> Result<(Claims, String), Failure> {
-    if state != session.state {
-        return Err("the callback belongs to another session".into());
-    }
-    let tokens = client.get_access_token_by_code(code, Some(&session.code_verifier))?;
-    let id_token = tokens.id_token().ok_or("no ID token")?;
-    let claims = client.verify_id_token(id_token, Some(&session.nonce))?;
+    let pending = PendingLogin::from_session(session)?;
+    let signed_in = client.finish(&pending, callback_url)?;
 
-    client.set_access_token(tokens.access_token()?);
-    let user = client.get_user_info_by_access_token(tokens.access_token()?)?;
-    if user["sub"].as_str() != claims.subject() {
-        return Err("the user info is about somebody else".into());
-    }
+    // The tokens belong to this user: so does the client that carries one.
+    let user = client.for_another_user();
+    user.set_access_token(signed_in.tokens.access_token()?);
+    let id_token = signed_in.tokens.id_token().ok_or("no ID token")?;
     let request = BuildLogoutUrl::new()
         .id_token(id_token)
         .redirect_uri("https://app.example.com/bye");
-    Ok((claims, client.build_logout_url(&request)?))
+    Ok((signed_in.claims, client.build_logout_url(&request)?))
 }

@@ -220,7 +220,8 @@ pub enum Error {
         /// Offset in the compressed bytes, as exact as the decoder tells.
         at: usize,
     },
-    /// The decoded content exceeds the limit; nothing of it is returned.
+    /// A text, or what it decodes to, exceeds the limit; nothing of it is
+    /// returned.
     TooLarge {
         /// The limit in bytes.
         max: usize,

@@ -12,6 +12,8 @@
 
 #[path = "authing_protocol/events.rs"]
 mod events;
+#[path = "authing_protocol/hosted_login.rs"]
+mod hosted_login;
 #[path = "authing_protocol/key_sets.rs"]
 mod key_sets;
 #[path = "authing_protocol/passwords.rs"]

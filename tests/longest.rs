@@ -23,12 +23,12 @@ fn credentials() -> Credentials {
     Credentials::new(APP_ID, "5CFd2fd1755d40ecb72977518be15d3b").expect("sample credentials")
 }
 
-#[allow(clippy::needless_pass_by_value)]
 /// Two privileges in turn.
 fn repeated(at: usize) -> u16 {
     u16::from(at.is_multiple_of(2))
 }
 
+#[allow(clippy::needless_pass_by_value)]
 fn is_too_large<T>(result: Result<T, Error>, what: &str) {
     match result {
         Err(Error::TooLarge { .. }) => {}

@@ -152,7 +152,7 @@ pub const TOKENMINT_ERR_UNSUPPORTED_VERSION: i32 = -30;
 pub const TOKENMINT_ERR_BAD_BASE64: i32 = -31;
 /// The compressed part is malformed, or the compressor failed.
 pub const TOKENMINT_ERR_BAD_COMPRESSION: i32 = -32;
-/// The decoded content exceeds the limit.
+/// A text, or what it decodes to, exceeds the limit.
 pub const TOKENMINT_ERR_TOO_LARGE: i32 = -33;
 /// The content ends before a field that must be there.
 pub const TOKENMINT_ERR_TRUNCATED: i32 = -34;

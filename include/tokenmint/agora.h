@@ -902,11 +902,11 @@ tokenmint_agora_v006_access_token_build_with_account(
  * Reads a 006 token.
  *
  * @param token,token_len  The token.
- * @param workspace,workspace_cap  Receives the decoded token; as many bytes as
- *   the token has characters are enough.
+ * @param workspace,workspace_cap  Memory; `token_len` bytes are enough.
  * @param info  Receives what is in the token.
  * @return Also TOKENMINT_ERR_UNSUPPORTED_VERSION, TOKENMINT_ERR_BAD_BASE64,
- *   TOKENMINT_ERR_TRUNCATED, TOKENMINT_ERR_TRAILING_DATA.
+ *   TOKENMINT_ERR_TOO_LARGE, TOKENMINT_ERR_TRUNCATED,
+ *   TOKENMINT_ERR_TRAILING_DATA.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_parse(
     const char *token, size_t token_len, uint8_t *workspace,

@@ -66,7 +66,7 @@
 #define TOKENMINT_ERR_BAD_BASE64 (-31) /**< The base64 part is malformed. */
 /** The compressed part is malformed, or the compressor failed. */
 #define TOKENMINT_ERR_BAD_COMPRESSION (-32)
-/** The decoded content exceeds the limit. */
+/** A text, or what it decodes to, exceeds the limit. */
 #define TOKENMINT_ERR_TOO_LARGE (-33)
 /** The content ends before a field that must be there. */
 #define TOKENMINT_ERR_TRUNCATED (-34)

@@ -43,7 +43,8 @@ pub const GAPS: &[Gap] = &[
     Gap {
         name: LOST_REFRESH,
         what: "a refresh takes more than one more call",
-        reason: "a refresh token is used up by the refresh whose answer was lost: the user \
-                 refreshes again in vain, then signs in",
+        reason: "a refresh token is used up by the refresh whose answer was lost; the client asks \
+                 again by itself and is told so, but where its time was over or the user gave up, \
+                 the user refreshes again in vain, then signs in",
     },
 ];

@@ -82,17 +82,7 @@ fn replay(schedule: &Schedule) -> Result<bool, String> {
 
 fn all(options: &Options) -> Result<bool, String> {
     let mut runs = Runs::default();
-    for plain in Schedule::plain().filter(|plain| options.wants(plain)) {
-        let end = runs.run(&plain)?;
-        for (single, place) in plain.with_each_fault(None, 0, end) {
-            let end = runs.run(&single)?;
-            if options.pairs {
-                for (pair, _) in plain.with_each_fault(Some(place), place.0 + 1, end) {
-                    runs.run(&pair)?;
-                }
-            }
-        }
-    }
+    runs.one_by_one(options)?;
     runs.report(if options.pairs {
         "singles and pairs"
     } else {
@@ -164,30 +154,61 @@ impl Runs {
         Ok(exchanges)
     }
 
-    /// Random schedules on every core: each takes the seeds of one remainder.
+    /// Every journey without a fault, with each alone, and with pairs.
+    fn one_by_one(&mut self, options: &Options) -> Result<(), String> {
+        let plain = Schedule::plain().filter(|plain| options.wants(plain));
+        let mut ends = Vec::new();
+        for plain in plain {
+            let end = self.run(&plain)?;
+            ends.push((plain, end));
+        }
+        self.on_every_core(|core, cores, runs| {
+            for (plain, end) in &ends {
+                let singles = plain.with_each_fault(None, 0, *end);
+                for (single, place) in singles.skip(core).step_by(cores) {
+                    let end = runs.run(&single)?;
+                    let first = if options.pairs { place.0 + 1 } else { end };
+                    for (pair, _) in plain.with_each_fault(Some(place), first, end) {
+                        runs.run(&pair)?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Random schedules: each core takes the seeds of one remainder.
     fn random(&mut self, options: &Options) -> Result<(), String> {
         let number = usize::try_from(options.schedules).unwrap_or(usize::MAX);
-        let cores = thread::available_parallelism().map_or(1, usize::from);
-        let share = |core: usize| {
+        self.on_every_core(|core, cores, runs| {
             let seeds = (options.seed..).skip(core).step_by(cores);
             let random = seeds.map(Schedule::random);
-            let mut runs = Self::default();
             let share = number / cores + usize::from(core < number % cores);
             for schedule in random.filter(|random| options.wants(random)).take(share) {
                 runs.run(&schedule)?;
             }
-            Ok(runs)
+            Ok(())
+        })
+    }
+
+    /// Lets every core do its share: it is told its number and that of all.
+    fn on_every_core(
+        &mut self,
+        work: impl Fn(usize, usize, &mut Self) -> Result<(), String> + Sync,
+    ) -> Result<(), String> {
+        let cores = thread::available_parallelism().map_or(1, usize::from);
+        let share = |core| {
+            let mut runs = Self::default();
+            work(core, cores, &mut runs).map(|()| runs)
         };
+        let share = &share;
         thread::scope(|scope| {
             let shares: Vec<_> = (0..cores)
                 .map(|core| scope.spawn(move || share(core)))
                 .collect();
             for share in shares {
-                let runs: Result<Self, String> = share
-                    .join()
-                    .map_err(|_| "a schedule panicked".to_owned())
-                    .flatten();
-                self.add(runs?);
+                let panicked = |_| Err("a schedule panicked".to_owned());
+                self.add(share.join().unwrap_or_else(panicked)?);
             }
             Ok(())
         })

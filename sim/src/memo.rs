@@ -31,6 +31,12 @@ impl<K: Eq + Hash, V: Clone> Memo<K, V> {
         value
     }
 
+    /// What was given for `key`, unless it is forgotten.
+    #[cfg(feature = "journeys")]
+    pub(crate) fn peek(&self, key: &K) -> Option<V> {
+        self.known().get(key).cloned()
+    }
+
     fn known(&self) -> MutexGuard<'_, HashMap<K, V>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -37,6 +37,8 @@
 //! | call an endpoint | `client.agents()`, `client.telephony()`, `client.phone_numbers()` |
 //! | have the headers too, or send one operation twice | [`agents`], [`telephony`], [`phone_numbers`] with [`AgentClient::send_raw`] |
 //! | list | `list_all`: an iterator or a stream |
+//! | know whether a call that failed may have happened | [`Error::may_have_happened`](crate::http::Error::may_have_happened) |
+//! | go on after a start whose answer was lost | `start` or `stop` again; [`OnConflict`], `find_agents` |
 //! | hear what happens | [`notification`]: signatures, events, duplicates |
 //! | choose models | [`vendors`], [`presets`] |
 //! | choose hosts | [`Area`], [`DomainPool`], [`ClientConfig::base_url`], the environment variable [`BASE_URL_VARIABLE`] |

@@ -108,6 +108,38 @@ fn incomplete_and_contradictory_credentials_are_refused() {
 }
 
 #[test]
+fn an_error_of_credentials_says_why() {
+    let with_id = |id: &str| ClientConfig::new(Area::Us, id).app_certificate(CERTIFICATE);
+    let with_certificate = |it: &str| ClientConfig::new(Area::Us, APP_ID).app_certificate(it);
+    for (config, words) in [
+        (
+            with_id(&format!("{APP_ID} ")),
+            "white space after its 32 characters",
+        ),
+        (
+            with_id(&format!("{APP_ID}\n")),
+            "a line end after its 32 characters",
+        ),
+        (with_id("your app id"), "placeholder"),
+        (with_id("<AGORA_APP_ID>"), "placeholder"),
+        (with_id("0123"), "it has 4 characters"),
+        (with_certificate("YOUR_APP_CERTIFICATE"), "placeholder"),
+        (with_certificate(&format!("\"{CERTIFICATE}\"")), "a quote"),
+        (with_certificate(APP_ID), "is the app id"),
+    ] {
+        let error = make(&config).unwrap_err();
+        let text = error.to_string();
+        assert!(text.contains(words), "{words:?} is not in {text:?}");
+        let is_plain = !words.contains("placeholder");
+        assert_eq!(text.contains("placeholder"), !is_plain, "{text}");
+        assert!(!text.contains(CERTIFICATE), "{text}");
+    }
+    let options = ConvoAiTokenOptions::new();
+    let error = generate_convo_ai_token(APP_ID, "fedc", "room", "1", options).unwrap_err();
+    assert!(error.to_string().contains("4 characters"), "{error}");
+}
+
+#[test]
 fn every_direct_call_has_a_token_for_what_it_does() {
     let fake = Fake::rule(|request| {
         let list = json!([]);

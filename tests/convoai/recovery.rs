@@ -14,7 +14,7 @@ use crate::sessions::{agent, options, started};
 
 type Answer = Result<Response, TransportError>;
 
-/// The last part of the path and, behind `?`, what page.
+/// The last parts of the paths.
 fn calls(fake: &Fake) -> Vec<String> {
     let last = |request: &Request| {
         let target = request.target().rsplit('/').next().unwrap_or_default();

@@ -3,9 +3,11 @@
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
 use tokenmint::client::convoai::Area;
-use tokenmint::client::convoai::types::agents::{AgentStatus, StartAgent, StartedAgent, Turns};
+use tokenmint::client::convoai::types::agents::{
+    AgentStatus, Speak, StartAgent, StartedAgent, Think, Turns, UpdateProperties,
+};
 use tokenmint::client::convoai::types::phone_numbers::{NumberConfig, PhoneNumber, UpdateNumber};
-use tokenmint::http::ErrorKind;
+use tokenmint::http::{ErrorKind, Headers, Response};
 
 use crate::fake::{Fake, answer, config};
 
@@ -84,6 +86,57 @@ fn numbers_are_read_in_every_form_and_written_as_they_came() {
         assert_eq!(started.status, Some(AgentStatus::Other("NEW".into())));
         assert_eq!(started.extra["more"], json!({"a": 1}));
         assert_eq!(started.to_map(), object, "{value}");
+    }
+}
+
+#[test]
+fn texts_numbers_and_lists_are_read_in_every_form() {
+    let object = map(json!({
+        "agent_id": 17, "total_turn_count": "3",
+        "pagination": {"page_index": "1", "total_pages": 1.0, "is_last_page": "true"},
+        "turns": [null, {"turn_id": "4", "start": {"start_at": "1700000000000.5"}, "end": null}],
+    }));
+    let turns = Turns::from_map(object.clone());
+    assert_eq!(turns.agent_id.as_deref(), Some("17"));
+    assert_eq!(turns.total_turn_count, Some(3));
+    let pagination = turns.pagination.as_ref().unwrap();
+    assert_eq!(
+        (
+            pagination.page_index,
+            pagination.total_pages,
+            pagination.is_last_page
+        ),
+        (Some(1), Some(1), Some(true))
+    );
+    let all = turns.turns.as_ref().unwrap();
+    assert_eq!(
+        (all.len(), all[0].turn_id, &all[0].end),
+        (1, Some(4), &None)
+    );
+    let start = all[0].start.as_ref().unwrap();
+    assert_eq!(start.start_at, Some(1_700_000_000_000.5));
+    assert_eq!(turns.to_map(), object, "and written as they came");
+}
+
+/// What the service has done is done, whatever the answer to it looks like.
+#[test]
+fn an_answer_without_a_body_is_one_where_nothing_is_needed_of_it() {
+    let empty = || Ok(Response::new(200, Headers::new(), Vec::new()));
+    let client = Fake::rule(move |_| empty()).blocking(&config(Area::Us));
+    let agents = client.agents();
+    agents.interrupt("A1").unwrap();
+    agents.speak("A1", &Speak::text_of("hi")).unwrap();
+    agents.think("A1", &Think::new().text("hi")).unwrap();
+    agents
+        .update("A1", &UpdateProperties::new().token("T"))
+        .unwrap();
+    agents.stop("A1").unwrap();
+    client.telephony().hangup("A1").unwrap();
+    for needed in [
+        agents.get("A1").err(),
+        agents.start(&StartAgent::new()).err(),
+    ] {
+        assert_eq!(needed.map(|error| error.kind()), Some(ErrorKind::Answer));
     }
 }
 

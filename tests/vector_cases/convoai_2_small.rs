@@ -43,8 +43,13 @@ pub fn domain_pool(case: Case<'_>, app: &App) {
     if variable.is_some_and(|url| url.starts_with("http://")) {
         config = config.allow_plain_http(true);
     }
-    // D24: without a scheme it is not a URL.
-    if variable.is_some_and(|url| !url.trim().is_empty() && !url.contains("://")) {
+    // D24: it has a scheme and a host, and no query.
+    let is_url = |url: &str| {
+        let url = url.trim();
+        let scheme = ["http://", "https://"].iter().any(|it| url.starts_with(it));
+        url.is_empty() || scheme && !url.contains(['?', '#', '@', '[', ']'])
+    };
+    if variable.is_some_and(|url| !is_url(url)) {
         let world = World::default();
         world.set_variable(BASE_URL_VARIABLE, variable.expect(id));
         let refused = world.blocking(&config.app_certificate(&app.certificate));
@@ -124,13 +129,22 @@ pub fn client_config(case: Case<'_>, app: &App) {
 fn is_refused_here(input: &Value) -> bool {
     let app_id = input.get("app_id");
     let bad_id = app_id.is_some_and(|id| id.as_str().is_none_or(|id| id.len() != 32));
+    let names = [
+        "customer_id",
+        "customer_secret",
+        "auth_token",
+        "app_certificate",
+    ];
+    let empty = names
+        .iter()
+        .any(|name| input.get(name).is_some_and(|it| *it == ""));
     let lone_secret = input.get("customer_secret").is_some_and(|it| !it.is_null())
         && input.get("customer_id").is_none_or(Value::is_null);
     // A server could not tell where the name ends.
     let colon = input["customer_id"]
         .as_str()
         .is_some_and(|id| id.contains(':'));
-    bad_id || lone_secret || colon
+    bad_id || lone_secret || colon || empty || area(&input["area"]).is_none()
 }
 
 fn sent(input: Case<'_>, app: &App) -> Result<(Value, Request), Error> {
@@ -181,13 +195,17 @@ pub fn token(case: Case<'_>) {
 fn is_no_lifetime(input: Case<'_>) -> bool {
     let names = ["token_expire", "expiry_seconds"];
     let seconds = names.iter().find_map(|name| input.value[name].as_i64());
+    let privilege = input.value["privilege_expire"].as_i64();
     seconds.is_some_and(|seconds| !(1..=86_400).contains(&seconds))
+        || privilege.is_some_and(|seconds| !(0..=86_400).contains(&seconds))
 }
 
-/// An app id is hexadecimal here.
+/// App id and certificate are hexadecimal here.
 fn has_no_hex_id(input: Case<'_>) -> bool {
-    let id = input.value["app_id"].as_str().unwrap_or_default();
-    !id.bytes().all(|byte| byte.is_ascii_hexdigit())
+    ["app_id", "app_certificate"].iter().any(|name| {
+        let text = input.value[*name].as_str().unwrap_or_default();
+        !text.bytes().all(|byte| byte.is_ascii_hexdigit())
+    })
 }
 
 fn mint(input: Case<'_>) -> Result<String, Error> {
@@ -248,12 +266,15 @@ fn mint(input: Case<'_>) -> Result<String, Error> {
             if let Some(account) = uid.as_str() {
                 return account_token(input, account, options.expiry_seconds);
             }
-            let uid = uid.as_u64().and_then(|uid| u32::try_from(uid).ok());
+            let number = uid.as_u64().and_then(|uid| u32::try_from(uid).ok());
+            if number.is_none() && uid.is_number() {
+                return account_token(input, &uid.to_string(), options.expiry_seconds);
+            }
             generate_rtc_token(
                 text("app_id")?,
                 text("app_certificate")?,
                 text("channel")?,
-                uid.ok_or_else(cannot_say)?,
+                number.ok_or_else(cannot_say)?,
                 options,
             )
         }
@@ -337,8 +358,8 @@ pub fn uid_rule(case: Case<'_>, app: &App) {
     let uid = input.text("agent_uid");
     let result = start(id, SessionOptions::new("room-123", uid, &["100"]), app);
     // A letter makes it text, with the flag set and a warning.
-    let is_text = uid.chars().all(|c| c.is_ascii_alphanumeric())
-        && uid.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_text =
+        uid.contains(|c: char| c.is_alphabetic() && !c.is_numeric()) && !uid.starts_with("0x");
     match case.text("recommended") {
         "accept" => {
             let body = result.unwrap_or_else(|error| panic!("{id}: {error:?}"));
@@ -360,7 +381,6 @@ pub fn name(case: Case<'_>, app: &App) {
     let id = case.id;
     members(case);
     let (input, expected) = (case.get("input"), case.get("expected"));
-    known(id, input.value, &["name", "clock_unix_ns", "sdk"]);
     known(id, expected.value, &["name"]);
     let mut options = SessionOptions::new("room-123", "1001", &["100"]);
     if let Some(name) = input.find("name") {

@@ -88,7 +88,13 @@ pub(crate) fn methods() -> Result<Vec<Method>> {
         let (client, name) = (&row.client, write::type_name(&row.method));
         Method {
             path: format!("tokenmint::client::authing::{client}::{name}"),
-            line: line.split('\t').skip(1).collect::<Vec<_>>().join(" "),
+            // How it is sent; what else is known of it stays in the table.
+            line: line
+                .split('\t')
+                .skip(1)
+                .take(5)
+                .collect::<Vec<_>>()
+                .join(" "),
         }
     });
     Ok(methods.collect())

@@ -399,6 +399,29 @@ fn a_start_takes_everything_from_standard_input_and_models_from_elsewhere() {
 }
 
 #[test]
+fn the_switch_of_one_model_is_set_in_a_file_too() {
+    let server = service(200, r#"{"agent_id":"A1"}"#);
+    let properties = json!({
+        "channel": "c",
+        "agent_rtc_uid": "7",
+        "remote_rtc_uids": ["1"],
+        "token": "GIVEN",
+        "mllm": {"vendor": "openai", "api_key": "k"},
+        "llm": {"greeting_message": "not used"},
+        "advanced_features": {"enable_mllm": true},
+    });
+    let ran = ask(&server, &["start", "--properties", "-"])
+        .stdin(properties.to_string())
+        .run();
+    let sent = &body(&server.received()[0])["properties"];
+    assert_eq!(sent["mllm"]["enable"], true);
+    assert_eq!(sent.get("advanced_features"), None);
+    let said = &ran.stderr;
+    assert!(said.contains("mllm.enable was sent"), "{said}");
+    assert!(said.contains("are not used beside mllm"), "{said}");
+}
+
+#[test]
 fn an_update_has_what_changes_or_a_new_token() {
     let server = service(200, r#"{"agent_id":"A1"}"#);
     let change = r#"{"llm":{"system_messages":[{"role":"system","content":"be brief"}]}}"#;

@@ -120,6 +120,24 @@ fn each_refusal_has_its_exit_code() {
 }
 
 #[test]
+fn a_start_that_may_have_happened_says_where_to_look() {
+    for (status, told) in [(500, true), (504, true), (400, false), (409, false)] {
+        let server = service(status, "{}");
+        let words = [
+            "start",
+            "--channel=room",
+            "--agent-uid=1",
+            "--remote-uid=2",
+            "--preset=p",
+        ];
+        let ran = ask(&server, &words).run();
+        assert_ne!(ran.code, 0, "{ran:?}");
+        let says = ran.stderr.contains("sweep --channel room --dry-run");
+        assert_eq!(says, told, "{status}: {ran:?}");
+    }
+}
+
+#[test]
 fn a_redirect_is_told_and_not_followed() {
     let elsewhere = service(200, "{}");
     let location = format!("location: {}/x?token=1\r\n", elsewhere.url());

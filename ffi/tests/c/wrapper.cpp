@@ -73,6 +73,18 @@ static void try_agora_007() {
   EXPECT(read->permission(0, 0).value().resources_count == 1);
   EXPECT(read->resource(0, 0, 0).value() == "news");
   EXPECT(agora::token_header(*token).value() == "agora token=" + *token);
+
+  // The example of the public documentation.
+  const std::string body =
+      "{\"eventType\":10,\"noticeId\":\"4eb720f0-8da7-11e9-a43e-53f411c2761f\","
+      "\"notifyMs\":1560408533119,\"payload\":{\"a\":\"1\",\"b\":2},"
+      "\"productId\":1}";
+  const char *signature =
+      "de96da5acf03b0021ac3b4fa2225e7ae6f3533a30d50bb02c08ea4fa748bda24";
+  const std::vector<unsigned char> raw(body.begin(), body.end());
+  EXPECT(agora::verify_notification("secret", raw, signature) == TOKENMINT_OK);
+  EXPECT(agora::verify_notification("Secret", raw, signature) ==
+         TOKENMINT_ERR_BAD_SIGNATURE);
 }
 
 static void try_agora_006() {

@@ -3,9 +3,11 @@
 use std::sync::OnceLock;
 use std::time::Duration;
 
-use tokenmint::ath::SigningKey;
+use base64ct::{Base64UrlUnpadded, Encoding as _};
+use tokenmint::ath::{PublicKey, SigningKey};
 use tokenmint::client::ath::{ClientConfig, Developer, Key, RegisterRequest};
 use tokenmint::http::{Error, Timeouts};
+use tokenmint::internals::crypto::sha256::sha256;
 
 use super::service::{Ath, Flavour};
 use crate::memo::Memo;
@@ -23,19 +25,28 @@ pub(super) const USER_TOKEN: &str = "user-token-c0ffee";
 /// What is the agent's alone.
 const SECRET_KEY: [u8; 32] = [7; 32];
 
+static KEY: OnceLock<(PublicKey, Key)> = OnceLock::new();
+static SIGNED: Memo<[u8; 32], Result<[u8; 64], tokenmint::Error>> = Memo::new();
+
+/// Whether the agent has made this signature of `signed`: then nobody needs to
+/// compute that it is good.
+pub(super) fn has_signed(signed: &[u8], signature: &str, key: &PublicKey) -> bool {
+    let made = SIGNED.peek(&sha256(&[signed])).and_then(Result::ok);
+    let is_mine = KEY.get().is_some_and(|mine| mine.0 == *key);
+    is_mine && made.is_some_and(|made| Base64UrlUnpadded::encode_string(&made) == signature)
+}
+
 /// The agent's key. What it has signed once, it need not sign again: the world
 /// gives the same randomness each time.
-fn key() -> Result<&'static (SigningKey, Key), tokenmint::Error> {
-    static KEY: OnceLock<(SigningKey, Key)> = OnceLock::new();
-    static SIGNED: Memo<[u8; 32], Result<[u8; 64], tokenmint::Error>> = Memo::new();
+fn key() -> Result<&'static (PublicKey, Key), tokenmint::Error> {
     if let Some(key) = KEY.get() {
         return Ok(key);
     }
     let software = SigningKey::from_bytes(&SECRET_KEY)?;
-    let signer = software.clone();
-    let sign = move |digest: &[u8; 32]| SIGNED.get(*digest, |digest| signer.sign_prehash(digest));
-    let key = Key::external(sign, software.public_key());
-    Ok(KEY.get_or_init(|| (software, key)))
+    let public = software.public_key();
+    let sign = move |digest: &[u8; 32]| SIGNED.get(*digest, |digest| software.sign_prehash(digest));
+    let key = Key::external(sign, public);
+    Ok(KEY.get_or_init(|| (public, key)))
 }
 
 pub(super) fn config(flavour: Flavour) -> Result<ClientConfig, Error> {
@@ -55,7 +66,7 @@ pub(super) fn service(flavour: Flavour, consent_after: Duration) -> Result<Ath, 
         Flavour::Native => 2 << 32,
     };
     let service = Ath::new(flavour, base(flavour), seed);
-    let service = service.with_identity(AGENT_ID, key()?.0.public_key());
+    let service = service.with_identity(AGENT_ID, key()?.0);
     let mut service = match flavour {
         Flavour::Standalone => service.with_user_token(USER_TOKEN),
         Flavour::Handlers | Flavour::Native => service,

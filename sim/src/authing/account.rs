@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 use tokenmint::http::{Body, Headers, Request, Response};
+use tokenmint::pkce::Verifier;
 
 use super::envelope::{Refusal, done, oauth, refuse};
-use super::keys::{KEYS, SigningKey};
-use super::service::{APP_ID, APP_SECRET, Authing, EMAIL, Grant, PASSWORD};
+use super::keys::{HOSTED, KEYS, SigningKey};
+use super::service::{APP_ID, APP_SECRET, Authing, Code, EMAIL, Grant, ISSUER, PASSWORD};
 use crate::double::{self, Effect, Served};
 use crate::javascript::{Json, query};
 use crate::random::Random;
@@ -38,8 +39,10 @@ impl Authing {
 
     pub(super) fn refresh(&mut self, request: &Request, now: Duration) -> Result<Served, Refusal> {
         let form = self.form(request)?;
-        if form("grant_type").as_deref() != Some("refresh_token") {
-            return Err(oauth(400, "unsupported_grant_type", "refresh_token alone"));
+        match form("grant_type").as_deref() {
+            Some("refresh_token") => {}
+            Some("authorization_code") => return self.exchange(&form, now),
+            _ => return Err(oauth(400, "unsupported_grant_type", "not one of two")),
         }
         let token = form("refresh_token").unwrap_or_default();
         let mut grants = self.grants.iter_mut();
@@ -50,6 +53,48 @@ impl Authing {
         let answer = double::json(200, &self.tokens(&grant));
         let served = Served::plain(answer)
             .effect(Effect::once("refreshed", &grant.id))
+            .issuing(&grant.access)
+            .issuing(&grant.refresh);
+        self.grants.push(grant);
+        Ok(served)
+    }
+
+    /// The user signs in at the page of a URL, and is sent back.
+    pub fn sign_in_at(&mut self, url: &str) -> String {
+        let query = query(url.split_once('?').map_or("", |(_, query)| query));
+        let text = |name: &str| query.get(name).and_then(Json::as_text).unwrap_or_default();
+        let code = format!("authing-code-{}", self.codes.len());
+        self.codes.push(Code {
+            text: code.clone(),
+            challenge: text("code_challenge").to_owned(),
+            used: false,
+        });
+        format!(
+            "{}?code={code}&state={}&iss={ISSUER}",
+            text("redirect_uri"),
+            text("state")
+        )
+    }
+
+    fn exchange(
+        &mut self,
+        form: &impl Fn(&str) -> Option<String>,
+        now: Duration,
+    ) -> Result<Served, Refusal> {
+        let (text, verifier) = (form("code"), form("code_verifier"));
+        let verifier = Verifier::new(&verifier.unwrap_or_default());
+        let proven = |challenge: &str| verifier.as_ref().is_ok_and(|it| it.matches(challenge));
+        let mut codes = self.codes.iter_mut();
+        let code = codes.find(|code| {
+            Some(&code.text) == text.as_ref() && !code.used && proven(&code.challenge)
+        });
+        let code = code.ok_or_else(|| oauth(400, "invalid_grant", "the code is no good"))?;
+        code.used = true;
+        let grant = self.grant(now);
+        let mut tokens = self.tokens(&grant);
+        tokens["id_token"] = HOSTED.id_token.into();
+        let served = Served::plain(double::json(200, &tokens))
+            .effect(Effect::once("signed in", &grant.id))
             .issuing(&grant.access)
             .issuing(&grant.refresh);
         self.grants.push(grant);
@@ -85,7 +130,7 @@ impl Authing {
     }
 
     pub(super) fn key_set(&self) -> Served {
-        let published = KEYS.iter().take(self.key + 1);
+        let published = KEYS.iter().take(self.key + 1).chain([&HOSTED]);
         let keys: Vec<Value> = published.map(SigningKey::jwk).collect();
         Served::plain(double::json(200, &json!({"keys": keys})))
     }

@@ -9,8 +9,8 @@ use tokenmint::client::authing::management::{
     CreateRole, CreateUser, DeleteRolesBatch, GetRole, GetUserBatch, ListUsers,
 };
 use tokenmint::client::authing::{
-    AsyncAuthenticationClient, AsyncManagementClient, AuthenticationClient, Envelope,
-    ManagementClient, TokenSet,
+    AsyncAuthenticationClient, AsyncManagementClient, AuthenticationClient, BuildAuthorizeUrl,
+    Envelope, ManagementClient, PendingLogin, TokenSet,
 };
 use tokenmint::http::{Error, ErrorKind};
 
@@ -25,6 +25,19 @@ pub(super) enum UserClient {
 impl UserClient {
     pub(super) async fn sign_in(&self, request: &SignInByEmailPassword) -> Result<Value, Error> {
         content(either!(self, client => client.sign_in_by_email_password(request)))
+    }
+
+    pub(super) fn begin(&self, request: &BuildAuthorizeUrl) -> Result<PendingLogin, Error> {
+        known!(self, client => client.begin(request))
+    }
+
+    pub(super) async fn finish(
+        &self,
+        pending: &PendingLogin,
+        callback: &str,
+    ) -> Result<TokenSet, Error> {
+        let signed_in = either!(self, client => client.finish(pending, callback));
+        signed_in.map(|signed_in| signed_in.tokens)
     }
 
     pub(super) async fn profile(&self) -> Result<Value, Error> {

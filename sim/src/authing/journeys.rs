@@ -33,6 +33,10 @@ pub const JOURNEYS: &[Journey] = &[
     journey("sign-in", |world, face| {
         user(world, face, None, |user, _| Box::pin(sign_in(user)))
     }),
+    // Hosted login, profile, sign-out.
+    journey("hosted-login", |world, face| {
+        user(world, face, None, |user, _| Box::pin(hosted(user)))
+    }),
     // Events, while connections come and go; the async stream is on the time of
     // its runtime.
     Journey {
@@ -115,6 +119,7 @@ fn user_with(
     let options = AuthenticationClientOptions::new(APP_ID)
         .app_secret(APP_SECRET)
         .app_host(APP_HOST)
+        .redirect_uri("https://site.example/callback")
         .websocket_host(&EVENTS_HOST.replace("https", "wss"))
         .timeouts_each(Timeouts::of(ANSWER).total(TOTAL));
     let wrong = |error: Error| error.to_string();
@@ -196,6 +201,13 @@ async fn sign_in(user: &User<'_>) {
     user.introspect().await;
     user.profile().await;
     user.sign_out().await;
+}
+
+async fn hosted(user: &User<'_>) {
+    if user.hosted_login().await {
+        user.profile().await;
+        user.sign_out().await;
+    }
 }
 
 async fn rotation(user: &User<'_>, service: &Shared<Authing>) {

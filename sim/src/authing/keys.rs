@@ -23,6 +23,29 @@ impl SigningKey {
     }
 }
 
+/// The key of hosted login, whose token has this nonce.
+pub(super) const HOSTED: SigningKey = SigningKey {
+    id: "sim-hosted",
+    modulus: "\
+         0O_BW4hQgRk-41g1NDQXL6P-eppNvcd9PltbaKA4InZF6pLuvp1MmKYKyi51lQs-\
+         6jSSxL3LJcwpKM1eHJMT_h1xLZaKewUS4Upu9KTdLJBmSd3PTKyzaTexgMOAJdPXjFYQLUhRa29fBrDjkZGl\
+         y9WeFz9S6BoJ0koI1Vs2o-992YtZdvzMbMw-nm4KhJEl0EuNifzOWiVDeZlV-dTafPhZZ36vWpbzozetpCkk\
+         PEplHNAFJl5WAfI1uxcrXnyFHbHXvI37XYk3iUrZNodTjV2oyBdp36UJ4tw572YwoocRIwBBxTQkv_GyYmnb\
+         lCFsXEIXXCxfxi9VYrWwJPYjQQ",
+    id_token: "\
+         eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCIsImtpZCI6InNpbS1ob3N0ZWQifQ.eyJpc3MiOiJodHRwczovL\
+         2FwcC5hdXRoaW5nLmV4YW1wbGUvb2lkYyIsImF1ZCI6IjY0ZjBjMGZmZWUwMDAwMDAwMDAwYTAwMSIsInN1Y\
+         iI6InVzZXItMSIsImlhdCI6MTcwMDAwMDAwMCwiZXhwIjoyMDE1MzYwMDAwLCJub25jZSI6InNpbS1ub25jZ\
+         SJ9.bvA2xwxZfCtFEaQe2PCd_DnouEeGfC7mOJh6D67VSZB25VBayOBLx9VZeo_hK_Nd__Ucj_GfgFxkY2p8\
+         SmmjdFe8iLdZWuSWRZufF3YHB4zfWQ83AZSFMXLGg3m9kxbCGmCngxuCQYxbB6sf2zJfEf9Ot5AsL8HhKXTw\
+         AVIO-NIgTPPLPBy80jiqyoNlS0bwTAk5A76QArO1IGHxQdBnG1mQqf7z6u6bkm8g8-\
+         HDUu1M8WHlrs_T5Eyabc9v-0mBfn_hmyVI-1ucfSEyFWaTU6TeLsE2fWb0j-\
+         lfvTr9nTsgCZOkm31__s81MvdZO7dH2lKvGTQrdfPjn8Jqwh3ypA",
+};
+/// The nonce in it: tokens cannot be signed here.
+#[cfg(feature = "journeys")]
+pub(super) const HOSTED_NONCE: &str = "sim-nonce";
+
 /// Before and after the keys were rotated.
 pub(super) const KEYS: [SigningKey; 2] = [
     SigningKey {

@@ -65,6 +65,14 @@ impl Grant {
     }
 }
 
+/// A code of hosted login.
+#[derive(Debug)]
+pub(super) struct Code {
+    pub(super) text: String,
+    pub(super) challenge: String,
+    pub(super) used: bool,
+}
+
 /// A token for the pool.
 #[derive(Debug)]
 pub(super) struct PoolToken {
@@ -85,6 +93,7 @@ pub struct Authing {
     /// What the user calls himself.
     pub nickname: String,
     pub(super) grants: Vec<Grant>,
+    pub(super) codes: Vec<Code>,
     /// Which key signs; keys before it are still published.
     pub(super) key: usize,
     pub(super) access_key: AccessKey,
@@ -107,6 +116,7 @@ impl Authing {
         Self {
             nickname: String::new(),
             grants: Vec::new(),
+            codes: Vec::new(),
             key: 0,
             access_key: AccessKey {
                 id: KEY_ID,

@@ -6,11 +6,12 @@ use std::future::Future;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokenmint::client::authing::SignInOptions;
 use tokenmint::client::authing::authentication::SignInByEmailPassword;
+use tokenmint::client::authing::{BuildAuthorizeUrl, SignInOptions, TokenSet};
 use tokenmint::http::{Error, ErrorKind};
 
 use super::face::UserClient;
+use super::keys::HOSTED_NONCE;
 use super::service::{Authing, EMAIL, PASSWORD};
 use crate::caller::{ATTEMPTS, Caller, Failed};
 use crate::double::Shared;
@@ -68,6 +69,56 @@ impl<'a> User<'a> {
         true
     }
 
+    /// Signs in at the service's own page.
+    pub(super) async fn hosted_login(&self) -> bool {
+        let request = BuildAuthorizeUrl::new()
+            .scope("openid profile offline_access")
+            .nonce(HOSTED_NONCE);
+        let mut under_way = None;
+        for _ in 0..ATTEMPTS {
+            let (pending, callback) = match under_way.take() {
+                Some(login) => login,
+                None => match self.client.begin(&request) {
+                    Ok(pending) => {
+                        let callback = self.service.lock().sign_in_at(pending.url());
+                        (pending, callback)
+                    }
+                    Err(error) => {
+                        self.caller
+                            .lost(&format!("a login does not begin: {error}"));
+                        return false;
+                    }
+                },
+            };
+            // One deadline for the code, and one for the keys.
+            let finish = self.client.finish(&pending, &callback);
+            let failed = match self.call("finish", Deadline::each(2), finish).await {
+                Ok(tokens) => {
+                    self.take_set(&tokens);
+                    return true;
+                }
+                Err(failed) => failed,
+            };
+            self.caller.check("finish", &failed);
+            self.caller.world.lock().clock.set_wrong(0);
+            if pending.is_exchanged() {
+                self.caller.wait(KEYS_AGE).await;
+                under_way = Some((pending, callback));
+            }
+        }
+        self.caller.never_ends("finish");
+        false
+    }
+
+    fn take_set(&self, tokens: &TokenSet) {
+        let text = |text: Option<&str>| text.map(str::to_owned);
+        self.take((
+            text(tokens.access_token().ok()),
+            text(tokens.refresh_token()),
+            text(tokens.id_token()),
+        ));
+    }
+
     fn take(&self, texts: (Option<String>, Option<String>, Option<String>)) {
         let (Some(access), Some(refresh), Some(id_token)) = texts else {
             return self.caller.lost("a success has no tokens in it");
@@ -82,21 +133,14 @@ impl<'a> User<'a> {
 
     /// Other tokens; by signing in again when the refresh token is used up.
     pub(super) async fn refresh(&self) -> bool {
-        for _ in 0..ATTEMPTS {
+        for attempt in 0..ATTEMPTS {
             let Some(held) = self.held.borrow().clone() else {
                 return false;
             };
             let refresh = self.client.refresh(&held.refresh);
             let failed = match self.call("refresh", Deadline::ONE, refresh).await {
                 Ok(tokens) => {
-                    let text = |text: Option<&str>| text.map(str::to_owned);
-                    let access = text(tokens.access_token().ok());
-                    let texts = (
-                        access,
-                        text(tokens.refresh_token()),
-                        text(tokens.id_token()),
-                    );
-                    self.take(texts);
+                    self.take_set(&tokens);
                     return true;
                 }
                 Err(failed) => failed,
@@ -109,7 +153,10 @@ impl<'a> User<'a> {
             if !used {
                 self.caller.check("refresh", &failed);
             } else if failed.error.code() == Some("invalid_grant") {
-                self.caller.gap(gaps::LOST_REFRESH);
+                // The client has asked again by itself, unless time was over.
+                if attempt > 0 {
+                    self.caller.gap(gaps::LOST_REFRESH);
+                }
                 return self.sign_in().await;
             }
         }

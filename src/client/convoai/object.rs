@@ -237,12 +237,11 @@ impl<T: Member> Member for Vec<T> {
                     }
                     members.push(member);
                 }
-                Taken::Beside(member, item) => {
+                Taken::Beside(_, item) => {
                     // Those before it are written as they came.
                     let before = members.into_iter().map(|member| member.write());
                     let value = before.chain([item]).chain(rest).collect();
-                    let members = member.and_then(|_| Self::read(&value));
-                    return Taken::Beside(members, value);
+                    return Taken::Beside(Self::read(&value), value);
                 }
             }
         }

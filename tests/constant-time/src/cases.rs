@@ -30,6 +30,7 @@ pub const CASES: &[Case] = &[
     ("agora 006 mint", agora_006_mint),
     ("agora 006 verify", agora_006_verify),
     ("agora 004 mint", agora_004_mint),
+    ("agora notification verify", agora_notification_verify),
     ("zego mint, CBC", zego_mint_cbc),
     ("zego mint, GCM", zego_mint_gcm),
     ("AES-CBC decrypt", cbc_decrypt),
@@ -233,6 +234,18 @@ fn authorization(out: &mut [u8]) -> usize {
     access_key()
         .authorization(&REQUEST, Public(out))
         .expect("a signature")
+}
+
+fn agora_notification_verify() {
+    use tokenmint::agora::notification::{sign, verify, verify_old};
+    let key = "the secret of notifications".to_owned();
+    let signature = sign(&key, b"{}").expect("a signature");
+    secret(key.as_bytes());
+    let text = std::str::from_utf8(&signature).expect("digits");
+    assert_eq!(verdict(verify(&key, b"{}", text)), Ok(()));
+    assert_eq!(verdict(verify(&key, b"[]", text)), Err(Error::BadSignature));
+    let old = &text[..40];
+    assert_eq!(verdict(verify_old(&key, b"{}", old)), Err(Error::BadSignature));
 }
 
 fn authing_sign() {

@@ -105,3 +105,73 @@ pub(super) fn default_by_rule(class: &Class, row: &Row) -> bool {
 pub(super) fn check_by_rule(class: &Class, row: &Row) -> bool {
     class.name == "GeminiSTT" && row.name == "mode"
 }
+
+/// What a user should know of a class: of its rule, in plain words.
+pub(super) fn note(class: &Class) -> Option<&'static str> {
+    Some(match (class.name.as_str(), class.area.as_str()) {
+        ("DeepgramSTT", _) => {
+            "Without `api_key` the service brings the model: `nova-2` or `nova-3`, as a preset."
+        }
+        ("OpenAISTT", _) => {
+            "Model, prompt and language may each come from `input_audio_transcription` instead; \
+             prompt and language have no default."
+        }
+        ("GeminiSTT", _) => {
+            "`word_timestamp` goes neither with `custom_vocabulary` nor with the mode `SMART`, \
+             and `diarization` not with that mode."
+        }
+        ("SpeechmaticsSTT", _) => "`api_key` is the old name of `key`.",
+        ("OpenAI", _) => {
+            "With `api_key`, `base_url` is required. Without, the service brings the model, as a \
+             preset: `gpt-4o-mini`, `gpt-4.1-mini`, `gpt-5-nano` or `gpt-5-mini`."
+        }
+        ("Gemini", _) => {
+            "The key is written into the generated `url`. With a `url` of your own it is not \
+             sent: a warning says so."
+        }
+        ("OpenAITTS", _) => {
+            "With `api_key`, `model` and `base_url` are required. Without, the service brings \
+             `tts-1`, as a preset. Its speech has 24,000 samples a second."
+        }
+        ("MiniMaxTTS", "global") => {
+            "Either `voice_id` or `timber_weights` is required, and with `key` also `group_id`. \
+             Without `key` the service brings the model, as a preset: `speech-2.6-turbo` or \
+             `speech-2.8-turbo`."
+        }
+        ("MiniMaxTTS", _) => "Either `voice_id` or `timber_weights` is required.",
+        ("RimeTTS", _) => {
+            "With `credential_mode` `managed`, `base_url` and `model_id` are required; otherwise \
+             `key`, `speaker` and `model_id`."
+        }
+        ("GeminiTTS", _) => {
+            "A preview, on a host of its own: see \
+             [`PREVIEW_URL`](crate::client::convoai::PREVIEW_URL)."
+        }
+        ("OpenAIGPTLive", _) => {
+            "Detects turns itself: turn detection is not sent, with a warning. `headers` is the \
+             text of a JSON object."
+        }
+        ("GeminiLive", _) => {
+            "`language_codes` is for the 3.8 models alone, `thinking_level` for the one that \
+             thinks longer; with others they are not sent."
+        }
+        ("AkoolAvatar", _) => "Needs speech with 16,000 samples a second.",
+        ("LiveAvatarAvatar", _) => {
+            "Needs speech with 24,000 samples a second. Without `agora_token` a session makes one."
+        }
+        ("HeyGenAvatar", _) => {
+            "Deprecated, with a warning: use `LiveAvatarAvatar`. Needs speech with 24,000 samples \
+             a second."
+        }
+        ("GenericAvatar", _) => {
+            "For Tavus, Protoface, LemonSlice and others. A session fills in app id, channel and \
+             token."
+        }
+        ("SpatiusAvatar", _) => {
+            "The speech must have its `sample_rate`, where that is given. Without `agora_token` \
+             a session makes one."
+        }
+        ("SenseTimeAvatar", _) => "Without `agora_token` a session makes one.",
+        _ => return None,
+    })
+}

@@ -133,13 +133,10 @@ fn heading(class: &Class) -> String {
 
 /// Further paragraphs.
 fn notes(class: &Class) -> Vec<String> {
-    let mut notes = Vec::new();
-    let wire = match class.wire_vendor.as_str() {
-        vendor if vendor.starts_with('(') => return notes,
-        vendor => vendor,
-    };
-    notes.push(format!("Vendor `{wire}` on the wire."));
-    notes
+    let wire = class.wire_vendor.as_str();
+    let vendor = (!wire.starts_with('(')).then(|| format!("Vendor `{wire}` on the wire."));
+    let rule = exceptions::note(class).map(str::to_owned);
+    vendor.into_iter().chain(rule).collect()
 }
 
 fn option(class: &Class, row: &Row, needed: bool, text: &mut String) -> Result<()> {

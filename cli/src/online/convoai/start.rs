@@ -15,6 +15,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::online::service;
 use crate::{duration, output};
+use tokenmint::doctor::words::safe;
 
 /// Options of `convoai start`.
 #[derive(Debug, Args)]
@@ -94,7 +95,17 @@ impl Ask for Start {
         body.pipeline_id.clone_from(&self.pipeline_id);
         let subject = Subject::new(&channel).account(&uid).lifetime(lifetime);
         let operation = agents::start(&body).with_subject(subject);
-        let started = service.send(&operation)?;
+        let started = service.client.send(&operation).map_err(|error| {
+            let failure = service.refused(&error);
+            match error.may_have_happened() {
+                true => failure.line(format!(
+                    "hint: the agent may run all the same: `tokenmint convoai sweep --channel {} \
+                     --dry-run` lists what runs there",
+                    safe(&channel)
+                )),
+                false => failure,
+            }
+        })?;
         let mut answer = started.to_map();
         for (name, value) in [("name", name), ("channel", channel), ("agent_rtc_uid", uid)] {
             answer.entry(name).or_insert_with(|| value.into());

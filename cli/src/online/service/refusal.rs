@@ -1,6 +1,7 @@
 //! An error of a client on its way to the user.
 
 use std::error::Error as _;
+use std::sync::Arc;
 
 use tokenmint::client::authing::Refusal;
 use tokenmint::http::{Error, ErrorKind};
@@ -99,11 +100,21 @@ fn by_status(error: &Error) -> (Exit, &'static str) {
     }
 }
 
-/// The HTTP status, or what stands for it in a service without.
+/// The HTTP status, or what stands for it in a service without; of an error that
+/// many callers share, too.
 fn status(error: &Error) -> Option<u16> {
-    let refusal: Option<&Refusal> = error.source().and_then(|it| it.downcast_ref());
-    let inside = refusal.and_then(|it| u16::try_from(it.status_code.number()).ok());
-    inside.or_else(|| error.status())
+    let mut cause = error.source();
+    let mut found = error.status();
+    while let Some(inner) = cause {
+        let refusal: Option<&Refusal> = inner.downcast_ref();
+        let inside = refusal.and_then(|it| u16::try_from(it.status_code.number()).ok());
+        let shared: Option<&Arc<Error>> = inner.downcast_ref();
+        found = inside
+            .or(found)
+            .or_else(|| shared.and_then(|shared| shared.status()));
+        cause = inner.source();
+    }
+    found
 }
 
 /// What to look at next.

@@ -51,10 +51,9 @@ unsafe impl Params for tokenmint_agora_v006_token {
 /// Reads a 006 token.
 ///
 /// @param token,token_len  The token.
-/// @param workspace,workspace_cap  Receives the decoded token; as many bytes as
-///        the token has characters are enough.
+/// @param workspace,workspace_cap  Memory; `token_len` bytes are enough.
 /// @param info  Receives what is in the token.
-/// @retvals read_call unsupported_version bad_base64 truncated trailing_data
+/// @retvals read_call unsupported_version bad_base64 too_large_text truncated trailing_data
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_v006_parse(
     token: *const c_char,

@@ -13,8 +13,10 @@ const fn open(name: &'static str, path: &'static str) -> Endpoint {
 }
 
 pub(super) const CODE: Endpoint = form("get_access_token_by_code", "{protocol}/token");
+// Whoever's answer was lost has to ask again: either the token is still good, or
+// `invalid_grant` says that it was used, and a sign-in is due.
 pub(super) const REFRESH: Endpoint =
-    form("get_new_access_token_by_refresh_token", "{protocol}/token");
+    form("get_new_access_token_by_refresh_token", "{protocol}/token").repeatable(true);
 pub(super) const CLIENT_CREDENTIALS: Endpoint =
     form("get_access_token_by_client_credentials", "{protocol}/token");
 // Asking for these twice does no harm.

@@ -18,6 +18,7 @@
 
 use core::fmt;
 use std::string::{String, ToString};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
@@ -51,6 +52,8 @@ pub struct PendingLogin {
     nonce: String,
     code_verifier: Zeroizing<String>,
     redirect_uri: String,
+    /// What the code was exchanged for, until it is checked.
+    received: Arc<Mutex<Option<TokenSet>>>,
 }
 
 impl PendingLogin {
@@ -99,7 +102,20 @@ impl PendingLogin {
             nonce: member("nonce")?,
             code_verifier: Zeroizing::new(member("code_verifier")?),
             redirect_uri: member("redirect_uri")?,
+            received: Arc::default(),
         })
+    }
+
+    /// Whether the tokens are here and only the ID token could not be checked,
+    /// for want of the keys: then `finish` with this value ends the sign-in, and
+    /// another `begin` would lose them.
+    #[must_use]
+    pub fn is_exchanged(&self) -> bool {
+        self.received().is_some()
+    }
+
+    fn received(&self) -> MutexGuard<'_, Option<TokenSet>> {
+        self.received.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn begin(request: &BuildAuthorizeUrl, core: &Core) -> Result<Self, Error> {
@@ -113,6 +129,7 @@ impl PendingLogin {
             url: built.url,
             state: built.state.ok_or_else(missing)?,
             nonce: built.nonce.ok_or_else(missing)?,
+            received: Arc::default(),
         })
     }
 
@@ -220,7 +237,8 @@ macro_rules! hosted_login {
             /// The tokens are the caller's to keep;
             /// [`set_access_token`](Self::set_access_token) of a client
             /// [`for_another_user`](Self::for_another_user) takes the access token.
-            /// A code is good once: when the answer is lost, begin again.
+            /// A code is good once: after an error, finish again where
+            /// [`PendingLogin::is_exchanged`] says so, and begin again otherwise.
             ///
             /// # Errors
             ///
@@ -236,12 +254,18 @@ macro_rules! hosted_login {
                 callback: &str,
             ) -> Result<SignedIn, Error> {
                 let call = pending.exchange(callback, &self.core)?;
-                let tokens = self.http.run(&*self.core, &call)$($await)*?;
+                let received = pending.received().clone();
+                let tokens = match received {
+                    Some(tokens) => tokens,
+                    None => self.http.run(&*self.core, &call)$($await)*?,
+                };
+                *pending.received() = Some(tokens.clone());
                 let id_token = tokens.id_token().ok_or_else(|| {
                     Error::with_message(ErrorKind::Answer, "there is no ID token in it")
                 })?;
                 let nonce = Some(pending.nonce.as_str());
                 let claims = self.verify_id_token(id_token, nonce)$($await)*?;
+                pending.received().take();
                 Ok(SignedIn { tokens, claims })
             }
         }

@@ -50,6 +50,9 @@ both! {
 
     /// `POST {oidc|oauth}/token`: new tokens for a refresh token.
     ///
+    /// It is asked again when the answer is lost. Where the lost one had used the
+    /// token up, the error has the code `invalid_grant`: the user signs in.
+    ///
     /// # Errors
     ///
     /// Before any traffic, with the name of the option, without `app_secret` or

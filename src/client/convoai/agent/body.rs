@@ -181,6 +181,7 @@ impl Body<'_> {
         let features = self.agent.advanced_features.as_ref();
         let rtm = features.and_then(|it| it.enable_rtm) == Some(true);
         if rtm && parameters.data_channel.is_none() {
+            parameters.extra.remove("data_channel");
             parameters = parameters.data_channel("rtm");
         }
         if parameters.audio_scenario.is_none() {

@@ -14,7 +14,7 @@ macro_rules! renewals {
             ///
             /// # Errors
             ///
-            /// As [`Self::start`](Self::start).
+            /// As [`Self::start`].
             pub $($async)? fn renew_token(&self) -> Result<(), Error> {
                 let core = &self.client.core;
                 let (operation, token) = self.session.renewal(core)?;

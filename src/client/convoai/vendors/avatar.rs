@@ -10,6 +10,8 @@ vendors! {
     /// `Akool`: avatar.
     ///
     /// Vendor `akool` on the wire.
+    ///
+    /// Needs speech with 16,000 samples a second.
     AkoolAvatar = Class::new(VendorKind::Avatar, "AkoolAvatar", VendorArea::Global)
         .vendor("akool")
         .rule(rules::akool);
@@ -28,6 +30,8 @@ vendors! {
     /// `LiveAvatar`: avatar.
     ///
     /// Vendor `liveavatar` on the wire.
+    ///
+    /// Needs speech with 24,000 samples a second. Without `agora_token` a session makes one.
     LiveAvatarAvatar = Class::new(VendorKind::Avatar, "LiveAvatarAvatar", VendorArea::Global)
         .vendor("liveavatar")
         .rule(rules::live_avatar);
@@ -70,6 +74,8 @@ vendors! {
     /// An endpoint of your own: avatar.
     ///
     /// Vendor `generic` on the wire.
+    ///
+    /// For Tavus, Protoface, LemonSlice and others. A session fills in app id, channel and token.
     GenericAvatar = Class::new(VendorKind::Avatar, "GenericAvatar", VendorArea::Global)
         .vendor("generic");
     new {
@@ -94,6 +100,8 @@ vendors! {
     /// `HeyGen`: avatar.
     ///
     /// Vendor `heygen` on the wire.
+    ///
+    /// Deprecated, with a warning: use `LiveAvatarAvatar`. Needs speech with 24,000 samples a second.
     HeyGenAvatar = Class::new(VendorKind::Avatar, "HeyGenAvatar", VendorArea::Global)
         .vendor("heygen")
         .rule(rules::hey_gen);

@@ -8,6 +8,8 @@ vendors! {
     Llm:
 
     /// `OpenAI`: language model.
+    ///
+    /// With `api_key`, `base_url` is required. Without, the service brings the model, as a preset: `gpt-4o-mini`, `gpt-4.1-mini`, `gpt-5-nano` or `gpt-5-mini`.
     #[doc(alias = "OpenAI")]
     OpenAiLlm = Class::new(VendorKind::Llm, "OpenAI", VendorArea::Global)
         .style("openai")
@@ -154,6 +156,8 @@ vendors! {
     }
 
     /// `Gemini`: language model.
+    ///
+    /// The key is written into the generated `url`. With a `url` of your own it is not sent: a warning says so.
     #[doc(alias = "Gemini")]
     GeminiLlm = Class::new(VendorKind::Llm, "Gemini", VendorArea::Global)
         .style("gemini")

@@ -51,6 +51,8 @@ vendors! {
     /// `OpenAIGPTLive`: a model that hears and speaks by itself.
     ///
     /// Vendor `openai_gpt_live` on the wire.
+    ///
+    /// Detects turns itself: turn detection is not sent, with a warning. `headers` is the text of a JSON object.
     #[doc(alias = "OpenAIGPTLive")]
     OpenAiGptLive = Class::new(VendorKind::Mllm, "OpenAIGPTLive", VendorArea::Global)
         .vendor("openai_gpt_live")
@@ -163,6 +165,8 @@ vendors! {
     /// `GeminiLive`: a model that hears and speaks by itself.
     ///
     /// Vendor `gemini` on the wire.
+    ///
+    /// `language_codes` is for the 3.8 models alone, `thinking_level` for the one that thinks longer; with others they are not sent.
     GeminiLive = Class::new(VendorKind::Mllm, "GeminiLive", VendorArea::Global)
         .vendor("gemini")
         .rule(rules::gemini_live);

@@ -26,6 +26,8 @@ vendors! {
     /// `Deepgram`: speech recognition.
     ///
     /// Vendor `deepgram` on the wire.
+    ///
+    /// Without `api_key` the service brings the model: `nova-2` or `nova-3`, as a preset.
     #[doc(alias = "DeepgramSTT")]
     DeepgramStt = Class::new(VendorKind::Stt, "DeepgramSTT", VendorArea::Global)
         .vendor("deepgram")
@@ -68,6 +70,8 @@ vendors! {
     /// `OpenAI`: speech recognition.
     ///
     /// Vendor `openai` on the wire.
+    ///
+    /// Model, prompt and language may each come from `input_audio_transcription` instead; prompt and language have no default.
     #[doc(alias = "OpenAISTT")]
     OpenAiStt = Class::new(VendorKind::Stt, "OpenAISTT", VendorArea::Global)
         .vendor("openai")
@@ -91,6 +95,8 @@ vendors! {
     /// `Gemini`: speech recognition.
     ///
     /// Vendor `gemini` on the wire.
+    ///
+    /// `word_timestamp` goes neither with `custom_vocabulary` nor with the mode `SMART`, and `diarization` not with that mode.
     #[doc(alias = "GeminiSTT")]
     GeminiStt = Class::new(VendorKind::Stt, "GeminiSTT", VendorArea::Global)
         .vendor("gemini")
@@ -177,6 +183,8 @@ vendors! {
     /// `Speechmatics`: speech recognition.
     ///
     /// Vendor `speechmatics` on the wire.
+    ///
+    /// `api_key` is the old name of `key`.
     #[doc(alias = "SpeechmaticsSTT")]
     SpeechmaticsStt = Class::new(VendorKind::Stt, "SpeechmaticsSTT", VendorArea::Global)
         .vendor("speechmatics")

@@ -65,6 +65,8 @@ vendors! {
     /// `MiniMax`: speech.
     ///
     /// Vendor `minimax` on the wire.
+    ///
+    /// Either `voice_id` or `timber_weights` is required, and with `key` also `group_id`. Without `key` the service brings the model, as a preset: `speech-2.6-turbo` or `speech-2.8-turbo`.
     #[doc(alias = "MiniMaxTTS")]
     MiniMaxTts = Class::new(VendorKind::Tts, "MiniMaxTTS", VendorArea::Global)
         .vendor("minimax")
@@ -162,6 +164,8 @@ vendors! {
     /// `OpenAI`: speech.
     ///
     /// Vendor `openai` on the wire.
+    ///
+    /// With `api_key`, `model` and `base_url` are required. Without, the service brings `tts-1`, as a preset. Its speech has 24,000 samples a second.
     #[doc(alias = "OpenAITTS")]
     OpenAiTts = Class::new(VendorKind::Tts, "OpenAITTS", VendorArea::Global)
         .vendor("openai")
@@ -211,6 +215,8 @@ vendors! {
     /// `Rime`: speech.
     ///
     /// Vendor `rime` on the wire.
+    ///
+    /// With `credential_mode` `managed`, `base_url` and `model_id` are required; otherwise `key`, `speaker` and `model_id`.
     #[doc(alias = "RimeTTS")]
     RimeTts = Class::new(VendorKind::Tts, "RimeTTS", VendorArea::Global)
         .vendor("rime")
@@ -493,6 +499,8 @@ vendors! {
     /// `Gemini`: speech.
     ///
     /// Vendor `gemini` on the wire.
+    ///
+    /// A preview, on a host of its own: see [`PREVIEW_URL`](crate::client::convoai::PREVIEW_URL).
     #[doc(alias = "GeminiTTS")]
     GeminiTts = Class::new(VendorKind::Tts, "GeminiTTS", VendorArea::Preview)
         .vendor("gemini")

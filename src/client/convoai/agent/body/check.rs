@@ -53,9 +53,24 @@ pub(super) fn closed(properties: &Map<String, Value>) -> Result<(), Error> {
             if tool.get("type") != Some(&"function".into()) {
                 return Err(invalid("the type of a tool has to be function"));
             }
+            let mode = tool.pointer("/execution/mode");
+            if mode.is_some_and(|mode| mode != "sync" && mode != "async") {
+                return Err(invalid(
+                    "the execution mode of a tool has to be sync or async",
+                ));
+            }
             let schema = tool.pointer("/function/parameters/type");
             if schema.is_some_and(|schema| schema != "object") {
                 return Err(invalid("the parameters of a tool have to be an object"));
+            }
+        }
+    }
+    let servers = at("/mllm/mcp_servers").and_then(Value::as_array);
+    for server in servers.into_iter().flatten() {
+        for name in ["name", "endpoint"] {
+            if server.get(name).is_none() {
+                let message = format!("`{name}` of a server of tools is required");
+                return Err(invalid(&message));
             }
         }
     }

@@ -10,6 +10,8 @@ vendors! {
     /// `SenseTime`: avatar.
     ///
     /// Vendor `sensetime` on the wire.
+    ///
+    /// Without `agora_token` a session makes one.
     SenseTimeAvatar = Class::new(VendorKind::Avatar, "SenseTimeAvatar", VendorArea::Cn)
         .vendor("sensetime");
     new {
@@ -32,6 +34,8 @@ vendors! {
     /// `Spatius`: avatar.
     ///
     /// Vendor `spatius` on the wire.
+    ///
+    /// The speech must have its `sample_rate`, where that is given. Without `agora_token` a session makes one.
     SpatiusAvatar = Class::new(VendorKind::Avatar, "SpatiusAvatar", VendorArea::Cn)
         .vendor("spatius")
         .rule(rules::spatius);

@@ -12,6 +12,8 @@ vendors! {
     /// `MiniMax`: speech.
     ///
     /// Vendor `minimax` on the wire.
+    ///
+    /// Either `voice_id` or `timber_weights` is required.
     #[doc(alias = "MiniMaxTTS")]
     MiniMaxTts = Class::new(VendorKind::Tts, "MiniMaxTTS", VendorArea::Cn)
         .vendor("minimax")

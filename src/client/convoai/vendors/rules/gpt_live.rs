@@ -6,7 +6,7 @@ use std::string::String;
 
 use serde_json::{Map, Value};
 
-use super::tts::has_host;
+use super::tts::{has_host, parts};
 use super::{Built, Checked, mllm, not_blank};
 
 /// Members that `session_params` may not have: they have options.
@@ -44,7 +44,7 @@ pub(in super::super) fn gpt_live(built: &mut Built<'_>) -> Checked {
         }
     }
     let url = url(built);
-    if !has_host(&url, &["wss://", "ws://"]) {
+    if !has_host(&url, &["wss", "ws"]) {
         return built.refuse("url", "has to begin with wss:// or ws:// and a host");
     }
     built.place("url", url);
@@ -65,8 +65,10 @@ fn url(built: &Built<'_>) -> String {
         },
         ToOwned::to_owned,
     );
-    match url.strip_suffix("/v1/live") {
-        Some("wss://api.openai.com" | "ws://api.openai.com") => format!("{url}/sessions"),
+    match parts(&url) {
+        Some((_, host, "/v1/live")) if host.eq_ignore_ascii_case("api.openai.com") => {
+            format!("{url}/sessions")
+        }
         _ => url,
     }
 }

@@ -87,7 +87,7 @@ pub(in super::super) fn rime(built: &mut Built<'_>) -> Checked {
 
 pub(in super::super) fn generic_tts(built: &mut Built<'_>) -> Checked {
     let url = built.text("url").unwrap_or_default();
-    if !has_host(url, &["http://", "https://"]) {
+    if !has_host(url, &["http", "https"]) {
         return built.refuse("url", "has to begin with https:// or http:// and a host");
     }
     rate(built)
@@ -95,15 +95,26 @@ pub(in super::super) fn generic_tts(built: &mut Built<'_>) -> Checked {
 
 /// Whether a URL has one of these schemes and a host.
 pub(super) fn has_host(url: &str, schemes: &[&str]) -> bool {
-    schemes.iter().any(|scheme| {
-        let host = url.strip_prefix(scheme).unwrap_or_default();
-        let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-        let host = host.rsplit('@').next().unwrap_or_default();
-        !host.is_empty() && !host.starts_with(':')
+    parts(url).is_some_and(|(scheme, host, _)| {
+        let known = schemes.iter().any(|it| it.eq_ignore_ascii_case(scheme));
+        known && !host.is_empty()
     })
 }
 
-/// On a host of its own: see `Agent::with_preview_host`.
+/// Scheme, host without user and port, and what follows.
+pub(super) fn parts(url: &str) -> Option<(&str, &str, &str)> {
+    let (scheme, rest) = url.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at_checked(end)?;
+    let (_, host) = authority.rsplit_once('@').unwrap_or(("", authority));
+    let host = match host.rsplit_once(':') {
+        Some((host, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => host,
+        _ => host,
+    };
+    Some((scheme, host, path))
+}
+
+/// On a host of its own: see [`PREVIEW_URL`](crate::client::convoai::PREVIEW_URL).
 pub(in super::super) fn gemini_tts(built: &mut Built<'_>) -> Checked {
     not_blank(built, &["api_key", "model", "voice"])?;
     built.part.preview = Some("gemini-live");
