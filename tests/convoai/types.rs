@@ -204,11 +204,7 @@ fn answers_of_another_shape_are_errors_not_panics() {
         "{\"agent_id\":",
         "\u{feff}{}",
     ] {
-        let response = tokenmint::http::Response::new(
-            200,
-            tokenmint::http::Headers::new(),
-            body.as_bytes().to_vec(),
-        );
+        let response = Response::new(200, Headers::new(), body.as_bytes().to_vec());
         let client = Fake::rule(move |_| Ok(response.clone())).blocking(&config(Area::Us));
         let error = client.agents().get("A1").unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Answer, "{body:?}");
@@ -226,12 +222,8 @@ fn answers_of_another_shape_are_errors_not_panics() {
     // Depth is the parser's to bound.
     let deep = "[".repeat(100_000);
     let client = Fake::rule(move |_| {
-        let headers = tokenmint::http::Headers::new();
-        Ok(tokenmint::http::Response::new(
-            200,
-            headers,
-            deep.clone().into_bytes(),
-        ))
+        let headers = Headers::new();
+        Ok(Response::new(200, headers, deep.clone().into_bytes()))
     });
     let error = client.blocking(&config(Area::Us)).agents().get("A1");
     assert_eq!(error.unwrap_err().kind(), ErrorKind::Answer);
