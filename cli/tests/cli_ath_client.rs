@@ -445,7 +445,7 @@ fn hints_are_whole_commands() {
     assert!(
         without
             .stderr
-            .contains("`tokenmint ath login --provider PROVIDER=SCOPE"),
+            .contains("`tokenmint ath login --provider github=repo,read:user"),
         "{without:?}"
     );
     let gone = agent.signed(&["deregister", "ath_0123456789abcdef"]);

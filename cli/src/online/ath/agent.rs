@@ -340,12 +340,23 @@ impl Agent {
         self.mask.apply(text)
     }
 
+    /// What a token is asked for, for hints: `scopes`, or what is approved.
+    pub(super) fn asks_for(&mut self, provider_id: &str, scopes: Option<&[String]>) {
+        let known = either!(self, client => client.credentials());
+        let approved = known
+            .map(|known| known.approved_providers)
+            .unwrap_or_default();
+        let approval = approved
+            .iter()
+            .find(|known| known.provider_id == provider_id);
+        let approved = approval.map_or(&[][..], |approval| &approval.approved_scopes);
+        self.words.provider(provider_id, scopes.unwrap_or(approved));
+    }
+
     fn is_registered(&self) -> Result<(), Failure> {
         let known = either!(self, client => client.client_id()).is_some();
         known.then_some(()).ok_or_else(|| {
-            let login = self
-                .words
-                .login("PROVIDER=SCOPE", " --developer-name NAME --developer-id ID");
+            let login = self.words.login(" --developer-name NAME --developer-id ID");
             Failure::usage("there are no credentials in the file of --credentials")
                 .line(format!("hint: {login}"))
         })

@@ -41,6 +41,7 @@ pub(crate) struct Authorize {
 impl Run for Authorize {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
         let mut agent = self.signing.known()?;
+        agent.asks_for(&self.provider.provider_id, Some(&self.provider.scopes));
         let listener = self.listen.and_then(|port| listener(&agent, port));
         let scopes: Vec<_> = self.provider.scopes.iter().map(String::as_str).collect();
         let mut request = AuthorizeRequest::new(&self.provider.provider_id, &scopes);

@@ -45,7 +45,10 @@ fn method(text: &str) -> Result<Method, String> {
 
 impl Run for Proxy {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
-        let agent = self.agent.bearer()?;
+        let mut agent = self.agent.bearer()?;
+        if let Some(provider) = &self.provider {
+            agent.asks_for(provider, None);
+        }
         let mut request = ApiRequest::new(self.method, &self.path);
         if let Some(path) = &self.data {
             let json = request.json(&data(path)?);

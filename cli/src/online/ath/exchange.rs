@@ -77,7 +77,7 @@ pub(super) fn not_given(agent: &Agent, error: &Error) -> Failure {
         (ErrorCode::UserDenied, None) => {
             let reason = agent.masked(error.message());
             Failure::new(Exit::Refused, "no-consent", super::wait::reason(&reason))
-                .line(format!("hint: {}", agent.words.login("PROVIDER=SCOPE", "")))
+                .line(format!("hint: {}", agent.words.login("")))
         }
         (ErrorCode::SessionNotFound, _) => {
             let next = agent.words.command("exchange --wait");

@@ -8,18 +8,22 @@ use tokenmint::http::ErrorKind;
 /// Options that were given, as a shell takes them; what the environment has is
 /// there the next time, too.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Words(String);
+pub(super) struct Words {
+    given: String,
+    /// `ID=SCOPE,SCOPE`, where it is known.
+    provider: Option<String>,
+}
 
 impl Words {
     pub(super) fn flag(&mut self, name: &str, is_given: bool) {
         if is_given {
-            self.0 += &format!(" {name}");
+            self.given += &format!(" {name}");
         }
     }
 
     pub(super) fn option(&mut self, name: &str, value: Option<&str>) {
         if let Some(value) = value {
-            self.0 += &format!(" {name} {}", quoted(value));
+            self.given += &format!(" {name} {}", quoted(value));
         }
     }
 
@@ -29,10 +33,20 @@ impl Words {
 
     /// A command of `tokenmint ath`.
     pub(super) fn command(&self, command: &str) -> String {
-        format!("`tokenmint ath {command}{}`", self.0)
+        format!("`tokenmint ath {command}{}`", self.given)
     }
 
-    pub(super) fn login(&self, provider: &str, more: &str) -> String {
+    /// What a token is asked for.
+    pub(super) fn provider<'a>(&mut self, id: &str, scopes: impl IntoIterator<Item = &'a String>) {
+        let scopes: Vec<&str> = scopes.into_iter().map(String::as_str).collect();
+        if !scopes.is_empty() {
+            self.provider = Some(quoted(&format!("{id}={}", scopes.join(","))));
+        }
+    }
+
+    /// The command that gets a token, with `more` to register.
+    pub(super) fn login(&self, more: &str) -> String {
+        let provider = self.provider.as_deref().unwrap_or("PROVIDER=SCOPE");
         let login = self.command(&format!("login --provider {provider}{more}"));
         format!("{login} registers, if need be, and gets a token")
     }
@@ -91,11 +105,9 @@ pub(super) fn hint(error: &Error, words: &Words) -> Option<String> {
             "{} says what is approved; more takes another registration",
             words.command("status")
         ),
-        (ErrorCode::UserDenied, _) => words.login("PROVIDER=SCOPE", ""),
-        (_, Reaction::Authorize) => words.login("PROVIDER=SCOPE", ""),
-        (_, Reaction::Register) => {
-            words.login("PROVIDER=SCOPE", " --developer-name NAME --developer-id ID")
-        }
+        (ErrorCode::UserDenied, _) => words.login(""),
+        (_, Reaction::Authorize) => words.login(""),
+        (_, Reaction::Register) => words.login(" --developer-name NAME --developer-id ID"),
         (_, Reaction::AwaitApproval) => format!(
             "a human has to approve the agent: {} asks, and `login --await-approval` waits",
             words.command("status")

@@ -55,6 +55,7 @@ pub(crate) struct Login {
 impl Run for Login {
     fn run(&self, as_json: bool) -> Result<Exit, Failure> {
         let mut agent = self.signing.agent()?;
+        agent.asks_for(&self.provider.provider_id, Some(&self.provider.scopes));
         if either!(agent, client => client.client_id()).is_none() {
             self.register(&mut agent)?;
         }
