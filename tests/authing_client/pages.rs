@@ -72,7 +72,10 @@ fn every_form_of_a_page_is_asked_for() {
             let pages: Vec<_> = client(&net).pages(&call).map(Result::unwrap).collect();
             let counts: Vec<_> = pages.iter().map(|page| page.items().len()).collect();
             assert_eq!(counts, [3, 3, 1], "{call:?}");
-            let numbers: Vec<_> = pages.iter().map(|page| page.number()).collect();
+            let numbers: Vec<_> = pages
+                .iter()
+                .map(tokenmint::client::authing::Page::number)
+                .collect();
             assert_eq!(numbers, [1, 2, 3], "{call:?}");
             assert_eq!(net.requests().len(), 3, "{call:?}");
         }
