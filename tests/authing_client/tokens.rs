@@ -47,27 +47,35 @@ fn threads_that_start_together_ask_once() {
     }
 }
 
-#[test]
-fn tasks_that_start_together_ask_once() {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
+fn runtime() -> tokio::runtime::Runtime {
+    tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .enable_all()
         .build()
-        .unwrap();
-    runtime.block_on(async {
+        .unwrap()
+}
+
+/// A successful call of every task, started together.
+async fn all_at_once(client: &AsyncManagementClient) {
+    let tasks: Vec<_> = (0..CALLERS)
+        .map(|_| {
+            let client = client.clone();
+            tokio::spawn(async move { client.list_groups(&ListGroups::new()).await })
+        })
+        .collect();
+    for task in tasks {
+        assert!(task.await.unwrap().unwrap().is_success());
+    }
+}
+
+#[test]
+fn tasks_that_start_together_ask_once() {
+    runtime().block_on(async {
         let net = net(Duration::from_millis(100));
         let options = pool_with_token();
         let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
         for round in 1..=2 {
-            let tasks: Vec<_> = (0..CALLERS)
-                .map(|_| {
-                    let client = client.clone();
-                    tokio::spawn(async move { client.list_groups(&ListGroups::new()).await })
-                })
-                .collect();
-            for task in tasks {
-                assert!(task.await.unwrap().unwrap().is_success());
-            }
+            all_at_once(&client).await;
             assert_eq!(net.count(TOKEN), round);
             assert_eq!(net.count("/list-groups"), round * CALLERS);
             net.pass(7200);
@@ -234,27 +242,14 @@ fn calls_with_a_token_that_was_revoked_early_get_one_new_token() {
 
 #[test]
 fn tasks_with_a_token_that_was_revoked_early_get_one_new_token() {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()
-        .unwrap();
-    runtime.block_on(async {
+    runtime().block_on(async {
         let issued = Arc::new(AtomicUsize::new(0));
         let net = latest_alone(Duration::from_millis(50), &issued);
         let options = pool_with_token();
         let client = AsyncManagementClient::with_http(&options, net.asynchronous()).unwrap();
         client.list_groups(&ListGroups::new()).await.unwrap();
         issued.fetch_add(1, Ordering::SeqCst);
-        let tasks: Vec<_> = (0..CALLERS)
-            .map(|_| {
-                let client = client.clone();
-                tokio::spawn(async move { client.list_groups(&ListGroups::new()).await })
-            })
-            .collect();
-        for task in tasks {
-            assert!(task.await.unwrap().unwrap().is_success());
-        }
+        all_at_once(&client).await;
         assert_eq!(net.count(TOKEN), 2);
     });
 }
