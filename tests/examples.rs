@@ -2,11 +2,13 @@
 
 #![allow(missing_docs, unreachable_pub)]
 
-/// These need a server; `tests/ath_examples.rs`, `tests/authing_examples.rs` and
-/// `tests/convoai_examples.rs` bring one and run them.
+/// These need a server or another program; `tests/ath_examples.rs`,
+/// `tests/authing_examples.rs` and `tests/convoai_examples.rs` bring one and run
+/// them.
 const AGAINST_A_SERVER: &[&str] = &[
     "ath_gateway",
     "ath_gateway_async",
+    "ath_keyring",
     "ath_native",
     "ath_native_async",
     "authing_create_role",
@@ -19,6 +21,7 @@ const AGAINST_A_SERVER: &[&str] = &[
     "convoai_app_credentials_async",
     "convoai_basic",
     "convoai_manual_tokens",
+    "convoai_notifications",
     "convoai_session",
     "convoai_token",
 ];

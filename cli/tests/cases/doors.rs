@@ -58,6 +58,12 @@ const READERS: &[(&str, &str, Variables)] = &[
         "ath status --base-url https://x.example --agent-id https://y.example/.well-known/agent.json",
         &[],
     ),
+    (
+        "ATH_USER",
+        "ath status --base-url https://x.example --agent-id https://y.example/.well-known/agent.json",
+        &[],
+    ),
+    ("ATH_KEY_FILE", "ath jwk", &[]),
     ("AUTHING_ACCESS_KEY_ID", "authing sign GET /x", &[]),
     (
         "AUTHING_ACCESS_KEY_SECRET",
@@ -84,6 +90,11 @@ const READERS: &[(&str, &str, Variables)] = &[
     ),
     (
         "AUTHING_APP_HOST",
+        "authing call get_profile --app-id i",
+        &[],
+    ),
+    (
+        "AUTHING_WEBSOCKET_HOST",
         "authing call get_profile --app-id i",
         &[],
     ),

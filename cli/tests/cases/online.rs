@@ -8,8 +8,11 @@ const COMMANDS: [(&str, &[&str]); 4] = [
     (
         "ath",
         &[
+            "login",
+            "doctor",
             "discover",
             "register",
+            "deregister",
             "status",
             "authorize",
             "exchange",
@@ -17,7 +20,10 @@ const COMMANDS: [(&str, &[&str]); 4] = [
             "revoke",
         ],
     ),
-    ("authing", &["call", "authorize-url", "verify-token"]),
+    (
+        "authing",
+        &["call", "describe", "authorize-url", "verify-token"],
+    ),
     (
         "convoai",
         &[
@@ -31,6 +37,7 @@ const COMMANDS: [(&str, &[&str]); 4] = [
             "interrupt",
             "update",
             "stop",
+            "sweep",
             "call",
             "number",
         ],
