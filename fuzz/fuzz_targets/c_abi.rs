@@ -85,6 +85,7 @@ functions! {
     tokenmint_agora_generate_rtc_token(_, _, _, _, _, _, _, _, _);
     tokenmint_agora_generate_convo_ai_token(_, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_token_header(_, _, _, _, _);
+    tokenmint_agora_verify_notification(_, _, _, _, _, _);
     tokenmint_agora_basic_header(_, _, _, _, _, _, _);
     tokenmint_agora_legacy_generate(_, _, _, _, _, _);
     tokenmint_agora_legacy_generate2(_, _, _, _, _, _, _, _);
