@@ -14,7 +14,7 @@
 //!
 //! ```
 //! use serde_json::json;
-//! use tokenmint::client::authing::answers::enums::Gender;
+//! use tokenmint::client::authing::answers::enums::UpdateUserProfileGender;
 //! use tokenmint::client::authing::answers::{View, views::UserDto};
 //!
 //! let answer = json!({
@@ -23,7 +23,7 @@
 //! });
 //! let user = UserDto::view(&answer).unwrap();
 //! assert_eq!(user.user_id(), Some("u1"));
-//! assert_eq!(user.gender(), Some(Gender::Unlisted("X".into())));
+//! assert_eq!(user.gender(), Some(UpdateUserProfileGender::Unlisted("X".into())));
 //! assert_eq!(user.email(), None);
 //! assert!(user.identities().all(|identity| identity.identity_id() == Some("i1")));
 //! assert_eq!(user.as_value()["newMember"], 1);
