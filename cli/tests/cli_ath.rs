@@ -295,6 +295,26 @@ fn generated_keys_are_the_owners_alone_and_stay() {
     assert_ne!(token, again, "each has an id of its own");
 }
 
+#[cfg(unix)]
+#[test]
+fn a_private_key_that_others_can_read_is_a_warning() {
+    use std::fs::{Permissions, set_permissions};
+    use std::os::unix::fs::PermissionsExt;
+
+    let file = Scratch::new("ath-wide-key.pem", "");
+    std::fs::remove_file(&file.0).expect("no file");
+    let made = words("ath keygen --out").arg(file.path()).run();
+    assert_eq!(made.code, 0, "{made:?}");
+    let line = format!("ath attestation --agent-id {AGENT} --base {GATEWAY} --key-file");
+    for (mode, warns) in [(0o600, false), (0o640, true), (0o644, true)] {
+        set_permissions(&file.0, Permissions::from_mode(mode)).expect("permissions");
+        let ran = words(&line).arg(file.path()).run();
+        assert_eq!(ran.code, 0, "{ran:?}");
+        let advice = format!("chmod 600 {}", file.path());
+        assert_eq!(ran.stderr.contains(&advice), warns, "{mode:o}: {ran:?}");
+    }
+}
+
 #[test]
 fn keygen_writes_a_jwk_when_asked() {
     let mut keys = Vec::new();
