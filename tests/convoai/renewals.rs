@@ -1,6 +1,7 @@
 //! New join tokens: by half of their life, after a long sleep, through faults.
 
-use std::sync::{Arc, Mutex};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 use std::time::Duration;
 
 use serde_json::json;
@@ -210,4 +211,38 @@ fn the_token_of_an_agent_that_was_taken_over_is_renewed_at_once() {
     session.interrupt().unwrap();
     assert!(is_update(&fake.requests()[3]));
     assert_eq!(token(&fake.requests()[3]).channel, "room");
+}
+
+/// An answer about an agent that arrives when the session has another says
+/// nothing about the other.
+#[test]
+fn a_late_answer_about_an_earlier_agent_is_not_about_the_next() {
+    let late: Arc<OnceLock<AgentSession>> = Arc::default();
+    let shared = Arc::clone(&late);
+    let starts = AtomicUsize::new(0);
+    let fake = Fake::rule(move |request| {
+        if request.url.ends_with("/join") {
+            let number = starts.fetch_add(1, Ordering::SeqCst) + 1;
+            return ok(json!({"agent_id": format!("A{number}")}));
+        }
+        if request.url.contains("/A1/update") {
+            let session = shared.get().unwrap();
+            session.stop().unwrap();
+            session.start().unwrap();
+            return answer(404, &json!({"reason": "TaskNotFound", "detail": "gone"}));
+        }
+        ok(json!({}))
+    });
+    let session = session(&fake, options().expires_in(3600));
+    session.start().unwrap();
+    late.set(session.clone()).unwrap();
+    let ends = session.token_ends();
+    fake.pass(60);
+    assert_eq!(session.renew_token().unwrap_err().status(), Some(404));
+    assert_eq!(session.id().as_deref(), Some("A2"));
+    assert_eq!(session.status(), SessionStatus::Running);
+    assert_eq!(
+        session.token_ends(),
+        ends.map(|ends| ends + Duration::from_secs(60))
+    );
 }

@@ -53,6 +53,15 @@ pub struct Answer<T> {
     pub headers: Headers,
 }
 
+/// The agent among the parameters of a path, which are all but the app id.
+fn agent_in<'a, S: AsRef<str>>(endpoint: &Endpoint, parameters: &'a [S]) -> Option<&'a str> {
+    endpoint
+        .parameters()
+        .filter(|name| *name != APP_ID)
+        .zip(parameters)
+        .find_map(|(name, value)| (name == "agent_id").then(|| value.as_ref()))
+}
+
 impl<T> Operation<T> {
     pub(super) fn new(
         endpoint: &'static Endpoint,
@@ -63,11 +72,7 @@ impl<T> Operation<T> {
             .name
             .rsplit_once('.')
             .unwrap_or(("", endpoint.name));
-        let agent_id = endpoint
-            .parameters()
-            .filter(|name| *name != APP_ID)
-            .zip(parameters)
-            .find_map(|(name, value)| (name == "agent_id").then(|| (*value).to_string()));
+        let agent_id = agent_in(endpoint, parameters).map(ToString::to_string);
         Self {
             endpoint,
             app_id: None,
@@ -86,6 +91,11 @@ impl<T> Operation<T> {
             parse,
             parse_again: parse,
         }
+    }
+
+    /// The agent that the path names.
+    pub(super) fn agent_id(&self) -> Option<&str> {
+        agent_in(self.endpoint, &self.parameters)
     }
 
     /// The line of the endpoint table.

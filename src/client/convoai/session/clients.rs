@@ -3,7 +3,7 @@
 use core::fmt;
 use core::time::Duration;
 use std::boxed::Box;
-use std::string::String;
+use std::string::{String, ToString};
 use std::sync::Arc;
 use std::vec::Vec;
 
@@ -201,10 +201,15 @@ macro_rules! session {
                 let operation = self.session.on_known(|agent| {
                     agents::turns(agent, Some(1), page_size)
                 })?;
+                let agent_id = operation.agent_id().unwrap_or_default().to_string();
                 let mut pages = self.client.send_pages(operation);
                 let mut all = Turns::new();
                 let mut turns = Vec::new();
-                while let Some(mut page) = self.session.notice(pages.next_page()$($await)*)? {
+                loop {
+                    let asked = pages.next_page()$($await)*;
+                    let Some(mut page) = self.session.notice(&agent_id, asked)? else {
+                        break;
+                    };
                     turns.extend(page.turns.take().unwrap_or_default());
                     all = page;
                 }
@@ -223,7 +228,8 @@ macro_rules! session {
             /// Sends an operation on the agent, and notices when it has left.
             $($async)? fn ask<T>(&self, limit: Limit, operation: Operation<T>) -> Result<T, Error> {
                 let operation = limit.on(&self.client.core, operation);
-                self.session.notice(self.client.send(&operation)$($await)*)
+                let result = self.client.send(&operation)$($await)*;
+                self.session.notice(operation.agent_id().unwrap_or_default(), result)
             }
 
             /// The id of the agent, once it was started. After a stop it stays

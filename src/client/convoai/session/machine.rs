@@ -50,6 +50,18 @@ pub(super) struct State {
     warnings: Vec<String>,
 }
 
+impl State {
+    /// Whether this agent is the one that runs.
+    fn runs(&self, agent_id: &str) -> bool {
+        self.status == SessionStatus::Running && self.agent_id.as_deref() == Some(agent_id)
+    }
+
+    fn pause_renewals(&mut self, core: &Core) {
+        let now = core.environment.monotonic();
+        self.renewal_pause_ends = Some(now.saturating_add(RENEWAL_PAUSE));
+    }
+}
+
 /// What a renewal has to do now.
 pub(super) enum Renewal {
     Send(Box<Operation<StartedAgent>>, JoinToken),
@@ -148,26 +160,24 @@ impl Session {
         self.own(operation(&agent_id))
     }
 
-    /// Notices when the agent has left by itself.
-    pub(super) fn notice<T>(&self, result: Result<T, Error>) -> Result<T, Error> {
+    /// Notices when this agent has left by itself.
+    pub(super) fn notice<T>(&self, agent_id: &str, result: Result<T, Error>) -> Result<T, Error> {
         if let Err(error) = &result {
-            self.notice_error(error);
+            self.notice_error(agent_id, error);
         }
         result
     }
 
-    fn notice_error(&self, error: &Error) {
+    fn notice_error(&self, agent_id: &str, error: &Error) {
         let is_gone = matches!(error.status(), Some(404 | 410))
             && error.code().is_none_or(|code| code == "TaskNotFound");
         let mut state = self.state();
-        if !is_gone || state.status != SessionStatus::Running {
+        if !is_gone || !state.runs(agent_id) {
             return;
         }
         state.status = SessionStatus::Left;
         state.token = None;
-        let agent_id = state.agent_id.clone().unwrap_or_default();
         drop(state);
-        let agent_id = agent_id.as_str();
         self.handlers.emit(&Event::Left { agent_id });
     }
 
@@ -201,7 +211,7 @@ impl Session {
         }
         let renewal = self.renewal(core);
         renewal
-            .inspect_err(|error| self.renewal_failed(core, error))
+            .inspect_err(|error| self.renewal_not_made(core, error))
             .ok()
     }
 
@@ -224,21 +234,36 @@ impl Session {
         }
     }
 
-    pub(super) fn renewed(&self, token: JoinToken) {
+    /// What became of a renewal. The session may have another agent by now,
+    /// which it says nothing about.
+    pub(super) fn renewal_ended(
+        &self,
+        core: &Core,
+        operation: &Operation<StartedAgent>,
+        token: JoinToken,
+        result: Result<StartedAgent, Error>,
+    ) -> Result<(), Error> {
+        let agent_id = operation.agent_id().unwrap_or_default();
         let mut state = self.state();
-        if state.status == SessionStatus::Running {
-            (state.token, state.renewal_pause_ends) = (Some(token), None);
+        if state.runs(agent_id) {
+            match &result {
+                Ok(_) => (state.token, state.renewal_pause_ends) = (Some(token), None),
+                Err(_) => state.pause_renewals(core),
+            }
         }
         drop(state);
-        self.handlers.emit(&Event::TokenRenewed);
+        match &result {
+            Ok(_) => self.handlers.emit(&Event::TokenRenewed),
+            Err(error) => self.handlers.emit(&Event::RenewalFailed(error)),
+        }
+        self.notice(agent_id, result).map(drop)
     }
 
-    /// Tells it, and lets some time pass until calls try again.
-    pub(super) fn renewal_failed(&self, core: &Core, error: &Error) {
-        let now = core.environment.monotonic();
-        self.state().renewal_pause_ends = Some(now.saturating_add(RENEWAL_PAUSE));
+    /// Tells that there is nothing to send, and lets some time pass until calls
+    /// try again.
+    pub(super) fn renewal_not_made(&self, core: &Core, error: &Error) {
+        self.state().pause_renewals(core);
         self.handlers.emit(&Event::RenewalFailed(error));
-        self.notice_error(error);
     }
 
     /// How long to wait after a renewal that failed; nothing when the token has

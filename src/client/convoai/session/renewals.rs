@@ -19,16 +19,7 @@ macro_rules! renewals {
                 let core = &self.client.core;
                 let (operation, token) = self.session.renewal(core)?;
                 let result = self.client.send(&operation)$($await)*;
-                match result {
-                    Ok(_) => {
-                        self.session.renewed(token);
-                        Ok(())
-                    }
-                    Err(error) => {
-                        self.session.renewal_failed(core, &error);
-                        Err(error)
-                    }
-                }
+                self.session.renewal_ended(core, &operation, token, result)
             }
 
             /// Renews the join token when half of its life is over, again and
@@ -54,14 +45,16 @@ macro_rules! renewals {
                         }
                         Ok(Renewal::Send(operation, token)) => {
                             let sent = self.client.send(&operation)$($await)*;
-                            sent.map(|_| self.session.renewed(token))
+                            self.session.renewal_ended(core, &operation, token, sent)
                         }
-                        Err(error) => Err(error),
+                        Err(error) => {
+                            self.session.renewal_not_made(core, &error);
+                            Err(error)
+                        }
                     };
                     let Err(error) = result else {
                         continue;
                     };
-                    self.session.renewal_failed(core, &error);
                     match self.session.pause_after_failure(core) {
                         Some(pause) => core.environment.$sleep(pause)$($await)*,
                         None => return Err(error),
@@ -77,10 +70,8 @@ macro_rules! renewals {
                     return;
                 };
                 let operation = limit.half(core).on(core, operation);
-                match self.client.send(&operation)$($await)* {
-                    Ok(_) => self.session.renewed(token),
-                    Err(error) => self.session.renewal_failed(core, &error),
-                }
+                let result = self.client.send(&operation)$($await)*;
+                self.session.renewal_ended(core, &operation, token, result).ok();
             }
         }
     };
