@@ -124,13 +124,3 @@ impl<'a> Caller<'a> {
         self.world.lock().violated(Invariant::Ends, text);
     }
 }
-
-/// Whether the service may have done what a call that failed so was about.
-#[must_use]
-pub const fn may_be_done(kind: ErrorKind, status: Option<u16>) -> bool {
-    match kind {
-        ErrorKind::Resolve | ErrorKind::Connect | ErrorKind::Redirect | ErrorKind::State => false,
-        ErrorKind::Status => !matches!(status, Some(400..=499)),
-        _ => true,
-    }
-}

@@ -172,7 +172,7 @@ impl Server {
     ///
     /// # Errors
     ///
-    /// For a fault that is none of [`Self::FAULTS`].
+    /// For a fault that is not among [`Self::FAULTS`].
     pub fn fault(&self, on: On, fault: Fault) -> io::Result<()> {
         if !Self::FAULTS.contains(&fault) {
             let names: Vec<&str> = Self::FAULTS.iter().map(|fault| fault.name()).collect();

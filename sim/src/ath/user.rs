@@ -18,7 +18,7 @@ use super::agent;
 use super::face::Client;
 use super::keeping::Keeping;
 use super::service::{Ath, Flavour};
-use crate::caller::{ATTEMPTS, Caller, Failed, may_be_done};
+use crate::caller::{ATTEMPTS, Caller, Failed};
 use crate::double::Shared;
 use crate::gaps;
 use crate::violation::Invariant;
@@ -235,7 +235,7 @@ impl User<'_> {
                 continue;
             }
             self.caller.check("post", &failed);
-            if may_be_done(failed.error.kind(), failed.error.status()) {
+            if failed.error.may_have_happened() {
                 // The provider has a way to find out.
                 self.ask(provider, "/posts").await;
                 if self.service.lock().posts().iter().any(|post| post == text) {
