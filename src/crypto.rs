@@ -33,8 +33,13 @@ pub(crate) mod sha1;
 pub mod sha256;
 
 // The makers of the hashes; tests compare them.
-#[cfg(any(test, all(target_os = "none", not(feature = "unrolled-hashes"))))]
-mod compact;
+#[cfg(any(
+    test,
+    feature = "internals",
+    all(target_os = "none", not(feature = "unrolled-hashes"))
+))]
+#[cfg_attr(not(target_os = "none"), allow(dead_code))]
+pub mod compact;
 #[cfg(any(test, not(target_os = "none"), feature = "unrolled-hashes"))]
 mod unrolled;
 

@@ -36,6 +36,27 @@ pub(super) type HmacSha1 = hmac::Hmac<sha1::Sha1, 5>;
 #[cfg(any(feature = "agora", feature = "authing"))]
 pub(super) type HmacSha256 = hmac::Hmac<sha256::Sha256, 8>;
 
+/// HMAC-SHA256 as devices compute it, for the proofs that run on hosts.
+#[cfg(all(feature = "internals", any(feature = "agora", feature = "authing")))]
+#[must_use]
+pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
+    let mut digest = [0; 32];
+    HmacSha256::digest(key, message, &mut digest);
+    digest
+}
+
+/// HMAC-SHA1 as devices compute it, likewise.
+#[cfg(all(
+    feature = "internals",
+    any(feature = "authing", feature = "convoai", feature = "legacy")
+))]
+#[must_use]
+pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
+    let mut digest = [0; 20];
+    HmacSha1::digest(key, message, &mut digest);
+    digest
+}
+
 /// Words of a block.
 const BLOCK: usize = 16;
 /// Bytes of a block.
@@ -71,8 +92,12 @@ pub(super) struct Hash<A: Algorithm<N>, const N: usize> {
 
 impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
     pub(super) const fn new() -> Self {
+        Self::with(A::START)
+    }
+
+    const fn with(state: [u32; N]) -> Self {
         Self {
-            state: A::START,
+            state,
             block: [0; BLOCK],
             at: 0,
             blocks: 0,
@@ -83,34 +108,24 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
     #[inline(never)]
     pub(super) fn update(&mut self, part: &[u8]) {
         for byte in part {
-            self.put(*byte);
+            let mut at = self.at;
+            if at >= BLOCK_LEN {
+                self.compress();
+                at = 0;
+            }
+            if let Some(word) = self.block.get_mut(at / 4) {
+                // The first byte of a word is in its place after the fourth.
+                let byte = u32::from(*byte);
+                *word = match A::BIG_ENDIAN {
+                    true => *word << 8 | byte,
+                    false => *word >> 8 | byte << 24,
+                };
+            }
+            self.at = at.wrapping_add(1);
         }
     }
 
-    #[inline]
-    fn put(&mut self, byte: u8) {
-        if self.at == BLOCK_LEN {
-            self.compress();
-        }
-        if let Some(word) = self.block.get_mut(self.at / 4) {
-            // The first byte of a word has come to its place after the fourth.
-            let byte = u32::from(byte);
-            *word = match A::BIG_ENDIAN {
-                true => *word << 8 | byte,
-                false => *word >> 8 | byte << 24,
-            };
-        }
-        self.at = self.at.wrapping_add(1);
-    }
-
-    /// Zeros up to the end of a word.
-    fn align(&mut self) {
-        while self.at % 4 != 0 {
-            self.put(0);
-        }
-    }
-
-    /// Leaves an empty block of zeros.
+    /// Leaves an empty block, of zeros.
     #[inline(never)]
     fn compress(&mut self) {
         A::compress(&mut self.state, &mut self.block);
@@ -124,14 +139,15 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
     fn pad(&mut self) {
         let bytes = self.blocks.wrapping_mul(BLOCK_LEN as u64);
         let bits = bytes.wrapping_add(self.at as u64).wrapping_mul(8);
-        self.put(0x80);
-        self.align();
+        // To a whole word; the rest of the block is zeros.
+        let rest = 4_usize.wrapping_sub(self.at % 4);
+        self.update([0x80, 0, 0, 0].get(..rest).unwrap_or_default());
         if self.at > LENGTH_AT {
             self.compress();
         }
-        let [.., last, end] = &mut self.block;
         let half = |bits: u64| u32::try_from(bits & 0xffff_ffff).unwrap_or_default();
         let (high, low) = (half(bits >> 32), half(bits));
+        let [.., last, end] = &mut self.block;
         (*last, *end) = match A::BIG_ENDIAN {
             true => (high, low),
             false => (low, high),
@@ -143,7 +159,7 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
     pub(super) fn finish(&mut self, out: &mut [u8]) {
         self.pad();
         let (words, _) = out.as_chunks_mut();
-        for (to, word) in words.iter_mut().zip(self.state) {
+        for (to, word) in words.iter_mut().zip(&self.state) {
             *to = match A::BIG_ENDIAN {
                 true => word.to_be_bytes(),
                 false => word.to_le_bytes(),
@@ -155,9 +171,15 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
 impl<A: Algorithm<N>, const N: usize> Drop for Hash<A, N> {
     #[inline(never)]
     fn drop(&mut self) {
-        self.state.zeroize();
-        self.block.zeroize();
+        wipe(&mut self.state);
+        wipe(&mut self.block);
     }
+}
+
+/// Overwrites `words` with zeros that no optimizer leaves out.
+#[inline(never)]
+fn wipe(words: &mut [u32]) {
+    words.zeroize();
 }
 
 /// The word `ahead` places after `at` in a block that is a ring.

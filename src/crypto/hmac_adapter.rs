@@ -18,9 +18,9 @@ macro_rules! hmac_adapter {
 
             /// The keyed hash of one message.
             pub(crate) fn digest(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
-                let mut mac = Self::new(key);
-                mac.update(message);
-                mac.end()
+                let mut digest = crate::secret::Secret::new([0; LEN]);
+                super::hashes::$name::digest(key, message, digest.expose_mut());
+                digest
             }
 
             /// Appends `part` to the message.

@@ -11,7 +11,6 @@ impl Algorithm<4> for Md5 {
 
     const BIG_ENDIAN: bool = false;
 
-    #[inline(never)]
     fn compress(state: &mut [u32; 4], block: &mut Block) {
         let mut rounds = *state;
         let (sixteens, _) = T.as_chunks::<16>();

@@ -17,7 +17,6 @@ impl Algorithm<5> for Sha1 {
 
     const BIG_ENDIAN: bool = true;
 
-    #[inline(never)]
     fn compress(state: &mut [u32; 5], block: &mut Block) {
         let mut rounds = *state;
         for at in 0..80_usize {

@@ -20,7 +20,6 @@ impl Algorithm<8> for Sha256 {
 
     const BIG_ENDIAN: bool = true;
 
-    #[inline(never)]
     fn compress(state: &mut [u32; 8], block: &mut Block) {
         let mut rounds = *state;
         for (at, k) in K.iter().enumerate() {

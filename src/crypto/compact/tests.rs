@@ -78,7 +78,8 @@ macro_rules! equal_the_crate_with_every_key {
                 for len in (0..=LONGEST).step_by(if cfg!(miri) { 33 } else { 7 }) {
                     let message = noise(!(len as u32), len);
                     let expected = hmac!(unrolled::$hmac, $len, &key, [&message]);
-                    let whole = hmac!(compact::$hmac, $len, &key, [&message]);
+                    let mut whole = [0; $len];
+                    compact::$hmac::digest(&key, &message, &mut whole);
                     let parts = hmac!(compact::$hmac, $len, &key, message.chunks(13));
                     assert_eq!(whole, expected, "key {key_len}, message {len}");
                     assert_eq!(parts, expected, "key {key_len}, message {len}");

@@ -29,6 +29,13 @@ impl<H: EagerHash> Hmac<H> {
         }
     }
 
+    /// The keyed hash of one message, as long as `out`.
+    pub(in crate::crypto) fn digest(key: &[u8], message: &[u8], out: &mut [u8]) {
+        let mut mac = Self::new(key);
+        mac.update(message);
+        mac.finish(out);
+    }
+
     pub(in crate::crypto) fn update(&mut self, part: &[u8]) {
         let core = &mut self.core;
         self.buffer

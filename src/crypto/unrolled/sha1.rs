@@ -1,9 +1,10 @@
 //! SHA-1 by `sha1`.
 
-use sha1::digest::Update;
-use sha1::digest::block_api::FixedOutputCore;
+#[cfg(any(feature = "doctor", test))]
+use sha1::digest::{Update, block_api::FixedOutputCore};
 
 use super::once::Once;
+#[cfg(any(feature = "doctor", test))]
 use crate::crypto::sha1::LEN;
 
 sha1::digest::buffer_fixed!(
@@ -12,6 +13,8 @@ sha1::digest::buffer_fixed!(
     impl: BaseFixedTraits Default Clone HashMarker;
 );
 
+// HMAC knows it by its traits.
+#[cfg(any(feature = "doctor", test))]
 impl Sha1 {
     pub(in crate::crypto) fn new() -> Self {
         Self::default()
