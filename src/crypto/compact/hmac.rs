@@ -78,7 +78,7 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
         for (to, word) in self.block.iter_mut().zip(&self.state) {
             *to = *word;
         }
-        self.at = 4 * N;
+        self.at = size_of::<[u32; N]>();
         self.blocks = blocks;
         self.state = *state;
     }
