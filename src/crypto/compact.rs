@@ -26,7 +26,7 @@ use zeroize::Zeroize;
 
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub(super) type Md5 = Hash<md5::Md5, 4>;
-#[cfg(any(feature = "authing", feature = "convoai", feature = "legacy"))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 pub(super) type Sha1 = Hash<sha1::Sha1, 5>;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 pub(super) type Sha256 = Hash<sha256::Sha256, 8>;
@@ -202,5 +202,5 @@ fn add<const N: usize>(state: &mut [u32; N], rounds: [u32; N]) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "agora", feature = "authing"))]
 mod tests;
