@@ -25,6 +25,7 @@ pub mod hmac_sha256;
 pub mod md5;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 mod once;
+pub mod platform;
 #[cfg(feature = "authing-authentication")]
 pub mod rs256;
 #[cfg(feature = "authing-password")]

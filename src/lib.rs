@@ -110,6 +110,12 @@ pub mod zlib {
     };
 }
 
+/// Whose code computes: our own, or that of the platform, such as hardware or a
+/// library that is in the image anyway.
+pub mod platform {
+    pub use crate::crypto::platform::{Crypto, Software};
+}
+
 /// For the other packages of this project: not for users, no promise.
 #[cfg(feature = "internals")]
 #[doc(hidden)]

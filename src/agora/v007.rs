@@ -28,6 +28,7 @@ mod peek;
 mod permission;
 mod privilege;
 mod service;
+mod time_key;
 pub(super) mod token;
 mod verify;
 
@@ -50,6 +51,7 @@ pub use service::{
     Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn, ServiceFpa, ServiceRtc,
     ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
 };
+pub use time_key::TimeKey;
 
 /// The first three characters of a token.
 pub const VERSION: &str = "007";
