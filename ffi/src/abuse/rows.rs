@@ -32,6 +32,9 @@ macro_rules! call {
     ($a:ident, $function:ident, [$($made:tt)*] signer $($rest:ident)*) => {
         call!($a, $function, [$($made)* None, core::ptr::null_mut(),] $($rest)*)
     };
+    ($a:ident, $function:ident, [$($made:tt)*] context $($rest:ident)*) => {
+        call!($a, $function, [$($made)* core::ptr::null_mut(),] $($rest)*)
+    };
     ($a:ident, $function:ident, [$($made:tt)*] out $($rest:ident)*) => {
         call!($a, $function, [$($made)* $a.out(), $a.cap(), $a.out_len(),] $($rest)*)
     };
@@ -79,6 +82,8 @@ mod agora {
         tokenmint_compress_stored(text, out);
         tokenmint_compress_fixed(text, out);
         tokenmint_compress_exact(text, out);
+        tokenmint_hmac_sha256(context, text, list, out);
+        tokenmint_agora_time_key(one, out);
         tokenmint_agora_rtc_build_token_with_uid(one, text, number, number, number, number, out);
         tokenmint_agora_rtc_build_token_with_user_account(
             one, text, text, number, number, number, out
