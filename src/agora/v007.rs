@@ -22,13 +22,13 @@
 pub(super) mod builders;
 mod content;
 mod inspect;
-mod issuer;
+pub(crate) mod issuer;
 mod parse;
 mod peek;
 mod permission;
 mod privilege;
 mod service;
-mod time_key;
+pub(crate) mod time_key;
 pub(super) mod token;
 mod verify;
 

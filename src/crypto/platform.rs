@@ -18,8 +18,7 @@ use crate::secret::wipe;
 /// own code has none.
 ///
 /// ```
-/// use tokenmint::Error;
-/// use tokenmint::platform::Crypto;
+/// use tokenmint::platform::{Crypto, CryptoFailed};
 ///
 /// struct Accelerator;
 ///
@@ -29,10 +28,10 @@ use crate::secret::wipe;
 ///         key: &[u8],
 ///         parts: &[&[u8]],
 ///         mac: &mut [u8; 32],
-///     ) -> Result<(), Error> {
+///     ) -> Result<(), CryptoFailed> {
 ///         // start with `key`, add every part, read the result into `mac`
 ///         # let _ = (key, parts, mac);
-///         Err(Error::CryptoFailed)
+///         Err(CryptoFailed)
 ///     }
 /// }
 /// ```
@@ -41,14 +40,14 @@ pub trait Crypto {
     ///
     /// # Errors
     ///
-    /// [`Error::CryptoFailed`] when it cannot be computed now.
+    /// When it cannot be computed now.
     #[cfg(feature = "agora")]
     fn hmac_sha256(
         &mut self,
         key: &[u8],
         parts: &[&[u8]],
         mac: &mut [u8; hmac_sha256::LEN],
-    ) -> Result<(), Error> {
+    ) -> Result<(), CryptoFailed> {
         own_key(key)?;
         let mut own = hmac_sha256::HmacSha256::new(key);
         for part in parts {
@@ -56,6 +55,17 @@ pub trait Crypto {
         }
         mac.copy_from_slice(own.end().expose());
         Ok(())
+    }
+}
+
+/// What a [`Crypto`] says when it cannot compute; [`Error::CryptoFailed`] for whoever
+/// asked for a credential.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CryptoFailed;
+
+impl From<CryptoFailed> for Error {
+    fn from(_: CryptoFailed) -> Self {
+        Self::CryptoFailed
     }
 }
 
@@ -73,7 +83,7 @@ impl<T: Crypto + ?Sized> Crypto for &mut T {
         key: &[u8],
         parts: &[&[u8]],
         mac: &mut [u8; hmac_sha256::LEN],
-    ) -> Result<(), Error> {
+    ) -> Result<(), CryptoFailed> {
         T::hmac_sha256(self, key, parts, mac)
     }
 }
@@ -85,36 +95,29 @@ pub(crate) fn hmac_sha256(
     key: &[u8],
     parts: &[&[u8]],
     mac: &mut [u8; hmac_sha256::LEN],
-) -> Result<(), Error> {
-    wipe(mac);
+) -> Result<(), CryptoFailed> {
+    *mac = [0; hmac_sha256::LEN];
     let done = crypto.hmac_sha256(key, parts, mac);
-    settle(done, mac)
+    if done.is_ok() && is_written(mac) {
+        return Ok(());
+    }
+    wipe(mac);
+    Err(CryptoFailed)
 }
 
 /// An empty key is one that the platform holds.
-fn own_key(key: &[u8]) -> Result<(), Error> {
+fn own_key(key: &[u8]) -> Result<(), CryptoFailed> {
     if key.is_empty() {
-        return Err(Error::CryptoFailed);
+        return Err(CryptoFailed);
     }
     Ok(())
 }
 
-/// Bytes at the end of an output that are not all zero by chance.
-const END: usize = 8;
-
-/// Nothing that was left half written is used: an output begins as zeros, and one
-/// that ends with them has not been written to its end.
-#[inline(never)]
-fn settle(done: Result<(), Error>, out: &mut [u8]) -> Result<(), Error> {
-    let written = out.iter().rev().take(END).any(|byte| *byte != 0);
-    let done = match done {
-        Ok(()) if !written => Err(Error::CryptoFailed),
-        done => done,
-    };
-    if done.is_err() {
-        wipe(out);
-    }
-    done
+/// Whether an output that began as zeros was written to its end: eight bytes are
+/// not all zero by chance.
+fn is_written(out: &[u8]) -> bool {
+    out.last_chunk()
+        .is_some_and(|end| u64::from_ne_bytes(*end) != 0)
 }
 
 #[cfg(all(test, feature = "agora"))]
@@ -122,10 +125,15 @@ mod tests {
     use super::*;
 
     /// Writes so many bytes, and says that all is well or not.
-    struct Faulty(usize, Result<(), Error>);
+    struct Faulty(usize, Result<(), CryptoFailed>);
 
     impl Crypto for Faulty {
-        fn hmac_sha256(&mut self, _: &[u8], _: &[&[u8]], mac: &mut [u8; 32]) -> Result<(), Error> {
+        fn hmac_sha256(
+            &mut self,
+            _: &[u8],
+            _: &[&[u8]],
+            mac: &mut [u8; 32],
+        ) -> Result<(), CryptoFailed> {
             mac[..self.0].fill(0xA5);
             self.1
         }
@@ -134,9 +142,9 @@ mod tests {
     #[test]
     fn what_is_not_written_is_not_used() {
         for (len, said, result) in [
-            (0, Ok(()), Err(Error::CryptoFailed)),
-            (20, Ok(()), Err(Error::CryptoFailed)),
-            (32, Err(Error::CryptoFailed), Err(Error::CryptoFailed)),
+            (0, Ok(()), Err(CryptoFailed)),
+            (20, Ok(()), Err(CryptoFailed)),
+            (32, Err(CryptoFailed), Err(CryptoFailed)),
             (32, Ok(()), Ok(())),
         ] {
             let mut mac = [0x55; 32];
@@ -151,6 +159,6 @@ mod tests {
     fn own_code_has_no_key_of_a_platform() {
         let mut mac = [0x55; 32];
         let done = hmac_sha256(&mut Software, b"", &[b"text"], &mut mac);
-        assert_eq!((done, mac), (Err(Error::CryptoFailed), [0; 32]));
+        assert_eq!((done, mac), (Err(CryptoFailed), [0; 32]));
     }
 }

@@ -11,7 +11,7 @@ use tokenmint::agora::{
 };
 use tokenmint::internals::crypto::hmac_sha256::hmac_sha256;
 use tokenmint::output::Owned;
-use tokenmint::platform::Crypto;
+use tokenmint::platform::{Crypto, CryptoFailed};
 use tokenmint::zlib::Compression;
 use tokenmint::{Error, Limits};
 
@@ -69,7 +69,7 @@ impl Crypto for Device {
         key: &[u8],
         parts: &[&[u8]],
         mac: &mut [u8; 32],
-    ) -> Result<(), Error> {
+    ) -> Result<(), CryptoFailed> {
         self.0 += 1;
         *mac = *hmac_sha256(key, &parts.concat()).expose();
         Ok(())
@@ -337,7 +337,7 @@ impl Crypto for Store<'_> {
         key: &[u8],
         parts: &[&[u8]],
         mac: &mut [u8; 32],
-    ) -> Result<(), Error> {
+    ) -> Result<(), CryptoFailed> {
         assert!(key.is_empty());
         *mac = *hmac_sha256(self.0, &parts.concat()).expose();
         Ok(())

@@ -3,18 +3,23 @@
 use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, size_of};
 
-use tokenmint::agora::v007::{Issuer, TimeKey};
+#[cfg(feature = "legacy")]
+use tokenmint::agora::Credentials;
+use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{
-    AppCertificate, AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, Credentials,
-    EducationTokenBuilder2, ExpireIn, FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2,
-    Stamp, SttTokenBuilder,
+    AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn,
+    FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
-use tokenmint::{Error, Field, Limits, TextFault};
+use tokenmint::internals::agora::{Key, check, derive, given, with_key};
+use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
 use crate::crypto::{Hmac, tokenmint_hmac};
 use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend, written};
+use crate::status::{
+    Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
+    TOKENMINT_ERR_UNKNOWN_VALUE, written,
+};
 
 /// 006 only: the same as a publisher.
 pub const TOKENMINT_AGORA_ROLE_ATTENDEE: u32 = 0;
@@ -109,12 +114,11 @@ unsafe impl Params for tokenmint_agora_rtc_lifetimes {
 /// Bytes of the key of a second.
 pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
 
-/// What an issuer struct says, checked.
+/// What an issuer struct says, checked. Secrets stay where the caller has them.
 pub(super) struct Issued<'g> {
     pub(super) app_id: AppId,
-    /// `None`: there is a key in place of the certificate, or the platform holds
-    /// it.
-    credentials: Option<Credentials>,
+    /// Empty: there is a key in its place, or the platform holds it.
+    certificate: &'g str,
     pub(super) stamp: Stamp,
     pub(super) limits: Limits,
     time_key: &'g [u8],
@@ -127,6 +131,7 @@ impl<'g> Issued<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(super) unsafe fn read(
         guard: &'g Guard,
         issuer: *const tokenmint_agora_issuer,
@@ -143,19 +148,17 @@ impl<'g> Issued<'g> {
         if issuer.reserved != 0 {
             return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
         }
-        let credentials = match certificate {
-            "" => None,
-            _ => Some(Credentials::new(app_id, certificate)?),
-        };
-        if credentials.is_some() && !time_key.is_empty() {
-            let field = Field::Secret;
-            return Err(Error::Duplicate { field }.into());
+        if !certificate.is_empty() && !time_key.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_DUPLICATE));
         }
         Ok(Self {
             limits: limits(issuer.limits)?,
             stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
-            app_id: AppId::new(app_id)?,
-            credentials,
+            app_id: match certificate {
+                "" => AppId::new(app_id)?,
+                _ => check(app_id, certificate)?,
+            },
+            certificate,
             time_key,
             compression: issuer.compression,
             hmac: issuer.hmac_sha256,
@@ -164,15 +167,16 @@ impl<'g> Issued<'g> {
     }
 
     /// For what is made with the certificate itself.
-    pub(super) fn credentials(&self) -> Result<&Credentials, Error> {
-        self.credentials.as_ref().ok_or(NO_CERTIFICATE)
+    #[cfg(feature = "legacy")]
+    pub(super) fn credentials(&self) -> Result<Credentials, Error> {
+        Credentials::new(self.app_id.as_str(), self.certificate)
     }
 
-    /// The certificate of a 006 token, unless the platform holds it.
-    pub(super) fn certificate(&self) -> Result<Option<&AppCertificate>, Error> {
+    /// The certificate as the key of a 006 token; empty: the platform holds it.
+    pub(super) const fn key006(&self) -> Result<&'g [u8], Failure> {
         match self.time_key {
-            [] => Ok(self.credentials.as_ref().map(Credentials::certificate)),
-            _ => Err(NO_CERTIFICATE),
+            [] => Ok(self.certificate.as_bytes()),
+            _ => Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE)),
         }
     }
 
@@ -180,23 +184,29 @@ impl<'g> Issued<'g> {
         Hmac::new(self.hmac, self.hmac_context)
     }
 
-    /// The key of the second, given or made of the certificate.
-    pub(super) fn time_key(&self, hmac: &mut Hmac) -> Result<TimeKey, Error> {
-        let issued_at = self.stamp.issued_at();
-        if self.time_key.is_empty() {
-            return TimeKey::with_crypto(self.credentials()?, issued_at, hmac);
+    /// Puts the key of the second where it belongs: given, or made of the
+    /// certificate.
+    fn time_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
+        if !self.time_key.is_empty() {
+            *key.expose_mut() = *given(self.time_key)?;
+            return Ok(());
         }
-        let key = self.time_key.try_into().map_err(|_| Error::BadSecret {
-            expected: TimeKey::LEN,
-            fault: TextFault::Length { chars: 0 },
-        })?;
-        TimeKey::from_bytes(issued_at, key)
+        self.made_key(hmac, key)
+    }
+
+    fn made_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
+        if self.certificate.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
+        }
+        let certificate = self.certificate.as_bytes();
+        derived(hmac, self.stamp.issued_at(), certificate, key)
     }
 }
 
-const NO_CERTIFICATE: Error = Error::BadCertificate {
-    fault: TextFault::Length { chars: 0 },
-};
+#[inline(never)]
+fn derived(hmac: &mut Hmac, number: u32, secret: &[u8], key: &mut Key) -> Result<(), Failure> {
+    derive(hmac, number, secret, key).map_err(|_| Failure::call(TOKENMINT_ERR_CRYPTO_FAILED))
+}
 
 /// The issuer of a 007 token.
 ///
@@ -209,21 +219,23 @@ pub(super) unsafe fn issuer007(
     issuer: *const tokenmint_agora_issuer,
 ) -> Result<Minter, Failure> {
     // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer) };
-    // Not moved out: a move may be a copy.
-    let issued = lend(&issued)?;
+    let issued = unsafe { Issued::read(guard, issuer)? };
     let compression = Chosen::new(issued.compression)?;
     let mut hmac = issued.hmac()?;
-    let time_key = &issued.time_key(&mut hmac);
-    Ok(Issuer::from_time_key(
-        &issued.app_id,
-        lend(time_key)?,
-        issued.stamp.salt(),
+    let (mut time_key, mut key) = (Key::new([0; TIME_KEY_LEN]), Key::new([0; TIME_KEY_LEN]));
+    issued.time_key(&mut hmac, &mut time_key)?;
+    derived(&mut hmac, issued.stamp.salt(), time_key.expose(), &mut key)?;
+    Ok(with_key(
+        issued.app_id,
+        issued.stamp,
         issued.limits,
         compression,
         hmac,
-    )?)
+        key,
+    ))
 }
+
+const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
 
 /// The key of the second `issued_at`, for a device that mints its own 007 tokens
 /// without the certificate: see @ref tokenmint_agora_issuer::time_key. It is a
@@ -246,12 +258,10 @@ pub unsafe extern "C" fn tokenmint_agora_time_key(
     unsafe {
         stack::run::<{ stack::HASHES }, _>(|| {
             Call::bytes(out, out_cap, out_len).run(move |guard, out| {
-                let issued = &Issued::read(guard, issuer);
-                let issued = lend(issued)?;
-                // A key in place of the certificate is there already.
-                issued.credentials()?;
-                let time_key = &issued.time_key(&mut issued.hmac()?);
-                written(put(lend(time_key)?.expose(), out))
+                let issued = Issued::read(guard, issuer)?;
+                let mut key = Key::new([0; TIME_KEY_LEN]);
+                issued.made_key(&mut issued.hmac()?, &mut key)?;
+                written(put(key.expose(), out))
             })
         })
     }

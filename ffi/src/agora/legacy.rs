@@ -38,7 +38,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
         Call::text(out, out_cap, out_len).run(move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let issued = Issued::read(guard, issuer)?;
-            written(generate(issued.credentials()?, issued.stamp, channel, out))
+            written(generate(&issued.credentials()?, issued.stamp, channel, out))
         })
     }
 }
@@ -264,7 +264,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
             let permission = guard.text(permission, permission_len)?;
             let issued = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
-                credentials: issued.credentials()?,
+                credentials: &issued.credentials()?,
                 stamp: issued.stamp,
                 channel,
                 uid,
@@ -296,7 +296,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
             let account = guard.text(account, account_len)?;
             let issued = Issued::read(guard, issuer)?;
             written(generate_signaling_token(
-                issued.credentials()?,
+                &issued.credentials()?,
                 account,
                 ExpireAt::unix(expires_at),
                 out,
@@ -346,7 +346,7 @@ impl Key {
                 let channel = guard.text(self.channel.data, self.channel.len)?;
                 let issued = Issued::read(guard, self.issuer)?;
                 let inputs = KeyInputs {
-                    credentials: issued.credentials()?,
+                    credentials: &issued.credentials()?,
                     stamp: issued.stamp,
                     channel,
                     uid: self.uid,

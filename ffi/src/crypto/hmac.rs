@@ -5,7 +5,7 @@ use core::ptr::null_mut;
 
 use tokenmint::Error;
 use tokenmint::internals::crypto::hmac_sha256::HmacSha256;
-use tokenmint::platform::Crypto;
+use tokenmint::platform::{Crypto, CryptoFailed};
 
 use super::tokenmint_bytes;
 use crate::frame::{Call, put};
@@ -106,14 +106,14 @@ impl Crypto for Hmac {
         key: &[u8],
         parts: &[&[u8]],
         mac: &mut [u8; TOKENMINT_HMAC_SHA256_LEN],
-    ) -> Result<(), Error> {
+    ) -> Result<(), CryptoFailed> {
         debug_assert!(parts.len() <= PARTS_MAX, "a part would be left out");
         let mut list = [tokenmint_bytes::NONE; PARTS_MAX];
         for (place, part) in list.iter_mut().zip(parts) {
             *place = tokenmint_bytes::of(part);
         }
         let mut len = 0;
-        let function = self.function.ok_or(Error::CryptoFailed)?;
+        let function = self.function.ok_or(CryptoFailed)?;
         let key = tokenmint_bytes::of(key);
         // SAFETY: all pointers are to live memory of the lengths given; the
         // function is one of its type.
@@ -132,7 +132,7 @@ impl Crypto for Hmac {
         if status == TOKENMINT_OK && len == mac.len() {
             Ok(())
         } else {
-            Err(Error::CryptoFailed)
+            Err(CryptoFailed)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The official builders.
 
-use super::token::{AccessToken, Privilege};
+use super::token::{AccessToken, Privilege, key_of};
 use crate::agora::{Account, AppCertificate, AppId, Credentials, ExpireAt, Role, Stamp};
 use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
@@ -13,7 +13,8 @@ macro_rules! token_builder {
         #[derive(Debug, Clone)]
         pub struct $name<'a> {
             app_id: &'a AppId,
-            certificate: Option<&'a AppCertificate>,
+            /// The certificate; empty: the platform holds it.
+            key: &'a [u8],
             stamp: Stamp,
             limits: Limits,
             ts: Option<ExpireAt>,
@@ -35,9 +36,16 @@ macro_rules! token_builder {
                 certificate: Option<&'a AppCertificate>,
                 stamp: Stamp,
             ) -> Self {
+                Self::with_key(app_id, key_of(certificate), stamp)
+            }
+
+            /// For the C interface, which has checked the text of a certificate.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn with_key(app_id: &'a AppId, key: &'a [u8], stamp: Stamp) -> Self {
                 Self {
                     app_id,
-                    certificate,
+                    key,
                     stamp,
                     limits: Limits::Documented,
                     ts: None,
@@ -63,9 +71,9 @@ macro_rules! token_builder {
                 channel: &'t str,
                 account: Account<'t>,
             ) -> Result<AccessToken<'t>, Error> {
-                let token = AccessToken::with_app_id(
+                let token = AccessToken::with_key(
                     self.app_id,
-                    self.certificate,
+                    self.key,
                     self.stamp,
                     channel,
                     account,

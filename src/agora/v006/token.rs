@@ -87,7 +87,8 @@ impl From<Privilege> for u16 {
 #[derive(Debug, Clone)]
 pub struct AccessToken<'a> {
     app_id: &'a AppId,
-    certificate: Option<&'a AppCertificate>,
+    /// The certificate; empty: the platform holds it.
+    key: &'a [u8],
     salt: u32,
     ts: ExpireAt,
     channel: &'a str,
@@ -124,9 +125,25 @@ impl<'a> AccessToken<'a> {
         channel: &'a str,
         account: impl Into<Account<'a>>,
     ) -> Result<Self, Error> {
+        Self::with_key(app_id, key_of(certificate), stamp, channel, account)
+    }
+
+    /// For the C interface, which has checked the text of a certificate.
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::new`].
+    #[doc(hidden)]
+    pub fn with_key(
+        app_id: &'a AppId,
+        key: &'a [u8],
+        stamp: Stamp,
+        channel: &'a str,
+        account: impl Into<Account<'a>>,
+    ) -> Result<Self, Error> {
         Ok(Self {
             app_id,
-            certificate,
+            key,
             salt: stamp.salt(),
             ts: ExpireAt::after(stamp.issued_at(), TOKEN_LIFETIME)?,
             channel,
@@ -187,10 +204,11 @@ impl<'a> AccessToken<'a> {
 
     /// Our own code has no certificate but that of the caller.
     pub(super) fn own_key(&self) -> Result<(), Error> {
-        let fault = TextFault::Length { chars: 0 };
-        self.certificate
-            .map(drop)
-            .ok_or(Error::BadCertificate { fault })
+        if self.key.is_empty() {
+            let fault = TextFault::Length { chars: 0 };
+            return Err(Error::BadCertificate { fault });
+        }
+        Ok(())
     }
 
     /// [`AccessToken::build_with`] without the check of names.
@@ -241,11 +259,10 @@ impl<'a> AccessToken<'a> {
 
         let account = self.account.text();
         let app_id = self.app_id.as_bytes();
-        let certificate = self.certificate.map(AppCertificate::expose);
         let mut signature = [0; hmac_sha256::LEN];
         platform::hmac_sha256(
             crypto,
-            certificate.map_or(&[], |text| text),
+            self.key,
             &[app_id, self.channel.as_bytes(), account.as_bytes(), message],
             &mut signature,
         )?;
@@ -261,5 +278,13 @@ impl<'a> AccessToken<'a> {
         writer.put_str(super::VERSION);
         writer.put(app_id);
         Ok(PREFIX_LEN.saturating_add(text_len))
+    }
+}
+
+/// The key that a certificate is: its text.
+pub(super) const fn key_of(certificate: Option<&AppCertificate>) -> &[u8] {
+    match certificate {
+        Some(certificate) => certificate.expose(),
+        None => &[],
     }
 }

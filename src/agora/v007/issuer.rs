@@ -9,7 +9,7 @@ use super::time_key::{Key, TimeKey, derive};
 use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
 use crate::crypto::hmac_sha256::{self, HmacSha256};
-use crate::crypto::platform::{self, Crypto, Software};
+use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
@@ -25,7 +25,7 @@ pub(super) fn signing_key_of(
     issued_at: u32,
     salt: u32,
     key: &mut Key,
-) -> Result<(), Error> {
+) -> Result<(), CryptoFailed> {
     let mut time_key = Secret::new([0; TimeKey::LEN]);
     derive(crypto, issued_at, certificate, &mut time_key)?;
     derive(crypto, salt, time_key.expose(), key)
@@ -103,16 +103,30 @@ impl<C, M: Crypto> Issuer<C, M> {
         compression: C,
         crypto: M,
     ) -> Result<Self, Error> {
-        let mut it = Self {
-            app_id: *app_id,
-            stamp: time_key.second().salted(salt),
-            key: Secret::new([0; TimeKey::LEN]),
-            limits,
-            compression,
-            crypto,
-        };
+        let stamp = time_key.second().salted(salt);
+        let key = Secret::new([0; TimeKey::LEN]);
+        let mut it = with_key(*app_id, stamp, limits, compression, crypto, key);
         derive(&mut it.crypto, salt, time_key.expose(), &mut it.key)?;
         Ok(it)
+    }
+}
+
+/// An issuer with the key of its stamp: what the C interface derives in place.
+pub const fn with_key<C, M>(
+    app_id: AppId,
+    stamp: Stamp,
+    limits: Limits,
+    compression: C,
+    crypto: M,
+    key: Key,
+) -> Issuer<C, M> {
+    Issuer {
+        app_id,
+        stamp,
+        key,
+        limits,
+        compression,
+        crypto,
     }
 }
 
@@ -211,7 +225,7 @@ fn sign(
     part: &[u8],
     key: &Key,
     out: &mut Writer<'_>,
-) -> Result<(), Error> {
+) -> Result<(), CryptoFailed> {
     let mut mac = [0; hmac_sha256::LEN];
     platform::hmac_sha256(crypto, key.expose(), &[part], &mut mac)?;
     put_checked(out, &mac);

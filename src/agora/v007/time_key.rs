@@ -4,11 +4,12 @@ use core::fmt;
 
 use crate::agora::{Credentials, Stamp};
 use crate::crypto::hmac_sha256;
-use crate::crypto::platform::{self, Crypto, Software};
+use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::secret::Secret;
 use crate::{Error, TextFault};
 
-pub(super) type Key = Secret<{ TimeKey::LEN }>;
+/// A key of the derivation.
+pub type Key = Secret<{ TimeKey::LEN }>;
 
 /// The key of one second, from which the keys of all tokens of that issue time
 /// are derived: k1 of the [format](super).
@@ -93,16 +94,9 @@ impl TimeKey {
     /// all bytes are zero: none has been stored.
     pub fn from_bytes(issued_at: u32, key: &[u8; Self::LEN]) -> Result<Self, Error> {
         let second = Stamp::new(issued_at, 0)?;
-        // No shortcut: the time tells nothing of the key.
-        if key.iter().fold(0, |bits, byte| bits | byte) == 0 {
-            return Err(Error::BadSecret {
-                expected: Self::LEN,
-                fault: TextFault::Zero,
-            });
-        }
         Ok(Self {
             second,
-            key: Secret::new(*key),
+            key: Secret::new(*given(key)?),
         })
     }
 
@@ -131,14 +125,37 @@ impl fmt::Debug for TimeKey {
     }
 }
 
+/// The bytes of a key, if they are that.
+///
+/// # Errors
+///
+/// [`Error::BadSecret`] unless they are 32, and not all zero.
+pub fn given(bytes: &[u8]) -> Result<&[u8; TimeKey::LEN], Error> {
+    let bad = |fault| Error::BadSecret {
+        expected: TimeKey::LEN,
+        fault,
+    };
+    let fault = TextFault::Length { chars: 0 };
+    let key = bytes.try_into().map_err(|_| bad(fault))?;
+    // No shortcut: the time tells nothing of the key.
+    if bytes.iter().fold(0, |bits, byte| bits | byte) == 0 {
+        return Err(bad(TextFault::Zero));
+    }
+    Ok(key)
+}
+
 /// A step of the derivation: the number is the key, and the secret the message.
 /// That is the format, so a certificate can be no key of a platform's store.
-pub(super) fn derive(
+///
+/// # Errors
+///
+/// When `crypto` cannot compute it.
+pub fn derive(
     crypto: &mut (impl Crypto + ?Sized),
     number: u32,
     secret: &[u8],
     key: &mut Key,
-) -> Result<(), Error> {
+) -> Result<(), CryptoFailed> {
     platform::hmac_sha256(crypto, &number.to_le_bytes(), &[secret], key.expose_mut())
 }
 

@@ -187,7 +187,7 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtcTokenBuilder::with_app_id(&issued.app_id, issued.certificate()?, issued.stamp)
+                RtcTokenBuilder::with_key(&issued.app_id, issued.key006()?, issued.stamp)
                     .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
@@ -208,7 +208,7 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtmTokenBuilder::with_app_id(&issued.app_id, issued.certificate()?, issued.stamp)
+                RtmTokenBuilder::with_key(&issued.app_id, issued.key006()?, issued.stamp)
                     .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
@@ -235,10 +235,9 @@ impl Given {
             // SAFETY: the same promise.
             let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
             let (channel, account) = (asked.channel, asked.account);
-            let certificate = issued.certificate()?;
-            let (app_id, stamp) = (&issued.app_id, issued.stamp);
-            let mut token = AccessToken::with_app_id(app_id, certificate, stamp, channel, account)?
-                .limits(issued.limits);
+            let (app_id, key, stamp) = (&issued.app_id, issued.key006()?, issued.stamp);
+            let mut token =
+                AccessToken::with_key(app_id, key, stamp, channel, account)?.limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 token = token.token_expires_at(ends);
             }
