@@ -29,7 +29,7 @@ pub(crate) struct Build<'a> {
 pub(crate) enum Sha {
     /// Loops: a third of the code, 1.6 times the time of a hash.
     Compact,
-    /// Every round on its own, as on hosts.
+    /// Every round on its own, as on hosts (and AES likewise).
     Unrolled,
 }
 
@@ -170,10 +170,14 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
     } = build;
     tool::ensure(&tool::active_toolchain()?, "target", target)?;
     let directory = directory.join(sha.name());
+    let features = match sha {
+        Sha::Compact => FEATURES.to_owned(),
+        Sha::Unrolled => format!("{FEATURES},unrolled-hashes"),
+    };
     tool::run(
         tool::cargo("rustc --quiet --locked --package tokenmint-ffi --lib")
             .args(["--profile", "firmware", "--crate-type", "staticlib"])
-            .args(["--no-default-features", "--features", FEATURES])
+            .args(["--no-default-features", "--features", &features])
             .args(["--target", target])
             .arg("--target-dir")
             .arg(&directory)
@@ -185,10 +189,8 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
 fn flags(sha: Sha) -> Vec<String> {
     let mut flags = anonymous();
     if sha == Sha::Compact {
-        for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
-            flags.push("--cfg".to_owned());
-            flags.push(format!("{cfg}=\"compact\""));
-        }
+        flags.push("--cfg".to_owned());
+        flags.push("aes_backend_soft=\"compact\"".to_owned());
     }
     flags
 }

@@ -68,7 +68,7 @@ pub unsafe extern "C" fn tokenmint_hmac_sha256(
             for part in guard.list(parts, parts_count)? {
                 own.update(guard.bytes(part.data, part.len)?);
             }
-            written(put(own.finish().expose(), out))
+            written(put(own.end().expose(), out))
         })
     }
 }
