@@ -7,8 +7,7 @@ pub(crate) use hmac::Hmac;
 pub use hmac::*;
 
 use core::ptr::null;
-
-use crate::frame::Plain;
+use core::slice;
 
 /// Bytes in a list: a part of a message.
 #[repr(C)]
@@ -27,6 +26,17 @@ impl tokenmint_bytes {
         len: 0,
     };
 
+    /// # Safety
+    ///
+    /// The bytes are there.
+    unsafe fn bytes<'b>(self) -> &'b [u8] {
+        match self.len {
+            0 => &[],
+            // SAFETY: the same promise.
+            _ => unsafe { slice::from_raw_parts(self.data, self.len) },
+        }
+    }
+
     fn of(bytes: &[u8]) -> Self {
         if bytes.is_empty() {
             return Self::NONE;
@@ -37,6 +47,3 @@ impl tokenmint_bytes {
         }
     }
 }
-
-// SAFETY: a pointer and an integer.
-unsafe impl Plain for tokenmint_bytes {}

@@ -42,7 +42,8 @@ extern "C" {
 /**
  * HMAC-SHA256 by the library's own code.
  *
- * For @ref tokenmint_agora_issuer::hmac_sha256; rarely called directly.
+ * For @ref tokenmint_agora_issuer::hmac_sha256. The library calls it with what
+ * it has checked, so unlike other functions this one checks no pointer.
  *
  * @param context  Not used.
  * @param key,key_len  The key; not empty.

@@ -53,7 +53,7 @@ pub trait Crypto {
         for part in parts {
             own.update(part);
         }
-        mac.copy_from_slice(own.end().expose());
+        own.end_into(mac);
         Ok(())
     }
 }

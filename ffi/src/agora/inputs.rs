@@ -18,7 +18,7 @@ use crate::crypto::{Hmac, tokenmint_hmac};
 use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
-    TOKENMINT_ERR_UNKNOWN_VALUE, written,
+    TOKENMINT_ERR_UNKNOWN_VALUE, lend, written,
 };
 
 /// 006 only: the same as a publisher.
@@ -219,7 +219,9 @@ pub(super) unsafe fn issuer007(
     issuer: *const tokenmint_agora_issuer,
 ) -> Result<Minter, Failure> {
     // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer)? };
+    let issued = unsafe { Issued::read(guard, issuer) };
+    // Not moved out: a move may be a copy.
+    let issued = lend(&issued)?;
     let compression = Chosen::new(issued.compression)?;
     let mut hmac = issued.hmac()?;
     let (mut time_key, mut key) = (Key::new([0; TIME_KEY_LEN]), Key::new([0; TIME_KEY_LEN]));

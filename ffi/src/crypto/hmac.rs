@@ -2,14 +2,15 @@
 
 use core::ffi::c_void;
 use core::ptr::null_mut;
+use core::slice;
 
-use tokenmint::Error;
 use tokenmint::internals::crypto::hmac_sha256::HmacSha256;
 use tokenmint::platform::{Crypto, CryptoFailed};
 
 use super::tokenmint_bytes;
-use crate::frame::{Call, put};
-use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK, written};
+use crate::status::{
+    Failure, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK,
+};
 
 /// Bytes of an HMAC-SHA256.
 pub const TOKENMINT_HMAC_SHA256_LEN: usize = 32;
@@ -37,14 +38,15 @@ pub type tokenmint_hmac = Option<
 
 /// HMAC-SHA256 by the library's own code.
 ///
-/// For @ref tokenmint_agora_issuer::hmac_sha256; rarely called directly.
+/// For @ref tokenmint_agora_issuer::hmac_sha256. The library calls it with what it
+/// has checked, so unlike other functions this one checks no pointer.
 ///
 /// @param context            Not used.
 /// @param key,key_len        The key; not empty.
 /// @param parts,parts_count  The message, in parts.
 /// @param mac,mac_cap,mac_len  Receives `TOKENMINT_HMAC_SHA256_LEN` bytes: no NUL
 ///        follows.
-/// @retvals bytes_call crypto_failed
+/// @retvals ok crypto_failed
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_hmac_sha256(
     context: *mut c_void,
@@ -57,20 +59,21 @@ pub unsafe extern "C" fn tokenmint_hmac_sha256(
     mac_len: *mut usize,
 ) -> i32 {
     let _ = context;
-    // SAFETY: the pointer rules of the crate.
-    unsafe {
-        Call::bytes(mac, mac_cap, mac_len).run(move |guard, out| {
-            let key = guard.bytes(key, key_len)?;
-            if key.is_empty() {
-                return Err(Error::CryptoFailed.into());
-            }
-            let mut own = HmacSha256::new(key);
-            for part in guard.list(parts, parts_count)? {
-                own.update(guard.bytes(part.data, part.len)?);
-            }
-            written(put(own.end().expose(), out))
-        })
+    if key_len == 0 || mac_cap < TOKENMINT_HMAC_SHA256_LEN {
+        return TOKENMINT_ERR_CRYPTO_FAILED;
     }
+    // SAFETY: the caller's promise for all pointers; `mac` need not have been
+    // initialized.
+    unsafe {
+        let mut own = HmacSha256::new(slice::from_raw_parts(key, key_len));
+        for at in 0..parts_count {
+            own.update(parts.wrapping_add(at).read().bytes());
+        }
+        mac.write_bytes(0, TOKENMINT_HMAC_SHA256_LEN);
+        own.end_into(&mut *mac.cast());
+        mac_len.write(TOKENMINT_HMAC_SHA256_LEN);
+    }
+    TOKENMINT_OK
 }
 
 /// What C chose to compute HMAC-SHA256.

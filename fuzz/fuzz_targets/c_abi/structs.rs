@@ -295,10 +295,6 @@ lists! {
         data: give(c),
         len: give(c),
     }
-    tokenmint_bytes, c, 6 {
-        data: give(c),
-        len: give(c),
-    }
     tokenmint_agora_privilege, c, 40 {
         privilege: give(c),
         reserved: zero(c),
