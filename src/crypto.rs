@@ -23,6 +23,7 @@ pub mod hmac_sha1;
 pub mod hmac_sha256;
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub mod md5;
+pub mod platform;
 #[cfg(feature = "authing-authentication")]
 pub mod rs256;
 #[cfg(feature = "authing-password")]

@@ -21,6 +21,6 @@ mod utf8;
 pub(crate) use call::{Body, Call};
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-pub(crate) use text::{Buffer, Text, copy};
+pub(crate) use text::{Buffer, Text, copy, put};
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub(crate) use unescaped::Unescaped;

@@ -82,6 +82,9 @@ mod version;
 mod compression;
 
 #[cfg(feature = "agora")]
+mod crypto;
+
+#[cfg(feature = "agora")]
 pub mod agora;
 
 #[cfg(feature = "zego")]
@@ -98,6 +101,8 @@ mod pkce;
 
 #[cfg(feature = "agora")]
 pub use compression::*;
+#[cfg(feature = "agora")]
+pub use crypto::*;
 pub use frame::tokenmint_text;
 #[cfg(any(feature = "ath", feature = "authing"))]
 pub use pkce::*;

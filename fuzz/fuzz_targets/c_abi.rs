@@ -43,6 +43,7 @@ functions! {
     tokenmint_compress_stored(_, _, _, _, _);
     tokenmint_compress_fixed(_, _, _, _, _);
     tokenmint_compress_exact(_, _, _, _, _);
+    tokenmint_agora_time_key(_, _, _, _);
     tokenmint_agora_rtc_build_token_with_uid(_, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_user_account(_, _, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_uid_and_privilege(_, _, _, _, _, _, _, _, _);

@@ -37,8 +37,13 @@ macro_rules! hmac_adapter {
             /// Where it stands: a move may be a copy.
             pub(crate) fn end(&mut self) -> crate::secret::Secret<LEN> {
                 let mut digest = crate::secret::Secret::new([0; LEN]);
-                self.0.finish(digest.expose_mut());
+                self.end_into(digest.expose_mut());
                 digest
+            }
+
+            /// Writes the result.
+            pub fn end_into(&mut self, out: &mut [u8; LEN]) {
+                self.0.finish(out);
             }
         }
 

@@ -114,7 +114,7 @@ fn compile(build: Build<'_>, features: &str) -> Result<PathBuf> {
     } = build;
     tool::ensure(&tool::active_toolchain()?, "target", target)?;
     let directory = directory.join(sha.name());
-    let hashes = match sha {
+    let unrolled = match sha {
         Sha::Compact => "",
         Sha::Unrolled => ",unrolled-hashes",
     };
@@ -122,7 +122,7 @@ fn compile(build: Build<'_>, features: &str) -> Result<PathBuf> {
         tool::cargo("rustc --quiet --locked --package tokenmint-ffi --lib")
             .args(["--profile", "firmware", "--crate-type", "staticlib"])
             .args(["--no-default-features", "--features"])
-            .arg(format!("{features},panic-handler{hashes}"))
+            .arg(format!("{features},panic-handler{unrolled}"))
             .args(["--target", target])
             .arg("--target-dir")
             .arg(&directory)

@@ -38,6 +38,8 @@ const SERVICES: &[(&str, &str)] = &[
     ),
     ("agora", "tokenmint/agora.h"),
     ("compress", "tokenmint/agora.h"),
+    ("bytes", "tokenmint/crypto.h"),
+    ("hmac", "tokenmint/crypto.h"),
     ("zego", "tokenmint/zego.h"),
     ("ath", "tokenmint/ath.h"),
     ("authing", "tokenmint/authing.h"),
@@ -46,6 +48,7 @@ const SERVICES: &[(&str, &str)] = &[
 pub(crate) const HEADERS: &[&str] = &[
     UMBRELLA,
     COMMON,
+    "tokenmint/crypto.h",
     "tokenmint/agora.h",
     "tokenmint/agora_old.h",
     "tokenmint/agora_notification.h",
@@ -59,6 +62,7 @@ pub(crate) const HEADERS: &[&str] = &[
 pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint.hpp",
     "tokenmint/common.hpp",
+    "tokenmint/crypto.hpp",
     "tokenmint/agora.hpp",
     "tokenmint/agora_old.hpp",
     "tokenmint/agora_notification.hpp",

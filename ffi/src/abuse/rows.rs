@@ -79,6 +79,7 @@ mod agora {
         tokenmint_compress_stored(text, out);
         tokenmint_compress_fixed(text, out);
         tokenmint_compress_exact(text, out);
+        tokenmint_agora_time_key(one, out);
         tokenmint_agora_rtc_build_token_with_uid(one, text, number, number, number, number, out);
         tokenmint_agora_rtc_build_token_with_user_account(
             one, text, text, number, number, number, out
@@ -228,5 +229,45 @@ mod pkce {
         tokenmint_pkce_verifier(text, out);
         tokenmint_pkce_challenge(text, out);
         tokenmint_pkce_verify(text, text);
+    }
+}
+
+/// What the library itself calls, through the structs that name it: they check no
+/// pointer, but refuse what would give a signature of nothing.
+#[cfg(feature = "agora")]
+mod crypto {
+    use core::ptr::null_mut;
+
+    use crate::*;
+
+    #[test]
+    fn hmac_sha256() {
+        let mut mac = [0x55; 33];
+        let mut run = |key: &[u8], cap| {
+            let mut len = 0;
+            let part = tokenmint_bytes {
+                data: b"what do ya want for nothing?".as_ptr(),
+                len: 28,
+            };
+            // SAFETY: every pointer is live for its length.
+            let status = unsafe {
+                tokenmint_hmac_sha256(
+                    null_mut(),
+                    key.as_ptr(),
+                    key.len(),
+                    &raw const part,
+                    1,
+                    mac.as_mut_ptr(),
+                    cap,
+                    &raw mut len,
+                )
+            };
+            (status, len, [mac[0], mac[31], mac[32]])
+        };
+        let refused = (TOKENMINT_ERR_CRYPTO_FAILED, 0, [0x55; 3]);
+        assert_eq!(run(b"", 32), refused);
+        assert_eq!(run(b"Jefe", 31), refused);
+        // RFC 4231, test case 2.
+        assert_eq!(run(b"Jefe", 33), (TOKENMINT_OK, 32, [0x5b, 0x43, 0x55]));
     }
 }

@@ -60,6 +60,231 @@ static int32_t lying_compressor(const uint8_t *content, size_t content_len,
   return TOKENMINT_OK;
 }
 
+/* Faults of a platform's HMAC. */
+static int32_t failing_hmac(void *context, const uint8_t *key, size_t key_len,
+                            const tokenmint_bytes *parts, size_t parts_count,
+                            uint8_t *mac, size_t mac_cap, size_t *mac_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)parts;
+  (void)parts_count;
+  (void)memset(mac, 0x5a, mac_cap);
+  *mac_len = mac_cap;
+  return -1;
+}
+
+static int32_t short_hmac(void *context, const uint8_t *key, size_t key_len,
+                          const tokenmint_bytes *parts, size_t parts_count,
+                          uint8_t *mac, size_t mac_cap, size_t *mac_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)parts;
+  (void)parts_count;
+  (void)memset(mac, 0x5a, mac_cap);
+  *mac_len = mac_cap - 1;
+  return TOKENMINT_OK;
+}
+
+static int32_t idle_hmac(void *context, const uint8_t *key, size_t key_len,
+                         const tokenmint_bytes *parts, size_t parts_count,
+                         uint8_t *mac, size_t mac_cap, size_t *mac_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)parts;
+  (void)parts_count;
+  (void)mac;
+  *mac_len = mac_cap;
+  return TOKENMINT_OK;
+}
+
+/* Works until it has been called as often as `context` says. */
+static int32_t tiring_hmac(void *context, const uint8_t *key, size_t key_len,
+                           const tokenmint_bytes *parts, size_t parts_count,
+                           uint8_t *mac, size_t mac_cap, size_t *mac_len) {
+  int *left = (int *)context;
+  if (*left == 0) {
+    return TOKENMINT_ERR_CRYPTO_FAILED;
+  }
+  --*left;
+  return tokenmint_hmac_sha256(NULL, key, key_len, parts, parts_count, mac,
+                               mac_cap, mac_len);
+}
+
+/* A platform that holds the certificate as a key. */
+static int32_t holding_hmac(void *context, const uint8_t *key, size_t key_len,
+                            const tokenmint_bytes *parts, size_t parts_count,
+                            uint8_t *mac, size_t mac_cap, size_t *mac_len) {
+  (void)key;
+  if (key_len != 0) {
+    return TOKENMINT_ERR_CRYPTO_FAILED;
+  }
+  return tokenmint_hmac_sha256(NULL, (const uint8_t *)context, 32, parts,
+                               parts_count, mac, mac_cap, mac_len);
+}
+
+static int32_t mint_006(const tokenmint_agora_issuer *issuer, char *out,
+                        size_t cap, size_t *len) {
+  return tokenmint_agora_v006_rtc_build_token_with_uid(
+      issuer, "lobby", 5, 7, TOKENMINT_AGORA_ROLE_PUBLISHER, 1700003600u,
+      1700003600u, out, cap, len);
+}
+
+static void platform_hmac(void) {
+  const uint32_t publisher = TOKENMINT_AGORA_ROLE_PUBLISHER;
+  static const tokenmint_hmac faulty[] = {failing_hmac, short_hmac, idle_hmac};
+  tokenmint_agora_issuer issuer = issuer_of();
+  char out[TOKENMINT_AGORA_RTC_CAPACITY];
+  char own[TOKENMINT_AGORA_RTC_CAPACITY];
+  uint8_t workspace[TOKENMINT_AGORA_RTC_CAPACITY];
+  size_t len = 0;
+  size_t own_len = 0;
+  size_t at;
+  int calls;
+
+  issuer.hmac_sha256 = NULL;
+  refused("no HMAC", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_NULL_POINTER);
+  for (at = 0; at < sizeof faulty / sizeof faulty[0]; ++at) {
+    issuer.hmac_sha256 = faulty[at];
+    refused("faulty HMAC", &issuer, "lobby", 5, publisher,
+            TOKENMINT_ERR_CRYPTO_FAILED);
+    (void)memset(out, 'x', sizeof out);
+    FAIL_UNLESS("faulty HMAC, 006", mint_006(&issuer, out, sizeof out, &len) ==
+                                        TOKENMINT_ERR_CRYPTO_FAILED);
+    FAIL_UNLESS("faulty HMAC, 006", len == 0 && wiped(out, sizeof out));
+    (void)memset(out, 'x', sizeof out);
+    FAIL_UNLESS("faulty HMAC, time key",
+                tokenmint_agora_time_key(&issuer, (uint8_t *)out, sizeof out,
+                                         &len) == TOKENMINT_ERR_CRYPTO_FAILED);
+    FAIL_UNLESS("faulty HMAC, time key", len == 0 && wiped(out, sizeof out));
+  }
+  issuer.hmac_sha256 = tiring_hmac;
+  issuer.hmac_context = &calls;
+  for (at = 0; at < 3; ++at) {
+    calls = (int)at;
+    refused("HMAC that fails in between", &issuer, "lobby", 5, publisher,
+            TOKENMINT_ERR_CRYPTO_FAILED);
+  }
+  calls = 3;
+  FAIL_UNLESS("own HMAC, in the third call",
+              mint(&issuer, "lobby", 5, publisher, out, sizeof out, &len) ==
+                  TOKENMINT_OK);
+
+  /* What a check is told when HMAC fails is no yes. */
+  {
+    tokenmint_agora_token token = TOKENMINT_AGORA_TOKEN_INIT;
+    tokenmint_agora_expected expected = TOKENMINT_AGORA_EXPECTED_INIT;
+    tokenmint_agora_report report = TOKENMINT_AGORA_REPORT_INIT;
+    expected.certificate = CERTIFICATE;
+    expected.certificate_len = 32;
+    FAIL_UNLESS("parse", tokenmint_agora_parse(out, len, workspace,
+                                               sizeof workspace, &token) ==
+                             TOKENMINT_OK);
+    FAIL_UNLESS("check", tokenmint_agora_check(&token, &expected, &report) ==
+                             TOKENMINT_OK);
+    for (at = 0; at < sizeof faulty / sizeof faulty[0]; ++at) {
+      expected.hmac_sha256 = faulty[at];
+      FAIL_UNLESS("check by a faulty HMAC",
+                  tokenmint_agora_check(&token, &expected, &report) ==
+                      TOKENMINT_ERR_CRYPTO_FAILED);
+      FAIL_UNLESS("check by a faulty HMAC",
+                  report.signature == TOKENMINT_ERR_CRYPTO_FAILED);
+    }
+    expected.hmac_sha256 = NULL;
+    FAIL_UNLESS("check without HMAC",
+                tokenmint_agora_check(&token, &expected, &report) ==
+                    TOKENMINT_ERR_NULL_POINTER);
+  }
+
+  /* The platform's key gives the token of the certificate, in 006 alone. */
+  issuer = issuer_of();
+  FAIL_UNLESS("006", mint_006(&issuer, own, sizeof own, &own_len) ==
+                         TOKENMINT_OK);
+  issuer.certificate = NULL;
+  issuer.certificate_len = 0;
+  FAIL_UNLESS("006 by our own code, without a certificate",
+              mint_006(&issuer, out, sizeof out, &len) ==
+                  TOKENMINT_ERR_CRYPTO_FAILED);
+  issuer.hmac_sha256 = holding_hmac;
+  {
+    char held[33];
+    (void)memcpy(held, CERTIFICATE, sizeof held);
+    issuer.hmac_context = held;
+    FAIL_UNLESS("006 by a key of the platform",
+                mint_006(&issuer, out, sizeof out, &len) == TOKENMINT_OK);
+    FAIL_UNLESS("006 by a key of the platform", same(out, len, own, own_len));
+    refused("007 by a key of the platform", &issuer, "lobby", 5, publisher,
+            TOKENMINT_ERR_BAD_CERTIFICATE);
+  }
+}
+
+static void time_keys(void) {
+  const uint32_t publisher = TOKENMINT_AGORA_ROLE_PUBLISHER;
+  static const uint8_t zeros[TOKENMINT_AGORA_TIME_KEY_LEN] = {0};
+  tokenmint_agora_issuer issuer = issuer_of();
+  uint8_t key[TOKENMINT_AGORA_TIME_KEY_LEN];
+  char own[TOKENMINT_AGORA_RTC_CAPACITY];
+  char out[TOKENMINT_AGORA_RTC_CAPACITY];
+  uint8_t workspace[TOKENMINT_AGORA_RTC_CAPACITY];
+  tokenmint_agora_token token = TOKENMINT_AGORA_TOKEN_INIT;
+  size_t len = 0;
+  size_t own_len = 0;
+  size_t key_len = 0;
+
+  FAIL_UNLESS("certificate", mint(&issuer, "lobby", 5, publisher, own,
+                                  sizeof own, &own_len) == TOKENMINT_OK);
+  FAIL_UNLESS("time key, asked for its size",
+              tokenmint_agora_time_key(&issuer, NULL, 0, &key_len) ==
+                      TOKENMINT_ERR_BUFFER_TOO_SMALL &&
+                  key_len == sizeof key);
+  FAIL_UNLESS("time key", tokenmint_agora_time_key(&issuer, key, sizeof key,
+                                                   &key_len) == TOKENMINT_OK);
+  issuer.time_key = key;
+  issuer.time_key_len = sizeof key;
+  refused("certificate and time key", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_DUPLICATE);
+  issuer.certificate = NULL;
+  issuer.certificate_len = 0;
+  FAIL_UNLESS("time key", mint(&issuer, "lobby", 5, publisher, out, sizeof out,
+                               &len) == TOKENMINT_OK);
+  FAIL_UNLESS("time key", same(out, len, own, own_len));
+  FAIL_UNLESS("time key of a time key",
+              tokenmint_agora_time_key(&issuer, (uint8_t *)out, sizeof out,
+                                       &len) == TOKENMINT_ERR_BAD_CERTIFICATE);
+  FAIL_UNLESS("006 by a time key", mint_006(&issuer, out, sizeof out, &len) ==
+                                       TOKENMINT_ERR_BAD_CERTIFICATE);
+
+  /* It is good for its own second alone. */
+  ++issuer.issued_at;
+  FAIL_UNLESS("time key, a second later",
+              mint(&issuer, "lobby", 5, publisher, out, sizeof out, &len) ==
+                  TOKENMINT_OK);
+  FAIL_UNLESS("time key, a second later",
+              tokenmint_agora_parse(out, len, workspace, sizeof workspace,
+                                    &token) == TOKENMINT_OK);
+  FAIL_UNLESS("time key, a second later",
+              tokenmint_agora_verify(&token, CERTIFICATE, 32) ==
+                  TOKENMINT_ERR_BAD_SIGNATURE);
+  --issuer.issued_at;
+
+  issuer.time_key_len = sizeof key - 1;
+  refused("time key short", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_BAD_SECRET);
+  issuer.time_key_len = sizeof zeros;
+  issuer.time_key = zeros;
+  refused("time key of zeros", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_BAD_SECRET);
+  issuer.time_key = NULL;
+  refused("time key NULL", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_NULL_POINTER);
+  issuer.time_key_len = 0;
+  refused("neither certificate nor time key", &issuer, "lobby", 5, publisher,
+          TOKENMINT_ERR_BAD_CERTIFICATE);
+}
+
 static void inputs(void) {
   const uint32_t publisher = TOKENMINT_AGORA_ROLE_PUBLISHER;
   const char broken[] = {'a', (char)0x7f, (char)-1, 'b'};
@@ -384,6 +609,8 @@ void run_faults(void) {
   FAIL_UNLESS("status name", strcmp(tokenmint_status_name(-12345),
                                     "TOKENMINT_ERR_UNKNOWN") == 0);
   inputs();
+  platform_hmac();
+  time_keys();
   outputs();
   structs();
   overlaps();

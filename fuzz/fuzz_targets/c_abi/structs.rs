@@ -84,7 +84,11 @@ read! {
         app_id_len: give(c),
         certificate: usually(c, CERTIFICATE),
         certificate_len: give(c),
+        time_key: time_key(c),
+        time_key_len: give(c),
         compression: compression(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
         issued_at: give(c),
         salt: give(c),
         limits: give(c),
@@ -112,6 +116,8 @@ read! {
         privilege: give(c),
         wanted: give(c),
         reserved: zero(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
     }
     tokenmint_zego_issuer, c {
         secret: usually(c, SERVER_SECRET),
@@ -187,6 +193,53 @@ fn compression(caller: &mut Caller<'_>) -> tokenmint_compression {
         7..=10 => Some(tokenmint_compress_fixed),
         _ => Some(tokenmint_compress_exact),
     }
+}
+
+/// Rarely there, since with a certificate it is an error.
+fn time_key(caller: &mut Caller<'_>) -> *const u8 {
+    if caller.once_in(8) {
+        give(caller)
+    } else {
+        caller.behind = Some(0);
+        null()
+    }
+}
+
+fn hmac(caller: &mut Caller<'_>) -> tokenmint_hmac {
+    match caller.up_to(15) {
+        0 => None,
+        1 => Some(fails_to_hash),
+        2 => Some(hashes_short),
+        _ => Some(tokenmint_hmac_sha256),
+    }
+}
+
+unsafe extern "C" fn fails_to_hash(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    _: usize,
+    _: *mut usize,
+) -> i32 {
+    -99
+}
+
+unsafe extern "C" fn hashes_short(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    cap: usize,
+    len: *mut usize,
+) -> i32 {
+    // SAFETY: the library passes a length to write to.
+    unsafe { len.write(cap - 1) };
+    0
 }
 
 /// A compression of the caller's that fails.

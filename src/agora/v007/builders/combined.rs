@@ -5,6 +5,7 @@ use super::token_builder;
 use crate::Error;
 use crate::agora::v007::{PrivilegeRtm, ServiceConvoAi, ServiceRtm, ServiceStt};
 use crate::agora::{Account, ExpireIn, Role};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +13,7 @@ macro_rules! combined_builder {
     ($(#[$doc:meta])* $name:ident, $service:ident) => {
         token_builder! { $(#[$doc])* $name }
 
-        impl<C: Compression> $name<C> {
+        impl<C: Compression, M: Crypto> $name<C, M> {
             /// A token as
             /// [`build_token_with_rtm2`](super::RtcTokenBuilder2::build_token_with_rtm2)
             /// builds it, with the marker service added.

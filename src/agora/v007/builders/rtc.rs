@@ -4,6 +4,7 @@ use super::token_builder;
 use crate::Error;
 use crate::agora::v007::{PrivilegeRtc, PrivilegeRtm, ServiceRtc, ServiceRtm};
 use crate::agora::{Account, ExpireIn, Role};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -15,7 +16,7 @@ token_builder! {
     RtcTokenBuilder2
 }
 
-impl<C: Compression> RtcTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
     /// A token for a numeric `uid` (0: any user) in `channel`.
     ///
     /// A publisher may join and publish, every other role may join; all of it

@@ -4,6 +4,7 @@ use super::token_builder;
 use crate::Error;
 use crate::agora::v007::{Permission, PrivilegeRtm, ServiceRtm, ServiceRtm2};
 use crate::agora::{Account, ExpireIn};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +13,7 @@ token_builder! {
     RtmTokenBuilder2
 }
 
-impl<C: Compression> RtmTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> RtmTokenBuilder2<C, M> {
     /// A token with which `user_id` (text of at most 64 bytes, or a number; 0:
     /// any user) may log in for `expire`.
     ///

@@ -1,0 +1,24 @@
+/*
+ * Cryptography of the platform for C++. The conventions are in tokenmint.hpp.
+ *
+ * This file is generated: edit ffi/src or ffi/header, then run
+ * `cargo xtask header`.
+ */
+
+#ifndef TOKENMINT_CRYPTO_HPP
+#define TOKENMINT_CRYPTO_HPP
+
+#include "common.hpp"
+#include "crypto.h"
+
+namespace tokenmint {
+
+/// The library's own, to be named in the structs of the services.
+namespace own {
+
+inline tokenmint_hmac hmac_sha256() { return tokenmint_hmac_sha256; }
+
+}  // namespace own
+}  // namespace tokenmint
+
+#endif  // TOKENMINT_CRYPTO_HPP
