@@ -29,7 +29,7 @@ impl<'a> Account<'a> {
     pub fn text(self) -> AccountText<'a> {
         match self {
             Self::Uid(0) => AccountText(Kind::Name("")),
-            Self::Uid(uid) => AccountText(Kind::Uid(Decimal::new(uid.into()))),
+            Self::Uid(uid) => AccountText(Kind::Uid(Decimal::of_u32(uid))),
             Self::Name(name) => AccountText(Kind::Name(name)),
         }
     }

@@ -5,6 +5,7 @@ use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
+use super::stated::Services;
 use super::time_key::{Key, TimeKey, derive};
 use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
@@ -180,7 +181,26 @@ impl<C, M> Issuer<C, M> {
         C: Compression,
         M: Crypto,
     {
-        check(self.limits, expire, services)?;
+        if services.is_empty() {
+            return Err(Error::NoServices);
+        }
+        count(Field::Services, services.len())?;
+        self.mint_of(expire, &services, out)
+    }
+
+    /// [`Self::mint`] for services of either form.
+    pub(super) fn mint_of<O: Output>(
+        &mut self,
+        expire: ExpireIn,
+        services: &dyn Services,
+        out: O,
+    ) -> Result<O::Text, Error>
+    where
+        C: Compression,
+        M: Crypto,
+    {
+        self.limits.expire(expire)?;
+        services.check(self.limits)?;
         let signed = Signed {
             app_id: self.app_id.as_bytes(),
             issued_at: self.stamp.issued_at(),
@@ -203,17 +223,6 @@ impl<C, M> Issuer<C, M> {
             encode(buffer, compressed_len)
         })
     }
-}
-
-fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(), Error> {
-    if services.is_empty() {
-        return Err(Error::NoServices);
-    }
-    count(Field::Services, services.len())?;
-    limits.expire(expire)?;
-    services
-        .iter()
-        .try_for_each(|service| service.check(limits))
 }
 
 /// Writes the signature of `part`. One for all compressions and outputs, as
