@@ -137,14 +137,20 @@ pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
         read = read.saturating_add(12);
         written = written.saturating_add(16);
     }
+    let mut missing: usize = 0;
     while let Some(rest) = buffer.get(read..).filter(|rest| !rest.is_empty()) {
-        let text = Group::of(rest, STANDARD).padded();
+        missing = 3_usize.saturating_sub(rest.len());
+        let text = characters(three_of(rest), STANDARD);
         let place = buffer.get_mut(written..);
         if let Some(place) = place.and_then(<[u8]>::first_chunk_mut) {
             *place = text;
         }
         read = read.saturating_add(3);
         written = written.saturating_add(4);
+    }
+    let text = buffer.get_mut(..written).unwrap_or_default();
+    for place in text.iter_mut().rev().take(missing) {
+        *place = b'=';
     }
     Ok(written)
 }
@@ -182,8 +188,7 @@ impl Group {
             let text = characters(*three, alphabet);
             return Self { text, len: 4 };
         }
-        let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
-        let text = characters([at(0), at(1), at(2)], alphabet);
+        let text = characters(three_of(bytes), alphabet);
         let len = bytes.len().min(3).wrapping_add(1);
         Self { text, len }
     }
@@ -201,6 +206,12 @@ impl Group {
     }
 }
 
+/// The first three bytes, zeros where there are fewer.
+fn three_of(bytes: &[u8]) -> [u8; 3] {
+    let at = |index: usize| bytes.get(index).copied().unwrap_or(0);
+    [at(0), at(1), at(2)]
+}
+
 /// The text of four groups, for the registers of a host.
 #[inline]
 fn characters_of_four(bytes: &[u8; 12], alphabet: Alphabet) -> [u8; 16] {
@@ -214,7 +225,8 @@ fn characters_of_four(bytes: &[u8; 12], alphabet: Alphabet) -> [u8; 16] {
 
 /// The four characters of three bytes, all at once and without a branch: `A`
 /// and as many more as six bits say, plus a step for each range they are past.
-#[inline]
+#[cfg_attr(target_os = "none", inline(never))]
+#[cfg_attr(not(target_os = "none"), inline)]
 fn characters([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
     let bits = u32::from_be_bytes([0, a, b, c]);
     let values =
