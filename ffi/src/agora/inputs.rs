@@ -10,7 +10,8 @@ use tokenmint::agora::{
     AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn,
     FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
-use tokenmint::internals::agora::{Key, check, derive, given, with_key};
+use tokenmint::internals::agora::{Key, check, checked, derive, derive_key, given, with_key};
+use tokenmint::platform::CryptoFailed;
 use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
@@ -18,7 +19,7 @@ use crate::crypto::{Hmac, tokenmint_hmac};
 use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
-    TOKENMINT_ERR_UNKNOWN_VALUE, lend, written,
+    TOKENMINT_ERR_UNKNOWN_VALUE, written,
 };
 
 /// 006 only: the same as a publisher.
@@ -116,7 +117,7 @@ pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
 
 /// What an issuer struct says, checked. Secrets stay where the caller has them.
 pub(super) struct Issued<'g> {
-    pub(super) app_id: AppId,
+    app_id: &'g [u8; AppId::LEN],
     /// Empty: there is a key in its place, or the platform holds it.
     certificate: &'g str,
     pub(super) stamp: Stamp,
@@ -154,10 +155,7 @@ impl<'g> Issued<'g> {
         Ok(Self {
             limits: limits(issuer.limits)?,
             stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
-            app_id: match certificate {
-                "" => AppId::new(app_id)?,
-                _ => check(app_id, certificate)?,
-            },
+            app_id: check(app_id, Some(certificate).filter(|text| !text.is_empty()))?,
             certificate,
             time_key,
             compression: issuer.compression,
@@ -169,7 +167,11 @@ impl<'g> Issued<'g> {
     /// For what is made with the certificate itself.
     #[cfg(feature = "legacy")]
     pub(super) fn credentials(&self) -> Result<Credentials, Error> {
-        Credentials::new(self.app_id.as_str(), self.certificate)
+        Credentials::new(self.app_id().as_str(), self.certificate)
+    }
+
+    pub(super) const fn app_id(&self) -> AppId {
+        checked(self.app_id)
     }
 
     /// The certificate as the key of a 006 token; empty: the platform holds it.
@@ -199,42 +201,32 @@ impl<'g> Issued<'g> {
             return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
         let certificate = self.certificate.as_bytes();
-        derived(hmac, self.stamp.issued_at(), certificate, key)
+        derive(hmac, self.stamp.issued_at(), certificate, key).map_err(crypto_failed)
+    }
+
+    /// The issuer of a 007 token, which has no key yet.
+    fn minter(&self) -> Result<Minter, Failure> {
+        Ok(with_key(
+            self.app_id(),
+            self.stamp,
+            self.limits,
+            Chosen::new(self.compression)?,
+            self.hmac()?,
+            Key::new([0; TIME_KEY_LEN]),
+        ))
+    }
+
+    /// Gives `minter` its key, where it stands: a copy of it is a copy of its key.
+    #[inline(never)]
+    fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
+        let mut time_key = Key::new([0; TIME_KEY_LEN]);
+        self.time_key(&mut self.hmac()?, &mut time_key)?;
+        derive_key(minter, time_key.expose()).map_err(crypto_failed)
     }
 }
 
-#[inline(never)]
-fn derived(hmac: &mut Hmac, number: u32, secret: &[u8], key: &mut Key) -> Result<(), Failure> {
-    derive(hmac, number, secret, key).map_err(|_| Failure::call(TOKENMINT_ERR_CRYPTO_FAILED))
-}
-
-/// The issuer of a 007 token.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-#[inline(never)]
-pub(super) unsafe fn issuer007(
-    guard: &Guard,
-    issuer: *const tokenmint_agora_issuer,
-) -> Result<Minter, Failure> {
-    // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer) };
-    // Not moved out: a move may be a copy.
-    let issued = lend(&issued)?;
-    let compression = Chosen::new(issued.compression)?;
-    let mut hmac = issued.hmac()?;
-    let (mut time_key, mut key) = (Key::new([0; TIME_KEY_LEN]), Key::new([0; TIME_KEY_LEN]));
-    issued.time_key(&mut hmac, &mut time_key)?;
-    derived(&mut hmac, issued.stamp.salt(), time_key.expose(), &mut key)?;
-    Ok(with_key(
-        issued.app_id,
-        issued.stamp,
-        issued.limits,
-        compression,
-        hmac,
-        key,
-    ))
+fn crypto_failed(_: CryptoFailed) -> Failure {
+    Failure::call(TOKENMINT_ERR_CRYPTO_FAILED)
 }
 
 const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
@@ -333,11 +325,11 @@ unsafe fn mint_with(
     // SAFETY: the same promise.
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
-            // Not moved out: a copy of it is a copy of its key.
-            match &mut issuer007(guard, issuer) {
-                Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
-                Err(failure) => Err(*failure),
-            }
+            let issued = Issued::read(guard, issuer)?;
+            let mut issuer = issued.minter()?;
+            issued.give_key(&mut issuer)?;
+            let issuer = &mut issuer;
+            body.run(guard, &mut Minting { issuer, out })
         })
     }
 }

@@ -107,12 +107,13 @@ impl<C, M: Crypto> Issuer<C, M> {
         let stamp = time_key.second().salted(salt);
         let key = Secret::new([0; TimeKey::LEN]);
         let mut it = with_key(*app_id, stamp, limits, compression, crypto, key);
-        derive(&mut it.crypto, salt, time_key.expose(), &mut it.key)?;
+        derive_key(&mut it, time_key.expose())?;
         Ok(it)
     }
 }
 
-/// An issuer with the key of its stamp: what the C interface derives in place.
+/// An issuer with the key of its stamp, or with none yet: the C interface derives
+/// it in place.
 pub const fn with_key<C, M>(
     app_id: AppId,
     stamp: Stamp,
@@ -129,6 +130,19 @@ pub const fn with_key<C, M>(
         compression,
         crypto,
     }
+}
+
+/// Gives an issuer the key of its salt, in place.
+///
+/// # Errors
+///
+/// As the platform's HMAC.
+pub fn derive_key<C, M: Crypto>(
+    issuer: &mut Issuer<C, M>,
+    time_key: &[u8; TimeKey::LEN],
+) -> Result<(), CryptoFailed> {
+    let salt = issuer.stamp.salt();
+    derive(&mut issuer.crypto, salt, time_key, &mut issuer.key)
 }
 
 impl<C, M> Issuer<C, M> {
