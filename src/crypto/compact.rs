@@ -41,7 +41,7 @@ pub(super) type HmacSha256 = hmac::Hmac<sha256::Sha256, 8>;
 #[must_use]
 pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
     let mut digest = [0; 32];
-    HmacSha256::digest(key, message, &mut digest);
+    HmacSha256::digest(key, [message], &mut digest);
     digest
 }
 
@@ -53,7 +53,7 @@ pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
 #[must_use]
 pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
     let mut digest = [0; 20];
-    HmacSha1::digest(key, message, &mut digest);
+    HmacSha1::digest(key, [message], &mut digest);
     digest
 }
 

@@ -19,29 +19,6 @@ impl Decimal {
         Self::padded(value, 1)
     }
 
-    /// [`Decimal::new`] of 32 bits, which most processors divide by themselves.
-    #[must_use]
-    #[cfg_attr(target_os = "none", inline(never))]
-    pub fn of_u32(value: u32) -> Self {
-        let mut digits = [b'0'; Self::MAX_LEN];
-        let mut rest = value;
-        let mut start = Self::MAX_LEN;
-        for digit in digits.iter_mut().rev() {
-            #[allow(clippy::cast_possible_truncation)] // Below 10.
-            let low = (rest % 10) as u8;
-            *digit = b'0'.wrapping_add(low);
-            start = start.wrapping_sub(1);
-            rest /= 10;
-            if rest == 0 {
-                break;
-            }
-        }
-        // At most 20.
-        #[allow(clippy::cast_possible_truncation)]
-        let start = start as u8;
-        Self { digits, start }
-    }
-
     /// The digits of `value`, filled with zeros on the left to `width` digits
     /// (at most [`Decimal::MAX_LEN`]).
     #[must_use]
@@ -91,6 +68,24 @@ impl Decimal {
             }
         }
     }
+}
+
+/// The decimal digits of 32 bits, at the end of `digits`: without the divisions of
+/// 64 bits of a [`Decimal`].
+pub(crate) fn write_u32(value: u32, digits: &mut [u8; 10]) -> &[u8] {
+    let mut rest = value;
+    let mut start = digits.len();
+    for digit in digits.iter_mut().rev() {
+        #[allow(clippy::cast_possible_truncation)] // Below 10.
+        let low = (rest % 10) as u8;
+        *digit = b'0'.wrapping_add(low);
+        start = start.wrapping_sub(1);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    digits.get(start..).unwrap_or_default()
 }
 
 /// A tenth of `value`, and its last digit.
@@ -176,7 +171,8 @@ mod tests {
             assert_eq!(Decimal::new(value).as_str(), text);
             assert_eq!(Decimal::len_of(value), text.len());
             if let Ok(value) = u32::try_from(value) {
-                assert_eq!(Decimal::of_u32(value).as_str(), text);
+                let mut digits = [0xA5; 10];
+                assert_eq!(write_u32(value, &mut digits), text.as_bytes());
             }
         }
         assert_eq!(Decimal::padded(42, 10).as_str(), "0000000042");

@@ -9,8 +9,10 @@ use crate::wire::base64::encoded_len;
 use crate::wire::packing::{STRING_OVERHEAD, put_checked, put_u32};
 use crate::wire::zlib::{CONTENT_MAX, compressed_capacity};
 
-/// Bytes of the signature at the start of the content, with its length.
-pub(super) const SIGNATURE_LEN: usize = 34;
+/// Bytes of the signature at the start of the content.
+pub(super) const SIGNATURE_LEN: u16 = 32;
+/// Bytes of it with its length.
+const SIGNATURE_PART: usize = SIGNATURE_LEN as usize + STRING_OVERHEAD;
 
 /// Content bytes of a token beside its services.
 pub const CONTENT_OVERHEAD: usize = 82;
@@ -82,7 +84,7 @@ impl Signed<'_> {
         // Counting is writing into nothing: one walk, so no second truth.
         let mut counter = Writer::new(&mut []);
         self.write(&mut counter);
-        let len = counter.len().saturating_add(SIGNATURE_LEN);
+        let len = counter.len().saturating_add(SIGNATURE_PART);
         if len > CONTENT_MAX {
             return Err(Error::ContentTooLarge { max: CONTENT_MAX });
         }

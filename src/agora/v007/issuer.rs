@@ -9,12 +9,12 @@ use super::stated::Services;
 use super::time_key::{Key, TimeKey, derive};
 use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, HmacSha256};
+use crate::crypto::hmac_sha256::HmacSha256;
 use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::{count, put_checked};
+use crate::wire::packing::count;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
 
@@ -229,34 +229,20 @@ impl<C, M> Issuer<C, M> {
             let too_small = Error::BufferTooSmall { needed: capacity };
             let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
             let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
-            let signature = content.split_at_mut_checked(SIGNATURE_LEN);
-            let (signature, part) = signature.ok_or(too_small)?;
+            let (len, rest) = content.split_first_chunk_mut().ok_or(too_small)?;
+            let (signature, part) = rest.split_first_chunk_mut().ok_or(too_small)?;
             signed.write(&mut Writer::new(part));
-            sign(crypto, part, key, &mut Writer::new(signature))?;
+            *len = SIGNATURE_LEN.to_le_bytes();
+            platform::hmac_sha256(crypto, key.expose(), &[part], signature)?;
             let compressed_len = compression.compress(content, head)?;
             encode(buffer, compressed_len)
         })
     }
 }
 
-/// Writes the signature of `part`. One for all compressions and outputs, as
-/// [`encode`]: a device pays for it once. The two are apart so that the hash does
-/// not run below what compression needs.
-#[inline(never)]
-fn sign(
-    crypto: &mut impl Crypto,
-    part: &[u8],
-    key: &Key,
-    out: &mut Writer<'_>,
-) -> Result<(), CryptoFailed> {
-    let mut mac = [0; hmac_sha256::LEN];
-    platform::hmac_sha256(crypto, key.expose(), &[part], &mut mac)?;
-    put_checked(out, &mac);
-    Ok(())
-}
-
 /// Moves the compressed content from the head of `buffer` to its tail and
-/// encodes it to the head.
+/// encodes it to the head. One for all compressions and outputs: a device pays for
+/// it once.
 #[inline(never)]
 fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     let too_small = Error::BufferTooSmall {

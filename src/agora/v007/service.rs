@@ -267,9 +267,11 @@ impl<'a> Service<'a> {
 
 /// The lifetimes of privileges.
 pub(super) fn check_lifetimes(limits: Limits, privileges: &[(u16, ExpireIn)]) -> Result<(), Error> {
-    privileges
-        .iter()
-        .try_for_each(|(_, expire)| limits.privilege_expire(*expire))
+    let mut lifetimes = privileges.iter().map(|(_, expire)| *expire);
+    match lifetimes.find(|expire| !limits.allow_privilege(*expire)) {
+        None => Ok(()),
+        Some(expire) => limits.privilege_expire(expire),
+    }
 }
 
 macro_rules! services {

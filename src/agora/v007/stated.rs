@@ -6,7 +6,7 @@ use super::{PrivilegeRtc, PrivilegeRtm, ServiceType};
 use crate::agora::privileges::put_privileges;
 use crate::agora::{Account, ExpireIn, Role};
 use crate::buffer::Writer;
-use crate::wire::packing::{next_key, put_checked, put_checked_len, put_u16, put_u32};
+use crate::wire::packing::{next_key, put_checked_len, put_u16, put_u32};
 use crate::{Error, Limits};
 
 /// The services of a token that is to be minted.
@@ -102,7 +102,7 @@ fn put_service(out: &mut Writer<'_>, service: &Service<'_>) {
 
 fn put_texts<'t>(out: &mut Writer<'_>, texts: impl IntoIterator<Item = &'t Text<'t>>) {
     for text in texts {
-        put_checked(out, text.value.text().as_bytes());
+        text.value.put(out);
     }
 }
 
