@@ -92,6 +92,7 @@ impl Limits {
 /// Whether `character` is one of the 89 allowed in channel names and accounts:
 /// letters, digits, space and `!#$%&()+-:;<=.>?@[]^_{}|~,`.
 #[must_use]
+#[inline]
 pub const fn is_documented_character(character: u8) -> bool {
     // All that can be printed but six.
     matches!(character, b' '..=b'~')

@@ -233,7 +233,7 @@ fn characters_of_four(bytes: &[u8; 12], alphabet: Alphabet) -> [u8; 16] {
 /// The four characters of three bytes, all at once and without a branch: `A`
 /// and as many more as six bits say, plus a step for each range they are past.
 #[inline]
-#[cfg(any(test, not(target_os = "none")))]
+#[cfg(not(target_os = "none"))]
 fn at_once([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
     let bits = u32::from_be_bytes([0, a, b, c]);
     let values =
@@ -255,7 +255,7 @@ fn at_once([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
 
 /// The four characters of three bytes, one after the other: fewer instructions in
 /// the code, and without a branch that depends on the bytes.
-#[cfg(any(test, target_os = "none"))]
+#[cfg(target_os = "none")]
 fn one_by_one([a, b, c]: [u8; 3], alphabet: Alphabet) -> [u8; 4] {
     let mut bits = u32::from_be_bytes([a, b, c, 0]);
     let mut text = [0; 4];

@@ -42,17 +42,19 @@ pub const fn rtc_content_len(channel_len: usize, account_len: usize, privileges:
 /// content at its start.
 #[must_use]
 pub const fn mint_capacity(content_len: usize) -> usize {
-    let workspace = workspace(content_len);
+    let workspace = compressed_capacity(content_len)
+        .saturating_add(content_len)
+        .saturating_add(VERSION_LEN);
     let text = token_capacity(content_len);
     if workspace > text { workspace } else { text }
 }
 
-/// [`mint_capacity`] of a whole content: from [`CONTENT_OVERHEAD`] bytes on the
-/// text is never the longer one.
+/// [`mint_capacity`] of a whole content of at most [`CONTENT_MAX`] bytes: from
+/// [`CONTENT_OVERHEAD`] bytes on the text is never the longer one.
 pub(super) const fn workspace(content_len: usize) -> usize {
-    VERSION_LEN
-        .saturating_add(compressed_capacity(content_len))
-        .saturating_add(content_len)
+    compressed_capacity(content_len)
+        .wrapping_add(content_len)
+        .wrapping_add(VERSION_LEN)
 }
 
 /// The longest token that `content_len` bytes of content can give.
@@ -84,11 +86,11 @@ impl Signed<'_> {
         // Counting is writing into nothing: one walk, so no second truth.
         let mut counter = Writer::new(&mut []);
         self.write(&mut counter);
-        let len = counter.len().saturating_add(SIGNATURE_PART);
-        if len > CONTENT_MAX {
+        let len = counter.len();
+        if len > CONTENT_MAX - SIGNATURE_PART {
             return Err(Error::ContentTooLarge { max: CONTENT_MAX });
         }
-        Ok(len)
+        Ok(len.wrapping_add(SIGNATURE_PART))
     }
 
     /// The services are checked: every text and list has a 16-bit length.

@@ -263,8 +263,11 @@ fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     }
     let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
     version.copy_from_slice(super::VERSION.as_bytes());
-    let text_len = encode_from_tail(text, compressed_len)?;
-    Ok(VERSION_LEN.saturating_add(text_len))
+    let mut len = encode_from_tail(text, compressed_len);
+    if let Ok(len) = &mut len {
+        *len = len.wrapping_add(VERSION_LEN);
+    }
+    len
 }
 
 impl<C, M> fmt::Debug for Issuer<C, M> {

@@ -73,17 +73,17 @@ impl<'a> Text<'a> {
 
     /// Whether the limits allow it where it has to be there.
     pub(super) fn check_alone(&self, limits: Limits) -> Result<(), Error> {
-        self.check(limits, Grants::ALWAYS)
+        match self.value {
+            Account::Uid(_) => Ok(()),
+            Account::Name(name) => self.rule.check(limits, name),
+        }
     }
 
     /// Whether the limits allow it beside what is granted.
     fn check(&self, limits: Limits, granted: Grants) -> Result<(), Error> {
-        let rule = self.rule;
         match self.value {
-            Account::Name(name) if !name.is_empty() || granted.has_one_of(rule.needed_by) => {
-                limits.text(rule.field, name, rule.max.into(), rule.plain)
-            }
-            _ => Ok(()),
+            Account::Name("") if !granted.has_one_of(self.rule.needed_by) => Ok(()),
+            _ => self.check_alone(limits),
         }
     }
 }
@@ -130,6 +130,10 @@ impl Rule {
             plain: false,
             needed_by: Grants::ALWAYS,
         }
+    }
+
+    fn check(&self, limits: Limits, name: &str) -> Result<(), Error> {
+        limits.text(self.field, name, self.max.into(), self.plain)
     }
 
     const fn needed_by(self, needed_by: Grants) -> Self {

@@ -46,11 +46,21 @@ impl<'a> Stated<'a> {
 /// In the order of their types.
 impl Services for &[Stated<'_>] {
     fn check(&self, limits: Limits) -> Result<(), Error> {
-        self.iter().try_for_each(|service| {
-            let mut texts = service.texts.iter();
-            texts.try_for_each(|text| text.check_alone(limits))?;
-            check_lifetimes(limits, service.privileges)
-        })
+        // One result, which is the caller's: a device copies none.
+        let mut checked = Ok(());
+        for service in *self {
+            for text in service.texts {
+                checked = text.check_alone(limits);
+                if checked.is_err() {
+                    return checked;
+                }
+            }
+            checked = check_lifetimes(limits, service.privileges);
+            if checked.is_err() {
+                return checked;
+            }
+        }
+        checked
     }
 
     fn write(&self, out: &mut Writer<'_>) {
