@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
+use super::forms::{Form, Unreadable};
+use super::question::Question;
 use crate::doctor::words::{lifetime, quoted, redact, time, utc};
 
 /// A token, explained.
@@ -185,6 +187,16 @@ impl Section {
 }
 
 impl Explanation {
+    /// What is inside `token`, which has to be one as it stands.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] when it has no known form or is damaged.
+    pub fn of(token: &str, question: &Question<'_>) -> Result<Self, Unreadable> {
+        let form = Form::of(token).ok_or_else(|| Unreadable("no known form".to_owned()))?;
+        form.explain(token, question)
+    }
+
     /// Takes a secret out of everything that is shown.
     pub(super) fn redact(&mut self, secret: &str) {
         self.root.redact(secret);
