@@ -4,6 +4,7 @@
 //! | question | answer |
 //! |---|---|
 //! | what is inside? | [`Form::explain`] gives an [`Explanation`] |
+//! | which byte is what? | [`Form::anatomy`] gives a few [`Layer`]s |
 //! | does it hold? | [`Form::verify`] gives an [`Answer`] a question |
 //! | why not? | [`diagnose`] gives a [`Diagnosis`] |
 //!
@@ -14,6 +15,7 @@
 //! Texts of a token are foreign texts; everything here that is meant for people
 //! has them escaped.
 
+mod anatomy;
 mod answer;
 mod answers;
 mod bits;
@@ -32,6 +34,7 @@ mod sdk_report;
 mod uid_search;
 pub mod words;
 
+pub use anatomy::{Layer, Piece};
 pub use answer::{Answer, Fault, Missing, Outcome};
 pub use cause::Cause;
 pub use diagnosis::{Conclusion, Diagnosis, diagnose};
