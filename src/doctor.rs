@@ -28,6 +28,7 @@ mod forms;
 mod found;
 mod hypothesis;
 mod judgement;
+pub mod names;
 pub mod paste;
 mod question;
 mod sdk_report;
