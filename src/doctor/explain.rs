@@ -167,6 +167,26 @@ impl Section {
         }
     }
 
+    /// What is shown, as data: `fields` with `label`, `text` and for a point in
+    /// time `unix`; `parts` with a `title` each and the same again.
+    fn tree(&self) -> Map<String, Value> {
+        let shown = self.fields.iter().filter_map(|field| {
+            let (label, text) = field.shown.as_ref()?;
+            let unix = field.json.as_ref().and_then(|json| json.get("unix"));
+            Some(json!({ "label": label, "text": text, "unix": unix }))
+        });
+        let parts = self.lists.iter().flat_map(|list| &list.items);
+        let parts = parts.map(|(title, section)| {
+            let mut part = section.tree();
+            part.insert("title".to_owned(), title.as_str().into());
+            Value::Object(part)
+        });
+        Map::from_iter([
+            ("fields".to_owned(), shown.collect()),
+            ("parts".to_owned(), parts.collect()),
+        ])
+    }
+
     fn fields_json(&self) -> Map<String, Value> {
         self.fields
             .iter()
@@ -215,6 +235,14 @@ impl Explanation {
         }
         out.truncate(out.trim_end().len());
         out
+    }
+
+    /// What [`Explanation::text`] shows, as data: `fields` with `label`, `text`
+    /// and for a point in time `unix` (Unix seconds); `parts` with a `title`
+    /// each and the same again.
+    #[must_use]
+    pub fn tree(&self) -> Map<String, Value> {
+        self.root.tree()
     }
 
     /// The warnings, a line each.

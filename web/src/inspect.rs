@@ -23,6 +23,7 @@ fn explained(found: &Found, question: &Question<'_>) -> Result<Value, Refusal> {
     let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
     put("token", found.token.as_str().into());
     put("text", explanation.text().into());
+    put("tree", explanation.tree().into());
     put("notes", notes.collect());
     let layers = found.form.anatomy(&found.token, question);
     put("anatomy", layers.iter().map(Layer::json).collect());
