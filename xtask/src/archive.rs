@@ -182,7 +182,8 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
-fn flags(sha: Sha) -> Vec<String> {
+/// Flags of the compiler for an image in which size counts.
+pub(crate) fn flags(sha: Sha) -> Vec<String> {
     let mut flags = anonymous();
     if sha == Sha::Compact {
         for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
