@@ -59,7 +59,7 @@ impl Found {
             // What a parser says of the text as it stands.
             let parsed = Form::of(text).map(|form| form.explain(text, &Question::at(0)));
             if let Some(Err(Unreadable(message))) = parsed {
-                why += &format!(" [{message}]");
+                why.push_str(&format!(" [{message}]"));
             }
             return Err(Unreadable(why));
         };

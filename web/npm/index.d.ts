@@ -123,7 +123,7 @@ export interface Diagnosis {
 }
 
 export type Builder =
-  | "rtc" | "rtc-rtm" | "rtm" | "chat-user" | "chat-app"
+  | "rtc" | "rtc-rtm" | "rtc-rtm2" | "rtm" | "chat-user" | "chat-app"
   | "education-room-user" | "education-user" | "education-app"
   | "fpa" | "convoai" | "stt" | "rtc006" | "rtm006" | "zego-token04";
 
@@ -139,10 +139,16 @@ export interface MintOptions {
   expire?: number;
   /** Lifetime of the privileges in seconds; as `expire` when it is left out. */
   privilege_expire?: number;
+  /** `rtc`, `rtc-rtm2`, `convoai`, `stt`: lifetimes in seconds for joining and
+      publishing audio, video and data. */
+  privileges_expire?: [number, number, number, number];
   /** 006: when the privileges end, in Unix seconds. */
   expires_at?: number;
-  /** `convoai` and `stt`: the signaling user, when it is another. */
+  /** `rtc-rtm2`, `convoai`, `stt`: the signaling user, when it is another. */
   rtm_user_id?: string;
+  /** `rtc-rtm2`, `convoai`, `stt`: lifetime of signaling; as `expire` when it is
+      left out. */
+  rtm_expire?: number;
   /** `education-room-user`: role, 1 when it is left out. */
   classroom_role?: number;
   /** ZEGO: payload text; empty for an identity token. */

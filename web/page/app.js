@@ -3,8 +3,10 @@
 
 const LANGUAGES = { en: "en", zh: "zh-CN" };
 const SHOWN_BYTES = 4096;
+// Characters of a long text that are looked at, at its beginning and at its end.
+const LOOKED_AT = 65536;
 const FIELDS = ["app_id", "secret", "public_key", "channel", "account", "role", "accepts", "audience", "sdk_error"];
-const BUILDERS = ["rtc", "rtc-rtm", "rtm", "chat-user", "chat-app", "education-room-user", "education-user", "education-app", "fpa", "convoai", "stt", "rtc006", "rtm006", "zego-token04"];
+const BUILDERS = ["rtc", "rtc-rtm", "rtc-rtm2", "rtm", "chat-user", "chat-app", "education-room-user", "education-user", "education-app", "fpa", "convoai", "stt", "rtc006", "rtm006", "zego-token04"];
 
 const at = (id) => document.getElementById(id);
 let language = navigator.language.toLowerCase().startsWith("zh") ? "zh" : "en";
@@ -139,16 +141,34 @@ function typed() {
   const request = { now: Math.floor(Date.now() / 1000) };
   for (const name of FIELDS) if (at(name).value !== "") request[name] = at(name).value;
   const uid = at("uid").value.trim();
-  if (uid !== "") request.uid = Number(uid);
+  // What is no uid can only be asked for as a text; the doctor says so.
+  if (/^\d{1,10}$/.test(uid) && Number(uid) < 2 ** 32) request.uid = Number(uid);
+  else if (uid !== "") request.account = uid;
   if (at("privilege").value.trim() !== "") request.privileges = at("privilege").value.trim().split(/[\s,]+/);
   return request;
 }
 
-/** Asks for everything that is typed; `now` is given by tests. */
-function look(now) {
-  const text = at("text").value;
+/** A text of which a page can still be made; a long one loses its middle. */
+function shortened(text) {
+  const long = text.length > 2 * LOOKED_AT;
+  at("shortened").hidden = !long;
+  return long ? `${text.slice(0, LOOKED_AT)}\n${text.slice(-LOOKED_AT)}` : text;
+}
+
+/** A long text would keep the browser busy before it is looked at. */
+function paste(event) {
+  const text = event.clipboardData.getData("text/plain");
+  if (text.length <= 2 * LOOKED_AT) return;
+  event.preventDefault();
+  at("text").value = shortened(text);
+  look();
+  at("shortened").hidden = false;
+}
+
+/** Asks for everything that is typed. */
+function look() {
+  const text = shortened(at("text").value);
   const request = { ...typed(), text };
-  if (now !== undefined) request.now = now;
   at("answer").hidden = text === "";
   if (text === "") return;
   const found = answer({ ...request, do: "doctor" });
@@ -204,7 +224,7 @@ function clear() {
 
 async function start() {
   const bytes = Uint8Array.from(atob(MODULE), (c) => c.charCodeAt(0));
-  const unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
+  const unpacked = new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate")));
   const { instance } = await WebAssembly.instantiate(await unpacked.arrayBuffer(), {});
   answer = engine(instance);
   for (const name of BUILDERS) at("builder").append(element("option", { value: name }, name));
@@ -213,6 +233,8 @@ async function start() {
     clearTimeout(waiting);
     waiting = setTimeout(look, 150);
   });
+  at("question").addEventListener("change", look);
+  at("text").addEventListener("paste", paste);
   for (const form of document.forms) form.addEventListener("submit", (event) => event.preventDefault());
   at("mint").addEventListener("submit", mint);
   at("clear").addEventListener("click", clear);

@@ -1,6 +1,7 @@
 //! What is inside a token, whether it holds, and why it does not.
 
 use serde_json::{Value, json};
+use tokenmint::doctor::paste::Damage;
 use tokenmint::doctor::{Answer, Found, Judgement, Layer, Question, diagnose};
 
 use crate::refusal::Refusal;
@@ -19,7 +20,7 @@ fn explained(found: &Found, question: &Question<'_>) -> Result<Value, Refusal> {
     let explanation = found.explain(question)?;
     let mut object = explanation.json();
     found.describe(&mut object);
-    let notes = found.damages.iter().map(|damage| damage.sentence());
+    let notes = found.damages.iter().map(Damage::sentence);
     let mut put = |name: &str, value: Value| object.insert(name.to_owned(), value);
     put("token", found.token.as_str().into());
     put("text", explanation.text().into());

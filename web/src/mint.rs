@@ -7,7 +7,6 @@ use tokenmint::agora::{
     ExpireIn, FpaTokenBuilder, Role, RtcTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder,
     RtmTokenBuilder2, Stamp, SttTokenBuilder, v007::Issuer,
 };
-use tokenmint::doctor::{Explanation, Question};
 use tokenmint::output::Owned;
 use tokenmint::zego::{CbcEntropy, GcmEntropy, ServerSecret, Token04};
 use tokenmint::zlib::Exact;
@@ -24,10 +23,35 @@ struct Builder {
     mint: fn(&Request) -> Result<String, Refusal>,
 }
 
+/// The builders of RTC and signaling together take the same.
+macro_rules! combined {
+    ($builder:ident.$function:ident) => {
+        |it| {
+            let user = it.needed("account")?;
+            let four = match privileges(it)? {
+                Some(four) => four,
+                None => [privilege(it)?; 4],
+            };
+            let rtm_expire = it.number("rtm_expire")?.map(ExpireIn::seconds);
+            let mut builder = $builder::with_issuer(issuer(it)?);
+            Ok(builder.$function(
+                it.needed("channel")?,
+                user,
+                role(it)?,
+                expire(it)?,
+                four,
+                it.text("rtm_user_id")?.unwrap_or(user),
+                rtm_expire.map_or_else(|| expire(it), Ok)?,
+                Owned,
+            )?)
+        }
+    };
+}
+
 const BUILDERS: &[Builder] = &[
     Builder {
         name: "rtc",
-        function: "RtcTokenBuilder2.build_token_with_uid, ..._with_user_account",
+        function: "RtcTokenBuilder2.build_token_with_uid, ..._user_account, ..._and_privilege",
         mint: rtc,
     },
     Builder {
@@ -91,40 +115,19 @@ const BUILDERS: &[Builder] = &[
         mint: |it| Ok(FpaTokenBuilder::with_issuer(issuer(it)?).build_token(Owned)?),
     },
     Builder {
+        name: "rtc-rtm2",
+        function: "RtcTokenBuilder2.build_token_with_rtm2",
+        mint: combined!(RtcTokenBuilder2.build_token_with_rtm2),
+    },
+    Builder {
         name: "convoai",
         function: "ConvoAITokenBuilder.build_token",
-        mint: |it| {
-            let mut builder = ConvoAiTokenBuilder::with_issuer(issuer(it)?);
-            let user = it.needed("account")?;
-            Ok(builder.build_token(
-                it.needed("channel")?,
-                user,
-                role(it)?,
-                expire(it)?,
-                [privilege(it)?; 4],
-                it.text("rtm_user_id")?.unwrap_or(user),
-                expire(it)?,
-                Owned,
-            )?)
-        },
+        mint: combined!(ConvoAiTokenBuilder.build_token),
     },
     Builder {
         name: "stt",
         function: "SttTokenBuilder.build_token",
-        mint: |it| {
-            let mut builder = SttTokenBuilder::with_issuer(issuer(it)?);
-            let user = it.needed("account")?;
-            Ok(builder.build_token(
-                it.needed("channel")?,
-                user,
-                role(it)?,
-                expire(it)?,
-                [privilege(it)?; 4],
-                it.text("rtm_user_id")?.unwrap_or(user),
-                expire(it)?,
-                Owned,
-            )?)
-        },
+        mint: combined!(SttTokenBuilder.build_token),
     },
     Builder {
         name: "rtc006",
@@ -148,7 +151,7 @@ const BUILDERS: &[Builder] = &[
     },
 ];
 
-/// `token`, `function`, and `text`: what is inside, for people.
+/// `token` and `function`, the official one that gives the same.
 pub(crate) fn mint(request: &Request) -> Result<Value, Refusal> {
     let wanted = request.needed("builder")?;
     let builder = BUILDERS.iter().find(|builder| builder.name == wanted);
@@ -158,21 +161,23 @@ pub(crate) fn mint(request: &Request) -> Result<Value, Refusal> {
         return Err(Refusal::member("builder", message));
     };
     let token = (builder.mint)(request)?;
-    let mut question = Question::at(request.needed_number("now")?);
-    question.secret = request.text("secret")?;
-    let explanation = Explanation::of(&token, &question)?;
-    Ok(json!({
-        "token": token,
-        "function": builder.function,
-        "text": explanation.text(),
-        "warnings": explanation.json().remove("warnings"),
-    }))
+    Ok(json!({ "token": token, "function": builder.function }))
 }
 
 fn rtc(it: &Request) -> Result<String, Refusal> {
     let mut builder = RtcTokenBuilder2::with_issuer(issuer(it)?);
-    let (channel, role) = (it.needed("channel")?, role(it)?);
-    let (expire, privilege) = (expire(it)?, privilege(it)?);
+    let channel = it.needed("channel")?;
+    let expire = expire(it)?;
+    if let Some(four) = privileges(it)? {
+        return Ok(match user(it)? {
+            Account::Uid(uid) => {
+                builder.build_token_with_uid_and_privilege(channel, uid, expire, four, Owned)?
+            }
+            Account::Name(name) => builder
+                .build_token_with_user_account_and_privilege(channel, name, expire, four, Owned)?,
+        });
+    }
+    let (role, privilege) = (role(it)?, privilege(it)?);
     Ok(match user(it)? {
         Account::Uid(uid) => {
             builder.build_token_with_uid(channel, uid, role, expire, privilege, Owned)?
@@ -286,4 +291,11 @@ fn expire(it: &Request) -> Result<ExpireIn, Refusal> {
 fn privilege(it: &Request) -> Result<ExpireIn, Refusal> {
     let seconds = it.number("privilege_expire")?.map(ExpireIn::seconds);
     seconds.map_or_else(|| expire(it), Ok)
+}
+
+/// `privileges_expire`: a lifetime for each of joining and publishing audio,
+/// video and data.
+fn privileges(it: &Request) -> Result<Option<[ExpireIn; 4]>, Refusal> {
+    let four = it.numbers("privileges_expire")?;
+    Ok(four.map(|four: [u32; 4]| four.map(ExpireIn::seconds)))
 }

@@ -63,6 +63,22 @@ impl Request {
         self.number(name)?.ok_or_else(missing)
     }
 
+    /// A list of as many numbers, which may be left out.
+    pub(crate) fn numbers<const N: usize>(
+        &self,
+        name: &'static str,
+    ) -> Result<Option<[u32; N]>, Refusal> {
+        let list = match self.0.get(name) {
+            None | Some(Value::Null) => return Ok(None),
+            Some(value) => value.as_array(),
+        };
+        let number = |value: &Value| value.as_u64().and_then(|it| u32::try_from(it).ok());
+        let numbers = list.and_then(|list| list.iter().map(number).collect::<Option<Vec<_>>>());
+        let wrong = || Refusal::member(name, format!("expected a list of {N} numbers"));
+        let numbers = numbers.and_then(|numbers| numbers.try_into().ok());
+        numbers.map(Some).ok_or_else(wrong)
+    }
+
     /// Yes or no; no when it is left out.
     pub(crate) fn flag(&self, name: &'static str) -> Result<bool, Refusal> {
         match self.0.get(name) {
