@@ -39,8 +39,11 @@ impl Diagnosis {
             ("advice", json!(self.advice)),
             ("not_checked", json!(self.not_checked)),
         ];
-        let owned = |(name, value): (&str, Value)| (name.to_owned(), value);
-        members.into_iter().map(owned).collect()
+        let mut object = Map::new();
+        for (name, value) in members {
+            object.insert(name.to_owned(), value);
+        }
+        object
     }
 
     /// The text for people, without a line feed at its end.

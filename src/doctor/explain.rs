@@ -181,17 +181,20 @@ impl Section {
             part.insert("title".to_owned(), title.as_str().into());
             Value::Object(part)
         });
-        Map::from_iter([
-            ("fields".to_owned(), shown.collect()),
-            ("parts".to_owned(), parts.collect()),
-        ])
+        let mut object = Map::new();
+        object.insert("fields".to_owned(), shown.collect());
+        object.insert("parts".to_owned(), parts.collect());
+        object
     }
 
     fn fields_json(&self) -> Map<String, Value> {
-        self.fields
-            .iter()
-            .filter_map(|field| Some((field.name.to_owned(), field.json.clone()?)))
-            .collect()
+        let mut object = Map::new();
+        for field in &self.fields {
+            if let Some(json) = &field.json {
+                object.insert(field.name.to_owned(), json.clone());
+            }
+        }
+        object
     }
 
     fn lists_json(&self) -> impl Iterator<Item = (String, Value)> {
