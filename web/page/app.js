@@ -46,6 +46,26 @@ function left(unix) {
   return shape.format(seconds, "second");
 }
 
+// Times in a text, in the reader's zone.
+function timely(text) {
+  return text.replace(/(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ)( \([^)]*\))?/g, (whole, time, distance) => {
+    const unix = Date.parse(time) / 1000;
+    return distance === undefined ? local(unix) : `${local(unix)} (${left(unix)})`;
+  });
+}
+
+// `service 1 RTC`, `privilege 2 publish audio: until ...` in the reader's words.
+function title(text) {
+  const found = /^(service|privilege) (\d+) ?([^:]*)(?:: (.*))?$/.exec(text);
+  if (found === null) return timely(text);
+  const [, kind, number, name, rest] = found;
+  const until = rest?.split(", until ").map((part) => say(timely(part))).join(`, ${say("until")} `);
+  return `${say(kind)} ${number} ${say(name)}${until === undefined ? "" : `: ${until}`}`;
+}
+
+// Sentences of the doctor are English, and said to be.
+const english = (name, text) => element(name, { dir: "auto", lang: "en" }, timely(text));
+
 function fields(tree) {
   const list = element("dl", {});
   for (const { label, text, unix } of tree.fields) {
@@ -53,7 +73,7 @@ function fields(tree) {
     if (unix !== null) value.title = text;
     list.append(element("dt", {}, say(label)), value);
   }
-  const parts = tree.parts.map((part) => element("div", { class: "part" }, foreign("h3", part.title), fields(part)));
+  const parts = tree.parts.map((part) => element("div", { class: "part" }, foreign("h3", title(part.title)), fields(part)));
   return element("div", {}, list, ...parts);
 }
 
@@ -70,7 +90,7 @@ function layer(data) {
   data.pieces.forEach((piece, index) => {
     if (from >= SHOWN_BYTES) return;
     const to = Math.min(from + piece.len, SHOWN_BYTES);
-    const meaning = `${say(piece.name)}${piece.value === "" ? "" : `: ${piece.value}`} (${piece.len} ${say("bytes")})`;
+    const meaning = `${say(piece.name)}${piece.value === "" ? "" : `: ${timely(piece.value)}`} (${piece.len} ${say("bytes")})`;
     const part = element("span", { class: `k${index % 6}`, tabindex: "0", role: "button", "aria-label": meaning }, shown(from, to));
     const tell = () => {
       bytes.querySelectorAll(".here").forEach((other) => other.classList.remove("here"));
@@ -87,15 +107,20 @@ function layer(data) {
   return element("div", {}, element("h3", {}, title), bytes, says);
 }
 
-function token(data) {
+function token(data, _, all) {
   const card = element("div", { class: "card" }, element("h3", {}, say(data.title)));
-  for (const note of data.notes) card.append(element("p", { class: "note" }, note));
+  // Of one token the diagnosis has said it.
+  if (all.length > 1) for (const note of data.notes) card.append(english("p", note));
   card.append(fields(data.tree));
-  for (const { message } of data.warnings) card.append(element("p", { class: "note" }, message));
+  for (const { message } of data.warnings) {
+    const warning = english("p", message);
+    warning.className = "note";
+    card.append(warning);
+  }
   if (data.signature_check) {
     const { outcome, name, message } = data.signature_check;
     const kind = { holds: "good", fails: "bad" }[outcome] || "soft";
-    card.append(element("p", { class: kind }, `${say(name)}: ${message}`));
+    card.append(element("p", { class: kind }, `${say(name)}: `, english("span", message)));
   }
   const picture = element("details", { class: "picture" }, element("summary", {}, say("The bytes, and what they are for")));
   picture.append(...data.anatomy.map(layer));
@@ -119,7 +144,7 @@ function diagnosis(data) {
   }
   if (data.advice.length > 0) {
     const list = element("ul", {});
-    for (const line of data.advice) list.append(foreign("li", line));
+    for (const line of data.advice) list.append(english("li", line));
     card.append(element("details", {}, element("summary", {}, say("What speaks for it")), list));
   }
   if (data.recovered_token) {
@@ -129,7 +154,7 @@ function diagnosis(data) {
   if (data.sdk_reports) card.append(element("p", {}, `${say("The SDK reports for such a token:")} ${data.sdk_reports}`));
   if (data.not_checked.length > 0) {
     const list = element("ul", { class: "soft" });
-    for (const line of data.not_checked) list.append(foreign("li", line));
+    for (const line of data.not_checked) list.append(english("li", line));
     card.append(element("details", {}, element("summary", {}, say("What could not be checked")), list));
   }
   return card;
