@@ -323,7 +323,8 @@ impl Session {
         let service = self.settings.service;
         match (self.wish, self.known, service) {
             (Wish::Nothing, ..) | (Wish::Stop, Known::Nothing, _) => self.rest(),
-            (_, Known::Lost, Service::Sample) => self.wait_for_lost(),
+            // Nobody can be asked, but it leaves when nobody is there.
+            (_, Known::Lost, Service::Sample) => self.wait(self.renew_left),
             (Wish::Run, Known::Nothing, _) => match self.page {
                 Page::MayRun => self.send(Ask::Start),
                 _ => self.keep(Page::MayRun),
@@ -349,16 +350,6 @@ impl Session {
         if self.wish != Wish::Nothing && !self.is_kept_running() && self.call_left == 0 {
             self.give_up(End::Late);
         }
-    }
-
-    /// Nobody can be asked for a lost agent of a sample server, but it leaves when
-    /// nobody is there.
-    fn wait_for_lost(&mut self) -> Step {
-        if self.renew_left >= self.call_left {
-            self.give_up(End::Unclear);
-            return self.rest();
-        }
-        self.wait(self.renew_left)
     }
 
     /// The agent runs and is to do so: no call is under way.
