@@ -4,8 +4,9 @@
 #![allow(missing_docs)]
 
 use proptest::prelude::*;
+use tokenmint::device::Said;
 use tokenmint::device::session::{
-    Ask, Body, Event, KEPT_LEN, Owner, Reason, Reply, Service, Session, Settings, Step,
+    Ask, Event, KEPT_LEN, Owner, Reply, Service, Session, Settings, Step,
 };
 
 /// One thing that happens.
@@ -31,36 +32,34 @@ enum What {
     NotSent,
     Untrusted,
     Lost,
-    Answered(Said),
+    Answered(Answered),
 }
 
 #[derive(Debug, Clone)]
-struct Said {
+struct Answered {
+    said: Said,
     status: u16,
     retry_after_ms: Option<u32>,
     date: u32,
-    body: Body,
-    reason: Reason,
+    has_reason: bool,
     agent_id: String,
     listed: u8,
     owner: Owner,
 }
 
-impl Said {
+impl Answered {
     fn names_an_agent(&self) -> bool {
         let fits = 1..=40;
-        matches!(self.status, 200..=299)
-            && self.body == Body::Object
-            && fits.contains(&self.agent_id.len())
+        self.said == Said::Done && fits.contains(&self.agent_id.len())
     }
 
     fn reply(&self) -> Reply<'_> {
         Reply {
+            said: self.said,
             status: self.status,
             retry_after_ms: self.retry_after_ms,
             date: self.date,
-            body: self.body,
-            reason: self.reason,
+            has_reason: self.has_reason,
             agent_id: &self.agent_id,
             listed: self.listed,
             owner: self.owner,
@@ -69,20 +68,23 @@ impl Said {
 }
 
 prop_compose! {
-    fn said()(
+    fn answered()(
+        said in prop_oneof![
+            Just(Said::Done), Just(Said::Gone), Just(Said::Conflict), Just(Said::Refused),
+            Just(Said::Unusable), Just(Said::Lost),
+        ],
         status in prop_oneof![
             Just(200_u16), Just(404), Just(409), Just(401), Just(429), Just(500), Just(503),
             any::<u16>(),
         ],
         retry_after_ms in proptest::option::of(prop_oneof![0..40_000_u32, any::<u32>()]),
         date in prop_oneof![Just(0_u32), 1_700_000_000..1_700_090_000_u32, any::<u32>()],
-        body in prop_oneof![Just(Body::Object), Just(Body::Empty), Just(Body::Other)],
-        reason in prop_oneof![Just(Reason::None), Just(Reason::NotFound), Just(Reason::Other)],
+        has_reason in any::<bool>(),
         agent_id in prop_oneof![Just(String::new()), "A[0-9]", ".{0,50}"],
         listed in prop_oneof![0..3_u8, any::<u8>()],
         owner in prop_oneof![Just(Owner::Ours), Just(Owner::Another), Just(Owner::NotSaid)],
-    ) -> Said {
-        Said { status, retry_after_ms, date, body, reason, agent_id, listed, owner }
+    ) -> Answered {
+        Answered { said, status, retry_after_ms, date, has_reason, agent_id, listed, owner }
     }
 }
 
@@ -94,7 +96,7 @@ fn happens() -> impl Strategy<Value = Happens> {
         Just(What::NotSent),
         Just(What::Untrusted),
         Just(What::Lost),
-        said().prop_map(What::Answered),
+        answered().prop_map(What::Answered),
     ];
     prop_oneof![
         4 => what.prop_map(Happens::Event),
@@ -108,43 +110,39 @@ fn happens() -> impl Strategy<Value = Happens> {
 }
 
 /// An answer as services give them, to what was asked last.
-fn fitting(ask: Ask, dice: u8) -> Said {
-    let ok = Said {
+fn fitting(ask: Ask, dice: u8) -> Answered {
+    let ok = Answered {
+        said: Said::Done,
         status: 200,
         retry_after_ms: None,
         date: 1_700_000_000,
-        body: Body::Object,
-        reason: Reason::None,
+        has_reason: false,
         agent_id: String::new(),
         listed: 0,
         owner: Owner::NotSaid,
     };
-    let gone = Said {
+    let a1 = Answered {
+        agent_id: "A1".into(),
+        ..ok.clone()
+    };
+    let gone = Answered {
+        said: Said::Gone,
         status: 404,
-        reason: Reason::NotFound,
         ..ok.clone()
     };
     match (ask, dice % 4) {
-        (Ask::Start, 0) => Said {
+        (Ask::Start, 0) => Answered {
+            said: Said::Conflict,
             status: 409,
-            reason: Reason::Other,
-            agent_id: "A1".into(),
-            ..ok
+            ..a1
         },
-        (Ask::Start, _) => Said {
-            agent_id: "A1".into(),
-            ..ok
-        },
-        (Ask::Find, 0 | 1) => Said {
-            agent_id: "A1".into(),
-            listed: 1,
-            ..ok
-        },
-        (Ask::Whose, 0) => Said {
+        (Ask::Start, _) => a1,
+        (Ask::Find, 0 | 1) => Answered { listed: 1, ..a1 },
+        (Ask::Whose, 0) => Answered {
             owner: Owner::Another,
             ..ok
         },
-        (Ask::Whose, 1 | 2) => Said {
+        (Ask::Whose, 1 | 2) => Answered {
             owner: Owner::Ours,
             ..ok
         },
@@ -167,40 +165,42 @@ struct Witness {
 
 impl Witness {
     fn hears(&mut self, ask: Ask, place: u8, what: &What) {
+        let is_refused =
+            |said: &Answered| matches!(said.said, Said::Refused | Said::Gone | Said::Conflict);
         let is_certain = match what {
             What::NotSent | What::Untrusted => true,
-            What::Answered(said) => {
+            What::Answered(said) if is_refused(said) => {
                 matches!(said.status, 300..=499)
-                    || said.status == 503
-                        && (said.retry_after_ms.is_some() || said.reason != Reason::None)
+                    || said.status == 503 && (said.retry_after_ms.is_some() || said.has_reason)
             }
             _ => false,
         };
+        // Of Conversational AI and TEN a conflict is one.
+        let is_conflict = matches!(what, What::Answered(said) if said.said == Said::Conflict)
+            && self.service != Service::Sample;
         if ask == Ask::Start {
-            self.may_run |= !is_certain;
+            self.may_run |= !is_certain && !is_conflict;
         }
-        let What::Answered(said) = what else {
+        let What::Answered(answered) = what else {
             return;
         };
-        let is_ok = matches!(said.status, 200..=299);
-        let is_object = is_ok && said.body == Body::Object;
-        let is_gone = matches!(said.status, 404 | 410) && said.reason != Reason::Other;
-        match ask {
-            Ask::Start if said.status == 409 && self.service == Service::Ten => self.may_run = true,
-            Ask::Find if is_object => {
-                self.is_listed = !said.agent_id.is_empty();
-                if !self.is_listed && place >= said.listed {
+        match (ask, answered.said) {
+            (Ask::Start, Said::Conflict) if self.service == Service::Ten => self.may_run = true,
+            (Ask::Find, Said::Done) => {
+                self.is_listed = place < answered.listed;
+                if !self.is_listed {
                     self.may_run = false;
                 }
             }
-            Ask::Whose if is_gone && !self.is_listed => self.may_run = false,
-            Ask::Whose if is_object && said.owner == Owner::Ours => {
+            (Ask::Whose, Said::Gone) if !self.is_listed => self.may_run = false,
+            (Ask::Whose, Said::Done) if answered.owner == Owner::Ours => {
                 self.may_run = true;
                 self.is_listed = false;
             }
-            Ask::Stop if is_gone || is_ok && said.body != Body::Other => self.may_run = false,
-            Ask::Renew | Ask::Ping if is_gone => self.may_run = false,
-            Ask::Ping if is_object => self.may_run = true,
+            (Ask::Stop, Said::Done | Said::Gone) | (Ask::Renew | Ask::Ping, Said::Gone) => {
+                self.may_run = false;
+            }
+            (Ask::Ping, Said::Done) => self.may_run = true,
             _ => {}
         }
     }

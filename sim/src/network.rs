@@ -287,9 +287,7 @@ fn spoil(
         | Fault::AnswerLost
         | Fault::BrokenBody
         | Fault::PowerCut
-        | Fault::PowerCutWaiting => {
-            broken(TransportErrorKind::Interrupted)
-        }
+        | Fault::PowerCutWaiting => broken(TransportErrorKind::Interrupted),
         Fault::BrokenHeaders => broken(TransportErrorKind::Protocol),
         Fault::SlowUnseen | Fault::SlowAnswer => broken(TransportErrorKind::Timeout),
         Fault::HalfBody => answer.map(|answer| {
