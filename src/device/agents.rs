@@ -60,10 +60,11 @@ impl<'a> StopAgent<'a> {
         Request::new(
             &AGENTS_STOP,
             &project.server,
-            [project.app_id.as_str(), self.agent_id],
+            project.app_id.as_str(),
             project.authorization,
             Asked::Stop,
-        )
+        )?
+        .about(self.agent_id)
     }
 }
 
@@ -119,15 +120,20 @@ impl<'a> RenewToken<'a> {
             filled(Field::Token, token)?;
         }
         if let Some(json) = self.properties {
-            ObjectText::check(json, &[self.token.map_or("", |_| "token")])?;
+            let taken: &[&str] = match self.token {
+                Some(_) => &["token"],
+                None => &[],
+            };
+            ObjectText::check(json, taken)?;
         }
         let request = Request::new(
             &AGENTS_UPDATE,
             &project.server,
-            [project.app_id.as_str(), self.agent_id],
+            project.app_id.as_str(),
             project.authorization,
             Asked::Update,
         )?;
+        let request = request.about(self.agent_id)?;
         Ok(request.with(self).repeatable(self.properties.is_none()))
     }
 }
@@ -257,11 +263,11 @@ impl<'a> FindAgents<'a> {
         let request = Request::new(
             &AGENTS_LIST,
             &project.server,
-            [project.app_id.as_str(), ""],
+            project.app_id.as_str(),
             project.authorization,
-            Asked::Find(self.passed),
+            Asked::Find,
         )?;
-        Ok(request.with(self))
+        Ok(request.with(self).passing(self.passed))
     }
 }
 
@@ -308,11 +314,11 @@ impl<'a> AgentName<'a> {
         let request = Request::new(
             &AGENTS_TURNS,
             &project.server,
-            [project.app_id.as_str(), self.agent_id],
+            project.app_id.as_str(),
             project.authorization,
             Asked::Name,
         )?;
-        Ok(request.with(&OneTurn))
+        Ok(request.about(self.agent_id)?.with(&OneTurn))
     }
 }
 

@@ -61,7 +61,7 @@ impl<'a> TokenServer<'a> {
         endpoint: &'static Endpoint,
         asked: Asked,
     ) -> Result<Request<'a>, Error> {
-        Request::new(endpoint, &self.server, ["", ""], self.authorization, asked)
+        Request::new(endpoint, &self.server, "", self.authorization, asked)
     }
 }
 

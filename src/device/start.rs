@@ -185,7 +185,7 @@ impl<'a> StartAgent<'a> {
         let request = Request::new(
             &AGENTS_START,
             &project.server,
-            [project.app_id.as_str(), ""],
+            project.app_id.as_str(),
             project.authorization,
             Asked::Start,
         )?;
@@ -221,7 +221,7 @@ impl<'a> StartAgent<'a> {
             return Err(Error::Empty { field: Field::Uid });
         }
         if let Some(json) = self.properties {
-            let parameters = self.codec.map_or("", |_| "parameters");
+            let parameters = self.codec.map_or("token", |_| "parameters");
             ObjectText::check(
                 json,
                 &[
@@ -229,8 +229,8 @@ impl<'a> StartAgent<'a> {
                     "channel",
                     "remote_rtc_uids",
                     "token",
-                    self.string_uid().map_or("", |_| "enable_string_uid"),
-                    self.idle_timeout.map_or("", |_| "idle_timeout"),
+                    self.string_uid().map_or("token", |_| "enable_string_uid"),
+                    self.idle_timeout.map_or("token", |_| "idle_timeout"),
                     parameters,
                 ],
             )?;

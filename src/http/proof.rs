@@ -38,10 +38,16 @@ pub(crate) fn check_token(token: &str) -> Result<(), Error> {
 
 /// Whether `name` is the name of a header: a token (RFC 9110).
 pub(crate) fn is_header_name(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+    !name.is_empty() && name.bytes().all(is_header_name_byte)
+}
+
+/// Whether a byte may be in the name of a header.
+pub(crate) const fn is_header_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~'
+        )
 }
 
 /// Whether `value` has visible ASCII, spaces and tabs alone.

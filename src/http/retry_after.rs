@@ -22,24 +22,27 @@ pub enum Wait {
     /// To wait so many seconds.
     Seconds(u32),
     /// To wait until this second (since 1970).
-    Until(u64),
+    Until(u32),
 }
 
 impl Wait {
     /// What the value of `Retry-After` asks for, or nothing when it cannot be
     /// read.
     #[must_use]
-    pub fn parse(value: &str) -> Option<Self> {
+    pub fn parse(value: &[u8]) -> Option<Self> {
         let value = value.trim_ascii();
         match number(value) {
             Some(seconds) => Some(Self::Seconds(seconds)),
-            None => http_date::parse(value.as_bytes()).map(Self::Until),
+            None => {
+                let then = http_date::parse(value)?;
+                Some(Self::Until(then.try_into().unwrap_or(u32::MAX)))
+            }
         }
     }
 
     /// What the value of `retry-after-ms` asks for.
     #[must_use]
-    pub fn parse_millis(value: &str) -> Option<Self> {
+    pub fn parse_millis(value: &[u8]) -> Option<Self> {
         number(value.trim_ascii()).map(Self::Millis)
     }
 
@@ -49,7 +52,7 @@ impl Wait {
         match self {
             Self::Millis(millis) => Duration::from_millis(millis as u64),
             Self::Seconds(seconds) => Duration::from_secs(seconds as u64),
-            Self::Until(then) => Duration::from_secs(then).saturating_sub(now),
+            Self::Until(then) => Duration::from_secs(then as u64).saturating_sub(now),
         }
     }
 }
@@ -69,19 +72,23 @@ impl Wait {
 /// ```
 #[must_use]
 pub fn parse(value: &str, now: Duration) -> Option<Duration> {
-    Wait::parse(value).map(|wait| wait.seen_at(now))
+    Wait::parse(value.as_bytes()).map(|wait| wait.seen_at(now))
 }
 
 /// The wait of the form in milliseconds.
 #[must_use]
 pub fn parse_millis(value: &str) -> Option<Duration> {
-    Wait::parse_millis(value).map(|wait| wait.seen_at(Duration::ZERO))
+    Wait::parse_millis(value.as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
 }
 
-/// Digits alone: `parse` of the standard library would take a sign.
-fn number(text: &str) -> Option<u32> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().unwrap_or(u32::MAX))
+/// Digits alone; a number that is too large is the largest.
+fn number(text: &[u8]) -> Option<u32> {
+    let mut value: u32 = 0;
+    for byte in text {
+        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+        value = value.saturating_mul(10).saturating_add(digit.into());
+    }
+    (!text.is_empty()).then_some(value)
 }
 
 #[cfg(test)]
