@@ -201,14 +201,14 @@ impl Counterpart {
                 send(&stop.to(&server).map_err(wrong)?)
             }
             (Service::Ten, Ask::Start) => {
-                let start = ten::Start::new("sim", channel, 100, GRAPH);
+                let start = ten::Start::new(channel, GRAPH).user_uid(100);
                 send(&start.to(&server).map_err(wrong)?)
             }
             (Service::Ten, Ask::Ping) => {
-                send(&ten::Ping::new("sim", channel).to(&server).map_err(wrong)?)
+                send(&ten::Ping::new(channel).to(&server).map_err(wrong)?)
             }
             (Service::Ten, Ask::Stop) => {
-                send(&ten::Stop::new("sim", channel).to(&server).map_err(wrong)?)
+                send(&ten::Stop::new(channel).to(&server).map_err(wrong)?)
             }
             _ => Err(format!("{ask:?} is not for this server")),
         }
