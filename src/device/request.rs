@@ -4,11 +4,12 @@ use core::fmt;
 
 use super::answer::{Answer, Asked};
 use super::authorization::Authorization;
+use super::project::Project;
 use super::server::Server;
 use super::sink::{Content, Sink};
+use crate::Error;
 use crate::buffer::Writer;
 use crate::http::{Endpoint, Method};
-use crate::{Error, Field};
 
 /// A request that has been checked: whatever form it is sent in, nothing but a
 /// buffer that is too small can fail any more.
@@ -26,7 +27,7 @@ pub struct Request<'a> {
     endpoint: &'static Endpoint,
     server: &'a Server<'a>,
     app_id: &'a str,
-    agent_id: Option<&'a str>,
+    agent_id: &'a str,
     authorization: Authorization<'a>,
     content: Option<&'a dyn Content>,
     repeatable: bool,
@@ -36,54 +37,45 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// A request to `endpoint` of `server`, with what its path and headers take
-    /// checked.
+    /// A request to `endpoint` of `server`, with what its headers take checked.
+    /// `content` is the query of a GET, the body of any other.
+    #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
         endpoint: &'static Endpoint,
         server: &'a Server<'a>,
-        app_id: &'a str,
-        authorization: Authorization<'a>,
+        authorization: &Authorization<'a>,
         asked: Asked,
+        content: Option<&'a dyn Content>,
     ) -> Result<Self, Error> {
         authorization.check()?;
-        let request = Self {
+        Ok(Self {
             endpoint,
             server,
-            app_id,
-            agent_id: None,
-            authorization,
-            content: None,
+            app_id: "",
+            agent_id: "",
+            authorization: *authorization,
+            content,
             repeatable: endpoint.repeatable,
             closes: false,
             asked,
             passed: 0,
-        };
+        })
+    }
+
+    /// A request to an endpoint of `project`, about an agent where `agent_id` is not
+    /// empty.
+    pub(super) fn of(
+        endpoint: &'static Endpoint,
+        project: &'a Project<'a>,
+        agent_id: &'a str,
+        asked: Asked,
+        content: Option<&'a dyn Content>,
+    ) -> Result<Self, Error> {
+        let (server, authorization) = (&project.server, &project.authorization);
+        let mut request = Self::new(endpoint, server, authorization, asked, content)?;
+        request.app_id = project.app_id.as_str();
+        request.agent_id = agent_id;
         Ok(request)
-    }
-
-    /// Adds the agent that its path names.
-    ///
-    /// An id of the service has letters and digits. What a server on the way could
-    /// read as another path is refused: a dot at the begin, separators and escapes.
-    pub(super) fn about(mut self, agent_id: &'a str) -> Result<Self, Error> {
-        let field = Field::AgentId;
-        let plain = |byte: &u8| byte.is_ascii_graphic() && !b"/\\%;".contains(byte);
-        let stray = agent_id.bytes().position(|byte| !plain(&byte));
-        match (agent_id.as_bytes(), stray) {
-            ([], _) => Err(Error::Empty { field }),
-            ([b'.', ..], _) => Err(Error::BadCharacter { field, at: 0 }),
-            (_, Some(at)) => Err(Error::BadCharacter { field, at }),
-            (_, None) => {
-                self.agent_id = Some(agent_id);
-                Ok(self)
-            }
-        }
-    }
-
-    /// Adds what it carries: the query of a GET, the body of any other.
-    pub(super) const fn with(mut self, content: &'a dyn Content) -> Self {
-        self.content = Some(content);
-        self
     }
 
     /// Passes over so many of the agents in the answer.
@@ -295,10 +287,8 @@ impl<'a> Request<'a> {
     fn put_target(&self, sink: &mut Sink<'_>) {
         sink.text(self.server.path());
         sink.text("/");
-        let values = [self.app_id, self.agent_id.unwrap_or_default()];
-        let count = usize::from(self.agent_id.is_some()).saturating_add(1);
-        let values = values.get(..count).unwrap_or_default();
-        self.endpoint.visit_checked_path(values, sink.pieces());
+        let values = [self.app_id, self.agent_id];
+        self.endpoint.visit_checked_path(&values, sink.pieces());
         if let (Some(content), Method::Get) = (self.content, self.method()) {
             content.put(sink);
         }

@@ -222,15 +222,18 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
 
 /// A value as one segment; `+` stands for itself.
 fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {
-    for part in value.as_bytes().split_inclusive(|byte| *byte == b'+') {
-        let (part, plus) = match part.split_last() {
-            Some((b'+', part)) => (part, true),
-            _ => (part, false),
-        };
+    let mut rest = value.as_bytes();
+    loop {
+        let plus = rest.iter().position(|byte| *byte == b'+');
+        let (part, from) = rest
+            .split_at_checked(plus.unwrap_or(rest.len()))
+            .unwrap_or((rest, &[]));
         percent::encode(part, Style::Component, sink);
-        if plus {
-            sink(b"+");
-        }
+        let Some((_, after)) = from.split_first() else {
+            return;
+        };
+        sink(b"+");
+        rest = after;
     }
 }
 

@@ -15,6 +15,7 @@
 //! | the body | [`ANSWER_BODY_MAX`] |
 
 use crate::Error;
+use crate::wire::decimal::parse_saturating;
 use crate::wire::fingerprint::Fingerprint;
 
 /// The most bytes of a value that counts: those of a date, and one.
@@ -135,6 +136,7 @@ impl Framing {
     }
 
     /// The value of the header; one that is too long is cut off.
+    #[cfg_attr(target_os = "none", inline(never))]
     pub(crate) fn value(&self) -> &[u8] {
         let value = self.value.get(..usize::from(self.value_len));
         value.unwrap_or_default().trim_ascii_end()
@@ -348,7 +350,7 @@ impl Framing {
             }
             TRANSFER_ENCODING => return None,
             CONTENT_LENGTH => {
-                let value = number(value, 10).filter(|_| !self.is_longer())?;
+                let value = parse_saturating(value, 10).filter(|_| !self.is_longer())?;
                 match self.length {
                     Length::Chunked => {}
                     Length::Known if self.left != value => return None,
@@ -374,18 +376,8 @@ fn status(line: &[u8]) -> Option<u16> {
     if !matches!(after.first(), None | Some(b' ')) {
         return None;
     }
-    let status = number(digits, 10)?;
+    let status = parse_saturating(digits, 10)?;
     u16::try_from(status).ok().filter(|status| *status >= 100)
-}
-
-/// A number of digits alone; one that is too large is the largest.
-fn number(text: &[u8], radix: u32) -> Option<u32> {
-    let mut value: u32 = 0;
-    for byte in text {
-        let digit = char::from(*byte).to_digit(radix)?;
-        value = value.saturating_mul(radix).saturating_add(digit);
-    }
-    (!text.is_empty()).then_some(value)
 }
 
 /// The size of a chunk; what comes after a semicolon is for nobody.
@@ -395,5 +387,5 @@ fn chunk_size(line: &[u8], longer: bool) -> Option<u32> {
         return None;
     }
     let digits = line.get(..end.unwrap_or(line.len()))?;
-    number(digits.trim_ascii_end(), 16)
+    parse_saturating(digits.trim_ascii_end(), 16)
 }

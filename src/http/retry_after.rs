@@ -11,6 +11,7 @@
 
 use core::time::Duration;
 
+use crate::wire::decimal::parse_saturating;
 use crate::wire::http_date;
 
 /// What a service asks for.
@@ -31,7 +32,7 @@ impl Wait {
     #[must_use]
     pub fn parse(value: &[u8]) -> Option<Self> {
         let value = value.trim_ascii();
-        match number(value) {
+        match parse_saturating(value, 10) {
             Some(seconds) => Some(Self::Seconds(seconds)),
             None => {
                 let then = http_date::parse(value)?;
@@ -43,7 +44,7 @@ impl Wait {
     /// What the value of `retry-after-ms` asks for.
     #[must_use]
     pub fn parse_millis(value: &[u8]) -> Option<Self> {
-        number(value.trim_ascii()).map(Self::Millis)
+        parse_saturating(value.trim_ascii(), 10).map(Self::Millis)
     }
 
     /// How long that is, seen at `now` (since 1970).
@@ -79,16 +80,6 @@ pub fn parse(value: &str, now: Duration) -> Option<Duration> {
 #[must_use]
 pub fn parse_millis(value: &str) -> Option<Duration> {
     Wait::parse_millis(value.as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
-}
-
-/// Digits alone; a number that is too large is the largest.
-fn number(text: &[u8]) -> Option<u32> {
-    let mut value: u32 = 0;
-    for byte in text {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        value = value.saturating_mul(10).saturating_add(digit.into());
-    }
-    (!text.is_empty()).then_some(value)
 }
 
 #[cfg(test)]
