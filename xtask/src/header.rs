@@ -29,6 +29,11 @@ const UMBRELLA: &str = "tokenmint.h";
 const COMMON: &str = "tokenmint/common.h";
 const SERVICES: &[(&str, &str)] = &[
     ("agora_legacy", "tokenmint/agora_old.h"),
+    ("agora_v006", "tokenmint/agora_v006.h"),
+    (
+        "agora_verify_notification",
+        "tokenmint/agora_notification.h",
+    ),
     ("agora", "tokenmint/agora.h"),
     ("compress", "tokenmint/agora.h"),
     ("zego", "tokenmint/zego.h"),
@@ -41,6 +46,8 @@ pub(crate) const HEADERS: &[&str] = &[
     COMMON,
     "tokenmint/agora.h",
     "tokenmint/agora_old.h",
+    "tokenmint/agora_notification.h",
+    "tokenmint/agora_v006.h",
     "tokenmint/zego.h",
     "tokenmint/ath.h",
     "tokenmint/authing.h",
@@ -52,6 +59,8 @@ pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint/common.hpp",
     "tokenmint/agora.hpp",
     "tokenmint/agora_old.hpp",
+    "tokenmint/agora_notification.hpp",
+    "tokenmint/agora_v006.hpp",
     "tokenmint/zego.hpp",
     "tokenmint/ath.hpp",
     "tokenmint/authing.hpp",
