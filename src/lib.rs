@@ -78,6 +78,8 @@ pub mod http;
     feature = "convoai"
 ))]
 pub mod client;
+#[cfg(feature = "device")]
+pub mod device;
 #[cfg(feature = "doctor")]
 pub mod doctor;
 

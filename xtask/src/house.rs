@@ -60,6 +60,7 @@ pub(crate) const ROOMS: &[Room] = &[
     room("http", 3),
     service("doctor", 4, EVERY),
     room("client", 4),
+    room("device", 4),
     service("client/convoai", 4, "agora"),
     service("client/ath", 4, "ath"),
     service("client/authing", 4, "authing"),

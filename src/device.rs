@@ -1,0 +1,3 @@
+//! What a device does in a conversation, without a heap.
+
+pub mod session;
