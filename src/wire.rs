@@ -8,7 +8,7 @@
 //! | `der` | tags and lengths of X.690, for keys |
 //! | `hex` | bytes as hexadecimal digits |
 //! | `http_date` | the date of HTTP headers |
-//! | `json` | RFC 8259: a compact writer, a total scanner |
+//! | `json` | RFC 8259: a compact writer, a total scanner, one for what comes byte by byte |
 //! | `jws` | signed JSON, RFC 7515; made with ES256 |
 //! | `packing` | little-endian integers, length-prefixed strings and maps |
 //! | `pem` | keys as text, RFC 7468 |
@@ -31,7 +31,7 @@ pub mod decimal;
 pub mod der;
 pub mod hex;
 pub mod http_date;
-#[cfg(any(feature = "zego", feature = "ath"))]
+#[cfg(any(feature = "zego", feature = "ath", feature = "device"))]
 pub mod json;
 #[cfg(any(feature = "ath", feature = "authing-authentication"))]
 pub mod jws;

@@ -58,6 +58,8 @@ pub(crate) const ROOMS: &[Room] = &[
     service("ath", 2, "ath"),
     service("authing", 2, "authing"),
     room("http", 3),
+    service("convoai", 3, "agora"),
+    service("device", 4, EVERY),
     service("doctor", 4, EVERY),
     room("client", 4),
     room("device", 4),

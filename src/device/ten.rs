@@ -1,0 +1,285 @@
+//! The server of the TEN framework.
+//!
+//! | request | body |
+//! |---|---|
+//! | `POST /token/generate` ([`GetToken`]) | `{"request_id", "uid", "channel_name"}` |
+//! | `POST /start` ([`Start`]) | `{"request_id", "channel_name", "user_uid", "bot_uid", "graph_name", "timeout", "properties"}` |
+//! | `POST /ping` ([`Ping`]) | `{"request_id", "channel_name"}` |
+//! | `POST /stop` ([`Stop`]) | the same |
+//!
+//! Every answer is `{"code": "0", "data": ..., "msg": "..."}` with status 200,
+//! refusals too: what it says is in `code`, and a number in `data` is the status
+//! that was meant. A channel without an agent is [gone](super::Said::Gone), one
+//! that has an agent already is a [conflict](super::Said::Conflict).
+//!
+//! The server asks for no proof: put it behind TLS and a bearer.
+//!
+//! Source: TEN-framework/ten-framework, `ai_agents/server`.
+
+use core::fmt;
+
+use super::answer::Asked;
+use super::json_text::ObjectText;
+use super::project::TokenServer;
+use super::request::Request;
+use super::sink::{Content, Sink};
+use super::start::filled;
+use crate::http::{BodyKind, Endpoint, Method};
+use crate::{Error, Field};
+
+const fn post(name: &'static str, path: &'static str) -> Endpoint {
+    Endpoint::new(name, Method::Post, path).body(BodyKind::Json)
+}
+
+const TOKEN: Endpoint = post("ten.token", "token/generate").repeatable(true);
+const START: Endpoint = post("ten.start", "start");
+const PING: Endpoint = post("ten.ping", "ping").repeatable(true);
+const STOP: Endpoint = post("ten.stop", "stop").repeatable(true);
+
+/// The channel with more than blanks in it, and the id of the request.
+fn check(channel: &str, request_id: &str) -> Result<(), Error> {
+    filled(Field::Channel, channel.trim_ascii())?;
+    filled(Field::TokenId, request_id)
+}
+
+/// `POST /token/generate`: the app id and a token for the device to join its
+/// channel with. Repeatable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct GetToken<'a> {
+    request_id: &'a str,
+    channel: &'a str,
+    uid: u32,
+}
+
+impl<'a> GetToken<'a> {
+    /// A token for the user `uid` in `channel`. The `request_id` is for the logs of
+    /// the server.
+    #[must_use]
+    pub const fn new(request_id: &'a str, channel: &'a str, uid: u32) -> Self {
+        Self {
+            request_id,
+            channel,
+            uid,
+        }
+    }
+
+    /// The request to `server`. Its answer goes into a buffer:
+    /// [`Request::answer_into`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Empty`] and [`Error::BadCharacter`] of what the server does not
+    /// take, and of what cannot be a header.
+    pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
+        check(self.channel, self.request_id)?;
+        let request = server.request(&TOKEN, Asked::TenToken)?;
+        Ok(request.with(self))
+    }
+}
+
+impl Content for GetToken<'_> {
+    fn put(&self, sink: &mut Sink<'_>) {
+        sink.member("{\"request_id\":", self.request_id);
+        sink.text(",\"uid\":");
+        sink.number(self.uid);
+        sink.member(",\"channel_name\":", self.channel);
+        sink.text("}");
+    }
+}
+
+/// `POST /start`: starts an agent in a channel.
+///
+/// It lives while it is [pinged](Ping), every 10 seconds or so.
+///
+/// ```
+/// use tokenmint::device::ten::Start;
+/// use tokenmint::device::{Authorization, Said, Server, TokenServer};
+///
+/// let server = Server::new("https://ten.example.com")?;
+/// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
+/// let start = Start::new("esp1", "room", 12345, "voice_assistant");
+/// let request = start.to(&server)?;
+/// let mut buffer = [0; 128];
+/// assert_eq!(
+///     request.write_body(&mut buffer)?,
+///     r#"{"request_id":"esp1","channel_name":"room","user_uid":12345,"graph_name":"voice_assistant"}"#,
+/// );
+///
+/// let mut answer = request.answer();
+/// answer.status_is(200);
+/// answer.body(br#"{"code":"10003","data":400,"msg":"channel existed"}"#);
+/// answer.complete();
+/// assert_eq!((answer.said(), answer.reason()), (Said::Conflict, "10003"));
+/// # Ok::<(), tokenmint::Error>(())
+/// ```
+#[derive(Clone, Copy)]
+pub struct Start<'a> {
+    request_id: &'a str,
+    channel: &'a str,
+    user_uid: Option<u32>,
+    bot_uid: Option<u32>,
+    graph: &'a str,
+    timeout: Option<u32>,
+    token: Option<&'a str>,
+    properties: Option<&'a str>,
+}
+
+impl<'a> Start<'a> {
+    /// An agent of `graph` in `channel` for the user `user_uid`. The `request_id` is
+    /// for the logs of the server.
+    #[must_use]
+    pub const fn new(request_id: &'a str, channel: &'a str, user_uid: u32, graph: &'a str) -> Self {
+        Self {
+            request_id,
+            channel,
+            user_uid: Some(user_uid),
+            bot_uid: None,
+            graph,
+            timeout: None,
+            token: None,
+            properties: None,
+        }
+    }
+
+    /// Sets the user id of the agent.
+    #[must_use]
+    pub const fn bot_uid(mut self, uid: u32) -> Self {
+        self.bot_uid = Some(uid);
+        self
+    }
+
+    /// Ends the agent so many seconds after the last ping, in place of the
+    /// server's own limit.
+    #[must_use]
+    pub const fn timeout(mut self, seconds: u32) -> Self {
+        self.timeout = Some(seconds);
+        self
+    }
+
+    /// Gives the agent a token.
+    #[must_use]
+    pub const fn token(mut self, token: &'a str) -> Self {
+        self.token = Some(token);
+        self
+    }
+
+    /// Changes properties of the graph's extensions: the text of a JSON object.
+    #[must_use]
+    pub const fn properties(mut self, json: &'a str) -> Self {
+        self.properties = Some(json);
+        self
+    }
+
+    /// The request to `server`.
+    ///
+    /// # Errors
+    ///
+    /// As [`GetToken::to`]; [`Error::BadJson`] unless the JSON text is an object.
+    pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
+        check(self.channel, self.request_id)?;
+        filled(Field::Name, self.graph)?;
+        if let Some(json) = self.properties {
+            ObjectText::check(json, &[])?;
+        }
+        let request = server.request(&START, Asked::Ten)?;
+        Ok(request.with(self))
+    }
+}
+
+impl Content for Start<'_> {
+    fn put(&self, sink: &mut Sink<'_>) {
+        sink.member("{\"request_id\":", self.request_id);
+        sink.member(",\"channel_name\":", self.channel);
+        for (name, value) in [
+            (",\"user_uid\":", self.user_uid),
+            (",\"bot_uid\":", self.bot_uid),
+        ] {
+            if let Some(value) = value {
+                sink.text(name);
+                sink.number(value);
+            }
+        }
+        sink.member(",\"graph_name\":", self.graph);
+        if let Some(token) = self.token {
+            sink.member(",\"token\":", token);
+        }
+        if let Some(seconds) = self.timeout {
+            sink.text(",\"timeout\":");
+            sink.number(seconds);
+        }
+        if let Some(json) = self.properties {
+            sink.text(",\"properties\":");
+            sink.text(json);
+        }
+        sink.text("}");
+    }
+}
+
+/// Shows neither the token nor the JSON text.
+impl fmt::Debug for Start<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Start")
+            .field("request_id", &self.request_id)
+            .field("channel", &self.channel)
+            .field("graph", &self.graph)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A request about the agent of a channel.
+macro_rules! about_a_channel {
+    ($(#[$doc:meta])* $name:ident $endpoint:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub struct $name<'a> {
+            request_id: &'a str,
+            channel: &'a str,
+        }
+
+        impl<'a> $name<'a> {
+            /// The agent of `channel`. The `request_id` is for the logs of the
+            /// server.
+            #[must_use]
+            pub const fn new(request_id: &'a str, channel: &'a str) -> Self {
+                Self {
+                    request_id,
+                    channel,
+                }
+            }
+
+            /// The request to `server`.
+            ///
+            /// # Errors
+            ///
+            /// As [`GetToken::to`].
+            pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
+                check(self.channel, self.request_id)?;
+                let request = server.request(&$endpoint, Asked::Ten)?;
+                Ok(request.with(self))
+            }
+        }
+
+        impl Content for $name<'_> {
+            fn put(&self, sink: &mut Sink<'_>) {
+                put_channel(self.request_id, self.channel, sink);
+            }
+        }
+    };
+}
+
+about_a_channel! {
+    /// `POST /ping`: keeps the agent of a channel alive. Repeatable.
+    Ping PING
+}
+
+about_a_channel! {
+    /// `POST /stop`: stops the agent of a channel. Repeatable; one that is
+    /// [gone](super::Said::Gone) is stopped.
+    Stop STOP
+}
+
+fn put_channel(request_id: &str, channel: &str, sink: &mut Sink<'_>) {
+    sink.member("{\"request_id\":", request_id);
+    sink.member(",\"channel_name\":", channel);
+    sink.text("}");
+}
