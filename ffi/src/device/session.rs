@@ -3,7 +3,6 @@
 use core::mem::{offset_of, size_of};
 use core::ptr::null_mut;
 
-use tokenmint::device::Answer;
 use tokenmint::device::session::{Event, Service, Session, Settings};
 
 use super::answer::{Reader, reply, tokenmint_device_answer};
@@ -146,6 +145,7 @@ pub unsafe extern "C" fn tokenmint_device_session_set_clock(
 /// What to do next.
 ///
 /// @param session  The session.
+/// @param device  The device.
 /// @param event  What has happened since the last step:
 ///        `TOKENMINT_DEVICE_EVENT_...`. One that does not fit that step is none.
 /// @param answer  With `TOKENMINT_DEVICE_EVENT_ANSWERED` what was read; else not
@@ -156,6 +156,7 @@ pub unsafe extern "C" fn tokenmint_device_session_set_clock(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_session_next(
     session: *mut tokenmint_device_session,
+    device: *const tokenmint_device,
     event: u32,
     answer: *const tokenmint_device_answer,
     now_ms: u32,
@@ -174,7 +175,14 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
             }
             let session = &mut *held::lend(guard, session)?;
             let reader: Option<&Reader> = read.cast_const().as_ref();
-            let event = happened(event, reader)?;
+            let setup;
+            let event = match reader {
+                Some(answer) => {
+                    setup = Setup::read(guard, device)?;
+                    reply(answer, setup.name())
+                }
+                None => happened(event)?,
+            };
             let next = session.next(event, now_ms);
             step.tell(session, &next);
             Ok(())
@@ -192,7 +200,7 @@ fn settings(setup: &Setup<'_>) -> Settings {
         .answer_ms(setup.given.answer_ms)
 }
 
-fn happened(event: u32, answer: Option<&Answer<'static>>) -> Result<Event<'_>, Failure> {
+const fn happened(event: u32) -> Result<Event<'static>, Failure> {
     Ok(match event {
         TOKENMINT_DEVICE_EVENT_TICK => Event::Tick,
         TOKENMINT_DEVICE_EVENT_KEPT => Event::Kept,
@@ -200,10 +208,6 @@ fn happened(event: u32, answer: Option<&Answer<'static>>) -> Result<Event<'_>, F
         TOKENMINT_DEVICE_EVENT_NOT_SENT => Event::NotSent,
         TOKENMINT_DEVICE_EVENT_UNTRUSTED => Event::Untrusted,
         TOKENMINT_DEVICE_EVENT_LOST => Event::Lost,
-        TOKENMINT_DEVICE_EVENT_ANSWERED => match answer {
-            Some(answer) => reply(answer),
-            None => Event::Lost,
-        },
         _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
     })
 }

@@ -225,7 +225,7 @@ impl<'g> Setup<'g> {
         self.texts[8]
     }
 
-    pub(super) const fn codec(&self) -> Option<Codec<'g>> {
+    pub(super) fn codec(&self) -> Option<Codec<'g>> {
         match self.texts[9] {
             "" => None,
             name => Some(Codec::Other(name)),

@@ -49,7 +49,7 @@ impl<S: State> Call<Held<S>> {
     #[inline(never)]
     pub(crate) unsafe fn run(self, body: &mut dyn Body<S::Value, ()>) -> i32 {
         let state = self.0.0;
-        let run = || {
+        let mut run = || {
             let guard = only(region::<S>(state)?)?;
             // SAFETY: the same promise; inputs are read through the guard.
             body.run(&guard, unsafe { &mut *lend(&guard_of_nothing()?, state)? })
