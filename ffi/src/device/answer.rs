@@ -22,7 +22,7 @@ pub struct tokenmint_device_answer {
     /// `sizeof(tokenmint_device_answer)`.
     pub struct_size: usize,
     /// @init { 0 }
-    pub state: [u64; 31],
+    pub state: [u64; 34],
 }
 
 /// What lives there.

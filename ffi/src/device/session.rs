@@ -89,6 +89,7 @@ pub unsafe extern "C" fn tokenmint_device_session_begin(
 /// @param session  The session.
 /// @param now_ms  The counter of milliseconds.
 /// @param within_ms  Milliseconds until it has to run; at most 2^31.
+/// @retvals device_state
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_session_start(
     session: *mut tokenmint_device_session,
@@ -109,6 +110,7 @@ pub unsafe extern "C" fn tokenmint_device_session_start(
 /// @param session  The session.
 /// @param now_ms  The counter of milliseconds.
 /// @param within_ms  Milliseconds until none has to run; at most 2^31.
+/// @retvals device_state
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_session_stop(
     session: *mut tokenmint_device_session,
@@ -128,6 +130,7 @@ pub unsafe extern "C" fn tokenmint_device_session_stop(
 /// @param session  The session.
 /// @param unix_seconds  Seconds since 1970, UTC; 0: not known.
 /// @param now_ms  The counter of milliseconds.
+/// @retvals device_state
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_session_set_clock(
     session: *mut tokenmint_device_session,

@@ -80,7 +80,7 @@ pub unsafe extern "C" fn tokenmint_device_write(
 ///        "Outputs". Nothing is in it after the call, and `needed` is 0.
 /// @param sink  Takes the pieces, of a few bytes each.
 /// @param context  Handed to it as it is; may be NULL.
-/// @retvals device_request mint names lifetimes sink_failed
+/// @retvals device_request mint names lifetimes signer_failed
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_send(
     device: *const tokenmint_device,
