@@ -24,7 +24,7 @@
     feature = "http"
 ))]
 pub mod base64;
-#[cfg(any(feature = "agora", feature = "device"))]
+#[cfg(feature = "agora")]
 pub mod crc32;
 pub mod decimal;
 #[cfg(feature = "ath")]

@@ -9,7 +9,7 @@ use crate::agora::v007::Issuer;
 use crate::agora::{AppId, ExpireIn, Role, RtcTokenBuilder2};
 use crate::http::Endpoint;
 use crate::output::Output;
-use crate::zlib::Compression;
+use crate::wire::zlib::Compression;
 
 /// A project of Conversational AI: where it is served, its app id, and what
 /// proves the device.

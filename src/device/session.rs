@@ -17,7 +17,7 @@
 //! | the name is taken (409) | that agent is taken over if it has this device's name and is in its channel, else it is [`End::Taken`] |
 //! | a stop | goes on until 2xx or 404 |
 //! | a token | is renewed when 3/8 of its life are over, with eight tries before the half and more after it |
-//! | the clock | is set by the `Date` of an answer when it is not known, or wrong by more than five seconds; what was refused because of it is sent again once |
+//! | the clock | is set by the `Date` of an answer when it is not known, or does not fit; what was refused because of it is sent again once |
 //! | power is cut | whatever ran then is known to the session that is made of the kept bytes |
 //!
 //! Milliseconds come from a counter that may wrap: 32 bits of it are enough, as
@@ -37,11 +37,12 @@ use core::time::Duration;
 pub use id::AGENT_ID_MAX;
 pub use kept::KEPT_LEN;
 pub use settings::{Service, Settings};
-pub use step::{Ask, Body, End, Event, Owner, Reason, Reply, Step};
+pub use step::{Ask, End, Event, Owner, Reply, Step};
 
 use self::id::Id;
 use self::kept::Record;
 use self::lookup::Lookup;
+use super::{Clock, Said};
 use crate::http::{Decision, Outcome, RetryPolicy};
 
 /// Stopping goes on, whatever it takes.
@@ -52,14 +53,11 @@ const STOPPING: RetryPolicy = RetryPolicy::DEFAULT
 /// The longest wait: the counter of milliseconds must not wrap unseen.
 const WAIT_MAX_MS: u32 = 60 * 60 * 1_000;
 
-/// A clock that is wrong by no more is left as it is.
-const CLOCK_TOLERANCE_SECONDS: u32 = 5;
-
 /// A refusal is tried again when the clock was wrong by more: tokens are taken
 /// that are a little early or late.
 const CLOCK_REFUSAL_SECONDS: u32 = 30;
 
-/// How many conflicts of one call are looked into.
+/// So many conflicts in one call: the name is taken.
 const CONFLICTS_MAX: u8 = 2;
 
 /// Between a start whose answer was lost and the question what runs.
@@ -94,12 +92,13 @@ pub struct Session {
     end: End,
     /// The counter at the last step.
     tick: u32,
-    /// Seconds since 1970, and milliseconds on top of them; 0 is not known.
-    unix: u32,
-    unix_ms: u16,
+    /// Milliseconds since the session was made.
+    uptime: u64,
+    clock: Option<Clock>,
     random: u32,
     /// Milliseconds that are left.
     call_left: u32,
+    answer_within: u32,
     answer_left: u32,
     pause_left: u32,
     /// Until the next renewal; of a lost agent of a sample server, until it has
@@ -184,10 +183,11 @@ impl Session {
             conflicts: 0,
             end: End::New,
             tick: now_ms,
-            unix: 0,
-            unix_ms: 0,
+            uptime: 0,
+            clock: None,
             random: random | 1,
             call_left: 0,
+            answer_within: 0,
             answer_left: 0,
             pause_left: 0,
             renew_left: 0,
@@ -203,18 +203,17 @@ impl Session {
     /// a battery, a cellular network. 0 is not known.
     pub fn set_clock(&mut self, unix_seconds: u32, now_ms: u32) {
         self.pass(now_ms);
-        (self.unix, self.unix_ms) = (unix_seconds, 0);
+        let clock = Clock::new(unix_seconds, self.uptime, self.uptime);
+        self.clock = Some(clock).filter(|_| unix_seconds != 0);
     }
 
     /// Seconds since 1970 at the last step: the issue time of a token that is
     /// minted now. Nothing as long as it is not known. The `Date` of an answer,
     /// from which it may come, is up to a second and the way of the answer old.
     #[must_use]
-    pub const fn unix_seconds(&self) -> Option<u32> {
-        match self.unix {
-            0 => None,
-            seconds => Some(seconds),
-        }
+    pub fn unix_seconds(&self) -> Option<u32> {
+        let clock = self.clock.as_ref()?;
+        Some(clock.unix_seconds(self.uptime))
     }
 
     /// Asks for an agent, and for one that stays: go on with [`Self::next`]. One
@@ -307,11 +306,7 @@ impl Session {
         ] {
             *left = left.saturating_sub(passed);
         }
-        if self.unix != 0 {
-            let ms = passed.saturating_add(self.unix_ms.into());
-            self.unix = self.unix.saturating_add(ms / 1_000);
-            self.unix_ms = u16::try_from(ms % 1_000).unwrap_or(0);
-        }
+        self.uptime = self.uptime.saturating_add(passed.into());
     }
 
     /// The next step, nothing being under way.
@@ -323,7 +318,8 @@ impl Session {
         let service = self.settings.service;
         match (self.wish, self.known, service) {
             (Wish::Nothing, ..) | (Wish::Stop, Known::Nothing, _) => self.rest(),
-            (_, Known::Lost, Service::Sample) => self.wait_for_lost(),
+            // Nobody can be asked, but it leaves when nobody is there.
+            (_, Known::Lost, Service::Sample) => self.wait(self.renew_left),
             (Wish::Run, Known::Nothing, _) => match self.page {
                 Page::MayRun => self.send(Ask::Start),
                 _ => self.keep(Page::MayRun),
@@ -349,16 +345,6 @@ impl Session {
         if self.wish != Wish::Nothing && !self.is_kept_running() && self.call_left == 0 {
             self.give_up(End::Late);
         }
-    }
-
-    /// Nobody can be asked for a lost agent of a sample server, but it leaves when
-    /// nobody is there.
-    fn wait_for_lost(&mut self) -> Step {
-        if self.renew_left >= self.call_left {
-            self.give_up(End::Unclear);
-            return self.rest();
-        }
-        self.wait(self.renew_left)
     }
 
     /// The agent runs and is to do so: no call is under way.
@@ -395,7 +381,7 @@ impl Session {
     }
 
     fn send(&mut self, ask: Ask) -> Step {
-        let ask = match self.settings.needs_clock && self.unix == 0 {
+        let ask = match self.settings.needs_clock && self.clock.is_none() {
             true => Ask::Date,
             false => ask,
         };
@@ -407,6 +393,7 @@ impl Session {
             self.renew_left = self.settings.renewal_ms();
         }
         self.doing = Doing::Sending(ask);
+        self.answer_within = within_ms;
         self.answer_left = within_ms;
         Step::Send { ask, within_ms }
     }
@@ -423,7 +410,7 @@ impl Session {
 
     fn answered(&mut self, ask: Ask, reply: &Reply<'_>) {
         let wrong_by = self.heed_date(reply.date);
-        let is_refused = matches!(reply.status, 400 | 401 | 403);
+        let is_refused = reply.is(Said::Refused) && matches!(reply.status, 400 | 401 | 403);
         if is_refused && self.settings.needs_clock && wrong_by > CLOCK_REFUSAL_SECONDS {
             // The time of the token was refused, perhaps.
             if !core::mem::replace(&mut self.corrected, true) {
@@ -432,9 +419,9 @@ impl Session {
             }
         }
         let is_done = match ask {
-            Ask::Date => self.unix != 0,
+            Ask::Date => self.clock.is_some(),
             Ask::Start => self.is_started(reply),
-            Ask::Find => reply.is_object() && self.is_listed(reply),
+            Ask::Find => reply.is(Said::Done) && self.is_listed(reply),
             Ask::Whose => self.is_owned(reply),
             Ask::Renew | Ask::Ping => self.is_there(reply),
             Ask::Stop => self.is_stopped(reply),
@@ -447,44 +434,43 @@ impl Session {
         }
     }
 
-    /// Sets the clock if need be; by how many seconds it was wrong.
+    /// Learns the time; by how many seconds the clock was wrong.
     fn heed_date(&mut self, date: u32) -> u32 {
         if date == 0 {
             return 0;
         }
-        let wrong_by = match self.unix {
-            0 => 0,
-            unix => unix.abs_diff(date),
+        let waited = self.answer_within.saturating_sub(self.answer_left);
+        let sent = self.uptime.saturating_sub(waited.into());
+        let Some(clock) = &mut self.clock else {
+            self.clock = Some(Clock::new(date, sent, self.uptime));
+            return 0;
         };
-        if self.unix == 0 || wrong_by > CLOCK_TOLERANCE_SECONDS {
-            (self.unix, self.unix_ms) = (date, 0);
+        let before = clock.unix_seconds(self.uptime);
+        match clock.learn(date, sent, self.uptime) {
+            true => 0,
+            false => before.abs_diff(date),
         }
-        wrong_by
     }
 
     fn is_started(&mut self, reply: &Reply<'_>) -> bool {
-        let service = self.settings.service;
-        if reply.status == 409 && service == Service::ConvoAi {
-            self.conflict(reply.agent_id);
-            return true;
-        }
-        if reply.status == 503 && reply.retry_after_ms.is_none() && reply.reason != Reason::None {
-            // The service itself says so; a gateway would not know a reason.
-            self.give_up(End::Refused(503));
-            return true;
-        }
-        let id = Id::new(reply.agent_id);
-        match service {
+        match (self.settings.service, reply.said) {
             // The channel is this device's, and so is what runs in it.
-            Service::Ten if reply.is_object() || reply.status == 409 => self.found(),
-            Service::ConvoAi | Service::Sample if reply.is_object() => {
-                let Some(id) = id else {
+            (Service::Ten, Said::Done | Said::Conflict) => self.found(),
+            (Service::ConvoAi, Said::Conflict) => self.conflict(reply.agent_id),
+            (Service::ConvoAi | Service::Sample, Said::Done) => {
+                let Some(id) = Id::new(reply.agent_id) else {
                     return false;
                 };
-                let due = self.renew_left;
                 self.id = id;
+                let due = self.renew_left;
                 self.found();
                 self.renew_left = due;
+            }
+            // The service itself says so; a gateway would not know a reason.
+            (_, Said::Refused)
+                if reply.status == 503 && reply.has_reason && reply.retry_after_ms.is_none() =>
+            {
+                self.give_up(End::Refused(503));
             }
             _ => return false,
         }
@@ -492,7 +478,7 @@ impl Session {
     }
 
     fn is_stopped(&mut self, reply: &Reply<'_>) -> bool {
-        let is_stopped = reply.is_success() && reply.body != Body::Other || reply.is_gone();
+        let is_stopped = reply.is(Said::Done) || reply.is(Said::Gone);
         if is_stopped {
             self.known = Known::Nothing;
         }

@@ -15,9 +15,11 @@ use crate::{Outcome, Result, tool};
 
 mod comment;
 mod cpp;
+pub(crate) mod cut;
 mod init;
 mod item;
 mod layout;
+mod part;
 mod retvals;
 mod sizes;
 
@@ -121,12 +123,34 @@ pub(crate) fn all(headers: &[&str]) -> Result<String> {
     Ok(text)
 }
 
+/// The names of the functions in the header.
+pub(crate) fn functions() -> Result<Vec<String>> {
+    let headers = all(HEADERS)?;
+    let names: Vec<_> = headers
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#', '/', '*']))
+        .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
+        .filter(|name| name.starts_with("tokenmint_"))
+        .map(str::to_owned)
+        .collect();
+    if names.is_empty() {
+        return Err("the headers have no functions".to_owned());
+    }
+    Ok(names)
+}
+
 /// Whether `text` has the whole word `name`.
 pub(crate) fn names(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let after = text[at + name.len()..].chars().next();
         !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
     })
+}
+
+/// The words of C in `text`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| !it.is_ascii_alphanumeric() && it != '_')
+        .filter(|word| !word.is_empty())
 }
 
 /// The header that an item is in.

@@ -62,7 +62,6 @@ pub(crate) const ROOMS: &[Room] = &[
     service("device", 4, EVERY),
     service("doctor", 4, EVERY),
     room("client", 4),
-    room("device", 4),
     service("client/convoai", 4, "agora"),
     service("client/ath", 4, "ath"),
     service("client/authing", 4, "authing"),

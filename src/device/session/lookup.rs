@@ -5,11 +5,12 @@
 //! | what is asked | proves |
 //! |---|---|
 //! | a start with the same name is a conflict | the agent that it names has the name |
-//! | its turns say name and channel | whether it is this device's |
+//! | it is in the listing of the channel | it is in this device's channel |
+//! | its turns say its name | it has the name |
 
 use super::id::Id;
-use super::{CONFLICTS_MAX, End, Known, Owner, Page, Reply, Service, Session, Step, Wish};
-use crate::device::session::step::Ask;
+use super::step::{Ask, Owner, Reply};
+use super::{CONFLICTS_MAX, End, Known, Page, Said, Service, Session, Step, Wish};
 
 /// How many times a listing is read from its begin, because it has changed.
 const ROUNDS_MAX: u8 = 3;
@@ -22,9 +23,10 @@ pub(super) struct Lookup {
     /// How many are listed.
     listed: u8,
     rounds: u8,
-    /// The session has the id of an agent and asks for its name.
+    /// The session has the id of an agent of the listing and asks for its name.
     has_candidate: bool,
-    /// That agent was named by a conflict.
+    /// The session has the id of an agent that a conflict names, and looks for it
+    /// in the listing.
     is_named: bool,
     /// A start was refused because of the name.
     is_conflict: bool,
@@ -75,12 +77,8 @@ impl Session {
         self.lookup = Lookup::new();
         self.lookup.is_conflict = true;
         self.conflicts = self.conflicts.saturating_add(1);
-        if self.conflicts > CONFLICTS_MAX {
-            return self.give_up(End::Unclear);
-        }
         if let Some(id) = Id::new(agent_id) {
             self.id = id;
-            self.lookup.has_candidate = true;
             self.lookup.is_named = true;
         }
     }
@@ -91,32 +89,34 @@ impl Session {
         if lookup.place == 0 {
             lookup.listed = reply.listed;
         }
-        if let Some(id) = Id::new(reply.agent_id) {
+        if lookup.place >= reply.listed {
+            let has_changed = lookup.listed != reply.listed;
+            if !has_changed || !lookup.again() {
+                self.none_is_ours();
+            }
+            return true;
+        }
+        let Some(id) = Id::new(reply.agent_id) else {
+            return false;
+        };
+        if !lookup.is_named {
             self.id = id;
             lookup.has_candidate = true;
-            return true;
-        }
-        if !reply.agent_id.is_empty() {
-            return false;
-        }
-        if lookup.place < reply.listed {
+        } else if self.id == id {
+            self.found();
+        } else {
             lookup.place = lookup.place.saturating_add(1);
-            return true;
-        }
-        let has_changed = lookup.listed != reply.listed;
-        if !has_changed || !lookup.again() {
-            self.none_is_ours();
         }
         true
     }
 
     /// It is said to whom an agent belongs. Whether that is understood.
     pub(super) fn is_owned(&mut self, reply: &Reply<'_>) -> bool {
-        if reply.is_gone() {
+        if reply.is(Said::Gone) {
             self.candidate_is_gone();
             return true;
         }
-        if !reply.is_object() {
+        if !reply.is(Said::Done) {
             return false;
         }
         match (reply.owner, self.known) {
@@ -127,7 +127,6 @@ impl Session {
                 self.page = Page::Another;
                 self.lookup = Lookup::new();
             }
-            (Owner::Another, _) if self.lookup.is_named => self.none_is_ours(),
             (Owner::Another, _) => {
                 self.lookup.place = self.lookup.place.saturating_add(1);
                 self.lookup.has_candidate = false;
@@ -137,17 +136,19 @@ impl Session {
     }
 
     fn candidate_is_gone(&mut self) {
-        if self.known == Known::Before || self.lookup.is_named {
+        if self.known == Known::Before {
             self.known = Known::Nothing;
         } else if !self.lookup.again() {
             self.give_up(End::Unclear);
         }
     }
 
-    /// Nothing of this device runs; whoever has its name is another.
+    /// Nothing of this device runs: whoever has its name is another's, or has left
+    /// meanwhile, which another start shows.
     fn none_is_ours(&mut self) {
         self.known = Known::Nothing;
-        if self.lookup.is_conflict && self.wish == Wish::Run {
+        let is_taken = self.lookup.is_conflict && self.conflicts >= CONFLICTS_MAX;
+        if is_taken && self.wish == Wish::Run {
             self.give_up(End::Taken);
         }
     }

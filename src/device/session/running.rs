@@ -1,8 +1,8 @@
 //! An agent that stays: its token is renewed, a server that wants it is told
 //! that somebody is there, and an agent that has left is noticed.
 
-use super::step::Ask;
-use super::{End, Known, Outcome, Page, Reply, Service, Session, Step, Wish};
+use super::step::{Ask, Reply};
+use super::{End, Known, Outcome, Page, Said, Service, Session, Step, Wish};
 
 /// Between two pings of a TEN server, which ends an agent after a minute without.
 const PING_MS: u32 = 10_000;
@@ -34,7 +34,7 @@ impl Session {
 
     /// An answer to a renewal or a ping. Whether it is one.
     pub(super) fn is_there(&mut self, reply: &Reply<'_>) -> bool {
-        if reply.is_object() {
+        if reply.is(Said::Done) {
             if self.known != Known::Runs {
                 self.found();
             }
@@ -42,7 +42,7 @@ impl Session {
             self.ping_left = PING_MS;
             return true;
         }
-        if !reply.is_gone() {
+        if !reply.is(Said::Gone) {
             return false;
         }
         if self.known == Known::Runs && self.wish == Wish::Run {

@@ -12,17 +12,6 @@ pub enum Service {
     /// until that agent has left for lack of users.
     Sample,
     /// A TEN server: `/start`, `/ping`, `/stop`. A channel has at most one agent.
-    ///
-    /// It answers nearly everything with 200; its codes stand for these statuses:
-    ///
-    /// | code | status |
-    /// |---|---|
-    /// | 0 | 200 |
-    /// | 10001, workers limit | 429 |
-    /// | 10002, channel not existed | 404 |
-    /// | 10003, channel existed | 409 |
-    /// | 10102, stop worker failed | 500 |
-    /// | others | 400 |
     Ten,
 }
 

@@ -3,6 +3,8 @@
 use core::time::Duration;
 
 use super::kept::KEPT_LEN;
+use super::milliseconds;
+use crate::device::{Answer, Said};
 use crate::http::Outcome;
 
 /// What has happened since the last step.
@@ -31,19 +33,18 @@ pub enum Event<'a> {
 }
 
 /// What a session has to know of an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reply<'a> {
-    /// The HTTP status. Of a TEN server, that which its code stands for: see
-    /// [`Service::Ten`](super::Service::Ten).
+    /// What it says about what was asked for.
+    pub said: Said,
+    /// The status that is meant: of a TEN server the one in its answer.
     pub status: u16,
     /// Milliseconds that the service asks to wait.
     pub retry_after_ms: Option<u32>,
     /// The `Date` of the answer in seconds since 1970; 0 when it has none.
     pub date: u32,
-    /// What the body is.
-    pub body: Body,
-    /// Why the service refuses.
-    pub reason: Reason,
+    /// Whether a refusal says why, which gateways do not.
+    pub has_reason: bool,
     /// The id that a start or a conflict names; of [`Ask::Find`] the one that
     /// was asked for. Empty when there is none.
     pub agent_id: &'a str,
@@ -53,58 +54,48 @@ pub struct Reply<'a> {
     pub owner: Owner,
 }
 
-impl Reply<'_> {
-    pub(super) const fn is_success(&self) -> bool {
-        matches!(self.status, 200..=299)
+impl<'a> Reply<'a> {
+    /// What a session has to know of `answer`. The agents of this device are
+    /// started under `name`; a token server does not use it.
+    #[must_use]
+    pub fn of(answer: &'a Answer<'_>, name: &str) -> Self {
+        let status = match answer.outcome() {
+            Some(Outcome::Answered { status, .. }) => status,
+            _ => answer.status(),
+        };
+        Self {
+            said: answer.said(),
+            status,
+            retry_after_ms: answer.retry_after().map(milliseconds),
+            date: answer.date().unwrap_or(0),
+            has_reason: !answer.reason().is_empty(),
+            agent_id: answer.agent_id().unwrap_or_default(),
+            listed: answer.found(),
+            owner: match answer.name() {
+                None => Owner::NotSaid,
+                Some(other) if other == name => Owner::Ours,
+                Some(_) => Owner::Another,
+            },
+        }
     }
 
-    /// Success that says something.
-    pub(super) const fn is_object(&self) -> bool {
-        self.is_success() && matches!(self.body, Body::Object)
-    }
-
-    /// Whether the agent is not there.
-    pub(super) const fn is_gone(&self) -> bool {
-        matches!(self.status, 404 | 410) && !matches!(self.reason, Reason::Other)
+    pub(super) fn is(&self, said: Said) -> bool {
+        self.said == said
     }
 
     /// What became of the attempt, success being something that is not
     /// understood.
     pub(super) fn outcome(&self) -> Outcome {
-        match self.status {
-            200..=299 => Outcome::Lost,
-            status => Outcome::Answered {
-                status,
+        match self.said {
+            Said::Gone | Said::Conflict | Said::Refused => Outcome::Answered {
+                status: self.status,
                 retry_after: self
                     .retry_after_ms
                     .map(|ms| Duration::from_millis(ms.into())),
             },
+            Said::Done | Said::Unusable | Said::Lost => Outcome::Lost,
         }
     }
-}
-
-/// What a body is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Body {
-    /// There is none.
-    Empty,
-    /// A JSON object, read to its end.
-    Object,
-    /// Anything else: HTML, half an object.
-    #[default]
-    Other,
-}
-
-/// Why a service refuses, as the body says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Reason {
-    /// It does not say.
-    #[default]
-    None,
-    /// `TaskNotFound`.
-    NotFound,
-    /// Another one.
-    Other,
 }
 
 /// To whom an agent belongs.
@@ -113,9 +104,9 @@ pub enum Owner {
     /// The answer does not say its name.
     #[default]
     NotSaid,
-    /// It has this device's name and is in its channel.
+    /// It has this device's name.
     Ours,
-    /// It has another name, or is in another channel.
+    /// It has another name.
     Another,
 }
 
@@ -130,7 +121,7 @@ pub enum Ask {
     /// List the agents that start or run in the channel, and tell the id of the
     /// one at the place [`Session::place`](super::Session::place).
     Find,
-    /// Which name and channel the agent has: see
+    /// Which name the agent has: see
     /// [`Session::agent_id`](super::Session::agent_id).
     Whose,
     /// Give the agent a new token.

@@ -89,11 +89,11 @@ fn sends(step: Step, expected: Ask) {
 }
 
 const OK: Reply<'static> = Reply {
+    said: Said::Done,
     status: 200,
     retry_after_ms: None,
     date: 0,
-    body: Body::Object,
-    reason: Reason::None,
+    has_reason: false,
     agent_id: "",
     listed: 0,
     owner: Owner::NotSaid,
@@ -115,10 +115,11 @@ fn of(owner: Owner) -> Reply<'static> {
     Reply { owner, ..OK }
 }
 
-fn refused(status: u16, reason: Reason) -> Reply<'static> {
+fn refused(status: u16, has_reason: bool) -> Reply<'static> {
     Reply {
+        said: Said::Refused,
         status,
-        reason,
+        has_reason,
         ..OK
     }
 }
@@ -126,18 +127,19 @@ fn refused(status: u16, reason: Reason) -> Reply<'static> {
 fn wait_asked(status: u16, seconds: u32) -> Reply<'static> {
     Reply {
         retry_after_ms: Some(seconds * 1_000),
-        ..refused(status, Reason::None)
+        ..refused(status, false)
     }
 }
 
 const GONE: Reply<'static> = Reply {
+    said: Said::Gone,
     status: 404,
-    reason: Reason::NotFound,
+    has_reason: true,
     ..OK
 };
 
-const HTML: Reply<'static> = Reply {
-    body: Body::Other,
+const UNUSABLE: Reply<'static> = Reply {
+    said: Said::Unusable,
     ..OK
 };
 
@@ -176,10 +178,9 @@ fn a_whole_conversation() {
 
 #[test]
 fn what_becomes_of_a_start() {
-    use Reason::{None, Other};
     for (what, event, again, may_run) in [
         ("not sent", Event::NotSent, true, false),
-        ("429", Event::Answered(refused(429, None)), true, false),
+        ("429", Event::Answered(refused(429, false)), true, false),
         (
             "429, wait",
             Event::Answered(wait_asked(429, 2)),
@@ -199,27 +200,27 @@ fn what_becomes_of_a_start() {
             false,
         ),
         ("untrusted", Event::Untrusted, false, false),
-        ("400", Event::Answered(refused(400, Other)), false, false),
-        ("401", Event::Answered(refused(401, None)), false, false),
-        ("302", Event::Answered(refused(302, None)), false, false),
-        ("422", Event::Answered(refused(422, Other)), false, false),
+        ("400", Event::Answered(refused(400, true)), false, false),
+        ("401", Event::Answered(refused(401, false)), false, false),
+        ("302", Event::Answered(refused(302, false)), false, false),
+        ("422", Event::Answered(refused(422, true)), false, false),
         (
             "its own 503",
-            Event::Answered(refused(503, Other)),
+            Event::Answered(refused(503, true)),
             false,
             false,
         ),
         (
             "a gateway's 503",
-            Event::Answered(refused(503, None)),
+            Event::Answered(refused(503, false)),
             false,
             true,
         ),
-        ("500", Event::Answered(refused(500, Other)), false, true),
-        ("502", Event::Answered(refused(502, None)), false, true),
+        ("500", Event::Answered(refused(500, true)), false, true),
+        ("502", Event::Answered(refused(502, false)), false, true),
         ("504", Event::Answered(wait_asked(504, 2)), false, true),
         ("lost", Event::Lost, false, true),
-        ("html", Event::Answered(HTML), false, true),
+        ("not usable", Event::Answered(UNUSABLE), false, true),
         ("no id", Event::Answered(OK), false, true),
     ] {
         let mut device = Device::new(minting(Service::ConvoAi));
@@ -311,48 +312,60 @@ fn a_lost_start_is_stopped_when_it_is_not_wanted_any_more() {
     assert_eq!(device.reply(OK), Step::Done(End::Stopped));
 }
 
-#[test]
-fn conflicts_are_taken_over_when_name_and_channel_are_this_devices() {
-    let conflict = |agent_id| Reply {
+fn conflict(agent_id: &str) -> Reply<'_> {
+    Reply {
+        said: Said::Conflict,
         status: 409,
-        reason: Reason::Other,
+        has_reason: true,
         agent_id,
         ..OK
-    };
-    for (agent_id, owner, end) in [
-        ("A3", Owner::Ours, None),
-        ("A3", Owner::Another, Some(End::Taken)),
-        ("A3", Owner::NotSaid, Some(End::Nameless)),
-        ("", Owner::Ours, None),
-        ("", Owner::Another, Some(End::Taken)),
-    ] {
-        let what = std::format!("{agent_id:?} {owner:?}");
-        let mut device = Device::new(minting(Service::ConvoAi));
-        sends(device.start(), Ask::Start);
-        let mut step = device.reply(conflict(agent_id));
-        if agent_id.is_empty() {
-            sends(step, Ask::Find);
-            step = device.reply(listed("A3", 1));
-        }
-        sends(step, Ask::Whose);
-        step = device.reply(of(owner));
-        if agent_id.is_empty() && owner == Owner::Another {
-            sends(step, Ask::Find);
-            step = device.reply(listed("", 1));
-        }
-        match end {
-            None => {
-                sends(step, Ask::Renew);
-                assert_eq!(device.session.agent_id(), "A3", "{what}");
-            }
-            Some(end) => assert_eq!(step, Step::Done(end), "{what}"),
-        }
     }
-    // It has left meanwhile: the name is free.
-    let mut device = Device::new(minting(Service::ConvoAi));
+}
+
+/// A start whose name is taken; the step after it.
+fn taken<'a>(device: &mut Device, agent_id: &'a str) -> Step {
     sends(device.start(), Ask::Start);
-    sends(device.reply(conflict("A3")), Ask::Whose);
-    sends(device.reply(GONE), Ask::Start);
+    device.reply(conflict(agent_id))
+}
+
+#[test]
+fn a_conflict_is_taken_over_when_its_agent_is_in_this_devices_channel() {
+    let mut device = Device::new(minting(Service::ConvoAi));
+    sends(taken(&mut device, "A3"), Ask::Find);
+    sends(device.reply(listed("A2", 2)), Ask::Find);
+    assert_eq!(device.session.place(), 1);
+    // Nobody knows how old its token is.
+    sends(device.reply(listed("A3", 2)), Ask::Renew);
+    assert_eq!(device.session.agent_id(), "A3");
+    // Without an id, the agents of the channel are asked for their names.
+    let mut device = Device::new(minting(Service::ConvoAi));
+    sends(taken(&mut device, ""), Ask::Find);
+    sends(device.reply(listed("A2", 1)), Ask::Whose);
+    sends(device.reply(of(Owner::Ours)), Ask::Renew);
+}
+
+#[test]
+fn a_conflict_of_another_channel_is_an_error_and_its_agent_is_left_alone() {
+    for agent_id in ["A3", ""] {
+        let mut device = Device::new(minting(Service::ConvoAi));
+        sends(taken(&mut device, agent_id), Ask::Find);
+        // It may have left meanwhile: then the name is free.
+        sends(device.reply(listed("", 0)), Ask::Start);
+        sends(device.reply(conflict(agent_id)), Ask::Find);
+        assert_eq!(device.reply(listed("", 0)), Step::Done(End::Taken));
+        assert!(!device.session.may_run());
+        assert_eq!(device.stop(), Step::Done(End::Stopped));
+    }
+}
+
+#[test]
+fn an_agent_without_a_name_is_nobodys() {
+    let mut device = Device::new(minting(Service::ConvoAi));
+    sends(lost(&mut device), Ask::Find);
+    sends(device.reply(listed("A3", 1)), Ask::Whose);
+    let step = device.reply(of(Owner::NotSaid));
+    assert_eq!(step, Step::Done(End::Nameless));
+    assert!(device.session.may_run());
 }
 
 #[test]
@@ -363,11 +376,11 @@ fn a_stop_goes_on_until_it_is_heard() {
     for event in [
         Event::Lost,
         Event::NotSent,
-        Event::Answered(HTML),
-        Event::Answered(refused(500, Reason::Other)),
-        Event::Answered(refused(503, Reason::None)),
+        Event::Answered(UNUSABLE),
+        Event::Answered(refused(500, true)),
+        Event::Answered(refused(503, false)),
         Event::Answered(wait_asked(429, 60)),
-        Event::Answered(refused(502, Reason::None)),
+        Event::Answered(refused(502, false)),
         Event::Lost,
     ] {
         sends(step, Ask::Stop);
@@ -379,17 +392,9 @@ fn a_stop_goes_on_until_it_is_heard() {
     assert_eq!(device.reply(GONE), Step::Done(End::Stopped));
     for (reply, is_stopped) in [
         (OK, true),
-        (
-            Reply {
-                body: Body::Empty,
-                ..OK
-            },
-            true,
-        ),
-        (refused(404, Reason::None), true),
-        (refused(410, Reason::None), true),
-        (refused(404, Reason::Other), false),
-        (refused(401, Reason::Other), false),
+        (GONE, true),
+        (refused(404, true), false),
+        (refused(401, true), false),
     ] {
         let mut device = Device::runs(minting(Service::ConvoAi));
         sends(device.stop(), Ask::Stop);
@@ -484,7 +489,7 @@ fn an_answer_that_does_not_come_is_lost_without_being_told() {
 fn the_clock_is_set_by_any_date_and_a_refusal_for_it_is_sent_again() {
     let dated = |status, date| Reply {
         date,
-        ..refused(status, Reason::Other)
+        ..refused(status, true)
     };
     let mut device = Device::new(Settings::new(Service::ConvoAi));
     sends(device.start(), Ask::Date);
@@ -504,7 +509,7 @@ fn the_clock_is_set_by_any_date_and_a_refusal_for_it_is_sent_again() {
     device.now += 3_999;
     let step = device.reply(dated(401, 1_700_000_005));
     assert_eq!(step, Step::Done(End::Refused(401)));
-    assert_eq!(device.session.unix_seconds(), Some(1_700_000_004));
+    assert_eq!(device.session.unix_seconds(), Some(1_700_000_005));
 
     let mut device = Device::new(Settings::new(Service::ConvoAi));
     sends(device.start(), Ask::Date);
@@ -523,7 +528,8 @@ fn the_counter_of_milliseconds_may_wrap_and_go_back_a_little() {
     assert_eq!(ms, 1_350_000 - 40);
     assert!(device.now < 1_350_000);
     sends(step, Ask::Renew);
-    assert_eq!(device.session.unix_seconds(), Some(1_700_001_350));
+    // The earliest that it may be, the quartz being what it is.
+    assert_eq!(device.session.unix_seconds(), Some(1_700_001_349));
     let step = device.next(Event::Answered(OK));
     device.now -= 50;
     assert_eq!(device.next(Event::Tick), step);
@@ -542,10 +548,9 @@ fn the_counter_of_milliseconds_may_wrap_and_go_back_a_little() {
         };
     }
     assert_eq!(renewals, 2_500);
-    assert_eq!(
-        device.session.unix_seconds(),
-        Some(1_700_001_350 + 2_500 * 1_350)
-    );
+    let right: u32 = 1_700_001_350 + 2_500 * 1_350;
+    let behind = right - device.session.unix_seconds().unwrap();
+    assert!(behind <= 2_501 * 1_350 / 5_000 + 1, "{behind}");
 }
 
 #[test]
@@ -625,14 +630,17 @@ fn a_sample_server_cannot_be_asked_so_a_lost_agent_has_to_leave() {
     sends(device.start(), Ask::Stop);
     sends(device.reply(GONE), Ask::Start);
     // Nothing was started: nothing is waited for.
-    let step = device.reply(refused(400, Reason::None));
+    let step = device.reply(refused(400, false));
     assert_eq!(step, Step::Done(End::Refused(400)));
     assert_eq!(device.page, Record::Nothing.to_bytes());
-    // A call that is too short for it says so.
-    device.reboot(settings.idle_seconds(300));
+    // A call that is too short for it says so; the next one goes on.
+    device.reboot(settings.idle_seconds(80));
     sends(device.start(), Ask::Start);
-    let step = device.next(Event::Lost);
-    assert_eq!(device.wait(step).1, Step::Done(End::Unclear));
+    let pause = device.next(Event::Lost);
+    let step = device.wait(pause).1;
+    assert_eq!(device.wait(step).1, Step::Done(End::Late));
+    let step = device.start();
+    sends(device.wait(step).1, Ask::Start);
 }
 
 #[test]
@@ -654,19 +662,16 @@ fn a_ten_server_is_pinged_every_ten_seconds() {
     let (ms, step) = device.wait(step);
     assert!((1_250..=2_500).contains(&ms), "{ms}");
     sends(step, Ask::Ping);
-    assert_eq!(
-        device.reply(refused(404, Reason::None)),
-        Step::Done(End::Left)
-    );
+    assert_eq!(device.reply(GONE), Step::Done(End::Left));
     // Lost, or running already: its channel is this device's.
     sends(lost(&mut device), Ask::Ping);
-    sends(device.reply(refused(404, Reason::None)), Ask::Start);
-    sends(device.reply(refused(409, Reason::None)), Ask::Ping);
+    sends(device.reply(GONE), Ask::Start);
+    sends(device.reply(conflict("")), Ask::Ping);
     device.reboot(settings);
     sends(device.start(), Ask::Ping);
     device.reboot(settings);
     sends(device.stop(), Ask::Stop);
-    let step = device.reply(refused(404, Reason::None));
+    let step = device.reply(GONE);
     assert_eq!(step, Step::Done(End::Stopped));
 }
 
@@ -682,6 +687,6 @@ fn a_stop_that_was_lost_leaves_nothing_taken_for_granted() {
 
 #[test]
 fn states_are_small_and_say_nothing_secret() {
-    assert!(size_of::<Session>() <= 128, "{}", size_of::<Session>());
+    assert!(size_of::<Session>() <= 152, "{}", size_of::<Session>());
     assert_eq!(KEPT_LEN, 32);
 }
