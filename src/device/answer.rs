@@ -10,9 +10,9 @@ use crate::http::{Framing, Outcome, Part};
 use crate::wire::http_date;
 
 /// The most bytes of an agent id, a name or an app id in an answer.
-pub const TEXT_MAX: usize = 64;
+pub const TEXT_MAX: usize = 40;
 /// The most bytes of a reason that are kept; what follows is cut off.
-pub const REASON_MAX: usize = 32;
+pub const REASON_MAX: usize = 24;
 
 /// Which request an answer is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +35,8 @@ pub(super) enum Asked {
 pub enum Said {
     /// It was done, and everything that was asked for is there.
     Done,
-    /// What it is about is not there (404, 410): an agent that is to be stopped
-    /// is stopped.
+    /// What it is about is not there (404 or 410, with reason `TaskNotFound` or
+    /// none): an agent that is to be stopped is stopped.
     Gone,
     /// An agent of this name, or in this channel, runs already (409).
     Conflict,

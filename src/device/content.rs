@@ -63,8 +63,8 @@ pub(super) struct Content<'t> {
     json: Stream,
     /// Whether a byte did not fit.
     broken: bool,
-    /// Whether there is more than white space.
-    some: bool,
+    /// The first byte that is not white space; 0 before it.
+    first: u8,
     kept: Kept<'t>,
 }
 
@@ -96,7 +96,7 @@ impl<'t> Content<'t> {
         Self {
             json: Stream::new(),
             broken: false,
-            some: false,
+            first: 0,
             kept: Kept {
                 token,
                 token_len: 0,
@@ -132,11 +132,13 @@ impl<'t> Content<'t> {
         let Self {
             json,
             broken,
-            some,
+            first,
             kept,
         } = self;
         for byte in body {
-            *some |= !byte.is_ascii_whitespace();
+            if *first == 0 && !byte.is_ascii_whitespace() {
+                *first = *byte;
+            }
             *broken = *broken || json.push(*byte, &mut |event| kept.take(event)).is_none();
         }
     }
@@ -154,14 +156,16 @@ impl<'t> Content<'t> {
         if !matches!(self.kept.status, 200..=299) {
             return self.said_by_status();
         }
-        let is_there = match self.kept.asked {
-            Asked::Start => self.is_object() && self.agent_id().is_some(),
-            Asked::Stop | Asked::Update => self.is_object() || !self.some,
-            Asked::Find(_) | Asked::Name => self.is_object(),
-            Asked::SampleToken | Asked::TenToken => self.is_object() && self.has_token(),
-            // The service's answer is empty, and the sample server makes of that
-            // what is not JSON.
-            Asked::SampleStop | Asked::Ten => true,
+        let is_there = match (self.kept.asked, self.first) {
+            // The service's answer is empty, which the sample server makes a second
+            // status line of, in the body.
+            (Asked::Stop | Asked::Update | Asked::SampleStop, 0) | (Asked::SampleStop, b'H') => {
+                true
+            }
+            _ if !self.is_object() => false,
+            (Asked::Start, _) => self.agent_id().is_some(),
+            (Asked::SampleToken | Asked::TenToken, _) => self.has_token(),
+            (_, _) => true,
         };
         match is_there {
             true => Said::Done,
@@ -170,13 +174,15 @@ impl<'t> Content<'t> {
     }
 
     /// What the status alone says.
-    pub(super) const fn said_by_status(&self) -> Said {
-        match (self.kept.status, self.kept.asked) {
+    pub(super) fn said_by_status(&self) -> Said {
+        let is_about_one = matches!(
+            self.kept.asked,
+            Asked::Stop | Asked::SampleStop | Asked::Update | Asked::Name
+        );
+        match (self.kept.status, self.reason()) {
             (200..=299, _) => Said::Unusable,
-            (409, Asked::Start) => Said::Conflict,
-            (404 | 410, Asked::Stop | Asked::SampleStop | Asked::Update | Asked::Name) => {
-                Said::Gone
-            }
+            (409, _) if self.kept.asked == Asked::Start => Said::Conflict,
+            (404 | 410, "" | "TaskNotFound") if is_about_one => Said::Gone,
             _ => Said::Refused,
         }
     }
