@@ -239,7 +239,7 @@ typedef struct {
  *  library's. */
 typedef struct {
   size_t struct_size; /**< `sizeof(tokenmint_device_answer)`. */
-  uint64_t state[34];
+  uint64_t state[31];
 } tokenmint_device_answer;
 #define TOKENMINT_DEVICE_ANSWER_INIT \
   { sizeof(tokenmint_device_answer), { 0 } }
@@ -268,7 +268,7 @@ typedef struct {
  *  library's. */
 typedef struct {
   size_t struct_size; /**< `sizeof(tokenmint_device_session)`. */
-  uint64_t state[18];
+  uint64_t state[23];
 } tokenmint_device_session;
 #define TOKENMINT_DEVICE_SESSION_INIT \
   { sizeof(tokenmint_device_session), { 0 } }

@@ -64,7 +64,7 @@ pub(crate) fn run(words: &[String]) -> Result {
 /// The command, built.
 fn fake() -> Result<PathBuf> {
     tool::run(&mut tool::cargo(
-        "build --quiet --locked --package tokenmint-cli",
+        "build --quiet --locked --package tokenmint-cli --features online",
     ))?;
     Ok(tool::target_dir().join("debug/tokenmint"))
 }

@@ -4,7 +4,6 @@ use core::ffi::c_char;
 use core::mem::{offset_of, size_of};
 use core::time::Duration;
 
-use tokenmint::device::session::{Body, Event, Owner, Reason, Reply};
 use tokenmint::device::{Answer, Said};
 
 use super::setup::tokenmint_device;
@@ -22,7 +21,7 @@ pub struct tokenmint_device_answer {
     /// `sizeof(tokenmint_device_answer)`.
     pub struct_size: usize,
     /// @init { 0 }
-    pub state: [u64; 34],
+    pub state: [u64; 31],
 }
 
 /// What lives there.
@@ -263,33 +262,7 @@ unsafe fn alone(
     unsafe { held::lend(guard, answer) }
 }
 
-/// What the session has to know of `answer`.
-pub(super) fn reply<'a>(answer: &'a Reader, name: &str) -> Event<'a> {
-    let body = match answer.said() {
-        Said::Lost => return Event::Lost,
-        Said::Unusable => Body::Other,
-        _ => Body::Object,
-    };
-    Event::Answered(Reply {
-        status: answer.status(),
-        retry_after_ms: answer.retry_after().map(millis),
-        date: answer.date().unwrap_or(0),
-        body,
-        reason: match answer.reason() {
-            "" => Reason::None,
-            "TaskNotFound" => Reason::NotFound,
-            _ => Reason::Other,
-        },
-        agent_id: answer.agent_id().unwrap_or_default(),
-        listed: answer.found(),
-        owner: match answer.name() {
-            None => Owner::NotSaid,
-            Some(found) if found == name => Owner::Ours,
-            Some(_) => Owner::Another,
-        },
-    })
-}
-
 fn millis(wait: Duration) -> u32 {
     u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)
 }
+

@@ -3,9 +3,9 @@
 use core::mem::{offset_of, size_of};
 use core::ptr::null_mut;
 
-use tokenmint::device::session::{Event, Service, Session, Settings};
+use tokenmint::device::session::{Event, Reply, Service, Session, Settings};
 
-use super::answer::{Reader, reply, tokenmint_device_answer};
+use super::answer::{Reader, tokenmint_device_answer};
 use super::setup::{Setup, tokenmint_device};
 use super::step::tokenmint_device_step;
 use crate::frame::held::{self, State};
@@ -36,7 +36,7 @@ pub struct tokenmint_device_session {
     /// `sizeof(tokenmint_device_session)`.
     pub struct_size: usize,
     /// @init { 0 }
-    pub state: [u64; 18],
+    pub state: [u64; 23],
 }
 
 // SAFETY: integers.
@@ -182,7 +182,7 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
             let event = match reader {
                 Some(answer) => {
                     setup = Setup::read(guard, device)?;
-                    reply(answer, setup.name())
+                    Event::Answered(Reply::of(answer, setup.name()))
                 }
                 None => happened(event)?,
             };
