@@ -21,9 +21,9 @@ mod unescaped;
 mod utf8;
 
 pub(crate) use call::{Body, Call};
-pub use guard::tokenmint_text;
 #[cfg(feature = "device")]
 pub(crate) use guard::Region;
+pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::{Buffer, Text, copy};
 #[cfg(any(feature = "zego", feature = "ath"))]

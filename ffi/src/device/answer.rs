@@ -255,7 +255,9 @@ unsafe fn alone(
     answer: *mut tokenmint_device_answer,
     bytes: &[u8],
 ) -> Result<*mut Reader, Failure> {
-    if held::region(answer)?.overlaps(Region::new(bytes.as_ptr(), bytes.len()).map_err(Failure::call)?) {
+    if held::region(answer)?
+        .overlaps(Region::new(bytes.as_ptr(), bytes.len()).map_err(Failure::call)?)
+    {
         return Err(Failure::hands_off(TOKENMINT_ERR_OVERLAP));
     }
     // SAFETY: the pointer rules of the crate.
@@ -265,4 +267,3 @@ unsafe fn alone(
 fn millis(wait: Duration) -> u32 {
     u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)
 }
-

@@ -3,11 +3,11 @@
 use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
 
+use tokenmint::Error;
 use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 use tokenmint::device::{
     AgentName, Authorization, FindAgents, Project, RenewToken, Request, StartAgent, StopAgent,
 };
-use tokenmint::Error;
 
 use super::setup::{Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, tokenmint_device};
 use super::step::{
@@ -38,9 +38,8 @@ pub const TOKENMINT_DEVICE_PART_BODY: u32 = 4;
 
 /// Takes the next bytes of a request: sends them, or keeps them. `context` is
 /// what was given with it. Returns `TOKENMINT_OK`, or anything else to end it.
-pub type tokenmint_device_sink = Option<
-    unsafe extern "C" fn(context: *mut c_void, bytes: *const u8, bytes_len: usize) -> i32,
->;
+pub type tokenmint_device_sink =
+    Option<unsafe extern "C" fn(context: *mut c_void, bytes: *const u8, bytes_len: usize) -> i32>;
 
 /// A request, or a part of it. A token that is minted for it is made in the
 /// buffer as well, behind the text, and gone after the call.
@@ -233,8 +232,7 @@ unsafe fn mint(
     match &mut unsafe { issuer007(guard, setup.given.issuer) } {
         Ok(issuer) => {
             // SAFETY: the builder's documentation says that it is its issuer.
-            let builder: &mut RtcTokenBuilder2<Chosen> =
-                unsafe { &mut *(&raw mut *issuer).cast() };
+            let builder: &mut RtcTokenBuilder2<Chosen> = unsafe { &mut *(&raw mut *issuer).cast() };
             let expire = ExpireIn::seconds(setup.given.token_seconds);
             let mut build = |out: &mut [u8]| {
                 builder

@@ -8,9 +8,7 @@ use core::mem::{align_of, offset_of, size_of};
 
 use super::call::{Body, Call};
 use super::guard::{Guard, Params, Region, struct_size};
-use crate::status::{
-    Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
-};
+use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK};
 
 /// A struct of the header that a value of the library lives in.
 ///
@@ -121,10 +119,7 @@ fn guard_of_nothing() -> Result<Guard, Failure> {
 /// # Safety
 ///
 /// The pointer rules of the crate.
-unsafe fn place<S: State>(
-    guard: &Guard,
-    state: *mut S,
-) -> Result<*mut Tagged<S::Value>, Failure> {
+unsafe fn place<S: State>(guard: &Guard, state: *mut S) -> Result<*mut Tagged<S::Value>, Failure> {
     const {
         assert!(S::PLACE.is_multiple_of(align_of::<Tagged<S::Value>>()));
         assert!(align_of::<S>() >= align_of::<Tagged<S::Value>>());
