@@ -105,8 +105,7 @@ impl<'a> GetToken<'a> {
     /// take, and of what cannot be a header.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         check(self.channel, self.request_id)?;
-        let request = server.request(&TOKEN, Asked::TenToken)?;
-        Ok(request.with(self))
+        server.request(&TOKEN, Asked::TenToken, self)
     }
 }
 
@@ -241,8 +240,7 @@ impl<'a> Start<'a> {
         if let Some(json) = self.properties {
             ObjectText::check(json, &[])?;
         }
-        let request = server.request(&START, Asked::Ten)?;
-        Ok(request.with(self))
+        server.request(&START, Asked::Ten, self)
     }
 }
 
@@ -310,8 +308,7 @@ macro_rules! about_a_channel {
             /// As [`GetToken::to`].
             pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
                 check(self.channel, self.request_id)?;
-                let request = server.request(&$endpoint, Asked::Ten)?;
-                Ok(request.with(self))
+                server.request(&$endpoint, Asked::Ten, self)
             }
         }
 

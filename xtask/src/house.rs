@@ -118,11 +118,16 @@ const fn image(name: &'static str, features: &'static [&'static str], panic_free
 
 pub(crate) const IMAGES: &[Image] = &[
     image("agora", &["agora"], true),
+    image("device", &["device"], true),
     image("authing", &["authing"], true),
     image("zego", &["zego"], false),
     image("ath", &["ath"], false),
     image("all but ath", &["agora", "authing", "zego"], false),
-    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+    image(
+        "all",
+        &["agora", "authing", "zego", "ath", "device", "legacy"],
+        false,
+    ),
 ];
 
 /// The bare targets: no atomics, the common case, another architecture.

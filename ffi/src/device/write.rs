@@ -244,7 +244,7 @@ unsafe fn mint(
                         expire,
                         out,
                     )
-                    .map(|token| token.len())
+                    .map(str::len)
             };
             minted.bound = match build(&mut []) {
                 Err(Error::BufferTooSmall { needed }) => needed,

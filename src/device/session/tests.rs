@@ -323,7 +323,7 @@ fn conflict(agent_id: &str) -> Reply<'_> {
 }
 
 /// A start whose name is taken; the step after it.
-fn taken<'a>(device: &mut Device, agent_id: &'a str) -> Step {
+fn taken(device: &mut Device, agent_id: &str) -> Step {
     sends(device.start(), Ask::Start);
     device.reply(conflict(agent_id))
 }
