@@ -12,11 +12,11 @@
 use cortex_m_rt::entry;
 #[cfg(feature = "riscv-rt")]
 use riscv_rt::entry;
-use semihosting::process::ExitCode;
 use semihosting::println;
-use tokenmint::zego::Entropy;
+use semihosting::process::ExitCode;
 use tokenmint::Error;
 use tokenmint::agora::Stamp;
+use tokenmint::zego::Entropy;
 use tokenmint_firmware::tokens;
 
 type Mint = fn(&mut [u8]) -> Result<&str, Error>;

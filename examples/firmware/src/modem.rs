@@ -79,7 +79,10 @@ impl<L: Read + ReadReady + Write> Modem<L> {
     /// # Errors
     ///
     /// Those of the line, and its end within a frame.
-    pub fn poll(&mut self, bytes: &mut [u8; MOST]) -> Result<Option<Event>, ReadExactError<L::Error>> {
+    pub fn poll(
+        &mut self,
+        bytes: &mut [u8; MOST],
+    ) -> Result<Option<Event>, ReadExactError<L::Error>> {
         if !self.line.read_ready().map_err(ReadExactError::Other)? {
             return Ok(None);
         }

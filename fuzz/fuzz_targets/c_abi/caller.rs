@@ -28,7 +28,7 @@ pub struct Caller<'a> {
     input: Unstructured<'a>,
     /// Never freed nor moved while the input runs, as structs point into it.
     memory: Vec<Box<[u8]>>,
-    /// The same of what is aligned.
+    /// Blocks that are aligned, and live as long.
     held: Vec<Box<[u64]>>,
     outs: Vec<Out>,
     text: Text,

@@ -13,8 +13,8 @@ use embedded_io::{ErrorType, Read, ReadReady, Write};
 use semihosting::fs::{self, File};
 use semihosting::io::{self, Read as _};
 
-#[cfg_attr(feature = "mps2-an386", path = "mps2_an386.rs")]
-#[cfg_attr(feature = "virt", path = "virt.rs")]
+#[cfg_attr(feature = "mps2-an386", path = "chips/mps2_an386.rs")]
+#[cfg_attr(feature = "virt", path = "chips/virt.rs")]
 mod chip;
 
 /// Milliseconds since the start; begins again after 49 days.

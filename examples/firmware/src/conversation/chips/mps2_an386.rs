@@ -20,7 +20,7 @@ fn read(register: usize) -> u32 {
 }
 
 fn write(register: usize, value: u32) {
-    // SAFETY: the same.
+    // SAFETY: one of them.
     unsafe { write_volatile(register as *mut u32, value) }
 }
 

@@ -20,12 +20,12 @@ fn read(register: usize) -> u8 {
 }
 
 fn write(register: usize, value: u8) {
-    // SAFETY: the same.
+    // SAFETY: one of them.
     unsafe { write_volatile(register as *mut u8, value) }
 }
 
 fn ticks(half: usize) -> u32 {
-    // SAFETY: the same.
+    // SAFETY: one of them.
     unsafe { read_volatile(half as *const u32) }
 }
 
