@@ -56,7 +56,7 @@ impl Sha {
 pub(crate) const LIBC: &[&str] = &["memcpy", "memmove", "memset", "memcmp"];
 
 /// The features of an archive: every service. What is not called is not linked.
-const FEATURES: &str = "agora,zego,ath,authing,legacy";
+const FEATURES: &str = "agora,zego,ath,authing,device,legacy";
 
 const USAGE: &str = "usage: cargo xtask archive --target <target> [--features a,b] \
      [--api function,function] [--unrolled], or --check";

@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
 mod cores;
 mod dependencies;
@@ -119,6 +120,11 @@ const CHORES: &[Chore] = &[
         name: "qemu",
         about: "the firmware examples on emulated boards, their tokens against the vectors",
         run: qemu::run,
+    },
+    Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
     },
     Chore {
         name: "footprint",
