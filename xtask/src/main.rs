@@ -16,7 +16,9 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
+mod cores;
 mod dependencies;
 mod dist;
 mod document;
@@ -96,6 +98,11 @@ const CHORES: &[Chore] = &[
         run: bare::run,
     },
     Chore {
+        name: "archive",
+        about: "an archive of your own (--target T --features F --api a,b; --check: link those of dist)",
+        run: archive::run,
+    },
+    Chore {
         name: "header",
         about: "write the C header (--check: fail when it is stale)",
         run: header::run,
@@ -114,6 +121,11 @@ const CHORES: &[Chore] = &[
         name: "qemu",
         about: "the firmware examples on emulated boards, their tokens against the vectors",
         run: qemu::run,
+    },
+    Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
     },
     Chore {
         name: "footprint",
