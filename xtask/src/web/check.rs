@@ -72,9 +72,13 @@ fn again(place: &Path) -> Result<()> {
         fs::copy(tool::root().join(&file), &to)
             .map_err(|error| format!("cannot copy {file}: {error}"))?;
     }
+    // This very chore, told that it stands there.
+    let chore = std::env::current_exe().map_err(|error| error.to_string())?;
     tool::run(
-        tool::cargo("run --quiet --locked --package xtask -- web")
+        tool::command(chore)
+            .arg("web")
             .current_dir(&source)
+            .env("CARGO_MANIFEST_DIR", source.join("xtask"))
             .env("CARGO_TARGET_DIR", folder.join("target")),
     )?;
     let read = |path: &Path| fs::read(path).map_err(|error| format!("{}: {error}", path.display()));
