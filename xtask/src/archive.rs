@@ -182,7 +182,7 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
-fn flags(sha: Sha) -> Vec<String> {
+pub(crate) fn flags(sha: Sha) -> Vec<String> {
     let mut flags = anonymous();
     if sha == Sha::Compact {
         for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
