@@ -7,8 +7,8 @@
 //! | | instructions |
 //! |---|---|
 //! | opened | `global.get`, `const N`, `sub`, `set` or `tee base`; with calls inside `global.set` |
-//! | opened late | `global.get`, `set top`; somewhere `get top`, `const N`, `sub`, `set` or `tee base` |
-//! | closed | `get base`, `const N`, `add`, `global.set` |
+//! | opened late | `global.get`, `set top`; before any branch `get top`, `const N`, `sub`, `set` or `tee base` |
+//! | closed | `get` what holds `base`, `const N`, `add`, `global.set` |
 
 use std::collections::BTreeMap;
 
@@ -16,14 +16,19 @@ use wasmparser::Operator;
 
 use crate::Result;
 
+/// What its address is called.
+pub(super) const FRAME: &str = "frame";
+
 /// Bytes that a frame is aligned to in WebAssembly.
 const ALIGNMENT: i32 = 16;
 
 #[derive(Debug)]
 pub(super) struct Frame {
     pub(super) size: u32,
-    /// The variable that holds its address.
+    /// The variable that its address is put in.
     pub(super) base: u32,
+    /// The variable never holds anything else.
+    pub(super) is_alone: bool,
     /// The code counts on [`ALIGNMENT`]: half of it is what numbers of 64 bits
     /// have anyway.
     pub(super) is_aligned: bool,
@@ -35,7 +40,9 @@ pub(super) struct Frame {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Skipped {
     pub(super) count: usize,
-    /// What they leave behind is the address of the frame.
+    /// They put the address of the frame into its variable.
+    pub(super) opens: bool,
+    /// They leave it behind, too.
     pub(super) gives_base: bool,
 }
 
@@ -43,6 +50,7 @@ impl Skipped {
     fn of(count: usize) -> Self {
         Self {
             count,
+            opens: false,
             gives_base: false,
         }
     }
@@ -60,29 +68,22 @@ impl Frame {
         let mut skipped = BTreeMap::new();
         let begin = match code.get(first + 1) {
             Some(Operator::LocalSet { local_index: top }) => {
-                once(&code, *top)?;
                 skipped.insert(first, Skipped::of(2));
-                let reads = (0..code.len()).filter(|at| is_get(code.get(*at), *top));
-                match reads.collect::<Vec<_>>()[..] {
-                    [read] => read,
-                    ref reads => return Err(format!("{} reads of the stack pointer", reads.len())),
-                }
+                late(&code, first + 2, *top)?
             }
             _ => first,
         };
         let (size, base, is_tee) = opened(code.get(begin + 1..).unwrap_or_default())?;
-        let opening = match (is_tee, code.get(begin + 4)) {
-            (true, Some(Operator::GlobalSet { .. })) => Skipped::of(5),
-            (true, _) => Skipped {
-                count: 4,
-                gives_base: true,
-            },
-            (false, _) => Skipped::of(4),
+        let sets_global = is_tee && matches!(code.get(begin + 4), Some(Operator::GlobalSet { .. }));
+        let opening = Skipped {
+            count: 4 + usize::from(sets_global),
+            opens: true,
+            gives_base: is_tee && !sets_global,
         };
         let next = begin + opening.count;
         skipped.insert(begin, opening);
         for at in next..code.len() {
-            if is_closed(code.get(at..).unwrap_or_default(), base, size) {
+            if is_closed(code.get(at..).unwrap_or_default(), size) {
                 skipped.insert(at, Skipped::of(4));
             }
         }
@@ -101,6 +102,7 @@ impl Frame {
         Ok(Some(Self {
             size,
             base,
+            is_alone: sets(&code, base) == 1,
             is_aligned: leans_on_alignment(&code),
             skipped,
         }))
@@ -110,6 +112,33 @@ impl Frame {
     pub(super) fn skipped(&self, at: usize) -> Option<Skipped> {
         self.skipped.get(&at).copied()
     }
+}
+
+/// Where the stack pointer, which is in `top`, is read: once, and on every way.
+fn late(code: &[&Operator<'_>], begin: usize, top: u32) -> Result<usize> {
+    let mut reads = (begin..code.len()).filter(|at| is_get(code.get(*at), top));
+    let read = reads.next().ok_or("a stack pointer that nobody reads")?;
+    let before = code.get(begin..read).unwrap_or_default();
+    let branches = before.iter().any(|it| {
+        matches!(
+            it,
+            Operator::Block { .. }
+                | Operator::Loop { .. }
+                | Operator::If { .. }
+                | Operator::Br { .. }
+                | Operator::BrIf { .. }
+                | Operator::End
+        )
+    });
+    let is_replaced = matches!(
+        code.get(read + 3),
+        Some(Operator::LocalTee { local_index } | Operator::LocalSet { local_index })
+            if *local_index == top
+    );
+    if branches || !(is_replaced || reads.next().is_none()) {
+        return Err("a stack pointer that is kept".to_owned());
+    }
+    Ok(read)
 }
 
 /// `const N`, `sub`, `set` or `tee base`: `N`, `base`, and whether it is `tee`.
@@ -129,16 +158,17 @@ fn opened(code: &[&Operator<'_>]) -> Result<(u32, u32, bool)> {
     }
 }
 
-fn is_closed(code: &[&Operator<'_>], base: u32, size: u32) -> bool {
+/// The address may have come back from `memset` in another variable.
+fn is_closed(code: &[&Operator<'_>], size: u32) -> bool {
     matches!(
         code,
         [
-            Operator::LocalGet { local_index },
+            Operator::LocalGet { .. },
             Operator::I32Const { value },
             Operator::I32Add,
             Operator::GlobalSet { .. },
             ..,
-        ] if *local_index == base && u32::try_from(*value) == Ok(size)
+        ] if u32::try_from(*value) == Ok(size)
     )
 }
 
@@ -146,16 +176,13 @@ fn is_get(operator: Option<&&Operator<'_>>, variable: u32) -> bool {
     matches!(operator, Some(Operator::LocalGet { local_index }) if *local_index == variable)
 }
 
-/// The variable holds what it was set to once.
-fn once(code: &[&Operator<'_>], variable: u32) -> Result<()> {
+/// How often `variable` is set.
+fn sets(code: &[&Operator<'_>], variable: u32) -> usize {
     let sets = code.iter().filter(|it| {
         matches!(it, Operator::LocalSet { local_index } | Operator::LocalTee { local_index }
             if *local_index == variable)
     });
-    match sets.count() {
-        1 => Ok(()),
-        count => Err(format!("the stack pointer is set {count} times")),
-    }
+    sets.count()
 }
 
 /// Where a sum needs no carry, it may be written as `|`.

@@ -29,7 +29,7 @@ pub(super) fn definition(module: &Module<'_>, index: u32, names: &[String]) -> R
     let mut text = comment(&object.bytes);
     let _ = writeln!(
         text,
-        "static const {kind} tm_{index}[{}] = {{\n{}}};\n",
+        "static const {kind} tm_data_{index}[{}] = {{\n{}}};\n",
         items.len().max(1),
         rows(&items)
     );
@@ -75,8 +75,8 @@ fn structure(module: &Module<'_>, index: u32, names: &[String]) -> Result<String
             Some(Target::Object(other, offset)) => {
                 members.push(format!("const void *p{word};"));
                 values.push(match offset {
-                    0 => format!("&tm_{other}"),
-                    offset => format!("(const char *)&tm_{other} + {offset}"),
+                    0 => format!("&tm_data_{other}"),
+                    offset => format!("(const char *)&tm_data_{other} + {offset}"),
                 });
             }
         }
@@ -85,7 +85,7 @@ fn structure(module: &Module<'_>, index: u32, names: &[String]) -> Result<String
         return Err(format!("constant {index}: an address between words"));
     }
     Ok(format!(
-        "static const struct {{\n{}}} tm_{index} = {{\n{}}};\n\n",
+        "static const struct {{\n{}}} tm_data_{index} = {{\n{}}};\n\n",
         rows_of(&members, " "),
         rows(&values)
     ))

@@ -57,7 +57,7 @@ fn code(text: &str) -> String {
     for line in bare.lines() {
         let is_directive = goes_on || line.starts_with('#');
         goes_on = is_directive && line.ends_with('\\');
-        if !is_directive && !line.starts_with("extern \"C\"") && line != "}" {
+        if !is_directive && !line.starts_with("extern \"C\"") && !line.starts_with("} //") {
             out += line;
             out.push(' ');
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use wasmparser::{BlockType, Operator};
 
 use super::expression::{Expression, Variable};
-use super::frame::Frame;
+use super::frame::{FRAME, Frame, Skipped};
 use super::module::{Module, Width, failed};
 use super::names;
 use super::operators::{self, Access, Pure};
@@ -120,9 +120,10 @@ pub(super) fn translate(
         .map_err(failed)?;
     let frame = Frame::find(&code).map_err(|error| format!("{}: {error}", function.name))?;
     if let Some(frame) = &frame
+        && frame.is_alone
         && let Some(base) = variables.get_mut(frame.base as usize)
     {
-        base.name = "frame".to_owned();
+        base.name = FRAME.to_owned();
     }
     let mut translation = Translation {
         house,
@@ -149,10 +150,6 @@ pub(super) fn translate(
     translation
         .run()
         .map_err(|error| format!("{}: {error}", function.name))?;
-    // `memset` and its family give back what they were given, which is assigned.
-    if (translation.out.lines.iter()).any(|line| line.text.starts_with("frame = ")) {
-        return Err(format!("{}: the frame moves", function.name));
-    }
     Ok(translation.out)
 }
 
@@ -164,8 +161,8 @@ impl Translation<'_, '_> {
             let operator = operator.clone();
             if let Some(skipped) = self.out.frame.as_ref().and_then(|it| it.skipped(at)) {
                 at += skipped.count;
-                if skipped.gives_base && self.is_reached {
-                    self.stack.extend(self.base());
+                if self.is_reached {
+                    self.skip(skipped);
                 }
                 continue;
             }
@@ -317,10 +314,20 @@ impl Translation<'_, '_> {
         }
     }
 
-    /// The address of the frame.
-    fn base(&self) -> Option<Expression> {
-        let base = self.out.frame.as_ref()?.base;
-        Some(self.variable(base as usize))
+    /// Instructions of the frame: its address may have to go to a variable.
+    fn skip(&mut self, skipped: Skipped) {
+        let Some(frame) = &self.out.frame else {
+            return;
+        };
+        let base = frame.base as usize;
+        if skipped.opens && !frame.is_alone {
+            let address = Expression::atom(FRAME.to_owned(), Width::W32);
+            self.assign(base, &address);
+        }
+        if skipped.gives_base {
+            let value = self.variable(base);
+            self.stack.push(value);
+        }
     }
 
     // Calls
@@ -333,7 +340,11 @@ impl Translation<'_, '_> {
             .names
             .get(function as usize)
             .ok_or("a function without a name")?;
-        self.settle(count, |value| value.reads_memory);
+        // `memcpy` and its family give back what they were given, from before.
+        let is_given_back = names::LIBC.contains(&name.as_str())
+            && !matches!(self.code.get(at + 1), Some((Operator::Drop, _)));
+        let operands = if is_given_back { 0 } else { count };
+        self.settle(operands, |value| value.reads_memory);
         let mut arguments = Vec::new();
         for _ in 0..count {
             arguments.insert(0, self.pop()?);
@@ -392,9 +403,6 @@ impl Translation<'_, '_> {
         }
         if matches!(self.code.get(at + 1), Some((Operator::Drop, _))) {
             return Ok(1);
-        }
-        if first.reads_memory {
-            return Err(format!("the result of {name} is used"));
         }
         self.stack.push(first.clone());
         Ok(0)
@@ -689,7 +697,8 @@ impl Translation<'_, '_> {
             }
             Target::Object(object, offset) => {
                 self.out.objects.insert(object);
-                let address = Expression::atom(format!("TM_ADDRESS(&tm_{object})"), Width::W32);
+                let address =
+                    Expression::atom(format!("TM_ADDRESS(&tm_data_{object})"), Width::W32);
                 let offset = Expression::number(offset.cast_unsigned().into(), Width::W32);
                 Ok(Expression::binary("+", &address, &offset))
             }

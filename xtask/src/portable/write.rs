@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::build::Library;
+use super::frame::FRAME;
 use super::module::{Module, Width};
 use super::names;
 use super::objects;
@@ -197,6 +198,7 @@ fn definition(house: &House<'_>, index: u32, head: &str, function: &Translated) 
         Some(_) => format!("{head} {{\n"),
         None => format!("static {head} {{\n"),
     };
+    text += &frame(function);
     let mut unused = Vec::new();
     let mut variables: Vec<(Width, String)> = Vec::new();
     for (at, named) in function.variables.iter().enumerate() {
@@ -209,12 +211,8 @@ fn definition(house: &House<'_>, index: u32, head: &str, function: &Translated) 
                 Some(_) if !is_read => unused.extend(prototype.and_then(|it| it.argument(at))),
                 Some(value) => variables.push((named.width, format!("{} = {value}", named.name))),
             }
-        } else if function
-            .frame
-            .as_ref()
-            .is_some_and(|it| it.base as usize == at)
-        {
-            text += &frame(function, is_read);
+        } else if named.name == FRAME {
+            // It has its place above.
         } else if function.mentions(&named.name) {
             variables.push((named.width, format!("{} = 0", named.name)));
         }
@@ -231,13 +229,13 @@ fn definition(house: &House<'_>, index: u32, head: &str, function: &Translated) 
     Ok(text + "}\n\n")
 }
 
-/// The array that the frame is, and its address.
-fn frame(function: &Translated, is_read: bool) -> String {
+/// The array that the frame is, and its address, if anything is kept there.
+fn frame(function: &Translated) -> String {
     match &function.frame {
-        Some(frame) if is_read => {
+        Some(frame) if function.reads(FRAME) => {
             let kind = if frame.is_aligned { "_AT16" } else { "" };
             format!(
-                "  TM_FRAME{kind}(space, {});\n  const uint32_t frame = TM_BASE{kind}(space);\n",
+                "  TM_FRAME{kind}(space, {});\n  const uint32_t {FRAME} = TM_BASE{kind}(space);\n",
                 frame.size
             )
         }
