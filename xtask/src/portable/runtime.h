@@ -35,6 +35,14 @@ typedef char tm_shifts_keep_the_sign[(int32_t)-8 >> 1 == -4 ? 1 : -1];
 typedef char tm_pointers_have_4_bytes[
     sizeof(void *) == 4 && sizeof(void (*)(void)) == 4 ? 1 : -1];
 
+/* Structs lie in memory as the library expects: on x86 -malign-double does it. */
+typedef struct {
+  char before;
+  uint64_t it;
+} tm_aligned;
+typedef char tm_numbers_of_64_bits_are_aligned[
+    offsetof(tm_aligned, it) == 8 ? 1 : -1];
+
 /*
  * How much of the stack is cleared after a call that used a key, in hundredths
  * of what the Rust library clears. The frames of other compilers are larger;
@@ -151,15 +159,7 @@ typedef struct {
  * compiler does not know where it comes from: what is written there is written,
  * above all zeros over keys.
  */
-typedef struct {
-  char before;
-  uint64_t it;
-} tm_aligned;
-#define TM_LESS_THAN_8 (offsetof(tm_aligned, it) < 8)
-#define TM_FRAME(name, bytes) \
-  uint64_t name[((bytes) + 7) / 8 + (TM_LESS_THAN_8 ? 1 : 0)]
-#define TM_FRAME_AT16(name, bytes) \
-  uint64_t name[((bytes) + 7) / 8 + (TM_LESS_THAN_8 ? 2 : 1)]
-#define TM_BASE(name) \
-  (TM_LESS_THAN_8 ? (tm_hidden(name) + 7u) & ~(uint32_t)7 : tm_hidden(name))
+#define TM_FRAME(name, bytes) uint64_t name[((bytes) + 7) / 8]
+#define TM_FRAME_AT16(name, bytes) uint64_t name[((bytes) + 7) / 8 + 1]
+#define TM_BASE(name) tm_hidden(name)
 #define TM_BASE_AT16(name) ((tm_hidden(name) + 15u) & ~(uint32_t)15)

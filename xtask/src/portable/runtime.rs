@@ -123,6 +123,39 @@ static inline uint64_t tm_rotate_right_64(uint64_t x, uint64_t n) {
 }
 ",
     },
+    // Without a byte to copy an address may be any number, which C forbids.
+    Helper {
+        words: &["tm_copy("],
+        text: "\
+static inline void tm_copy(uint32_t to, uint32_t from, uint32_t count) {
+  if (count != 0) memcpy(TM_POINTER(to), TM_POINTER(from), count);
+}
+",
+    },
+    Helper {
+        words: &["tm_move("],
+        text: "\
+static inline void tm_move(uint32_t to, uint32_t from, uint32_t count) {
+  if (count != 0) memmove(TM_POINTER(to), TM_POINTER(from), count);
+}
+",
+    },
+    Helper {
+        words: &["tm_fill("],
+        text: "\
+static inline void tm_fill(uint32_t to, uint32_t byte, uint32_t count) {
+  if (count != 0) memset(TM_POINTER(to), (int)byte, count);
+}
+",
+    },
+    Helper {
+        words: &["tm_difference("],
+        text: "\
+static inline uint32_t tm_difference(uint32_t a, uint32_t b, uint32_t count) {
+  return count == 0 ? 0 : (uint32_t)memcmp(TM_POINTER(a), TM_POINTER(b), count);
+}
+",
+    },
     // Without a branch and without a table: a number may be secret.
     Helper {
         words: &["tm_ones_32", "tm_leading_zeros_32", "tm_trailing_zeros_32"],

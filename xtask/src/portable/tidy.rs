@@ -64,7 +64,7 @@ fn assignment(line: &Line) -> Option<(&str, &str)> {
 /// one.
 fn is_call(value: &str) -> bool {
     let value = value.trim_start_matches("(uint32_t)");
-    ["tm_", "tokenmint_", "memcmp(", "TM_FUNCTION("]
+    ["tm_", "tokenmint_", "TM_FUNCTION("]
         .iter()
         .any(|start| value.starts_with(start))
         && !value.starts_with("tm_rotate")

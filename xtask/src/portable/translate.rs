@@ -238,12 +238,10 @@ impl Translation<'_, '_> {
                 self.stack.push(value);
             }
             Operator::LocalSet { local_index } => {
-                let value = self.pop()?;
-                self.assign(*local_index as usize, &value);
+                self.assign(*local_index as usize)?;
             }
             Operator::LocalTee { local_index } => {
-                let value = self.pop()?;
-                self.assign(*local_index as usize, &value);
+                self.assign(*local_index as usize)?;
                 let value = self.variable(*local_index as usize);
                 self.stack.push(value);
             }
@@ -321,8 +319,8 @@ impl Translation<'_, '_> {
         };
         let base = frame.base as usize;
         if skipped.opens && !frame.is_alone {
-            let address = Expression::atom(FRAME.to_owned(), Width::W32);
-            self.assign(base, &address);
+            self.settle(0, |waiting| waiting.reads.contains(&base));
+            self.set(base, FRAME);
         }
         if skipped.gives_base {
             let value = self.variable(base);
@@ -344,7 +342,7 @@ impl Translation<'_, '_> {
         let is_given_back = names::LIBC.contains(&name.as_str())
             && !matches!(self.code.get(at + 1), Some((Operator::Drop, _)));
         let operands = if is_given_back { 0 } else { count };
-        self.settle(operands, |value| value.reads_memory);
+        self.settle_for_call(operands, at);
         let mut arguments = Vec::new();
         for _ in 0..count {
             arguments.insert(0, self.pop()?);
@@ -364,7 +362,7 @@ impl Translation<'_, '_> {
     fn call_pointer(&mut self, index: u32, at: usize) -> Result<usize> {
         let signature = self.house.module.signature(index)?;
         let count = signature.parameters.len();
-        self.settle(count + 1, |value| value.reads_memory);
+        self.settle_for_call(count + 1, at);
         let pointer = self.pop()?;
         let mut texts = Vec::new();
         for _ in 0..count {
@@ -384,22 +382,15 @@ impl Translation<'_, '_> {
         let [first, second, count] = arguments else {
             return Err(format!("{name} with {} arguments", arguments.len()));
         };
-        let pointer = |value: &Expression| format!("TM_POINTER({})", value.text());
-        let (first_text, count) = (pointer(first), count.text());
+        let arguments = format!("{}, {}, {}", first.text(), second.text(), count.text());
         match name {
             "memcmp" | "bcmp" => {
-                let second = pointer(second);
-                let call = format!("(uint32_t)memcmp({first_text}, {second}, {count})");
-                return self.called(call, Some(Width::W32), at);
+                return self.called(format!("tm_difference({arguments})"), Some(Width::W32), at);
             }
-            "memset" => self.line(format!(
-                "memset({first_text}, (int)({}), {count});",
-                second.text()
-            )),
-            _ => self.line(format!(
-                "{name}({first_text}, {}, {count});",
-                pointer(second)
-            )),
+            "memcpy" => self.line(format!("tm_copy({arguments});")),
+            "memmove" => self.line(format!("tm_move({arguments});")),
+            "memset" => self.line(format!("tm_fill({arguments});")),
+            _ => return Err(format!("{name} has no translation")),
         }
         if matches!(self.code.get(at + 1), Some((Operator::Drop, _))) {
             return Ok(1);
@@ -415,32 +406,39 @@ impl Translation<'_, '_> {
             self.line(format!("{call};"));
             return Ok(0);
         };
-        match self.code.get(at + 1) {
-            Some((Operator::Drop, _)) => {
-                self.line(format!("(void){call};"));
-                Ok(1)
-            }
-            Some((Operator::LocalSet { local_index }, _)) => {
-                let variable = *local_index as usize;
-                self.assign(variable, &Expression::atom(call, width));
-                Ok(1)
-            }
-            Some((Operator::LocalTee { local_index }, _)) => {
-                let variable = *local_index as usize;
-                self.assign(variable, &Expression::atom(call, width));
-                let value = self.variable(variable);
-                self.stack.push(value);
-                Ok(1)
-            }
-            _ => {
-                let variable = self.temporary(width);
-                let name = self.name(variable).to_owned();
-                self.line(format!("{name} = {call};"));
-                let value = self.variable(variable);
-                self.stack.push(value);
-                Ok(0)
-            }
+        if matches!(self.code.get(at + 1), Some((Operator::Drop, _))) {
+            self.line(format!("(void){call};"));
+            return Ok(1);
         }
+        let (variable, is_tee) = match self.place(at) {
+            Some(place) => place,
+            None => (self.temporary(width), true),
+        };
+        self.set(variable, &call);
+        if is_tee {
+            let value = self.variable(variable);
+            self.stack.push(value);
+        }
+        Ok(usize::from(self.place(at).is_some()))
+    }
+
+    /// The variable that the instruction after `at` puts its operand in, and
+    /// whether it leaves it on the stack, too.
+    fn place(&self, at: usize) -> Option<(Variable, bool)> {
+        match self.code.get(at + 1) {
+            Some((Operator::LocalSet { local_index }, _)) => Some((*local_index as usize, false)),
+            Some((Operator::LocalTee { local_index }, _)) => Some((*local_index as usize, true)),
+            _ => None,
+        }
+    }
+
+    /// Before a call whose operands are the uppermost `operands`: what waits to
+    /// read memory, or the variable that the result goes to.
+    fn settle_for_call(&mut self, operands: usize, at: usize) {
+        let place = self.place(at).map(|(variable, _)| variable);
+        self.settle(operands, |value| {
+            value.reads_memory || place.is_some_and(|place| value.reads.contains(&place))
+        });
     }
 
     // Blocks
@@ -497,8 +495,7 @@ impl Translation<'_, '_> {
         if self.is_reached
             && let Some(result) = result
         {
-            let value = self.pop()?;
-            self.assign(result, &value);
+            self.assign(result)?;
         }
         self.stack.truncate(height);
         self.depth -= 1;
@@ -526,8 +523,7 @@ impl Translation<'_, '_> {
         if self.is_reached
             && let Some(result) = block.result
         {
-            let value = self.pop()?;
-            self.assign(result, &value);
+            self.assign(result)?;
         }
         if block.kind == Kind::If {
             self.depth -= 1;
@@ -618,12 +614,19 @@ impl Translation<'_, '_> {
             .ok_or_else(|| "an instruction without its operand".to_owned())
     }
 
-    /// `variable = value`, after what still wants to read the old value.
-    fn assign(&mut self, variable: Variable, value: &Expression) {
-        self.settle(0, |waiting| waiting.reads.contains(&variable));
-        let name = self.name(variable).to_owned();
-        if value.text() != name {
-            self.line(format!("{name} = {};", value.text()));
+    /// `variable = value` with the uppermost value, after what still wants to
+    /// read the old one.
+    fn assign(&mut self, variable: Variable) -> Result<()> {
+        self.settle(1, |waiting| waiting.reads.contains(&variable));
+        let value = self.pop()?;
+        self.set(variable, value.text());
+        Ok(())
+    }
+
+    fn set(&mut self, variable: Variable, value: &str) {
+        let name = self.name(variable);
+        if value != name {
+            self.line(format!("{name} = {value};"));
         }
     }
 
