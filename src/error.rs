@@ -72,6 +72,12 @@ pub enum Field {
     Username,
     /// A permission text of a legacy key.
     Permission,
+    /// A token that is sent along.
+    Token,
+    /// The base URL of a server.
+    Url,
+    /// The name of an agent, or of what stands for it.
+    Name,
 }
 
 impl Field {
@@ -108,6 +114,9 @@ impl Field {
             Self::Query => "query",
             Self::Username => "user name",
             Self::Permission => "permission",
+            Self::Token => "token",
+            Self::Url => "URL",
+            Self::Name => "name",
         }
     }
 }

@@ -38,15 +38,28 @@
 
 mod endpoint;
 mod escapes;
+#[cfg(feature = "device")]
+mod framing;
 mod method;
+#[cfg(any(feature = "http", feature = "device"))]
+pub(crate) mod proof;
 mod retry;
 pub mod retry_after;
 mod timeouts;
+#[cfg(any(feature = "http", feature = "device"))]
+mod url;
 
 pub use endpoint::{AuthKind, BodyKind, Endpoint, PathError};
+#[cfg(feature = "device")]
+pub use framing::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use method::{Method, UnknownMethod};
 pub use retry::{Decision, Outcome, RetryPolicy};
 pub use timeouts::Timeouts;
+#[cfg(feature = "device")]
+pub(crate) use {
+    framing::{Framing, Part},
+    url::UrlParts,
+};
 
 #[cfg(feature = "http")]
 mod authorization;

@@ -67,10 +67,16 @@ pub mod authing;
 #[cfg(feature = "zego")]
 pub mod zego;
 
-// Floor 3: HTTP without sockets, and adapters behind features.
+// Floor 3: HTTP without sockets, and adapters behind features; what all callers
+// of a service have in common.
+#[cfg(any(feature = "convoai", feature = "device"))]
+// A device calls a few endpoints.
+#[cfg_attr(not(feature = "convoai"), allow(dead_code, unreachable_pub))]
+mod convoai;
 pub mod http;
 
-// Floor 4: what a token is and why it is refused; clients of the services.
+// Floor 4: what a token is and why it is refused; clients of the services; what
+// a device does in a conversation.
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-authentication",
@@ -78,6 +84,8 @@ pub mod http;
     feature = "convoai"
 ))]
 pub mod client;
+#[cfg(feature = "device")]
+pub mod device;
 #[cfg(feature = "doctor")]
 pub mod doctor;
 

@@ -1,7 +1,7 @@
 /*
- * Agora: AccessToken2 ("007"), AccessToken ("006"), values of the Authorization
- * header. 001 to 005 and signaling tokens are in agora_old.h, the conventions
- * in tokenmint.h.
+ * Agora: AccessToken2 ("007"), values of the Authorization header. AccessToken
+ * ("006") is in agora_v006.h, what came before it in agora_old.h, the
+ * conventions in tokenmint.h.
  *
  * Arguments that mean the same everywhere
  *
@@ -108,8 +108,6 @@ extern "C" {
 @@ tokenmint_agora_access_ Any services
 
 @@ tokenmint_agora_ Reading and checking
-
-@@ tokenmint_agora_v006_ AccessToken ("006")
 
 @@ tokenmint_agora_token_header Authorization header
 

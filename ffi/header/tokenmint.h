@@ -7,12 +7,14 @@
  *
  * This header includes one for each service; each may be included alone:
  *
- *   tokenmint/common.h     statuses, version, texts, proof keys (RFC 7636)
- *   tokenmint/agora.h      AccessToken2, AccessToken, Authorization headers
- *   tokenmint/agora_old.h  001 to 005, signaling tokens
- *   tokenmint/zego.h       token04, token03, server API
- *   tokenmint/ath.h        attestations
- *   tokenmint/authing.h    request signatures, event streams
+ *   tokenmint/common.h              statuses, version, texts, proof keys
+ *   tokenmint/agora.h               AccessToken2 ("007"), Authorization headers
+ *   tokenmint/agora_notification.h  signature of notifications
+ *   tokenmint/agora_old.h           001 to 005, signaling tokens
+ *   tokenmint/agora_v006.h          AccessToken ("006")
+ *   tokenmint/zego.h                token04, token03, server API
+ *   tokenmint/ath.h                 attestations
+ *   tokenmint/authing.h             request signatures, event streams
  *
  * This file is generated: edit ffi/header/tokenmint.h, then run
  * `cargo xtask header`.
@@ -112,7 +114,9 @@
 #include "tokenmint/common.h"
 
 #include "tokenmint/agora.h"
+#include "tokenmint/agora_notification.h"
 #include "tokenmint/agora_old.h"
+#include "tokenmint/agora_v006.h"
 #include "tokenmint/ath.h"
 #include "tokenmint/authing.h"
 #include "tokenmint/zego.h"

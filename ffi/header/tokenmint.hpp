@@ -4,12 +4,14 @@
  *
  * This header includes one for each service; each may be included alone:
  *
- *   tokenmint/common.hpp     view, bytes, list, result, proof keys (RFC 7636)
- *   tokenmint/agora.hpp      AccessToken2, AccessToken, Authorization headers
- *   tokenmint/agora_old.hpp  001 to 005, signaling tokens
- *   tokenmint/zego.hpp       token04, token03, server API
- *   tokenmint/ath.hpp        attestations
- *   tokenmint/authing.hpp    request signatures, event streams
+ *   tokenmint/common.hpp              view, bytes, list, result, proof keys
+ *   tokenmint/agora.hpp               AccessToken2 ("007"), Authorization
+ *   tokenmint/agora_notification.hpp  signature of notifications
+ *   tokenmint/agora_old.hpp           001 to 005, signaling tokens
+ *   tokenmint/agora_v006.hpp          AccessToken ("006")
+ *   tokenmint/zego.hpp                token04, token03, server API
+ *   tokenmint/ath.hpp                 attestations
+ *   tokenmint/authing.hpp             request signatures, event streams
  *
  * This file is generated: edit ffi/header/tokenmint.hpp, then run
  * `cargo xtask header`.
@@ -56,7 +58,9 @@
 #include "tokenmint/common.hpp"
 
 #include "tokenmint/agora.hpp"
+#include "tokenmint/agora_notification.hpp"
 #include "tokenmint/agora_old.hpp"
+#include "tokenmint/agora_v006.hpp"
 #include "tokenmint/ath.hpp"
 #include "tokenmint/authing.hpp"
 #include "tokenmint/zego.hpp"

@@ -70,22 +70,6 @@ pub(crate) fn run(_: &[String]) -> Result {
     Ok(Outcome::Done)
 }
 
-/// The names of the functions in the header.
-fn functions() -> Result<Vec<String>> {
-    let headers = header::all(header::HEADERS)?;
-    let names: Vec<_> = headers
-        .lines()
-        .filter(|line| !line.starts_with([' ', '#', '/', '*']))
-        .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
-        .filter(|name| name.starts_with("tokenmint_"))
-        .map(str::to_owned)
-        .collect();
-    if names.is_empty() {
-        return Err("the headers have no functions".to_owned());
-    }
-    Ok(names)
-}
-
 /// Nothing is left out: the C++ header wraps every function, the test with bad
 /// arguments and a C program call it.
 fn complete(cases: &Path) -> Result<()> {
@@ -102,14 +86,14 @@ fn complete(cases: &Path) -> Result<()> {
         if !missing.is_empty() {
             return Err(format!("{what} does not call {}", missing.join(", ")));
         }
-        println!("{what} calls all {} functions", functions()?.len());
+        println!("{what} calls all {} functions", header::functions()?.len());
     }
     Ok(())
 }
 
 /// The functions of the header that `source` does not name.
 pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
-    let mut missing = functions()?;
+    let mut missing = header::functions()?;
     missing.retain(|name| !header::names(source, name));
     Ok(missing)
 }
@@ -292,7 +276,7 @@ impl Build {
             .lines()
             .filter_map(|line| line.split_whitespace().next())
             .collect();
-        let functions = functions()?;
+        let functions = header::functions()?;
         let foreign: Vec<_> = shown
             .iter()
             .filter(|name| !functions.iter().any(|function| function == *name))

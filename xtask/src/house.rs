@@ -58,6 +58,8 @@ pub(crate) const ROOMS: &[Room] = &[
     service("ath", 2, "ath"),
     service("authing", 2, "authing"),
     room("http", 3),
+    service("convoai", 3, "agora"),
+    service("device", 4, EVERY),
     service("doctor", 4, EVERY),
     room("client", 4),
     service("client/convoai", 4, "agora"),
@@ -116,11 +118,16 @@ const fn image(name: &'static str, features: &'static [&'static str], panic_free
 
 pub(crate) const IMAGES: &[Image] = &[
     image("agora", &["agora"], true),
+    image("device", &["device"], true),
     image("authing", &["authing"], true),
     image("zego", &["zego"], false),
     image("ath", &["ath"], false),
     image("all but ath", &["agora", "authing", "zego"], false),
-    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+    image(
+        "all",
+        &["agora", "authing", "zego", "ath", "device", "legacy"],
+        false,
+    ),
 ];
 
 /// The bare targets: no atomics, the common case, another architecture.

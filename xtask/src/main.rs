@@ -17,6 +17,7 @@ mod bench;
 mod c;
 mod constant_time;
 mod convoai;
+mod cores;
 mod dependencies;
 mod dist;
 mod document;
@@ -94,6 +95,11 @@ const CHORES: &[Chore] = &[
         name: "bare",
         about: "link every feature for bare targets: no std, no allocator, no panic; flash sizes",
         run: bare::run,
+    },
+    Chore {
+        name: "archive",
+        about: "an archive of your own (--target T --features F --api a,b; --check: link those of dist)",
+        run: archive::run,
     },
     Chore {
         name: "header",

@@ -24,7 +24,7 @@ pub(crate) fn ensure(program: &str, package: &str) -> Result<bool> {
     Ok(is_there(program))
 }
 
-fn is_there(program: &str) -> bool {
+pub(crate) fn is_there(program: &str) -> bool {
     Command::new(program)
         .arg("--version")
         .stdin(Stdio::null())

@@ -83,7 +83,7 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
     )?;
     let sizes = tool::output(llvm.command("llvm-size").arg("--format=sysv").arg(&image))?;
     Ok(Cell {
-        flash: symbols::section_sizes(&sizes, &[".text", ".rodata", ".srodata", ".data"]),
+        flash: symbols::section_sizes(&sizes, symbols::FLASH),
         ram: symbols::section_sizes(&sizes, &[".data", ".sdata", ".bss", ".sbss"]),
         panics: ways_to_panic(llvm, &image)?,
         ..Cell::default()
