@@ -158,7 +158,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "portable",
-        about: "the C interface as one file of C99 (--api a,b,c: of these functions; --check)",
+        about: "the C interface as one file of C99 (--api a,b,c: of these functions)",
         run: portable::run,
     },
     Chore {

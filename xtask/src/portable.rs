@@ -12,7 +12,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, tool};
+use crate::{Outcome, Result, header, tool};
 
 mod build;
 mod expression;
@@ -31,29 +31,53 @@ mod write;
 
 use build::Library;
 
-const USAGE: &str = "usage: cargo xtask portable [--api a,b,c]";
+const USAGE: &str = "usage: cargo xtask portable [--api function,function]";
 
 /// The name of the file.
 pub(crate) const FILE: &str = "tokenmint_portable.c";
 
 pub(crate) fn run(words: &[String]) -> Result {
     let library = Library::build()?;
-    let functions = match words {
-        [] => library.api.clone(),
-        [word, list] if word == "--api" => library.chosen(list)?,
+    let place = tool::target_dir().join("portable/c");
+    let files = match words {
+        [] => library.write(&place)?,
+        [word, list] if word == "--api" => library.write_cut(list, &place.join("cut"))?,
         _ => return Err(USAGE.to_owned()),
     };
-    let place = tool::target_dir().join("portable");
-    let file = write(&library, &functions, &place)?;
-    println!("{}", file.display());
+    for file in files {
+        println!("{}", file.display());
+    }
     Ok(Outcome::Done)
 }
 
-/// Writes the file with `functions` to `place`.
-fn write(library: &Library, functions: &[String], place: &Path) -> Result<PathBuf> {
-    let text = write::file(library, functions)?;
-    let file = place.join(FILE);
-    std::fs::write(&file, text)
+/// Writes the file with every function, which goes with the headers of
+/// `include/`, to `place`.
+pub(crate) fn write(place: &Path) -> Result<Vec<PathBuf>> {
+    Library::build()?.write(place)
+}
+
+impl Library {
+    fn write(&self, place: &Path) -> Result<Vec<PathBuf>> {
+        let text = write::file(self, &self.api)?;
+        Ok(vec![keep(place, FILE, &text)?])
+    }
+
+    /// The file with the functions in `list`, and a header of its own.
+    fn write_cut(&self, list: &str, place: &Path) -> Result<Vec<PathBuf>> {
+        let wanted: Vec<&str> = list.split(',').map(str::trim).collect();
+        let cut = header::cut::cut(&wanted)?;
+        let text = write::file(self, &cut.functions)?;
+        Ok(vec![
+            keep(place, FILE, &text)?,
+            keep(place, "tokenmint.h", &cut.text)?,
+        ])
+    }
+}
+
+fn keep(place: &Path, name: &str, text: &str) -> Result<PathBuf> {
+    let file = place.join(name);
+    std::fs::create_dir_all(place)
+        .and_then(|()| std::fs::write(&file, text))
         .map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     Ok(file)
 }

@@ -7,15 +7,13 @@
 
 use std::path::PathBuf;
 
+use crate::archive::{self, Build, Sha};
 use crate::llvm::Llvm;
-use crate::{Result, archive, tool};
+use crate::{Result, tool};
 
 /// `target_os` is `none`, and there are no instructions that copy memory:
 /// `memcpy` and its family stay calls.
 const TARGET: &str = "wasm32v1-none";
-
-/// Every function, those of old tokens too.
-const FEATURES: &str = "agora,zego,ath,authing,legacy,panic-handler";
 
 /// What the C interface is compiled to.
 pub(super) struct Library {
@@ -27,37 +25,19 @@ pub(super) struct Library {
 
 impl Library {
     pub(super) fn build() -> Result<Self> {
-        tool::ensure(&tool::active_toolchain()?, "target", TARGET)?;
         let llvm = Llvm::find()?;
-        let directory = tool::target_dir().join("portable");
-        let mut flags = archive::flags(archive::Sha::Compact);
+        let build = Build {
+            target: TARGET,
+            sha: Sha::Compact,
+            directory: &tool::target_dir().join("portable"),
+        };
         // Else numbers of 64 bits are thought to be cheap.
-        flags.extend(["--cfg", "cpubits=\"32\""].map(str::to_owned));
-        tool::run(
-            tool::cargo("rustc --quiet --locked --package tokenmint-ffi --lib")
-                .args(["--profile", "firmware", "--crate-type", "staticlib"])
-                .args(["--no-default-features", "--features", FEATURES])
-                .args(["--target", TARGET])
-                .arg("--target-dir")
-                .arg(&directory)
-                .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")),
-        )?;
-        let archive = directory.join(TARGET).join("firmware/libtokenmint_ffi.a");
+        let flags = ["--cfg", "cpubits=\"32\""];
+        let archive = archive::compile(build, archive::FEATURES, &flags)?;
         let mut api = archive::api(&llvm, &archive)?;
         // Members of the archive are listed by llvm-nm, too.
         api.retain(|name| !name.contains(['.', '-']));
         Ok(Self { archive, llvm, api })
-    }
-
-    /// The functions in `list`, which are separated by commas.
-    pub(super) fn chosen(&self, list: &str) -> Result<Vec<String>> {
-        let mut names: Vec<String> = list.split(',').map(|it| it.trim().to_owned()).collect();
-        names.sort();
-        names.dedup();
-        match names.iter().find(|name| !self.api.contains(name)) {
-            Some(name) => Err(format!("the header has no function {name:?}")),
-            None => Ok(names),
-        }
     }
 
     /// A module that exports `functions`, with its relocations.

@@ -215,10 +215,8 @@ impl<'a> Module<'a> {
         else {
             return Err("WebAssembly: a table of another kind".to_owned());
         };
-        let mut slot = constant(&offset_expr)?;
-        for function in functions {
+        for (slot, function) in (constant(&offset_expr)?..).zip(functions) {
             self.table.insert(slot, function.map_err(failed)?);
-            slot += 1;
         }
         Ok(())
     }

@@ -196,7 +196,7 @@ impl Translation<'_, '_> {
         }
         if let Some(access) = operators::load(operator) {
             let address = self.pop()?;
-            let address = self.address(address, &access, at)?;
+            let address = self.address(&address, &access, at)?;
             let mut value = Expression::load(&access.name, Width::W32, &address);
             if access.width == Width::W64 {
                 value = match access.name.contains("64") {
@@ -211,7 +211,7 @@ impl Translation<'_, '_> {
             self.settle(2, |value| value.reads_memory);
             let value = self.pop()?;
             let address = self.pop()?;
-            let address = self.address(address, &access, at)?;
+            let address = self.address(&address, &access, at)?;
             self.line(format!(
                 "{}({}, {});",
                 access.name,
@@ -356,7 +356,7 @@ impl Translation<'_, '_> {
             Some(prototype) => prototype.call(&texts),
             None => format!("{name}({})", texts.join(", ")),
         };
-        self.called(call, signature.result, at)
+        self.called(&call, signature.result, at)
     }
 
     fn call_pointer(&mut self, index: u32, at: usize) -> Result<usize> {
@@ -374,7 +374,7 @@ impl Translation<'_, '_> {
             pointer.text(),
             texts.join(", ")
         );
-        self.called(call, signature.result, at)
+        self.called(&call, signature.result, at)
     }
 
     /// `memcpy` and its family, which give their first argument.
@@ -385,7 +385,7 @@ impl Translation<'_, '_> {
         let arguments = format!("{}, {}, {}", first.text(), second.text(), count.text());
         match name {
             "memcmp" | "bcmp" => {
-                return self.called(format!("tm_difference({arguments})"), Some(Width::W32), at);
+                return self.called(&format!("tm_difference({arguments})"), Some(Width::W32), at);
             }
             "memcpy" => self.line(format!("tm_copy({arguments});")),
             "memmove" => self.line(format!("tm_move({arguments});")),
@@ -401,7 +401,7 @@ impl Translation<'_, '_> {
 
     /// A call is done where it stands; its result goes to the variable that the
     /// next instruction puts it in.
-    fn called(&mut self, call: String, result: Option<Width>, at: usize) -> Result<usize> {
+    fn called(&mut self, call: &str, result: Option<Width>, at: usize) -> Result<usize> {
         let Some(width) = result else {
             self.line(format!("{call};"));
             return Ok(0);
@@ -414,7 +414,7 @@ impl Translation<'_, '_> {
             Some(place) => place,
             None => (self.temporary(width), true),
         };
-        self.set(variable, &call);
+        self.set(variable, call);
         if is_tee {
             let value = self.variable(variable);
             self.stack.push(value);
@@ -709,15 +709,15 @@ impl Translation<'_, '_> {
     }
 
     /// The address of an access, whose constant part may be one of a constant.
-    fn address(&mut self, base: Expression, access: &Access, at: usize) -> Result<Expression> {
+    fn address(&mut self, base: &Expression, access: &Access, at: usize) -> Result<Expression> {
         if let Some(target) = self.relocated(at) {
             let object = self.named(target)?;
             return Ok(match base.value() {
                 Some(0) => object,
-                _ => Expression::binary("+", &object, &base),
+                _ => Expression::binary("+", &object, base),
             });
         }
         let offset = Expression::number(access.offset, Width::W32);
-        Ok(Expression::binary("+", &base, &offset))
+        Ok(Expression::binary("+", base, &offset))
     }
 }
