@@ -107,6 +107,23 @@ function layer(data) {
   return element("div", {}, element("h3", {}, title), bytes, says);
 }
 
+const KINDS = { holds: "good", fails: "bad" };
+
+// The line about the signature. The browser knows RSA, which the module does not.
+function signature(data) {
+  const { outcome, name, message } = data.signature_check;
+  const line = element("p", { class: `signature ${KINDS[outcome] ?? "soft"}` }, `${say(name)}: `, english("span", message));
+  const key = at("public_key").value;
+  const header = data.anatomy.find((layer) => layer.name === "header");
+  if (header !== undefined && JSON.parse(header.text).alg === "RS256" && key.trim() !== "") {
+    verifyRs256(data.token, key).then(([found, sentence]) => {
+      line.className = `signature ${KINDS[found]}`;
+      line.lastChild.replaceWith(english("span", sentence));
+    });
+  }
+  return line;
+}
+
 function token(data, _, all) {
   const card = element("div", { class: "card" }, element("h3", {}, say(data.title)));
   // Of one token the diagnosis has said it.
@@ -117,11 +134,7 @@ function token(data, _, all) {
     warning.className = "note";
     card.append(warning);
   }
-  if (data.signature_check) {
-    const { outcome, name, message } = data.signature_check;
-    const kind = { holds: "good", fails: "bad" }[outcome] || "soft";
-    card.append(element("p", { class: kind }, `${say(name)}: `, english("span", message)));
-  }
+  if (data.signature_check) card.append(signature(data));
   const picture = element("details", { class: "picture" }, element("summary", {}, say("The bytes, and what they are for")));
   picture.append(...data.anatomy.map(layer));
   card.append(picture);

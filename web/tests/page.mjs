@@ -1,6 +1,7 @@
 // The page in a real browser. Arguments: the repository, where the page was
 // built, and with `--pictures` a folder for pictures of it.
 import assert from "node:assert/strict";
+import { generateKeyPairSync, sign } from "node:crypto";
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +13,9 @@ const situations = JSON.parse(readFileSync(join(repository, "tests/vectors/situa
 
 const browser = await chromium.launch({ executablePath: "chromium", args: ["--no-sandbox"] }).catch(() =>
   chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] }));
+
+/** Milliseconds from the address to a page that answers, of the first one. */
+let ready;
 
 /** A fresh page whose clock can be set; what it asks for is written down. */
 async function open(options = {}) {
@@ -27,6 +31,7 @@ async function open(options = {}) {
   });
   await page.goto(address);
   await page.waitForSelector("html[data-ready]", { state: "attached" });
+  ready ??= await page.evaluate(() => performance.now());
   return { page, context, asked, faults };
 }
 
@@ -197,6 +202,31 @@ async function everyoneCanUseIt() {
   assert.match(await page.locator("#verdict").textContent(), /不满足: 频道/);
 }
 
+async function rsaTokensAreVerified() {
+  const { page } = await open();
+  const pair = (modulusLength) => generateKeyPairSync("rsa", { modulusLength });
+  const [right, other, short] = [pair(2048), pair(2048), pair(1024)];
+  const part = (value) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const input = `${part({ alg: "RS256", kid: "a" })}.${part({ iss: "https://id.example.com", sub: "u" })}`;
+  const by = ({ privateKey }) => `${input}.${sign("sha256", Buffer.from(input), privateKey).toString("base64url")}`;
+  const pem = ({ publicKey }) => publicKey.export({ type: "spki", format: "pem" });
+  const jwk = ({ publicKey }, kid) => ({ ...publicKey.export({ format: "jwk" }), kid });
+  const set = JSON.stringify({ keys: [jwk(other, "b"), jwk(right, "a")] });
+  for (const [token, key, kind] of [
+    [by(right), pem(right), "good"],
+    [by(right), JSON.stringify(jwk(right)), "good"],
+    [by(right), set, "good"],
+    [by(right), pem(other), "bad"],
+    [by(other), pem(right), "bad"],
+    [by(short), pem(short), "bad"],
+    [by(right), "no key", "bad"],
+    [by(right), "", "soft"],
+  ]) {
+    await ask(page, token, { public_key: key });
+    await page.waitForSelector(`.signature.${kind}`, { timeout: 5000 });
+  }
+}
+
 async function mints() {
   const { page } = await open();
   await ask(page, "", { app_id: "970CA35de60c44645bbae8a215061b33", secret: "5CFd2fd1755d40ecb72977518be15d3b", channel: "lobby", uid: 7, role: "publisher" });
@@ -230,10 +260,11 @@ try {
   if (flag === "--pictures") {
     await take(pictures);
   } else {
-    for (const test of [allSituations, nothingBecomesMarkup, largeTexts, secretsAreGone, everyoneCanUseIt, mints]) {
+    for (const test of [allSituations, nothingBecomesMarkup, largeTexts, secretsAreGone, everyoneCanUseIt, rsaTokensAreVerified, mints]) {
       await test();
       console.log(`page: ${test.name} holds`);
     }
+    console.log(`page: ${ready.toFixed(0)} ms until it answers`);
   }
 } finally {
   await browser.close();

@@ -3,22 +3,21 @@
 
 use base64ct::{Base64, Encoding as _};
 use sha2::{Digest as _, Sha256};
+use zopfli::{Format, Options};
 
 use super::words;
 use crate::{Result, tool};
-
-/// The most that zlib can do.
-const LEVEL: u8 = 10;
 
 /// Puts the page together.
 pub(super) fn page(module: &[u8]) -> Result<String> {
     let words = words::object("zh")?;
     let style = bare(&tool::read("web/page/style.css")?);
     let script = format!(
-        "\"use strict\";\nconst MODULE={};\nconst WORDS={};\n{}\n{}",
-        packed(module),
-        packed(words.as_bytes()),
+        "\"use strict\";\nconst MODULE={};\nconst WORDS={};\n{}\n{}\n{}",
+        packed(module)?,
+        packed(words.as_bytes())?,
         bare(&tool::read("web/page/engine.js")?.replace("export function", "function")),
+        bare(&tool::read("web/page/rs256.js")?),
         bare(&tool::read("web/page/app.js")?),
     );
     if script.contains("</script") || style.contains("</style") {
@@ -44,11 +43,13 @@ fn bare(source: &str) -> String {
     kept.collect::<Vec<_>>().join("\n")
 }
 
-/// Compressed, as a JavaScript array of its length and its text in base 85,
+/// Compressed as far as zlib goes, as a JavaScript array of its length and its text in base 85,
 /// which is a sixteenth shorter than base 64: four bytes, the first the highest,
 /// are five digits, and a digit is a character from `#` on without `<` and `\\`.
-fn packed(bytes: &[u8]) -> String {
-    let packed = miniz_oxide::deflate::compress_to_vec_zlib(bytes, LEVEL);
+fn packed(bytes: &[u8]) -> Result<String> {
+    let mut packed = Vec::new();
+    zopfli::compress(Options::default(), Format::Zlib, bytes, &mut packed)
+        .map_err(|error| format!("cannot compress: {error}"))?;
     let mut text = String::new();
     for chunk in packed.chunks(4) {
         let mut four = [0; 4];
@@ -61,7 +62,7 @@ fn packed(bytes: &[u8]) -> String {
             char::from(character + u8::from(character > b'['))
         }));
     }
-    format!("[{},\"{text}\"]", packed.len())
+    Ok(format!("[{},\"{text}\"]", packed.len()))
 }
 
 /// How a policy names a text that may be used.
