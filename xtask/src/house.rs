@@ -39,6 +39,7 @@ pub(crate) const ABOVE: &[&str] = &[
     "fuzz/",
     "sim/",
     "tests/",
+    "web/",
     "xtask/",
 ];
 
@@ -93,11 +94,19 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
     ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    (
+        "examples/firmware/src/conversation/chips/",
+        "registers of emulated chips",
+    ),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
+    (
+        "web/src/exports.rs",
+        "#[unsafe(no_mangle)] on what is exported",
+    ),
 ];
 
 /// What one image of the bare-target proof contains.
@@ -118,11 +127,16 @@ const fn image(name: &'static str, features: &'static [&'static str], panic_free
 
 pub(crate) const IMAGES: &[Image] = &[
     image("agora", &["agora"], true),
+    image("device", &["device"], true),
     image("authing", &["authing"], true),
     image("zego", &["zego"], false),
     image("ath", &["ath"], false),
     image("all but ath", &["agora", "authing", "zego"], false),
-    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+    image(
+        "all",
+        &["agora", "authing", "zego", "ath", "device", "legacy"],
+        false,
+    ),
 ];
 
 /// The bare targets: no atomics, the common case, another architecture.

@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
 mod cores;
 mod dependencies;
@@ -34,6 +35,7 @@ mod login;
 mod miri;
 mod mutants;
 mod package;
+mod portable;
 mod program;
 mod publish;
 mod qemu;
@@ -43,6 +45,7 @@ mod sim;
 mod tool;
 mod vectors;
 mod warnings;
+mod web;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -121,6 +124,11 @@ const CHORES: &[Chore] = &[
         run: qemu::run,
     },
     Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
+    },
+    Chore {
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
@@ -156,6 +164,11 @@ const CHORES: &[Chore] = &[
         run: dist::run,
     },
     Chore {
+        name: "portable",
+        about: "the C interface as one file of C99 (--api a,b,c: of these functions)",
+        run: portable::run,
+    },
+    Chore {
         name: "constant-time",
         about: "no branch on a secret: valgrind, with secrets marked as undefined",
         run: constant_time::run,
@@ -169,6 +182,11 @@ const CHORES: &[Chore] = &[
         name: "sanitize",
         about: "tests of the library and the C interface with AddressSanitizer",
         run: sanitize::run,
+    },
+    Chore {
+        name: "web",
+        about: "the page and the npm package (--check: builds twice, tests in Chromium and Node)",
+        run: web::run,
     },
     Chore {
         name: "sim",

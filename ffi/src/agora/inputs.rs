@@ -229,6 +229,23 @@ fn crypto_failed(_: CryptoFailed) -> Failure {
     Failure::call(TOKENMINT_ERR_CRYPTO_FAILED)
 }
 
+/// Lends `work` the issuer of a 007 token.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+pub(crate) unsafe fn with_issuer007<R>(
+    guard: &Guard,
+    issuer: *const tokenmint_agora_issuer,
+    work: impl FnOnce(&mut Minter) -> Result<R, Failure>,
+) -> Result<R, Failure> {
+    // SAFETY: the same promise.
+    let issued = unsafe { Issued::read(guard, issuer)? };
+    let mut issuer = issued.minter()?;
+    issued.give_key(&mut issuer)?;
+    work(&mut issuer)
+}
+
 const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
 
 /// The key of the second `issued_at`, for a device that mints its own 007 tokens
@@ -262,7 +279,7 @@ pub unsafe extern "C" fn tokenmint_agora_time_key(
 }
 
 /// An issuer of 007 tokens, as C has chosen it.
-pub(super) type Minter = Issuer<Chosen, Hmac>;
+pub(crate) type Minter = Issuer<Chosen, Hmac>;
 
 /// A builder that is its issuer and nothing else, or the issuer itself.
 ///
@@ -325,11 +342,9 @@ unsafe fn mint_with(
     // SAFETY: the same promise.
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let issued = Issued::read(guard, issuer)?;
-            let mut issuer = issued.minter()?;
-            issued.give_key(&mut issuer)?;
-            let issuer = &mut issuer;
-            body.run(guard, &mut Minting { issuer, out })
+            with_issuer007(guard, issuer, |issuer| {
+                body.run(guard, &mut Minting { issuer, out })
+            })
         })
     }
 }
