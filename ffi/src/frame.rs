@@ -19,6 +19,8 @@ mod unescaped;
 mod utf8;
 
 pub(crate) use call::{Body, Call};
+#[cfg(feature = "zego")]
+pub(crate) use fill::Workspace;
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::{Buffer, Text, copy, put};

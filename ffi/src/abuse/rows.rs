@@ -178,6 +178,7 @@ mod zego {
         tokenmint_zego_room_payload(text, number, number, number, list, out);
         tokenmint_zego_peek(text, workspace, info);
         tokenmint_zego_open(text, text, one, workspace, info);
+        tokenmint_zego_open_with_cipher(text, text, signer, one, workspace, info);
         tokenmint_zego_server_api_signature(number, text, text, number, out);
         tokenmint_zego_official_code(number, text, text, number) as any;
     }
@@ -211,6 +212,7 @@ mod authing {
         tokenmint_authing_authorization(text, text, one, out);
         tokenmint_authing_sign(text, text, one, out);
         tokenmint_authing_string_to_sign(one, out);
+        tokenmint_authing_authorization_of_mac(text, text, out);
         tokenmint_authing_events_authorization(text, text, out);
         tokenmint_authing_verify(text, text, one, text);
         tokenmint_authing_date(number, number, out);

@@ -1,0 +1,204 @@
+//! AES-256, as ZEGO has it.
+
+use core::ffi::c_void;
+use core::ptr::null_mut;
+use core::slice;
+
+use tokenmint::internals::crypto::{aes_cbc, aes_gcm};
+use tokenmint::platform::{Crypto, CryptoFailed};
+
+use crate::status::{
+    Failure, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK,
+};
+
+/// Encrypts or decrypts `data` in place with AES-256: @ref tokenmint_aes256_cbc,
+/// @ref tokenmint_aes256_gcm, or your own that works with a library or a
+/// peripheral of the platform. Returns `TOKENMINT_OK`; anything else is a failure
+/// of the call, which gives no token.
+///
+/// | mode | `iv_len` | `data` | `tag` |
+/// |---|---|---|---|
+/// | CBC | 16 | whole blocks of 16 bytes, with their padding | NULL |
+/// | GCM | 12 | any bytes; there is no associated data | 16 bytes: to write, or to check before anything is decrypted |
+///
+/// A key of no bytes is one that the platform holds: which one, `context` says.
+pub type tokenmint_cipher = Option<
+    unsafe extern "C" fn(
+        context: *mut c_void,
+        key: *const u8,
+        key_len: usize,
+        iv: *const u8,
+        iv_len: usize,
+        data: *mut u8,
+        data_len: usize,
+        tag: *mut u8,
+    ) -> i32,
+>;
+
+/// Encrypts with AES-256-CBC by the library's own code.
+///
+/// For @ref tokenmint_zego_issuer::cipher. The library calls it with what it has
+/// checked, so unlike other functions this one checks no pointer.
+///
+/// @param context        Not used.
+/// @param key,key_len    The key: 32 bytes.
+/// @param iv,iv_len      The initialization vector: 16 bytes.
+/// @param data,data_len  What is encrypted in place: whole blocks.
+/// @param tag            Not used.
+/// @retvals ok crypto_failed
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_aes256_cbc(
+    context: *mut c_void,
+    key: *const u8,
+    key_len: usize,
+    iv: *const u8,
+    iv_len: usize,
+    data: *mut u8,
+    data_len: usize,
+    tag: *mut u8,
+) -> i32 {
+    let _ = (context, tag);
+    if (key_len, iv_len) != (aes_cbc::KEY_LEN, aes_cbc::IV_LEN) {
+        return TOKENMINT_ERR_CRYPTO_FAILED;
+    }
+    // SAFETY: the caller's promise for all pointers, with the lengths just seen.
+    unsafe {
+        let data = slice::from_raw_parts_mut(data, data_len);
+        aes_cbc::encrypt_blocks(&*key.cast(), &*iv.cast(), data);
+    }
+    TOKENMINT_OK
+}
+
+/// Encrypts with AES-256-GCM by the library's own code.
+///
+/// For @ref tokenmint_zego_issuer::cipher. The library calls it with what it has
+/// checked, so unlike other functions this one checks no pointer.
+///
+/// @param context        Not used.
+/// @param key,key_len    The key: 32 bytes.
+/// @param iv,iv_len      The nonce: 12 bytes.
+/// @param data,data_len  What is encrypted in place.
+/// @param tag            Receives 16 bytes.
+/// @retvals ok crypto_failed
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_aes256_gcm(
+    context: *mut c_void,
+    key: *const u8,
+    key_len: usize,
+    iv: *const u8,
+    iv_len: usize,
+    data: *mut u8,
+    data_len: usize,
+    tag: *mut u8,
+) -> i32 {
+    let _ = context;
+    if (key_len, iv_len) != (aes_gcm::KEY_LEN, aes_gcm::NONCE_LEN) || tag.is_null() {
+        return TOKENMINT_ERR_CRYPTO_FAILED;
+    }
+    // SAFETY: the caller's promise for all pointers, with the lengths just seen;
+    // the tag need not have been initialized.
+    let done = unsafe {
+        tag.write_bytes(0, aes_gcm::TAG_LEN);
+        let data = slice::from_raw_parts_mut(data, data_len);
+        aes_gcm::encrypt_apart(&*key.cast(), &*iv.cast(), data, &mut *tag.cast())
+    };
+    match done {
+        Ok(()) => TOKENMINT_OK,
+        Err(_) => TOKENMINT_ERR_CRYPTO_FAILED,
+    }
+}
+
+/// What C chose to encrypt or decrypt with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Cipher {
+    function: unsafe extern "C" fn(
+        *mut c_void,
+        *const u8,
+        usize,
+        *const u8,
+        usize,
+        *mut u8,
+        usize,
+        *mut u8,
+    ) -> i32,
+    context: *mut c_void,
+}
+
+impl Cipher {
+    pub(crate) fn new(function: tokenmint_cipher, context: *mut c_void) -> Result<Self, Failure> {
+        match function {
+            Some(function) => Ok(Self { function, context }),
+            None => Err(Failure::call(TOKENMINT_ERR_NULL_POINTER)),
+        }
+    }
+
+    #[inline(never)]
+    fn run(
+        &self,
+        key: &[u8],
+        iv: &[u8],
+        data: &mut [u8],
+        tag: *mut u8,
+    ) -> Result<(), CryptoFailed> {
+        // SAFETY: all pointers are to live memory of the lengths given, the tag is
+        // NULL or has 16 bytes; the function is one of its type.
+        let status = unsafe {
+            (self.function)(
+                self.context,
+                key.as_ptr(),
+                key.len(),
+                iv.as_ptr(),
+                iv.len(),
+                data.as_mut_ptr(),
+                data.len(),
+                tag,
+            )
+        };
+        match status {
+            TOKENMINT_OK => Ok(()),
+            _ => Err(CryptoFailed),
+        }
+    }
+}
+
+impl Crypto for Cipher {
+    fn aes256_cbc_encrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        self.run(key, iv, blocks, null_mut())
+    }
+
+    fn aes256_cbc_decrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        self.run(key, iv, blocks, null_mut())
+    }
+
+    fn aes256_gcm_encrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        data: &mut [u8],
+        tag: &mut [u8; aes_gcm::TAG_LEN],
+    ) -> Result<(), CryptoFailed> {
+        self.run(key, nonce, data, tag.as_mut_ptr())
+    }
+
+    fn aes256_gcm_decrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        data: &mut [u8],
+        tag: &[u8; aes_gcm::TAG_LEN],
+    ) -> Result<(), CryptoFailed> {
+        // A copy: the function may write to it, as far as its type says.
+        let mut tag = *tag;
+        self.run(key, nonce, data, tag.as_mut_ptr())
+    }
+}
