@@ -34,6 +34,11 @@ extern "C" {
 } // extern "C"
 #endif
 
+/* Everything by PSA Crypto, with tokenmint_psa.c in the program. */
+#ifdef TOKENMINT_PSA
+#include "../tokenmint_psa.h"
+#endif
+
 /** The HMAC-SHA256 that the structs of agora.h begin with. */
 #ifndef TOKENMINT_HMAC_SHA256
 #define TOKENMINT_HMAC_SHA256 tokenmint_hmac_sha256

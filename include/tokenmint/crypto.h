@@ -41,16 +41,16 @@ typedef int32_t (*tokenmint_hmac)(
  *  a library or a peripheral of the platform. Returns `TOKENMINT_OK`; anything
  *  else is a failure of the call, which gives no token.
  *
- *  | mode | `iv_len` | `data` | `tag` | |---|---|---|---| | CBC | 16 | whole
- *  blocks of 16 bytes, with their padding | NULL | | GCM | 12 | any bytes;
- *  there is no associated data | 16 bytes: to write, or to check before
- *  anything is decrypted |
+ *  `iv_len` is 16 for CBC: `data` is whole blocks, with their padding. It is 12
+ *  for GCM, which has no associated data: `data` is a text and behind it 16
+ *  bytes for the tag, to be written, or to be checked before anything is
+ *  decrypted.
  *
  *  A key of no bytes is one that the platform holds: which one, `context`
  *  says. */
 typedef int32_t (*tokenmint_cipher)(
     void *context, const uint8_t *key, size_t key_len, const uint8_t *iv,
-    size_t iv_len, uint8_t *data, size_t data_len, uint8_t *tag);
+    size_t iv_len, uint8_t *data, size_t data_len);
 
 /** Computes SHA-256: @ref tokenmint_sha256, or your own that works with a
  *  library or a peripheral of the platform. It writes the digest, its length to
@@ -101,12 +101,11 @@ TOKENMINT_NODISCARD int32_t tokenmint_hmac_sha256(
  * @param key,key_len  The key: 32 bytes.
  * @param iv,iv_len  The initialization vector: 16 bytes.
  * @param data,data_len  What is encrypted in place: whole blocks.
- * @param tag  Not used.
  * @return Also TOKENMINT_ERR_CRYPTO_FAILED.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_aes256_cbc(
     void *context, const uint8_t *key, size_t key_len, const uint8_t *iv,
-    size_t iv_len, uint8_t *data, size_t data_len, uint8_t *tag);
+    size_t iv_len, uint8_t *data, size_t data_len);
 
 /**
  * Encrypts with AES-256-GCM by the library's own code.
@@ -117,13 +116,12 @@ TOKENMINT_NODISCARD int32_t tokenmint_aes256_cbc(
  * @param context  Not used.
  * @param key,key_len  The key: 32 bytes.
  * @param iv,iv_len  The nonce: 12 bytes.
- * @param data,data_len  What is encrypted in place.
- * @param tag  Receives 16 bytes.
+ * @param data,data_len  What is encrypted in place, and 16 bytes for the tag.
  * @return Also TOKENMINT_ERR_CRYPTO_FAILED.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_aes256_gcm(
     void *context, const uint8_t *key, size_t key_len, const uint8_t *iv,
-    size_t iv_len, uint8_t *data, size_t data_len, uint8_t *tag);
+    size_t iv_len, uint8_t *data, size_t data_len);
 
 /**
  * SHA-256 by the library's own code.
@@ -160,6 +158,11 @@ TOKENMINT_NODISCARD int32_t tokenmint_es256_verify(
 
 #ifdef __cplusplus
 } // extern "C"
+#endif
+
+/* Everything by PSA Crypto, with tokenmint_psa.c in the program. */
+#ifdef TOKENMINT_PSA
+#include "../tokenmint_psa.h"
 #endif
 
 /** The HMAC-SHA256 that the structs of agora.h begin with. */

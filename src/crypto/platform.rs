@@ -95,8 +95,8 @@ pub trait Crypto {
         Ok(())
     }
 
-    /// Encrypts `data` with AES-256-GCM in place, without associated data, and
-    /// writes the tag.
+    /// Encrypts with AES-256-GCM in place, without associated data: `sealed` has the
+    /// text and behind it 16 bytes, where the tag goes.
     ///
     /// # Errors
     ///
@@ -106,13 +106,14 @@ pub trait Crypto {
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &mut [u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        aes_gcm::encrypt_apart(own_aes_key(key)?, nonce, data, tag).map_err(|_| CryptoFailed)
+        let (text, tag) = sealed.split_last_chunk_mut().ok_or(CryptoFailed)?;
+        aes_gcm::encrypt_apart(own_aes_key(key)?, nonce, text, tag).map_err(|_| CryptoFailed)
     }
 
-    /// Checks the tag of `data` and decrypts it with AES-256-GCM in place.
+    /// Checks the tag, which is the last 16 bytes of `sealed`, and decrypts what is
+    /// before it with AES-256-GCM in place.
     ///
     /// # Errors
     ///
@@ -122,10 +123,10 @@ pub trait Crypto {
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &[u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        aes_gcm::decrypt(own_aes_key(key)?, nonce, data, tag).map_err(|_| CryptoFailed)
+        let (text, tag) = sealed.split_last_chunk_mut().ok_or(CryptoFailed)?;
+        aes_gcm::decrypt(own_aes_key(key)?, nonce, text, tag).map_err(|_| CryptoFailed)
     }
 
     /// SHA-256 of `message`.
@@ -215,10 +216,9 @@ impl<T: Crypto + ?Sized> Crypto for &mut T {
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &mut [u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        T::aes256_gcm_encrypt(self, key, nonce, data, tag)
+        T::aes256_gcm_encrypt(self, key, nonce, sealed)
     }
 
     #[cfg(feature = "zego")]
@@ -226,10 +226,9 @@ impl<T: Crypto + ?Sized> Crypto for &mut T {
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &[u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        T::aes256_gcm_decrypt(self, key, nonce, data, tag)
+        T::aes256_gcm_decrypt(self, key, nonce, sealed)
     }
 
     #[cfg(feature = "ath")]
@@ -284,21 +283,31 @@ pub(crate) fn hmac_sha256(
     Err(CryptoFailed)
 }
 
-/// Encrypts `data` by `encrypt` and makes sure that it was: nothing that can be
-/// read stays, neither at the front nor at the end.
+/// Encrypts `data` by `encrypt`, a text and `tag_len` bytes behind it, and makes sure
+/// that it was: neither the ends of the text nor the tag are what they were.
 #[cfg(feature = "zego")]
 pub(crate) fn encrypted(
     data: &mut [u8],
+    tag_len: usize,
     encrypt: impl FnOnce(&mut [u8]) -> Result<(), CryptoFailed>,
 ) -> Result<(), CryptoFailed> {
     let ends = |data: &[u8]| {
-        let (front, end) = (data.first_chunk::<8>(), data.last_chunk::<8>());
-        [front, end].map(|bytes| bytes.copied().map_or(0, u64::from_ne_bytes))
+        let text = data.len().checked_sub(tag_len);
+        let text = text.and_then(|len| data.get(..len)).unwrap_or_default();
+        [
+            text.first_chunk::<8>(),
+            text.last_chunk(),
+            data.last_chunk(),
+        ]
+        .map(Option::<&_>::copied)
     };
-    let [old_front, old_end] = ends(data);
+    let before = ends(data);
     let done = encrypt(data);
-    let [front, end] = ends(data);
-    if done.is_ok() && front != old_front && end != old_end {
+    let changed = ends(data)
+        .iter()
+        .zip(&before)
+        .all(|(now, before)| now != before);
+    if done.is_ok() && changed {
         return Ok(());
     }
     wipe(data);

@@ -17,7 +17,7 @@
 use super::{CbcEntropy, GcmEntropy, ServerSecret};
 use crate::Error;
 use crate::buffer::Writer;
-use crate::crypto::platform::{Crypto, CryptoFailed, encrypted, is_written};
+use crate::crypto::platform::{Crypto, encrypted};
 use crate::crypto::{aes_cbc, aes_gcm};
 use crate::output::Output;
 use crate::wire::base64;
@@ -131,7 +131,7 @@ impl<M: Crypto> Cipher for With<'_, CbcEntropy, M> {
     fn encrypt(&mut self, key: &[u8], content: &mut [u8], json_len: usize) -> Result<(), Error> {
         let blocks = aes_cbc::pad(content, json_len)?;
         let (crypto, iv) = (&mut self.crypto, self.entropy.iv());
-        Ok(encrypted(blocks, |blocks| {
+        Ok(encrypted(blocks, 0, |blocks| {
             crypto.aes256_cbc_encrypt(key, iv, blocks)
         })?)
     }
@@ -152,22 +152,17 @@ impl<M: Crypto> Cipher for With<'_, GcmEntropy, M> {
 
     fn encrypt(&mut self, key: &[u8], content: &mut [u8], json_len: usize) -> Result<(), Error> {
         let needed = content.len();
-        let (json, trailer) = content
-            .split_at_mut_checked(json_len)
+        let sealed_len = json_len.saturating_add(aes_gcm::TAG_LEN);
+        let (sealed, mode) = content
+            .split_at_mut_checked(sealed_len)
             .ok_or(Error::BufferTooSmall { needed })?;
-        let (tag, mode) = trailer
-            .split_first_chunk_mut()
-            .ok_or(Error::BufferTooSmall { needed })?;
-        *tag = [0; aes_gcm::TAG_LEN];
         mode.fill(MODE_GCM);
+        if let Some(tag) = sealed.last_chunk_mut() {
+            *tag = [0; aes_gcm::TAG_LEN];
+        }
         let (crypto, iv) = (&mut self.crypto, self.entropy.iv());
-        Ok(encrypted(json, |json| {
-            crypto.aes256_gcm_encrypt(key, iv, json, tag)?;
-            if is_written(tag) {
-                Ok(())
-            } else {
-                Err(CryptoFailed)
-            }
+        Ok(encrypted(sealed, aes_gcm::TAG_LEN, |sealed| {
+            crypto.aes256_gcm_encrypt(key, iv, sealed)
         })?)
     }
 }
@@ -351,14 +346,13 @@ impl<'w> Envelope<'w> {
                 aes_cbc::unpad(self.ciphertext)?
             }
             Keyless::Gcm(nonce) => {
-                let (json, tag) = self
-                    .ciphertext
-                    .split_last_chunk_mut()
-                    .ok_or(Error::DecryptFailed)?;
                 // A wrong tag and a platform that fails are not told apart.
                 crypto
-                    .aes256_gcm_decrypt(key, nonce, json, tag)
+                    .aes256_gcm_decrypt(key, nonce, self.ciphertext)
                     .map_err(|_| Error::DecryptFailed)?;
+                let json = self.ciphertext.split_last_chunk_mut();
+                let (json, _tag): (_, &mut [u8; aes_gcm::TAG_LEN]) =
+                    json.ok_or(Error::DecryptFailed)?;
                 json
             }
         };

@@ -1,11 +1,10 @@
 //! AES-256, as ZEGO has it.
 
 use core::ffi::c_void;
-use core::ptr::null_mut;
 use core::slice;
 
 use tokenmint::internals::crypto::{aes_cbc, aes_gcm};
-use tokenmint::platform::{Crypto, CryptoFailed};
+use tokenmint::platform::{Crypto, CryptoFailed, Software};
 
 use crate::status::{
     Failure, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK,
@@ -16,10 +15,9 @@ use crate::status::{
 /// peripheral of the platform. Returns `TOKENMINT_OK`; anything else is a failure
 /// of the call, which gives no token.
 ///
-/// | mode | `iv_len` | `data` | `tag` |
-/// |---|---|---|---|
-/// | CBC | 16 | whole blocks of 16 bytes, with their padding | NULL |
-/// | GCM | 12 | any bytes; there is no associated data | 16 bytes: to write, or to check before anything is decrypted |
+/// `iv_len` is 16 for CBC: `data` is whole blocks, with their padding. It is 12 for
+/// GCM, which has no associated data: `data` is a text and behind it 16 bytes for
+/// the tag, to be written, or to be checked before anything is decrypted.
 ///
 /// A key of no bytes is one that the platform holds: which one, `context` says.
 pub type tokenmint_cipher = Option<
@@ -31,7 +29,6 @@ pub type tokenmint_cipher = Option<
         iv_len: usize,
         data: *mut u8,
         data_len: usize,
-        tag: *mut u8,
     ) -> i32,
 >;
 
@@ -44,7 +41,6 @@ pub type tokenmint_cipher = Option<
 /// @param key,key_len    The key: 32 bytes.
 /// @param iv,iv_len      The initialization vector: 16 bytes.
 /// @param data,data_len  What is encrypted in place: whole blocks.
-/// @param tag            Not used.
 /// @retvals ok crypto_failed
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_aes256_cbc(
@@ -55,9 +51,8 @@ pub unsafe extern "C" fn tokenmint_aes256_cbc(
     iv_len: usize,
     data: *mut u8,
     data_len: usize,
-    tag: *mut u8,
 ) -> i32 {
-    let _ = (context, tag);
+    let _ = context;
     if (key_len, iv_len) != (aes_cbc::KEY_LEN, aes_cbc::IV_LEN) {
         return TOKENMINT_ERR_CRYPTO_FAILED;
     }
@@ -77,8 +72,7 @@ pub unsafe extern "C" fn tokenmint_aes256_cbc(
 /// @param context        Not used.
 /// @param key,key_len    The key: 32 bytes.
 /// @param iv,iv_len      The nonce: 12 bytes.
-/// @param data,data_len  What is encrypted in place.
-/// @param tag            Receives 16 bytes.
+/// @param data,data_len  What is encrypted in place, and 16 bytes for the tag.
 /// @retvals ok crypto_failed
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_aes256_gcm(
@@ -89,22 +83,20 @@ pub unsafe extern "C" fn tokenmint_aes256_gcm(
     iv_len: usize,
     data: *mut u8,
     data_len: usize,
-    tag: *mut u8,
 ) -> i32 {
     let _ = context;
-    if (key_len, iv_len) != (aes_gcm::KEY_LEN, aes_gcm::NONCE_LEN) || tag.is_null() {
+    if (key_len, iv_len) != (aes_gcm::KEY_LEN, aes_gcm::NONCE_LEN) {
         return TOKENMINT_ERR_CRYPTO_FAILED;
     }
-    // SAFETY: the caller's promise for all pointers, with the lengths just seen;
-    // the tag need not have been initialized.
+    // SAFETY: the caller's promise for all pointers, with the lengths just seen.
     let done = unsafe {
-        tag.write_bytes(0, aes_gcm::TAG_LEN);
-        let data = slice::from_raw_parts_mut(data, data_len);
-        aes_gcm::encrypt_apart(&*key.cast(), &*iv.cast(), data, &mut *tag.cast())
+        let sealed = slice::from_raw_parts_mut(data, data_len);
+        let key = slice::from_raw_parts(key, key_len);
+        Software.aes256_gcm_encrypt(key, &*iv.cast(), sealed)
     };
     match done {
         Ok(()) => TOKENMINT_OK,
-        Err(_) => TOKENMINT_ERR_CRYPTO_FAILED,
+        Err(CryptoFailed) => TOKENMINT_ERR_CRYPTO_FAILED,
     }
 }
 
@@ -119,7 +111,6 @@ pub(crate) struct Cipher {
         usize,
         *mut u8,
         usize,
-        *mut u8,
     ) -> i32,
     context: *mut c_void,
 }
@@ -133,15 +124,9 @@ impl Cipher {
     }
 
     #[inline(never)]
-    fn run(
-        &self,
-        key: &[u8],
-        iv: &[u8],
-        data: &mut [u8],
-        tag: *mut u8,
-    ) -> Result<(), CryptoFailed> {
-        // SAFETY: all pointers are to live memory of the lengths given, the tag is
-        // NULL or has 16 bytes; the function is one of its type.
+    fn run(&self, key: &[u8], iv: &[u8], data: &mut [u8]) -> Result<(), CryptoFailed> {
+        // SAFETY: all pointers are to live memory of the lengths given; the
+        // function is one of its type.
         let status = unsafe {
             (self.function)(
                 self.context,
@@ -151,7 +136,6 @@ impl Cipher {
                 iv.len(),
                 data.as_mut_ptr(),
                 data.len(),
-                tag,
             )
         };
         match status {
@@ -168,7 +152,7 @@ impl Crypto for Cipher {
         iv: &[u8; aes_cbc::IV_LEN],
         blocks: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        self.run(key, iv, blocks, null_mut())
+        self.run(key, iv, blocks)
     }
 
     fn aes256_cbc_decrypt(
@@ -177,28 +161,24 @@ impl Crypto for Cipher {
         iv: &[u8; aes_cbc::IV_LEN],
         blocks: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        self.run(key, iv, blocks, null_mut())
+        self.run(key, iv, blocks)
     }
 
     fn aes256_gcm_encrypt(
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &mut [u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        self.run(key, nonce, data, tag.as_mut_ptr())
+        self.run(key, nonce, sealed)
     }
 
     fn aes256_gcm_decrypt(
         &mut self,
         key: &[u8],
         nonce: &[u8; aes_gcm::NONCE_LEN],
-        data: &mut [u8],
-        tag: &[u8; aes_gcm::TAG_LEN],
+        sealed: &mut [u8],
     ) -> Result<(), CryptoFailed> {
-        // A copy: the function may write to it, as far as its type says.
-        let mut tag = *tag;
-        self.run(key, nonce, data, tag.as_mut_ptr())
+        self.run(key, nonce, sealed)
     }
 }

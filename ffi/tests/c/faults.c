@@ -485,22 +485,19 @@ static void overlaps(void) {
 /* Faults of a platform's cipher. */
 static int32_t failing_cipher(void *context, const uint8_t *key, size_t key_len,
                               const uint8_t *iv, size_t iv_len, uint8_t *data,
-                              size_t data_len, uint8_t *tag) {
+                              size_t data_len) {
   (void)context;
   (void)key;
   (void)key_len;
   (void)iv;
   (void)iv_len;
   (void)memset(data, 0x5a, data_len);
-  if (tag != NULL) {
-    (void)memset(tag, 0x5a, 16);
-  }
   return -1;
 }
 
 static int32_t idle_cipher(void *context, const uint8_t *key, size_t key_len,
                            const uint8_t *iv, size_t iv_len, uint8_t *data,
-                           size_t data_len, uint8_t *tag) {
+                           size_t data_len) {
   (void)context;
   (void)key;
   (void)key_len;
@@ -508,36 +505,31 @@ static int32_t idle_cipher(void *context, const uint8_t *key, size_t key_len,
   (void)iv_len;
   (void)data;
   (void)data_len;
-  (void)tag;
   return TOKENMINT_OK;
 }
 
 static int32_t short_cipher(void *context, const uint8_t *key, size_t key_len,
                             const uint8_t *iv, size_t iv_len, uint8_t *data,
-                            size_t data_len, uint8_t *tag) {
+                            size_t data_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)iv;
+  (void)memset(data, 0x5a, data_len - 32);
+  (void)memset(data + data_len - 16, 0x5a, iv_len == 12 ? 16 : 0);
+  return TOKENMINT_OK;
+}
+
+/* All of the text, and no tag. */
+static int32_t untagged_cipher(void *context, const uint8_t *key,
+                               size_t key_len, const uint8_t *iv, size_t iv_len,
+                               uint8_t *data, size_t data_len) {
   (void)context;
   (void)key;
   (void)key_len;
   (void)iv;
   (void)iv_len;
   (void)memset(data, 0x5a, data_len - 16);
-  if (tag != NULL) {
-    (void)memset(tag, 0x5a, 16);
-  }
-  return TOKENMINT_OK;
-}
-
-/* All of the data, and no tag. */
-static int32_t untagged_cipher(void *context, const uint8_t *key,
-                               size_t key_len, const uint8_t *iv, size_t iv_len,
-                               uint8_t *data, size_t data_len, uint8_t *tag) {
-  (void)context;
-  (void)key;
-  (void)key_len;
-  (void)iv;
-  (void)iv_len;
-  (void)tag;
-  (void)memset(data, 0x5a, data_len);
   return TOKENMINT_OK;
 }
 

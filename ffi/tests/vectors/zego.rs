@@ -61,7 +61,7 @@ fn issuer(
     let (nonce, issued_at) = (signed(input, "nonce", id), signed(input, "ctime", id));
     let (secret_c, iv_c) = (book.intern(secret), book.intern(iv));
     let (cipher, cipher_c): (tokenmint_cipher, _) = match iv_len {
-        TOKENMINT_ZEGO_IV_LEN_GCM => (Some(tokenmint_aes256_gcm), "tokenmint_aes256_gcm"),
+        TOKENMINT_ZEGO_IV_LEN_GCM => (Some(tokenmint_aes256_gcm), "GCM_CIPHER"),
         _ => (Some(tokenmint_aes256_cbc), "TOKENMINT_ZEGO_CIPHER"),
     };
     let name = book.name();

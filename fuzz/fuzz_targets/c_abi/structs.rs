@@ -272,7 +272,6 @@ impl Argument for tokenmint_cipher {
             _: usize,
             _: *mut u8,
             _: usize,
-            _: *mut u8,
         ) -> i32 {
             0
         }
