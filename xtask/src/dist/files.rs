@@ -12,6 +12,7 @@ const COPIES: &[(&str, &str)] = &[
     ("ffi/package/pkgconfig", "lib/pkgconfig"),
     ("ffi/package/esp-idf", "esp-idf"),
     ("ffi/package/zephyr", "zephyr"),
+    ("ffi/package/psa", "src"),
     ("examples/c", "examples/c"),
     ("examples/cpp", "examples/cpp"),
     ("docs/c.md", "docs/c.md"),
