@@ -58,6 +58,9 @@
 //! What would change the meaning of a header or a path is refused when the request
 //! is made, before a byte of it is written. Debug output shows no token and no key.
 //!
+//! What to send when, through lost answers and power cuts, is told by a
+//! [`Session`](session::Session).
+//!
 //! What an answer may be made of is bounded: see [`Answer::read`]. Whether a request
 //! may be sent again is for [`RetryPolicy`](crate::http::RetryPolicy) to say, as in
 //! the clients: it takes [`Answer::outcome`] and [`Request::is_repeatable`].
@@ -72,6 +75,7 @@ mod project;
 mod request;
 pub mod sample;
 mod server;
+pub mod session;
 mod sink;
 mod start;
 pub mod ten;

@@ -47,7 +47,8 @@
         feature = "agora",
         feature = "zego",
         feature = "ath",
-        feature = "authing"
+        feature = "authing",
+        feature = "device"
     )),
     allow(dead_code, unused_imports)
 )]
@@ -86,6 +87,9 @@ mod crypto;
 
 #[cfg(feature = "agora")]
 pub mod agora;
+
+#[cfg(feature = "device")]
+pub mod device;
 
 #[cfg(feature = "zego")]
 pub mod zego;

@@ -63,6 +63,7 @@
 pub mod ath;
 pub mod authing;
 pub mod convoai;
+pub mod device;
 pub mod double;
 
 mod environment;

@@ -12,6 +12,21 @@ use crate::convoai::endpoints::{AGENTS_LIST, AGENTS_STOP, AGENTS_TURNS, AGENTS_U
 use crate::wire::decimal::Decimal;
 use crate::{Error, Field};
 
+/// An id of the service has letters and digits. What a server on the way could read
+/// as another path is refused: a dot at the begin, separators and escapes.
+#[cfg_attr(target_os = "none", inline(never))]
+fn check_agent(agent_id: &str) -> Result<(), Error> {
+    let field = Field::AgentId;
+    let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'/' | b'\\' | b'%' | b';');
+    let stray = agent_id.bytes().position(|byte| !plain(byte));
+    match (agent_id.as_bytes(), stray) {
+        ([], _) => Err(Error::Empty { field }),
+        ([b'.', ..], _) => Err(Error::BadCharacter { field, at: 0 }),
+        (_, Some(at)) => Err(Error::BadCharacter { field, at }),
+        (_, None) => Ok(()),
+    }
+}
+
 /// The states of an agent that starts or runs.
 const STARTING_AND_RUNNING: &str = "1,2";
 
@@ -57,13 +72,8 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        Request::new(
-            &AGENTS_STOP,
-            &project.server,
-            [project.app_id.as_str(), self.agent_id],
-            project.authorization,
-            Asked::Stop,
-        )
+        check_agent(self.agent_id)?;
+        Request::of(&AGENTS_STOP, project, self.agent_id, Asked::Stop, None)
     }
 }
 
@@ -119,16 +129,16 @@ impl<'a> RenewToken<'a> {
             filled(Field::Token, token)?;
         }
         if let Some(json) = self.properties {
-            ObjectText::check(json, &[self.token.map_or("", |_| "token")])?;
+            let taken: &[&str] = match self.token {
+                Some(_) => &["token"],
+                None => &[],
+            };
+            ObjectText::check(json, taken)?;
         }
-        let request = Request::new(
-            &AGENTS_UPDATE,
-            &project.server,
-            [project.app_id.as_str(), self.agent_id],
-            project.authorization,
-            Asked::Update,
-        )?;
-        Ok(request.with(self).repeatable(self.properties.is_none()))
+        check_agent(self.agent_id)?;
+        let agent_id = self.agent_id;
+        let request = Request::of(&AGENTS_UPDATE, project, agent_id, Asked::Update, Some(self))?;
+        Ok(request.repeatable(self.properties.is_none()))
     }
 }
 
@@ -254,14 +264,8 @@ impl<'a> FindAgents<'a> {
         if let Some(channel) = self.channel {
             filled(Field::Channel, channel)?;
         }
-        let request = Request::new(
-            &AGENTS_LIST,
-            &project.server,
-            [project.app_id.as_str(), ""],
-            project.authorization,
-            Asked::Find(self.passed),
-        )?;
-        Ok(request.with(self))
+        let request = Request::of(&AGENTS_LIST, project, "", Asked::Find, Some(self))?;
+        Ok(request.passing(self.passed))
     }
 }
 
@@ -305,14 +309,15 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        let request = Request::new(
+        check_agent(self.agent_id)?;
+        let agent_id = self.agent_id;
+        Request::of(
             &AGENTS_TURNS,
-            &project.server,
-            [project.app_id.as_str(), self.agent_id],
-            project.authorization,
+            project,
+            agent_id,
             Asked::Name,
-        )?;
-        Ok(request.with(&OneTurn))
+            Some(&OneTurn),
+        )
     }
 }
 

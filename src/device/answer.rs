@@ -7,12 +7,13 @@ use super::content::Content;
 use crate::Error;
 use crate::http::retry_after::Wait;
 use crate::http::{Framing, Outcome, Part};
+use crate::wire::fingerprint::Fingerprint;
 use crate::wire::http_date;
 
 /// The most bytes of an agent id, a name or an app id in an answer.
-pub const TEXT_MAX: usize = 64;
+pub const TEXT_MAX: usize = 40;
 /// The most bytes of a reason that are kept; what follows is cut off.
-pub const REASON_MAX: usize = 32;
+pub const REASON_MAX: usize = 24;
 
 /// Which request an answer is to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,8 +21,7 @@ pub(super) enum Asked {
     Start,
     Stop,
     Update,
-    /// Agents, of which so many are passed over.
-    Find(u8),
+    Find,
     Name,
     SampleToken,
     SampleStop,
@@ -35,8 +35,8 @@ pub(super) enum Asked {
 pub enum Said {
     /// It was done, and everything that was asked for is there.
     Done,
-    /// What it is about is not there (404, 410): an agent that is to be stopped
-    /// is stopped.
+    /// What it is about is not there (404 or 410, with reason `TaskNotFound` or
+    /// none): an agent that is to be stopped is stopped.
     Gone,
     /// An agent of this name, or in this channel, runs already (409).
     Conflict,
@@ -72,6 +72,11 @@ pub enum Said {
 pub struct Answer<'t> {
     framing: Framing,
     content: Content<'t>,
+    head: Head,
+}
+
+/// The headers that count.
+struct Head {
     wait: Option<Wait>,
     /// Unix seconds of `Date`; 0 without one.
     date: u32,
@@ -80,13 +85,15 @@ pub struct Answer<'t> {
 }
 
 impl<'t> Answer<'t> {
-    pub(super) fn new(asked: Asked, token: &'t mut [u8]) -> Self {
+    pub(super) const fn new(asked: Asked, passed: u8, token: &'t mut [u8]) -> Self {
         Self {
             framing: Framing::new(),
-            content: Content::new(asked, token),
-            wait: None,
-            date: 0,
-            encoded: false,
+            content: Content::new(asked, passed, token),
+            head: Head {
+                wait: None,
+                date: 0,
+                encoded: false,
+            },
         }
     }
 
@@ -99,18 +106,16 @@ impl<'t> Answer<'t> {
     /// [`Error::TooLarge`] for what does not end. The connection is of no use
     /// after either.
     pub fn read(&mut self, bytes: &[u8]) -> Result<usize, Error> {
-        let Self {
-            framing,
-            content,
-            wait,
-            date,
-            encoded,
-        } = self;
-        framing.read(bytes, &mut |part| match part {
-            Part::Status(status) => content.set_status(status),
-            Part::Header { name, value } => header(wait, date, encoded, name, value),
-            Part::Body(body) => content.read(body),
-        })
+        let mut rest = bytes;
+        loop {
+            match self.framing.next(&mut rest) {
+                Part::More | Part::Done => return Ok(bytes.len().saturating_sub(rest.len())),
+                Part::Fault => return Err(self.framing.fault()),
+                Part::Status => self.content.set_status(self.framing.status()),
+                Part::Header => self.head.take(self.framing.name(), self.framing.value()),
+                Part::Body(body) => self.content.read(body),
+            }
+        }
     }
 
     /// Takes in that the connection has ended, which is the end of an answer
@@ -138,14 +143,11 @@ impl<'t> Answer<'t> {
     /// A header, from a library that has read the answer: of interest are
     /// `Date`, `Retry-After`, `retry-after-ms` and `Content-Encoding`.
     pub fn header(&mut self, name: &str, value: &str) {
-        let (name, value) = (name.as_bytes(), value.as_bytes());
-        header(
-            &mut self.wait,
-            &mut self.date,
-            &mut self.encoded,
-            name,
-            value.trim_ascii(),
-        );
+        let mut lower = Fingerprint::NONE;
+        for byte in name.bytes() {
+            lower.push(byte.to_ascii_lowercase());
+        }
+        self.head.take(lower, value.as_bytes().trim_ascii());
     }
 
     /// A piece of the body, from a library that has read the answer.
@@ -168,7 +170,7 @@ impl<'t> Answer<'t> {
     /// [`Clock`](super::Clock) is set by.
     #[must_use]
     pub const fn date(&self) -> Option<u32> {
-        match self.date {
+        match self.head.date {
             0 => None,
             date => Some(date),
         }
@@ -178,15 +180,15 @@ impl<'t> Answer<'t> {
     /// answer.
     #[must_use]
     pub fn retry_after(&self) -> Option<Duration> {
-        let now = Duration::from_secs(self.date.into());
-        self.wait.map(|wait| wait.seen_at(now))
+        let now = Duration::from_secs(self.head.date.into());
+        self.head.wait.map(|wait| wait.seen_at(now))
     }
 
     /// What it says about what was asked for.
     #[must_use]
     pub fn said(&self) -> Said {
         match self.is_complete() {
-            true if self.encoded => self.content.said_by_status(),
+            true if self.head.encoded => self.content.said_by_status(),
             true => self.content.said(),
             false => Said::Lost,
         }
@@ -253,21 +255,29 @@ impl<'t> Answer<'t> {
     }
 }
 
-fn header(wait: &mut Option<Wait>, date: &mut u32, encoded: &mut bool, name: &[u8], value: &[u8]) {
-    let is = |other: &str| name.eq_ignore_ascii_case(other.as_bytes());
-    let text = core::str::from_utf8(value).unwrap_or_default();
-    if is("date") {
-        let seconds = http_date::parse(value);
-        *date = seconds
-            .and_then(|seconds| seconds.try_into().ok())
-            .unwrap_or(0);
-    } else if is("retry-after-ms") {
-        // It is finer, so it counts.
-        *wait = Wait::parse_millis(text).or(*wait);
-    } else if is("retry-after") && !matches!(wait, Some(Wait::Millis(_))) {
-        *wait = Wait::parse(text);
-    } else if is("content-encoding") {
-        *encoded = !(value.is_empty() || value.eq_ignore_ascii_case(b"identity"));
+const DATE: Fingerprint = Fingerprint::of("date");
+const RETRY_AFTER: Fingerprint = Fingerprint::of("retry-after");
+const RETRY_AFTER_MS: Fingerprint = Fingerprint::of("retry-after-ms");
+const CONTENT_ENCODING: Fingerprint = Fingerprint::of("content-encoding");
+
+impl Head {
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn take(&mut self, name: Fingerprint, value: &[u8]) {
+        match name {
+            DATE => {
+                let seconds = http_date::parse(value);
+                self.date = seconds.and_then(|date| date.try_into().ok()).unwrap_or(0);
+            }
+            // It is finer, so it counts.
+            RETRY_AFTER_MS => self.wait = Wait::parse_millis(value).or(self.wait),
+            RETRY_AFTER if !matches!(self.wait, Some(Wait::Millis(_))) => {
+                self.wait = Wait::parse(value);
+            }
+            CONTENT_ENCODING => {
+                self.encoded = !value.is_empty() && !value.eq_ignore_ascii_case(b"identity");
+            }
+            _ => {}
+        }
     }
 }
 

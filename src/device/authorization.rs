@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::sink::Sink;
 use crate::Error;
 use crate::http::proof::{check_basic, check_token, is_header_name, is_header_value};
 use crate::wire::base64;
@@ -79,19 +80,20 @@ impl Authorization<'_> {
         }
     }
 
-    pub(super) fn visit_value(&self, sink: &mut dyn FnMut(&[u8])) {
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(super) fn put_value(&self, sink: &mut Sink<'_>) {
         let (scheme, value) = match self {
             Self::None => return,
             Self::Token(token) => (AGORA, token),
             Self::Bearer(token) => (BEARER, token),
             Self::Header { value, .. } => ("", value),
             Self::Basic { name, secret } => {
-                sink(BASIC.as_bytes());
-                return visit_pair(name, secret, sink);
+                sink.text(BASIC);
+                return put_pair(name, secret, sink);
             }
         };
-        sink(scheme.as_bytes());
-        sink(value.as_bytes());
+        sink.text(scheme);
+        sink.text(value);
     }
 }
 
@@ -109,7 +111,7 @@ fn is_framing(name: &str) -> bool {
 }
 
 /// `name:secret` in base64, three bytes at a time: no buffer joins them.
-fn visit_pair(name: &str, secret: &str, sink: &mut dyn FnMut(&[u8])) {
+fn put_pair(name: &str, secret: &str, sink: &mut Sink<'_>) {
     let mut bytes = name.bytes().chain([b':']).chain(secret.bytes()).fuse();
     loop {
         let mut group = [0; 3];
@@ -121,7 +123,7 @@ fn visit_pair(name: &str, secret: &str, sink: &mut dyn FnMut(&[u8])) {
         let mut text = [0; 4];
         let mut out = Writer::new(&mut text);
         base64::put(&mut out, group.get(..len).unwrap_or_default());
-        sink(out.finish().unwrap_or_default());
+        sink.bytes(out.finish().unwrap_or_default());
         crate::secret::wipe(&mut group);
         if len < 3 {
             return;

@@ -12,40 +12,58 @@
 use super::answer::{Asked, REASON_MAX, Said, TEXT_MAX};
 use crate::Error;
 use crate::buffer::as_text;
+use crate::wire::fingerprint::Fingerprint;
 use crate::wire::json::{Event, Stream};
 
-/// The names that count. The ids and the reasons begin with what is asked first.
-const NAMES: [&str; 13] = [
-    "agent_id",
-    "agentId",
-    "taskId",
-    "task_id",
-    "reason",
-    "error_type",
-    "code",
-    "name",
-    "token",
-    "app_id",
-    "appId",
-    "data",
-    "list",
+/// The names that count; a place in the list, counted from 1, stands for one.
+const NAMES: [Fingerprint; 13] = [
+    Fingerprint::of("agent_id"),
+    Fingerprint::of("agentId"),
+    Fingerprint::of("taskId"),
+    Fingerprint::of("task_id"),
+    Fingerprint::of("reason"),
+    Fingerprint::of("error_type"),
+    Fingerprint::of("code"),
+    Fingerprint::of("name"),
+    Fingerprint::of("token"),
+    Fingerprint::of("app_id"),
+    Fingerprint::of("appId"),
+    Fingerprint::of("data"),
+    Fingerprint::of("list"),
 ];
-const AGENT_ID: u8 = 0;
-const LAST_ID: u8 = 3;
-const REASON: u8 = 4;
-const CODE: u8 = 6;
-const NAME: u8 = 7;
-const TOKEN: u8 = 8;
-const APP_ID: u8 = 9;
-const APP_ID_OF_TEN: u8 = 10;
-const DATA: u8 = 11;
-const LIST: u8 = 12;
+const AGENT_ID: u32 = 1;
+const TASK_ID: u32 = 4;
+const REASON: u32 = 5;
+const CODE: u32 = 7;
+const NAME: u32 = 8;
+const TOKEN: u32 = 9;
+const APP_ID: u32 = 10;
+const APP_ID_OF_TEN: u32 = 11;
+const DATA: u32 = 12;
+const LIST: u32 = 13;
 /// Any other name.
-const OTHER: u8 = u8::MAX;
+const OTHER: u32 = 0xFE;
 /// A place in an array.
-const ELEMENT: u8 = 0x80;
+const ELEMENT: u32 = 0xFF;
 /// The rank of what was not kept yet: the lowest.
-const NONE: u8 = u8::MAX;
+const NONE: u32 = u32::MAX;
+
+/// The way to a value: a byte a container, the outermost the lowest.
+const fn way(names: &[u32]) -> u32 {
+    match names {
+        [name, inner @ ..] => *name | way(inner) << 8,
+        [] => 0,
+    }
+}
+
+/// The part of a way that is at most so deep.
+fn outer(way: u32, depth: u8) -> u32 {
+    way & !u32::MAX.checked_shl(u32::from(depth) << 3).unwrap_or(0)
+}
+
+const TOKEN_IN_DATA: u32 = way(&[DATA, TOKEN]);
+const APP_ID_IN_DATA: u32 = way(&[DATA, APP_ID_OF_TEN]);
+const AGENT_IN_LIST: u32 = way(&[DATA, LIST, ELEMENT, AGENT_ID]);
 
 /// Where the bytes of a value go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,55 +81,56 @@ pub(super) struct Content<'t> {
     json: Stream,
     /// Whether a byte did not fit.
     broken: bool,
-    /// Whether there is more than white space.
-    some: bool,
+    /// The first byte that is not white space; 0 before it.
+    first: u8,
     kept: Kept<'t>,
 }
 
 struct Kept<'t> {
     token: &'t mut [u8],
     token_len: u16,
-    /// The names that lead to where the body is.
-    path: [u8; 4],
-    /// The names that one may still be of which this many bytes were read.
-    may_be: u16,
-    name_len: u8,
+    /// The way to where the body is, as far as it has four names.
+    way: u32,
+    /// The name that is read.
+    name: Fingerprint,
     slot: Slot,
     asked: Asked,
+    /// Agents that are passed over.
+    passed: u8,
     is_object: bool,
     status: u16,
     meant: u16,
     /// Agents in the list.
     found: u8,
-    text_rank: u8,
+    text_rank: u32,
+    reason_rank: u32,
     text_len: u8,
-    reason_rank: u8,
     reason_len: u8,
     text: [u8; TEXT_MAX],
     reason: [u8; REASON_MAX],
 }
 
 impl<'t> Content<'t> {
-    pub(super) const fn new(asked: Asked, token: &'t mut [u8]) -> Self {
+    pub(super) const fn new(asked: Asked, passed: u8, token: &'t mut [u8]) -> Self {
         Self {
             json: Stream::new(),
             broken: false,
-            some: false,
+            first: 0,
             kept: Kept {
                 token,
                 token_len: 0,
-                path: [OTHER; 4],
-                may_be: 0,
-                name_len: 0,
+                way: 0,
+                name: Fingerprint::NONE,
                 slot: Slot::None,
                 asked,
+                passed,
                 is_object: false,
                 status: 0,
                 meant: 0,
                 found: 0,
                 text_rank: NONE,
-                text_len: 0,
                 reason_rank: NONE,
+                text_len: 0,
                 reason_len: 0,
                 text: [0; TEXT_MAX],
                 reason: [0; REASON_MAX],
@@ -129,15 +148,15 @@ impl<'t> Content<'t> {
     }
 
     pub(super) fn read(&mut self, body: &[u8]) {
-        let Self {
-            json,
-            broken,
-            some,
-            kept,
-        } = self;
         for byte in body {
-            *some |= !byte.is_ascii_whitespace();
-            *broken = *broken || json.push(*byte, &mut |event| kept.take(event)).is_none();
+            if self.first == 0 && !byte.is_ascii_whitespace() {
+                self.first = *byte;
+            }
+            if !self.broken {
+                let event = self.json.push(*byte);
+                self.broken = event == Event::Fault;
+                self.kept.take(&self.json, event, *byte);
+            }
         }
     }
 
@@ -154,14 +173,16 @@ impl<'t> Content<'t> {
         if !matches!(self.kept.status, 200..=299) {
             return self.said_by_status();
         }
-        let is_there = match self.kept.asked {
-            Asked::Start => self.is_object() && self.agent_id().is_some(),
-            Asked::Stop | Asked::Update => self.is_object() || !self.some,
-            Asked::Find(_) | Asked::Name => self.is_object(),
-            Asked::SampleToken | Asked::TenToken => self.is_object() && self.has_token(),
-            // The service's answer is empty, and the sample server makes of that
-            // what is not JSON.
-            Asked::SampleStop | Asked::Ten => true,
+        let is_there = match (self.kept.asked, self.first) {
+            // The service's answer is empty, which the sample server makes a second
+            // status line of, in the body.
+            (Asked::Stop | Asked::Update | Asked::SampleStop, 0) | (Asked::SampleStop, b'H') => {
+                true
+            }
+            _ if !self.is_object() => false,
+            (Asked::Start, _) => self.agent_id().is_some(),
+            (Asked::SampleToken | Asked::TenToken, _) => self.has_token(),
+            (_, _) => true,
         };
         match is_there {
             true => Said::Done,
@@ -170,13 +191,15 @@ impl<'t> Content<'t> {
     }
 
     /// What the status alone says.
-    pub(super) const fn said_by_status(&self) -> Said {
-        match (self.kept.status, self.kept.asked) {
+    pub(super) fn said_by_status(&self) -> Said {
+        let is_about_one = matches!(
+            self.kept.asked,
+            Asked::Stop | Asked::SampleStop | Asked::Update | Asked::Name
+        );
+        match (self.kept.status, self.reason()) {
             (200..=299, _) => Said::Unusable,
-            (409, Asked::Start) => Said::Conflict,
-            (404 | 410, Asked::Stop | Asked::SampleStop | Asked::Update | Asked::Name) => {
-                Said::Gone
-            }
+            (409, _) if self.kept.asked == Asked::Start => Said::Conflict,
+            (404 | 410, "" | "TaskNotFound") if is_about_one => Said::Gone,
             _ => Said::Refused,
         }
     }
@@ -205,7 +228,7 @@ impl<'t> Content<'t> {
 
     pub(super) fn agent_id(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::Start | Asked::Update | Asked::Find(_) => self.kept.whole_text(),
+            Asked::Start | Asked::Update | Asked::Find => self.kept.whole_text(),
             _ => None,
         }
     }
@@ -262,102 +285,118 @@ impl Kept<'_> {
         as_text(text).ok().filter(|text| !text.is_empty())
     }
 
-    fn take(&mut self, event: Event) {
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn take(&mut self, json: &Stream, event: Event, byte: u8) {
         match event {
-            Event::Open { depth, is_object } => {
-                self.is_object |= depth == 1 && is_object;
+            Event::Nothing | Event::Fault => {}
+            Event::Object | Event::Array => {
                 self.slot = Slot::None;
-                self.lead(depth, if is_object { OTHER } else { ELEMENT });
-            }
-            Event::Name => {
-                self.may_be = u16::MAX;
-                self.name_len = 0;
-            }
-            Event::NameByte(byte) => self.narrow(byte),
-            Event::Named { depth } => {
-                let name = (0..).zip(NAMES).find(|(number, name)| {
-                    self.may_be & 1 << number != 0 && name.len() == usize::from(self.name_len)
-                });
-                self.lead(depth, name.map_or(OTHER, |(number, _)| number));
-            }
-            Event::Value { depth, first } => self.begin(usize::from(depth), first),
-            Event::ValueByte(byte) => self.keep(byte),
-        }
-    }
-
-    fn lead(&mut self, depth: u8, name: u8) {
-        let place = usize::from(depth).checked_sub(1);
-        if let Some(place) = place.and_then(|place| self.path.get_mut(place)) {
-            *place = name;
-        }
-    }
-
-    /// Drops the names that have another byte here.
-    fn narrow(&mut self, byte: u8) {
-        for (number, name) in NAMES.iter().enumerate() {
-            if name.as_bytes().get(usize::from(self.name_len)) != Some(&byte) {
-                self.may_be &= !(1 << number);
-            }
-        }
-        self.name_len = self.name_len.saturating_add(1);
-    }
-
-    /// A value begins: where it goes to.
-    fn begin(&mut self, depth: usize, first: u8) {
-        let is_text = first == b'"';
-        let is_number = matches!(first, b'-' | b'0'..=b'9');
-        let conflict = self.asked == Asked::Start && self.status == 409;
-        self.slot = Slot::None;
-        let Some(path) = self.path.get(..depth) else {
-            return;
-        };
-        match (self.asked, path) {
-            (Asked::Ten | Asked::TenToken, [CODE]) if is_text || is_number => self.reason(0),
-            (Asked::Ten | Asked::TenToken, [DATA]) if is_number => {
-                self.meant = 0;
-                self.slot = Slot::Meant;
-            }
-            (Asked::TenToken, [DATA, TOKEN]) | (Asked::SampleToken, [TOKEN]) if is_text => {
-                self.token_len = 0;
-                self.slot = Slot::Token;
-            }
-            (Asked::TenToken, [DATA, APP_ID_OF_TEN]) | (Asked::SampleToken, [APP_ID])
-                if is_text =>
-            {
-                self.text(0);
-            }
-            (Asked::Name, [NAME]) if is_text => self.text(0),
-            (Asked::Find(passed), [DATA, LIST, ELEMENT, AGENT_ID]) if is_text || is_number => {
-                if self.found == passed {
-                    self.text(0);
+                if json.depth() == 1 {
+                    self.is_object = event == Event::Object;
                 }
-                self.found = self.found.saturating_add(1);
+                self.lead(json.depth(), ELEMENT);
             }
-            (Asked::Start | Asked::Update, [AGENT_ID]) if is_text || is_number => self.text(0),
-            (_, [rank @ ..=LAST_ID]) if conflict && (is_text || is_number) => self.text(*rank),
-            (_, [_, rank @ ..=LAST_ID]) if conflict && (is_text || is_number) => {
-                self.text(rank.saturating_add(REASON));
+            Event::Name => self.name = Fingerprint::NONE,
+            Event::Named => {
+                let place = NAMES.iter().zip(1..).find(|(name, _)| **name == self.name);
+                self.lead(json.depth(), place.map_or(OTHER, |(_, place)| place));
             }
-            (_, [rank @ REASON..=CODE]) if is_text => self.reason(*rank),
-            _ => {}
+            Event::Text | Event::Number | Event::Word => {
+                self.slot = self.slot_of(json.depth(), event);
+                if event == Event::Number {
+                    self.keep(byte);
+                }
+            }
+            Event::Byte if json.is_name() => self.name.push(byte),
+            Event::Byte => self.keep(byte),
+            Event::Escaped => {
+                let mut bytes = [0; 4];
+                for byte in json.escaped().encode_utf8(&mut bytes).bytes() {
+                    match json.is_name() {
+                        true => self.name.push(byte),
+                        false => self.keep(byte),
+                    }
+                }
+            }
         }
     }
 
-    /// A text begins, unless one of a better rank is there.
-    const fn text(&mut self, rank: u8) {
-        if rank <= self.text_rank {
-            self.text_rank = rank;
-            self.text_len = 0;
-            self.slot = Slot::Text;
+    /// Takes the way to the member or the elements that come.
+    fn lead(&mut self, depth: u8, name: u32) {
+        let above = depth.saturating_sub(1);
+        let inner = name.checked_shl(u32::from(above) << 3).unwrap_or(0);
+        self.way = outer(self.way, above) | inner;
+    }
+
+    /// Where a value that begins goes to.
+    fn slot_of(&mut self, depth: u8, event: Event) -> Slot {
+        let way = outer(self.way, depth);
+        let is_text = event == Event::Text;
+        if event == Event::Word || depth > 4 {
+            return Slot::None;
+        }
+        if matches!(self.asked, Asked::Ten | Asked::TenToken) {
+            return match way {
+                CODE => self.reason(0),
+                DATA if !is_text => {
+                    self.meant = 0;
+                    Slot::Meant
+                }
+                TOKEN_IN_DATA if is_text => self.token(Asked::TenToken),
+                APP_ID_IN_DATA if is_text => self.text(0),
+                _ => Slot::None,
+            };
+        }
+        if matches!(way, REASON..=CODE) && is_text {
+            return self.reason(way);
+        }
+        match self.asked {
+            Asked::Start if self.status == 409 => match (way, way >> 8) {
+                (AGENT_ID..=TASK_ID, _) => self.text(way),
+                (_, AGENT_ID..=TASK_ID) if way & 0xFF != ELEMENT => self.text(way),
+                _ => Slot::None,
+            },
+            Asked::Start | Asked::Update if way == AGENT_ID => self.text(0),
+            Asked::Find if way == AGENT_IN_LIST => {
+                let found = self.found;
+                self.found = found.saturating_add(1);
+                match found == self.passed {
+                    true => self.text(0),
+                    false => Slot::None,
+                }
+            }
+            Asked::Name if way == NAME && is_text => self.text(0),
+            Asked::SampleToken if way == TOKEN && is_text => self.token(Asked::SampleToken),
+            Asked::SampleToken if way == APP_ID && is_text => self.text(0),
+            _ => Slot::None,
         }
     }
 
-    const fn reason(&mut self, rank: u8) {
-        if rank <= self.reason_rank {
-            self.reason_rank = rank;
-            self.reason_len = 0;
-            self.slot = Slot::Reason;
+    fn token(&mut self, asked: Asked) -> Slot {
+        if self.asked != asked {
+            return Slot::None;
         }
+        self.token_len = 0;
+        Slot::Token
+    }
+
+    /// A text begins, unless one of a better rank is there: a smaller one.
+    const fn text(&mut self, rank: u32) -> Slot {
+        if rank > self.text_rank {
+            return Slot::None;
+        }
+        self.text_rank = rank;
+        self.text_len = 0;
+        Slot::Text
+    }
+
+    const fn reason(&mut self, rank: u32) -> Slot {
+        if rank > self.reason_rank {
+            return Slot::None;
+        }
+        self.reason_rank = rank;
+        self.reason_len = 0;
+        Slot::Reason
     }
 
     fn keep(&mut self, byte: u8) {

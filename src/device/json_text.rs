@@ -1,6 +1,7 @@
 //! Members given as the text of a JSON object, to be put among others.
 
 use super::sink::Sink;
+use crate::wire::fingerprint::Fingerprint;
 use crate::wire::json::{Event, Stream};
 use crate::{Error, Field};
 
@@ -9,7 +10,6 @@ pub(super) enum ObjectText {}
 
 impl ObjectText {
     /// Checks that `json` is one object, none of whose members is in `taken`.
-    /// Empty names in `taken` mean nothing.
     ///
     /// # Errors
     ///
@@ -18,18 +18,24 @@ impl ObjectText {
     pub(super) fn check(json: &str, taken: &[&str]) -> Result<(), Error> {
         let mut stream = Stream::new();
         let mut is_object = false;
-        let mut name = Name::default();
+        let mut name = Fingerprint::NONE;
         let mut is_taken = false;
         for (at, byte) in json.bytes().enumerate() {
-            let pushed = stream.push(byte, &mut |event| match event {
-                Event::Open { depth: 1, .. } => is_object = byte == b'{',
-                Event::Name => name = Name::default(),
-                Event::NameByte(byte) => name.push(byte),
-                Event::Named { depth: 1 } => is_taken |= taken.iter().any(|taken| name.is(taken)),
+            match stream.push(byte) {
+                Event::Fault => return Err(Error::BadJson { at }),
+                Event::Object if stream.depth() == 1 => is_object = true,
+                Event::Name => name = Fingerprint::NONE,
+                Event::Byte if stream.is_name() => name.push(byte),
+                Event::Escaped if stream.is_name() => {
+                    let mut bytes = [0; 4];
+                    for byte in stream.escaped().encode_utf8(&mut bytes).bytes() {
+                        name.push(byte);
+                    }
+                }
+                Event::Named if stream.depth() == 1 => {
+                    is_taken |= taken.iter().any(|taken| name == Fingerprint::of(taken));
+                }
                 _ => {}
-            });
-            if pushed.is_none() {
-                return Err(Error::BadJson { at });
             }
         }
         match (is_object && stream.is_whole(), is_taken) {
@@ -52,25 +58,5 @@ impl ObjectText {
             sink.text(",");
             sink.text(inner);
         }
-    }
-}
-
-/// The begin of a name, which is all that is needed of one.
-#[derive(Default)]
-struct Name {
-    bytes: [u8; 20],
-    len: usize,
-}
-
-impl Name {
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.len) {
-            *place = byte;
-        }
-        self.len = self.len.saturating_add(1);
-    }
-
-    fn is(&self, name: &str) -> bool {
-        self.len > 0 && self.bytes.get(..self.len) == Some(name.as_bytes())
     }
 }

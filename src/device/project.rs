@@ -4,6 +4,7 @@ use super::answer::Asked;
 use super::authorization::Authorization;
 use super::request::Request;
 use super::server::Server;
+use super::sink::Content;
 use crate::Error;
 use crate::agora::v007::Issuer;
 use crate::agora::{AppId, ExpireIn, Role, RtcTokenBuilder2};
@@ -60,8 +61,10 @@ impl<'a> TokenServer<'a> {
         &'a self,
         endpoint: &'static Endpoint,
         asked: Asked,
+        content: &'a dyn Content,
     ) -> Result<Request<'a>, Error> {
-        Request::new(endpoint, &self.server, ["", ""], self.authorization, asked)
+        let authorization = &self.authorization;
+        Request::new(endpoint, &self.server, authorization, asked, Some(content))
     }
 }
 

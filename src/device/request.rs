@@ -4,11 +4,12 @@ use core::fmt;
 
 use super::answer::{Answer, Asked};
 use super::authorization::Authorization;
+use super::project::Project;
 use super::server::Server;
 use super::sink::{Content, Sink};
+use crate::Error;
 use crate::buffer::Writer;
-use crate::http::{Endpoint, Method, PathError};
-use crate::{Error, Field};
+use crate::http::{Endpoint, Method};
 
 /// A request that has been checked: whatever form it is sent in, nothing but a
 /// buffer that is too small can fail any more.
@@ -25,44 +26,61 @@ use crate::{Error, Field};
 pub struct Request<'a> {
     endpoint: &'static Endpoint,
     server: &'a Server<'a>,
-    parameters: [&'a str; 2],
+    app_id: &'a str,
+    agent_id: &'a str,
     authorization: Authorization<'a>,
     content: Option<&'a dyn Content>,
     repeatable: bool,
     closes: bool,
     asked: Asked,
+    passed: u8,
 }
 
 impl<'a> Request<'a> {
-    /// A request to `endpoint` of `server`, with what its path and headers take
-    /// checked.
+    /// A request to `endpoint` of `server`, with what its headers take checked.
+    /// `content` is the query of a GET, the body of any other.
+    #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
         endpoint: &'static Endpoint,
         server: &'a Server<'a>,
-        parameters: [&'a str; 2],
-        authorization: Authorization<'a>,
+        authorization: &Authorization<'a>,
         asked: Asked,
+        content: Option<&'a dyn Content>,
     ) -> Result<Self, Error> {
         authorization.check()?;
-        let request = Self {
+        Ok(Self {
             endpoint,
             server,
-            parameters,
-            authorization,
-            content: None,
+            app_id: "",
+            agent_id: "",
+            authorization: *authorization,
+            content,
             repeatable: endpoint.repeatable,
             closes: false,
             asked,
-        };
-        match endpoint.visit_path(request.parameters(), &mut |_| {}) {
-            Ok(()) => Ok(request),
-            Err(fault) => Err(refused(fault)),
-        }
+            passed: 0,
+        })
     }
 
-    /// Adds what it carries: the query of a GET, the body of any other.
-    pub(super) const fn with(mut self, content: &'a dyn Content) -> Self {
-        self.content = Some(content);
+    /// A request to an endpoint of `project`, about an agent where `agent_id` is not
+    /// empty.
+    pub(super) fn of(
+        endpoint: &'static Endpoint,
+        project: &'a Project<'a>,
+        agent_id: &'a str,
+        asked: Asked,
+        content: Option<&'a dyn Content>,
+    ) -> Result<Self, Error> {
+        let (server, authorization) = (&project.server, &project.authorization);
+        let mut request = Self::new(endpoint, server, authorization, asked, content)?;
+        request.app_id = project.app_id.as_str();
+        request.agent_id = agent_id;
+        Ok(request)
+    }
+
+    /// Passes over so many of the agents in the answer.
+    pub(super) const fn passing(mut self, passed: u8) -> Self {
+        self.passed = passed;
         self
     }
 
@@ -112,7 +130,7 @@ impl<'a> Request<'a> {
     /// What reads the answer.
     #[must_use]
     pub fn answer(&self) -> Answer<'static> {
-        Answer::new(self.asked, &mut [])
+        Answer::new(self.asked, self.passed, &mut [])
     }
 
     /// What reads the answer with a token in it; the token goes into `token`, of
@@ -120,7 +138,7 @@ impl<'a> Request<'a> {
     /// for every token of a channel.
     #[must_use]
     pub fn answer_into<'t>(&self, token: &'t mut [u8]) -> Answer<'t> {
-        Answer::new(self.asked, token)
+        Answer::new(self.asked, self.passed, token)
     }
 
     /// Writes it as bytes of HTTP/1.1, for a TLS stream.
@@ -130,13 +148,13 @@ impl<'a> Request<'a> {
     /// [`Error::BufferTooSmall`] with the size that is needed, which
     /// [`Self::size`] tells, too. What is in the buffer then is a part.
     pub fn write<'o>(&self, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
-        written(out, |sink| self.visit(sink))
+        written(out, |sink| self.put(sink))
     }
 
     /// The bytes that [`Self::write`] needs.
     #[must_use]
     pub fn size(&self) -> usize {
-        counted(|sink| self.visit(sink))
+        counted(|sink| self.put(sink))
     }
 
     /// Writes the whole URL.
@@ -145,13 +163,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_url<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.visit_url(sink))?)
+        text(written(out, |sink| self.put_url(sink))?)
     }
 
     /// The bytes that [`Self::write_url`] needs.
     #[must_use]
     pub fn url_size(&self) -> usize {
-        counted(|sink| self.visit_url(sink))
+        counted(|sink| self.put_url(sink))
     }
 
     /// Writes the path and the query, as they stand in a request line.
@@ -160,7 +178,7 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_target<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.visit_target(sink))?)
+        text(written(out, |sink| self.put_target(sink))?)
     }
 
     /// Writes the value of the header that proves the device, whose name is
@@ -170,13 +188,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_authorization<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.authorization.visit_value(sink))?)
+        text(written(out, |sink| self.authorization.put_value(sink))?)
     }
 
     /// The bytes that [`Self::write_authorization`] needs.
     #[must_use]
     pub fn authorization_size(&self) -> usize {
-        counted(|sink| self.authorization.visit_value(sink))
+        counted(|sink| self.authorization.put_value(sink))
     }
 
     /// Writes the body; empty without one.
@@ -185,13 +203,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_body<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.visit_body(sink))?)
+        text(written(out, |sink| self.put_body(sink))?)
     }
 
     /// The bytes that [`Self::write_body`] needs: the value of `Content-Length`.
     #[must_use]
     pub fn body_size(&self) -> usize {
-        counted(|sink| self.visit_body(sink))
+        counted(|sink| self.put_body(sink))
     }
 
     /// Sends it as bytes of HTTP/1.1 through `write`, which is handed pieces. They
@@ -237,58 +255,57 @@ impl<'a> Request<'a> {
 
     /// Hands the bytes of HTTP/1.1 to `sink`, piece by piece.
     pub fn visit(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.visit_head(sink);
-        self.visit_body(sink);
+        self.put(&mut Sink::new(sink));
     }
 
     /// Hands the whole URL to `sink`, piece by piece.
     pub fn visit_url(&self, sink: &mut dyn FnMut(&[u8])) {
-        sink(match self.server.is_https() {
-            true => b"https://",
-            false => b"http://",
-        });
-        self.server
-            .visit_authority(&mut |part| sink(part.as_bytes()));
-        self.visit_target(sink);
+        self.put_url(&mut Sink::new(sink));
     }
 
     /// Hands the body to `sink`, piece by piece.
     pub fn visit_body(&self, sink: &mut dyn FnMut(&[u8])) {
+        self.put_body(&mut Sink::new(sink));
+    }
+
+    fn put_url(&self, sink: &mut Sink<'_>) {
+        sink.text(match self.server.is_https() {
+            true => "https://",
+            false => "http://",
+        });
+        self.server.put_authority(sink);
+        self.put_target(sink);
+    }
+
+    fn put_body(&self, sink: &mut Sink<'_>) {
         if let (Some(content), false) = (self.content, self.method() == Method::Get) {
-            content.put(&mut Sink::new(sink));
+            content.put(sink);
         }
     }
 
-    fn parameters(&self) -> &[&'a str] {
-        let count = self.endpoint.parameters().count();
-        self.parameters.get(..count).unwrap_or_default()
-    }
-
-    fn visit_target(&self, sink: &mut dyn FnMut(&[u8])) {
-        sink(self.server.path().as_bytes());
-        sink(b"/");
-        // They were checked.
-        let visited = self.endpoint.visit_path(self.parameters(), sink);
-        debug_assert!(visited.is_ok(), "a parameter was not checked");
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn put_target(&self, sink: &mut Sink<'_>) {
+        sink.text(self.server.path());
+        sink.text("/");
+        let values = [self.app_id, self.agent_id];
+        self.endpoint.visit_checked_path(&values, sink.pieces());
         if let (Some(content), Method::Get) = (self.content, self.method()) {
-            content.put(&mut Sink::new(sink));
+            content.put(sink);
         }
     }
 
-    fn visit_head(&self, sink: &mut dyn FnMut(&[u8])) {
-        sink(self.method().as_str().as_bytes());
-        sink(b" ");
-        self.visit_target(sink);
-        sink(b" HTTP/1.1\r\nHost: ");
-        self.server
-            .visit_authority(&mut |part| sink(part.as_bytes()));
+    fn put_head(&self, sink: &mut Sink<'_>) {
+        sink.text(self.method().as_str());
+        sink.text(" ");
+        self.put_target(sink);
+        sink.text(" HTTP/1.1\r\nHost: ");
+        self.server.put_authority(sink);
         if let Some(name) = self.authorization.name() {
-            sink(b"\r\n");
-            sink(name.as_bytes());
-            sink(b": ");
-            self.authorization.visit_value(sink);
+            sink.text("\r\n");
+            sink.text(name);
+            sink.text(": ");
+            self.authorization.put_value(sink);
         }
-        let mut sink = Sink::new(sink);
         sink.text("\r\nAccept-Encoding: identity");
         if let Some(content_type) = self.content_type() {
             sink.text("\r\nContent-Type: ");
@@ -303,31 +320,25 @@ impl<'a> Request<'a> {
         }
         sink.text("\r\n\r\n");
     }
-}
 
-/// A parameter of a path that must not be sent.
-const fn refused(fault: PathError) -> Error {
-    let field = Field::AgentId;
-    match fault {
-        PathError::Empty(_) | PathError::Count => Error::Empty { field },
-        PathError::DotSegment(_) | PathError::ControlCharacter(_) => {
-            Error::BadCharacter { field, at: 0 }
-        }
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn put(&self, sink: &mut Sink<'_>) {
+        self.put_head(sink);
+        self.put_body(sink);
     }
 }
 
-fn written<'o>(
-    out: &'o mut [u8],
-    visit: impl FnOnce(&mut dyn FnMut(&[u8])),
-) -> Result<&'o [u8], Error> {
+fn written(out: &mut [u8], put: impl FnOnce(&mut Sink<'_>)) -> Result<&[u8], Error> {
     let mut writer = Writer::new(out);
-    visit(&mut |piece| writer.put(piece));
+    put(&mut Sink::new(&mut |piece| writer.put(piece)));
     writer.finish().map(|written| &*written)
 }
 
-fn counted(visit: impl FnOnce(&mut dyn FnMut(&[u8]))) -> usize {
+fn counted(put: impl FnOnce(&mut Sink<'_>)) -> usize {
     let mut len: usize = 0;
-    visit(&mut |piece| len = len.saturating_add(piece.len()));
+    put(&mut Sink::new(&mut |piece| {
+        len = len.saturating_add(piece.len());
+    }));
     len
 }
 

@@ -118,8 +118,7 @@ impl<'a> GetToken<'a> {
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         filled(Field::Channel, self.channel)?;
         self.uid.check()?;
-        let request = server.request(&DEVICE, Asked::SampleToken)?;
-        Ok(request.with(self))
+        server.request(&DEVICE, Asked::SampleToken, self)
     }
 }
 
@@ -159,8 +158,7 @@ impl<'a> StartAgent<'a> {
         filled(Field::Channel, self.channel)?;
         self.agent_uid.check()?;
         self.uid.check()?;
-        let request = server.request(&START, Asked::Start)?;
-        Ok(request.with(self))
+        server.request(&START, Asked::Start, self)
     }
 }
 
@@ -193,8 +191,7 @@ impl<'a> StopAgent<'a> {
     /// As [`GetToken::to`], of the agent id.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         filled(Field::AgentId, self.agent_id)?;
-        let request = server.request(&STOP, Asked::SampleStop)?;
-        Ok(request.with(self))
+        server.request(&STOP, Asked::SampleStop, self)
     }
 }
 

@@ -2,6 +2,8 @@
 
 use core::fmt;
 
+use super::sink::Sink;
+use crate::buffer::Writer;
 use crate::convoai::{Area, CnRouting, Hosts, Turn};
 use crate::http::UrlParts;
 use crate::{Error, Field};
@@ -104,10 +106,12 @@ impl<'a> Server<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_host<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        let mut writer = crate::buffer::Writer::new(out);
+        let mut writer = Writer::new(out);
         match &self.0 {
             Form::Area { hosts, turn } => {
-                visit_host(*hosts, *turn, &mut |part| writer.put_str(part));
+                for part in host(*hosts, *turn) {
+                    writer.put_str(part);
+                }
             }
             Form::Url(parts) => writer.put_str(parts.host),
         }
@@ -140,10 +144,15 @@ impl<'a> Server<'a> {
     }
 
     /// The value of `Host`.
-    pub(super) fn visit_authority(&self, sink: &mut dyn FnMut(&str)) {
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(super) fn put_authority(&self, sink: &mut Sink<'_>) {
         match &self.0 {
-            Form::Area { hosts, turn } => visit_host(*hosts, *turn, sink),
-            Form::Url(parts) => sink(parts.authority),
+            Form::Area { hosts, turn } => {
+                for part in host(*hosts, *turn) {
+                    sink.text(part);
+                }
+            }
+            Form::Url(parts) => sink.text(parts.authority),
         }
     }
 
@@ -161,10 +170,8 @@ const BAD_URL: Error = Error::BadCharacter {
     at: 0,
 };
 
-fn visit_host(hosts: Hosts, turn: Turn, sink: &mut dyn FnMut(&str)) {
-    sink(turn.region(hosts));
-    sink(".");
-    sink(turn.domain(hosts));
+fn host(hosts: Hosts, turn: Turn) -> [&'static str; 3] {
+    [turn.region(hosts), ".", turn.domain(hosts)]
 }
 
 impl fmt::Debug for Server<'_> {
@@ -174,13 +181,14 @@ impl fmt::Debug for Server<'_> {
         } else {
             "http://"
         })?;
-        let mut result = Ok(());
-        self.visit_authority(&mut |part| {
-            if result.is_ok() {
-                result = f.write_str(part);
+        match &self.0 {
+            Form::Area { hosts, turn } => {
+                for part in host(*hosts, *turn) {
+                    f.write_str(part)?;
+                }
             }
-        });
-        result?;
+            Form::Url(parts) => f.write_str(parts.authority)?,
+        }
         f.write_str(self.path())
     }
 }

@@ -14,6 +14,11 @@ impl<'s> Sink<'s> {
         Self { to }
     }
 
+    /// Where pieces go that others make.
+    pub(crate) fn pieces(&mut self) -> &mut dyn FnMut(&[u8]) {
+        self.to
+    }
+
     pub(crate) fn bytes(&mut self, bytes: &[u8]) {
         (self.to)(bytes);
     }

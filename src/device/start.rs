@@ -15,6 +15,7 @@ use super::request::Request;
 use super::sink::{Content, Sink};
 use crate::convoai::endpoints::AGENTS_START;
 use crate::convoai::uid::{ALL, Form, LONGEST};
+use crate::http::proof::control_in;
 use crate::{Error, Field};
 
 /// `POST v2/projects/{appid}/join`: starts an agent.
@@ -182,14 +183,7 @@ impl<'a> StartAgent<'a> {
     /// - [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
         self.check()?;
-        let request = Request::new(
-            &AGENTS_START,
-            &project.server,
-            [project.app_id.as_str(), ""],
-            project.authorization,
-            Asked::Start,
-        )?;
-        Ok(request.with(self))
+        Request::of(&AGENTS_START, project, "", Asked::Start, Some(self))
     }
 
     /// Its name, by which its agent is known again.
@@ -221,7 +215,7 @@ impl<'a> StartAgent<'a> {
             return Err(Error::Empty { field: Field::Uid });
         }
         if let Some(json) = self.properties {
-            let parameters = self.codec.map_or("", |_| "parameters");
+            let parameters = self.codec.map_or("token", |_| "parameters");
             ObjectText::check(
                 json,
                 &[
@@ -229,8 +223,8 @@ impl<'a> StartAgent<'a> {
                     "channel",
                     "remote_rtc_uids",
                     "token",
-                    self.string_uid().map_or("", |_| "enable_string_uid"),
-                    self.idle_timeout.map_or("", |_| "idle_timeout"),
+                    self.string_uid().map_or("token", |_| "enable_string_uid"),
+                    self.idle_timeout.map_or("token", |_| "idle_timeout"),
                     parameters,
                 ],
             )?;
@@ -266,12 +260,13 @@ fn form(uid: &str) -> Form {
 }
 
 /// A text with content and without control characters.
+#[cfg_attr(target_os = "none", inline(never))]
 pub(super) fn filled(field: Field, text: &str) -> Result<(), Error> {
-    if text.is_empty() {
-        return Err(Error::Empty { field });
+    match (text.is_empty(), control_in(text)) {
+        (true, _) => Err(Error::Empty { field }),
+        (_, Some(at)) => Err(Error::BadCharacter { field, at }),
+        (_, None) => Ok(()),
     }
-    let found = text.bytes().position(|byte| byte.is_ascii_control());
-    found.map_or(Ok(()), |at| Err(Error::BadCharacter { field, at }))
 }
 
 impl Content for StartAgent<'_> {

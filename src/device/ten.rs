@@ -37,30 +37,63 @@ const PING: Endpoint = post("ten.ping", "ping").repeatable(true);
 const STOP: Endpoint = post("ten.stop", "stop").repeatable(true);
 
 /// The channel with more than blanks in it, and the id of the request.
-fn check(channel: &str, request_id: &str) -> Result<(), Error> {
+fn check(channel: &str, request_id: Option<&str>) -> Result<(), Error> {
     filled(Field::Channel, channel.trim_ascii())?;
-    filled(Field::TokenId, request_id)
+    request_id.map_or(Ok(()), |id| filled(Field::Name, id))
+}
+
+/// Begins the object of a body with the id of the request, if there is one. What
+/// stands before the next member.
+fn begin<'t>(request_id: Option<&str>, sink: &mut Sink<'_>) -> &'t str {
+    match request_id {
+        Some(id) => {
+            sink.member("{\"request_id\":", id);
+            ","
+        }
+        None => "{",
+    }
+}
+
+/// A member that is a number, if there is one.
+fn put_number(name: &str, value: Option<u32>, sink: &mut Sink<'_>) {
+    if let Some(value) = value {
+        sink.text(name);
+        sink.number(value);
+    }
 }
 
 /// `POST /token/generate`: the app id and a token for the device to join its
 /// channel with. Repeatable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GetToken<'a> {
-    request_id: &'a str,
     channel: &'a str,
-    uid: u32,
+    request_id: Option<&'a str>,
+    uid: Option<u32>,
 }
 
 impl<'a> GetToken<'a> {
-    /// A token for the user `uid` in `channel`. The `request_id` is for the logs of
-    /// the server.
+    /// A token for any user in `channel`.
     #[must_use]
-    pub const fn new(request_id: &'a str, channel: &'a str, uid: u32) -> Self {
+    pub const fn new(channel: &'a str) -> Self {
         Self {
-            request_id,
             channel,
-            uid,
+            request_id: None,
+            uid: None,
         }
+    }
+
+    /// A token for this user alone.
+    #[must_use]
+    pub const fn uid(mut self, uid: u32) -> Self {
+        self.uid = Some(uid);
+        self
+    }
+
+    /// Names the request in the logs of the server.
+    #[must_use]
+    pub const fn request_id(mut self, id: &'a str) -> Self {
+        self.request_id = Some(id);
+        self
     }
 
     /// The request to `server`. Its answer goes into a buffer:
@@ -72,17 +105,21 @@ impl<'a> GetToken<'a> {
     /// take, and of what cannot be a header.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         check(self.channel, self.request_id)?;
-        let request = server.request(&TOKEN, Asked::TenToken)?;
-        Ok(request.with(self))
+        server.request(&TOKEN, Asked::TenToken, self)
     }
 }
 
 impl Content for GetToken<'_> {
     fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"request_id\":", self.request_id);
-        sink.text(",\"uid\":");
-        sink.number(self.uid);
-        sink.member(",\"channel_name\":", self.channel);
+        let mut before = begin(self.request_id, sink);
+        if let Some(uid) = self.uid {
+            sink.text(before);
+            sink.text("\"uid\":");
+            sink.number(uid);
+            before = ",";
+        }
+        sink.text(before);
+        sink.member("\"channel_name\":", self.channel);
         sink.text("}");
     }
 }
@@ -97,7 +134,7 @@ impl Content for GetToken<'_> {
 ///
 /// let server = Server::new("https://ten.example.com")?;
 /// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
-/// let start = Start::new("esp1", "room", 12345, "voice_assistant");
+/// let start = Start::new("room", "voice_assistant").user_uid(12345).request_id("esp1");
 /// let request = start.to(&server)?;
 /// let mut buffer = [0; 128];
 /// assert_eq!(
@@ -114,31 +151,53 @@ impl Content for GetToken<'_> {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Start<'a> {
-    request_id: &'a str,
     channel: &'a str,
+    graph: &'a str,
+    request_id: Option<&'a str>,
     user_uid: Option<u32>,
     bot_uid: Option<u32>,
-    graph: &'a str,
+    worker_port: Option<u32>,
     timeout: Option<u32>,
     token: Option<&'a str>,
     properties: Option<&'a str>,
 }
 
 impl<'a> Start<'a> {
-    /// An agent of `graph` in `channel` for the user `user_uid`. The `request_id` is
-    /// for the logs of the server.
+    /// An agent of `graph` in `channel`.
     #[must_use]
-    pub const fn new(request_id: &'a str, channel: &'a str, user_uid: u32, graph: &'a str) -> Self {
+    pub const fn new(channel: &'a str, graph: &'a str) -> Self {
         Self {
-            request_id,
             channel,
-            user_uid: Some(user_uid),
-            bot_uid: None,
             graph,
+            request_id: None,
+            user_uid: None,
+            bot_uid: None,
+            worker_port: None,
             timeout: None,
             token: None,
             properties: None,
         }
+    }
+
+    /// Names the request in the logs of the server.
+    #[must_use]
+    pub const fn request_id(mut self, id: &'a str) -> Self {
+        self.request_id = Some(id);
+        self
+    }
+
+    /// Sets the user id that the agent listens to.
+    #[must_use]
+    pub const fn user_uid(mut self, uid: u32) -> Self {
+        self.user_uid = Some(uid);
+        self
+    }
+
+    /// Sets the port on which the server's worker is told things.
+    #[must_use]
+    pub const fn worker_port(mut self, port: u32) -> Self {
+        self.worker_port = Some(port);
+        self
     }
 
     /// Sets the user id of the agent.
@@ -181,32 +240,21 @@ impl<'a> Start<'a> {
         if let Some(json) = self.properties {
             ObjectText::check(json, &[])?;
         }
-        let request = server.request(&START, Asked::Ten)?;
-        Ok(request.with(self))
+        server.request(&START, Asked::Ten, self)
     }
 }
 
 impl Content for Start<'_> {
     fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"request_id\":", self.request_id);
-        sink.member(",\"channel_name\":", self.channel);
-        for (name, value) in [
-            (",\"user_uid\":", self.user_uid),
-            (",\"bot_uid\":", self.bot_uid),
-        ] {
-            if let Some(value) = value {
-                sink.text(name);
-                sink.number(value);
-            }
-        }
+        put_channel(self.request_id, self.channel, sink);
+        put_number(",\"user_uid\":", self.user_uid, sink);
+        put_number(",\"bot_uid\":", self.bot_uid, sink);
         sink.member(",\"graph_name\":", self.graph);
         if let Some(token) = self.token {
             sink.member(",\"token\":", token);
         }
-        if let Some(seconds) = self.timeout {
-            sink.text(",\"timeout\":");
-            sink.number(seconds);
-        }
+        put_number(",\"worker_http_server_port\":", self.worker_port, sink);
+        put_number(",\"timeout\":", self.timeout, sink);
         if let Some(json) = self.properties {
             sink.text(",\"properties\":");
             sink.text(json);
@@ -232,19 +280,25 @@ macro_rules! about_a_channel {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct $name<'a> {
-            request_id: &'a str,
             channel: &'a str,
+            request_id: Option<&'a str>,
         }
 
         impl<'a> $name<'a> {
-            /// The agent of `channel`. The `request_id` is for the logs of the
-            /// server.
+            /// The agent of `channel`.
             #[must_use]
-            pub const fn new(request_id: &'a str, channel: &'a str) -> Self {
+            pub const fn new(channel: &'a str) -> Self {
                 Self {
-                    request_id,
                     channel,
+                    request_id: None,
                 }
+            }
+
+            /// Names the request in the logs of the server.
+            #[must_use]
+            pub const fn request_id(mut self, id: &'a str) -> Self {
+                self.request_id = Some(id);
+                self
             }
 
             /// The request to `server`.
@@ -254,14 +308,14 @@ macro_rules! about_a_channel {
             /// As [`GetToken::to`].
             pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
                 check(self.channel, self.request_id)?;
-                let request = server.request(&$endpoint, Asked::Ten)?;
-                Ok(request.with(self))
+                server.request(&$endpoint, Asked::Ten, self)
             }
         }
 
         impl Content for $name<'_> {
             fn put(&self, sink: &mut Sink<'_>) {
                 put_channel(self.request_id, self.channel, sink);
+                sink.text("}");
             }
         }
     };
@@ -278,8 +332,8 @@ about_a_channel! {
     Stop STOP
 }
 
-fn put_channel(request_id: &str, channel: &str, sink: &mut Sink<'_>) {
-    sink.member("{\"request_id\":", request_id);
-    sink.member(",\"channel_name\":", channel);
-    sink.text("}");
+fn put_channel(request_id: Option<&str>, channel: &str, sink: &mut Sink<'_>) {
+    let before = begin(request_id, sink);
+    sink.text(before);
+    sink.member("\"channel_name\":", channel);
 }

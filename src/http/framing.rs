@@ -5,34 +5,44 @@
 //! 1xx answers -> status line -> headers -> body: by length | chunked | to the end
 //! ```
 //!
-//! Redirects, encodings and what is in the body are for others. The state is
-//! less than a hundred bytes, and nothing of an answer is kept but the line that
-//! is being read; what does not fit into it is of no interest here.
+//! Redirects, encodings and what is in the body are for others. Nothing of an
+//! answer is kept but the begin of the value that is being read.
 //!
 //! | limit | bytes |
 //! |---|---|
-//! | a line whose content counts | [`LINE_MAX`] |
+//! | a value that counts | [`VALUE_MAX`] |
 //! | status lines, headers and trailers, extensions of chunks | [`ANSWER_HEAD_MAX`] |
 //! | the body | [`ANSWER_BODY_MAX`] |
 
 use crate::Error;
+use crate::wire::decimal::parse_saturating;
+use crate::wire::fingerprint::Fingerprint;
 
-/// The most bytes of a line that says something about the body or the time.
-pub(crate) const LINE_MAX: usize = 48;
+/// The most bytes of a value that counts: those of a date, and one.
+const VALUE_MAX: usize = 30;
 /// The most bytes beside the body.
 pub const ANSWER_HEAD_MAX: u32 = 16 * 1024;
 /// The most bytes of a body.
 pub const ANSWER_BODY_MAX: u32 = 64 * 1024;
 
-/// A part of an answer.
+const CONTENT_LENGTH: Fingerprint = Fingerprint::of("content-length");
+const TRANSFER_ENCODING: Fingerprint = Fingerprint::of("transfer-encoding");
+
+/// What the next bytes of an answer are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Part<'a> {
-    /// The status; of 1xx answers nothing is told.
-    Status(u16),
-    /// A header whose line is short enough.
-    Header { name: &'a [u8], value: &'a [u8] },
+pub(crate) enum Part<'b> {
+    /// There are no more bytes.
+    More,
+    /// The answer is at its end; what follows is of another.
+    Done,
+    /// It is no answer, or too large.
+    Fault,
+    /// The status line; of 1xx answers nothing is told.
+    Status,
+    /// A header: [`Framing::name`] and [`Framing::value`].
+    Header,
     /// Some of the body.
-    Body(&'a [u8]),
+    Body(&'b [u8]),
 }
 
 /// How far an answer is.
@@ -46,15 +56,13 @@ pub(crate) struct Framing {
     body: u32,
     /// Bytes that are left of the body or the chunk.
     left: u32,
+    name: Fingerprint,
     status: u16,
     state: State,
     length: Length,
-    line_len: u8,
-    /// Whether the line had more than is kept of it, and a colon in it.
-    longer: bool,
-    colon: bool,
-    carriage_return: bool,
-    line: [u8; LINE_MAX],
+    line: Line,
+    value_len: u8,
+    value: [u8; VALUE_MAX],
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +88,16 @@ enum Length {
     Chunked,
 }
 
+/// Where in a line it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Line {
+    Begin,
+    Name,
+    Value,
+    /// After a carriage return.
+    End,
+}
+
 impl Framing {
     pub(crate) const fn new() -> Self {
         Self {
@@ -87,14 +105,13 @@ impl Framing {
             beside: 0,
             body: 0,
             left: 0,
+            name: Fingerprint::NONE,
             status: 0,
             state: State::StatusLine,
             length: Length::ToTheEnd,
-            line_len: 0,
-            longer: false,
-            colon: false,
-            carriage_return: false,
-            line: [0; LINE_MAX],
+            line: Line::Begin,
+            value_len: 0,
+            value: [0; VALUE_MAX],
         }
     }
 
@@ -108,34 +125,61 @@ impl Framing {
         matches!(self.state, State::TooLarge)
     }
 
-    /// Takes the next bytes in, and says how many of them belong to the answer:
-    /// all, until it is [done](Self::is_done).
-    ///
-    /// # Errors
-    ///
-    /// [`Error::Malformed`] with the place in the answer, [`Error::TooLarge`];
-    /// again each time.
-    pub(crate) fn read(
-        &mut self,
-        bytes: &[u8],
-        on: &mut dyn FnMut(Part<'_>),
-    ) -> Result<usize, Error> {
-        let mut rest = bytes;
-        while let Some((&byte, after)) = rest.split_first() {
+    /// The status of the answer.
+    pub(crate) const fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// The name of the header, in lower case.
+    pub(crate) const fn name(&self) -> Fingerprint {
+        self.name
+    }
+
+    /// The value of the header; one that is too long is cut off.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(crate) fn value(&self) -> &[u8] {
+        let value = self.value.get(..usize::from(self.value_len));
+        value.unwrap_or_default().trim_ascii_end()
+    }
+
+    /// Whether one more byte makes the value one that is too long.
+    fn is_full(&self) -> bool {
+        usize::from(self.value_len) == VALUE_MAX.saturating_sub(1)
+    }
+
+    /// Whether more of the value was there than is kept of it.
+    fn is_longer(&self) -> bool {
+        usize::from(self.value_len) == VALUE_MAX
+    }
+
+    /// Takes bytes from the front of `bytes`, up to the next part.
+    pub(crate) fn next<'b>(&mut self, bytes: &mut &'b [u8]) -> Part<'b> {
+        loop {
             match self.state {
-                State::Done => break,
-                State::Malformed | State::TooLarge => return Err(self.fault()),
-                State::Body | State::Chunk => rest = self.body(rest, on),
+                State::Done => return Part::Done,
+                State::Malformed | State::TooLarge => return Part::Fault,
+                _ if bytes.is_empty() => return Part::More,
+                State::Body | State::Chunk => {
+                    let body = self.body(bytes);
+                    if !self.is_too_large() {
+                        return Part::Body(body);
+                    }
+                }
                 _ => {
+                    let Some((byte, rest)) = bytes.split_first() else {
+                        return Part::More;
+                    };
+                    *bytes = rest;
                     self.at = self.at.saturating_add(1);
-                    rest = after;
-                    self.byte(byte, on);
+                    let before = self.state;
+                    if self.byte(*byte) {
+                        match before {
+                            State::StatusLine => return Part::Status,
+                            _ => return Part::Header,
+                        }
+                    }
                 }
             }
-        }
-        match self.state {
-            State::Malformed | State::TooLarge => Err(self.fault()),
-            _ => Ok(bytes.len().saturating_sub(rest.len())),
         }
     }
 
@@ -149,7 +193,7 @@ impl Framing {
     /// # Errors
     ///
     /// [`Error::Truncated`] unless that is the end of the answer; as
-    /// [`Self::read`].
+    /// [`Self::fault`].
     pub(crate) fn end(&mut self) -> Result<(), Error> {
         match (self.state, self.length) {
             (State::Done, _) => Ok(()),
@@ -158,119 +202,137 @@ impl Framing {
                 Ok(())
             }
             (State::Malformed | State::TooLarge, _) => Err(self.fault()),
-            _ => Err(Error::Truncated {
-                at: usize::try_from(self.at).unwrap_or(usize::MAX),
-            }),
+            _ => Err(Error::Truncated { at: self.place() }),
         }
     }
 
-    fn fault(&self) -> Error {
+    /// What is wrong after [`Part::Fault`]: [`Error::Malformed`] with the place in
+    /// the answer, or [`Error::TooLarge`].
+    pub(crate) fn fault(&self) -> Error {
         match self.state {
             State::TooLarge => Error::TooLarge {
                 max: usize::try_from(ANSWER_BODY_MAX).unwrap_or(usize::MAX),
             },
-            _ => Error::Malformed {
-                at: usize::try_from(self.at).unwrap_or(usize::MAX),
-            },
+            _ => Error::Malformed { at: self.place() },
         }
     }
 
-    /// Hands on what there is of the body or the chunk.
-    fn body<'b>(&mut self, bytes: &'b [u8], on: &mut dyn FnMut(Part<'_>)) -> &'b [u8] {
-        let left = match self.length {
-            Length::ToTheEnd => u32::MAX,
-            _ => self.left,
-        };
-        let len = usize::try_from(left).unwrap_or(usize::MAX).min(bytes.len());
+    fn place(&self) -> usize {
+        usize::try_from(self.at).unwrap_or(usize::MAX)
+    }
+
+    /// Takes what there is of the body or the chunk.
+    fn body<'b>(&mut self, bytes: &mut &'b [u8]) -> &'b [u8] {
+        if self.length == Length::ToTheEnd {
+            self.left = u32::MAX;
+        }
+        let left = usize::try_from(self.left).unwrap_or(usize::MAX);
+        let len = left.min(bytes.len());
         let (body, rest) = bytes.split_at_checked(len).unwrap_or((bytes, &[]));
+        *bytes = rest;
         let len = u32::try_from(len).unwrap_or(u32::MAX);
         self.at = self.at.saturating_add(len);
         self.body = self.body.saturating_add(len);
+        self.left = self.left.saturating_sub(len);
         if self.body > ANSWER_BODY_MAX {
             self.state = State::TooLarge;
-            return rest;
+        } else if self.left == 0 {
+            self.state = match self.state {
+                State::Chunk => State::ChunkEnd,
+                _ => State::Done,
+            };
         }
-        on(Part::Body(body));
-        if self.length != Length::ToTheEnd {
-            self.left = self.left.saturating_sub(len);
-            if self.left == 0 {
-                self.state = match self.state {
-                    State::Chunk => State::ChunkEnd,
-                    _ => State::Done,
-                };
-            }
-        }
-        rest
+        body
     }
 
-    /// A byte of a line.
-    fn byte(&mut self, byte: u8, on: &mut dyn FnMut(Part<'_>)) {
+    /// A byte of a line; whether a part that counts is there.
+    fn byte(&mut self, byte: u8) -> bool {
         // What a chunk needs is paid for by its body.
-        if self.state != State::ChunkSize && self.state != State::ChunkEnd || self.line_len > 16 {
+        let is_paid = matches!(self.state, State::ChunkSize | State::ChunkEnd);
+        if !is_paid || self.value_len > 16 {
             self.beside = self.beside.saturating_add(1);
-        }
-        if self.beside > ANSWER_HEAD_MAX {
-            self.state = State::TooLarge;
-            return;
-        }
-        match byte {
-            b'\n' => {
-                let ended = self.line_ended(on);
-                self.state = ended.unwrap_or(State::Malformed);
-                self.line_len = 0;
-                (self.longer, self.colon, self.carriage_return) = (false, false, false);
+            if self.beside > ANSWER_HEAD_MAX {
+                self.state = State::TooLarge;
+                return false;
             }
-            _ if self.carriage_return => self.state = State::Malformed,
-            b'\r' => self.carriage_return = true,
-            0..=8 | 11..=31 | 127 => self.state = State::Malformed,
+        }
+        if byte == b'\n' {
+            let after = self.line_ended();
+            let counts = match (self.state, after) {
+                (State::StatusLine, Some(State::Headers)) => self.status >= 200,
+                (State::Headers, Some(State::Headers)) => self.status >= 200 && !self.is_longer(),
+                _ => false,
+            };
+            self.state = after.unwrap_or(State::Malformed);
+            self.line = Line::Begin;
+            return counts;
+        }
+        if self.line == Line::Begin {
+            self.value_len = 0;
+            self.name = Fingerprint::NONE;
+            self.line = match self.state {
+                State::Headers => Line::Name,
+                _ => Line::Value,
+            };
+        }
+        match (self.line, byte) {
+            (Line::End, _) | (_, 0..=8 | 10..=12 | 14..=31 | 127) => self.state = State::Malformed,
+            (_, b'\r') => {
+                // It ends a line without a colon, too, unless there is something.
+                if self.line == Line::Name && self.name != Fingerprint::NONE {
+                    self.state = State::Malformed;
+                }
+                self.line = Line::End;
+            }
+            (Line::Name, b':') if self.name != Fingerprint::NONE => self.line = Line::Value,
+            (Line::Name, _) if super::proof::is_header_name_byte(byte) => {
+                self.name.push(byte.to_ascii_lowercase());
+            }
+            (Line::Name, _) => self.state = State::Malformed,
+            // Before the value, or after the longest one that counts.
+            (_, b' ' | b'\t') if self.value_len == 0 || self.is_full() => {}
             _ => {
-                self.colon |= byte == b':';
-                match self.line.get_mut(usize::from(self.line_len)) {
-                    Some(place) => {
-                        *place = byte;
-                        self.line_len = self.line_len.saturating_add(1);
-                    }
-                    None => self.longer = true,
+                if let Some(place) = self.value.get_mut(usize::from(self.value_len)) {
+                    *place = byte;
+                    self.value_len = self.value_len.saturating_add(1);
                 }
             }
         }
+        false
     }
 
     /// What comes after the line; nothing when it is malformed.
-    fn line_ended(&mut self, on: &mut dyn FnMut(Part<'_>)) -> Option<State> {
-        let kept = self.line;
-        let line = kept.get(..usize::from(self.line_len))?;
+    fn line_ended(&mut self) -> Option<State> {
+        let is_empty = self.line == Line::Begin || self.value_len == 0 && self.is_nameless();
         match self.state {
             // Some servers send one line end too many after an answer.
-            State::StatusLine if line.is_empty() => Some(State::StatusLine),
+            State::StatusLine if is_empty => Some(State::StatusLine),
             State::StatusLine => {
-                self.status = status(line)?;
+                self.status = status(self.value())?;
                 self.length = Length::ToTheEnd;
                 self.left = 0;
-                if self.status >= 200 {
-                    on(Part::Status(self.status));
-                }
                 Some(State::Headers)
             }
-            State::Headers if line.is_empty() => self.head_ended(),
-            State::Headers => {
-                self.header(line, on)?;
-                Some(State::Headers)
-            }
+            State::Headers if is_empty => self.head_ended(),
+            // No colon came.
+            State::Headers if self.line == Line::Name => None,
+            State::Headers => self.header(),
             State::ChunkSize => {
-                self.left = chunk_size(line, self.longer)?;
-                if self.body.saturating_add(self.left) > ANSWER_BODY_MAX {
-                    return Some(State::TooLarge);
-                }
+                self.left = chunk_size(self.value(), self.is_longer())?;
                 Some(match self.left {
                     0 => State::Trailers,
+                    left if self.body.saturating_add(left) > ANSWER_BODY_MAX => State::TooLarge,
                     _ => State::Chunk,
                 })
             }
-            State::ChunkEnd => line.is_empty().then_some(State::ChunkSize),
-            State::Trailers if line.is_empty() => Some(State::Done),
-            _ => Some(self.state),
+            State::ChunkEnd => is_empty.then_some(State::ChunkSize),
+            State::Trailers if is_empty => Some(State::Done),
+            state => Some(state),
         }
+    }
+
+    fn is_nameless(&self) -> bool {
+        self.name == Fingerprint::NONE
     }
 
     fn head_ended(&self) -> Option<State> {
@@ -286,37 +348,27 @@ impl Framing {
         }
     }
 
-    fn header(&mut self, line: &[u8], on: &mut dyn FnMut(Part<'_>)) -> Option<()> {
-        let Some(end) = line.iter().position(|byte| *byte == b':') else {
-            // A name that is longer than all that count.
-            return (self.longer && self.colon).then_some(());
-        };
-        let (name, value) = line.split_at_checked(end)?;
-        let value = value.get(1..)?.trim_ascii();
-        if !core::str::from_utf8(name).is_ok_and(super::proof::is_header_name) {
-            return None;
-        }
-        let is = |other: &str| name.eq_ignore_ascii_case(other.as_bytes());
-        if is("content-length") {
-            let value = decimal(value).filter(|_| !self.longer)?;
-            match self.length {
-                Length::Chunked => {}
-                Length::Known if self.left != value => return None,
-                _ => {
-                    self.length = Length::Known;
-                    self.left = value;
+    fn header(&mut self) -> Option<State> {
+        let value = self.value();
+        match self.name {
+            TRANSFER_ENCODING if value.eq_ignore_ascii_case(b"chunked") => {
+                self.length = Length::Chunked;
+            }
+            TRANSFER_ENCODING => return None,
+            CONTENT_LENGTH => {
+                let value = parse_saturating(value, 10).filter(|_| !self.is_longer())?;
+                match self.length {
+                    Length::Chunked => {}
+                    Length::Known if self.left != value => return None,
+                    _ => {
+                        self.length = Length::Known;
+                        self.left = value;
+                    }
                 }
             }
-        } else if is("transfer-encoding") {
-            if self.longer || !value.eq_ignore_ascii_case(b"chunked") {
-                return None;
-            }
-            self.length = Length::Chunked;
-            self.left = 0;
-        } else if !self.longer && self.status >= 200 {
-            on(Part::Header { name, value });
+            _ => {}
         }
-        Some(())
+        Some(State::Headers)
     }
 }
 
@@ -330,18 +382,8 @@ fn status(line: &[u8]) -> Option<u16> {
     if !matches!(after.first(), None | Some(b' ')) {
         return None;
     }
-    let status = decimal(digits)?;
+    let status = parse_saturating(digits, 10)?;
     u16::try_from(status).ok().filter(|status| *status >= 100)
-}
-
-/// A number of digits alone; one that is too large is the largest.
-fn decimal(text: &[u8]) -> Option<u32> {
-    let mut value: u32 = 0;
-    for byte in text {
-        let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        value = value.saturating_mul(10).saturating_add(digit.into());
-    }
-    (!text.is_empty()).then_some(value)
 }
 
 /// The size of a chunk; what comes after a semicolon is for nobody.
@@ -350,11 +392,6 @@ fn chunk_size(line: &[u8], longer: bool) -> Option<u32> {
     if longer && end.is_none() {
         return None;
     }
-    let digits = line.get(..end.unwrap_or(line.len()))?.trim_ascii_end();
-    let mut value: u32 = 0;
-    for byte in digits {
-        let digit = char::from(*byte).to_digit(16)?;
-        value = value.saturating_mul(16).saturating_add(digit);
-    }
-    (!digits.is_empty()).then_some(value)
+    let digits = line.get(..end.unwrap_or(line.len()))?;
+    parse_saturating(digits.trim_ascii_end(), 16)
 }

@@ -11,6 +11,7 @@
 
 use core::time::Duration;
 
+use crate::wire::decimal::parse_saturating;
 use crate::wire::http_date;
 
 /// What a service asks for.
@@ -22,25 +23,28 @@ pub enum Wait {
     /// To wait so many seconds.
     Seconds(u32),
     /// To wait until this second (since 1970).
-    Until(u64),
+    Until(u32),
 }
 
 impl Wait {
     /// What the value of `Retry-After` asks for, or nothing when it cannot be
     /// read.
     #[must_use]
-    pub fn parse(value: &str) -> Option<Self> {
+    pub fn parse(value: &[u8]) -> Option<Self> {
         let value = value.trim_ascii();
-        match number(value) {
+        match parse_saturating(value, 10) {
             Some(seconds) => Some(Self::Seconds(seconds)),
-            None => http_date::parse(value.as_bytes()).map(Self::Until),
+            None => {
+                let then = http_date::parse(value)?;
+                Some(Self::Until(then.try_into().unwrap_or(u32::MAX)))
+            }
         }
     }
 
     /// What the value of `retry-after-ms` asks for.
     #[must_use]
-    pub fn parse_millis(value: &str) -> Option<Self> {
-        number(value.trim_ascii()).map(Self::Millis)
+    pub fn parse_millis(value: &[u8]) -> Option<Self> {
+        parse_saturating(value.trim_ascii(), 10).map(Self::Millis)
     }
 
     /// How long that is, seen at `now` (since 1970).
@@ -49,7 +53,7 @@ impl Wait {
         match self {
             Self::Millis(millis) => Duration::from_millis(millis as u64),
             Self::Seconds(seconds) => Duration::from_secs(seconds as u64),
-            Self::Until(then) => Duration::from_secs(then).saturating_sub(now),
+            Self::Until(then) => Duration::from_secs(then as u64).saturating_sub(now),
         }
     }
 }
@@ -69,19 +73,13 @@ impl Wait {
 /// ```
 #[must_use]
 pub fn parse(value: &str, now: Duration) -> Option<Duration> {
-    Wait::parse(value).map(|wait| wait.seen_at(now))
+    Wait::parse(value.as_bytes()).map(|wait| wait.seen_at(now))
 }
 
 /// The wait of the form in milliseconds.
 #[must_use]
 pub fn parse_millis(value: &str) -> Option<Duration> {
-    Wait::parse_millis(value).map(|wait| wait.seen_at(Duration::ZERO))
-}
-
-/// Digits alone: `parse` of the standard library would take a sign.
-fn number(text: &str) -> Option<u32> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().unwrap_or(u32::MAX))
+    Wait::parse_millis(value.as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
 }
 
 #[cfg(test)]

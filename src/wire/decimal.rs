@@ -113,6 +113,19 @@ pub fn parse_u32(text: &str) -> Option<u32> {
         .filter(|_| !digits.is_empty())
 }
 
+/// The number that digits of `radix` (at most 16) spell, and nothing else does; one
+/// that is too large is the largest.
+#[must_use]
+#[cfg_attr(target_os = "none", inline(never))]
+pub fn parse_saturating(text: &[u8], radix: u32) -> Option<u32> {
+    let mut value: u32 = 0;
+    for byte in text {
+        let digit = char::from(*byte).to_digit(radix)?;
+        value = value.saturating_mul(radix).saturating_add(digit);
+    }
+    (!text.is_empty()).then_some(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -194,9 +194,9 @@ impl Build {
             .join(format!("{name}-{compiler}-{standard}{kind}"));
         let mut command = tool::command(compiler);
         command.arg(format!("-std={standard}")).args(WARNINGS);
-        let (libraries, more): (Vec<_>, Vec<_>) =
+        let (libraries, flags): (Vec<&&str>, Vec<&&str>) =
             more.iter().partition(|word| word.starts_with("-l"));
-        command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
+        command.args(["-Iinclude", "-Iffi/tests/c"]).args(flags);
         if standard.starts_with("c++") {
             command.args(["-x", "c++"]);
         } else {

@@ -93,6 +93,10 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
     ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    (
+        "examples/firmware/src/conversation/chips/",
+        "registers of emulated chips",
+    ),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/memory.rs", "an allocator that counts"),
@@ -118,11 +122,16 @@ const fn image(name: &'static str, features: &'static [&'static str], panic_free
 
 pub(crate) const IMAGES: &[Image] = &[
     image("agora", &["agora"], true),
+    image("device", &["device"], true),
     image("authing", &["authing"], true),
     image("zego", &["zego"], false),
     image("ath", &["ath"], false),
     image("all but ath", &["agora", "authing", "zego"], false),
-    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+    image(
+        "all",
+        &["agora", "authing", "zego", "ath", "device", "legacy"],
+        false,
+    ),
 ];
 
 /// The bare targets: no atomics, the common case, another architecture.

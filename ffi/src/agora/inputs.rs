@@ -215,7 +215,7 @@ fn derived(hmac: &mut Hmac, number: u32, secret: &[u8], key: &mut Key) -> Result
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
-pub(super) unsafe fn issuer007(
+pub(crate) unsafe fn issuer007(
     guard: &Guard,
     issuer: *const tokenmint_agora_issuer,
 ) -> Result<Minter, Failure> {

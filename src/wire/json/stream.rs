@@ -5,35 +5,31 @@
 
 use super::DEPTH_MAX;
 
-/// What a byte was the begin, a part, or the end of. `depth` counts the open
-/// containers.
+/// What a byte was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
-    /// A container begins.
-    Open {
-        /// The depth inside of it.
-        depth: u8,
-        /// Whether it is an object.
-        is_object: bool,
-    },
+    /// Nothing that counts: space, a comma, a part of an escape.
+    Nothing,
+    /// It does not fit: the text is not JSON.
+    Fault,
+    /// An object begins; it is counted in [`Stream::depth`].
+    Object,
+    /// An array begins, likewise.
+    Array,
     /// The name of a member begins.
     Name,
-    /// A byte of the name, unescaped.
-    NameByte(u8),
     /// The name is at its end.
-    Named {
-        /// The depth of the object.
-        depth: u8,
-    },
-    /// A value that is no container begins with `first`.
-    Value {
-        /// The depth that it is at.
-        depth: u8,
-        /// `"`, `t`, `f`, `n`, `-` or a digit.
-        first: u8,
-    },
-    /// A byte of the text, unescaped, or of the number.
-    ValueByte(u8),
+    Named,
+    /// A text, which is a value, begins.
+    Text,
+    /// A number begins with the byte, which is a part of it.
+    Number,
+    /// `true`, `false` or `null` begins.
+    Word,
+    /// A byte of the name or the text, or of the number.
+    Byte,
+    /// [`Stream::escaped`] is a part of the name or the text.
+    Escaped,
 }
 
 /// A JSON text of which a part was seen.
@@ -41,16 +37,17 @@ pub enum Event {
 pub struct Stream {
     /// The open containers, one bit each; the innermost is the lowest.
     objects: u32,
+    /// The digits of an escape; the high surrogate above them.
+    code: u32,
     depth: u8,
     state: State,
     /// Whether the text that is read is a name.
     is_name: bool,
-    /// What is left: of a word, of an escape, of a character.
+    /// What is left of an escape or a character; where in the words it is.
     left: u8,
-    /// The smallest and the largest next byte of a character, or a word.
-    next: (u8, u8),
-    /// The digits of an escape; the high surrogate above them.
-    code: u32,
+    /// The smallest and the largest next byte of a character.
+    least: u8,
+    most: u8,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,7 +81,7 @@ enum State {
     ExponentDigits,
 }
 
-const WORDS: [&[u8]; 3] = [b"true", b"false", b"null"];
+const WORDS: &[u8; 13] = b"truefalsenull";
 
 impl Stream {
     /// Before the first byte.
@@ -92,62 +89,32 @@ impl Stream {
     pub const fn new() -> Self {
         Self {
             objects: 0,
+            code: 0,
             depth: 0,
             state: State::Value,
             is_name: false,
             left: 0,
-            next: (0, 0),
-            code: 0,
+            least: 0,
+            most: 0,
         }
     }
 
-    /// Takes the next byte in; nothing when it does not fit.
+    /// How many containers are open.
     #[must_use]
-    pub fn push(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
-        match self.state {
-            State::Text => self.text(byte, on),
-            State::Character => {
-                let (least, most) = self.next;
-                if byte < least || byte > most {
-                    return None;
-                }
-                self.byte(byte, on);
-                self.next = (0x80, 0xBF);
-                self.left = self.left.saturating_sub(1);
-                if self.left == 0 {
-                    self.state = State::Text;
-                }
-                Some(())
-            }
-            State::Escape => self.escape(byte, on),
-            State::Digits => self.digit(byte, on),
-            State::LowBackslash => self.expect(byte, b'\\', State::LowU),
-            State::LowU => {
-                self.left = 4;
-                self.expect(byte, b'u', State::Digits)
-            }
-            State::Word => {
-                let word = WORDS.get(usize::from(self.next.0))?;
-                let at = self.left;
-                if word.get(usize::from(at)) != Some(&byte) {
-                    return None;
-                }
-                self.left = at.saturating_add(1);
-                if usize::from(self.left) == word.len() {
-                    self.end(on);
-                }
-                Some(())
-            }
-            State::Minus
-            | State::Point
-            | State::ExponentDigits
-            | State::ExponentSign
-            | State::Zero
-            | State::Integer
-            | State::Fraction
-            | State::Exponent => self.number(byte, on),
-            _ => self.structure(byte, on),
-        }
+    pub const fn depth(&self) -> u8 {
+        self.depth
+    }
+
+    /// Whether what is read is the name of a member.
+    #[must_use]
+    pub const fn is_name(&self) -> bool {
+        self.is_name
+    }
+
+    /// The character that an escape stood for, after [`Event::Escaped`].
+    #[must_use]
+    pub fn escaped(&self) -> char {
+        char::from_u32(self.code).unwrap_or(char::REPLACEMENT_CHARACTER)
     }
 
     /// Whether the text may end here: one value was seen, and all of it.
@@ -164,139 +131,167 @@ impl Stream {
             )
     }
 
-    /// Between tokens.
-    fn structure(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
-        if matches!(byte, b' ' | b'\t' | b'\n' | b'\r') {
-            return Some(());
+    /// Takes the next byte in. After a fault, nothing that it says counts.
+    #[must_use]
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn push(&mut self, byte: u8) -> Event {
+        match self.state {
+            State::Text => self.text(byte),
+            State::Character => {
+                if byte < self.least || byte > self.most {
+                    return Event::Fault;
+                }
+                (self.least, self.most) = (0x80, 0xBF);
+                self.left = self.left.saturating_sub(1);
+                if self.left == 0 {
+                    self.state = State::Text;
+                }
+                Event::Byte
+            }
+            State::Escape => self.escape(byte),
+            State::Digits => self.digit(byte),
+            State::LowBackslash => self.expect(byte, b'\\', State::LowU),
+            State::LowU => {
+                self.left = 4;
+                self.expect(byte, b'u', State::Digits)
+            }
+            State::Word => {
+                let expected = WORDS.get(usize::from(self.left)).copied();
+                self.left = self.left.saturating_add(1);
+                let next = match self.left {
+                    4 | 9 | 13 => State::After,
+                    _ => State::Word,
+                };
+                self.expect(byte, expected.unwrap_or_default(), next)
+            }
+            State::Value
+            | State::FirstElement
+            | State::FirstName
+            | State::Name
+            | State::Colon
+            | State::After => self.structure(byte),
+            _ => self.number(byte),
         }
+    }
+
+    /// Between tokens.
+    fn structure(&mut self, byte: u8) -> Event {
         match (self.state, byte) {
-            (State::FirstElement, b']') | (State::FirstName, b'}') => self.close(byte),
+            (_, b' ' | b'\t' | b'\n' | b'\r') => Event::Nothing,
+            (State::FirstElement | State::FirstName | State::After, b']' | b'}') => {
+                self.close(byte)
+            }
             (State::FirstName | State::Name, b'"') => {
                 self.is_name = true;
                 self.state = State::Text;
-                on(Event::Name);
-                Some(())
+                Event::Name
             }
-            (State::Colon, _) => self.expect(byte, b':', State::Value),
-            (State::Value | State::FirstElement, _) => self.value(byte, on),
+            (State::Colon, b':') => {
+                self.state = State::Value;
+                Event::Nothing
+            }
+            (State::Value | State::FirstElement, _) => self.value(byte),
             (State::After, b',') if self.depth > 0 => {
                 self.state = match self.objects & 1 {
                     1 => State::Name,
                     _ => State::Value,
                 };
-                Some(())
+                Event::Nothing
             }
-            (State::After, b'}' | b']') => self.close(byte),
-            _ => None,
+            _ => Event::Fault,
         }
     }
 
-    fn value(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
-        let word = match byte {
-            b'{' | b'[' => return self.open(byte == b'{', on),
-            b't' => Some(0),
-            b'f' => Some(1),
-            b'n' => Some(2),
-            _ => None,
-        };
-        self.state = match (byte, word) {
-            (_, Some(word)) => {
-                self.next.0 = word;
-                self.left = 1;
-                State::Word
-            }
-            (b'"', _) => State::Text,
-            (b'-', _) => State::Minus,
-            (b'0', _) => State::Zero,
-            (b'1'..=b'9', _) => State::Integer,
-            _ => return None,
-        };
+    fn value(&mut self, byte: u8) -> Event {
+        let event;
         self.is_name = false;
-        on(Event::Value {
-            depth: self.depth,
-            first: byte,
-        });
-        if matches!(byte, b'-' | b'0'..=b'9') {
-            self.byte(byte, on);
-        }
-        Some(())
-    }
-
-    fn open(&mut self, is_object: bool, on: &mut impl FnMut(Event)) -> Option<()> {
-        self.depth = self.depth.saturating_add(1);
-        if u32::from(self.depth) > DEPTH_MAX {
-            return None;
-        }
-        self.objects = self.objects << 1 | u32::from(is_object);
-        self.state = match is_object {
-            true => State::FirstName,
-            false => State::FirstElement,
+        (self.state, self.left, event) = match byte {
+            b'{' | b'[' => return self.open(byte),
+            b't' => (State::Word, 1, Event::Word),
+            b'f' => (State::Word, 5, Event::Word),
+            b'n' => (State::Word, 10, Event::Word),
+            b'"' => (State::Text, 0, Event::Text),
+            b'-' => (State::Minus, 0, Event::Number),
+            b'0' => (State::Zero, 0, Event::Number),
+            b'1'..=b'9' => (State::Integer, 0, Event::Number),
+            _ => return Event::Fault,
         };
-        on(Event::Open {
-            depth: self.depth,
-            is_object,
-        });
-        Some(())
+        event
     }
 
-    fn close(&mut self, byte: u8) -> Option<()> {
+    fn open(&mut self, byte: u8) -> Event {
+        if u32::from(self.depth) >= DEPTH_MAX {
+            return Event::Fault;
+        }
+        self.depth = self.depth.saturating_add(1);
+        self.objects <<= 1;
+        if byte == b'{' {
+            self.objects |= 1;
+            self.state = State::FirstName;
+            Event::Object
+        } else {
+            self.state = State::FirstElement;
+            Event::Array
+        }
+    }
+
+    fn close(&mut self, byte: u8) -> Event {
         let expected = match self.objects & 1 {
             1 => b'}',
             _ => b']',
         };
-        self.depth = self.depth.checked_sub(1)?;
+        let Some(depth) = self.depth.checked_sub(1) else {
+            return Event::Fault;
+        };
+        self.depth = depth;
         self.objects >>= 1;
         self.expect(byte, expected, State::After)
     }
 
-    fn expect(&mut self, byte: u8, expected: u8, then: State) -> Option<()> {
+    fn expect(&mut self, byte: u8, expected: u8, then: State) -> Event {
         self.state = then;
-        (byte == expected).then_some(())
-    }
-
-    fn end(&mut self, on: &mut impl FnMut(Event)) {
-        if self.is_name {
-            self.state = State::Colon;
-            on(Event::Named { depth: self.depth });
+        if byte == expected {
+            Event::Nothing
         } else {
-            self.state = State::After;
+            Event::Fault
         }
     }
 
-    /// A byte of what is read.
-    fn byte(&self, byte: u8, on: &mut impl FnMut(Event)) {
-        on(match self.is_name {
-            true => Event::NameByte(byte),
-            false => Event::ValueByte(byte),
-        });
-    }
-
-    fn text(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
+    fn text(&mut self, byte: u8) -> Event {
         match byte {
-            b'"' => self.end(on),
-            b'\\' => self.state = State::Escape,
-            0..0x20 => return None,
-            0x20..0x80 => self.byte(byte, on),
-            _ => {
-                // RFC 3629: neither surrogates nor longer forms than needed.
-                (self.left, self.next) = match byte {
-                    0xC2..=0xDF => (1, (0x80, 0xBF)),
-                    0xE0 => (2, (0xA0, 0xBF)),
-                    0xED => (2, (0x80, 0x9F)),
-                    0xE1..=0xEF => (2, (0x80, 0xBF)),
-                    0xF0 => (3, (0x90, 0xBF)),
-                    0xF4 => (3, (0x80, 0x8F)),
-                    0xF1..=0xF3 => (3, (0x80, 0xBF)),
-                    _ => return None,
-                };
-                self.state = State::Character;
-                self.byte(byte, on);
+            b'"' if self.is_name => {
+                self.state = State::Colon;
+                return Event::Named;
             }
+            b'"' => {
+                self.state = State::After;
+                return Event::Nothing;
+            }
+            b'\\' => {
+                self.state = State::Escape;
+                return Event::Nothing;
+            }
+            0..0x20 => return Event::Fault,
+            0x20..0x80 => return Event::Byte,
+            _ => {}
         }
-        Some(())
+        // RFC 3629: neither surrogates nor longer forms than needed.
+        (self.left, self.least, self.most) = match byte {
+            0xC2..=0xDF => (1, 0x80, 0xBF),
+            0xE0 => (2, 0xA0, 0xBF),
+            0xED => (2, 0x80, 0x9F),
+            0xE1..=0xEF => (2, 0x80, 0xBF),
+            0xF0 => (3, 0x90, 0xBF),
+            0xF4 => (3, 0x80, 0x8F),
+            0xF1..=0xF3 => (3, 0x80, 0xBF),
+            _ => return Event::Fault,
+        };
+        self.state = State::Character;
+        Event::Byte
     }
 
-    fn escape(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
+    fn escape(&mut self, byte: u8) -> Event {
+        self.state = State::Text;
         let meant = match byte {
             b'"' | b'\\' | b'/' => byte,
             b'b' => 0x08,
@@ -308,42 +303,41 @@ impl Stream {
                 self.left = 4;
                 self.code = 0;
                 self.state = State::Digits;
-                return Some(());
+                return Event::Nothing;
             }
-            _ => return None,
+            _ => return Event::Fault,
         };
-        self.byte(meant, on);
-        self.state = State::Text;
-        Some(())
+        self.code = meant.into();
+        Event::Escaped
     }
 
-    fn digit(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
-        let digit = char::from(byte).to_digit(16)?;
+    fn digit(&mut self, byte: u8) -> Event {
+        let Some(digit) = char::from(byte).to_digit(16) else {
+            return Event::Fault;
+        };
         self.code = self.code << 4 | digit;
         self.left = self.left.saturating_sub(1);
         if self.left > 0 {
-            return Some(());
-        }
-        let (high, low) = (self.code >> 16, self.code & 0xFFFF);
-        let code = match (high, low) {
-            (0, 0xD800..0xDC00) => {
-                self.state = State::LowBackslash;
-                return Some(());
-            }
-            (0, _) => low,
-            (_, 0xDC00..0xE000) => ((high & 0x3FF) << 10 | low & 0x3FF).saturating_add(0x1_0000),
-            _ => return None,
-        };
-        let mut bytes = [0; 4];
-        let character = char::from_u32(code)?.encode_utf8(&mut bytes);
-        for byte in character.bytes() {
-            self.byte(byte, on);
+            return Event::Nothing;
         }
         self.state = State::Text;
-        Some(())
+        let (high, low) = (self.code >> 16, self.code & 0xFFFF);
+        match (high, low) {
+            (0, 0xD800..0xDC00) => {
+                self.state = State::LowBackslash;
+                Event::Nothing
+            }
+            (0, 0..0xD800 | 0xE000..) => Event::Escaped,
+            (1.., 0xDC00..0xE000) => {
+                let pair = (high & 0x3FF) << 10 | low & 0x3FF;
+                self.code = pair.saturating_add(0x1_0000);
+                Event::Escaped
+            }
+            _ => Event::Fault,
+        }
     }
 
-    fn number(&mut self, byte: u8, on: &mut impl FnMut(Event)) -> Option<()> {
+    fn number(&mut self, byte: u8) -> Event {
         let is_digit = byte.is_ascii_digit();
         self.state = match (self.state, byte) {
             (State::Minus, b'0') => State::Zero,
@@ -357,13 +351,12 @@ impl Stream {
             (State::Exponent, b'+' | b'-') => State::ExponentSign,
             (State::Zero | State::Integer | State::Fraction | State::ExponentDigits, _) => {
                 // The number ended before this byte.
-                self.end(on);
-                return self.structure(byte, on);
+                self.state = State::After;
+                return self.structure(byte);
             }
-            _ => return None,
+            _ => return Event::Fault,
         };
-        self.byte(byte, on);
-        Some(())
+        Event::Byte
     }
 }
 

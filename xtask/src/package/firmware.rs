@@ -6,6 +6,7 @@ use crate::cores::{CORES, Core};
 use crate::{Result, tool};
 
 use super::cmake::Project;
+use super::examples::Module;
 
 pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
     let prefix = format!("CMAKE_PREFIX_PATH={}", root.display());
@@ -16,6 +17,9 @@ pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
         project.configure(&variables)?;
         linked(&project.build()?, core.target)?;
         println!("find_package, {}: {}", core.flags, core.target);
+    }
+    for target in targets {
+        pkg_config(root, target)?;
     }
     for (flags, why) in [
         (
@@ -37,6 +41,32 @@ pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
         project.refuse(&variables, why)?;
         println!("find_package, {flags}: {why}");
     }
+    Ok(())
+}
+
+/// The image of `find_package`, by the flags that the file beside the archive
+/// gives.
+fn pkg_config(root: &Path, target: &str) -> Result<()> {
+    let core = Core::of(target)?;
+    let flags = Module::new("tokenmint", &root.join("lib").join(target)).flags()?;
+    let image = tool::target_dir().join("package/build/pkg-config.elf");
+    tool::run(
+        tool::command(format!("{}gcc", core.tools()))
+            .args(core.flags.split(' '))
+            .arg(format!("--specs={}", core.specs()))
+            .args(["-std=c99", "-Os", "-Iexamples/firmware-c", "-nostartfiles"])
+            .args([
+                "-Wl,--entry=main",
+                "-Wl,--gc-sections",
+                "-Wl,-z,noexecstack",
+            ])
+            .arg("-Wl,--defsym=__flash_size=0x100000")
+            .args(["ffi/tests/package/image.c", "examples/firmware-c/tokens.c"])
+            .args(flags.split_whitespace())
+            .arg("-o")
+            .arg(image),
+    )?;
+    println!("pkg-config: {target}");
     Ok(())
 }
 

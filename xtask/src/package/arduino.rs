@@ -1,0 +1,73 @@
+//! The library for the Arduino IDE. Neither it nor its compilers are at hand:
+//! the example sketch is compiled as it would be, by the compiler of the
+//! distribution, and linked with what lies in the folder of the board.
+
+use std::path::Path;
+
+use crate::cores::Core;
+use crate::{Result, tool};
+
+/// A board by what its core calls it, and the compiler that plays its own.
+const BOARDS: &[(&str, &str)] = &[
+    ("cortex-m0plus", "thumbv6m-none-eabi"),
+    ("cortex-m3", "thumbv6m-none-eabi"),
+    ("cortex-m4", "thumbv7em-none-eabi"),
+    ("cortex-m4/fpv4-sp-d16-hard", "thumbv7em-none-eabihf"),
+    ("cortex-m33", "thumbv8m.main-none-eabi"),
+    ("cortex-m33/fpv5-sp-d16-hard", "thumbv8m.main-none-eabihf"),
+    ("esp32c3", "riscv32imc-unknown-none-elf"),
+    ("esp32c6", "riscv32imac-unknown-none-elf"),
+    ("esp32p4", "riscv32imafc-unknown-none-elf"),
+];
+
+pub(super) fn check(place: &Path, targets: &[&str]) -> Result<()> {
+    let root = place.join("arduino/tokenmint");
+    let sketch = root.join("examples/RtcToken/RtcToken.ino");
+    for (board, target) in BOARDS.iter().filter(|(_, target)| targets.contains(target)) {
+        let core = Core::of(target)?;
+        let build = tool::target_dir().join("package/build");
+        let object = build.join("sketch.o");
+        let compiler = |name: &str| {
+            let mut command = tool::command(format!("{}{name}", core.tools()));
+            command
+                .args(core.flags.split(' '))
+                .arg(format!("--specs={}", core.specs()));
+            command
+        };
+        // A sketch is C++, but for picolibc there is none; this one is C too.
+        let language = if core.tools().starts_with("arm") {
+            "c++"
+        } else {
+            "c"
+        };
+        tool::run(
+            compiler("gcc")
+                .args([
+                    "-Os",
+                    "-ffunction-sections",
+                    "-fdata-sections",
+                    "-Wall",
+                    "-Werror",
+                ])
+                .args(["-include", "ffi/tests/package/arduino/Arduino.h"])
+                .arg("-I")
+                .arg(root.join("src"))
+                .args(["-x", language, "-c"])
+                .args([&sketch])
+                .arg("-o")
+                .arg(&object),
+        )?;
+        tool::run(
+            compiler("gcc")
+                .args(["-nostartfiles", "-Wl,--entry=setup", "-Wl,--gc-sections"])
+                .args(["-Wl,-z,noexecstack", "-Wl,--defsym=__flash_size=0x100000"])
+                .arg(&object)
+                .arg("-L")
+                .arg(root.join("src").join(board))
+                .args(["-ltokenmint", "-o"])
+                .arg(build.join("sketch.elf")),
+        )?;
+        println!("Arduino, {board}: {target}");
+    }
+    Ok(())
+}
