@@ -18,6 +18,13 @@ namespace own {
 
 inline tokenmint_hmac hmac_sha256() { return tokenmint_hmac_sha256; }
 
+inline tokenmint_cipher aes256_cbc() { return tokenmint_aes256_cbc; }
+inline tokenmint_cipher aes256_gcm() { return tokenmint_aes256_gcm; }
+inline tokenmint_hash sha256() { return tokenmint_sha256; }
+inline tokenmint_es256_verifier es256_verify() {
+  return tokenmint_es256_verify;
+}
+
 }  // namespace own
 }  // namespace tokenmint
 

@@ -1,9 +1,24 @@
 //! Cryptography of the platform: what computes is a function pointer, so that of
 //! our own code only what is named is linked.
 
+#[cfg(feature = "zego")]
+mod cipher;
+#[cfg(feature = "ath")]
+mod es256;
+#[cfg(feature = "agora")]
 mod hmac;
 
+#[cfg(feature = "zego")]
+pub(crate) use cipher::Cipher;
+#[cfg(feature = "zego")]
+pub use cipher::*;
+#[cfg(feature = "ath")]
+pub(crate) use es256::Es256;
+#[cfg(feature = "ath")]
+pub use es256::*;
+#[cfg(feature = "agora")]
 pub(crate) use hmac::Hmac;
+#[cfg(feature = "agora")]
 pub use hmac::*;
 
 use core::ptr::null;

@@ -21,6 +21,8 @@ mod unescaped;
 mod utf8;
 
 pub(crate) use call::{Body, Call};
+#[cfg(feature = "zego")]
+pub(crate) use fill::Workspace;
 #[cfg(feature = "device")]
 pub(crate) use guard::Region;
 pub use guard::tokenmint_text;

@@ -82,7 +82,7 @@ mod version;
 #[cfg(feature = "agora")]
 mod compression;
 
-#[cfg(feature = "agora")]
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
 mod crypto;
 
 #[cfg(feature = "agora")]
@@ -105,7 +105,7 @@ mod pkce;
 
 #[cfg(feature = "agora")]
 pub use compression::*;
-#[cfg(feature = "agora")]
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
 pub use crypto::*;
 pub use frame::tokenmint_text;
 #[cfg(any(feature = "ath", feature = "authing"))]

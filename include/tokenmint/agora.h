@@ -192,11 +192,11 @@ typedef struct {
   size_t time_key_len; /**< Bytes of it: `TOKENMINT_AGORA_TIME_KEY_LEN`. */
   /** How a 007 token is compressed; not NULL for 007, not used elsewhere. */
   tokenmint_compression compression;
-  /** Computes HMAC-SHA256; not NULL, not used for what is older than 006. With
-   *  one of the platform 006 needs no certificate here: its key is the one that
-   *  `hmac_context` names. */
+  /** Computes HMAC-SHA256; not NULL, not used for what is older than 006. */
   tokenmint_hmac hmac_sha256;
-  void *hmac_context; /**< Handed to `hmac_sha256` as it is; may be NULL. */
+  /** Handed to `hmac_sha256` as it is; may be NULL. Otherwise it may name a key
+   *  of the platform: then 006 (not 007) does without a certificate here. */
+  void *hmac_context;
   /** Issue time in Unix seconds, UTC. 0 is an error: the clock is not set. */
   uint32_t issued_at;
   /** Any number; official libraries draw it from 1 to 99,999,999. It need not

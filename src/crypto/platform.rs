@@ -3,6 +3,10 @@
 use crate::Error;
 #[cfg(feature = "agora")]
 use crate::crypto::hmac_sha256;
+#[cfg(feature = "zego")]
+use crate::crypto::{aes_cbc, aes_gcm};
+#[cfg(feature = "ath")]
+use crate::crypto::{es256, sha256};
 use crate::secret::wipe;
 
 /// The primitives of the credentials, each by our own code unless an
@@ -52,6 +56,106 @@ pub trait Crypto {
         hmac_sha256::HmacSha256::digest_into(key, parts.iter().copied(), mac);
         Ok(())
     }
+
+    /// Encrypts `blocks`, whole blocks of 16 bytes, with AES-256-CBC in place;
+    /// they are padded already.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be computed now.
+    #[cfg(feature = "zego")]
+    fn aes256_cbc_encrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        aes_cbc::encrypt_blocks(own_aes_key(key)?, iv, blocks);
+        Ok(())
+    }
+
+    /// Decrypts `blocks`, whole blocks of 16 bytes, with AES-256-CBC in place;
+    /// the padding stays.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be computed now.
+    #[cfg(feature = "zego")]
+    fn aes256_cbc_decrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        aes_cbc::decrypt_blocks(own_aes_key(key)?, iv, blocks);
+        Ok(())
+    }
+
+    /// Encrypts with AES-256-GCM in place, without associated data: `sealed` has the
+    /// text and behind it 16 bytes, where the tag goes.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be computed now.
+    #[cfg(feature = "zego")]
+    fn aes256_gcm_encrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        sealed: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        let (text, tag) = sealed.split_last_chunk_mut().ok_or(CryptoFailed)?;
+        aes_gcm::encrypt_apart(own_aes_key(key)?, nonce, text, tag).map_err(|_| CryptoFailed)
+    }
+
+    /// Checks the tag, which is the last 16 bytes of `sealed`, and decrypts what is
+    /// before it with AES-256-GCM in place.
+    ///
+    /// # Errors
+    ///
+    /// When the tag is wrong, or it cannot be computed now.
+    #[cfg(feature = "zego")]
+    fn aes256_gcm_decrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        sealed: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        let (text, tag) = sealed.split_last_chunk_mut().ok_or(CryptoFailed)?;
+        aes_gcm::decrypt(own_aes_key(key)?, nonce, text, tag).map_err(|_| CryptoFailed)
+    }
+
+    /// SHA-256 of `message`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be computed now.
+    #[cfg(feature = "ath")]
+    fn sha256(
+        &mut self,
+        message: &[u8],
+        digest: &mut [u8; sha256::LEN],
+    ) -> Result<(), CryptoFailed> {
+        *digest = sha256::sha256(&[message]);
+        Ok(())
+    }
+
+    /// Checks an ES256 signature, `r ‖ s`, of `digest` with the public key `point`,
+    /// uncompressed (65 octets) or compressed (33).
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadSignature`] when it does not match, [`Error::BadKey`] for what
+    /// is no point of P-256, [`Error::CryptoFailed`] when it cannot be told now.
+    #[cfg(feature = "ath")]
+    fn es256_verify(
+        &mut self,
+        point: &[u8],
+        digest: &[u8; sha256::LEN],
+        signature: &[u8; es256::SIGNATURE_LEN],
+    ) -> Result<(), Error> {
+        es256::PublicKey::from_point(point)?.verify_prehash(digest, signature)
+    }
 }
 
 /// What a [`Crypto`] says when it cannot compute; [`Error::CryptoFailed`] for whoever
@@ -82,6 +186,80 @@ impl<T: Crypto + ?Sized> Crypto for &mut T {
     ) -> Result<(), CryptoFailed> {
         T::hmac_sha256(self, key, parts, mac)
     }
+
+    #[cfg(feature = "zego")]
+    fn aes256_cbc_encrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        T::aes256_cbc_encrypt(self, key, iv, blocks)
+    }
+
+    #[cfg(feature = "zego")]
+    fn aes256_cbc_decrypt(
+        &mut self,
+        key: &[u8],
+        iv: &[u8; aes_cbc::IV_LEN],
+        blocks: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        T::aes256_cbc_decrypt(self, key, iv, blocks)
+    }
+
+    #[cfg(feature = "zego")]
+    fn aes256_gcm_encrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        sealed: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        T::aes256_gcm_encrypt(self, key, nonce, sealed)
+    }
+
+    #[cfg(feature = "zego")]
+    fn aes256_gcm_decrypt(
+        &mut self,
+        key: &[u8],
+        nonce: &[u8; aes_gcm::NONCE_LEN],
+        sealed: &mut [u8],
+    ) -> Result<(), CryptoFailed> {
+        T::aes256_gcm_decrypt(self, key, nonce, sealed)
+    }
+
+    #[cfg(feature = "ath")]
+    fn sha256(
+        &mut self,
+        message: &[u8],
+        digest: &mut [u8; sha256::LEN],
+    ) -> Result<(), CryptoFailed> {
+        T::sha256(self, message, digest)
+    }
+
+    #[cfg(feature = "ath")]
+    fn es256_verify(
+        &mut self,
+        point: &[u8],
+        digest: &[u8; sha256::LEN],
+        signature: &[u8; es256::SIGNATURE_LEN],
+    ) -> Result<(), Error> {
+        T::es256_verify(self, point, digest, signature)
+    }
+}
+
+/// [`Crypto::sha256`], whose result is known to have been written.
+#[cfg(feature = "ath")]
+pub(crate) fn hashed(
+    crypto: &mut (impl Crypto + ?Sized),
+    message: &[u8],
+) -> Result<[u8; sha256::LEN], CryptoFailed> {
+    let mut digest = [0; sha256::LEN];
+    crypto.sha256(message, &mut digest)?;
+    if is_written(&digest) {
+        Ok(digest)
+    } else {
+        Err(CryptoFailed)
+    }
 }
 
 /// [`Crypto::hmac_sha256`], whose result is known to have been written.
@@ -101,7 +279,44 @@ pub(crate) fn hmac_sha256(
     Err(CryptoFailed)
 }
 
+/// Encrypts `data` by `encrypt`, a text and `tag_len` bytes behind it, and makes sure
+/// that it was: neither the ends of the text nor the tag are what they were.
+#[cfg(feature = "zego")]
+pub(crate) fn encrypted(
+    data: &mut [u8],
+    tag_len: usize,
+    encrypt: impl FnOnce(&mut [u8]) -> Result<(), CryptoFailed>,
+) -> Result<(), CryptoFailed> {
+    let ends = |data: &[u8]| {
+        let text = data.len().checked_sub(tag_len);
+        let text = text.and_then(|len| data.get(..len)).unwrap_or_default();
+        [
+            text.first_chunk::<8>(),
+            text.last_chunk(),
+            data.last_chunk(),
+        ]
+        .map(Option::<&_>::copied)
+    };
+    let before = ends(data);
+    let done = encrypt(data);
+    let changed = ends(data)
+        .iter()
+        .zip(&before)
+        .all(|(now, before)| now != before);
+    if done.is_ok() && changed {
+        return Ok(());
+    }
+    wipe(data);
+    Err(CryptoFailed)
+}
+
+#[cfg(feature = "zego")]
+fn own_aes_key(key: &[u8]) -> Result<&[u8; aes_cbc::KEY_LEN], CryptoFailed> {
+    key.try_into().map_err(|_| CryptoFailed)
+}
+
 /// An empty key is one that the platform holds.
+#[cfg(feature = "agora")]
 fn own_key(key: &[u8]) -> Result<(), CryptoFailed> {
     if key.is_empty() {
         return Err(CryptoFailed);
@@ -111,7 +326,7 @@ fn own_key(key: &[u8]) -> Result<(), CryptoFailed> {
 
 /// Whether an output that began as zeros was written to its end: eight bytes are
 /// not all zero by chance.
-fn is_written(out: &[u8]) -> bool {
+pub(crate) fn is_written(out: &[u8]) -> bool {
     out.last_chunk()
         .is_some_and(|end| u64::from_ne_bytes(*end) != 0)
 }

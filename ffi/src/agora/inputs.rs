@@ -62,12 +62,11 @@ pub struct tokenmint_agora_issuer {
     /// How a 007 token is compressed; not NULL for 007, not used elsewhere.
     /// @init TOKENMINT_COMPRESSION
     pub compression: tokenmint_compression,
-    /// Computes HMAC-SHA256; not NULL, not used for what is older than 006. With
-    /// one of the platform 006 needs no certificate here: its key is the one that
-    /// `hmac_context` names.
+    /// Computes HMAC-SHA256; not NULL, not used for what is older than 006.
     /// @init TOKENMINT_HMAC_SHA256
     pub hmac_sha256: tokenmint_hmac,
-    /// Handed to `hmac_sha256` as it is; may be NULL.
+    /// Handed to `hmac_sha256` as it is; may be NULL. Otherwise it may name a key of
+    /// the platform: then 006 (not 007) does without a certificate here.
     pub hmac_context: *mut c_void,
     /// Issue time in Unix seconds, UTC. 0 is an error: the clock is not set.
     pub issued_at: u32,
@@ -174,12 +173,14 @@ impl<'g> Issued<'g> {
         checked(self.app_id)
     }
 
-    /// The certificate as the key of a 006 token; empty: the platform holds it.
-    pub(super) const fn key006(&self) -> Result<&'g [u8], Failure> {
-        match self.time_key {
-            [] => Ok(self.certificate.as_bytes()),
-            _ => Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE)),
+    /// The certificate as the key of a 006 token; empty: the platform holds it, and
+    /// there is a context that says which it is.
+    pub(super) fn key006(&self) -> Result<&'g [u8], Failure> {
+        let none = self.certificate.is_empty() && self.hmac_context.is_null();
+        if none || !self.time_key.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
+        Ok(self.certificate.as_bytes())
     }
 
     pub(super) fn hmac(&self) -> Result<Hmac, Failure> {

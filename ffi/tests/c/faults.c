@@ -207,6 +207,10 @@ static void platform_hmac(void) {
   issuer.certificate_len = 0;
   FAIL_UNLESS("006 by our own code, without a certificate",
               mint_006(&issuer, out, sizeof out, &len) ==
+                  TOKENMINT_ERR_BAD_CERTIFICATE);
+  issuer.hmac_context = &calls;
+  FAIL_UNLESS("006 by our own code, which holds no certificate",
+              mint_006(&issuer, out, sizeof out, &len) ==
                   TOKENMINT_ERR_CRYPTO_FAILED);
   issuer.hmac_sha256 = holding_hmac;
   {
@@ -478,6 +482,95 @@ static void overlaps(void) {
                   TOKENMINT_ERR_BUFFER_TOO_SMALL);
 }
 
+/* Faults of a platform's cipher. */
+static int32_t failing_cipher(void *context, const uint8_t *key, size_t key_len,
+                              const uint8_t *iv, size_t iv_len, uint8_t *data,
+                              size_t data_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)iv;
+  (void)iv_len;
+  (void)memset(data, 0x5a, data_len);
+  return -1;
+}
+
+static int32_t idle_cipher(void *context, const uint8_t *key, size_t key_len,
+                           const uint8_t *iv, size_t iv_len, uint8_t *data,
+                           size_t data_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)iv;
+  (void)iv_len;
+  (void)data;
+  (void)data_len;
+  return TOKENMINT_OK;
+}
+
+static int32_t short_cipher(void *context, const uint8_t *key, size_t key_len,
+                            const uint8_t *iv, size_t iv_len, uint8_t *data,
+                            size_t data_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)iv;
+  (void)memset(data, 0x5a, data_len - 32);
+  (void)memset(data + data_len - 16, 0x5a, iv_len == 12 ? 16 : 0);
+  return TOKENMINT_OK;
+}
+
+/* All of the text, and no tag. */
+static int32_t untagged_cipher(void *context, const uint8_t *key,
+                               size_t key_len, const uint8_t *iv, size_t iv_len,
+                               uint8_t *data, size_t data_len) {
+  (void)context;
+  (void)key;
+  (void)key_len;
+  (void)iv;
+  (void)iv_len;
+  (void)memset(data, 0x5a, data_len - 16);
+  return TOKENMINT_OK;
+}
+
+static void zego_gcm(const tokenmint_zego_issuer *base) {
+  static const tokenmint_cipher faulty[] = {failing_cipher, idle_cipher,
+                                            short_cipher, untagged_cipher,
+                                            tokenmint_aes256_cbc};
+  tokenmint_zego_issuer issuer = *base;
+  char out[TOKENMINT_ZEGO_TOKEN04_CAPACITY];
+  uint8_t workspace[2 * TOKENMINT_ZEGO_TOKEN04_CAPACITY];
+  tokenmint_zego_claims claims = TOKENMINT_ZEGO_CLAIMS_INIT;
+  size_t len = 0;
+  size_t token_len = 0;
+  size_t at;
+  issuer.iv_len = TOKENMINT_ZEGO_IV_LEN_GCM;
+  for (at = 0; at < sizeof faulty / sizeof faulty[0]; ++at) {
+    issuer.cipher = faulty[at];
+    len = 99;
+    (void)memset(out, 'x', sizeof out);
+    FAIL_UNLESS("zego, faulty GCM",
+                tokenmint_zego_generate_token04_gcm(&issuer, "demo", 4, 3600,
+                                                    NULL, 0, out, sizeof out,
+                                                    &len) ==
+                    TOKENMINT_ERR_CRYPTO_FAILED);
+    FAIL_UNLESS("zego, faulty GCM", len == 0 && wiped(out, sizeof out));
+  }
+  issuer.cipher = tokenmint_aes256_gcm;
+  FAIL_UNLESS("zego, own GCM",
+              tokenmint_zego_generate_token04_gcm(&issuer, "demo", 4, 3600,
+                                                  NULL, 0, out, sizeof out,
+                                                  &token_len) == TOKENMINT_OK);
+  for (at = 0; at < 3; ++at) {
+    FAIL_UNLESS("zego, opened by a faulty cipher",
+                tokenmint_zego_open_with_cipher(
+                    out, token_len, issuer.secret, issuer.secret_len,
+                    faulty[at], NULL, NULL, workspace, sizeof workspace,
+                    &claims) == TOKENMINT_ERR_DECRYPT_FAILED);
+    FAIL_UNLESS("zego, opened by a faulty cipher", claims.user_id == NULL);
+  }
+}
+
 static void zego(void) {
   static const uint8_t iv[TOKENMINT_ZEGO_IV_LEN_CBC] = {1};
   char out[TOKENMINT_ZEGO_TOKEN04_CAPACITY];
@@ -513,6 +606,24 @@ static void zego(void) {
   issuer.secret_len = 31;
   ZEGO_REFUSES("zego, secret short", TOKENMINT_ERR_BAD_SECRET);
   issuer.secret_len = 32;
+  issuer.secret_len = 0;
+  ZEGO_REFUSES("zego, no secret", TOKENMINT_ERR_BAD_SECRET);
+  issuer.cipher_context = &len;
+  ZEGO_REFUSES("zego, own code has no key", TOKENMINT_ERR_CRYPTO_FAILED);
+  issuer.cipher_context = NULL;
+  issuer.secret_len = 32;
+  issuer.cipher = NULL;
+  ZEGO_REFUSES("zego, no cipher", TOKENMINT_ERR_NULL_POINTER);
+  issuer.cipher = failing_cipher;
+  ZEGO_REFUSES("zego, failing cipher", TOKENMINT_ERR_CRYPTO_FAILED);
+  issuer.cipher = idle_cipher;
+  ZEGO_REFUSES("zego, idle cipher", TOKENMINT_ERR_CRYPTO_FAILED);
+  issuer.cipher = short_cipher;
+  ZEGO_REFUSES("zego, cipher that ends early", TOKENMINT_ERR_CRYPTO_FAILED);
+  issuer.cipher = tokenmint_aes256_gcm;
+  ZEGO_REFUSES("zego, cipher of the other mode", TOKENMINT_ERR_CRYPTO_FAILED);
+  zego_gcm(&issuer);
+  issuer.cipher = tokenmint_aes256_cbc;
   issuer.iv_len = 0;
   ZEGO_REFUSES("zego, no iv", TOKENMINT_ERR_VALUE_OUT_OF_RANGE);
   issuer.iv_len = sizeof iv;
@@ -530,6 +641,115 @@ static int32_t broken_element(void *context, const uint8_t *digest,
   (void)context;
   (void)memcpy(signature, digest, TOKENMINT_ATH_KEY_LEN);
   return 5;
+}
+
+/* Faults of a platform's SHA-256, and of its check of signatures. */
+static int32_t failing_hash(void *context, const uint8_t *message,
+                            size_t message_len, uint8_t *digest,
+                            size_t digest_cap, size_t *digest_len) {
+  (void)context;
+  (void)message;
+  (void)message_len;
+  (void)memset(digest, 0x5a, digest_cap);
+  *digest_len = digest_cap;
+  return -1;
+}
+
+static int32_t short_hash(void *context, const uint8_t *message,
+                          size_t message_len, uint8_t *digest,
+                          size_t digest_cap, size_t *digest_len) {
+  (void)context;
+  (void)message;
+  (void)message_len;
+  (void)memset(digest, 0x5a, digest_cap);
+  *digest_len = 20;
+  return TOKENMINT_OK;
+}
+
+static int32_t idle_hash(void *context, const uint8_t *message,
+                         size_t message_len, uint8_t *digest,
+                         size_t digest_cap, size_t *digest_len) {
+  (void)context;
+  (void)message;
+  (void)message_len;
+  (void)digest;
+  *digest_len = digest_cap;
+  return TOKENMINT_OK;
+}
+
+static int32_t failing_verifier(void *context, const uint8_t *public_key,
+                                size_t public_key_len, const uint8_t *digest,
+                                const uint8_t *signature) {
+  (void)public_key;
+  (void)public_key_len;
+  (void)digest;
+  (void)signature;
+  return *(const int32_t *)context;
+}
+
+static int32_t sound_element(void *context, const uint8_t *digest,
+                             uint8_t *signature) {
+  (void)context;
+  (void)memcpy(signature, digest, TOKENMINT_ATH_KEY_LEN);
+  (void)memcpy(signature + TOKENMINT_ATH_KEY_LEN, digest,
+               TOKENMINT_ATH_KEY_LEN);
+  signature[0] = 1;
+  signature[TOKENMINT_ATH_KEY_LEN] = 1;
+  return TOKENMINT_OK;
+}
+
+static void ath_check(const tokenmint_ath_attestation *it, const char *token,
+                      size_t token_len) {
+  static const tokenmint_hash faulty[] = {failing_hash, short_hash, idle_hash};
+  static const struct {
+    int32_t says;
+    int32_t status;
+  } answers[] = {
+      {TOKENMINT_OK, TOKENMINT_OK},
+      {TOKENMINT_ERR_BAD_SIGNATURE, TOKENMINT_ERR_BAD_SIGNATURE},
+      {TOKENMINT_ERR_BAD_KEY, TOKENMINT_ERR_BAD_KEY},
+      {-1, TOKENMINT_ERR_CRYPTO_FAILED},
+      {1, TOKENMINT_ERR_CRYPTO_FAILED},
+  };
+  static const uint8_t key[TOKENMINT_ATH_PUBLIC_KEY_LEN] = {4};
+  uint8_t workspace[2 * TOKENMINT_ATH_ATTESTATION_CAPACITY];
+  tokenmint_ath_expected expected = TOKENMINT_ATH_EXPECTED_INIT;
+  tokenmint_ath_claims claims = TOKENMINT_ATH_CLAIMS_INIT;
+  int32_t says;
+  size_t at;
+  expected.audience = it->audience;
+  expected.audience_len = it->audience_len;
+  expected.subject = it->agent_id;
+  expected.subject_len = it->agent_id_len;
+  expected.now = it->issued_at;
+  expected.verifier = failing_verifier;
+  expected.verifier_context = &says;
+
+#define ATH_CHECKS(id, status)                                               \
+  do {                                                                       \
+    FAIL_UNLESS(id, tokenmint_ath_check(token, token_len, key, sizeof key,   \
+                                        &expected, workspace,                \
+                                        sizeof workspace, &claims) ==        \
+                        (status));                                           \
+    FAIL_UNLESS(id, (claims.subject != NULL) == ((status) == TOKENMINT_OK)); \
+  } while (0)
+
+  for (at = 0; at < sizeof answers / sizeof answers[0]; ++at) {
+    says = answers[at].says;
+    ATH_CHECKS("ath, verifier of the platform", answers[at].status);
+  }
+  says = TOKENMINT_OK;
+  for (at = 0; at < sizeof faulty / sizeof faulty[0]; ++at) {
+    expected.sha256 = faulty[at];
+    ATH_CHECKS("ath, checked by a faulty hash", TOKENMINT_ERR_CRYPTO_FAILED);
+  }
+  expected.sha256 = NULL;
+  ATH_CHECKS("ath, checked without a hash", TOKENMINT_ERR_NULL_POINTER);
+  expected.sha256 = tokenmint_sha256;
+  expected.verifier = NULL;
+  ATH_CHECKS("ath, no verifier", TOKENMINT_ERR_NULL_POINTER);
+  expected.verifier = tokenmint_es256_verify;
+  ATH_CHECKS("ath, no point", TOKENMINT_ERR_BAD_KEY);
 }
 
 static void ath(void) {
@@ -557,6 +777,20 @@ static void ath(void) {
   ATH_REFUSES("ath, no signer", NULL, TOKENMINT_ERR_NULL_POINTER);
   ATH_REFUSES("ath, broken element", broken_element,
               TOKENMINT_ERR_SIGNER_FAILED);
+  it.sha256 = NULL;
+  ATH_REFUSES("ath, no hash", sound_element, TOKENMINT_ERR_NULL_POINTER);
+  it.sha256 = failing_hash;
+  ATH_REFUSES("ath, failing hash", sound_element, TOKENMINT_ERR_CRYPTO_FAILED);
+  it.sha256 = short_hash;
+  ATH_REFUSES("ath, short hash", sound_element, TOKENMINT_ERR_CRYPTO_FAILED);
+  it.sha256 = idle_hash;
+  ATH_REFUSES("ath, idle hash", sound_element, TOKENMINT_ERR_CRYPTO_FAILED);
+  it.sha256 = tokenmint_sha256;
+  FAIL_UNLESS("ath, sound element",
+              tokenmint_ath_attest_with_signer(&it, sound_element, NULL, out,
+                                               sizeof out, &len) ==
+                  TOKENMINT_OK);
+  ath_check(&it, out, len);
   it.audience_form = 9;
   ATH_REFUSES("ath, unknown audience", broken_element,
               TOKENMINT_ERR_UNKNOWN_VALUE);
@@ -589,6 +823,29 @@ static void authing(void) {
     FAIL_UNLESS(id, len == 0 && wiped(out, sizeof out));                   \
   } while (0)
 
+  {
+    /* The signature of an event stream, as its base64 has it. */
+    static const uint8_t mac[TOKENMINT_AUTHING_MAC_LEN] = {
+        0x6f, 0x37, 0xe0, 0xf9, 0xd9, 0x4c, 0xbd, 0xa7, 0x8d, 0x9d,
+        0xf5, 0xb8, 0xd0, 0xe6, 0x10, 0xed, 0xfd, 0x8a, 0x8f, 0x50};
+    static const uint8_t zeros[TOKENMINT_AUTHING_MAC_LEN] = {0};
+    FAIL_UNLESS("authing, by a mac",
+                tokenmint_authing_authorization_of_mac(
+                    "ak-000001", 9, mac, sizeof mac, out, sizeof out, &len) ==
+                    TOKENMINT_OK);
+    FAIL_UNLESS("authing, by a mac",
+                same(out, len, "authing ak-000001:bzfg+dlMvaeNnfW40OYQ7f2Kj1A=",
+                     46));
+    FAIL_UNLESS("authing, by a short mac",
+                tokenmint_authing_authorization_of_mac(
+                    "ak-000001", 9, mac, 19, out, sizeof out, &len) ==
+                    TOKENMINT_ERR_CRYPTO_FAILED);
+    FAIL_UNLESS("authing, by a short mac", len == 0 && wiped(out, sizeof out));
+    FAIL_UNLESS("authing, by no mac",
+                tokenmint_authing_authorization_of_mac(
+                    "ak-000001", 9, zeros, 20, out, sizeof out, &len) ==
+                    TOKENMINT_ERR_CRYPTO_FAILED);
+  }
   param.kind = 6;
   AUTHING_REFUSES("authing, unknown kind", TOKENMINT_ERR_UNKNOWN_VALUE);
   param.kind = TOKENMINT_AUTHING_TEXT;

@@ -123,6 +123,8 @@ read! {
     tokenmint_zego_issuer, c {
         secret: usually(c, SERVER_SECRET),
         secret_len: give(c),
+        cipher: give(c),
+        cipher_context: give(c),
         iv: give(c),
         iv_len: give(c),
         reserved: zero_usize(c),
@@ -152,6 +154,8 @@ read! {
         key_id_len: give(c),
         capabilities: give(c),
         capabilities_count: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
         reserved: zero_usize(c),
         issued_at: give(c),
         lifetime: give(c),
@@ -164,6 +168,10 @@ read! {
         audience_len: give(c),
         subject: usually(c, "https://agent/.well-known/agent.json"),
         subject_len: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
+        verifier: give(c),
+        verifier_context: give(c),
         reserved: zero_usize(c),
         now: give(c),
         tolerance: give(c),
@@ -312,6 +320,69 @@ unsafe extern "C" fn lies(_: *const u8, _: usize, _: *mut u8, cap: usize, len: *
     // SAFETY: the library passes a length to write to.
     unsafe { len.write(cap + 1) };
     0
+}
+
+impl Argument for tokenmint_cipher {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            _: usize,
+        ) -> i32 {
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            2..=5 => Some(tokenmint_aes256_cbc),
+            _ => Some(tokenmint_aes256_gcm),
+        }
+    }
+}
+
+impl Argument for tokenmint_hash {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            cap: usize,
+            len: *mut usize,
+        ) -> i32 {
+            // SAFETY: the library passes a length to write to.
+            unsafe { len.write(cap) };
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            _ => Some(tokenmint_sha256),
+        }
+    }
+}
+
+impl Argument for tokenmint_es256_verifier {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn fails(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: *const u8,
+        ) -> i32 {
+            -99
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(fails),
+            _ => Some(tokenmint_es256_verify),
+        }
+    }
 }
 
 impl Argument for tokenmint_ath_signer {
