@@ -49,8 +49,10 @@ impl Column {
 /// Links one row and looks at the image.
 fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
     let archive = qemu::archive(llvm, board, row.sha)?;
-    let roots: Vec<String> = match row.roots {
-        Roots::These(names) => names.iter().map(|&name| name.to_owned()).collect(),
+    let mut roots: Vec<String> = match row.roots {
+        Roots::These(names) | Roots::Product(names) => {
+            names.iter().map(|&name| name.to_owned()).collect()
+        }
         Roots::Set(with, without) => archive::api(llvm, &archive)?
             .into_iter()
             .filter(|name| {
@@ -59,6 +61,7 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
             })
             .collect(),
     };
+    roots.extend(row.crypto.roots().iter().map(|&name| name.to_owned()));
     let entry = roots.first().ok_or("a row has no roots")?;
     let directory = tool::target_dir()
         .join("firmware/footprint")
@@ -82,12 +85,31 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
             .arg(&image),
     )?;
     let sizes = tool::output(llvm.command("llvm-size").arg("--format=sysv").arg(&image))?;
+    let flash = symbols::section_sizes(&sizes, symbols::FLASH);
     Ok(Cell {
-        flash: symbols::section_sizes(&sizes, symbols::FLASH),
+        flash: flash.saturating_sub(of_libc(llvm, &image)?),
         ram: symbols::section_sizes(&sizes, &[".data", ".sdata", ".bss", ".sbss"]),
         panics: ways_to_panic(llvm, &image)?,
         ..Cell::default()
     })
+}
+
+/// Bytes of the memory functions that come from the libc: every firmware has them.
+fn of_libc(llvm: &Llvm, image: &Path) -> Result<u64> {
+    let listing = tool::output(
+        llvm.command("llvm-nm")
+            .args(["--defined-only", "--print-size", "--radix=d"])
+            .arg(image),
+    )?;
+    let sizes = listing.lines().filter_map(|line| {
+        let [_, size, _, name] = line.split_whitespace().collect::<Vec<_>>()[..] else {
+            return None;
+        };
+        let name = name.strip_prefix("__aeabi_").unwrap_or(name);
+        let is_memory = name.starts_with("mem") && !name.contains("::");
+        size.parse::<u64>().ok().filter(|_| is_memory)
+    });
+    Ok(sizes.sum())
 }
 
 fn ways_to_panic(llvm: &Llvm, image: &Path) -> Result<BTreeSet<String>> {

@@ -52,7 +52,7 @@ pub(super) fn table(columns: &[Column]) -> String {
 pub(crate) fn cost(function: &str) -> Result<Option<String>> {
     let rows = ROWS.iter().filter(|row| match row.roots {
         Roots::These(names) => names.contains(&function),
-        Roots::Set(..) => false,
+        Roots::Product(..) | Roots::Set(..) => false,
     });
     let Some(row) = rows.min_by_key(|row| row.is_unusual()) else {
         return Ok(None);
