@@ -159,7 +159,13 @@ impl Bench<'_> {
     }
 
     fn wait(&mut self, who: Who, parts: &[&str]) -> Result<()> {
-        self.seen = self.transcript.wait(self.seen, who, parts, PATIENCE)?;
+        let on = self.on.as_mut();
+        let mut powered = on.map(|(powered, _)| powered);
+        let is_over = || powered.as_mut().is_some_and(|powered| powered.has_ended());
+        let seen = self
+            .transcript
+            .wait(self.seen, who, parts, PATIENCE, is_over);
+        self.seen = seen?;
         Ok(())
     }
 
@@ -214,6 +220,10 @@ impl Powered {
             process.stdout.take().ok_or("no standard output")?,
         );
         Ok(Self(process))
+    }
+
+    fn has_ended(&mut self) -> bool {
+        matches!(self.0.try_wait(), Ok(Some(_)))
     }
 
     /// Waits until the program is over.

@@ -33,6 +33,23 @@ pub const TOKENMINT_DEVICE_AUTHORIZATION_BEARER: u32 = 3;
 /// A header called `secret_name` with the value `secret`.
 pub const TOKENMINT_DEVICE_AUTHORIZATION_HEADER: u32 = 4;
 
+/// Makes a token: @ref tokenmint_agora_generate_convo_ai_token, or a function of
+/// your own with its arguments and its rules for outputs.
+pub type tokenmint_device_mint = Option<
+    unsafe extern "C" fn(
+        issuer: *const tokenmint_agora_issuer,
+        channel: *const c_char,
+        channel_len: usize,
+        account: *const c_char,
+        account_len: usize,
+        token_expire: u32,
+        privilege_expire: u32,
+        out: *mut c_char,
+        out_cap: usize,
+        out_len: *mut usize,
+    ) -> i32,
+>;
+
 /// A device: whom it asks, what proves it, and the agent that it wants. Nothing
 /// of it changes during a conversation but issue time and salt of the issuer.
 #[repr(C)]
@@ -95,10 +112,14 @@ pub struct tokenmint_device {
     pub secret: *const c_char,
     /// Bytes of the secret.
     pub secret_len: usize,
-    /// Makes the tokens of requests and agent; NULL: nobody does. Before a
-    /// request `issued_at` is to be set from the step, and `salt` to a random
-    /// number.
+    /// Who issues the tokens of requests and agent; NULL: nobody here does.
+    /// Before a request `issued_at` is to be set from the step, and `salt` to a
+    /// random number.
     pub issuer: *const tokenmint_agora_issuer,
+    /// Makes them: of the issuer, for `agent_uid` in `channel`. A device without
+    /// an issuer need not link it: `TOKENMINT_DEVICE_MINT` may be NULL.
+    /// @init TOKENMINT_DEVICE_MINT
+    pub mint: tokenmint_device_mint,
     /// `TOKENMINT_DEVICE_AREA_...`.
     /// @init TOKENMINT_DEVICE_AREA_GLOBAL
     pub area: u32,
@@ -124,7 +145,7 @@ pub struct tokenmint_device {
     pub reserved: u32,
 }
 
-// SAFETY: integers and pointers.
+// SAFETY: integers, pointers and an optional function pointer.
 unsafe impl Plain for tokenmint_device {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_device {

@@ -2,9 +2,9 @@
 
 use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
+use core::ptr::null_mut;
 
 use tokenmint::Error;
-use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 use tokenmint::device::{
     AgentName, Authorization, FindAgents, Project, RenewToken, Request, StartAgent, StopAgent,
 };
@@ -15,12 +15,10 @@ use super::step::{
     TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP, TOKENMINT_DEVICE_ASK_WHOSE,
     tokenmint_device_step,
 };
-use crate::agora::issuer007;
-use crate::compression::Chosen;
 use crate::frame::{Buffer, Call, Guard};
 use crate::status::{
-    Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE,
-    TOKENMINT_OK,
+    Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER,
+    TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
 
 /// All of it: bytes of HTTP/1.1 for a TLS stream, which ask the server to close
@@ -149,8 +147,9 @@ unsafe fn requested(
     let before = bytes.len().saturating_sub(minted.bound);
     let (mut room, token) = bytes.split_at_mut_checked(before).unwrap_or_default();
     let token = match token.get(..minted.len) {
-        // SAFETY: a token is ASCII.
-        Some(token) if minted.len > 0 => unsafe { str::from_utf8_unchecked(token) },
+        Some(token) if minted.len > 0 => {
+            str::from_utf8(token).map_err(|_| Failure::call(TOKENMINT_ERR_SIGNER_FAILED))?
+        }
         _ => NO_TOKEN,
     };
     if minted.is_missing() {
@@ -216,60 +215,62 @@ unsafe fn mint(
     step: *const tokenmint_device_step,
     bytes: &mut [u8],
 ) -> Result<Minted, Failure> {
+    let (mut place, mut step_place) = (MaybeUninit::uninit(), MaybeUninit::uninit());
     // SAFETY: the same promise.
-    let (setup, ask) = unsafe { (Setup::read(guard, device)?, asked(guard, step)?) };
-    let mints = !setup.given.issuer.is_null() && ask != TOKENMINT_DEVICE_ASK_DATE;
+    let (it, ask) = unsafe {
+        let ask = guard.read(step, &mut step_place)?.ask;
+        (guard.read(device, &mut place)?, ask)
+    };
     let mut minted = Minted {
         bound: 0,
         len: 0,
-        in_header: setup.given.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED,
+        in_header: it.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED,
         in_body: matches!(ask, TOKENMINT_DEVICE_ASK_START | TOKENMINT_DEVICE_ASK_RENEW),
     };
-    if !mints || !(minted.in_header || minted.in_body) {
+    let is_needed = minted.in_header || minted.in_body;
+    if it.issuer.is_null() || ask == TOKENMINT_DEVICE_ASK_DATE || !is_needed {
         return Ok(minted);
     }
-    // SAFETY: the same promise.
-    match &mut unsafe { issuer007(guard, setup.given.issuer) } {
-        Ok(issuer) => {
-            // SAFETY: the builder's documentation says that it is its issuer.
-            let builder: &mut RtcTokenBuilder2<Chosen> = unsafe { &mut *(&raw mut *issuer).cast() };
-            let expire = ExpireIn::seconds(setup.given.token_seconds);
-            let mut build = |out: &mut [u8]| {
-                builder
-                    .build_token_with_rtm(
-                        setup.channel(),
-                        setup.agent_uid(),
-                        Role::Publisher,
-                        expire,
-                        expire,
-                        out,
-                    )
-                    .map(str::len)
-            };
-            minted.bound = match build(&mut []) {
-                Err(Error::BufferTooSmall { needed }) => needed,
-                Err(error) => return Err(error.into()),
-                Ok(len) => len,
-            };
-            let before = bytes.len().checked_sub(minted.bound);
-            if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
-                minted.len = build(place)?;
-            }
-            Ok(minted)
+    let mint = it.mint.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+    let call = |out: *mut c_char, cap: usize, len: &mut usize| {
+        // SAFETY: the same promise; the output is part of this call's.
+        unsafe {
+            mint(
+                it.issuer,
+                it.channel,
+                it.channel_len,
+                it.agent_uid,
+                it.agent_uid_len,
+                it.token_seconds,
+                it.token_seconds,
+                out,
+                cap,
+                len,
+            )
         }
-        Err(failure) => Err(*failure),
+    };
+    match call(null_mut(), 0, &mut minted.bound) {
+        TOKENMINT_ERR_BUFFER_TOO_SMALL if minted.bound > 0 => {}
+        status => return Err(not_minted(status)),
     }
+    let before = bytes.len().checked_sub(minted.bound);
+    if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
+        let (out, cap) = (place.as_mut_ptr().cast(), place.len());
+        match call(out, cap, &mut minted.len) {
+            TOKENMINT_OK if (1..cap).contains(&minted.len) => {}
+            status => return Err(not_minted(status)),
+        }
+    }
+    Ok(minted)
 }
 
-/// What a step asks for.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-unsafe fn asked(guard: &Guard, step: *const tokenmint_device_step) -> Result<u32, Failure> {
-    let mut place = MaybeUninit::uninit();
-    // SAFETY: the same promise.
-    Ok(unsafe { guard.read(step, &mut place)? }.ask)
+/// The failure of somebody's function that mints.
+fn not_minted(status: i32) -> Failure {
+    match status {
+        // Statuses of this library, but for sizes, which are of another buffer.
+        -99..TOKENMINT_ERR_BUFFER_TOO_SMALL => Failure::call(status),
+        _ => Failure::call(TOKENMINT_ERR_SIGNER_FAILED),
+    }
 }
 
 /// Lets `work` have the request of a step; `minted` is the token that was.

@@ -35,6 +35,7 @@ fn a_device_holds_a_conversation() {
     (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
     (device.pipeline, device.pipeline_len) = (c"p1".as_ptr(), 2);
     device.issuer = &raw const issuer;
+    device.mint = Some(tokenmint_agora_generate_convo_ai_token);
     (device.token_seconds, device.answer_ms) = (3600, 5000);
 
     // SAFETY: zeros are a value of them.

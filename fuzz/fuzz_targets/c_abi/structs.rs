@@ -191,6 +191,7 @@ read! {
         secret: usually(c, "secret"),
         secret_len: give(c),
         issuer: give(c),
+        mint: (!c.once_in(16)).then_some(tokenmint_agora_generate_convo_ai_token as _),
         area: give(c),
         region: give(c),
         authorization: c.up_to(5) as u32,

@@ -51,7 +51,8 @@ pub(super) fn table(columns: &[Column]) -> String {
 /// is measured; of several ways the one that is the default on devices.
 pub(crate) fn cost(function: &str) -> Result<Option<String>> {
     let rows = ROWS.iter().filter(|row| match row.roots {
-        Roots::These(names) => names.contains(&function),
+        // What many functions cost together is not what one costs.
+        Roots::These(names) => names.len() <= 2 && names.contains(&function),
         Roots::Set(..) => false,
     });
     let Some(row) = rows.min_by_key(|row| row.is_unusual()) else {

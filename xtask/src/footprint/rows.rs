@@ -76,6 +76,30 @@ const STORED: &str = "tokenmint_compress_stored";
 const FIXED: &str = "tokenmint_compress_fixed";
 const EXACT: &str = "tokenmint_compress_exact";
 
+/// An agent is started, renewed and stopped; requests are whole.
+const CONVERSATION: &[&str] = &[
+    "tokenmint_device_session_begin",
+    "tokenmint_device_session_start",
+    "tokenmint_device_session_stop",
+    "tokenmint_device_session_next",
+    "tokenmint_device_write",
+    "tokenmint_device_answer_begin",
+    "tokenmint_device_answer_read",
+    "tokenmint_device_answer_end",
+];
+const MINTING_CONVERSATION: &[&str] = &[
+    "tokenmint_device_session_begin",
+    "tokenmint_device_session_start",
+    "tokenmint_device_session_stop",
+    "tokenmint_device_session_next",
+    "tokenmint_device_write",
+    "tokenmint_device_answer_begin",
+    "tokenmint_device_answer_read",
+    "tokenmint_device_answer_end",
+    "tokenmint_agora_generate_convo_ai_token",
+    FIXED,
+];
+
 /// Not among the default features.
 const LEGACY: &str = "tokenmint_agora_legacy_";
 const ATH_API: &str = "tokenmint_ath_";
@@ -136,6 +160,24 @@ pub(super) const ROWS: &[Row] = &[
         flash: None,
         measured: measured("agora/v1-uid-publisher", "mint"),
         stack: within(3 * KIB / 2),
+    },
+    Row {
+        name: "a device in conversation, tokens given",
+        roots: Roots::These(CONVERSATION),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: within(6 * KIB),
+        measured: None,
+        stack: None,
+    },
+    Row {
+        name: "a device in conversation, tokens minted, fixed",
+        roots: Roots::These(MINTING_CONVERSATION),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: within(31 * KIB / 2),
+        measured: measured("device", "round"),
+        stack: within(16 * KIB / 10),
     },
     Row {
         name: "ZEGO token04, CBC",
