@@ -24,6 +24,7 @@ const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
+    "ffi/tests/c/device.c",
 ];
 /// For C++ besides: headers are included by programs of any style.
 const CPP_WARNINGS: &[&str] = &["-Wold-style-cast"];
