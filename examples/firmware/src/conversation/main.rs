@@ -37,7 +37,7 @@ const REMOTE_UIDS: &[&str] = &["1002"];
 const PRESET: &str = "deepgram_nova_3,openai_gpt_4o_mini,minimax_speech_2_6_turbo";
 
 /// Short enough to see a renewal; on a device a day.
-const TOKEN_SECONDS: u32 = 8;
+const TOKEN_SECONDS: u32 = 16;
 /// An agent of the channel is not older.
 const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
 
