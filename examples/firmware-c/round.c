@@ -50,11 +50,7 @@ static uint32_t exchange(void) {
   return TOKENMINT_DEVICE_EVENT_ANSWERED;
 }
 
-int32_t conversation_round(void) {
-  uint32_t event = TOKENMINT_DEVICE_EVENT_TICK;
-  uint32_t now = 0;
-  uint32_t renewals = 0;
-  int32_t status;
+static void set_up(void) {
   issuer.app_id = "970CA35de60c44645bbae8a215061b33";
   issuer.app_id_len = 32;
   issuer.certificate = "5CFd2fd1755d40ecb72977518be15d3b";
@@ -66,6 +62,25 @@ int32_t conversation_round(void) {
   TEXT_MEMBER(agent_uid, "1001");
   TEXT_MEMBER(remote_uid, "1002");
   TEXT_MEMBER(preset, "openai_gpt_4o_mini");
+}
+
+int32_t conversation_request(void) {
+  tokenmint_device_step start = TOKENMINT_DEVICE_STEP_INIT;
+  size_t len = 0;
+  set_up();
+  start.ask = TOKENMINT_DEVICE_ASK_START;
+  issuer.issued_at = 1111111;
+  issuer.salt = 1;
+  return tokenmint_device_write(&device, &start, TOKENMINT_DEVICE_PART_REQUEST,
+                                request, sizeof request, &len);
+}
+
+int32_t conversation_round(void) {
+  uint32_t event = TOKENMINT_DEVICE_EVENT_TICK;
+  uint32_t now = 0;
+  uint32_t renewals = 0;
+  int32_t status;
+  set_up();
   status = tokenmint_device_session_begin(&session, &device, NULL, 0, now, 7);
   if (status == TOKENMINT_OK) {
     status = tokenmint_device_session_start(&session, now, 60000);

@@ -4,7 +4,7 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::AppId;
-use tokenmint::device::{Area, Authorization, Codec, Server};
+use tokenmint::device::{Area, Authorization, Codec, Server, StartAgent};
 
 use crate::agora::tokenmint_agora_issuer;
 use crate::frame::{Guard, Params, Plain, tokenmint_text};
@@ -152,7 +152,7 @@ unsafe impl Params for tokenmint_device {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// The texts, in the order of [`Setup::text`].
+/// How many texts there are; their order is that of [`Setup::read`].
 const TEXTS: usize = 13;
 
 /// A device, read.
@@ -226,31 +226,43 @@ impl<'g> Setup<'g> {
         self.texts[3]
     }
 
-    pub(super) const fn agent_uid(&self) -> &'g str {
-        self.texts[4]
+    /// The agent that joins with `token` and listens to `remote_uids`.
+    pub(super) fn start<'a>(&self, token: &'a str, remote_uids: &'a [&'a str]) -> StartAgent<'a>
+    where
+        'g: 'a,
+    {
+        let [
+            _,
+            _,
+            name,
+            channel,
+            uid,
+            _,
+            preset,
+            pipeline,
+            properties,
+            codec,
+            ..,
+        ] = self.texts;
+        let mut start = StartAgent::new(name, channel, token, uid, remote_uids)
+            .idle_timeout(self.given.idle_seconds);
+        if !preset.is_empty() {
+            start = start.preset(preset);
+        }
+        if !pipeline.is_empty() {
+            start = start.pipeline(pipeline);
+        }
+        if !properties.is_empty() {
+            start = start.properties(properties);
+        }
+        if !codec.is_empty() {
+            start = start.output_codec(Codec::Other(codec));
+        }
+        start
     }
 
     pub(super) const fn remote_uid(&self) -> &'g str {
         self.texts[5]
-    }
-
-    pub(super) const fn preset(&self) -> &'g str {
-        self.texts[6]
-    }
-
-    pub(super) const fn pipeline(&self) -> &'g str {
-        self.texts[7]
-    }
-
-    pub(super) const fn properties(&self) -> &'g str {
-        self.texts[8]
-    }
-
-    pub(super) fn codec(&self) -> Option<Codec<'g>> {
-        match self.texts[9] {
-            "" => None,
-            name => Some(Codec::Other(name)),
-        }
     }
 
     pub(super) const fn token(&self) -> &'g str {

@@ -6,7 +6,7 @@ use core::ptr::null_mut;
 
 use tokenmint::Error;
 use tokenmint::device::{
-    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StartAgent, StopAgent,
+    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StopAgent,
 };
 
 use super::setup::{Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, tokenmint_device};
@@ -15,7 +15,7 @@ use super::step::{
     TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP, TOKENMINT_DEVICE_ASK_WHOSE,
     tokenmint_device_step,
 };
-use crate::frame::{Buffer, Call, Guard};
+use crate::frame::{Buffer, Call, Guard, is_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER,
     TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
@@ -148,7 +148,11 @@ unsafe fn requested(
     let (mut room, token) = bytes.split_at_mut_checked(before).unwrap_or_default();
     let token = match token.get(..minted.len) {
         Some(token) if minted.len > 0 => {
-            str::from_utf8(token).map_err(|_| Failure::call(TOKENMINT_ERR_SIGNER_FAILED))?
+            if !is_text(token) {
+                return Err(Failure::call(TOKENMINT_ERR_SIGNER_FAILED));
+            }
+            // SAFETY: it is.
+            unsafe { str::from_utf8_unchecked(token) }
         }
         _ => NO_TOKEN,
     };
@@ -299,46 +303,40 @@ pub(super) unsafe fn with_request(
     };
     let project = Project::new(setup.server()?, setup.app_id()?, authorization);
     let token = if mints { minted } else { setup.token() };
-    let id = step.agent_id()?;
-    match step.ask {
+    // SAFETY: the length is at most that of the copy that it is in.
+    let id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
+    let (uids, start, find, whose, renew, stop);
+    let request = match step.ask {
         TOKENMINT_DEVICE_ASK_START => {
-            let uids = [setup.remote_uid()];
-            let mut start = StartAgent::new(
-                setup.name(),
-                setup.channel(),
-                token,
-                setup.agent_uid(),
-                &uids,
-            )
-            .idle_timeout(setup.given.idle_seconds);
-            if let Some(preset) = given(setup.preset()) {
-                start = start.preset(preset);
-            }
-            if let Some(pipeline) = given(setup.pipeline()) {
-                start = start.pipeline(pipeline);
-            }
-            if let Some(properties) = given(setup.properties()) {
-                start = start.properties(properties);
-            }
-            if let Some(codec) = setup.codec() {
-                start = start.output_codec(codec);
-            }
-            work(&start.to(&project)?.closing())
+            uids = [setup.remote_uid()];
+            start = setup.start(token, &uids);
+            start.to(&project)
         }
         TOKENMINT_DEVICE_ASK_DATE | TOKENMINT_DEVICE_ASK_FIND => {
-            let mut find = FindAgents::in_channel(setup.channel()).limit(FOUND_MAX);
-            if step.unix_seconds != 0 {
-                find = find.since(step.unix_seconds.saturating_sub(LOOKED_BACK_SECONDS));
-            }
-            let place = u8::try_from(step.place);
-            find = find.nth(place.map_err(|_| UNKNOWN)?);
-            work(&find.to(&project)?.closing())
+            let all = FindAgents::in_channel(setup.channel())
+                .limit(FOUND_MAX)
+                .nth(u8::try_from(step.place).map_err(|_| UNKNOWN)?);
+            find = match step.unix_seconds {
+                0 => all,
+                now => all.since(now.saturating_sub(LOOKED_BACK_SECONDS)),
+            };
+            find.to(&project)
         }
-        TOKENMINT_DEVICE_ASK_WHOSE => work(&AgentName::of(id).to(&project)?.closing()),
-        TOKENMINT_DEVICE_ASK_RENEW => work(&RenewToken::new(id, token).to(&project)?.closing()),
-        TOKENMINT_DEVICE_ASK_STOP => work(&StopAgent::new(id).to(&project)?.closing()),
-        _ => Err(UNKNOWN),
-    }
+        TOKENMINT_DEVICE_ASK_WHOSE => {
+            whose = AgentName::of(id);
+            whose.to(&project)
+        }
+        TOKENMINT_DEVICE_ASK_RENEW => {
+            renew = RenewToken::new(id, token);
+            renew.to(&project)
+        }
+        TOKENMINT_DEVICE_ASK_STOP => {
+            stop = StopAgent::new(id);
+            stop.to(&project)
+        }
+        _ => return Err(UNKNOWN),
+    };
+    work(&request?.closing())
 }
 
 const UNKNOWN: Failure = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
@@ -349,7 +347,3 @@ const FOUND_MAX: u32 = 20;
 /// An agent of a channel was started at most so long ago: without a time those of
 /// two hours are listed.
 const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
-
-fn given(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}
