@@ -65,7 +65,7 @@ impl Transcript {
     pub(super) fn follow(&self, who: Who, output: impl Read + Send + 'static) {
         let to = self.clone();
         thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(|line| line.ok()) {
+            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
                 to.add(who, line);
             }
         });
