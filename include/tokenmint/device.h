@@ -37,6 +37,14 @@
 
 #include "agora.h"
 
+#define TOKENMINT_DEVICE_SERVICE_CONVOAI 0 /**< Agora Conversational AI. */
+/** Shengwang's sample token server at `base_url`: `/agent/start`,
+ *  `/agent/stop`. Models, idle time and name are its configuration. */
+#define TOKENMINT_DEVICE_SERVICE_SAMPLE 1
+/** A server of TEN at `base_url`: `/start`, `/ping`, `/stop`. `pipeline` is the
+ *  name of its graph, and user ids are numbers. */
+#define TOKENMINT_DEVICE_SERVICE_TEN 2
+
 #define TOKENMINT_DEVICE_AREA_GLOBAL 0 /**< `api.agora.io`. */
 #define TOKENMINT_DEVICE_AREA_US 1 /**< North America. */
 #define TOKENMINT_DEVICE_AREA_EU 2 /**< Europe. */
@@ -54,6 +62,8 @@
 #define TOKENMINT_DEVICE_AUTHORIZATION_BEARER 3
 /** A header called `secret_name` with the value `secret`. */
 #define TOKENMINT_DEVICE_AUTHORIZATION_HEADER 4
+/** Nothing: a token server that asks for none. */
+#define TOKENMINT_DEVICE_AUTHORIZATION_NONE 5
 
 /** Write `kept` to flash; then the event is `..._KEPT` or `..._NOT_KEPT`. */
 #define TOKENMINT_DEVICE_STEP_KEEP 1
@@ -221,13 +231,14 @@ typedef struct {
   /** 1: `base_url` may be `http://...`, on a workbench: everybody on the way
    *  reads the tokens. */
   uint32_t plain_http;
-  uint32_t reserved; /**< 0. */
+  uint32_t service; /**< Who is asked: `TOKENMINT_DEVICE_SERVICE_...`. */
 } tokenmint_device;
 #define TOKENMINT_DEVICE_INIT \
   { sizeof(tokenmint_device), NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
     NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
     NULL, TOKENMINT_DEVICE_MINT, TOKENMINT_DEVICE_AREA_GLOBAL, 0, \
-    TOKENMINT_DEVICE_AUTHORIZATION_MINTED, 86400, 120, 20000, 0, 0 }
+    TOKENMINT_DEVICE_AUTHORIZATION_MINTED, 86400, 120, 20000, 0, \
+    TOKENMINT_DEVICE_SERVICE_CONVOAI }
 
 /** What to do now. */
 typedef struct {

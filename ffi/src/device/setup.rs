@@ -4,11 +4,21 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::AppId;
+use tokenmint::device::session::Service;
 use tokenmint::device::{Area, Authorization, Codec, Server, StartAgent};
 
 use crate::agora::tokenmint_agora_issuer;
 use crate::frame::{Guard, Params, Plain, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// Agora Conversational AI.
+pub const TOKENMINT_DEVICE_SERVICE_CONVOAI: u32 = 0;
+/// Shengwang's sample token server at `base_url`: `/agent/start`, `/agent/stop`.
+/// Models, idle time and name are its configuration.
+pub const TOKENMINT_DEVICE_SERVICE_SAMPLE: u32 = 1;
+/// A server of TEN at `base_url`: `/start`, `/ping`, `/stop`. `pipeline` is the
+/// name of its graph, and user ids are numbers.
+pub const TOKENMINT_DEVICE_SERVICE_TEN: u32 = 2;
 
 /// `api.agora.io`.
 pub const TOKENMINT_DEVICE_AREA_GLOBAL: u32 = 0;
@@ -32,6 +42,9 @@ pub const TOKENMINT_DEVICE_AUTHORIZATION_BASIC: u32 = 2;
 pub const TOKENMINT_DEVICE_AUTHORIZATION_BEARER: u32 = 3;
 /// A header called `secret_name` with the value `secret`.
 pub const TOKENMINT_DEVICE_AUTHORIZATION_HEADER: u32 = 4;
+
+/// Nothing: a token server that asks for none.
+pub const TOKENMINT_DEVICE_AUTHORIZATION_NONE: u32 = 5;
 
 /// Makes a token: @ref tokenmint_agora_generate_convo_ai_token, or a function of
 /// your own with its arguments and its rules for outputs.
@@ -141,8 +154,9 @@ pub struct tokenmint_device {
     /// 1: `base_url` may be `http://...`, on a workbench: everybody on the way
     /// reads the tokens.
     pub plain_http: u32,
-    /// 0.
-    pub reserved: u32,
+    /// Who is asked: `TOKENMINT_DEVICE_SERVICE_...`.
+    /// @init TOKENMINT_DEVICE_SERVICE_CONVOAI
+    pub service: u32,
 }
 
 // SAFETY: integers, pointers and an optional function pointer.
@@ -173,7 +187,7 @@ impl<'g> Setup<'g> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let it = *unsafe { guard.read(device, &mut place)? };
-        if it.reserved != 0 || it.plain_http > 1 {
+        if it.plain_http > 1 {
             return Err(UNKNOWN);
         }
         let places = [
@@ -261,6 +275,24 @@ impl<'g> Setup<'g> {
         start
     }
 
+    pub(super) const fn agent_uid(&self) -> &'g str {
+        self.texts[4]
+    }
+
+    /// The graph of a TEN server.
+    pub(super) const fn graph(&self) -> &'g str {
+        self.texts[7]
+    }
+
+    pub(super) const fn service(&self) -> Result<Service, Failure> {
+        Ok(match self.given.service {
+            TOKENMINT_DEVICE_SERVICE_CONVOAI => Service::ConvoAi,
+            TOKENMINT_DEVICE_SERVICE_SAMPLE => Service::Sample,
+            TOKENMINT_DEVICE_SERVICE_TEN => Service::Ten,
+            _ => return Err(UNKNOWN),
+        })
+    }
+
     pub(super) const fn remote_uid(&self) -> &'g str {
         self.texts[5]
     }
@@ -284,6 +316,7 @@ impl<'g> Setup<'g> {
                 name,
                 value: secret,
             },
+            TOKENMINT_DEVICE_AUTHORIZATION_NONE => Authorization::None,
             _ => return Err(UNKNOWN),
         })
     }

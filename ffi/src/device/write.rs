@@ -4,18 +4,24 @@ use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
 use core::ptr::null_mut;
 
-use tokenmint::Error;
+use tokenmint::device::session::Service;
 use tokenmint::device::{
-    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StopAgent,
+    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StopAgent, TokenServer,
+    sample, ten,
 };
+use tokenmint::{Error, Field};
 
-use super::setup::{Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, tokenmint_device};
-use super::step::{
-    TOKENMINT_DEVICE_ASK_DATE, TOKENMINT_DEVICE_ASK_FIND, TOKENMINT_DEVICE_ASK_RENEW,
-    TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP, TOKENMINT_DEVICE_ASK_WHOSE,
-    tokenmint_device_step,
+use super::setup::{
+    Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, TOKENMINT_DEVICE_SERVICE_CONVOAI,
+    tokenmint_device, tokenmint_device_mint,
 };
-use crate::frame::{Buffer, Call, Guard, is_text};
+use super::step::{
+    TOKENMINT_DEVICE_ASK_DATE, TOKENMINT_DEVICE_ASK_FIND, TOKENMINT_DEVICE_ASK_PING,
+    TOKENMINT_DEVICE_ASK_RENEW, TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP,
+    TOKENMINT_DEVICE_ASK_WHOSE, tokenmint_device_step,
+};
+use crate::agora::tokenmint_agora_issuer;
+use crate::frame::{Buffer, Call, Guard, is_text, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER,
     TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
@@ -219,53 +225,101 @@ unsafe fn mint(
     step: *const tokenmint_device_step,
     bytes: &mut [u8],
 ) -> Result<Minted, Failure> {
-    let (mut place, mut step_place) = (MaybeUninit::uninit(), MaybeUninit::uninit());
     // SAFETY: the same promise.
-    let (it, ask) = unsafe {
-        let ask = guard.read(step, &mut step_place)?.ask;
-        (guard.read(device, &mut place)?, ask)
-    };
+    let mint = unsafe { Mint::read(guard, device, step)? };
     let mut minted = Minted {
         bound: 0,
         len: 0,
-        in_header: it.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED,
-        in_body: matches!(ask, TOKENMINT_DEVICE_ASK_START | TOKENMINT_DEVICE_ASK_RENEW),
+        in_header: mint.in_header,
+        in_body: mint.in_body,
     };
-    let is_needed = minted.in_header || minted.in_body;
-    if it.issuer.is_null() || ask == TOKENMINT_DEVICE_ASK_DATE || !is_needed {
+    if mint.issuer.is_null() || !(mint.in_header || mint.in_body) {
         return Ok(minted);
     }
-    let mint = it.mint.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-    let call = |out: *mut c_char, cap: usize, len: &mut usize| {
-        // SAFETY: the same promise; the output is part of this call's.
-        unsafe {
-            mint(
-                it.issuer,
-                it.channel,
-                it.channel_len,
-                it.agent_uid,
-                it.agent_uid_len,
-                it.token_seconds,
-                it.token_seconds,
-                out,
-                cap,
-                len,
-            )
-        }
-    };
-    match call(null_mut(), 0, &mut minted.bound) {
+    // SAFETY: the same promise; nothing is written.
+    match unsafe { mint.call(null_mut(), 0, &mut minted.bound)? } {
         TOKENMINT_ERR_BUFFER_TOO_SMALL if minted.bound > 0 => {}
         status => return Err(not_minted(status)),
     }
     let before = bytes.len().checked_sub(minted.bound);
     if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
         let (out, cap) = (place.as_mut_ptr().cast(), place.len());
-        match call(out, cap, &mut minted.len) {
+        // SAFETY: the same promise; the output is part of this call's.
+        match unsafe { mint.call(out, cap, &mut minted.len)? } {
             TOKENMINT_OK if (1..cap).contains(&minted.len) => {}
             status => return Err(not_minted(status)),
         }
     }
     Ok(minted)
+}
+
+/// What a token is made of. The structs that it is from are not on the stack
+/// while it is made.
+struct Mint {
+    function: tokenmint_device_mint,
+    issuer: *const tokenmint_agora_issuer,
+    channel: tokenmint_text,
+    agent_uid: tokenmint_text,
+    seconds: u32,
+    in_header: bool,
+    in_body: bool,
+}
+
+impl Mint {
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn read(
+        guard: &Guard,
+        device: *const tokenmint_device,
+        step: *const tokenmint_device_step,
+    ) -> Result<Self, Failure> {
+        let (mut place, mut step_place) = (MaybeUninit::uninit(), MaybeUninit::uninit());
+        // SAFETY: the same promise.
+        let (it, ask) = unsafe {
+            let ask = guard.read(step, &mut step_place)?.ask;
+            (guard.read(device, &mut place)?, ask)
+        };
+        let is_asked = ask != TOKENMINT_DEVICE_ASK_DATE;
+        let is_header = it.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED;
+        Ok(Self {
+            function: it.mint,
+            issuer: it.issuer,
+            channel: tokenmint_text::new(it.channel, it.channel_len),
+            agent_uid: tokenmint_text::new(it.agent_uid, it.agent_uid_len),
+            seconds: it.token_seconds,
+            in_header: is_asked && is_header,
+            in_body: matches!(ask, TOKENMINT_DEVICE_ASK_START | TOKENMINT_DEVICE_ASK_RENEW),
+        })
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate, and the output is there.
+    unsafe fn call(&self, out: *mut c_char, cap: usize, len: &mut usize) -> Result<i32, Failure> {
+        let function = self
+            .function
+            .ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+        let Self {
+            channel, agent_uid, ..
+        } = self;
+        // SAFETY: the same promise.
+        Ok(unsafe {
+            function(
+                self.issuer,
+                channel.data,
+                channel.len,
+                agent_uid.data,
+                agent_uid.len,
+                self.seconds,
+                self.seconds,
+                out,
+                cap,
+                len,
+            )
+        })
+    }
 }
 
 /// The failure of somebody's function that mints.
@@ -301,6 +355,12 @@ pub(super) unsafe fn with_request(
         }
         _ => setup.authorization(minted)?,
     };
+    if setup.given.service != TOKENMINT_DEVICE_SERVICE_CONVOAI {
+        let server = TokenServer::new(setup.server()?, authorization);
+        // SAFETY: as below.
+        let id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
+        return server_request(&setup, &server, step.ask, id, work);
+    }
     let project = Project::new(setup.server()?, setup.app_id()?, authorization);
     let token = if mints { minted } else { setup.token() };
     // SAFETY: the length is at most that of the copy that it is in.
@@ -337,6 +397,60 @@ pub(super) unsafe fn with_request(
         _ => return Err(UNKNOWN),
     };
     work(&request?.closing())
+}
+
+/// A request to a server that has the secrets of the project.
+#[inline(never)]
+fn server_request(
+    setup: &Setup<'_>,
+    server: &TokenServer<'_>,
+    ask: u32,
+    agent_id: &str,
+    work: &mut dyn FnMut(&Request<'_>) -> Result<usize, Failure>,
+) -> Result<usize, Failure> {
+    let (from_sample, to_sample, start, ping, stop);
+    let channel = setup.channel();
+    let request = match (setup.service()?, ask) {
+        (Service::Sample, TOKENMINT_DEVICE_ASK_START) => {
+            let (agent, user) = (setup.agent_uid(), setup.remote_uid());
+            from_sample = sample::StartAgent::new(channel, uid(agent), uid(user));
+            from_sample.to(server)
+        }
+        (Service::Sample, TOKENMINT_DEVICE_ASK_STOP) => {
+            to_sample = sample::StopAgent::new(agent_id);
+            to_sample.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_START) => {
+            start = ten::Start::new(channel, setup.graph())
+                .user_uid(number(setup.remote_uid())?)
+                .bot_uid(number(setup.agent_uid())?);
+            start.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_PING) => {
+            ping = ten::Ping::new(channel);
+            ping.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_STOP) => {
+            stop = ten::Stop::new(channel);
+            stop.to(server)
+        }
+        _ => return Err(UNKNOWN),
+    };
+    work(&request?.closing())
+}
+
+/// A number where it is one, else the text.
+fn uid(text: &str) -> sample::Uid<'_> {
+    number(text).map_or(sample::Uid::Text(text), sample::Uid::Number)
+}
+
+fn number(text: &str) -> Result<u32, Failure> {
+    let (field, at) = (Field::Uid, 0);
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse() {
+        Ok(number) if digits => Ok(number),
+        _ => Err(Error::BadCharacter { field, at }.into()),
+    }
 }
 
 const UNKNOWN: Failure = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);

@@ -199,7 +199,7 @@ read! {
         idle_seconds: give(c),
         answer_ms: give(c),
         plain_http: give(c),
-        reserved: zero(c),
+        service: c.up_to(3) as u32,
     }
     tokenmint_device_step, c {
         method: std::ptr::null(),

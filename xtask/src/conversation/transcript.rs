@@ -65,7 +65,10 @@ impl Transcript {
     pub(super) fn follow(&self, who: Who, output: impl Read + Send + 'static) {
         let to = self.clone();
         thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(std::result::Result::ok) {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
                 to.add(who, line);
             }
         });
