@@ -267,6 +267,8 @@ impl Framing {
             self.name = Fingerprint::NONE;
             self.line = match self.state {
                 State::Headers => Line::Name,
+                // Nothing but its end comes.
+                State::ChunkEnd if byte != b'\r' => Line::End,
                 _ => Line::Value,
             };
         }
