@@ -228,8 +228,16 @@ impl<'t> Content<'t> {
 
     pub(super) fn agent_id(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::Start | Asked::Update | Asked::Find => self.kept.whole_text(),
+            Asked::Start | Asked::Update | Asked::Find => self.text(),
             _ => None,
+        }
+    }
+
+    /// The text that was asked for, of a body that was read to its end.
+    fn text(&self) -> Option<&str> {
+        match self.is_object() {
+            true => self.kept.whole_text(),
+            false => None,
         }
     }
 
@@ -239,14 +247,14 @@ impl<'t> Content<'t> {
 
     pub(super) fn name(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::Name => self.kept.whole_text(),
+            Asked::Name => self.text(),
             _ => None,
         }
     }
 
     pub(super) fn app_id(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::SampleToken | Asked::TenToken => self.kept.whole_text(),
+            Asked::SampleToken | Asked::TenToken => self.text(),
             _ => None,
         }
     }
@@ -254,6 +262,7 @@ impl<'t> Content<'t> {
     pub(super) fn token(&self) -> Result<&str, Error> {
         let len = usize::from(self.kept.token_len);
         match self.kept.token.get(..len) {
+            _ if !self.is_object() => Err(Error::BadMember { name: "token" }),
             Some([]) => Err(Error::BadMember { name: "token" }),
             Some(token) => as_text(token),
             None => Err(Error::BufferTooSmall { needed: len }),
