@@ -12,6 +12,7 @@
  *   tokenmint/zego.hpp                token04, token03, server API
  *   tokenmint/ath.hpp                 attestations
  *   tokenmint/authing.hpp             request signatures, event streams
+ *   tokenmint/device.hpp              a device in a conversation
  *
  * This file is generated: edit ffi/header/tokenmint.hpp, then run
  * `cargo xtask header`.
@@ -63,6 +64,7 @@
 #include "tokenmint/agora_v006.hpp"
 #include "tokenmint/ath.hpp"
 #include "tokenmint/authing.hpp"
+#include "tokenmint/device.hpp"
 #include "tokenmint/zego.hpp"
 
 #endif  // TOKENMINT_HPP

@@ -15,6 +15,7 @@
  *   tokenmint/zego.h                token04, token03, server API
  *   tokenmint/ath.h                 attestations
  *   tokenmint/authing.h             request signatures, event streams
+ *   tokenmint/device.h              a device in a conversation
  *
  * This file is generated: edit ffi/header/tokenmint.h, then run
  * `cargo xtask header`.
@@ -119,6 +120,7 @@
 #include "tokenmint/agora_v006.h"
 #include "tokenmint/ath.h"
 #include "tokenmint/authing.h"
+#include "tokenmint/device.h"
 #include "tokenmint/zego.h"
 
 #endif // TOKENMINT_H

@@ -26,6 +26,8 @@ mod legacy;
 pub use access_token2::*;
 pub use authorization::*;
 pub use builders::*;
+#[cfg(feature = "device")]
+pub(crate) use inputs::issuer007;
 pub use inputs::*;
 #[cfg(feature = "legacy")]
 pub use legacy::*;

@@ -1,6 +1,9 @@
 //! One good round through mint, read and verify, for Miri: the vectors are run
 //! elsewhere.
 
+#[cfg(feature = "device")]
+mod device;
+
 use core::mem::size_of;
 use std::vec;
 

@@ -47,7 +47,8 @@
         feature = "agora",
         feature = "zego",
         feature = "ath",
-        feature = "authing"
+        feature = "authing",
+        feature = "device"
     )),
     allow(dead_code, unused_imports)
 )]
@@ -83,6 +84,9 @@ mod compression;
 
 #[cfg(feature = "agora")]
 pub mod agora;
+
+#[cfg(feature = "device")]
+pub mod device;
 
 #[cfg(feature = "zego")]
 pub mod zego;

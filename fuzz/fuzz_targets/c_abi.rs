@@ -19,6 +19,7 @@ use libfuzzer_sys::fuzz_target;
 use tokenmint_ffi::agora::*;
 use tokenmint_ffi::ath::*;
 use tokenmint_ffi::authing::*;
+use tokenmint_ffi::device::*;
 use tokenmint_ffi::zego::*;
 use tokenmint_ffi::*;
 
@@ -125,6 +126,20 @@ functions! {
     tokenmint_authing_nonce(_, _, _, _, _);
     tokenmint_authing_management_events_target(_, _, _, _, _, _, _);
     tokenmint_authing_authentication_events_target(_, _, _, _, _, _, _, _, _);
+    tokenmint_device_session_begin(_, _, _, _, _, _);
+    tokenmint_device_session_start(_, _, _);
+    tokenmint_device_session_stop(_, _, _);
+    tokenmint_device_session_set_clock(_, _, _);
+    tokenmint_device_session_next(_, _, _, _, _, _);
+    tokenmint_device_write(_, _, _, _, _, _);
+    tokenmint_device_send(_, _, _, _, _, _, _);
+    tokenmint_device_answer_begin(_, _, _);
+    tokenmint_device_answer_read(_, _, _, _);
+    tokenmint_device_answer_end(_);
+    tokenmint_device_answer_head(_, _, _, _, _, _);
+    tokenmint_device_answer_body(_, _, _);
+    tokenmint_device_answer_complete(_);
+    tokenmint_device_answer_said(_, _);
     tokenmint_pkce_verifier(_, _, _, _, _);
     tokenmint_pkce_challenge(_, _, _, _, _);
     tokenmint_pkce_verify(_, _, _, _);

@@ -142,6 +142,11 @@ impl Framing {
         value.unwrap_or_default().trim_ascii_end()
     }
 
+    /// Whether one more byte makes the value one that is too long.
+    fn is_full(&self) -> bool {
+        usize::from(self.value_len) == VALUE_MAX.saturating_sub(1)
+    }
+
     /// Whether more of the value was there than is kept of it.
     fn is_longer(&self) -> bool {
         usize::from(self.value_len) == VALUE_MAX
@@ -286,7 +291,8 @@ impl Framing {
                 self.name.push(byte.to_ascii_lowercase());
             }
             (Line::Name, _) => self.state = State::Malformed,
-            (_, b' ' | b'\t') if self.value_len == 0 => {}
+            // Before the value, or after the longest one that counts.
+            (_, b' ' | b'\t') if self.value_len == 0 || self.is_full() => {}
             _ => {
                 if let Some(place) = self.value.get_mut(usize::from(self.value_len)) {
                     *place = byte;

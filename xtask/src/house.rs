@@ -93,6 +93,10 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
     ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    (
+        "examples/firmware/src/conversation/chips/",
+        "registers of emulated chips",
+    ),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/memory.rs", "an allocator that counts"),

@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
 mod cores;
 mod dependencies;
@@ -34,6 +35,7 @@ mod login;
 mod miri;
 mod mutants;
 mod package;
+mod portable;
 mod program;
 mod publish;
 mod qemu;
@@ -121,6 +123,11 @@ const CHORES: &[Chore] = &[
         run: qemu::run,
     },
     Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
+    },
+    Chore {
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
@@ -154,6 +161,11 @@ const CHORES: &[Chore] = &[
         name: "dist",
         about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
         run: dist::run,
+    },
+    Chore {
+        name: "portable",
+        about: "the C interface as one file of C99 (--api a,b,c: of these functions)",
+        run: portable::run,
     },
     Chore {
         name: "constant-time",

@@ -201,6 +201,29 @@ mod ath {
     }
 }
 
+#[cfg(feature = "device")]
+mod device {
+    use super::super::run;
+    use crate::device::*;
+
+    rows! {
+        tokenmint_device_session_begin(info, one, text, number, number);
+        tokenmint_device_session_start(info, number, number);
+        tokenmint_device_session_stop(info, number, number);
+        tokenmint_device_session_set_clock(info, number, number);
+        tokenmint_device_session_next(info, one, number, one, number, info);
+        tokenmint_device_write(one, one, number, out);
+        tokenmint_device_send(one, one, out, signer);
+        tokenmint_device_answer_begin(one, one, info);
+        tokenmint_device_answer_read(info, text, item);
+        tokenmint_device_answer_end(info);
+        tokenmint_device_answer_head(info, number, text, text);
+        tokenmint_device_answer_body(info, text);
+        tokenmint_device_answer_complete(info);
+        tokenmint_device_answer_said(one, info);
+    }
+}
+
 #[cfg(feature = "authing")]
 mod authing {
     use super::super::run;

@@ -134,7 +134,7 @@ impl Issued {
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
-pub(super) unsafe fn issuer007(
+pub(crate) unsafe fn issuer007(
     guard: &Guard,
     issuer: *const tokenmint_agora_issuer,
 ) -> Result<Issuer<Chosen>, Failure> {

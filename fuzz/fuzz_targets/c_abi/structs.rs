@@ -5,6 +5,7 @@ use std::ptr::{null, null_mut};
 use tokenmint_ffi::agora::*;
 use tokenmint_ffi::ath::*;
 use tokenmint_ffi::authing::*;
+use tokenmint_ffi::device::*;
 use tokenmint_ffi::zego::*;
 use tokenmint_ffi::*;
 use tokenmint_fuzz::{APP_ID, CERTIFICATE, SERVER_SECRET};
@@ -162,6 +163,56 @@ read! {
         tolerance: give(c),
         audience_form: give(c),
     }
+    tokenmint_device, c {
+        base_url: base_url(c),
+        base_url_len: give(c),
+        app_id: usually(c, APP_ID),
+        app_id_len: give(c),
+        name: usually(c, "kitchen"),
+        name_len: give(c),
+        channel: usually(c, "room"),
+        channel_len: give(c),
+        agent_uid: usually(c, "1001"),
+        agent_uid_len: give(c),
+        remote_uid: usually(c, "1002"),
+        remote_uid_len: give(c),
+        preset: give(c),
+        preset_len: give(c),
+        pipeline: give(c),
+        pipeline_len: give(c),
+        properties: usually(c, "{\"llm\":{}}"),
+        properties_len: give(c),
+        codec: usually(c, "G722"),
+        codec_len: give(c),
+        token: usually(c, "007"),
+        token_len: give(c),
+        secret_name: give(c),
+        secret_name_len: give(c),
+        secret: usually(c, "secret"),
+        secret_len: give(c),
+        issuer: give(c),
+        area: give(c),
+        region: give(c),
+        authorization: c.up_to(5) as u32,
+        token_seconds: give(c),
+        idle_seconds: give(c),
+        answer_ms: give(c),
+        plain_http: give(c),
+        reserved: zero(c),
+    }
+    tokenmint_device_step, c {
+        method: std::ptr::null(),
+        kind: give(c),
+        ask: c.up_to(7) as u32,
+        ms: give(c),
+        end: give(c),
+        http_status: give(c),
+        unix_seconds: give(c),
+        place: give(c),
+        agent_id_len: give(c),
+        agent_id: [65; 48],
+        kept: [c.any(); 32],
+    }
     tokenmint_authing_request, c {
         method: usually(c, "GET"),
         method_len: give(c),
@@ -172,6 +223,15 @@ read! {
         headers: give(c),
         headers_count: give(c),
     }
+}
+
+/// Mostly none.
+fn base_url(caller: &mut Caller<'_>) -> *const std::ffi::c_char {
+    if caller.once_in(4) {
+        return usually(caller, "https://tokens.example.com");
+    }
+    caller.behind = Some(0);
+    null()
 }
 
 fn zero_usize(caller: &mut Caller<'_>) -> usize {
@@ -225,6 +285,57 @@ impl Argument for tokenmint_ath_signer {
         }
     }
 }
+
+impl Argument for tokenmint_device_sink {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn takes(_: *mut std::ffi::c_void, piece: *const u8, len: usize) -> i32 {
+            // SAFETY: the library passes a piece.
+            let piece = unsafe { std::slice::from_raw_parts(piece, len) };
+            i32::from(piece.is_empty())
+        }
+        unsafe extern "C" fn fails(_: *mut std::ffi::c_void, _: *const u8, _: usize) -> i32 {
+            1
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(fails),
+            _ => Some(takes),
+        }
+    }
+}
+
+/// What lives in the caller's memory from call to call: mostly the last one.
+macro_rules! held {
+    ($($type:ident)+) => {$(
+        impl Argument for *mut $type {
+            fn give(caller: &mut Caller<'_>) -> Self {
+                if caller.once_in(32) {
+                    return null_mut();
+                }
+                let name = stringify!($type);
+                let last = caller.filled.iter().rev().find(|(_, other)| *other == name);
+                if let Some((place, _)) = last.copied()
+                    && !caller.once_in(8)
+                {
+                    return place.cast();
+                }
+                let mut new = vec![0_u64; size_of::<$type>() / 8];
+                new[0] = size::<$type>(caller) as u64;
+                let place = caller.hold(new);
+                caller.filled.push((place, name));
+                place.cast()
+            }
+        }
+
+        impl Argument for *const $type {
+            fn give(caller: &mut Caller<'_>) -> Self {
+                <*mut $type>::give(caller).cast_const()
+            }
+        }
+    )+};
+}
+
+held! { tokenmint_device_session tokenmint_device_answer }
 
 /// Lists without `struct_size`.
 macro_rules! lists {
@@ -343,6 +454,8 @@ filled! {
     tokenmint_agora_v006_token
     tokenmint_zego_claims
     tokenmint_ath_claims
+    tokenmint_device_step
+    tokenmint_device_said
 }
 
 filled_before! {
