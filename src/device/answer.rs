@@ -143,11 +143,8 @@ impl<'t> Answer<'t> {
     /// A header, from a library that has read the answer: of interest are
     /// `Date`, `Retry-After`, `retry-after-ms` and `Content-Encoding`.
     pub fn header(&mut self, name: &str, value: &str) {
-        let mut lower = Fingerprint::NONE;
-        for byte in name.bytes() {
-            lower.push(byte.to_ascii_lowercase());
-        }
-        self.head.take(lower, value.as_bytes().trim_ascii());
+        let name = Fingerprint::of_lower(name.as_bytes());
+        self.head.take(name, value.as_bytes().trim_ascii());
     }
 
     /// A piece of the body, from a library that has read the answer.

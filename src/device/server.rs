@@ -60,8 +60,8 @@ impl<'a> Server<'a> {
     /// # Errors
     ///
     /// [`Error::BadCharacter`] of [`Field::Url`] unless it is as above: no user,
-    /// query or fragment, visible ASCII only, and no dot segments or escaped
-    /// slashes in its path.
+    /// query or fragment, visible ASCII only, and in its path no escapes, no
+    /// parameters and no segment that begins with a dot.
     pub fn new(url: &'a str) -> Result<Self, Error> {
         let server = Self::plain_http(url)?;
         match server.is_https() {
@@ -78,6 +78,13 @@ impl<'a> Server<'a> {
     /// As [`Self::new`], which also refuses `http://`.
     pub fn plain_http(url: &'a str) -> Result<Self, Error> {
         let parts = UrlParts::new(url).map_err(|_| BAD_URL)?;
+        // No segment begins with a dot, and none has an escape or a parameter: then
+        // none can be read as a way up.
+        let hides = |segment: &[u8]| segment.first() == Some(&b'.');
+        let mut segments = parts.path.as_bytes().split(|byte| *byte == b'/');
+        if segments.any(hides) || parts.path.bytes().any(|byte| matches!(byte, b'%' | b';')) {
+            return Err(BAD_URL);
+        }
         Ok(Self(Form::Url(parts)))
     }
 

@@ -255,8 +255,9 @@ impl<'a> StartAgent<'a> {
 }
 
 /// ASCII alone: a device has no tables of letters.
+#[cfg_attr(target_os = "none", inline(never))]
 fn form(uid: &str) -> Form {
-    Form::of(uid, |c| c.is_ascii_alphabetic())
+    Form::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// A text with content and without control characters.
