@@ -257,6 +257,8 @@ const RETRY_AFTER: Fingerprint = Fingerprint::of("retry-after");
 const RETRY_AFTER_MS: Fingerprint = Fingerprint::of("retry-after-ms");
 const CONTENT_ENCODING: Fingerprint = Fingerprint::of("content-encoding");
 
+const IDENTITY: Fingerprint = Fingerprint::of("identity");
+
 impl Head {
     #[cfg_attr(target_os = "none", inline(never))]
     fn take(&mut self, name: Fingerprint, value: &[u8]) {
@@ -271,7 +273,8 @@ impl Head {
                 self.wait = Wait::parse(value);
             }
             CONTENT_ENCODING => {
-                self.encoded = !value.is_empty() && !value.eq_ignore_ascii_case(b"identity");
+                let encoding = Fingerprint::of_lower(value);
+                self.encoded = encoding != IDENTITY && encoding != Fingerprint::NONE;
             }
             _ => {}
         }

@@ -28,6 +28,8 @@ pub const ANSWER_BODY_MAX: u32 = 64 * 1024;
 const CONTENT_LENGTH: Fingerprint = Fingerprint::of("content-length");
 const TRANSFER_ENCODING: Fingerprint = Fingerprint::of("transfer-encoding");
 
+const CHUNKED: Fingerprint = Fingerprint::of("chunked");
+
 /// What the next bytes of an answer are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part<'b> {
@@ -356,7 +358,7 @@ impl Framing {
     fn header(&mut self) -> Option<State> {
         let value = self.value();
         match self.name {
-            TRANSFER_ENCODING if value.eq_ignore_ascii_case(b"chunked") => {
+            TRANSFER_ENCODING if Fingerprint::of_lower(value) == CHUNKED => {
                 self.length = Length::Chunked;
             }
             TRANSFER_ENCODING => return None,

@@ -26,6 +26,7 @@ impl Fingerprint {
 
     /// That of a name in any letter case: the one that it has in lower case.
     #[must_use]
+    #[cfg_attr(target_os = "none", inline(never))]
     pub fn of_lower(name: &[u8]) -> Self {
         let mut number = Self::NONE;
         for byte in name {
