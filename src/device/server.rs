@@ -5,7 +5,7 @@ use core::fmt;
 use super::sink::Sink;
 use crate::buffer::Writer;
 use crate::convoai::{Area, CnRouting, Hosts, Turn};
-use crate::http::UrlParts;
+use crate::http::{Failure, UrlParts};
 use crate::{Error, Field};
 
 /// A base URL: that of an area, or of a server of one's own. A few words; copied
@@ -147,6 +147,32 @@ impl<'a> Server<'a> {
                 turn.host() != before
             }
             Form::Url(_) => false,
+        }
+    }
+
+    /// Leaves a host after an attempt without success, where another may be asked:
+    /// the rule of the clients. Whether another host is next.
+    ///
+    /// ```
+    /// use tokenmint::device::{Area, Server};
+    /// use tokenmint::http::{Failure, Outcome, TransportErrorKind};
+    ///
+    /// let mut server = Server::of(Area::Us);
+    /// let kind = TransportErrorKind::Interrupted;
+    /// let lost = Outcome::of_transport(kind, true);
+    /// assert!(!server.failed(&Failure::new(lost, Some(kind), false)));
+    /// assert!(server.failed(&Failure::new(lost, Some(kind), true)));
+    /// ```
+    pub fn failed(&mut self, failure: &Failure) -> bool {
+        failure.allows_other_host() && self.fail_over(failure.is_of_the_name())
+    }
+
+    /// The base URL of a server of one's own, without slashes at its end.
+    #[must_use]
+    pub const fn base_url(&self) -> Option<&'a str> {
+        match &self.0 {
+            Form::Area { .. } => None,
+            Form::Url(parts) => Some(parts.text),
         }
     }
 
