@@ -56,7 +56,7 @@ impl Sha {
 pub(crate) const LIBC: &[&str] = &["memcpy", "memmove", "memset", "memcmp"];
 
 /// The features of an archive: every service. What is not called is not linked.
-const FEATURES: &str = "agora,zego,ath,authing,device,legacy";
+pub(crate) const FEATURES: &str = "agora,zego,ath,authing,device,legacy";
 
 const USAGE: &str = "usage: cargo xtask archive --target <target> [--features a,b] \
      [--api function,function] [--unrolled], or --check";
@@ -74,7 +74,7 @@ pub(crate) fn run(words: &[String]) -> Result {
 
 /// Makes `libtokenmint.a` in `place`, with every function.
 pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathBuf> {
-    let raw = compile(build, FEATURES)?;
+    let raw = compile(build, FEATURES, &[])?;
     let api = api(llvm, &raw)?;
     finish(llvm, build, &raw, &api, place)
 }
@@ -105,8 +105,9 @@ fn asks_libc_only(llvm: &Llvm, archive: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What Cargo makes of the C interface with `features`.
-fn compile(build: Build<'_>, features: &str) -> Result<PathBuf> {
+/// What Cargo makes of the C interface with `features`, with `more` flags for
+/// the compiler.
+pub(crate) fn compile(build: Build<'_>, features: &str, more: &[&str]) -> Result<PathBuf> {
     let Build {
         target,
         sha,
@@ -114,6 +115,8 @@ fn compile(build: Build<'_>, features: &str) -> Result<PathBuf> {
     } = build;
     tool::ensure(&tool::active_toolchain()?, "target", target)?;
     let directory = directory.join(sha.name());
+    let mut flags = flags(sha);
+    flags.extend(more.iter().map(|&flag| flag.to_owned()));
     tool::run(
         tool::cargo("rustc --quiet --locked --package tokenmint-ffi --lib")
             .args(["--profile", "firmware", "--crate-type", "staticlib"])
@@ -122,7 +125,7 @@ fn compile(build: Build<'_>, features: &str) -> Result<PathBuf> {
             .args(["--target", target])
             .arg("--target-dir")
             .arg(&directory)
-            .env("CARGO_ENCODED_RUSTFLAGS", flags(sha).join("\x1f")),
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")),
     )?;
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }

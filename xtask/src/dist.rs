@@ -7,6 +7,7 @@
 //!     lib/<target>/             libtokenmint.a; for hosts libtokenmint.so too
 //!     lib/<target>/pkgconfig/   for that core
 //!     lib/pkgconfig/            for the host
+//!     src/                      the C interface as one file of C99
 //!     share/cmake/tokenmint/    find_package(tokenmint)
 //!     zephyr/                   a module: the whole folder is its root
 //!     docs/ examples/           the guide, and programs to begin with
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Build, Sha};
 use crate::llvm::Llvm;
-use crate::{Outcome, Result, tool};
+use crate::{Outcome, Result, portable, tool};
 
 mod again;
 mod files;
@@ -72,6 +73,9 @@ fn make() -> Result<PathBuf> {
     for target in FIRMWARE_TARGETS {
         let archive = firmware(&llvm, target, &root.join("lib").join(target))?;
         report(&root, &archive)?;
+    }
+    for file in portable::write(&root.join("src"))? {
+        report(&root, &file)?;
     }
     for library in host::build(&llvm, &root)? {
         report(&root, &library)?;

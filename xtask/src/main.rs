@@ -35,6 +35,7 @@ mod login;
 mod miri;
 mod mutants;
 mod package;
+mod portable;
 mod program;
 mod publish;
 mod qemu;
@@ -160,6 +161,11 @@ const CHORES: &[Chore] = &[
         name: "dist",
         about: "headers, archives and build files for C, to hand out (--check: twice, and compare)",
         run: dist::run,
+    },
+    Chore {
+        name: "portable",
+        about: "the C interface as one file of C99 (--api a,b,c: of these functions)",
+        run: portable::run,
     },
     Chore {
         name: "constant-time",

@@ -93,7 +93,7 @@ pub(super) fn run(words: &[String]) -> Result<()> {
         sha: order.sha,
         directory: &tool::target_dir().join("firmware"),
     };
-    let raw = compile(build, order.features)?;
+    let raw = compile(build, order.features, &[])?;
     let there = api(&llvm, &raw)?;
     let wanted = match &cut {
         None => there,

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{VERSION, files, sums};
-use crate::{Result, tool};
+use crate::{Result, portable, tool};
 
 /// A framework, and what it finds where.
 struct Package {
@@ -121,6 +121,11 @@ pub(crate) fn lay_out(tree: &Path, place: &Path) -> Result<()> {
             files::copy(&tool::root().join(from), &root.join(to))?;
         }
         copy(&tree.join(files::LICENCES), &root.join(files::LICENCES))?;
+        // For cores that no archive is for.
+        let source = Path::new("src").join(portable::FILE);
+        if tree.join(&source).exists() {
+            copy(&tree.join(&source), &root.join(&source))?;
+        }
         for (target, folder) in package.archives {
             let archive = tree.join("lib").join(target).join(files::ARCHIVE);
             if archive.exists() {
