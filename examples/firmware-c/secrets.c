@@ -25,6 +25,8 @@ stack_pointer(void) {
   volatile uint32_t *pointer;
 #if defined(__riscv)
   __asm__ volatile("mv %0, sp" : "=r"(pointer));
+#elif defined(__XTENSA__)
+  __asm__ volatile("mov %0, a1" : "=r"(pointer));
 #else
   __asm__ volatile("mov %0, sp" : "=r"(pointer));
 #endif
