@@ -12,7 +12,7 @@
 #include "tokens.h"
 
 /* Far more than any function here uses. */
-#define DEAD_MAX 12288u
+#define DEAD_MAX 20480u
 
 extern uint32_t __stack_limit;
 
