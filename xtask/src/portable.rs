@@ -10,6 +10,7 @@
 //! | macros for memory, and what the file cannot work on | `runtime`, `runtime.h` |
 //! | all of it in one file | `write` |
 //! | does it say what the library says | `check` |
+//! | what stays on the stack | `secrets` |
 
 use std::path::{Path, PathBuf};
 
@@ -26,6 +27,7 @@ mod operators;
 mod prototypes;
 mod relocate;
 mod runtime;
+mod secrets;
 mod tidy;
 mod translate;
 mod wipe;
@@ -33,7 +35,8 @@ mod write;
 
 use build::Library;
 
-const USAGE: &str = "usage: cargo xtask portable [--api function,function] or --check";
+const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check or \
+     --secrets";
 
 /// The name of the file.
 pub(crate) const FILE: &str = "tokenmint_portable.c";
@@ -48,6 +51,13 @@ pub(crate) fn run(words: &[String]) -> Result {
                 return Ok(Outcome::Skipped(missing));
             }
             check::run(&place)?;
+            Vec::new()
+        }
+        [word] if word == "--secrets" => {
+            if let Some(missing) = check::missing() {
+                return Ok(Outcome::Skipped(missing));
+            }
+            secrets::run(&place)?;
             Vec::new()
         }
         _ => return Err(USAGE.to_owned()),
