@@ -14,7 +14,7 @@ use tokenmint::secret::Secret;
 use tokenmint::zego::{
     Access, CbcEntropy, Claims04, Expected, GcmEntropy, JSON_MAX, Mode, ParsedPayload, Privilege,
     Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
-    check_token04, error_code, generate_token04_at, workspace_len,
+    check_token04, error_code, generate_token04_at, parse_app_id, workspace_len,
 };
 use tokenmint::{Error, Field, Limits, TextFault, Verdict};
 
@@ -495,6 +495,51 @@ fn long_tokens_of_others_are_read() {
     assert!(claims.payload().unwrap().eq_str(&payload));
 }
 
+/// Two characters of version, then the base64 text of 8 + 2 + 12 + 2 + 65,535 + 1
+/// bytes: all that a length of 16 bits can count, in the mode with the longer frame.
+#[test]
+fn the_longest_token_is_read_and_no_longer_one() {
+    let body = [
+        &[0; 8][..],
+        &[0, 12],
+        &[0; 12],
+        &[0xff; 2],
+        &vec![7; 65_535],
+        &[1],
+    ]
+    .concat();
+    let longest = token_of("04", &body);
+    assert_eq!(longest.len(), 87_418);
+    let mut workspace = vec![0; workspace_len(longest.len()) + 4];
+    let mut parse = |token: &str| Sealed04::parse(token, &mut workspace).map(|it| it.mode());
+    assert_eq!(parse(&longest), Ok(Mode::Gcm));
+    assert_eq!(parse(&format!("{longest}#tail")), Ok(Mode::Gcm));
+    let too_large = Err(Error::TooLarge { max: 87_418 });
+    for tail in ["A", "A#", "AAAA"] {
+        assert_eq!(parse(&format!("{longest}{tail}")), too_large, "{tail}");
+    }
+}
+
+#[test]
+fn app_ids_are_numbers_of_32_bits_above_zero() {
+    for (text, app_id) in [("1", 1), ("0042", 42), ("4294967295", u32::MAX)] {
+        assert_eq!(parse_app_id(text), Ok(app_id));
+    }
+    for (text, fault) in [
+        ("0", TextFault::Zero),
+        ("4294967296", TextFault::Length { chars: 10 }),
+    ] {
+        assert_eq!(parse_app_id(text), Err(Error::BadAppId { fault }), "{text}");
+    }
+    for text in ["", "+1", "-1", "1a", " 1", "1_0", "\u{661}"] {
+        let found = parse_app_id(text);
+        assert!(
+            matches!(found, Err(Error::BadAppId { .. })),
+            "{text}: {found:?}"
+        );
+    }
+}
+
 #[test]
 fn faults_inside_are_not_told_apart() {
     let mut workspace = Vec::new();
@@ -572,6 +617,11 @@ fn the_clear_part_says_where() {
                 body.pop();
                 body
             },
+            Error::Malformed { at: 26 },
+        ),
+        (
+            "no ciphertext",
+            [&body[..26], &[0, 0]].concat(),
             Error::Malformed { at: 26 },
         ),
         (

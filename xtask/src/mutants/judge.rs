@@ -106,6 +106,8 @@ fn run(
     // For `--fail-fast`.
     command.env("RUSTC_BOOTSTRAP", "1");
     command.env("RUST_BACKTRACE", "0");
+    // A mutant that a property does not see at once, an example has to.
+    command.env("PROPTEST_CASES", "32");
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command
         .spawn()

@@ -89,6 +89,8 @@ struct Node {
     rank: u8,
     before: Vec<Piece>,
     after: Vec<Piece>,
+    /// Mutants that errors in it may be about, although others wrote it.
+    about: Vec<u32>,
 }
 
 struct Piece {
@@ -141,10 +143,12 @@ impl<'a> Finder<'a> {
             rank,
             before,
             after: vec![plain(" })")],
+            about: Vec::new(),
         });
     }
 
-    fn body(&mut self, block: &syn::Block) {
+    /// Of the function `whole`, in which an argument may not be dropped early.
+    fn body(&mut self, whole: Range<usize>, block: &syn::Block) {
         let (Some(first), Some(last)) = (block.stmts.first(), block.stmts.last()) else {
             return;
         };
@@ -153,6 +157,13 @@ impl<'a> Finder<'a> {
             return;
         }
         let range = first.span().byte_range().start..last.span().byte_range().end;
+        self.nodes.push(Node {
+            range: whole,
+            rank: 0,
+            before: Vec::new(),
+            after: Vec::new(),
+            about: mutants.iter().map(|mutant| mutant.number).collect(),
+        });
         let mut before = Vec::new();
         for mutant in mutants {
             before.push(plain(format!("if {} {{ return ", is_on(mutant.number))));
@@ -167,6 +178,7 @@ impl<'a> Finder<'a> {
             rank: 0,
             before,
             after: Vec::new(),
+            about: Vec::new(),
         });
     }
 
@@ -177,18 +189,18 @@ impl<'a> Finder<'a> {
 
 impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_item_fn(&mut self, item: &'ast syn::ItemFn) {
-        self.body(&item.block);
+        self.body(item.span().byte_range(), &item.block);
         visit::visit_item_fn(self, item);
     }
 
     fn visit_impl_item_fn(&mut self, item: &'ast syn::ImplItemFn) {
-        self.body(&item.block);
+        self.body(item.span().byte_range(), &item.block);
         visit::visit_impl_item_fn(self, item);
     }
 
     fn visit_trait_item_fn(&mut self, item: &'ast syn::TraitItemFn) {
         if let Some(block) = &item.default {
-            self.body(block);
+            self.body(item.span().byte_range(), block);
         }
         visit::visit_trait_item_fn(self, item);
     }
@@ -239,6 +251,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
                     text: format!(" if !{}", is_on(mutant.number)),
                     number: Some(mutant.number),
                 }],
+                about: Vec::new(),
             });
         }
         visit::visit_arm(self, arm);
@@ -275,6 +288,7 @@ impl Writer<'_> {
             let mut numbers = self.pieces(&node.before);
             nodes = self.write(node.range.clone(), rest);
             numbers.extend(self.pieces(&node.after));
+            numbers.extend(&node.about);
             self.surroundings.push((start..self.text.len(), numbers));
             at = node.range.end;
         }

@@ -22,6 +22,10 @@ pub(super) struct Tests {
     pub(super) programs: BTreeMap<String, PathBuf>,
     /// The mutants that are in them.
     pub(super) there: HashSet<u32>,
+    /// Mutants that do not compile, with a switch or without one.
+    pub(super) unviable: HashSet<u32>,
+    /// Mutants that do not compile with a switch.
+    pub(super) without: HashSet<u32>,
 }
 
 /// Builds the tests of `rooms` with all of `mutants` that can be together.
@@ -30,6 +34,8 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
     copy(&root)?;
     let files: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
     let mut left: Vec<&Mutant> = mutants.to_vec();
+    let mut unviable = HashSet::new();
+    let mut without = HashSet::new();
     // One that does not compile hides another: types come before borrows.
     for _ in 0..40 {
         let mut sources = BTreeMap::new();
@@ -50,18 +56,25 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
                 root,
                 programs,
                 there,
+                unviable,
+                without,
             });
         }
-        let mut out = BTreeSet::new();
-        for error in &errors {
-            let culprits = culprits(error, &sources);
-            if culprits.is_empty() {
-                let text = error["rendered"].as_str().unwrap_or_default();
-                return Err(format!("an error that no mutant made:\n{text}"));
-            }
-            out.extend(culprits);
+        let culprits = errors.iter().flat_map(|error| culprits(error, &sources));
+        let out: BTreeSet<u32> = culprits.collect();
+        if out.is_empty() {
+            let texts = errors.iter().filter_map(|error| error["rendered"].as_str());
+            let texts: String = texts.collect();
+            return Err(format!("errors that no mutant made:\n{texts}"));
         }
         println!("{} do not compile", out.len());
+        without.extend(&out);
+        let by_type = errors.iter().filter(|error| is_of_types(error));
+        let by_type = by_type.filter_map(|error| writer(error, &sources));
+        unviable.extend(by_type.filter(|number| {
+            let mutant = left.iter().find(|mutant| mutant.number == *number);
+            mutant.is_some_and(|mutant| !mutant.is_opaque)
+        }));
         left.retain(|mutant| !out.contains(&mutant.number));
     }
     Err("still something does not compile".to_owned())
@@ -178,18 +191,44 @@ fn error_of(message: &Value) -> Option<&Value> {
     (is_error && has_place).then_some(it)
 }
 
+/// Whether an error says that the types of an expression do not fit, which they
+/// do not without a switch either.
+fn is_of_types(error: &Value) -> bool {
+    // No such trait, another type, no such operator.
+    let codes = ["E0277", "E0308", "E0369", "E0600"];
+    error["code"]["code"]
+        .as_str()
+        .is_some_and(|code| codes.contains(&code))
+}
+
+/// The mutant that wrote what an error is about.
+fn writer(error: &Value, sources: &BTreeMap<&str, Switched>) -> Option<u32> {
+    let spans = error["spans"].as_array()?;
+    let span = spans.iter().find(|span| span["is_primary"] == true)?;
+    let (file, range) = place(span, sources)?;
+    closest(&file.changes, &range).first().copied()
+}
+
+/// Where a span of an error is.
+fn place<'s>(
+    span: &Value,
+    sources: &'s BTreeMap<&str, Switched>,
+) -> Option<(&'s Switched, Range<usize>)> {
+    let file = span["file_name"].as_str()?;
+    let number = |name: &str| usize::try_from(span[name].as_u64()?).ok();
+    let range = number("byte_start")?..number("byte_end")?;
+    Some((sources.get(file)?, range))
+}
+
 /// The mutants that an error is about: what one wrote, if it is named, or else
 /// all that are closest around it.
 fn culprits(error: &Value, sources: &BTreeMap<&str, Switched>) -> Vec<u32> {
     let mut spans: Vec<&Value> = error["spans"].as_array().into_iter().flatten().collect();
     spans.sort_by_key(|span| span["is_primary"] != true);
-    let place = |span: &Value| {
-        let file = span["file_name"].as_str()?;
-        let number = |name: &str| usize::try_from(span[name].as_u64()?).ok();
-        let range = number("byte_start")?..number("byte_end")?;
-        Some((sources.get(file)?, range))
-    };
-    let places: Vec<_> = spans.into_iter().filter_map(place).collect();
+    let places: Vec<_> = spans
+        .into_iter()
+        .filter_map(|span| place(span, sources))
+        .collect();
     let changed = places
         .iter()
         .map(|(file, range)| closest(&file.changes, range));
