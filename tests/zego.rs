@@ -213,6 +213,8 @@ proptest! {
         prop_assert_eq!(claims.privilege(Privilege::Login), value(login));
         prop_assert_eq!(claims.privilege(Privilege::Publish), value(publish));
         prop_assert_eq!(claims.nonce(), nonce);
+        prop_assert_eq!(claims.app_id(), 7);
+        prop_assert_eq!((claims.expires_at(), claims.clear_expires_at()), (NOW + 60, NOW + 60));
     }
 
     #[test]
@@ -366,6 +368,10 @@ fn capacities_are_those_of_the_worst_input() {
             assert!((len..=len + spare).contains(&capacity), "{len} {capacity}");
         }
     }
+    assert_eq!(
+        Token04::capacity(7, 9),
+        Token04::capacity_in(Mode::Cbc, 7, 9)
+    );
     let token = Token03::new(u32::MAX, &worst, &worst, Access::Allow, Access::Deny, 1);
     let len = token.len(nearly, i64::MIN).unwrap();
     assert!((len..=len + 24).contains(&Token03::capacity(64, 64)));
@@ -696,6 +702,41 @@ fn a_flipped_iv_bit_is_seen_only_by_comparing() {
 }
 
 #[test]
+fn the_text_inside_is_given_whatever_it_is() {
+    let secret = secret();
+    for text in ["", "no JSON", r#"{"payload":{}}"#] {
+        let token = sealed_by_hand(5, text.as_bytes());
+        let mut workspace = vec![0; workspace_len(token.len())];
+        let sealed = Sealed04::parse(&token, &mut workspace).unwrap();
+        assert_eq!(sealed.decrypt_text(&secret), Ok(text));
+        let token = token.replacen("04", "03", 1);
+        let sealed = Sealed03::parse(&token, &mut workspace).unwrap();
+        assert_eq!(sealed.decrypt_text(&secret), Ok(text));
+    }
+}
+
+#[test]
+fn a_token_holds_from_the_second_it_was_made_in() {
+    let minted = Token04::new(1, "user", 60)
+        .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
+        .unwrap();
+    let mut workspace = Vec::new();
+    let claims = open(&minted, &mut workspace).unwrap();
+    for (now, result) in [
+        (NOW - 1, Err(Error::NotYetValid)),
+        (NOW, Ok(())),
+        (NOW + 59, Ok(())),
+        (NOW + 60, Err(Error::Expired)),
+    ] {
+        assert_eq!(
+            claims.check(&Expected::of(1, "user", now)).ok(),
+            result,
+            "{now}"
+        );
+    }
+}
+
+#[test]
 fn a_changed_clear_expiry_can_still_be_looked_at() {
     let minted = Token04::new(1, "user", 3600)
         .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
@@ -753,10 +794,12 @@ fn the_official_face_has_its_own_clock_and_randomness() {
 #[test]
 fn nothing_secret_is_printed() {
     let secret = secret();
-    assert!(!format!("{secret:?}").contains(SECRET));
+    assert_eq!(format!("{secret:?}"), "ServerSecret(redacted)");
     let entropy = CbcEntropy::new(*IV, 1);
     let info = generate_token04_at(1, "user", SECRET, 3600, "", NOW, entropy);
-    assert!(!format!("{info:?}").contains(&info.token));
+    let shown = format!("{info:?}");
+    assert!(!shown.contains(&info.token), "{shown}");
+    assert!(shown.contains("error_message: \"success\""), "{shown}");
 }
 
 #[cfg(feature = "heapless09")]

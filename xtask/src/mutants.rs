@@ -58,7 +58,7 @@ const ROOMS: &[Room] = &[
         name: "core",
         files: &["src/*.rs"],
         without: &[],
-        features: "std,agora,legacy,zego,ath,authing-json,internals",
+        features: "std,agora,legacy,zego,ath,authing-json,convoai,heapless09,internals",
         tests: &[
             ("--lib", &["--skip", "wire::", "--skip", "http::"]),
             ("--test agora_check", &[]),
