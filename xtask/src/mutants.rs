@@ -131,6 +131,8 @@ const ROOMS: &[Room] = &[
             ("--lib", &["agora::"]),
             ("--test agora_check", &[]),
             ("--test agora_warnings", &[]),
+            ("--test agora_properties", &[]),
+            ("--test longest", &[]),
             ("--test vectors", &["agora"]),
         ],
     },
