@@ -4,10 +4,11 @@
 #![allow(missing_docs)]
 
 use proptest::prelude::*;
-use tokenmint::device::Said;
+use tokenmint::agora::AppId;
 use tokenmint::device::session::{
     Ask, Event, KEPT_LEN, Owner, Reply, Service, Session, Settings, Step,
 };
+use tokenmint::device::{Area, Authorization, Project, Said, Server, StopAgent};
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -334,4 +335,29 @@ proptest! {
         let session = Session::new(Settings::new(Service::ConvoAi), &page, 0, 0);
         prop_assert_eq!(session.may_run(), !page.is_empty());
     }
+}
+
+/// RFC 9110 allows white space around every value.
+#[test]
+fn a_date_is_read_with_white_space_around_it() {
+    let app_id = AppId::new("970ca35de60c44645bbae8a215061b33").unwrap();
+    let project = Project::new(Server::of(Area::Us), app_id, Authorization::None);
+    let stop = StopAgent::new("A1");
+    let request = stop.to(&project).unwrap();
+    for (before, after) in [("", ""), (" ", " "), (" \t ", "\t  "), ("", "          ")] {
+        let mut answer = request.answer();
+        let head = format!(
+            "HTTP/1.1 401 No\r\nDATE:{before}Tue, 14 Nov 2023 22:13:20 GMT{after}\r\n\
+             Content-Length: 0\r\n\r\n"
+        );
+        for byte in head.as_bytes() {
+            answer.read(&[*byte]).unwrap();
+        }
+        assert_eq!(answer.date(), Some(1_700_000_000), "{before:?} {after:?}");
+    }
+    let mut answer = request.answer();
+    answer
+        .read(b"HTTP/1.1 401 No\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT x\r\n")
+        .unwrap();
+    assert_eq!(answer.date(), None);
 }

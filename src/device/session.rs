@@ -20,6 +20,48 @@
 //! | the clock | is set by the `Date` of an answer when it is not known, or does not fit; what was refused because of it is sent again once |
 //! | power is cut | whatever ran then is known to the session that is made of the kept bytes |
 //!
+//! ```
+//! use tokenmint::device::session::{
+//!     Ask, Event, Owner, Reply, Service, Session, Settings, Step,
+//! };
+//! use tokenmint::device::Said;
+//!
+//! // From flash, a counter of milliseconds, and a random number.
+//! let (page, now_ms, random) = ([0; 0], 100, 4711);
+//! let settings = Settings::new(Service::ConvoAi).needs_clock(false);
+//! let mut session = Session::new(settings, &page, now_ms, random);
+//! session.start(now_ms, 60_000);
+//! let mut event = Event::Tick;
+//! let mut sent = 0;
+//! loop {
+//!     event = match session.next(event, now_ms) {
+//!         Step::Keep(_bytes) => Event::Kept, // written to flash
+//!         Step::Send { ask: Ask::Start, .. } => {
+//!             sent += 1;
+//!             // A `StartAgent`, and `Reply::of(&answer, name)` of its answer.
+//!             Event::Answered(Reply {
+//!                 said: Said::Done,
+//!                 status: 200,
+//!                 retry_after_ms: None,
+//!                 date: 1_700_000_000,
+//!                 has_reason: false,
+//!                 agent_id: "A1",
+//!                 listed: 0,
+//!                 owner: Owner::NotSaid,
+//!             })
+//!         }
+//!         // Sleep; then `Event::Tick`.
+//!         Step::Wait { ms } => {
+//!             assert_eq!(ms, 32_400_000.min(3_600_000)); // 3/8 of a day, an hour at most
+//!             break;
+//!         }
+//!         step => panic!("{step:?}"),
+//!     };
+//! }
+//! assert!(session.is_running());
+//! assert_eq!((session.agent_id(), sent), ("A1", 1));
+//! ```
+//!
 //! Milliseconds come from a counter that may wrap: 32 bits of it are enough, as
 //! long as [`Session::next`] is called once in 24 days, which it is when waits are
 //! obeyed. A counter that goes back a little counts as standing still.
