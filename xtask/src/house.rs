@@ -39,6 +39,7 @@ pub(crate) const ABOVE: &[&str] = &[
     "fuzz/",
     "sim/",
     "tests/",
+    "web/",
     "xtask/",
 ];
 
@@ -102,6 +103,10 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
+    (
+        "web/src/exports.rs",
+        "#[unsafe(no_mangle)] on what is exported",
+    ),
 ];
 
 /// What one image of the bare-target proof contains.

@@ -45,6 +45,7 @@ mod sim;
 mod tool;
 mod vectors;
 mod warnings;
+mod web;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -181,6 +182,11 @@ const CHORES: &[Chore] = &[
         name: "sanitize",
         about: "tests of the library and the C interface with AddressSanitizer",
         run: sanitize::run,
+    },
+    Chore {
+        name: "web",
+        about: "the page and the npm package (--check: builds twice, tests in Chromium and Node)",
+        run: web::run,
     },
     Chore {
         name: "sim",
