@@ -70,7 +70,7 @@ pub struct StartAgent<'a> {
 pub enum Codec<'a> {
     /// G.711 with the law of North America and Japan, 8 kHz: `PCMU`.
     Pcmu,
-    /// The same under its other name: `G711U`.
+    /// G.711 as `Pcmu`, under the name that some boards use: `G711U`.
     G711u,
     /// G.711 with the law of Europe, 8 kHz: `G711A`.
     G711a,
@@ -255,8 +255,9 @@ impl<'a> StartAgent<'a> {
 }
 
 /// ASCII alone: a device has no tables of letters.
+#[cfg_attr(target_os = "none", inline(never))]
 fn form(uid: &str) -> Form {
-    Form::of(uid, |c| c.is_ascii_alphabetic())
+    Form::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// A text with content and without control characters.
