@@ -3,6 +3,8 @@
 #![cfg(all(feature = "device", feature = "std"))]
 #![allow(missing_docs)]
 
+use std::time::Duration;
+
 use proptest::prelude::*;
 use tokenmint::agora::AppId;
 use tokenmint::device::session::{
@@ -40,7 +42,7 @@ enum What {
 struct Answered {
     said: Said,
     status: u16,
-    retry_after_ms: Option<u32>,
+    retry_after: Option<Duration>,
     date: u32,
     has_reason: bool,
     agent_id: String,
@@ -58,7 +60,7 @@ impl Answered {
         Reply {
             said: self.said,
             status: self.status,
-            retry_after_ms: self.retry_after_ms,
+            retry_after: self.retry_after,
             date: self.date,
             has_reason: self.has_reason,
             agent_id: &self.agent_id,
@@ -78,14 +80,15 @@ prop_compose! {
             Just(200_u16), Just(404), Just(409), Just(401), Just(429), Just(500), Just(503),
             any::<u16>(),
         ],
-        retry_after_ms in proptest::option::of(prop_oneof![0..40_000_u32, any::<u32>()]),
+        wait in proptest::option::of(prop_oneof![0..40_000_u32, any::<u32>()]),
         date in prop_oneof![Just(0_u32), 1_700_000_000..1_700_090_000_u32, any::<u32>()],
         has_reason in any::<bool>(),
         agent_id in prop_oneof![Just(String::new()), "A[0-9]", ".{0,50}"],
         listed in prop_oneof![0..3_u8, any::<u8>()],
         owner in prop_oneof![Just(Owner::Ours), Just(Owner::Another), Just(Owner::NotSaid)],
     ) -> Answered {
-        Answered { said, status, retry_after_ms, date, has_reason, agent_id, listed, owner }
+        let retry_after = wait.map(|ms| Duration::from_millis(ms.into()));
+        Answered { said, status, retry_after, date, has_reason, agent_id, listed, owner }
     }
 }
 
@@ -115,7 +118,7 @@ fn fitting(ask: Ask, dice: u8) -> Answered {
     let ok = Answered {
         said: Said::Done,
         status: 200,
-        retry_after_ms: None,
+        retry_after: None,
         date: 1_700_000_000,
         has_reason: false,
         agent_id: String::new(),
@@ -172,7 +175,7 @@ impl Witness {
             What::NotSent | What::Untrusted => true,
             What::Answered(said) if is_refused(said) => {
                 matches!(said.status, 300..=499)
-                    || said.status == 503 && (said.retry_after_ms.is_some() || said.has_reason)
+                    || said.status == 503 && (said.retry_after.is_some() || said.has_reason)
             }
             _ => false,
         };

@@ -92,7 +92,10 @@ impl Ten {
             return Err((10100, 500, "process property json failed"));
         }
         // In place of one that has ended by itself it is not done twice.
-        let before = self.workers.iter().rfind(|before| before.channel == channel);
+        let before = self
+            .workers
+            .iter()
+            .rfind(|before| before.channel == channel);
         let effect = match before.is_some_and(|before| before.left == Some(before.ends)) {
             true => Effect::of("started", channel),
             false => Effect::once("started", channel),
