@@ -1,15 +1,16 @@
 /*
- * What a mint, and a check, costs on this board: peak stack, by painting it first, and ticks
- * of a counter (Cortex-M: SysTick, RISC-V: minstret). `make measure` prints a
- * line for each, with tabs in between:
+ * What a mint, a check, and a conversation cost on this board: peak stack, by
+ * painting it first, and ticks of a counter (Cortex-M: SysTick, RISC-V:
+ * minstret). `make measure` prints a line for each, with tabs in between:
  *
- *   name  "mint" or "check"  bytes of stack  ticks
+ *   name  "mint", "check" or "round"  bytes of stack  ticks
  *
  * The first line is a loop of 1,000,000 instructions, to gauge the ticks with:
  * under `qemu -icount` they are exact. The stack is counted from the caller of
- * the function in tokens.c, parameters included.
+ * the function in tokens.c or round.c, parameters included.
  */
 
+#include "round.h"
 #include "semihosting.h"
 #include "tokenmint.h"
 #include "tokens.h"
@@ -43,6 +44,31 @@ static void loop(void) {
 static uint32_t *stack_pointer(void) {
   uint32_t *pointer;
   __asm__ volatile("mv %0, sp" : "=r"(pointer));
+  return pointer;
+}
+
+#elif defined(__XTENSA__)
+
+static void counter_start(void) {}
+
+static uint32_t counter_ticks(void) {
+  uint32_t count;
+  __asm__ volatile("rsr %0, ccount" : "=r"(count));
+  return count;
+}
+
+static void loop(void) {
+  uint32_t rounds = LOOP_INSTRUCTIONS / 2;
+  __asm__ volatile(
+      "1:\n"
+      "addi %0, %0, -1\n"
+      "bnez %0, 1b\n"
+      : "+r"(rounds));
+}
+
+static uint32_t *stack_pointer(void) {
+  uint32_t *pointer;
+  __asm__ volatile("mov %0, a1" : "=r"(pointer));
   return pointer;
 }
 
@@ -133,6 +159,15 @@ __attribute__((noinline)) static int32_t measure_check(const token_kind *kind,
   return status;
 }
 
+__attribute__((noinline)) static int32_t measure_round(void) {
+  const uint32_t *top = paint();
+  uint32_t begin = counter_ticks();
+  int32_t status = conversation_round();
+  uint32_t end = counter_ticks();
+  report("device", "round", painted_over(top), end - begin);
+  return status;
+}
+
 int main(void) {
   counter_start();
   uint32_t begin = counter_ticks();
@@ -150,5 +185,5 @@ int main(void) {
       return 1;
     }
   }
-  return 0;
+  return measure_round() == TOKENMINT_OK ? 0 : 1;
 }

@@ -1,18 +1,19 @@
 /*
- * What a mint, and a check, leaves behind on the stack. Prints a line for each,
- * with tabs in between:
+ * What a mint, a check, and a request with a token leave behind on the stack.
+ * Prints a line for each, with tabs in between:
  *
- *   name  "mint" or "check"  the dead stack, below the caller, in hexadecimal
+ *   name  "mint", "check" or "request"  the dead stack in hexadecimal
  *
- * `cargo xtask secrets` looks for keys in it.
+ * It is the stack below the caller. `cargo xtask secrets` looks for keys in it.
  */
 
+#include "round.h"
 #include "semihosting.h"
 #include "tokenmint.h"
 #include "tokens.h"
 
 /* Far more than any function here uses. */
-#define DEAD_MAX 12288u
+#define DEAD_MAX 20480u
 
 extern uint32_t __stack_limit;
 
@@ -25,6 +26,8 @@ stack_pointer(void) {
   volatile uint32_t *pointer;
 #if defined(__riscv)
   __asm__ volatile("mv %0, sp" : "=r"(pointer));
+#elif defined(__XTENSA__)
+  __asm__ volatile("mov %0, a1" : "=r"(pointer));
 #else
   __asm__ volatile("mov %0, sp" : "=r"(pointer));
 #endif
@@ -82,6 +85,15 @@ __attribute__((noinline)) static int32_t check(const token_kind *kind,
   return status;
 }
 
+/* The keys are those of the token of this name. */
+__attribute__((noinline)) static int32_t request(void) {
+  clear();
+  int32_t status = conversation_request();
+  keep();
+  report("agora/rtc2-uid-publisher", "request");
+  return status;
+}
+
 int main(void) {
   for (size_t i = 0; i < token_kinds_count; i++) {
     const token_kind *kind = &token_kinds[i];
@@ -93,5 +105,5 @@ int main(void) {
       return 1;
     }
   }
-  return 0;
+  return request() == TOKENMINT_OK ? 0 : 1;
 }

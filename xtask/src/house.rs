@@ -155,6 +155,7 @@ pub(crate) const CORE_FEATURES: &[&str] = &[
     "legacy",
     "heapless09",
     "alloc",
+    "device",
 ];
 
 /// Combinations worth a build on the host each time.
@@ -170,6 +171,7 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "device",
     "doctor",
     "ath-client",
     "ath-client,ureq3,reqwest013",

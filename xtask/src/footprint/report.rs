@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::judge::JUDGED;
 use super::measure::{Cell, Column};
-use super::rows::{Budget, ROWS, Roots};
+use super::rows::{Budget, OWN, ROWS, Roots};
 use crate::Result;
 use crate::document::{Section, grouped};
 
@@ -51,8 +51,12 @@ pub(super) fn table(columns: &[Column]) -> String {
 /// is measured; of several ways the one that is the default on devices.
 pub(crate) fn cost(function: &str) -> Result<Option<String>> {
     let rows = ROWS.iter().filter(|row| match row.roots {
-        Roots::These(names) => names.contains(&function),
-        Roots::Product(..) | Roots::Set(..) => false,
+        // What many functions cost together is not what one costs.
+        Roots::These(names) => {
+            let own = names.iter().filter(|name| OWN.contains(name)).count();
+            names.len() - own <= 2 && names.contains(&function) && !OWN.contains(&function)
+        }
+        Roots::Set(..) => false,
     });
     let Some(row) = rows.min_by_key(|row| row.is_unusual()) else {
         return Ok(None);

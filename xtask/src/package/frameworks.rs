@@ -3,16 +3,47 @@
 
 use std::path::Path;
 
-use crate::Result;
 use crate::cores::Core;
+use crate::qemu::BOARDS;
+use crate::{Result, portable, tool};
 
 use super::cmake::Project;
 use super::firmware::{bare, harness, linked};
 
 /// `root` is the tree for C, `place` has the packages.
 pub(super) fn check(root: &Path, place: &Path, targets: &[&str]) -> Result<()> {
+    programs()?;
     esp_idf(&place.join("esp-idf/tokenmint"), targets)?;
     zephyr(root, targets)
+}
+
+/// An example, and declarations of what it calls of its framework.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("examples/esp-idf/main/conversation.c", "esp-idf"),
+    ("examples/zephyr/src/main.c", "zephyr"),
+];
+
+/// The examples compile, as far as that can be seen without the frameworks.
+fn programs() -> Result<()> {
+    let board = BOARDS.iter().find(|board| board.name == "virt");
+    let board = board.ok_or("no board has a RISC-V core")?;
+    for (program, framework) in PROGRAMS {
+        let headers = tool::root()
+            .join("ffi/tests/package")
+            .join(framework)
+            .join("headers");
+        tool::run(
+            tool::command(board.compiler)
+                .args(board.machine)
+                .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror"])
+                .args(["-Wno-missing-field-initializers", "-fsyntax-only"])
+                .arg(format!("-I{}", headers.display()))
+                .arg(format!("-I{}", tool::root().join("include").display()))
+                .arg(program),
+        )?;
+        println!("{program} compiles");
+    }
+    Ok(())
 }
 
 /// A chip of Espressif, and its archive.
@@ -46,6 +77,13 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     first.push(early);
     project()?.configure(&first)?;
 
+    // Xtensa: no archive, but the C file. Another core plays the chip.
+    let chip = "esp32s3";
+    let project_of_chip = project()?;
+    project_of_chip.configure(&variables(chip, "thumbv7em-none-eabi")?)?;
+    compiled(&project_of_chip.build()?)?;
+    println!("ESP-IDF, {chip}: {}", portable::FILE);
+
     // An archive of one's own.
     let mut own = variables("esp32s3", target)?;
     let archive = root.join("lib").join(target).join("libtokenmint.a");
@@ -53,6 +91,16 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     let project = project()?;
     project.configure(&own)?;
     linked(&project.build()?, target)
+}
+
+/// What the linker traced: the image has the C file, and no archive.
+fn compiled(printed: &str) -> Result<()> {
+    let mut asks = printed.lines().filter(|line| line.contains("reference to"));
+    if asks.any(|line| line.contains(portable::FILE)) && !printed.contains("libtokenmint.a") {
+        Ok(())
+    } else {
+        Err(format!("the C file should be linked:\n{printed}"))
+    }
 }
 
 /// A core as Kconfig describes it, and its archive.
