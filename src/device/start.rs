@@ -99,8 +99,9 @@ impl<'a> StartAgent<'a> {
     /// and listens to `remote_uids`.
     ///
     /// The name is the device's own: the service refuses a second agent of a
-    /// project with the same. The token may be empty for a project without a
-    /// certificate.
+    /// project with the same. By one of at most [`TEXT_MAX`](super::TEXT_MAX) bytes an
+    /// agent is known again ([`AgentName`](super::AgentName)). The token may be empty
+    /// for a project without a certificate.
     #[must_use]
     pub const fn new(
         name: &'a str,

@@ -552,7 +552,7 @@ proptest! {
         let mut whole = to_start();
         let at_once = whole.read(&text);
         if change.is_none() {
-            prop_assert_eq!(at_once.clone(), Ok(text.len()));
+            prop_assert_eq!(at_once, Ok(text.len()));
             let kept = (!id.is_empty() && id.len() <= TEXT_MAX).then_some(id.as_str());
             prop_assert_eq!(whole.agent_id(), kept);
         }
