@@ -39,7 +39,10 @@ pub mod sha256;
     feature = "internals",
     all(target_os = "none", not(feature = "unrolled-hashes"))
 ))]
-#[cfg_attr(not(target_os = "none"), allow(dead_code))]
+#[cfg_attr(
+    any(not(target_os = "none"), feature = "unrolled-hashes"),
+    allow(dead_code)
+)]
 pub mod compact;
 #[cfg(any(test, not(target_os = "none"), feature = "unrolled-hashes"))]
 mod unrolled;

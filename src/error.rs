@@ -454,6 +454,82 @@ impl core::error::Error for Error {}
 mod tests {
     use super::*;
 
+    /// As the C header has them, and every log that was ever written.
+    #[test]
+    fn numbers_are_never_changed() {
+        let (field, at, max) = (Field::Room, 0, 0);
+        let fault = TextFault::Zero;
+        let made = [
+            (-1, Error::BufferTooSmall { needed: 0 }),
+            (-2, Error::NoRandomness),
+            (-10, Error::IssueTimeZero),
+            (-11, Error::BadAppId { fault }),
+            (-12, Error::BadCertificate { fault }),
+            (-13, Error::Empty { field }),
+            (-14, Error::StringTooLong { field, len: 0, max }),
+            (-15, Error::BadCharacter { field, at }),
+            (
+                -16,
+                Error::ValueOutOfRange {
+                    field,
+                    min: 0,
+                    max: 0,
+                },
+            ),
+            (-17, Error::NoServices),
+            (-18, Error::TooMany { field, max }),
+            (-19, Error::ContentTooLarge { max }),
+            (-20, Error::BadSecret { expected: 0, fault }),
+            (-21, Error::BadKey),
+            (-22, Error::SignerFailed),
+            (-23, Error::Duplicate { field }),
+            (-24, Error::EncryptedKey),
+            (-25, Error::CertificateIsAppId),
+        ];
+        let read = [
+            (-30, Error::UnsupportedVersion),
+            (-31, Error::BadBase64 { at }),
+            (-32, Error::BadCompression { at }),
+            (-33, Error::TooLarge { max }),
+            (-34, Error::Truncated { at }),
+            (-35, Error::TrailingData { at }),
+            (-36, Error::NotUtf8 { at }),
+            (-37, Error::BadJson { at }),
+            (-38, Error::BadMember { name: "" }),
+            (-39, Error::Malformed { at }),
+            (-50, Error::BadSignature),
+            (-51, Error::DecryptFailed),
+            (-52, Error::AppIdMismatch),
+            (-53, Error::ChannelMismatch),
+            (-54, Error::UserMismatch),
+            (-55, Error::Expired),
+            (-56, Error::NotYetValid),
+            (-57, Error::ExpiryMismatch),
+            (-58, Error::NotAuthorized),
+            (-59, Error::AudienceMismatch),
+            (-60, Error::UnsupportedAlgorithm),
+            (-61, Error::Undecided),
+        ];
+        for (code, error) in made.into_iter().chain(read) {
+            assert_eq!(error.code(), code, "{error:?}");
+        }
+    }
+
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn messages_name_the_field() {
+        use alloc::string::ToString as _;
+        for (field, name) in [
+            (Field::Channel, "channel"),
+            (Field::ExpireIn, "token lifetime"),
+            (Field::Username, "user name"),
+        ] {
+            assert_eq!((field.name(), field.to_string().as_str()), (name, name));
+            let message = Error::Empty { field }.to_string();
+            assert!(message.contains(name), "{message}");
+        }
+    }
+
     /// A device moves an error word by word, wherever one may be returned.
     #[test]
     fn an_error_is_three_numbers_long() {

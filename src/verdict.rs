@@ -86,6 +86,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_what_fails_or_is_undecided_is_an_error() {
+        assert_eq!(Verdict::NotAsked.result(), Ok(()));
+        assert_eq!(Verdict::Holds.result(), Ok(()));
+        assert_eq!(Verdict::Fails(Error::Expired).result(), Err(Error::Expired));
+        assert_eq!(Verdict::Undecided.result(), Err(Error::Undecided));
+    }
+
+    #[test]
     fn a_failure_says_more_than_what_is_undecided() {
         use Verdict::{Fails, Holds, NotAsked, Undecided};
         let fails = Fails(Error::Expired);

@@ -24,8 +24,7 @@ impl AppId {
     /// [`Error::BadAppId`] unless it is exactly 32 hexadecimal digits; it says
     /// what is there instead.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let digits = hex_text(text).map(|digits| Self(*digits));
-        digits.ok_or_else(|| Error::BadAppId { fault: fault(text) })
+        check(text, None).map(checked)
     }
 
     /// The text, letter case as given.
@@ -105,7 +104,7 @@ impl Credentials {
     /// same text, which no project has.
     pub fn new(app_id: &str, certificate: &str) -> Result<Self, Error> {
         Ok(Self {
-            app_id: check(app_id, certificate)?,
+            app_id: checked(check(app_id, Some(certificate))?),
             certificate: AppCertificate::new(certificate)?,
         })
     }
@@ -123,18 +122,32 @@ impl Credentials {
     }
 }
 
-/// Checks both as [`Credentials::new`] does; no copy of the certificate is made.
+/// Checks both as [`Credentials::new`] does, or the app id alone, and copies
+/// neither.
 ///
 /// # Errors
 ///
 /// As [`Credentials::new`].
-pub fn check(app_id: &str, certificate: &str) -> Result<AppId, Error> {
-    let id = AppId::new(app_id)?;
-    if are_one_text(app_id, certificate) {
-        return Err(Error::CertificateIsAppId);
+pub fn check<'a>(
+    app_id: &'a str,
+    certificate: Option<&str>,
+) -> Result<&'a [u8; AppId::LEN], Error> {
+    let digits = hex_text(app_id).ok_or_else(|| Error::BadAppId {
+        fault: fault(app_id),
+    })?;
+    if let Some(certificate) = certificate {
+        if are_one_text(app_id, certificate) {
+            return Err(Error::CertificateIsAppId);
+        }
+        certificate_text(certificate)?;
     }
-    certificate_text(certificate)?;
-    Ok(id)
+    Ok(digits)
+}
+
+/// The app id of digits that have been checked.
+#[must_use]
+pub const fn checked(digits: &[u8; AppId::LEN]) -> AppId {
+    AppId(*digits)
 }
 
 fn certificate_text(text: &str) -> Result<&[u8; AppCertificate::LEN], Error> {

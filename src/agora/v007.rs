@@ -28,6 +28,7 @@ mod peek;
 mod permission;
 mod privilege;
 mod service;
+mod stated;
 pub(crate) mod time_key;
 pub(super) mod token;
 mod verify;

@@ -184,6 +184,8 @@ mod tests {
             (&[1, 2], None),
             (&[3, 1, 3, 3, 3], Some(3)),
             (&[9, 3, 3], None),
+            // Two that are wrong in the same bits.
+            (&[7, 7, 3], None),
         ] {
             let mut block = Block::from([9; 16]);
             block[16 - end.len()..].copy_from_slice(end);

@@ -26,7 +26,7 @@ use zeroize::Zeroize;
 
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub(super) type Md5 = Hash<md5::Md5, 4>;
-#[cfg(any(feature = "authing", feature = "convoai", feature = "legacy"))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 pub(super) type Sha1 = Hash<sha1::Sha1, 5>;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 pub(super) type Sha256 = Hash<sha256::Sha256, 8>;
@@ -41,7 +41,7 @@ pub(super) type HmacSha256 = hmac::Hmac<sha256::Sha256, 8>;
 #[must_use]
 pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
     let mut digest = [0; 32];
-    HmacSha256::digest(key, message, &mut digest);
+    HmacSha256::digest(key, [message], &mut digest);
     digest
 }
 
@@ -53,7 +53,7 @@ pub fn hmac_sha256(key: &[u8], message: &[u8]) -> [u8; 32] {
 #[must_use]
 pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
     let mut digest = [0; 20];
-    HmacSha1::digest(key, message, &mut digest);
+    HmacSha1::digest(key, [message], &mut digest);
     digest
 }
 
@@ -202,5 +202,5 @@ fn add<const N: usize>(state: &mut [u32; N], rounds: [u32; N]) {
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "agora", feature = "authing"))]
 mod tests;

@@ -19,8 +19,19 @@ macro_rules! hmac_adapter {
             /// The keyed hash of one message.
             pub(crate) fn digest(key: &[u8], message: &[u8]) -> crate::secret::Secret<LEN> {
                 let mut digest = crate::secret::Secret::new([0; LEN]);
-                super::hashes::$name::digest(key, message, digest.expose_mut());
+                Self::digest_into(key, [message], digest.expose_mut());
                 digest
+            }
+
+            /// Writes the keyed hash of the message that `parts` make in a row.
+            /// Nothing of it is moved, which would be a copy.
+            #[inline]
+            pub fn digest_into<'p>(
+                key: &[u8],
+                parts: impl IntoIterator<Item = &'p [u8]>,
+                out: &mut [u8; LEN],
+            ) {
+                super::hashes::$name::digest(key, parts, out);
             }
 
             /// Appends `part` to the message.
@@ -37,13 +48,8 @@ macro_rules! hmac_adapter {
             /// Where it stands: a move may be a copy.
             pub(crate) fn end(&mut self) -> crate::secret::Secret<LEN> {
                 let mut digest = crate::secret::Secret::new([0; LEN]);
-                self.end_into(digest.expose_mut());
+                self.0.finish(digest.expose_mut());
                 digest
-            }
-
-            /// Writes the result.
-            pub fn end_into(&mut self, out: &mut [u8; LEN]) {
-                self.0.finish(out);
             }
         }
 

@@ -53,11 +53,7 @@ pub trait Crypto {
         mac: &mut [u8; hmac_sha256::LEN],
     ) -> Result<(), CryptoFailed> {
         own_key(key)?;
-        let mut own = hmac_sha256::HmacSha256::new(key);
-        for part in parts {
-            own.update(part);
-        }
-        own.end_into(mac);
+        hmac_sha256::HmacSha256::digest_into(key, parts.iter().copied(), mac);
         Ok(())
     }
 

@@ -4,7 +4,7 @@
 pub(crate) const LEN: usize = 20;
 
 /// The hash of `text`.
-#[cfg(any(feature = "doctor", test))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 pub(crate) fn sha1(text: &[u8]) -> [u8; LEN] {
     let mut hash = super::hashes::Sha1::new();
     hash.update(text);
@@ -13,7 +13,7 @@ pub(crate) fn sha1(text: &[u8]) -> [u8; LEN] {
     digest
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "authing"))]
 mod tests {
     use super::*;
     use crate::wire::hex;

@@ -65,6 +65,14 @@ mod tests {
     use super::*;
     use crate::wire::hex;
 
+    /// What it has hashed may be a key.
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn nothing_is_printed() {
+        let text = alloc::format!("{:?}", Sha256::default());
+        assert_eq!(text, "Sha256(redacted)");
+    }
+
     #[test]
     fn fips_180_answers() {
         let cases: [(&[&[u8]], &[u8]); 3] = [

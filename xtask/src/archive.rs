@@ -134,7 +134,8 @@ pub(crate) fn compile(build: Build<'_>, features: &str, more: &[&str]) -> Result
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
-fn flags(sha: Sha) -> Vec<String> {
+/// Flags of the compiler for an image in which size counts.
+pub(crate) fn flags(sha: Sha) -> Vec<String> {
     let mut flags = anonymous();
     if sha == Sha::Compact {
         flags.push("--cfg".to_owned());

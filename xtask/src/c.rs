@@ -27,11 +27,13 @@ const MBEDTLS: &str = "-lmbedcrypto";
 const HEADER: &str = "include/tokenmint.h";
 const ABUSE: &str = "ffi/src/abuse/rows.rs";
 /// What the generated cases are compiled with.
-const SOURCES: &[&str] = &[
+pub(crate) const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
 ];
+/// The name of the file with the cases.
+pub(crate) const CASES: &str = "cases.c";
 /// For C++ besides: headers are included by programs of any style.
 const CPP_WARNINGS: &[&str] = &["-Wold-style-cast"];
 const PLAIN_CPP: &[&str] = &["-fno-exceptions", "-fno-rtti"];
@@ -111,6 +113,14 @@ pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
     Ok(missing)
 }
 
+/// Runs the vectors through the Rust functions and writes them as C.
+pub(crate) fn write_cases(path: &Path) -> Result<()> {
+    let mut test = tool::cargo(
+        "test --quiet --package tokenmint-ffi --features legacy --test vectors -- --nocapture",
+    );
+    tool::run(test.env("TOKENMINT_C_CASES", path))
+}
+
 /// The archive and the cases.
 struct Build {
     directory: PathBuf,
@@ -128,10 +138,7 @@ impl Build {
         let directory = tool::target_dir().join("c");
         std::fs::create_dir_all(&directory)
             .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
-        let mut test = tool::cargo(
-            "test --quiet --package tokenmint-ffi --features legacy --test vectors -- --nocapture",
-        );
-        tool::run(test.env("TOKENMINT_C_CASES", directory.join("cases.c")))?;
+        write_cases(&directory.join(CASES))?;
         tool::run(&mut tool::cargo(
             "rustc --quiet --package tokenmint-ffi --features legacy --crate-type staticlib",
         ))?;
@@ -142,7 +149,7 @@ impl Build {
     }
 
     fn cases(&self) -> PathBuf {
-        self.directory.join("cases.c")
+        self.directory.join(CASES)
     }
 
     fn driver(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {

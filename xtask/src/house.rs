@@ -39,6 +39,7 @@ pub(crate) const ABOVE: &[&str] = &[
     "fuzz/",
     "sim/",
     "tests/",
+    "web/",
     "xtask/",
 ];
 
@@ -102,6 +103,10 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
+    (
+        "web/src/exports.rs",
+        "#[unsafe(no_mangle)] on what is exported",
+    ),
 ];
 
 /// What one image of the bare-target proof contains.
@@ -150,6 +155,7 @@ pub(crate) const CORE_FEATURES: &[&str] = &[
     "legacy",
     "heapless09",
     "alloc",
+    "device",
 ];
 
 /// Combinations worth a build on the host each time.
@@ -165,6 +171,7 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "device",
     "doctor",
     "ath-client",
     "ath-client,ureq3,reqwest013",

@@ -10,7 +10,8 @@ use tokenmint::agora::{
     AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn,
     FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
-use tokenmint::internals::agora::{Key, check, derive, given, with_key};
+use tokenmint::internals::agora::{Key, check, checked, derive, derive_key, given, with_key};
+use tokenmint::platform::CryptoFailed;
 use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
@@ -18,7 +19,7 @@ use crate::crypto::{Hmac, tokenmint_hmac};
 use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
-    TOKENMINT_ERR_UNKNOWN_VALUE, lend, written,
+    TOKENMINT_ERR_UNKNOWN_VALUE, written,
 };
 
 /// 006 only: the same as a publisher.
@@ -115,7 +116,7 @@ pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
 
 /// What an issuer struct says, checked. Secrets stay where the caller has them.
 pub(super) struct Issued<'g> {
-    pub(super) app_id: AppId,
+    app_id: &'g [u8; AppId::LEN],
     /// Empty: there is a key in its place, or the platform holds it.
     certificate: &'g str,
     pub(super) stamp: Stamp,
@@ -153,10 +154,7 @@ impl<'g> Issued<'g> {
         Ok(Self {
             limits: limits(issuer.limits)?,
             stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
-            app_id: match certificate {
-                "" => AppId::new(app_id)?,
-                _ => check(app_id, certificate)?,
-            },
+            app_id: check(app_id, Some(certificate).filter(|text| !text.is_empty()))?,
             certificate,
             time_key,
             compression: issuer.compression,
@@ -168,7 +166,11 @@ impl<'g> Issued<'g> {
     /// For what is made with the certificate itself.
     #[cfg(feature = "legacy")]
     pub(super) fn credentials(&self) -> Result<Credentials, Error> {
-        Credentials::new(self.app_id.as_str(), self.certificate)
+        Credentials::new(self.app_id().as_str(), self.certificate)
+    }
+
+    pub(super) const fn app_id(&self) -> AppId {
+        checked(self.app_id)
     }
 
     /// The certificate as the key of a 006 token; empty: the platform holds it, and
@@ -200,42 +202,49 @@ impl<'g> Issued<'g> {
             return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
         let certificate = self.certificate.as_bytes();
-        derived(hmac, self.stamp.issued_at(), certificate, key)
+        derive(hmac, self.stamp.issued_at(), certificate, key).map_err(crypto_failed)
+    }
+
+    /// The issuer of a 007 token, which has no key yet.
+    fn minter(&self) -> Result<Minter, Failure> {
+        Ok(with_key(
+            self.app_id(),
+            self.stamp,
+            self.limits,
+            Chosen::new(self.compression)?,
+            self.hmac()?,
+            Key::new([0; TIME_KEY_LEN]),
+        ))
+    }
+
+    /// Gives `minter` its key, where it stands: a copy of it is a copy of its key.
+    #[inline(never)]
+    fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
+        let mut time_key = Key::new([0; TIME_KEY_LEN]);
+        self.time_key(&mut self.hmac()?, &mut time_key)?;
+        derive_key(minter, time_key.expose()).map_err(crypto_failed)
     }
 }
 
-#[inline(never)]
-fn derived(hmac: &mut Hmac, number: u32, secret: &[u8], key: &mut Key) -> Result<(), Failure> {
-    derive(hmac, number, secret, key).map_err(|_| Failure::call(TOKENMINT_ERR_CRYPTO_FAILED))
+fn crypto_failed(_: CryptoFailed) -> Failure {
+    Failure::call(TOKENMINT_ERR_CRYPTO_FAILED)
 }
 
-/// The issuer of a 007 token.
+/// Lends `work` the issuer of a 007 token.
 ///
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[inline(never)]
-pub(crate) unsafe fn issuer007(
+pub(crate) unsafe fn with_issuer007<R>(
     guard: &Guard,
     issuer: *const tokenmint_agora_issuer,
-) -> Result<Minter, Failure> {
+    work: impl FnOnce(&mut Minter) -> Result<R, Failure>,
+) -> Result<R, Failure> {
     // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer) };
-    // Not moved out: a move may be a copy.
-    let issued = lend(&issued)?;
-    let compression = Chosen::new(issued.compression)?;
-    let mut hmac = issued.hmac()?;
-    let (mut time_key, mut key) = (Key::new([0; TIME_KEY_LEN]), Key::new([0; TIME_KEY_LEN]));
-    issued.time_key(&mut hmac, &mut time_key)?;
-    derived(&mut hmac, issued.stamp.salt(), time_key.expose(), &mut key)?;
-    Ok(with_key(
-        issued.app_id,
-        issued.stamp,
-        issued.limits,
-        compression,
-        hmac,
-        key,
-    ))
+    let issued = unsafe { Issued::read(guard, issuer)? };
+    let mut issuer = issued.minter()?;
+    issued.give_key(&mut issuer)?;
+    work(&mut issuer)
 }
 
 const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
@@ -271,7 +280,7 @@ pub unsafe extern "C" fn tokenmint_agora_time_key(
 }
 
 /// An issuer of 007 tokens, as C has chosen it.
-pub(super) type Minter = Issuer<Chosen, Hmac>;
+pub(crate) type Minter = Issuer<Chosen, Hmac>;
 
 /// A builder that is its issuer and nothing else, or the issuer itself.
 ///
@@ -334,11 +343,9 @@ unsafe fn mint_with(
     // SAFETY: the same promise.
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
-            // Not moved out: a copy of it is a copy of its key.
-            match &mut issuer007(guard, issuer) {
-                Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
-                Err(failure) => Err(*failure),
-            }
+            with_issuer007(guard, issuer, |issuer| {
+                body.run(guard, &mut Minting { issuer, out })
+            })
         })
     }
 }

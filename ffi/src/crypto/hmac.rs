@@ -65,12 +65,10 @@ pub unsafe extern "C" fn tokenmint_hmac_sha256(
     // SAFETY: the caller's promise for all pointers; `mac` need not have been
     // initialized.
     unsafe {
-        let mut own = HmacSha256::new(slice::from_raw_parts(key, key_len));
-        for at in 0..parts_count {
-            own.update(parts.wrapping_add(at).read().bytes());
-        }
+        let key = slice::from_raw_parts(key, key_len);
+        let parts = (0..parts_count).map(|at| parts.wrapping_add(at).read().bytes());
         mac.write_bytes(0, TOKENMINT_HMAC_SHA256_LEN);
-        own.end_into(&mut *mac.cast());
+        HmacSha256::digest_into(key, parts, &mut *mac.cast());
         mac_len.write(TOKENMINT_HMAC_SHA256_LEN);
     }
     TOKENMINT_OK

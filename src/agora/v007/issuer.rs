@@ -5,15 +5,16 @@ use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
+use super::stated::Services;
 use super::time_key::{Key, TimeKey, derive};
 use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, HmacSha256};
+use crate::crypto::hmac_sha256::HmacSha256;
 use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::{count, put_checked};
+use crate::wire::packing::count;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
 
@@ -106,12 +107,13 @@ impl<C, M: Crypto> Issuer<C, M> {
         let stamp = time_key.second().salted(salt);
         let key = Secret::new([0; TimeKey::LEN]);
         let mut it = with_key(*app_id, stamp, limits, compression, crypto, key);
-        derive(&mut it.crypto, salt, time_key.expose(), &mut it.key)?;
+        derive_key(&mut it, time_key.expose())?;
         Ok(it)
     }
 }
 
-/// An issuer with the key of its stamp: what the C interface derives in place.
+/// An issuer with the key of its stamp, or with none yet: the C interface derives
+/// it in place.
 pub const fn with_key<C, M>(
     app_id: AppId,
     stamp: Stamp,
@@ -128,6 +130,19 @@ pub const fn with_key<C, M>(
         compression,
         crypto,
     }
+}
+
+/// Gives an issuer the key of its salt, in place.
+///
+/// # Errors
+///
+/// As the platform's HMAC.
+pub fn derive_key<C, M: Crypto>(
+    issuer: &mut Issuer<C, M>,
+    time_key: &[u8; TimeKey::LEN],
+) -> Result<(), CryptoFailed> {
+    let salt = issuer.stamp.salt();
+    derive(&mut issuer.crypto, salt, time_key, &mut issuer.key)
 }
 
 impl<C, M> Issuer<C, M> {
@@ -180,7 +195,26 @@ impl<C, M> Issuer<C, M> {
         C: Compression,
         M: Crypto,
     {
-        check(self.limits, expire, services)?;
+        if services.is_empty() {
+            return Err(Error::NoServices);
+        }
+        count(Field::Services, services.len())?;
+        self.mint_of(expire, &services, out)
+    }
+
+    /// [`Self::mint`] for services of either form.
+    pub(super) fn mint_of<O: Output>(
+        &mut self,
+        expire: ExpireIn,
+        services: &dyn Services,
+        out: O,
+    ) -> Result<O::Text, Error>
+    where
+        C: Compression,
+        M: Crypto,
+    {
+        self.limits.expire(expire)?;
+        services.check(self.limits)?;
         let signed = Signed {
             app_id: self.app_id.as_bytes(),
             issued_at: self.stamp.issued_at(),
@@ -195,45 +229,20 @@ impl<C, M> Issuer<C, M> {
             let too_small = Error::BufferTooSmall { needed: capacity };
             let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
             let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
-            let signature = content.split_at_mut_checked(SIGNATURE_LEN);
-            let (signature, part) = signature.ok_or(too_small)?;
+            let (len, rest) = content.split_first_chunk_mut().ok_or(too_small)?;
+            let (signature, part) = rest.split_first_chunk_mut().ok_or(too_small)?;
             signed.write(&mut Writer::new(part));
-            sign(crypto, part, key, &mut Writer::new(signature))?;
+            *len = SIGNATURE_LEN.to_le_bytes();
+            platform::hmac_sha256(crypto, key.expose(), &[part], signature)?;
             let compressed_len = compression.compress(content, head)?;
             encode(buffer, compressed_len)
         })
     }
 }
 
-fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(), Error> {
-    if services.is_empty() {
-        return Err(Error::NoServices);
-    }
-    count(Field::Services, services.len())?;
-    limits.expire(expire)?;
-    services
-        .iter()
-        .try_for_each(|service| service.check(limits))
-}
-
-/// Writes the signature of `part`. One for all compressions and outputs, as
-/// [`encode`]: a device pays for it once. The two are apart so that the hash does
-/// not run below what compression needs.
-#[inline(never)]
-fn sign(
-    crypto: &mut impl Crypto,
-    part: &[u8],
-    key: &Key,
-    out: &mut Writer<'_>,
-) -> Result<(), CryptoFailed> {
-    let mut mac = [0; hmac_sha256::LEN];
-    platform::hmac_sha256(crypto, key.expose(), &[part], &mut mac)?;
-    put_checked(out, &mac);
-    Ok(())
-}
-
 /// Moves the compressed content from the head of `buffer` to its tail and
-/// encodes it to the head.
+/// encodes it to the head. One for all compressions and outputs: a device pays for
+/// it once.
 #[inline(never)]
 fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     let too_small = Error::BufferTooSmall {
@@ -254,8 +263,11 @@ fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     }
     let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
     version.copy_from_slice(super::VERSION.as_bytes());
-    let text_len = encode_from_tail(text, compressed_len)?;
-    Ok(VERSION_LEN.saturating_add(text_len))
+    let mut len = encode_from_tail(text, compressed_len);
+    if let Ok(len) = &mut len {
+        *len = len.wrapping_add(VERSION_LEN);
+    }
+    len
 }
 
 impl<C, M> fmt::Debug for Issuer<C, M> {

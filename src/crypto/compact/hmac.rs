@@ -26,13 +26,19 @@ impl<A: Algorithm<N>, const N: usize> Hmac<A, N> {
         mac
     }
 
-    /// The keyed hash of one message, `4 * N` bytes. (What is made where it
-    /// stays need not be moved.)
-    #[inline(never)]
-    pub(in crate::crypto) fn digest(key: &[u8], message: &[u8], out: &mut [u8]) {
+    /// The keyed hash of the message that `parts` make in a row, `4 * N` bytes.
+    /// (What is made where it stays need not be moved.)
+    #[inline]
+    pub(in crate::crypto) fn digest<'p>(
+        key: &[u8],
+        parts: impl IntoIterator<Item = &'p [u8]>,
+        out: &mut [u8],
+    ) {
         let mut mac = Self::empty();
         mac.start(key);
-        mac.update(message);
+        for part in parts {
+            mac.update(part);
+        }
         mac.finish(out);
     }
 

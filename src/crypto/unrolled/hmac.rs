@@ -29,10 +29,17 @@ impl<H: EagerHash> Hmac<H> {
         }
     }
 
-    /// The keyed hash of one message, as long as `out`.
-    pub(in crate::crypto) fn digest(key: &[u8], message: &[u8], out: &mut [u8]) {
+    /// The keyed hash of the message that `parts` make in a row, as long as `out`.
+    #[inline]
+    pub(in crate::crypto) fn digest<'p>(
+        key: &[u8],
+        parts: impl IntoIterator<Item = &'p [u8]>,
+        out: &mut [u8],
+    ) {
         let mut mac = Self::new(key);
-        mac.update(message);
+        for part in parts {
+            mac.update(part);
+        }
         mac.finish(out);
     }
 

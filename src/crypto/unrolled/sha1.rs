@@ -1,10 +1,10 @@
 //! SHA-1 by `sha1`.
 
-#[cfg(any(feature = "doctor", test))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 use sha1::digest::{Update, block_api::FixedOutputCore};
 
 use super::once::Once;
-#[cfg(any(feature = "doctor", test))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 use crate::crypto::sha1::LEN;
 
 sha1::digest::buffer_fixed!(
@@ -14,7 +14,7 @@ sha1::digest::buffer_fixed!(
 );
 
 // HMAC knows it by its traits.
-#[cfg(any(feature = "doctor", test))]
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 impl Sha1 {
     pub(in crate::crypto) fn new() -> Self {
         Self::default()

@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use heapless::Vec;
-use tokenmint::agora::{AccessToken, Account, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::agora::{AccessToken, Account, AppId, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
 use tokenmint::{Error, Field};
 
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
@@ -172,6 +172,7 @@ enum Holder {
 /// What was given, read, and the buffer.
 struct Asked<'a> {
     issued: &'a Issued<'a>,
+    app_id: &'a AppId,
     channel: &'a str,
     account: Account<'a>,
     token_expires_at: Option<ExpireAt>,
@@ -187,7 +188,7 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtcTokenBuilder::with_key(&issued.app_id, issued.key006()?, issued.stamp)
+                RtcTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
                     .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
@@ -208,7 +209,7 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtmTokenBuilder::with_key(&issued.app_id, issued.key006()?, issued.stamp)
+                RtmTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
                     .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
@@ -235,7 +236,7 @@ impl Given {
             // SAFETY: the same promise.
             let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
             let (channel, account) = (asked.channel, asked.account);
-            let (app_id, key, stamp) = (&issued.app_id, issued.key006()?, issued.stamp);
+            let (app_id, key, stamp) = (asked.app_id, issued.key006()?, issued.stamp);
             let mut token =
                 AccessToken::with_key(app_id, key, stamp, channel, account)?.limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
@@ -262,20 +263,16 @@ impl Given {
                     Holder::Uid(uid) => Account::Uid(uid),
                     Holder::Name(name) => Account::Name(guard.text(name.data, name.len)?),
                 };
-                // Not moved out: a copy of it is a copy of its certificate.
-                match &Issued::read(guard, self.issuer) {
-                    Ok(issued) => {
-                        let mut asked = Asked {
-                            issued,
-                            channel,
-                            account,
-                            token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
-                            out,
-                        };
-                        body.run(guard, &mut asked)
-                    }
-                    Err(failure) => Err(*failure),
-                }
+                let issued = &Issued::read(guard, self.issuer)?;
+                let mut asked = Asked {
+                    issued,
+                    app_id: &issued.app_id(),
+                    channel,
+                    account,
+                    token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
+                    out,
+                };
+                body.run(guard, &mut asked)
             })
         }
     }

@@ -2,7 +2,8 @@
 
 use super::token_builder;
 use crate::Error;
-use crate::agora::v007::{Permission, PrivilegeRtm, ServiceRtm, ServiceRtm2};
+use crate::agora::v007::stated::Rtm;
+use crate::agora::v007::{Permission, PrivilegeRtm, ServiceRtm2};
 use crate::agora::{Account, ExpireIn};
 use crate::crypto::platform::Crypto;
 use crate::output::Output;
@@ -26,8 +27,8 @@ impl<C: Compression, M: Crypto> RtmTokenBuilder2<C, M> {
         expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = ServiceRtm::new(user_id).add_privilege(PrivilegeRtm::Login, expire);
-        self.0.mint(expire, &[service.into()], out)
+        let rtm = Rtm::new(user_id.into(), expire);
+        self.0.mint_of(expire, &[rtm.stated()].as_slice(), out)
     }
 
     /// A token with which `user_id` may log in for `expire`, with permissions
