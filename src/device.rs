@@ -67,6 +67,8 @@
 
 mod agents;
 mod answer;
+#[cfg(feature = "ath")]
+mod attestation;
 mod authorization;
 mod clock;
 mod content;
@@ -84,6 +86,8 @@ pub use crate::convoai::{Area, CnRouting};
 pub use crate::http::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use agents::{AgentName, FindAgents, RenewToken, StopAgent};
 pub use answer::{Answer, REASON_MAX, Said, TEXT_MAX};
+#[cfg(feature = "ath")]
+pub use attestation::attest;
 pub use authorization::Authorization;
 pub use clock::{Clock, Skew};
 pub use project::{Project, TokenServer, mint_token};

@@ -13,7 +13,8 @@
 //!
 //! | piece | needs |
 //! |---|---|
-//! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
+//! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Failure`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
+//! | the reader of answers beneath [`device`](crate::device) | feature `device`: no allocation |
 //! | [`Request`], [`Response`], [`Headers`], [`Error`], [`Operation`], [`Exchange`], [`Client`], [`AsyncClient`] | feature `http` |
 //! | `UreqTransport` | feature `ureq3` |
 //! | `ReqwestTransport` | feature `reqwest013` |
@@ -38,6 +39,7 @@
 
 mod endpoint;
 mod escapes;
+mod failure;
 #[cfg(feature = "device")]
 mod framing;
 mod method;
@@ -50,6 +52,7 @@ mod timeouts;
 mod url;
 
 pub use endpoint::{AuthKind, BodyKind, Endpoint, PathError};
+pub use failure::{Failure, TransportErrorKind};
 #[cfg(feature = "device")]
 pub use framing::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use method::{Method, UnknownMethod};
@@ -122,13 +125,13 @@ pub use self::{
     exchange::{Exchange, Step},
     headers::Headers,
     members::Members,
-    operation::{ErrorOf, Failure, Operation, Service, ServiceError},
+    operation::{ErrorOf, Operation, Service, ServiceError},
     options::{RequestOptions, Settings},
     query::Query,
     relative_path::RelativePath,
     request::{Request, RequestBuilder},
     response::Response,
-    transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
+    transport::{AsyncTransport, BoxFuture, Transport, TransportError},
 };
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;

@@ -9,9 +9,11 @@
  *   tokenmint/agora_notification.hpp  signature of notifications
  *   tokenmint/agora_old.hpp           001 to 005, signaling tokens
  *   tokenmint/agora_v006.hpp          AccessToken ("006")
+ *   tokenmint/crypto.hpp              cryptography of the platform
  *   tokenmint/zego.hpp                token04, token03, server API
  *   tokenmint/ath.hpp                 attestations
  *   tokenmint/authing.hpp             request signatures, event streams
+ *   tokenmint/device.hpp              a device in a conversation
  *
  * This file is generated: edit ffi/header/tokenmint.hpp, then run
  * `cargo xtask header`.
@@ -56,6 +58,7 @@
 #include "tokenmint.h"
 
 #include "tokenmint/common.hpp"
+#include "tokenmint/crypto.hpp"
 
 #include "tokenmint/agora.hpp"
 #include "tokenmint/agora_notification.hpp"
@@ -63,6 +66,7 @@
 #include "tokenmint/agora_v006.hpp"
 #include "tokenmint/ath.hpp"
 #include "tokenmint/authing.hpp"
+#include "tokenmint/device.hpp"
 #include "tokenmint/zego.hpp"
 
 #endif  // TOKENMINT_HPP

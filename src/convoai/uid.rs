@@ -20,8 +20,9 @@ pub(crate) enum Form {
 }
 
 impl Form {
-    /// What `uid` is; the caller says what a letter is.
-    pub(crate) fn of(uid: &str, is_letter: fn(char) -> bool) -> Self {
+    /// What `uid` is; the caller says whether it has a letter.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(crate) fn of(uid: &str, has_letter: bool) -> Self {
         if !uid.is_empty() && uid.bytes().all(|byte| byte.is_ascii_digit()) {
             return match decimal::parse_u32(uid) {
                 Some(_) => Self::Number,
@@ -31,7 +32,7 @@ impl Form {
                 None => Self::Neither("is above 4294967295, the largest number that is one"),
             };
         }
-        if uid.chars().any(is_letter) && !uid.starts_with("0x") {
+        if has_letter && !uid.starts_with("0x") {
             return Self::Text;
         }
         Self::Neither("is no decimal number: 1 to 4294967295, ASCII digits alone")

@@ -143,11 +143,8 @@ impl<'t> Answer<'t> {
     /// A header, from a library that has read the answer: of interest are
     /// `Date`, `Retry-After`, `retry-after-ms` and `Content-Encoding`.
     pub fn header(&mut self, name: &str, value: &str) {
-        let mut lower = Fingerprint::NONE;
-        for byte in name.bytes() {
-            lower.push(byte.to_ascii_lowercase());
-        }
-        self.head.take(lower, value.as_bytes().trim_ascii());
+        let name = Fingerprint::of_lower(name.as_bytes());
+        self.head.take(name, value.as_bytes().trim_ascii());
     }
 
     /// A piece of the body, from a library that has read the answer.
@@ -260,6 +257,8 @@ const RETRY_AFTER: Fingerprint = Fingerprint::of("retry-after");
 const RETRY_AFTER_MS: Fingerprint = Fingerprint::of("retry-after-ms");
 const CONTENT_ENCODING: Fingerprint = Fingerprint::of("content-encoding");
 
+const IDENTITY: Fingerprint = Fingerprint::of("identity");
+
 impl Head {
     #[cfg_attr(target_os = "none", inline(never))]
     fn take(&mut self, name: Fingerprint, value: &[u8]) {
@@ -274,7 +273,8 @@ impl Head {
                 self.wait = Wait::parse(value);
             }
             CONTENT_ENCODING => {
-                self.encoded = !value.is_empty() && !value.eq_ignore_ascii_case(b"identity");
+                let encoding = Fingerprint::of_lower(value);
+                self.encoded = encoding != IDENTITY && encoding != Fingerprint::NONE;
             }
             _ => {}
         }

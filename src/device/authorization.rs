@@ -6,6 +6,7 @@ use super::sink::Sink;
 use crate::Error;
 use crate::http::proof::{check_basic, check_token, is_header_name, is_header_value};
 use crate::wire::base64;
+use crate::wire::fingerprint::Fingerprint;
 use crate::{Field, buffer::Writer};
 
 /// What stands before a token of Agora.
@@ -59,7 +60,10 @@ impl Authorization<'_> {
             Self::Token(token) | Self::Bearer(token) => check_token(token),
             Self::Basic { name, secret } => check_basic(name, secret),
             Self::Header { name, value } => {
-                match is_header_name(name) && is_header_value(value) && !is_framing(name) {
+                match is_header_name(name)
+                    && is_header_value(value)
+                    && !FRAMING.contains(&Fingerprint::of_lower(name.as_bytes()))
+                {
                     true => Ok(()),
                     false => Err(Error::BadCharacter {
                         field: Field::Header,
@@ -97,18 +101,14 @@ impl Authorization<'_> {
     }
 }
 
-/// Whether a header of this name says how the request is read.
-fn is_framing(name: &str) -> bool {
-    [
-        "host",
-        "content-length",
-        "content-type",
-        "transfer-encoding",
-        "connection",
-    ]
-    .iter()
-    .any(|framing| framing.eq_ignore_ascii_case(name))
-}
+/// Headers that say how the request is read.
+const FRAMING: [Fingerprint; 5] = [
+    Fingerprint::of("host"),
+    Fingerprint::of("content-length"),
+    Fingerprint::of("content-type"),
+    Fingerprint::of("transfer-encoding"),
+    Fingerprint::of("connection"),
+];
 
 /// `name:secret` in base64, three bytes at a time: no buffer joins them.
 fn put_pair(name: &str, secret: &str, sink: &mut Sink<'_>) {

@@ -12,6 +12,7 @@
 use super::answer::{Asked, REASON_MAX, Said, TEXT_MAX};
 use crate::Error;
 use crate::buffer::as_text;
+use crate::wire::decimal::parse_saturating;
 use crate::wire::fingerprint::Fingerprint;
 use crate::wire::json::{Event, Stream};
 
@@ -196,10 +197,10 @@ impl<'t> Content<'t> {
             self.kept.asked,
             Asked::Stop | Asked::SampleStop | Asked::Update | Asked::Name
         );
-        match (self.kept.status, self.reason()) {
+        match (self.kept.status, self.kept.reason()) {
             (200..=299, _) => Said::Unusable,
             (409, _) if self.kept.asked == Asked::Start => Said::Conflict,
-            (404 | 410, "" | "TaskNotFound") if is_about_one => Said::Gone,
+            (404 | 410, b"" | b"TaskNotFound") if is_about_one => Said::Gone,
             _ => Said::Refused,
         }
     }
@@ -207,12 +208,13 @@ impl<'t> Content<'t> {
     /// TEN says everything with status 200, and means what is in `code`.
     fn said_by_ten(&self) -> Said {
         let has_all = self.kept.asked == Asked::Ten || self.has_token();
-        match (self.kept.status, self.reason()) {
+        match (self.kept.status, parse_saturating(self.kept.reason(), 10)) {
             (200..=299, _) if !self.is_object() => Said::Unusable,
-            (200..=299, "0") if has_all => Said::Done,
-            (200..=299, "0" | "") => Said::Unusable,
-            (200..=299, "10002") => Said::Gone,
-            (200..=299, "10003") => Said::Conflict,
+            (200..=299, Some(0)) if has_all => Said::Done,
+            (200..=299, Some(0)) => Said::Unusable,
+            (200..=299, None) if self.kept.reason().is_empty() => Said::Unusable,
+            (200..=299, Some(10_002)) => Said::Gone,
+            (200..=299, Some(10_003)) => Said::Conflict,
             _ => Said::Refused,
         }
     }
@@ -228,8 +230,16 @@ impl<'t> Content<'t> {
 
     pub(super) fn agent_id(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::Start | Asked::Update | Asked::Find => self.kept.whole_text(),
+            Asked::Start | Asked::Update | Asked::Find => self.text(),
             _ => None,
+        }
+    }
+
+    /// The text that was asked for, of a body that was read to its end.
+    fn text(&self) -> Option<&str> {
+        match self.is_object() {
+            true => self.kept.whole_text(),
+            false => None,
         }
     }
 
@@ -239,14 +249,14 @@ impl<'t> Content<'t> {
 
     pub(super) fn name(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::Name => self.kept.whole_text(),
+            Asked::Name => self.text(),
             _ => None,
         }
     }
 
     pub(super) fn app_id(&self) -> Option<&str> {
         match self.kept.asked {
-            Asked::SampleToken | Asked::TenToken => self.kept.whole_text(),
+            Asked::SampleToken | Asked::TenToken => self.text(),
             _ => None,
         }
     }
@@ -254,6 +264,7 @@ impl<'t> Content<'t> {
     pub(super) fn token(&self) -> Result<&str, Error> {
         let len = usize::from(self.kept.token_len);
         match self.kept.token.get(..len) {
+            _ if !self.is_object() => Err(Error::BadMember { name: "token" }),
             Some([]) => Err(Error::BadMember { name: "token" }),
             Some(token) => as_text(token),
             None => Err(Error::BufferTooSmall { needed: len }),
@@ -265,8 +276,7 @@ impl<'t> Content<'t> {
     }
 
     pub(super) fn reason(&self) -> &str {
-        let len = usize::from(self.kept.reason_len);
-        let reason = self.kept.reason.get(..len).unwrap_or_default();
+        let reason = self.kept.reason();
         match core::str::from_utf8(reason) {
             Ok(reason) => reason,
             // It was cut off within a character.
@@ -279,6 +289,11 @@ impl<'t> Content<'t> {
 }
 
 impl Kept<'_> {
+    fn reason(&self) -> &[u8] {
+        let reason = self.reason.get(..usize::from(self.reason_len));
+        reason.unwrap_or_default()
+    }
+
     /// The text, unless it is empty or longer than the room.
     fn whole_text(&self) -> Option<&str> {
         let text = self.text.get(..usize::from(self.text_len))?;
@@ -337,42 +352,42 @@ impl Kept<'_> {
         }
         if matches!(self.asked, Asked::Ten | Asked::TenToken) {
             return match way {
-                CODE => self.reason(0),
+                CODE => self.begin_reason(0),
                 DATA if !is_text => {
                     self.meant = 0;
                     Slot::Meant
                 }
-                TOKEN_IN_DATA if is_text => self.token(Asked::TenToken),
-                APP_ID_IN_DATA if is_text => self.text(0),
+                TOKEN_IN_DATA if is_text => self.begin_token(Asked::TenToken),
+                APP_ID_IN_DATA if is_text => self.begin_text(0),
                 _ => Slot::None,
             };
         }
         if matches!(way, REASON..=CODE) && is_text {
-            return self.reason(way);
+            return self.begin_reason(way);
         }
         match self.asked {
             Asked::Start if self.status == 409 => match (way, way >> 8) {
-                (AGENT_ID..=TASK_ID, _) => self.text(way),
-                (_, AGENT_ID..=TASK_ID) if way & 0xFF != ELEMENT => self.text(way),
+                (AGENT_ID..=TASK_ID, _) => self.begin_text(way),
+                (_, AGENT_ID..=TASK_ID) if way & 0xFF != ELEMENT => self.begin_text(way),
                 _ => Slot::None,
             },
-            Asked::Start | Asked::Update if way == AGENT_ID => self.text(0),
+            Asked::Start | Asked::Update if way == AGENT_ID => self.begin_text(0),
             Asked::Find if way == AGENT_IN_LIST => {
                 let found = self.found;
                 self.found = found.saturating_add(1);
                 match found == self.passed {
-                    true => self.text(0),
+                    true => self.begin_text(0),
                     false => Slot::None,
                 }
             }
-            Asked::Name if way == NAME && is_text => self.text(0),
-            Asked::SampleToken if way == TOKEN && is_text => self.token(Asked::SampleToken),
-            Asked::SampleToken if way == APP_ID && is_text => self.text(0),
+            Asked::Name if way == NAME && is_text => self.begin_text(0),
+            Asked::SampleToken if way == TOKEN && is_text => self.begin_token(Asked::SampleToken),
+            Asked::SampleToken if way == APP_ID && is_text => self.begin_text(0),
             _ => Slot::None,
         }
     }
 
-    fn token(&mut self, asked: Asked) -> Slot {
+    fn begin_token(&mut self, asked: Asked) -> Slot {
         if self.asked != asked {
             return Slot::None;
         }
@@ -381,7 +396,7 @@ impl Kept<'_> {
     }
 
     /// A text begins, unless one of a better rank is there: a smaller one.
-    const fn text(&mut self, rank: u32) -> Slot {
+    const fn begin_text(&mut self, rank: u32) -> Slot {
         if rank > self.text_rank {
             return Slot::None;
         }
@@ -390,7 +405,7 @@ impl Kept<'_> {
         Slot::Text
     }
 
-    const fn reason(&mut self, rank: u32) -> Slot {
+    const fn begin_reason(&mut self, rank: u32) -> Slot {
         if rank > self.reason_rank {
             return Slot::None;
         }

@@ -28,7 +28,7 @@ pub struct Request<'a> {
     server: &'a Server<'a>,
     app_id: &'a str,
     agent_id: &'a str,
-    authorization: Authorization<'a>,
+    authorization: &'a Authorization<'a>,
     content: Option<&'a dyn Content>,
     repeatable: bool,
     closes: bool,
@@ -43,7 +43,7 @@ impl<'a> Request<'a> {
     pub(super) fn new(
         endpoint: &'static Endpoint,
         server: &'a Server<'a>,
-        authorization: &Authorization<'a>,
+        authorization: &'a Authorization<'a>,
         asked: Asked,
         content: Option<&'a dyn Content>,
     ) -> Result<Self, Error> {
@@ -53,7 +53,7 @@ impl<'a> Request<'a> {
             server,
             app_id: "",
             agent_id: "",
-            authorization: *authorization,
+            authorization,
             content,
             repeatable: endpoint.repeatable,
             closes: false,
@@ -117,8 +117,8 @@ impl<'a> Request<'a> {
 
     /// What proves the device.
     #[must_use]
-    pub const fn authorization(&self) -> &Authorization<'a> {
-        &self.authorization
+    pub const fn authorization(&self) -> &'a Authorization<'a> {
+        self.authorization
     }
 
     /// The value of `Content-Type`, if one is sent.
@@ -352,7 +352,7 @@ impl fmt::Debug for Request<'_> {
         f.debug_struct("Request")
             .field("endpoint", &self.endpoint.name)
             .field("server", &self.server)
-            .field("authorization", &self.authorization)
+            .field("authorization", self.authorization)
             .finish_non_exhaustive()
     }
 }

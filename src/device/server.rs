@@ -5,7 +5,7 @@ use core::fmt;
 use super::sink::Sink;
 use crate::buffer::Writer;
 use crate::convoai::{Area, CnRouting, Hosts, Turn};
-use crate::http::UrlParts;
+use crate::http::{Failure, UrlParts};
 use crate::{Error, Field};
 
 /// A base URL: that of an area, or of a server of one's own. A few words; copied
@@ -60,8 +60,8 @@ impl<'a> Server<'a> {
     /// # Errors
     ///
     /// [`Error::BadCharacter`] of [`Field::Url`] unless it is as above: no user,
-    /// query or fragment, visible ASCII only, and no dot segments or escaped
-    /// slashes in its path.
+    /// query or fragment, visible ASCII only, and in its path no escapes, no
+    /// parameters and no segment that begins with a dot.
     pub fn new(url: &'a str) -> Result<Self, Error> {
         let server = Self::plain_http(url)?;
         match server.is_https() {
@@ -78,6 +78,13 @@ impl<'a> Server<'a> {
     /// As [`Self::new`], which also refuses `http://`.
     pub fn plain_http(url: &'a str) -> Result<Self, Error> {
         let parts = UrlParts::new(url).map_err(|_| BAD_URL)?;
+        // No segment begins with a dot, and none has an escape or a parameter: then
+        // none can be read as a way up.
+        let hides = |segment: &[u8]| segment.first() == Some(&b'.');
+        let mut segments = parts.path.as_bytes().split(|byte| *byte == b'/');
+        if segments.any(hides) || parts.path.bytes().any(|byte| matches!(byte, b'%' | b';')) {
+            return Err(BAD_URL);
+        }
         Ok(Self(Form::Url(parts)))
     }
 
@@ -140,6 +147,32 @@ impl<'a> Server<'a> {
                 turn.host() != before
             }
             Form::Url(_) => false,
+        }
+    }
+
+    /// Leaves a host after an attempt without success, where another may be asked:
+    /// the rule of the clients. Whether another host is next.
+    ///
+    /// ```
+    /// use tokenmint::device::{Area, Server};
+    /// use tokenmint::http::{Failure, Outcome, TransportErrorKind};
+    ///
+    /// let mut server = Server::of(Area::Us);
+    /// let kind = TransportErrorKind::Interrupted;
+    /// let lost = Outcome::of_transport(kind, true);
+    /// assert!(!server.failed(&Failure::new(lost, Some(kind), false)));
+    /// assert!(server.failed(&Failure::new(lost, Some(kind), true)));
+    /// ```
+    pub fn failed(&mut self, failure: &Failure) -> bool {
+        failure.allows_other_host() && self.fail_over(failure.is_of_the_name())
+    }
+
+    /// The base URL of a server of one's own, without slashes at its end.
+    #[must_use]
+    pub const fn base_url(&self) -> Option<&'a str> {
+        match &self.0 {
+            Form::Area { .. } => None,
+            Form::Url(parts) => Some(parts.text),
         }
     }
 

@@ -70,7 +70,7 @@ pub struct StartAgent<'a> {
 pub enum Codec<'a> {
     /// G.711 with the law of North America and Japan, 8 kHz: `PCMU`.
     Pcmu,
-    /// The same under its other name: `G711U`.
+    /// G.711 as `Pcmu`, under the name that some boards use: `G711U`.
     G711u,
     /// G.711 with the law of Europe, 8 kHz: `G711A`.
     G711a,
@@ -99,8 +99,9 @@ impl<'a> StartAgent<'a> {
     /// and listens to `remote_uids`.
     ///
     /// The name is the device's own: the service refuses a second agent of a
-    /// project with the same. The token may be empty for a project without a
-    /// certificate.
+    /// project with the same. By one of at most [`TEXT_MAX`](super::TEXT_MAX) bytes an
+    /// agent is known again ([`AgentName`](super::AgentName)). The token may be empty
+    /// for a project without a certificate.
     #[must_use]
     pub const fn new(
         name: &'a str,
@@ -255,8 +256,9 @@ impl<'a> StartAgent<'a> {
 }
 
 /// ASCII alone: a device has no tables of letters.
+#[cfg_attr(target_os = "none", inline(never))]
 fn form(uid: &str) -> Form {
-    Form::of(uid, |c| c.is_ascii_alphabetic())
+    Form::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// A text with content and without control characters.

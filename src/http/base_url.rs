@@ -3,7 +3,7 @@
 use core::fmt;
 use std::string::{String, ToString};
 
-use super::url::UrlParts;
+use super::url::{UrlParts, check_path};
 use super::{Error, ErrorKind};
 
 /// `http` or `https`, a host, perhaps a port, perhaps a path.
@@ -34,6 +34,7 @@ impl BaseUrl {
     /// more slashes for a server that decodes the path.
     pub fn new(text: &str) -> Result<Self, Error> {
         let parts = UrlParts::new(text).map_err(bad)?;
+        check_path(parts.path).map_err(bad)?;
         let is_address = parts.authority.starts_with('[');
         if is_address && parts.host.parse::<std::net::Ipv6Addr>().is_err() {
             return Err(bad("the host is not valid"));

@@ -12,7 +12,7 @@
 const DEPTH: u32 = 3;
 
 /// Why a path is not sent.
-#[cfg(any(feature = "http", feature = "device"))]
+#[cfg(feature = "http")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hidden {
     /// A segment `.` or `..`.
@@ -24,7 +24,7 @@ pub(super) enum Hidden {
 }
 
 /// What is hidden in a path that will be sent as it is.
-#[cfg(any(feature = "http", feature = "device"))]
+#[cfg(feature = "http")]
 pub(super) fn hidden(path: &[u8]) -> Option<Hidden> {
     if has_dot_segment(path) {
         return Some(Hidden::DotSegment);
@@ -72,8 +72,8 @@ pub(super) fn has_dot_segment(text: &[u8]) -> bool {
 /// One character, decoded until nothing is left to decode.
 struct Read<'a> {
     byte: u8,
-    // Without requests, nothing but dot segments is looked for.
-    #[cfg_attr(not(any(feature = "http", feature = "device")), allow(dead_code))]
+    // Without the HTTP layer, nothing but dot segments is looked for.
+    #[cfg_attr(not(feature = "http"), allow(dead_code))]
     escaped: bool,
     after: &'a [u8],
 }
@@ -123,7 +123,7 @@ fn digit(text: &[u8], depth: u32) -> Option<(u8, &[u8])> {
         .then_some((read.byte, read.after))
 }
 
-#[cfg(all(test, any(feature = "http", feature = "device")))]
+#[cfg(all(test, feature = "http"))]
 mod tests {
     use super::*;
 

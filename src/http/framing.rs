@@ -28,6 +28,8 @@ pub const ANSWER_BODY_MAX: u32 = 64 * 1024;
 const CONTENT_LENGTH: Fingerprint = Fingerprint::of("content-length");
 const TRANSFER_ENCODING: Fingerprint = Fingerprint::of("transfer-encoding");
 
+const CHUNKED: Fingerprint = Fingerprint::of("chunked");
+
 /// What the next bytes of an answer are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part<'b> {
@@ -140,6 +142,11 @@ impl Framing {
     pub(crate) fn value(&self) -> &[u8] {
         let value = self.value.get(..usize::from(self.value_len));
         value.unwrap_or_default().trim_ascii_end()
+    }
+
+    /// Whether one more byte makes the value one that is too long.
+    fn is_full(&self) -> bool {
+        usize::from(self.value_len) == VALUE_MAX.saturating_sub(1)
     }
 
     /// Whether more of the value was there than is kept of it.
@@ -267,6 +274,8 @@ impl Framing {
             self.name = Fingerprint::NONE;
             self.line = match self.state {
                 State::Headers => Line::Name,
+                // Nothing but its end comes.
+                State::ChunkEnd if byte != b'\r' => Line::End,
                 _ => Line::Value,
             };
         }
@@ -284,7 +293,8 @@ impl Framing {
                 self.name.push(byte.to_ascii_lowercase());
             }
             (Line::Name, _) => self.state = State::Malformed,
-            (_, b' ' | b'\t') if self.value_len == 0 => {}
+            // Before the value, or after the longest one that counts.
+            (_, b' ' | b'\t') if self.value_len == 0 || self.is_full() => {}
             _ => {
                 if let Some(place) = self.value.get_mut(usize::from(self.value_len)) {
                     *place = byte;
@@ -299,6 +309,9 @@ impl Framing {
     fn line_ended(&mut self) -> Option<State> {
         let is_empty = self.line == Line::Begin || self.value_len == 0 && self.is_nameless();
         match self.state {
+            // Among chunks, where it would hide a length that is wrong by one, a line
+            // end is not taken for one without its carriage return.
+            State::ChunkSize | State::ChunkEnd if self.line != Line::End => None,
             // Some servers send one line end too many after an answer.
             State::StatusLine if is_empty => Some(State::StatusLine),
             State::StatusLine => {
@@ -345,7 +358,7 @@ impl Framing {
     fn header(&mut self) -> Option<State> {
         let value = self.value();
         match self.name {
-            TRANSFER_ENCODING if value.eq_ignore_ascii_case(b"chunked") => {
+            TRANSFER_ENCODING if Fingerprint::of_lower(value) == CHUNKED => {
                 self.length = Length::Chunked;
             }
             TRANSFER_ENCODING => return None,

@@ -27,11 +27,10 @@ pub enum Wait {
 }
 
 impl Wait {
-    /// What the value of `Retry-After` asks for, or nothing when it cannot be
-    /// read.
+    /// What the value of `Retry-After` asks for, without space around it, or nothing
+    /// when it cannot be read.
     #[must_use]
     pub fn parse(value: &[u8]) -> Option<Self> {
-        let value = value.trim_ascii();
         match parse_saturating(value, 10) {
             Some(seconds) => Some(Self::Seconds(seconds)),
             None => {
@@ -41,10 +40,10 @@ impl Wait {
         }
     }
 
-    /// What the value of `retry-after-ms` asks for.
+    /// What the value of `retry-after-ms` asks for, likewise.
     #[must_use]
     pub fn parse_millis(value: &[u8]) -> Option<Self> {
-        parse_saturating(value.trim_ascii(), 10).map(Self::Millis)
+        parse_saturating(value, 10).map(Self::Millis)
     }
 
     /// How long that is, seen at `now` (since 1970).
@@ -73,13 +72,13 @@ impl Wait {
 /// ```
 #[must_use]
 pub fn parse(value: &str, now: Duration) -> Option<Duration> {
-    Wait::parse(value.as_bytes()).map(|wait| wait.seen_at(now))
+    Wait::parse(value.trim_ascii().as_bytes()).map(|wait| wait.seen_at(now))
 }
 
 /// The wait of the form in milliseconds.
 #[must_use]
 pub fn parse_millis(value: &str) -> Option<Duration> {
-    Wait::parse_millis(value.as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
+    Wait::parse_millis(value.trim_ascii().as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
 }
 
 #[cfg(test)]

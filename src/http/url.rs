@@ -1,5 +1,6 @@
 //! A base URL in its parts.
 
+#[cfg(feature = "http")]
 use super::escapes::{Hidden, hidden};
 
 /// `http` or `https`, a host, perhaps a port, perhaps a path. The slices are
@@ -22,10 +23,10 @@ pub(crate) struct UrlParts<'a> {
 impl<'a> UrlParts<'a> {
     /// Takes a URL apart; slashes at its end are dropped.
     ///
-    /// Refused with what is wrong: a user, a query or a fragment, what is not
-    /// visible ASCII, and dot segments, control characters or more slashes for a
-    /// server that decodes the path. What is in brackets has the characters of
-    /// an address and is not looked at more closely.
+    /// Refused with what is wrong: a user, a query or a fragment, and what is not
+    /// visible ASCII. What is in brackets has the characters of an address and is not
+    /// looked at more closely, and the path is for the caller to look at: see
+    /// [`check_path`].
     pub(crate) fn new(text: &'a str) -> Result<Self, &'static str> {
         let text = text.trim_end_matches('/');
         let (is_https, rest) = strip_scheme(text).ok_or("it starts with http:// or https://")?;
@@ -36,13 +37,6 @@ impl<'a> UrlParts<'a> {
             |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
         if !path.bytes().all(plain) {
             return Err("the path has a character that is not allowed");
-        }
-        if let Some(found) = hidden(path.as_bytes()) {
-            return Err(match found {
-                Hidden::DotSegment => "the path has a dot segment",
-                Hidden::ControlCharacter => "the path has a control character",
-                Hidden::Separator => "the path has an escaped slash",
-            });
         }
         Ok(Self {
             text,
@@ -57,6 +51,18 @@ impl<'a> UrlParts<'a> {
     /// The port, also where the scheme alone says it.
     pub(crate) fn port(&self) -> u16 {
         self.port.unwrap_or(if self.is_https { 443 } else { 80 })
+    }
+}
+
+/// Checks that a path has no dot segments, control characters or more slashes for a
+/// server that decodes it.
+#[cfg(feature = "http")]
+pub(crate) fn check_path(path: &str) -> Result<(), &'static str> {
+    match hidden(path.as_bytes()) {
+        None => Ok(()),
+        Some(Hidden::DotSegment) => Err("the path has a dot segment"),
+        Some(Hidden::ControlCharacter) => Err("the path has a control character"),
+        Some(Hidden::Separator) => Err("the path has an escaped slash"),
     }
 }
 

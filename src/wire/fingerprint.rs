@@ -24,6 +24,17 @@ impl Fingerprint {
         number
     }
 
+    /// That of a name in any letter case: the one that it has in lower case.
+    #[must_use]
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn of_lower(name: &[u8]) -> Self {
+        let mut number = Self::NONE;
+        for byte in name {
+            number.push(byte.to_ascii_lowercase());
+        }
+        number
+    }
+
     /// Takes the next byte in.
     pub const fn push(&mut self, byte: u8) {
         self.0 = (self.0 ^ byte as u32).wrapping_mul(0x0100_0193);
@@ -32,6 +43,8 @@ impl Fingerprint {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
     use super::*;
 
     #[test]
@@ -44,6 +57,8 @@ mod tests {
             ("foobar", 0xBF9C_F968),
         ] {
             assert_eq!(Fingerprint::of(name).0, number, "{name}");
+            let upper = name.to_ascii_uppercase();
+            assert_eq!(Fingerprint::of_lower(upper.as_bytes()).0, number, "{name}");
         }
     }
 }

@@ -354,9 +354,8 @@ struct Start {
 impl Start {
     fn of(body: &Option<Map<String, Value>>) -> Result<Self, Refused> {
         let mut body = body.clone().ok_or(Refused::Members)?;
-        let mut properties = match taken(&mut body, "properties")? {
-            Value::Object(properties) => properties,
-            _ => return Err(Refused::Members),
+        let Value::Object(mut properties) = taken(&mut body, "properties")? else {
+            return Err(Refused::Members);
         };
         let string_uid = match properties.shift_remove("enable_string_uid") {
             None => None,

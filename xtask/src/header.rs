@@ -38,14 +38,23 @@ const SERVICES: &[(&str, &str)] = &[
     ),
     ("agora", "tokenmint/agora.h"),
     ("compress", "tokenmint/agora.h"),
+    ("aes256", "tokenmint/crypto.h"),
+    ("bytes", "tokenmint/crypto.h"),
+    ("cipher", "tokenmint/crypto.h"),
+    ("es256", "tokenmint/crypto.h"),
+    ("hash", "tokenmint/crypto.h"),
+    ("hmac", "tokenmint/crypto.h"),
+    ("sha256", "tokenmint/crypto.h"),
     ("zego", "tokenmint/zego.h"),
     ("ath", "tokenmint/ath.h"),
     ("authing", "tokenmint/authing.h"),
+    ("device", "tokenmint/device.h"),
 ];
 /// The headers of C, as they are included.
 pub(crate) const HEADERS: &[&str] = &[
     UMBRELLA,
     COMMON,
+    "tokenmint/crypto.h",
     "tokenmint/agora.h",
     "tokenmint/agora_old.h",
     "tokenmint/agora_notification.h",
@@ -53,12 +62,14 @@ pub(crate) const HEADERS: &[&str] = &[
     "tokenmint/zego.h",
     "tokenmint/ath.h",
     "tokenmint/authing.h",
+    "tokenmint/device.h",
 ];
 
 /// Those of C++: each is on top of the one of C.
 pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint.hpp",
     "tokenmint/common.hpp",
+    "tokenmint/crypto.hpp",
     "tokenmint/agora.hpp",
     "tokenmint/agora_old.hpp",
     "tokenmint/agora_notification.hpp",
@@ -66,12 +77,13 @@ pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint/zego.hpp",
     "tokenmint/ath.hpp",
     "tokenmint/authing.hpp",
+    "tokenmint/device.hpp",
 ];
 
 const COLUMNS: usize = 80;
 /// Of one header, and of all of C together.
 const LINES: usize = 1_000;
-const ALL_LINES: usize = 2_800;
+const ALL_LINES: usize = 3_300;
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {

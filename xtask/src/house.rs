@@ -39,6 +39,7 @@ pub(crate) const ABOVE: &[&str] = &[
     "fuzz/",
     "sim/",
     "tests/",
+    "web/",
     "xtask/",
 ];
 
@@ -93,11 +94,19 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
     ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    (
+        "examples/firmware/src/conversation/chips/",
+        "registers of emulated chips",
+    ),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
+    (
+        "web/src/exports.rs",
+        "#[unsafe(no_mangle)] on what is exported",
+    ),
 ];
 
 /// What one image of the bare-target proof contains.
@@ -146,6 +155,7 @@ pub(crate) const CORE_FEATURES: &[&str] = &[
     "legacy",
     "heapless09",
     "alloc",
+    "device",
 ];
 
 /// Combinations worth a build on the host each time.
@@ -161,6 +171,7 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "device",
     "doctor",
     "ath-client",
     "ath-client,ureq3,reqwest013",

@@ -16,6 +16,7 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
 mod cores;
 mod dependencies;
@@ -44,6 +45,7 @@ mod sim;
 mod tool;
 mod vectors;
 mod warnings;
+mod web;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -122,6 +124,11 @@ const CHORES: &[Chore] = &[
         run: qemu::run,
     },
     Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
+    },
+    Chore {
         name: "footprint",
         about: "flash, stack, instructions and panics of the C functions (--write: renew the table)",
         run: footprint::run,
@@ -177,6 +184,11 @@ const CHORES: &[Chore] = &[
         run: sanitize::run,
     },
     Chore {
+        name: "web",
+        about: "the page and the npm package (--check: builds twice, tests in Chromium and Node)",
+        run: web::run,
+    },
+    Chore {
         name: "sim",
         about: "journeys under faults, simulated (--pairs, --schedules N, --seed S, --replay WORDS)",
         run: sim::run,
@@ -188,7 +200,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "mutants",
-        about: "each small change of a room makes a test fail (a room, and files of it)",
+        about: "each small change of a room makes a test fail (--quick, a room, files of it)",
         run: mutants::run,
     },
     Chore {

@@ -25,6 +25,8 @@ pub(crate) struct Board {
     pub(crate) tick_tenths: u64,
     /// The Rust example has a memory map for it.
     pub(crate) rust: bool,
+    /// The examples have a driver for its serial line and its clock.
+    pub(crate) has_serial_line: bool,
 }
 
 pub(crate) const BOARDS: &[Board] = &[
@@ -37,6 +39,7 @@ pub(crate) const BOARDS: &[Board] = &[
         machine: &["-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 400,
         rust: true,
+        has_serial_line: true,
     },
     Board {
         name: "microbit",
@@ -47,6 +50,7 @@ pub(crate) const BOARDS: &[Board] = &[
         machine: &["-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 625,
         rust: true,
+        has_serial_line: false,
     },
     Board {
         name: "virt",
@@ -61,7 +65,8 @@ pub(crate) const BOARDS: &[Board] = &[
             "--specs=picolibc.specs",
         ],
         tick_tenths: 10,
-        rust: false,
+        rust: true,
+        has_serial_line: true,
     },
 ];
 
@@ -108,7 +113,7 @@ pub(crate) fn run(_: &[String]) -> Result {
         checked += check(board, "C", &image)?;
         if board.rust {
             tool::ensure(&tool::active_toolchain()?, "target", board.target)?;
-            let image = rust_image(board)?;
+            let image = rust_image(board, "firmware")?;
             checked += check(board, "Rust", &image)?;
         }
     }
@@ -187,15 +192,18 @@ pub(crate) fn image(
     Ok(image)
 }
 
-fn rust_image(board: &Board) -> Result<PathBuf> {
+/// The image of a program of `examples/firmware`.
+pub(crate) fn rust_image(board: &Board, program: &str) -> Result<PathBuf> {
     tool::run(
-        firmware("build --quiet --locked --release --bin firmware")
+        firmware("build --quiet --locked --release")
+            .args(["--bin", program])
             .args(["--target", board.target])
             .args(["--features", board.name]),
     )?;
     Ok(firmware_target()
         .join(board.target)
-        .join("release/firmware"))
+        .join("release")
+        .join(program))
 }
 
 /// Cargo in the Rust example, where it finds the settings of devices.

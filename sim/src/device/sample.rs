@@ -126,7 +126,7 @@ impl SampleServer {
         let served = self.ask("join", Some(&body), now)?;
         Some(match served.response.status {
             200 => served,
-            _ => refuse(500, json!({"error": "failed", "reason": "upstream"})),
+            _ => refuse(500, &json!({"error": "failed", "reason": "upstream"})),
         })
     }
 
@@ -134,7 +134,7 @@ impl SampleServer {
         let id = body["agent_id"].as_str().filter(|id| !id.is_empty())?;
         let served = self.ask(&format!("agents/{id}/leave"), None, now)?;
         // Now and then the service's answer is empty, as documented.
-        let is_empty = served.response.status == 200 && self.names % 2 == 0;
+        let is_empty = served.response.status == 200 && self.names.is_multiple_of(2);
         let effect = served.effect.clone();
         Some(match is_empty {
             false => served,
@@ -159,8 +159,8 @@ fn uid(body: &Value, name: &str) -> Option<String> {
     }
 }
 
-fn refuse(status: u16, body: Value) -> Served {
-    Served::plain(double::json(status, &body))
+fn refuse(status: u16, body: &Value) -> Served {
+    Served::plain(double::json(status, body))
 }
 
 impl Double for SampleServer {
@@ -174,7 +174,7 @@ impl Double for SampleServer {
 
     fn serve(&mut self, request: &Request, now: Duration) -> Served {
         if request.headers.get("authorization") != Some(self.bearer.as_str()) {
-            return refuse(401, json!({"error": "no bearer"}));
+            return refuse(401, &json!({"error": "no bearer"}));
         }
         let path = request.target().split('/').skip(3).collect::<Vec<_>>();
         let known = [&["device"][..], &["agent", "start"], &["agent", "stop"]];
@@ -182,13 +182,13 @@ impl Double for SampleServer {
             return Served::plain(Response::new(404, Headers::new(), Vec::new()));
         }
         let Some(body) = double::json_body(request) else {
-            return refuse(500, json!({"error": "bad JSON"}));
+            return refuse(500, &json!({"error": "bad JSON"}));
         };
         let served = match path.as_slice() {
             ["device"] => self.device(&body, now),
             ["agent", "start"] => self.start(&body, now),
             _ => self.stop(&body, now),
         };
-        served.unwrap_or_else(|| refuse(400, json!({"error": "a member is missing"})))
+        served.unwrap_or_else(|| refuse(400, &json!({"error": "a member is missing"})))
     }
 }

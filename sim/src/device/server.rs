@@ -204,12 +204,8 @@ impl Counterpart {
                 let start = ten::Start::new(channel, GRAPH).user_uid(100);
                 send(&start.to(&server).map_err(wrong)?)
             }
-            (Service::Ten, Ask::Ping) => {
-                send(&ten::Ping::new(channel).to(&server).map_err(wrong)?)
-            }
-            (Service::Ten, Ask::Stop) => {
-                send(&ten::Stop::new(channel).to(&server).map_err(wrong)?)
-            }
+            (Service::Ten, Ask::Ping) => send(&ten::Ping::new(channel).to(&server).map_err(wrong)?),
+            (Service::Ten, Ask::Stop) => send(&ten::Stop::new(channel).to(&server).map_err(wrong)?),
             _ => Err(format!("{ask:?} is not for this server")),
         }
     }

@@ -18,7 +18,7 @@ use crate::world::World;
 /// What became of an exchange.
 pub(super) enum Came {
     /// An answer, read to its end or as far as it came.
-    Answer(Answer<'static>),
+    Answer(Box<Answer<'static>>),
     /// Nothing was sent; whether it was for the name of the host.
     NotSent { is_of_the_name: bool },
     /// No answer, or a part of one.
@@ -54,7 +54,7 @@ pub(super) fn exchange(
                 let _ = answer.end();
             }
             Ok(match answer.is_complete() {
-                true => Came::Answer(answer),
+                true => Came::Answer(Box::new(answer)),
                 false => Came::Lost,
             })
         }

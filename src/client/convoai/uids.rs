@@ -20,7 +20,8 @@ use crate::convoai::uid::{ALL, Form, LONGEST};
 use crate::http::{Error, ErrorKind};
 
 fn form(uid: &str) -> Form {
-    Form::of(uid, |c| c.is_alphabetic() && !c.is_numeric())
+    let is_letter = |c: char| c.is_alphabetic() && !c.is_numeric();
+    Form::of(uid, uid.chars().any(is_letter))
 }
 
 impl Properties {

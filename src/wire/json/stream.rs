@@ -365,3 +365,153 @@ impl Default for Stream {
         Self::new()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::String;
+    use std::vec::Vec;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::wire::json::validate;
+
+    /// What the scanner says of a whole text, and the strings that it saw.
+    fn scan(text: &[u8]) -> (bool, Vec<String>) {
+        let mut stream = Stream::new();
+        let mut strings: Vec<Vec<u8>> = Vec::new();
+        for byte in text {
+            match stream.push(*byte) {
+                Event::Fault => return (false, Vec::new()),
+                Event::Name | Event::Text => strings.push(Vec::new()),
+                Event::Number => strings.push([*byte].to_vec()),
+                Event::Byte => strings.last_mut().unwrap().push(*byte),
+                Event::Escaped => {
+                    let mut bytes = [0; 4];
+                    let escaped = stream.escaped().encode_utf8(&mut bytes);
+                    strings.last_mut().unwrap().extend(escaped.bytes());
+                }
+                _ => {}
+            }
+        }
+        let strings = strings
+            .into_iter()
+            .map(|text| String::from_utf8(text).unwrap());
+        (stream.is_whole(), strings.collect())
+    }
+
+    #[test]
+    fn texts_are_unescaped_and_numbers_kept() {
+        let text = r#" {"a\u00e9\"" : ["\ud83d\ude00\n\/é", -1.5e+3, 0, true], "": null} "#;
+        let expected = ["aé\"", "😀\n/é", "-1.5e+3", "0", ""];
+        let (whole, strings) = scan(text.as_bytes());
+        assert!(whole);
+        assert_eq!(strings, expected);
+    }
+
+    #[test]
+    fn what_is_not_json_is_found() {
+        for text in [
+            "",
+            " ",
+            "{",
+            "}",
+            "[1,]",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{,}",
+            "{\"a\":1,}",
+            "[1 2]",
+            "01",
+            "-",
+            "1.",
+            "1e",
+            "1e+",
+            ".5",
+            "+1",
+            "tru",
+            "truee",
+            "nul",
+            "\"",
+            "\"\\x\"",
+            "\"\\ud800\"",
+            "\"\\ud800\\n\"",
+            "\"\\ude00\"",
+            "\"\\ud800\\ud800\"",
+            "\"\n\"",
+            "{]",
+            "[}",
+            "1 2",
+            "\u{feff}1",
+            "\"\\u12g4\"",
+        ] {
+            assert!(!scan(text.as_bytes()).0, "{text}");
+            assert!(validate(text.as_bytes()).is_err(), "{text}");
+        }
+        for bytes in [
+            &b"\"\xC0\x80\""[..],
+            b"\"\xED\xA0\x80\"",
+            b"\"\xF5\"",
+            b"\"\x80\"",
+            b"\"\xE0\x80\x80\"",
+        ] {
+            assert!(!scan(bytes).0, "{bytes:?}");
+        }
+        let deep = |depth| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(scan(deep(32).as_bytes()).0);
+        assert!(!scan(deep(33).as_bytes()).0);
+    }
+
+    const PIECES: &[&str] = &[
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\"a\"",
+        "\"\\u0041\"",
+        "\\ud83d",
+        "\\ude00",
+        "\\n",
+        "0",
+        "-",
+        "1",
+        "12.5",
+        "e",
+        "E+",
+        ".",
+        "true",
+        "false",
+        "null",
+        " ",
+        "\n",
+        "é",
+        "😀",
+        "\\",
+        "\"k\":",
+        "{}",
+        "[]",
+    ];
+
+    proptest! {
+        #[test]
+        fn it_agrees_with_the_scanner_of_whole_texts(
+            pieces in prop::collection::vec(prop::sample::select(PIECES), 0..12),
+        ) {
+            let text = pieces.concat();
+            prop_assert_eq!(scan(text.as_bytes()).0, validate(text.as_bytes()).is_ok(), "{}", text);
+        }
+
+        #[test]
+        fn it_agrees_on_any_bytes(bytes in prop::collection::vec(any::<u8>(), 0..8)) {
+            for (before, after) in [("", ""), ("\"", "\""), ("[1,\"", "\"]")] {
+                let text = [before.as_bytes(), &bytes, after.as_bytes()].concat();
+                prop_assert_eq!(scan(&text).0, validate(&text).is_ok(), "{:?}", text);
+            }
+        }
+    }
+}
