@@ -7,12 +7,16 @@
  *
  * This header includes one for each service; each may be included alone:
  *
- *   tokenmint/common.h     statuses, version, texts, proof keys (RFC 7636)
- *   tokenmint/agora.h      AccessToken2, AccessToken, Authorization headers
- *   tokenmint/agora_old.h  001 to 005, signaling tokens
- *   tokenmint/zego.h       token04, token03, server API
- *   tokenmint/ath.h        attestations
- *   tokenmint/authing.h    request signatures, event streams
+ *   tokenmint/common.h              statuses, version, texts, proof keys
+ *   tokenmint/agora.h               AccessToken2 ("007"), Authorization headers
+ *   tokenmint/agora_notification.h  signature of notifications
+ *   tokenmint/agora_old.h           001 to 005, signaling tokens
+ *   tokenmint/agora_v006.h          AccessToken ("006")
+ *   tokenmint/crypto.h              cryptography of the platform
+ *   tokenmint/zego.h                token04, token03, server API
+ *   tokenmint/ath.h                 attestations
+ *   tokenmint/authing.h             request signatures, event streams
+ *   tokenmint/device.h              a device in a conversation
  *
  * This file is generated: edit ffi/header/tokenmint.h, then run
  * `cargo xtask header`.
@@ -110,11 +114,15 @@
 #define TOKENMINT_H
 
 #include "tokenmint/common.h"
+#include "tokenmint/crypto.h"
 
 #include "tokenmint/agora.h"
+#include "tokenmint/agora_notification.h"
 #include "tokenmint/agora_old.h"
+#include "tokenmint/agora_v006.h"
 #include "tokenmint/ath.h"
 #include "tokenmint/authing.h"
+#include "tokenmint/device.h"
 #include "tokenmint/zego.h"
 
 #endif // TOKENMINT_H

@@ -4,12 +4,16 @@
  *
  * This header includes one for each service; each may be included alone:
  *
- *   tokenmint/common.hpp     view, bytes, list, result, proof keys (RFC 7636)
- *   tokenmint/agora.hpp      AccessToken2, AccessToken, Authorization headers
- *   tokenmint/agora_old.hpp  001 to 005, signaling tokens
- *   tokenmint/zego.hpp       token04, token03, server API
- *   tokenmint/ath.hpp        attestations
- *   tokenmint/authing.hpp    request signatures, event streams
+ *   tokenmint/common.hpp              view, bytes, list, result, proof keys
+ *   tokenmint/agora.hpp               AccessToken2 ("007"), Authorization
+ *   tokenmint/agora_notification.hpp  signature of notifications
+ *   tokenmint/agora_old.hpp           001 to 005, signaling tokens
+ *   tokenmint/agora_v006.hpp          AccessToken ("006")
+ *   tokenmint/crypto.hpp              cryptography of the platform
+ *   tokenmint/zego.hpp                token04, token03, server API
+ *   tokenmint/ath.hpp                 attestations
+ *   tokenmint/authing.hpp             request signatures, event streams
+ *   tokenmint/device.hpp              a device in a conversation
  *
  * This file is generated: edit ffi/header/tokenmint.hpp, then run
  * `cargo xtask header`.
@@ -54,11 +58,15 @@
 #include "tokenmint.h"
 
 #include "tokenmint/common.hpp"
+#include "tokenmint/crypto.hpp"
 
 #include "tokenmint/agora.hpp"
+#include "tokenmint/agora_notification.hpp"
 #include "tokenmint/agora_old.hpp"
+#include "tokenmint/agora_v006.hpp"
 #include "tokenmint/ath.hpp"
 #include "tokenmint/authing.hpp"
+#include "tokenmint/device.hpp"
 #include "tokenmint/zego.hpp"
 
 #endif  // TOKENMINT_HPP

@@ -72,6 +72,12 @@ pub enum Field {
     Username,
     /// A permission text of a legacy key.
     Permission,
+    /// A token that is sent along.
+    Token,
+    /// The base URL of a server.
+    Url,
+    /// The name of an agent, or of what stands for it.
+    Name,
 }
 
 impl Field {
@@ -108,6 +114,9 @@ impl Field {
             Self::Query => "query",
             Self::Username => "user name",
             Self::Permission => "permission",
+            Self::Token => "token",
+            Self::Url => "URL",
+            Self::Name => "name",
         }
     }
 }
@@ -200,6 +209,9 @@ pub enum Error {
     BadKey,
     /// An external signer reported a failure.
     SignerFailed,
+    /// The cryptography of the platform reported a failure, or left an output
+    /// unwritten.
+    CryptoFailed,
     /// A list has two entries of one name.
     Duplicate {
         /// The list.
@@ -308,6 +320,7 @@ impl Error {
             Self::Duplicate { .. } => -23,
             Self::EncryptedKey => -24,
             Self::CertificateIsAppId => -25,
+            Self::CryptoFailed => -26,
 
             Self::UnsupportedVersion => -30,
             Self::BadBase64 { .. } => -31,
@@ -393,6 +406,10 @@ impl fmt::Display for Error {
             ),
             Self::BadKey => f.write_str("the key cannot be used"),
             Self::SignerFailed => f.write_str("the external signer failed"),
+            Self::CryptoFailed => f.write_str(
+                "the platform's cryptography failed: look at the status of its functions and at \
+                 the key they use",
+            ),
             Self::Duplicate { field } => write!(f, "two {field} entries have one name"),
             Self::EncryptedKey => f.write_str("the private key is encrypted: decrypt it first"),
             Self::UnsupportedVersion => {

@@ -13,7 +13,8 @@
 //!
 //! | piece | needs |
 //! |---|---|
-//! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
+//! | [`Method`], [`Endpoint`], [`RetryPolicy`], [`Failure`], [`Timeouts`], [`retry_after`] | nothing: no allocation |
+//! | the reader of answers beneath [`device`](crate::device) | feature `device`: no allocation |
 //! | [`Request`], [`Response`], [`Headers`], [`Error`], [`Operation`], [`Exchange`], [`Client`], [`AsyncClient`] | feature `http` |
 //! | `UreqTransport` | feature `ureq3` |
 //! | `ReqwestTransport` | feature `reqwest013` |
@@ -38,15 +39,32 @@
 
 mod endpoint;
 mod escapes;
+mod failure;
+#[cfg(feature = "device")]
+mod framing;
 mod method;
+#[cfg(any(feature = "http", feature = "device"))]
+pub(crate) mod proof;
 mod retry;
 pub mod retry_after;
 mod timeouts;
+#[cfg(any(feature = "http", feature = "device"))]
+mod url;
 
 pub use endpoint::{AuthKind, BodyKind, Endpoint, PathError};
+pub use failure::{Failure, TransportErrorKind};
+#[cfg(feature = "device")]
+pub use framing::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use method::{Method, UnknownMethod};
 pub use retry::{Decision, Outcome, RetryPolicy};
+#[cfg(feature = "device")]
+pub(crate) use retry::{milliseconds, with_jitter};
 pub use timeouts::Timeouts;
+#[cfg(feature = "device")]
+pub(crate) use {
+    framing::{Framing, Part},
+    url::UrlParts,
+};
 
 #[cfg(feature = "http")]
 mod authorization;
@@ -109,13 +127,13 @@ pub use self::{
     exchange::{Exchange, Step},
     headers::Headers,
     members::Members,
-    operation::{ErrorOf, Failure, Operation, Service, ServiceError},
+    operation::{ErrorOf, Operation, Service, ServiceError},
     options::{RequestOptions, Settings},
     query::Query,
     relative_path::RelativePath,
     request::{Request, RequestBuilder},
     response::Response,
-    transport::{AsyncTransport, BoxFuture, Transport, TransportError, TransportErrorKind},
+    transport::{AsyncTransport, BoxFuture, Transport, TransportError},
 };
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;

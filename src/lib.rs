@@ -67,10 +67,16 @@ pub mod authing;
 #[cfg(feature = "zego")]
 pub mod zego;
 
-// Floor 3: HTTP without sockets, and adapters behind features.
+// Floor 3: HTTP without sockets, and adapters behind features; what all callers
+// of a service have in common.
+#[cfg(any(feature = "convoai", feature = "device"))]
+// A device calls a few endpoints.
+#[cfg_attr(not(feature = "convoai"), allow(dead_code, unreachable_pub))]
+mod convoai;
 pub mod http;
 
-// Floor 4: what a token is and why it is refused; clients of the services.
+// Floor 4: what a token is and why it is refused; clients of the services; what
+// a device does in a conversation.
 #[cfg(any(
     feature = "ath-client",
     feature = "authing-authentication",
@@ -78,6 +84,8 @@ pub mod http;
     feature = "convoai"
 ))]
 pub mod client;
+#[cfg(feature = "device")]
+pub mod device;
 #[cfg(feature = "doctor")]
 pub mod doctor;
 
@@ -110,10 +118,22 @@ pub mod zlib {
     };
 }
 
+/// Whose code computes: our own, or that of the platform, such as hardware or a
+/// library that is in the image anyway.
+pub mod platform {
+    pub use crate::crypto::platform::{Crypto, CryptoFailed, Software};
+}
+
 /// For the other packages of this project: not for users, no promise.
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals {
+    #[cfg(feature = "agora")]
+    pub mod agora {
+        pub use crate::agora::credentials::{check, checked};
+        pub use crate::agora::v007::issuer::{derive_key, with_key};
+        pub use crate::agora::v007::time_key::{Key, derive, given};
+    }
     #[cfg(feature = "authing")]
     pub mod authing {
         pub use crate::authing::access_key::{sign, verify};

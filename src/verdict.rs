@@ -54,6 +54,17 @@ impl Verdict {
         }
     }
 
+    /// The answer to a question that may not have been asked, and may have another
+    /// reason to fail.
+    #[cfg(any(feature = "agora", feature = "ath"))]
+    pub(crate) const fn tried(result: Option<Result<(), Error>>) -> Self {
+        match result {
+            None => Self::NotAsked,
+            Some(Ok(())) => Self::Holds,
+            Some(Err(error)) => Self::Fails(error),
+        }
+    }
+
     /// The first that fails, else the first that is undecided.
     #[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
     pub(crate) fn first_bad(verdicts: &[Self]) -> Result<(), Error> {

@@ -6,9 +6,10 @@
 //! | `crc32` | the IEEE/zlib checksum |
 //! | `decimal` | unsigned numbers as text |
 //! | `der` | tags and lengths of X.690, for keys |
+//! | `fingerprint` | numbers that tell names apart |
 //! | `hex` | bytes as hexadecimal digits |
 //! | `http_date` | the date of HTTP headers |
-//! | `json` | RFC 8259: a compact writer, a total scanner |
+//! | `json` | RFC 8259: a compact writer, a total scanner, one for what comes byte by byte |
 //! | `jws` | signed JSON, RFC 7515; made with ES256 |
 //! | `packing` | little-endian integers, length-prefixed strings and maps |
 //! | `pem` | keys as text, RFC 7468 |
@@ -29,9 +30,11 @@ pub mod crc32;
 pub mod decimal;
 #[cfg(feature = "ath")]
 pub mod der;
+#[cfg(feature = "device")]
+pub mod fingerprint;
 pub mod hex;
 pub mod http_date;
-#[cfg(any(feature = "zego", feature = "ath"))]
+#[cfg(any(feature = "zego", feature = "ath", feature = "device"))]
 pub mod json;
 #[cfg(any(feature = "ath", feature = "authing-authentication"))]
 pub mod jws;

@@ -12,6 +12,9 @@ mod caller;
 mod concurrency;
 #[path = "http/connections.rs"]
 mod connections;
+#[cfg(feature = "device")]
+#[path = "http/device.rs"]
+mod device;
 #[path = "http/limits.rs"]
 mod limits;
 #[path = "http/proxies.rs"]

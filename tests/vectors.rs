@@ -30,6 +30,9 @@ mod convoai;
 #[cfg(feature = "convoai")]
 #[path = "vector_cases/convoai_2.rs"]
 mod convoai_2;
+#[cfg(feature = "device")]
+#[path = "vector_cases/device_requests.rs"]
+mod device_requests;
 #[cfg(feature = "doctor")]
 #[path = "vector_cases/diagnosed.rs"]
 mod diagnosed;
@@ -122,6 +125,12 @@ fn convoai() {
 #[test]
 fn convoai_2() {
     convoai_2::run(&support::load("convoai-2"));
+}
+
+#[cfg(feature = "device")]
+#[test]
+fn device_requests() {
+    device_requests::run(&support::load("device-requests"));
 }
 
 #[cfg(feature = "doctor")]

@@ -1,14 +1,13 @@
 //! `tokenmint doctor`: why a token does not do what it should.
 
 use clap::Args;
-use serde_json::{Value, json};
-
-use tokenmint::doctor::{self, Cause, Conclusion, Diagnosis, Fault};
+use serde_json::Value;
+use tokenmint::doctor::{self, Conclusion, Diagnosis};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::question::QuestionOptions;
-use crate::{exit, input, output, read};
+use crate::{exit, input, output};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -37,14 +36,16 @@ pub(crate) struct Doctor {
 pub(crate) fn run(options: &Doctor, as_json: bool) -> Result<Exit, Failure> {
     let asked = &options.question;
     let paste = input::paste(&options.paste, asked.keys.uses_stdin())?;
-    let keys = asked.keys.read(read::service(&paste))?;
+    let keys = asked.keys.read(doctor::service_of(&paste))?;
     let mut question = asked.question(&keys)?;
     question.sdk_error = options.sdk_error.as_deref();
     let diagnosis = doctor::diagnose(&paste, &question);
     if as_json {
-        output::json(&json_of(&diagnosis))?;
+        let mut members = diagnosis.json();
+        members.insert("exit_code".to_owned(), exit_of(&diagnosis).number().into());
+        output::json(&Value::Object(members))?;
     } else {
-        output::line(&text_of(&diagnosis))?;
+        output::line(&diagnosis.text())?;
     }
     Ok(exit_of(&diagnosis))
 }
@@ -55,91 +56,4 @@ fn exit_of(diagnosis: &Diagnosis) -> Exit {
         (Conclusion::Unreadable, _) | (_, None) => Exit::Unreadable,
         (_, Some(fault)) => (*fault).into(),
     }
-}
-
-fn json_of(diagnosis: &Diagnosis) -> Value {
-    let names = |faults: &[Fault]| faults.iter().map(|fault| fault.name()).collect::<Vec<_>>();
-    let recovered = diagnosis.recovered.as_ref();
-    let causes: Vec<_> = diagnosis.causes.iter().map(|cause| cause.id()).collect();
-    json!({
-        "verdict": diagnosis.verdict.name(),
-        "failing": names(&diagnosis.failing),
-        "causes": causes,
-        "recovered_token": diagnosis.recovered_token,
-        "verdict_of_recovered": recovered.map(|(verdict, _)| verdict.name()),
-        "failing_of_recovered": recovered.map(|(_, failing)| names(failing)),
-        "uid_candidates": diagnosis.uid_candidates,
-        "sdk_reports": diagnosis.sdk_reports,
-        "advice": diagnosis.advice,
-        "not_checked": diagnosis.not_checked,
-        "exit_code": exit_of(diagnosis).number(),
-    })
-}
-
-fn text_of(diagnosis: &Diagnosis) -> String {
-    let mut lines = vec![headline(diagnosis)];
-    for cause in &diagnosis.causes {
-        if *cause != Cause::None {
-            lines.push(format!("cause    {}: {}", cause.id(), cause.meaning()));
-        }
-    }
-    lines.extend(
-        diagnosis
-            .advice
-            .iter()
-            .map(|line| format!("advice   {line}")),
-    );
-    if let Some(token) = &diagnosis.recovered_token {
-        lines.push(format!("token    {token}"));
-    }
-    if let Some(uids) = uids(diagnosis) {
-        lines.push(format!("uid      {uids}"));
-    }
-    if let Some(code) = diagnosis.sdk_reports {
-        lines.push(format!("sdk      reports {code} for such a token"));
-    }
-    let unchecked = diagnosis.not_checked.iter();
-    lines.extend(unchecked.map(|line| format!("unknown  {line}")));
-    lines.join("\n")
-}
-
-fn headline(diagnosis: &Diagnosis) -> String {
-    match diagnosis.verdict {
-        Conclusion::Holds => "holds    everything that was asked and could be checked".to_owned(),
-        Conclusion::Unreadable => match &diagnosis.recovered {
-            None => "UNREADABLE  this is no token".to_owned(),
-            Some((Conclusion::Holds, _)) => {
-                "UNREADABLE  as it stands; mended, it does everything that was asked".to_owned()
-            }
-            Some((_, failing)) => {
-                format!(
-                    "UNREADABLE  as it stands; mended, it FAILS: {}",
-                    words(failing)
-                )
-            }
-        },
-        _ => format!("FAILS    {}", words(&diagnosis.failing)),
-    }
-}
-
-/// Faults as people say them.
-fn words(faults: &[Fault]) -> String {
-    let names: Vec<_> = faults
-        .iter()
-        .map(|fault| fault.name().replace('_', " "))
-        .collect();
-    names.join(", ")
-}
-
-/// The uids behind the checksum of a 006 token.
-fn uids(diagnosis: &Diagnosis) -> Option<String> {
-    let candidates = &diagnosis.uid_candidates;
-    if let Some(uid) = diagnosis.uid {
-        return Some(format!("{uid}: proven by the certificate"));
-    }
-    if candidates.is_empty() {
-        return None;
-    }
-    let list: Vec<_> = candidates.iter().map(u32::to_string).collect();
-    Some(format!("one of {} has this checksum", list.join(", ")))
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use tokenmint::doctor::Fault;
+use tokenmint::doctor::{Fault, Judgement};
 
 /// Why the command ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,6 +127,16 @@ impl From<Fault> for Exit {
             Fault::PrivilegeEnded => Self::PrivilegeEnded,
             // A text that cannot be read, and what may be added to the list.
             _ => Self::Unreadable,
+        }
+    }
+}
+
+impl From<Judgement> for Exit {
+    fn from(judgement: Judgement) -> Self {
+        match judgement {
+            Judgement::Holds => Self::Ok,
+            Judgement::Fails(fault) => fault.into(),
+            Judgement::Unproven => Self::Unproven,
         }
     }
 }

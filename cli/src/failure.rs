@@ -1,6 +1,7 @@
 //! What ends a command early, and how it is told.
 
 use serde_json::{Map, Value, json};
+use tokenmint::doctor::Unreadable;
 use tokenmint::{Error, Field};
 
 use crate::exit::Exit;
@@ -117,6 +118,12 @@ impl Failure {
             }
         }
         self.exit
+    }
+}
+
+impl From<Unreadable> for Failure {
+    fn from(Unreadable(message): Unreadable) -> Self {
+        Self::unreadable(message)
     }
 }
 

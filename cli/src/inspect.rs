@@ -3,13 +3,12 @@
 use clap::Args;
 use serde_json::{Map, Value, json};
 
-use tokenmint::doctor::Question;
+use tokenmint::doctor::{Found, Question, service_of};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys::KeyOptions;
-use crate::read::Found;
-use crate::{clock, input, output, read, verify};
+use crate::{clock, input, output, verify};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -34,11 +33,11 @@ pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
     let text = input::paste(&options.token, options.keys.uses_stdin())?;
     let text = text.trim();
     let now = options.now.map_or_else(clock::now, Ok)?;
-    let keys = options.keys.read(read::service(text))?;
+    let keys = options.keys.read(service_of(text))?;
     let mut question = Question::at(now);
     question.secret = keys.secret.as_ref().map(|text| text.as_str());
     question.public_key = keys.public_key.as_ref().map(|bytes| bytes.as_slice());
-    let tokens = read::tokens(text, &question)?;
+    let tokens = Found::all(text, &question)?;
     if as_json {
         let objects: Result<Vec<_>, _> = tokens.iter().map(|it| object(it, &question)).collect();
         let mut objects = objects?;
@@ -55,7 +54,7 @@ pub(crate) fn run(options: &Inspect, as_json: bool) -> Result<Exit, Failure> {
 }
 
 fn object(found: &Found, question: &Question<'_>) -> Result<Map<String, Value>, Failure> {
-    let mut object = found.form.explain(&found.token, question)?.json();
+    let mut object = found.explain(question)?.json();
     found.describe(&mut object);
     // The first answer is about the signature in every form; the others depend
     // on what the token should be for.
@@ -67,8 +66,8 @@ fn object(found: &Found, question: &Question<'_>) -> Result<Map<String, Value>, 
 }
 
 fn shown(found: &Found, question: &Question<'_>) -> Result<String, Failure> {
-    found.tell();
-    let mut text = found.form.explain(&found.token, question)?.text();
+    output::damages(found);
+    let mut text = found.explain(question)?.text();
     let answers = found.form.verify(&found.token, question)?;
     if let Some(answer) = answers.first() {
         text += "\n";

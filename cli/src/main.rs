@@ -47,7 +47,6 @@ mod online;
 mod output;
 mod private_file;
 mod question;
-mod read;
 mod run;
 mod secret;
 mod verify;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use serde_json::Value;
+use tokenmint::doctor::Found;
 
 /// Standard output took not all of a result.
 #[derive(Debug)]
@@ -58,6 +59,13 @@ fn escaped_json(text: &str) -> String {
 pub(crate) fn note(text: &str) {
     // There is no third place to report to.
     let _ = writeln!(io::stderr().lock(), "{}", visible_lines(text));
+}
+
+/// Tells people what was undone to find a token.
+pub(crate) fn damages(found: &Found) {
+    for damage in &found.damages {
+        note(&format!("note: {}", damage.sentence()));
+    }
 }
 
 /// A text of ours, of perhaps several lines, with others' in it.

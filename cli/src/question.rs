@@ -2,9 +2,8 @@
 
 use clap::Args;
 use tokenmint::agora::{Account, Role};
-use tokenmint::doctor::{Privilege, Question, Version};
+use tokenmint::doctor::{self, Privilege, Question, Version};
 
-use crate::agora::names;
 use crate::clock;
 use crate::failure::Failure;
 use crate::keys::{KeyOptions, Keys};
@@ -22,11 +21,11 @@ pub(crate) struct QuestionOptions {
     #[arg(long, visible_alias = "user-id")]
     account: Option<String>,
     /// What the user wants to be: publisher (host), subscriber (audience), or a number
-    #[arg(long, value_parser = names::parse_role)]
+    #[arg(long, value_parser = doctor::names::parse_role)]
     role: Option<Role>,
     /// A privilege that has to be granted, such as rtc:publish-audio,
     /// rtm:login or 1:2; repeatable
-    #[arg(long, value_name = "SERVICE:PRIVILEGE", value_parser = names::parse_privilege)]
+    #[arg(long, value_name = "SERVICE:PRIVILEGE", value_parser = doctor::names::parse_privilege)]
     privilege: Vec<Privilege>,
     /// Leave joining out of the question, although there is a channel
     #[arg(long, conflicts_with_all = ["role", "privilege"])]

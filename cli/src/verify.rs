@@ -3,13 +3,13 @@
 use clap::Args;
 use serde_json::{Value, json};
 
-use tokenmint::doctor::{Answer, Outcome};
+use tokenmint::doctor::{Answer, Found, Judgement, Outcome, service_of};
 
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::keys;
 use crate::question::QuestionOptions;
-use crate::{exit, input, output, read};
+use crate::{exit, input, output};
 
 /// Options of the command.
 #[derive(Debug, Args)]
@@ -32,23 +32,23 @@ pub(crate) fn run(options: &Verify, as_json: bool) -> Result<Exit, Failure> {
     let asked = &options.question;
     let text = input::paste(&options.token, asked.keys.uses_stdin())?;
     let text = text.trim();
-    let keys = asked.keys.read(read::service(text))?;
+    let keys = asked.keys.read(service_of(text))?;
     let question = asked.question(&keys)?;
-    let found = read::token(text, &question)?;
+    let found = Found::one(text, &question)?;
     let answers = found.form.verify(&found.token, &question)?;
-    let explanation = found.form.explain(&found.token, &question)?;
+    let explanation = found.explain(&question)?;
     if as_json {
         let mut members = explanation.json();
         found.describe(&mut members);
         members.extend(verdict_json(&answers));
         output::json(&Value::Object(members))?;
     } else {
-        found.tell();
+        output::damages(&found);
         let mut lines: Vec<_> = answers.iter().map(line).collect();
         lines.extend(explanation.warning_lines());
         output::line(&lines.join("\n"))?;
     }
-    Ok(verdict(&answers))
+    Ok(Judgement::of(&answers).into())
 }
 
 /// Shows answers alone; the exit code says what they come to.
@@ -59,16 +59,19 @@ pub(crate) fn show(answers: &[Answer], as_json: bool) -> Result<Exit, Failure> {
         let lines: Vec<_> = answers.iter().map(line).collect();
         output::line(&lines.join("\n"))?;
     }
-    Ok(verdict(answers))
+    Ok(Judgement::of(answers).into())
 }
 
 fn verdict_json(answers: &[Answer]) -> serde_json::Map<String, Value> {
-    let exit = verdict(answers);
+    let judgement = Judgement::of(answers);
     let mut members = serde_json::Map::new();
     let answers: Value = answers.iter().map(Answer::json).collect();
     members.insert("answers".to_owned(), answers);
-    members.insert("holds".to_owned(), json!(exit == Exit::Ok));
-    members.insert("exit_code".to_owned(), json!(exit.number()));
+    members.insert("holds".to_owned(), json!(judgement == Judgement::Holds));
+    members.insert(
+        "exit_code".to_owned(),
+        json!(Exit::from(judgement).number()),
+    );
     members
 }
 
@@ -85,19 +88,4 @@ pub(crate) fn line(answer: &Answer) -> String {
     };
     let hint = hint.map_or_else(String::new, |option| format!(": {option}"));
     format!("{word:5}  {}: {}{hint}", answer.name, answer.message)
-}
-
-/// What matters first of all that fails; if nothing does, whether the signature was proven, which is
-/// what the first answer is about in every form.
-fn verdict(answers: &[Answer]) -> Exit {
-    if let Some(fault) = answers.iter().filter_map(Answer::fault).min() {
-        return fault.into();
-    }
-    let undecided = answers
-        .iter()
-        .any(|answer| answer.outcome == Outcome::Undecided);
-    match answers.first() {
-        Some(first) if first.outcome == Outcome::Holds && !undecided => Exit::Ok,
-        _ => Exit::Unproven,
-    }
 }

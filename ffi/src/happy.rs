@@ -1,6 +1,9 @@
 //! One good round through mint, read and verify, for Miri: the vectors are run
 //! elsewhere.
 
+#[cfg(feature = "device")]
+mod device;
+
 use core::mem::size_of;
 use std::vec;
 
@@ -22,7 +25,11 @@ fn a_token_goes_round() {
             app_id_len: app_id.len(),
             certificate: certificate.as_ptr().cast(),
             certificate_len: certificate.len(),
+            time_key: core::ptr::null(),
+            time_key_len: 0,
             compression: Some(compression),
+            hmac_sha256: Some(tokenmint_hmac_sha256),
+            hmac_context: core::ptr::null_mut(),
             issued_at: 1_700_000_000,
             salt: 1,
             limits: TOKENMINT_AGORA_LIMITS_DOCUMENTED,

@@ -47,7 +47,8 @@
         feature = "agora",
         feature = "zego",
         feature = "ath",
-        feature = "authing"
+        feature = "authing",
+        feature = "device"
     )),
     allow(dead_code, unused_imports)
 )]
@@ -81,8 +82,14 @@ mod version;
 #[cfg(feature = "agora")]
 mod compression;
 
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
+mod crypto;
+
 #[cfg(feature = "agora")]
 pub mod agora;
+
+#[cfg(feature = "device")]
+pub mod device;
 
 #[cfg(feature = "zego")]
 pub mod zego;
@@ -98,6 +105,8 @@ mod pkce;
 
 #[cfg(feature = "agora")]
 pub use compression::*;
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
+pub use crypto::*;
 pub use frame::tokenmint_text;
 #[cfg(any(feature = "ath", feature = "authing"))]
 pub use pkce::*;

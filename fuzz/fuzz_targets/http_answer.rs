@@ -234,8 +234,14 @@ fn parts(input: &Input) {
                 status: 503,
                 retry_after: wait,
             };
-            let decision = RetryPolicy::DEFAULT
-                .decide(attempt, repeatable, outcome, elapsed, total, input.jitter);
+            let decision = RetryPolicy::DEFAULT.decide(
+                attempt,
+                repeatable,
+                outcome,
+                elapsed,
+                total,
+                input.jitter,
+            );
             if let Decision::Retry { after } = decision {
                 assert!(after <= Duration::from_secs(30) && elapsed + after < total);
             }

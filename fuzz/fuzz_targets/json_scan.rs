@@ -4,10 +4,15 @@
 
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value as Serde;
-use tokenmint::internals::wire::json::{DEPTH_MAX, Value, elements, entries, members, validate};
+use tokenmint::internals::wire::json::{
+    DEPTH_MAX, Event, Stream, Value, elements, entries, members, validate,
+};
 
 fuzz_target!(|data: &[u8]| {
     let ours = validate(data);
+    let mut stream = Stream::new();
+    let fits = data.iter().all(|byte| stream.push(*byte) != Event::Fault);
+    assert_eq!(fits && stream.is_whole(), ours.is_ok());
     let theirs = serde_json::from_slice::<Serde>(data);
     match (&ours, &theirs) {
         (Ok(()), Err(error)) => {

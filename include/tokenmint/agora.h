@@ -1,7 +1,7 @@
 /*
- * Agora: AccessToken2 ("007"), AccessToken ("006"), values of the Authorization
- * header. 001 to 005 and signaling tokens are in agora_old.h, the conventions
- * in tokenmint.h.
+ * Agora: AccessToken2 ("007"), values of the Authorization header. AccessToken
+ * ("006") is in agora_v006.h, what came before it in agora_old.h, the
+ * conventions in tokenmint.h.
  *
  * Arguments that mean the same everywhere
  *
@@ -34,6 +34,11 @@
  *   TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits
  *     alone.
  *   TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
+ *   TOKENMINT_ERR_BAD_SECRET  007: `time_key` does not have 32 bytes, or is all
+ *     zeros.
+ *   TOKENMINT_ERR_DUPLICATE  Certificate and `time_key` are both given.
+ *   TOKENMINT_ERR_CRYPTO_FAILED  The platform's HMAC failed, or wrote less than
+ *     it had to.
  *   TOKENMINT_ERR_BAD_COMPRESSION  007: the compressor failed: not one of this
  *     library.
  *   TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
@@ -52,7 +57,7 @@
 #ifndef TOKENMINT_AGORA_H
 #define TOKENMINT_AGORA_H
 
-#include "common.h"
+#include "crypto.h"
 
 /** 006 only: the same as a publisher. */
 #define TOKENMINT_AGORA_ROLE_ATTENDEE 0
@@ -68,6 +73,8 @@
 #define TOKENMINT_AGORA_LIMITS_DOCUMENTED 0
 /** Only what the wire format cannot carry is refused. */
 #define TOKENMINT_AGORA_LIMITS_WIRE 1
+
+#define TOKENMINT_AGORA_TIME_KEY_LEN 32 /**< Bytes of the key of a second. */
 
 /** Real-time audio and video: channel, user. Privileges 1 join, 2 publish
  *  audio, 3 publish video, 4 publish data. */
@@ -145,8 +152,6 @@
 #define TOKENMINT_AGORA_FPA_CAPACITY 199 /**< Every FPA token. */
 /** Every token for conversational AI or speech to text. */
 #define TOKENMINT_AGORA_CONVOAI_CAPACITY 1041
-/** Every 006 token of at most four privileges. */
-#define TOKENMINT_AGORA_V006_CAPACITY 140
 /** Every `Authorization` value for an RTC token. */
 #define TOKENMINT_AGORA_TOKEN_HEADER_CAPACITY 893
 
@@ -180,8 +185,18 @@ typedef struct {
    *  after the call; wiping this one is yours. */
   const char *certificate;
   size_t certificate_len; /**< Bytes of the certificate. */
+  /** In place of the certificate (both pointers are never given), the key of
+   *  the second `issued_at`, which @ref tokenmint_agora_time_key gave: for 007
+   *  alone. NULL: none. */
+  const uint8_t *time_key;
+  size_t time_key_len; /**< Bytes of it: `TOKENMINT_AGORA_TIME_KEY_LEN`. */
   /** How a 007 token is compressed; not NULL for 007, not used elsewhere. */
   tokenmint_compression compression;
+  /** Computes HMAC-SHA256; not NULL, not used for what is older than 006. */
+  tokenmint_hmac hmac_sha256;
+  /** Handed to `hmac_sha256` as it is; may be NULL. Otherwise it may name a key
+   *  of the platform: then 006 (not 007) does without a certificate here. */
+  void *hmac_context;
   /** Issue time in Unix seconds, UTC. 0 is an error: the clock is not set. */
   uint32_t issued_at;
   /** Any number; official libraries draw it from 1 to 99,999,999. It need not
@@ -192,8 +207,9 @@ typedef struct {
   uint32_t reserved; /**< 0. */
 } tokenmint_agora_issuer;
 #define TOKENMINT_AGORA_ISSUER_INIT \
-  { sizeof(tokenmint_agora_issuer), NULL, 0, NULL, 0, TOKENMINT_COMPRESSION, \
-    0, 0, TOKENMINT_AGORA_LIMITS_DOCUMENTED, 0 }
+  { sizeof(tokenmint_agora_issuer), NULL, 0, NULL, 0, NULL, 0, \
+    TOKENMINT_COMPRESSION, TOKENMINT_HMAC_SHA256, NULL, 0, 0, \
+    TOKENMINT_AGORA_LIMITS_DOCUMENTED, 0 }
 
 /** How long each privilege of an RTC service lasts, in seconds from the issue
  *  time; 0: as long as the token. */
@@ -307,10 +323,14 @@ typedef struct {
    *  `TOKENMINT_AGORA_WANT_JOIN`. */
   uint32_t wanted;
   uint32_t reserved; /**< 0. */
+  /** Computes HMAC-SHA256; not NULL with a certificate. */
+  tokenmint_hmac hmac_sha256;
+  void *hmac_context; /**< Handed to `hmac_sha256` as it is; may be NULL. */
 } tokenmint_agora_expected;
 #define TOKENMINT_AGORA_EXPECTED_INIT \
   { sizeof(tokenmint_agora_expected), NULL, 0, NULL, 0, NULL, 0, NULL, 0, 0, \
-    TOKENMINT_AGORA_USER_TEXT, 0, 0, 0, TOKENMINT_AGORA_WANT_JOIN, 0 }
+    TOKENMINT_AGORA_USER_TEXT, 0, 0, 0, TOKENMINT_AGORA_WANT_JOIN, 0, \
+    TOKENMINT_HMAC_SHA256, NULL }
 
 /** The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status that
  *  says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
@@ -391,24 +411,6 @@ typedef struct {
 } tokenmint_agora_warning;
 #define TOKENMINT_AGORA_WARNING_INIT \
   { sizeof(tokenmint_agora_warning), NULL, 0, 0, 0, 0, 0 }
-
-/** A 006 token that has been read; it points into token and workspace. Nothing
- *  in it is verified. */
-typedef struct {
-  size_t struct_size; /**< `sizeof(tokenmint_agora_v006_token)`. */
-  const uint8_t *content; /**< The decoded content. */
-  size_t content_len; /**< Bytes of the content. */
-  const char *app_id; /**< The app id, of any form; it points into the token. */
-  size_t app_id_len; /**< Bytes of the app id. */
-  /** For @ref tokenmint_agora_v006_token_privilege. */
-  size_t privileges_count;
-  uint32_t expires_at; /**< End of the token in Unix seconds. */
-  uint32_t salt; /**< The salt. */
-  uint32_t channel_crc; /**< CRC-32 of the channel. */
-  uint32_t account_crc; /**< CRC-32 of the account; 0 for the empty one. */
-} tokenmint_agora_v006_token;
-#define TOKENMINT_AGORA_V006_TOKEN_INIT \
-  { sizeof(tokenmint_agora_v006_token), NULL, 0, NULL, 0, 0, 0, 0, 0, 0 }
 
 #ifdef __cplusplus
 extern "C" {
@@ -831,138 +833,23 @@ TOKENMINT_NODISCARD int32_t tokenmint_agora_token_warning(
     const tokenmint_agora_token *token, uint32_t now, size_t index,
     tokenmint_agora_warning *warning);
 
+/* Devices without a certificate -------------------------------------------- */
+
 /**
- * Checks the signature of the raw body of a webhook, in constant time.
+ * The key of the second `issued_at`, for a device that mints its own 007 tokens
+ * without the certificate: see @ref tokenmint_agora_issuer::time_key. It is a
+ * secret, with which every token of that issue time can be made; none of them
+ * outlives it by more than 24 hours.
  *
- * @param signature,signature_len  The header "Agora-Signature-V2".
- * @return Also TOKENMINT_ERR_BAD_SIGNATURE.
+ * @param issuer  Who issues it, with a certificate; `compression`, `salt` and
+ *   `limits` play no part.
+ * @param out,out_cap,out_len  The key, `TOKENMINT_AGORA_TIME_KEY_LEN` bytes: no
+ *   NUL follows.
+ * @return Also TOKENMINT_ERR_CRYPTO_FAILED.
  */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_verify_notification(
-    const char *secret, size_t secret_len, const uint8_t *body, size_t body_len,
-    const char *signature, size_t signature_len);
-
-/* AccessToken ("006") ------------------------------------------------------ */
-
-/**
- * A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
- * buildTokenWithUid). Every role but a subscriber may publish.
- * @note M4: 6,275 bytes of flash, 1,480 of stack (006 RTC token).
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_rtc_build_token_with_uid(
-    const tokenmint_agora_issuer *issuer, const char *channel,
-    size_t channel_len, uint32_t uid, uint32_t role,
-    uint32_t privilege_expires_at, uint32_t token_expires_at, char *out,
-    size_t out_cap, size_t *out_len);
-
-/** A 006 token for a text account in a channel (buildTokenWithAccount,
- *  buildTokenWithUserAccount). */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_rtc_build_token_with_account(
-    const tokenmint_agora_issuer *issuer, const char *channel,
-    size_t channel_len, const char *account, size_t account_len, uint32_t role,
-    uint32_t privilege_expires_at, uint32_t token_expires_at, char *out,
-    size_t out_cap, size_t *out_len);
-
-/** A 006 token for signaling (official name: RtmTokenBuilder, buildToken). */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_rtm_build_token(
-    const tokenmint_agora_issuer *issuer, const char *account,
-    size_t account_len, uint32_t privilege_expires_at,
-    uint32_t token_expires_at, char *out, size_t out_cap, size_t *out_len);
-
-/**
- * A 006 token composed privilege by privilege (official name: AccessToken), for
- * a numeric uid.
- *
- * @param privileges,privileges_count  The privileges with their deadlines, in
- *   any order, at most `TOKENMINT_AGORA_PRIVILEGES_MAX`; the last of a number
- *   counts. Numbers: 1 join, 2 publish audio, 3 publish video, 4 publish data,
- *   1000 RTM login.
- * @return Also TOKENMINT_ERR_TOO_MANY.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_access_token_build_with_uid(
-    const tokenmint_agora_issuer *issuer, const char *channel,
-    size_t channel_len, uint32_t uid,
-    const tokenmint_agora_privilege *privileges, size_t privileges_count,
-    uint32_t token_expires_at, char *out, size_t out_cap, size_t *out_len);
-
-/**
- * A 006 token composed privilege by privilege, for a text account.
- *
- * @param privileges,privileges_count  As for @ref
- *   tokenmint_agora_v006_access_token_build_with_uid.
- * @return Also TOKENMINT_ERR_TOO_MANY.
- */
-TOKENMINT_NODISCARD int32_t
-tokenmint_agora_v006_access_token_build_with_account(
-    const tokenmint_agora_issuer *issuer, const char *channel,
-    size_t channel_len, const char *account, size_t account_len,
-    const tokenmint_agora_privilege *privileges, size_t privileges_count,
-    uint32_t token_expires_at, char *out, size_t out_cap, size_t *out_len);
-
-/**
- * Reads a 006 token.
- *
- * @param token,token_len  The token.
- * @param workspace,workspace_cap  Memory; `token_len` bytes are enough.
- * @param info  Receives what is in the token.
- * @return Also TOKENMINT_ERR_UNSUPPORTED_VERSION, TOKENMINT_ERR_BAD_BASE64,
- *   TOKENMINT_ERR_TOO_LARGE, TOKENMINT_ERR_TRUNCATED,
- *   TOKENMINT_ERR_TRAILING_DATA.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_parse(
-    const char *token, size_t token_len, uint8_t *workspace,
-    size_t workspace_cap, tokenmint_agora_v006_token *info);
-
-/**
- * The privilege at `index` of a 006 token.
- *
- * @param privilege  Receives number and deadline.
- * @return Also TOKENMINT_ERR_NOT_FOUND.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_token_privilege(
-    const tokenmint_agora_v006_token *token, size_t index,
-    tokenmint_agora_privilege *privilege);
-
-/**
- * Checks the signature of a 006 token, in constant time. Channel and account
- * are signed too, so they must be known; for a token of the RTM builder the
- * channel is the user and the account is empty.
- *
- * @param certificate,certificate_len  The certificate.
- * @param channel,channel_len  The channel.
- * @param account,account_len  The user; empty: any user (uid 0).
- * @return Also TOKENMINT_ERR_BAD_SIGNATURE, TOKENMINT_ERR_CHANNEL_MISMATCH,
- *   TOKENMINT_ERR_USER_MISMATCH.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_verify(
-    const tokenmint_agora_v006_token *token, const char *certificate,
-    size_t certificate_len, const char *channel, size_t channel_len,
-    const char *account, size_t account_len);
-
-/**
- * Answers every question that is asked about a 006 token.
- *
- * @param expected  The questions.
- * @param report  Receives the answers, whether they are good or bad.
- * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not
- *   given.
- * @return Also TOKENMINT_ERR_BAD_SIGNATURE, TOKENMINT_ERR_APP_ID_MISMATCH,
- *   TOKENMINT_ERR_CHANNEL_MISMATCH, TOKENMINT_ERR_USER_MISMATCH,
- *   TOKENMINT_ERR_EXPIRED, TOKENMINT_ERR_NOT_AUTHORIZED.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_check(
-    const tokenmint_agora_v006_token *token,
-    const tokenmint_agora_expected *expected, tokenmint_agora_report *report);
-
-/**
- * The warning at `index` about a 006 token.
- *
- * @param now  Unix seconds; 0: leave out what depends on the time.
- * @param warning  Receives it.
- * @return Also TOKENMINT_ERR_NOT_FOUND.
- */
-TOKENMINT_NODISCARD int32_t tokenmint_agora_v006_token_warning(
-    const tokenmint_agora_v006_token *token, uint32_t now, size_t index,
-    tokenmint_agora_warning *warning);
+TOKENMINT_NODISCARD int32_t tokenmint_agora_time_key(
+    const tokenmint_agora_issuer *issuer, uint8_t *out, size_t out_cap,
+    size_t *out_len);
 
 /* Authorization header ----------------------------------------------------- */
 

@@ -115,6 +115,7 @@ fn faults(seed: u64) -> Faults {
     let mut random = Random::new(seed);
     let once = |fault: &&Fault| {
         !fault.is_for_good()
+            && !fault.is_of_power()
             && !matches!(
                 fault,
                 Fault::ClockAhead | Fault::ClockBehind | Fault::MachineSleeps

@@ -73,6 +73,16 @@ faults! {
     ClockBehind = "clock-behind";
     /// After this exchange the client's machine sleeps for two hours.
     MachineSleeps = "machine-sleeps";
+    /// The power of a device is cut before the service reads the request.
+    PowerCut = "power-cut";
+    /// The service does it; the device has no power when the answer comes.
+    PowerCutWaiting = "power-cut-waiting";
+    /// The power of a device is cut when the answer is read, before anything else
+    /// is done.
+    PowerCutAfter = "power-cut-after";
+    /// The power of a device is cut in the middle of a write to its flash: the one
+    /// before this exchange, or else the first one after it.
+    PowerCutWriting = "power-cut-writing";
 }
 
 impl Fault {
@@ -91,6 +101,18 @@ impl Fault {
                 | Self::ClockAhead
                 | Self::ClockBehind
                 | Self::MachineSleeps
+                | Self::PowerCutWaiting
+                | Self::PowerCutAfter
+                | Self::PowerCutWriting
+        )
+    }
+
+    /// Whether it is one of a device's power, which nothing else notices.
+    #[must_use]
+    pub const fn is_of_power(self) -> bool {
+        matches!(
+            self,
+            Self::PowerCut | Self::PowerCutWaiting | Self::PowerCutAfter | Self::PowerCutWriting
         )
     }
 }

@@ -18,6 +18,8 @@ pub struct Journey {
     pub faces: &'static [Face],
     /// Whether the service has other hosts when one is down for good.
     pub has_other_hosts: bool,
+    /// Whether it is a device's, whose power may be cut.
+    pub has_power_cuts: bool,
     /// Makes it to its end, and looks at what is left.
     pub run: fn(&World, Face) -> Result<(), String>,
 }
@@ -26,8 +28,9 @@ impl Journey {
     /// The faults that it can come to its end with.
     pub fn faults(&self) -> impl Iterator<Item = Fault> {
         let all = Fault::ALL.iter().copied();
-        let other_hosts = self.has_other_hosts;
+        let (other_hosts, power_cuts) = (self.has_other_hosts, self.has_power_cuts);
         all.filter(move |fault| other_hosts || !fault.is_for_good())
+            .filter(move |fault| power_cuts || !fault.is_of_power())
     }
 }
 

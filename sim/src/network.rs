@@ -280,10 +280,14 @@ fn spoil(
         | Fault::RegionDown
         | Fault::DomainDown
         | Fault::ClockAhead
-        | Fault::ClockBehind => None,
-        Fault::ResetBefore | Fault::AnswerLost | Fault::BrokenBody => {
-            broken(TransportErrorKind::Interrupted)
-        }
+        | Fault::ClockBehind
+        | Fault::PowerCutAfter
+        | Fault::PowerCutWriting => None,
+        Fault::ResetBefore
+        | Fault::AnswerLost
+        | Fault::BrokenBody
+        | Fault::PowerCut
+        | Fault::PowerCutWaiting => broken(TransportErrorKind::Interrupted),
         Fault::BrokenHeaders => broken(TransportErrorKind::Protocol),
         Fault::SlowUnseen | Fault::SlowAnswer => broken(TransportErrorKind::Timeout),
         Fault::HalfBody => answer.map(|answer| {

@@ -72,6 +72,7 @@ struct State {
     script: Script,
     random: Option<Random>,
     slow: Duration,
+    is_chunked: bool,
     requests: usize,
     told: Option<Told>,
 }
@@ -150,6 +151,7 @@ impl Server {
                 script: Script::default(),
                 random: None,
                 slow: SLOW,
+                is_chunked: false,
                 requests: 0,
                 told: None,
             }),
@@ -198,6 +200,14 @@ impl Server {
     #[must_use]
     pub fn slow(self, duration: Duration) -> Self {
         self.plan.lock().slow = duration;
+        self
+    }
+
+    /// Answers come in chunks of a few bytes each, without a length: what a
+    /// gateway makes of them, and what hand-written clients forget.
+    #[must_use]
+    pub fn chunked(self) -> Self {
+        self.plan.lock().is_chunked = true;
         self
     }
 
@@ -328,7 +338,8 @@ async fn exchange<D: Double + 'static>(
         line += &format!(" ({effect})");
     }
     let response = served.map(|Served { response, .. }| response);
-    let outcome = answer::after(fault, response, &request, cut);
+    let is_chunked = plan.lock().is_chunked;
+    let outcome = answer::after(fault, response, &request, cut, is_chunked);
     match &outcome {
         Ok(response) => line += &format!(" -> {}", response.status().as_u16()),
         Err(_) => line += " -> no answer",

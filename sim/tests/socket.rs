@@ -158,6 +158,28 @@ fn a_handshake_with_a_browser_that_opens_the_page() {
     assert_eq!(double.lock().tokens().len(), 1);
 }
 
+#[test]
+fn answers_in_chunks_are_whole_to_a_client_and_have_no_length() {
+    let (running, _double) = convoai(Server::bind(0).unwrap().chunked());
+    assert_eq!(list(&running, false).unwrap(), 0);
+    let host = running.url().strip_prefix("http://").unwrap();
+    let mut socket = TcpStream::connect(host).unwrap();
+    write!(
+        socket,
+        "GET / HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n"
+    )
+    .unwrap();
+    let mut answer = String::new();
+    socket.read_to_string(&mut answer).unwrap();
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    assert!(head.contains("transfer-encoding: chunked"), "{head}");
+    assert!(!head.contains("content-length"), "{head}");
+    assert!(
+        body.starts_with("10\r\n") && body.ends_with("\r\n0\r\n\r\n"),
+        "{body}"
+    );
+}
+
 /// What a browser gets at a URL of the double.
 fn get(running: &Running, url: &str) -> String {
     let host = running.url().strip_prefix("http://").unwrap();

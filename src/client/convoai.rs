@@ -54,14 +54,12 @@
 //! arrived and may not be repeated stays where it is.
 
 mod agent;
-mod area;
 mod auth;
 mod calls;
 mod clients;
 mod config;
 mod conflict;
 mod domain_pool;
-pub mod endpoints;
 mod groups;
 mod lifetime;
 mod mllm_switch;
@@ -78,8 +76,8 @@ pub mod types;
 mod uids;
 pub mod vendors;
 
+pub use crate::convoai::{Area, CnRouting, endpoints};
 pub use agent::Agent;
-pub use area::{Area, CnRouting};
 pub use auth::{AuthMode, Subject};
 pub use calls::{agents, phone_numbers, telephony};
 pub use clients::{AgentClient, AsyncAgentClient, AsyncPages, Pages};

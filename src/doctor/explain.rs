@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 
 use serde_json::{Map, Value, json};
 
+use super::forms::{Form, Unreadable};
+use super::question::Question;
 use crate::doctor::words::{lifetime, quoted, redact, time, utc};
 
 /// A token, explained.
@@ -165,11 +167,34 @@ impl Section {
         }
     }
 
+    /// What is shown, as data: `fields` with `label`, `text` and for a point in
+    /// time `unix`; `parts` with a `title` each and the same again.
+    fn tree(&self) -> Map<String, Value> {
+        let shown = self.fields.iter().filter_map(|field| {
+            let (label, text) = field.shown.as_ref()?;
+            let unix = field.json.as_ref().and_then(|json| json.get("unix"));
+            Some(json!({ "label": label, "text": text, "unix": unix }))
+        });
+        let parts = self.lists.iter().flat_map(|list| &list.items);
+        let parts = parts.map(|(title, section)| {
+            let mut part = section.tree();
+            part.insert("title".to_owned(), title.as_str().into());
+            Value::Object(part)
+        });
+        let mut object = Map::new();
+        object.insert("fields".to_owned(), shown.collect());
+        object.insert("parts".to_owned(), parts.collect());
+        object
+    }
+
     fn fields_json(&self) -> Map<String, Value> {
-        self.fields
-            .iter()
-            .filter_map(|field| Some((field.name.to_owned(), field.json.clone()?)))
-            .collect()
+        let mut object = Map::new();
+        for field in &self.fields {
+            if let Some(json) = &field.json {
+                object.insert(field.name.to_owned(), json.clone());
+            }
+        }
+        object
     }
 
     fn lists_json(&self) -> impl Iterator<Item = (String, Value)> {
@@ -185,6 +210,16 @@ impl Section {
 }
 
 impl Explanation {
+    /// What is inside `token`, which has to be one as it stands.
+    ///
+    /// # Errors
+    ///
+    /// [`Unreadable`] when it has no known form or is damaged.
+    pub fn of(token: &str, question: &Question<'_>) -> Result<Self, Unreadable> {
+        let form = Form::of(token).ok_or_else(|| Unreadable("no known form".to_owned()))?;
+        form.explain(token, question)
+    }
+
     /// Takes a secret out of everything that is shown.
     pub(super) fn redact(&mut self, secret: &str) {
         self.root.redact(secret);
@@ -203,6 +238,14 @@ impl Explanation {
         }
         out.truncate(out.trim_end().len());
         out
+    }
+
+    /// What [`Explanation::text`] shows, as data: `fields` with `label`, `text`
+    /// and for a point in time `unix` (Unix seconds); `parts` with a `title`
+    /// each and the same again.
+    #[must_use]
+    pub fn tree(&self) -> Map<String, Value> {
+        self.root.tree()
     }
 
     /// The warnings, a line each.

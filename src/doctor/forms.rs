@@ -12,6 +12,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
+use super::anatomy::Layer;
 use super::answer::{Answer, Fault};
 use super::explain::Explanation;
 use super::question::{Question, Version};
@@ -38,6 +39,8 @@ pub struct Form {
     version: Option<Version>,
     /// Whether a text begins, or is built, like this form.
     matches: fn(&str) -> bool,
+    /// Which byte is what, at a time; nothing when it is damaged.
+    anatomy: fn(&str, u32) -> Option<Vec<Layer>>,
     explain: fn(&str, &Question<'_>) -> Result<Explanation, Unreadable>,
     verify: fn(&str, &Question<'_>) -> Result<Vec<Answer>, Unreadable>,
 }
@@ -88,6 +91,18 @@ impl Form {
             explanation.redact(secret);
         }
         Ok(explanation)
+    }
+
+    /// Which byte of a token of this form is what, layer by layer; nothing when
+    /// it is damaged.
+    #[must_use]
+    pub fn anatomy(&self, token: &str, question: &Question<'_>) -> Vec<Layer> {
+        let mut layers = (self.anatomy)(token, question.now).unwrap_or_default();
+        if let Some(secret) = question.secret {
+            let pieces = layers.iter_mut().flat_map(|layer| &mut layer.pieces);
+            pieces.for_each(|piece| redact(&mut piece.value, secret));
+        }
+        layers
     }
 
     /// What holds of a token of this form and what does not; the first answer

@@ -6,6 +6,7 @@ use std::{format, vec};
 
 use zeroize::Zeroizing;
 
+use super::proof::{check_basic, check_token};
 use super::{Error, ErrorKind};
 use crate::wire::base64;
 
@@ -21,12 +22,7 @@ impl Authorization {
     /// [`ErrorKind::Credentials`] when the name is empty or has a colon, or
     /// either has a control character.
     pub fn basic(name: &str, password: &str) -> Result<Self, Error> {
-        if name.is_empty() || name.contains(':') {
-            return Err(bad("the user name is empty or has a colon"));
-        }
-        if name.chars().chain(password.chars()).any(char::is_control) {
-            return Err(bad("a control character is not allowed"));
-        }
+        check_basic(name, password).map_err(bad)?;
         let pair = Zeroizing::new(format!("{name}:{password}"));
         let mut encoded = Zeroizing::new(vec![0; base64::encoded_len(pair.len())]);
         let mut out = crate::buffer::Writer::new(&mut encoded);
@@ -51,11 +47,7 @@ impl Authorization {
     ///
     /// As [`Self::bearer`].
     pub fn scheme(scheme: &str, token: &str) -> Result<Self, Error> {
-        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(bad(
-                "the token is empty or has a character that is not allowed",
-            ));
-        }
+        check_token(token).map_err(bad)?;
         Ok(Self(Zeroizing::new(format!("{scheme}{token}"))))
     }
 
@@ -72,8 +64,8 @@ impl Authorization {
     }
 }
 
-fn bad(message: &str) -> Error {
-    Error::with_message(ErrorKind::Credentials, message)
+fn bad(fault: crate::Error) -> Error {
+    Error::with_message(ErrorKind::Credentials, fault.to_string())
 }
 
 impl fmt::Debug for Authorization {

@@ -3,7 +3,7 @@
 use core::fmt;
 use std::string::{String, ToString};
 
-use super::escapes::{Hidden, hidden};
+use super::url::{UrlParts, check_path};
 use super::{Error, ErrorKind};
 
 /// `http` or `https`, a host, perhaps a port, perhaps a path.
@@ -33,31 +33,17 @@ impl BaseUrl {
     /// fragment, visible ASCII only; and no dot segments, control characters or
     /// more slashes for a server that decodes the path.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let text = text.trim_end_matches('/');
-        let (is_https, rest) =
-            strip_scheme(text).ok_or_else(|| bad("it starts with http:// or https://"))?;
-        let (authority, path) = match rest.split_once('/') {
-            Some((authority, path)) => (authority, path),
-            None => (rest, ""),
-        };
-        let (host, port) = host_and_port(authority).ok_or_else(|| bad("the host is not valid"))?;
-        let plain =
-            |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=:@%/".contains(&byte);
-        if !path.bytes().all(plain) {
-            return Err(bad("the path has a character that is not allowed"));
-        }
-        if let Some(found) = hidden(path.as_bytes()) {
-            return Err(bad(match found {
-                Hidden::DotSegment => "the path has a dot segment",
-                Hidden::ControlCharacter => "the path has a control character",
-                Hidden::Separator => "the path has an escaped slash",
-            }));
+        let parts = UrlParts::new(text).map_err(bad)?;
+        check_path(parts.path).map_err(bad)?;
+        let is_address = parts.authority.starts_with('[');
+        if is_address && parts.host.parse::<std::net::Ipv6Addr>().is_err() {
+            return Err(bad("the host is not valid"));
         }
         Ok(Self {
-            text: text.to_string(),
-            host: host.to_string(),
-            is_https,
-            port: port.unwrap_or(if is_https { 443 } else { 80 }),
+            text: parts.text.to_string(),
+            host: parts.host.to_string(),
+            is_https: parts.is_https,
+            port: parts.port(),
         })
     }
 
@@ -107,47 +93,6 @@ impl BaseUrl {
     pub const fn port(&self) -> u16 {
         self.port
     }
-}
-
-/// Whether it is `https`, and what follows.
-fn strip_scheme(text: &str) -> Option<(bool, &str)> {
-    [("https://", true), ("http://", false)]
-        .iter()
-        .find_map(|(scheme, is_https)| {
-            let (head, rest) = text.split_at_checked(scheme.len())?;
-            head.eq_ignore_ascii_case(scheme)
-                .then_some((*is_https, rest))
-        })
-}
-
-/// The host of `authority`, and the port that it names, unless one of them is
-/// malformed.
-fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
-    let (host, port) = match authority.strip_prefix('[') {
-        Some(rest) => {
-            let (host, port) = rest.split_once(']')?;
-            host.parse::<std::net::Ipv6Addr>().ok()?;
-            (host, port)
-        }
-        None => {
-            let end = authority.find(':').unwrap_or(authority.len());
-            authority.split_at_checked(end)?
-        }
-    };
-    let named =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b':');
-    if host.is_empty() || !host.bytes().all(named) {
-        return None;
-    }
-    let port = match port.strip_prefix(':') {
-        Some(digits) if !digits.starts_with('+') => {
-            let port = digits.parse::<u16>().ok().filter(|port| *port > 0)?;
-            Some(port)
-        }
-        None if port.is_empty() => None,
-        _ => return None,
-    };
-    Some((host, port))
 }
 
 fn bad(message: &str) -> Error {

@@ -145,24 +145,35 @@ impl Endpoint {
         values: &[&str],
         sink: &mut dyn FnMut(&[u8]),
     ) -> Result<(), PathError> {
-        let mut values = values.iter();
-        for (at, part) in self.path.split('/').enumerate() {
-            if at > 0 {
-                sink(b"/");
-            }
-            let name = part
-                .strip_prefix('{')
-                .and_then(|part| part.strip_suffix('}'));
-            match name {
-                None => sink(part.as_bytes()),
-                Some(name) => {
-                    let value = values.next().ok_or(PathError::Count)?;
-                    check(name, value)?;
-                    encode(value, sink);
-                }
-            }
+        let mut rest = values;
+        for name in self.parameters() {
+            let (value, others) = rest.split_first().ok_or(PathError::Count)?;
+            check(name, value)?;
+            rest = others;
         }
-        values.next().map_or(Ok(()), |_| Err(PathError::Count))
+        match rest {
+            [] => self.visit_checked_path(values, sink),
+            _ => return Err(PathError::Count),
+        }
+        Ok(())
+    }
+
+    /// Hands the path to `sink` in pieces; the values are known to be ones that may
+    /// be sent.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(crate) fn visit_checked_path(&self, values: &[&str], sink: &mut dyn FnMut(&[u8])) {
+        let mut rest = self.path.as_bytes();
+        for value in values {
+            let open = rest.iter().position(|byte| *byte == b'{');
+            let close = rest.iter().position(|byte| *byte == b'}');
+            let (Some(open), Some(close)) = (open, close) else {
+                break;
+            };
+            sink(rest.get(..open).unwrap_or_default());
+            encode(value, sink);
+            rest = rest.get(close.saturating_add(1)..).unwrap_or_default();
+        }
+        sink(rest);
     }
 }
 
@@ -209,12 +220,20 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
     Ok(())
 }
 
+/// A value as one segment; `+` stands for itself.
 fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {
-    for (at, part) in value.split('+').enumerate() {
-        if at > 0 {
-            sink(b"+");
-        }
-        percent::encode(part.as_bytes(), Style::Component, sink);
+    let mut rest = value.as_bytes();
+    loop {
+        let plus = rest.iter().position(|byte| *byte == b'+');
+        let (part, from) = rest
+            .split_at_checked(plus.unwrap_or(rest.len()))
+            .unwrap_or((rest, &[]));
+        percent::encode(part, Style::Component, sink);
+        let Some((_, after)) = from.split_first() else {
+            return;
+        };
+        sink(b"+");
+        rest = after;
     }
 }
 

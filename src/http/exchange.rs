@@ -15,8 +15,7 @@ use core::time::Duration;
 
 use super::{
     Decision, Environment, Error, ErrorKind, ErrorOf, Failure, Operation, Outcome, Request,
-    Response, RetryPolicy, Service, ServiceError, Settings, TransportError, TransportErrorKind,
-    log, nodes,
+    Response, RetryPolicy, Service, ServiceError, Settings, TransportError, log, nodes,
 };
 
 /// What to do next for an operation that gives a `T`.
@@ -221,17 +220,7 @@ impl<O: Operation> core::fmt::Debug for Exchange<'_, O> {
 
 impl Error {
     fn from_transport(error: TransportError) -> (Self, Outcome) {
-        let outcome = match (error.kind(), error.may_have_been_sent()) {
-            (TransportErrorKind::Tls, false) => Outcome::Untrusted,
-            (
-                TransportErrorKind::Tls
-                | TransportErrorKind::BodyTooLarge
-                | TransportErrorKind::Request,
-                _,
-            ) => Outcome::Fatal,
-            (_, false) => Outcome::NotSent,
-            (_, true) => Outcome::Lost,
-        };
+        let outcome = Outcome::of_transport(error.kind(), error.may_have_been_sent());
         (error.into(), outcome)
     }
 }

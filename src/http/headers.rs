@@ -6,6 +6,7 @@ use std::vec::Vec;
 
 use zeroize::Zeroize;
 
+use super::proof::{is_header_name, is_header_value};
 use super::{Error, ErrorKind};
 
 /// Headers of a request or an answer; names in lower case.
@@ -42,11 +43,11 @@ impl Headers {
     /// [`ErrorKind::BadHeader`] for a name that is no token (RFC 9110), and
     /// for a value with anything but visible ASCII, spaces and tabs inside.
     pub fn set(&mut self, name: &str, value: &str) -> Result<(), Error> {
-        if !is_token(name) {
+        if !is_header_name(name) {
             return Err(bad("the name has a character that is not allowed"));
         }
         let name = name.to_ascii_lowercase();
-        if !is_value(value) {
+        if !is_header_value(value) {
             return Err(bad("a value has a character that is not allowed"));
         }
         match self.0.iter_mut().find(|(known, _)| *known == name) {
@@ -117,19 +118,6 @@ impl Headers {
 
 fn bad(message: &str) -> Error {
     Error::with_message(ErrorKind::BadHeader, message)
-}
-
-fn is_token(name: &str) -> bool {
-    !name.is_empty()
-        && name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-}
-
-fn is_value(value: &str) -> bool {
-    value
-        .bytes()
-        .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
 }
 
 impl Drop for Headers {

@@ -7,9 +7,7 @@
 //!     └── Service: settings              └── credentials, hosts    └── what was learned
 //! ```
 
-use super::{
-    Endpoint, Error, Outcome, Request, RequestOptions, Response, Settings, TransportErrorKind,
-};
+use super::{Endpoint, Error, Failure, Request, RequestOptions, Response, Settings};
 
 /// What all operations of a client share: settings, credentials, hosts, and what
 /// it has learned.
@@ -103,43 +101,3 @@ pub trait Operation: Sync {
 
 /// The error of an operation.
 pub type ErrorOf<O> = <<O as Operation>::Service as Service>::Error;
-
-/// An attempt without success.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Failure {
-    /// What became of it.
-    pub outcome: Outcome,
-    /// Where the transport failed, when there was no answer.
-    pub cause: Option<TransportErrorKind>,
-    /// Whether the call may be repeated when its answer is lost.
-    pub repeatable: bool,
-    /// The host it was sent to, as [`Request::host`] has it.
-    pub host: usize,
-}
-
-impl Failure {
-    /// Whether another host may be asked: nothing was sent, or the call may be
-    /// repeated and its answer was lost or is a 5xx.
-    #[must_use]
-    pub const fn allows_other_host(&self) -> bool {
-        match self.outcome {
-            Outcome::NotSent | Outcome::Untrusted => true,
-            Outcome::Lost
-            | Outcome::Answered {
-                status: 500..=599, ..
-            } => self.repeatable,
-            Outcome::Answered { .. } | Outcome::Fatal => false,
-        }
-    }
-
-    /// Whether it is the name of the host that failed, before anything was
-    /// sent: it has no address, or whoever is there cannot prove to have it.
-    #[must_use]
-    pub const fn is_of_the_name(&self) -> bool {
-        matches!(
-            (self.outcome, self.cause),
-            (Outcome::Untrusted, _) | (Outcome::NotSent, Some(TransportErrorKind::Resolve))
-        )
-    }
-}

@@ -11,7 +11,51 @@
 
 use core::time::Duration;
 
+use crate::wire::decimal::parse_saturating;
 use crate::wire::http_date;
+
+/// What a service asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Wait {
+    /// To wait so many milliseconds.
+    Millis(u32),
+    /// To wait so many seconds.
+    Seconds(u32),
+    /// To wait until this second (since 1970).
+    Until(u32),
+}
+
+impl Wait {
+    /// What the value of `Retry-After` asks for, without space around it, or nothing
+    /// when it cannot be read.
+    #[must_use]
+    pub fn parse(value: &[u8]) -> Option<Self> {
+        match parse_saturating(value, 10) {
+            Some(seconds) => Some(Self::Seconds(seconds)),
+            None => {
+                let then = http_date::parse(value)?;
+                Some(Self::Until(then.try_into().unwrap_or(u32::MAX)))
+            }
+        }
+    }
+
+    /// What the value of `retry-after-ms` asks for, likewise.
+    #[must_use]
+    pub fn parse_millis(value: &[u8]) -> Option<Self> {
+        parse_saturating(value, 10).map(Self::Millis)
+    }
+
+    /// How long that is, seen at `now` (since 1970).
+    #[must_use]
+    pub const fn seen_at(self, now: Duration) -> Duration {
+        match self {
+            Self::Millis(millis) => Duration::from_millis(millis as u64),
+            Self::Seconds(seconds) => Duration::from_secs(seconds as u64),
+            Self::Until(then) => Duration::from_secs(then as u64).saturating_sub(now),
+        }
+    }
+}
 
 /// The wait that `value` asks for at `now` (since 1970), or nothing when it
 /// cannot be read.
@@ -28,24 +72,13 @@ use crate::wire::http_date;
 /// ```
 #[must_use]
 pub fn parse(value: &str, now: Duration) -> Option<Duration> {
-    let value = value.trim();
-    match number(value) {
-        Some(seconds) => Some(Duration::from_secs(seconds)),
-        None => http_date::parse(value.as_bytes())
-            .map(|then| Duration::from_secs(then).saturating_sub(now)),
-    }
+    Wait::parse(value.trim_ascii().as_bytes()).map(|wait| wait.seen_at(now))
 }
 
 /// The wait of the form in milliseconds.
 #[must_use]
 pub fn parse_millis(value: &str) -> Option<Duration> {
-    number(value.trim()).map(Duration::from_millis)
-}
-
-/// Digits alone: `parse` of the standard library would take a sign.
-fn number(text: &str) -> Option<u64> {
-    let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().unwrap_or(u64::MAX))
+    Wait::parse_millis(value.trim_ascii().as_bytes()).map(|wait| wait.seen_at(Duration::ZERO))
 }
 
 #[cfg(test)]
@@ -70,7 +103,7 @@ mod tests {
             let wait = millis.map(Duration::from_millis);
             assert_eq!(parse(value, now), wait, "{value:?}");
         }
-        assert!(parse("99999999999999999999", now) > Some(Duration::from_secs(1 << 40)));
+        assert!(parse("99999999999999999999", now) > Some(Duration::from_secs(1 << 31)));
         assert_eq!(parse_millis("1500"), Some(Duration::from_millis(1500)));
         assert_eq!(parse_millis("1.5"), None);
     }

@@ -22,7 +22,7 @@ use core::future::Future;
 use core::pin::Pin;
 use std::boxed::Box;
 
-use super::{Request, Response};
+use super::{Request, Response, TransportErrorKind};
 
 /// A future on the heap.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
@@ -60,30 +60,6 @@ where
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
         Box::pin(self(request))
     }
-}
-
-/// Where a transport failed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum TransportErrorKind {
-    /// The host name has no address.
-    Resolve,
-    /// No connection.
-    Connect,
-    /// The TLS handshake.
-    Tls,
-    /// A part took too long.
-    Timeout,
-    /// The connection broke.
-    Interrupted,
-    /// The answer is not HTTP.
-    Protocol,
-    /// The answer is larger than allowed.
-    BodyTooLarge,
-    /// The transport cannot express the request.
-    Request,
-    /// Anything else.
-    Other,
 }
 
 /// Why there is no answer.

@@ -64,33 +64,53 @@ pub fn encode(unix_seconds: u64) -> Option<[u8; LEN]> {
 /// case as written there.
 #[must_use]
 pub fn parse(text: &[u8]) -> Option<u64> {
-    let (weekday, rest) = text.split_at_checked(3)?;
-    let (day, rest) = number(rest.strip_prefix(b", ")?, 2)?;
-    let (month, rest) = rest.strip_prefix(b" ")?.split_at_checked(3)?;
-    let (year, rest) = number(rest.strip_prefix(b" ")?, 4)?;
-    let (hour, rest) = number(rest.strip_prefix(b" ")?, 2)?;
-    let (minute, rest) = number(rest.strip_prefix(b":")?, 2)?;
-    let (second, rest) = number(rest.strip_prefix(b":")?, 2)?;
+    if text.len() != LEN {
+        return None;
+    }
+    // Day, year, hour, minute, second: digits are read into one after the other.
+    let mut numbers = [0_u32; 5];
+    let mut place: usize = 0;
+    for (byte, form) in text.iter().zip(FORM) {
+        match form {
+            b'a' => {}
+            b'0' => {
+                let digit = byte.checked_sub(b'0').filter(|digit| *digit < 10)?;
+                let number = numbers.get_mut(place)?;
+                *number = number.saturating_mul(10).saturating_add(digit.into());
+            }
+            b'_' if *byte == b' ' => place = place.saturating_add(1),
+            b':' if *byte == b':' => place = place.saturating_add(1),
+            _ if byte == form => {}
+            _ => return None,
+        }
+    }
+    let [day, year, hour, minute, second] = numbers;
     let month = MONTHS
         .iter()
         .zip(1..)
-        .find_map(|(name, number)| (name.as_bytes() == month).then_some(number))?;
-    if rest != b" GMT" || year < 1970 || hour > 23 || minute > 59 || second > 59 {
+        .find_map(|(name, month)| (Some(name.as_bytes()) == text.get(8..11)).then_some(month))?;
+    if year < 1970 || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
-    let days = days_before(year, month)?.checked_add(day.checked_sub(1)?)?;
-    // A day past the end of its month would come back in the next one.
-    if date_of(days) != (year, month, day) || name(&WEEKDAYS, days % 7)?.as_bytes() != weekday {
+    let first = days_before(year, month)?;
+    let next = match month {
+        12 => first.checked_add(31)?,
+        _ => days_before(year, month.checked_add(1)?)?,
+    };
+    let days = first.checked_add(day.checked_sub(1)?)?;
+    if days >= next || Some(name(&WEEKDAYS, days % 7)?.as_bytes()) != text.get(..3) {
         return None;
     }
-    let clock = hour
-        .checked_mul(3600)?
-        .checked_add(minute.checked_mul(60)?)?
-        .checked_add(second)?;
+    let clock = hour.saturating_mul(60).saturating_add(minute);
+    let clock = clock.saturating_mul(60).saturating_add(second);
     u64::from(days)
         .checked_mul(DAY_SECONDS.into())?
         .checked_add(clock.into())
 }
+
+/// What is at each place of a date: a letter of a name, a digit, or itself; after
+/// `_`, a space, and after a colon another number begins.
+const FORM: &[u8; LEN] = b"aaa, 00 aaa_0000_00:00:00 GMT";
 
 fn name(names: &[&'static str], at: u32) -> Option<&'static str> {
     names.get(usize::try_from(at).ok()?).copied()
@@ -99,16 +119,6 @@ fn name(names: &[&'static str], at: u32) -> Option<&'static str> {
 fn put_number(out: &mut Writer<'_>, value: u32, width: usize, after: &str) {
     out.put(Decimal::padded(value.into(), width).as_bytes());
     out.put_str(after);
-}
-
-/// Exactly `width` digits and what follows them.
-fn number(text: &[u8], width: usize) -> Option<(u32, &[u8])> {
-    let (digits, rest) = text.split_at_checked(width)?;
-    let value = digits.iter().try_fold(0_u32, |value, digit| {
-        let digit = digit.checked_sub(b'0').filter(|digit| *digit < 10)?;
-        value.checked_mul(10)?.checked_add(u32::from(digit))
-    })?;
-    Some((value, rest))
 }
 
 /// Days from 1970-01-01 to the first of `month` (1 to 12) of `year`.

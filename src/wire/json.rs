@@ -43,13 +43,15 @@
 mod cursor;
 mod escape;
 mod scan;
+mod stream;
 mod text;
 mod value;
 mod write;
 
 pub use cursor::DEPTH_MAX;
-pub use escape::{escaped_len, escaped_len_times, put_escaped};
+pub use escape::{escaped_len, escaped_len_times, put_escaped, visit_escaped};
 pub use scan::{Elements, Entries, elements, entries, members, validate};
+pub use stream::{Event, Stream};
 pub use text::{Chars, Text};
 pub use value::Value;
 pub use write::{Array, Object, array, object};

@@ -1,19 +1,28 @@
 //! The archive for firmware: one object in which only `tokenmint_*` is global.
 //!
-//! | step | why |
-//! |---|---|
-//! | `cargo rustc --crate-type staticlib` | the library, `core` and compiler routines: 5 MB |
-//! | hide the definitions of `memcpy` and its family | they are weak, but an archive named before libc would win all the same |
-//! | link partially, from the API on | what the API does not reach goes |
-//! | make everything else local, drop unwinding tables | two Rust libraries may be linked side by side |
+//! `cargo xtask archive --target T [--features F] [--api a,b,c]` makes one to
+//! order; `--check` links an image of each that `dist` hands out.
 //!
-//! The functions stay sections of their own, so the final `--gc-sections`
-//! leaves what the image calls.
+//! | file | what |
+//! |---|---|
+//! | `reduce.rs` | from what Cargo makes to that one object |
+//! | `aeabi.rs` | the names that compilers for ARM call `memcpy` by |
+//! | `order.rs` | the words of the command, and what it prints |
+//! | `headers.rs` | the header cut to each function compiles |
+//! | `check.rs` | images of nothing but the archive and four functions |
 
 use std::path::{Path, PathBuf};
 
 use crate::llvm::Llvm;
-use crate::{Result, tool};
+use crate::{Outcome, Result, tool};
+
+mod aeabi;
+mod check;
+mod headers;
+mod order;
+mod reduce;
+
+pub(crate) use reduce::{api, reduce};
 
 /// What an archive is made for.
 #[derive(Clone, Copy)]
@@ -29,7 +38,7 @@ pub(crate) struct Build<'a> {
 pub(crate) enum Sha {
     /// Loops: a third of the code, 1.6 times the time of a hash.
     Compact,
-    /// Every round on its own, as on hosts.
+    /// Every round on its own, as on hosts (and AES likewise).
     Unrolled,
 }
 
@@ -42,127 +51,63 @@ impl Sha {
     }
 }
 
-/// What every API function may need from the platform's libc. An ARM libc has
-/// the `__aeabi` ones too; they are part of the ABI.
-pub(crate) const LIBC: &[&str] = &[
-    "memcpy",
-    "memmove",
-    "memset",
-    "memcmp",
-    "bcmp",
-    "strlen",
-    "__aeabi_memcpy",
-    "__aeabi_memcpy4",
-    "__aeabi_memcpy8",
-    "__aeabi_memmove",
-    "__aeabi_memmove4",
-    "__aeabi_memmove8",
-    "__aeabi_memset",
-    "__aeabi_memset4",
-    "__aeabi_memset8",
-    "__aeabi_memclr",
-    "__aeabi_memclr4",
-    "__aeabi_memclr8",
-];
+/// All that an archive for firmware asks for: what a C compiler asks for itself,
+/// also where there is no libc.
+pub(crate) const LIBC: &[&str] = &["memcpy", "memmove", "memset", "memcmp"];
 
 /// The features of an archive: every service. What is not called is not linked.
-const FEATURES: &str = "agora,zego,ath,authing,legacy,panic-handler";
+pub(crate) const FEATURES: &str = "agora,zego,ath,authing,device,legacy";
 
-/// Makes `libtokenmint.a` in `place`.
+const USAGE: &str = "usage: cargo xtask archive --target <target> [--features a,b] \
+     [--api function,function] [--unrolled], or --check";
+
+pub(crate) fn run(words: &[String]) -> Result {
+    match words {
+        [word] if word == "--check" => {
+            headers::check()?;
+            check::run()?;
+        }
+        _ => order::run(words)?,
+    }
+    Ok(Outcome::Done)
+}
+
+/// Makes `libtokenmint.a` in `place`, with every function.
 pub(crate) fn build(llvm: &Llvm, build: Build<'_>, place: &Path) -> Result<PathBuf> {
-    let archive = reduce(llvm, &compile(build)?, place)?;
+    let raw = compile(build, FEATURES, &[])?;
+    let api = api(llvm, &raw)?;
+    finish(llvm, build, &raw, &api, place)
+}
+
+/// The archive of `api`, which needs nothing but [`LIBC`].
+fn finish(
+    llvm: &Llvm,
+    build: Build<'_>,
+    raw: &Path,
+    api: &[String],
+    place: &Path,
+) -> Result<PathBuf> {
+    let archive = reduce(llvm, raw, api, aeabi::object(build)?.as_deref(), place)?;
     asks_libc_only(llvm, &archive)?;
     Ok(archive)
 }
 
-/// Makes `libtokenmint.a` in `place` of what Cargo made.
-pub(crate) fn reduce(llvm: &Llvm, raw: &Path, place: &Path) -> Result<PathBuf> {
-    std::fs::create_dir_all(place)
-        .map_err(|error| format!("cannot make {}: {error}", place.display()))?;
-    let hidden = place.join("hidden.a");
-    let linked = place.join("linked.o");
-    let object = place.join("tokenmint.o");
-    let archive = place.join("libtokenmint.a");
-
-    tool::run(
-        llvm.command("llvm-objcopy")
-            .args(LIBC.iter().map(|name| format!("--localize-symbol={name}")))
-            .args([raw, &hidden]),
-    )?;
-    let api = api(llvm, raw)?;
-    tool::run(
-        llvm.command("rust-lld")
-            .args(["-flavor", "gnu", "-r", "--gc-sections"])
-            .args(api.iter().map(|name| format!("--undefined={name}")))
-            .arg(&hidden)
-            .arg("-o")
-            .arg(&linked),
-    )?;
-    tool::run(
-        llvm.command("llvm-objcopy")
-            .args(["--wildcard", "--keep-global-symbol=tokenmint_*"])
-            .args(["--strip-debug", "--remove-section=.comment"])
-            .args([
-                "--remove-section=.ARM.exidx*",
-                "--remove-section=.rel.ARM.exidx*",
-            ])
-            .args([&linked, &object]),
-    )?;
-    // An archive is added to, not replaced.
-    let _ = std::fs::remove_file(&archive);
-    tool::run(
-        llvm.command("llvm-ar")
-            .arg("rcsD")
-            .args([&archive, &object]),
-    )?;
-    for file in [hidden, linked, object] {
-        std::fs::remove_file(&file)
-            .map_err(|error| format!("cannot remove {}: {error}", file.display()))?;
-    }
-    shows_api_only(llvm, &archive, &api)?;
-    Ok(archive)
-}
-
-/// The names of the C functions in `archive`.
-pub(crate) fn api(llvm: &Llvm, archive: &Path) -> Result<Vec<String>> {
-    let mut names = llvm.globals(archive)?;
-    names.retain(|name| name.starts_with("tokenmint_"));
-    if names.is_empty() {
-        return Err(format!("{} has no API", archive.display()));
-    }
-    Ok(names)
-}
-
-/// Nothing but the API is global: above all not `memcpy` and its family. On
-/// chips whose flash is off at times a copy of ours, which is in flash, would
-/// replace that of the libc, which is in RAM.
-fn shows_api_only(llvm: &Llvm, archive: &Path, api: &[String]) -> Result<()> {
-    let globals = llvm.globals(archive)?;
-    if globals != api {
-        let others: Vec<_> = globals.iter().filter(|name| !api.contains(name)).collect();
-        let lost: Vec<_> = api.iter().filter(|name| !globals.contains(name)).collect();
-        return Err(format!(
-            "{}: global besides the API: {others:?}; lost: {lost:?}",
-            archive.display()
-        ));
-    }
-    Ok(())
-}
-
-/// What is not in the archive is in every libc.
+/// What is not in the archive is in every libc, and `memcpy` is not in it.
 fn asks_libc_only(llvm: &Llvm, archive: &Path) -> Result<()> {
     let mut foreign = llvm.undefined(archive)?;
     foreign.retain(|name| !LIBC.contains(&name.as_str()));
     if !foreign.is_empty() {
         return Err(format!(
-            "{}: asks for {foreign:?}, which no libc has",
+            "{}: asks for {foreign:?}, besides {LIBC:?}",
             archive.display()
         ));
     }
     Ok(())
 }
 
-fn compile(build: Build<'_>) -> Result<PathBuf> {
+/// What Cargo makes of the C interface with `features`, with `more` flags for
+/// the compiler.
+pub(crate) fn compile(build: Build<'_>, features: &str, more: &[&str]) -> Result<PathBuf> {
     let Build {
         target,
         sha,
@@ -170,25 +115,31 @@ fn compile(build: Build<'_>) -> Result<PathBuf> {
     } = build;
     tool::ensure(&tool::active_toolchain()?, "target", target)?;
     let directory = directory.join(sha.name());
+    let unrolled = match sha {
+        Sha::Compact => "",
+        Sha::Unrolled => ",unrolled-hashes",
+    };
+    let mut flags = flags(sha);
+    flags.extend(more.iter().map(|&flag| flag.to_owned()));
     tool::run(
         tool::cargo("rustc --quiet --locked --package tokenmint-ffi --lib")
             .args(["--profile", "firmware", "--crate-type", "staticlib"])
-            .args(["--no-default-features", "--features", FEATURES])
+            .args(["--no-default-features", "--features"])
+            .arg(format!("{features},panic-handler{unrolled}"))
             .args(["--target", target])
             .arg("--target-dir")
             .arg(&directory)
-            .env("CARGO_ENCODED_RUSTFLAGS", flags(sha).join("\x1f")),
+            .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f")),
     )?;
     Ok(directory.join(target).join("firmware/libtokenmint_ffi.a"))
 }
 
-fn flags(sha: Sha) -> Vec<String> {
+/// Flags of the compiler for an image in which size counts.
+pub(crate) fn flags(sha: Sha) -> Vec<String> {
     let mut flags = anonymous();
     if sha == Sha::Compact {
-        for cfg in ["sha2_backend_soft", "aes_backend_soft"] {
-            flags.push("--cfg".to_owned());
-            flags.push(format!("{cfg}=\"compact\""));
-        }
+        flags.push("--cfg".to_owned());
+        flags.push("aes_backend_soft=\"compact\"".to_owned());
     }
     flags
 }

@@ -166,7 +166,7 @@ impl Tools {
         let table = self.run("llvm-size", &["--format=sysv"], file)?;
         let sum = |sections: &[&str]| symbols::section_sizes(&table, sections);
         Ok(Size {
-            flash: sum(&[".text", ".rodata", ".data"]),
+            flash: sum(symbols::FLASH),
             ram: sum(&[".data", ".bss"]),
         })
     }

@@ -5,15 +5,19 @@
 //!   tokenmint/
 //!     include/                  the headers: tokenmint.h, .hpp, tokenmint/*.h, *.hpp
 //!     lib/<target>/             libtokenmint.a; for hosts libtokenmint.so too
+//!     lib/<target>/pkgconfig/   for that core
 //!     lib/pkgconfig/            for the host
+//!     src/                      the C interface as one file of C99
 //!     share/cmake/tokenmint/    find_package(tokenmint)
-//!     esp-idf/tokenmint/        a component
 //!     zephyr/                   a module: the whole folder is its root
 //!     docs/ examples/           the guide, and programs to begin with
 //!     THIRD-PARTY-LICENSES.txt  of what is linked in
 //!     SHA256SUMS                of all of it
-//!   tokenmint-<version>.tar.gz
-//!   SHA256SUMS                  of that
+//!   esp-idf/tokenmint/          a component of ESP-IDF
+//!   platformio/tokenmint/       a library of PlatformIO
+//!   arduino/tokenmint/          a library of the Arduino IDE
+//!   tokenmint-<version>.tar.gz, tokenmint-esp-idf-<version>.tar.gz, ...
+//!   SHA256SUMS                  of those
 //! ```
 //!
 //! Equal source and compiler give equal bytes, wherever they are:
@@ -23,12 +27,13 @@ use std::path::{Path, PathBuf};
 
 use crate::archive::{self, Build, Sha};
 use crate::llvm::Llvm;
-use crate::{Outcome, Result, tool};
+use crate::{Outcome, Result, portable, tool};
 
 mod again;
 mod files;
 pub(crate) mod host;
 mod licences;
+pub(crate) mod packages;
 mod sums;
 
 /// What has an archive.
@@ -37,8 +42,10 @@ pub(crate) const FIRMWARE_TARGETS: &[&str] = &[
     "thumbv7em-none-eabi",
     "thumbv7em-none-eabihf",
     "thumbv8m.main-none-eabi",
+    "thumbv8m.main-none-eabihf",
     "riscv32imc-unknown-none-elf",
     "riscv32imac-unknown-none-elf",
+    "riscv32imafc-unknown-none-elf",
 ];
 
 pub(crate) const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -67,12 +74,23 @@ fn make() -> Result<PathBuf> {
         let archive = firmware(&llvm, target, &root.join("lib").join(target))?;
         report(&root, &archive)?;
     }
+    for file in portable::write(&root.join("src"))? {
+        report(&root, &file)?;
+    }
     for library in host::build(&llvm, &root)? {
         report(&root, &library)?;
     }
     sums::write(&root)?;
-    let tarball = sums::pack(&place, "tokenmint", &format!("tokenmint-{VERSION}"))?;
-    report(&place, &tarball)?;
+    let whole = place.join(format!("tokenmint-{VERSION}.tar.gz"));
+    sums::pack(&root, &format!("tokenmint-{VERSION}"), &whole)?;
+    packages::lay_out(&root, &place)?;
+    let mut tarballs = packages::pack(&place)?;
+    tarballs.push(whole);
+    tarballs.sort();
+    for tarball in &tarballs {
+        report(&place, tarball)?;
+    }
+    sums::of_tarballs(&place, &tarballs)?;
     Ok(place)
 }
 
@@ -80,36 +98,17 @@ fn make() -> Result<PathBuf> {
 pub(crate) fn lay_out(root: &Path) -> Result<()> {
     files::fresh(root)?;
     files::copy_all(root)?;
-    licences::write(&root.join("THIRD-PARTY-LICENSES.txt"))
+    licences::write(&root.join(files::LICENCES))
 }
 
-/// The archive for a bare target, in `place`. It leaves to libc what libc has.
+/// The archive for a bare target, in `place`.
 pub(crate) fn firmware(llvm: &Llvm, target: &str, place: &Path) -> Result<PathBuf> {
-    let archive = archive::build(
-        llvm,
-        Build {
-            target,
-            sha: Sha::Compact,
-            directory: &tool::target_dir().join("firmware"),
-        },
-        place,
-    )?;
-    let globals = llvm.globals(&archive)?;
-    if let Some(name) = globals
-        .iter()
-        .find(|name| archive::LIBC.contains(&name.as_str()))
-    {
-        return Err(format!("{}: {name} is global", archive.display()));
-    }
-    if !llvm.undefined(&archive)?.contains(&"memcpy".to_owned())
-        && !llvm
-            .undefined(&archive)?
-            .iter()
-            .any(|name| name.starts_with("__aeabi_memcpy"))
-    {
-        return Err(format!("{}: where is its memcpy?", archive.display()));
-    }
-    Ok(archive)
+    let build = Build {
+        target,
+        sha: Sha::Compact,
+        directory: &tool::target_dir().join("firmware"),
+    };
+    archive::build(llvm, build, place)
 }
 
 fn report(root: &Path, file: &Path) -> Result<()> {

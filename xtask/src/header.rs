@@ -15,9 +15,11 @@ use crate::{Outcome, Result, tool};
 
 mod comment;
 mod cpp;
+pub(crate) mod cut;
 mod init;
 mod item;
 mod layout;
+mod part;
 mod retvals;
 mod sizes;
 
@@ -29,38 +31,59 @@ const UMBRELLA: &str = "tokenmint.h";
 const COMMON: &str = "tokenmint/common.h";
 const SERVICES: &[(&str, &str)] = &[
     ("agora_legacy", "tokenmint/agora_old.h"),
+    ("agora_v006", "tokenmint/agora_v006.h"),
+    (
+        "agora_verify_notification",
+        "tokenmint/agora_notification.h",
+    ),
     ("agora", "tokenmint/agora.h"),
     ("compress", "tokenmint/agora.h"),
+    ("aes256", "tokenmint/crypto.h"),
+    ("bytes", "tokenmint/crypto.h"),
+    ("cipher", "tokenmint/crypto.h"),
+    ("es256", "tokenmint/crypto.h"),
+    ("hash", "tokenmint/crypto.h"),
+    ("hmac", "tokenmint/crypto.h"),
+    ("sha256", "tokenmint/crypto.h"),
     ("zego", "tokenmint/zego.h"),
     ("ath", "tokenmint/ath.h"),
     ("authing", "tokenmint/authing.h"),
+    ("device", "tokenmint/device.h"),
 ];
 /// The headers of C, as they are included.
 pub(crate) const HEADERS: &[&str] = &[
     UMBRELLA,
     COMMON,
+    "tokenmint/crypto.h",
     "tokenmint/agora.h",
     "tokenmint/agora_old.h",
+    "tokenmint/agora_notification.h",
+    "tokenmint/agora_v006.h",
     "tokenmint/zego.h",
     "tokenmint/ath.h",
     "tokenmint/authing.h",
+    "tokenmint/device.h",
 ];
 
 /// Those of C++: each is on top of the one of C.
 pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint.hpp",
     "tokenmint/common.hpp",
+    "tokenmint/crypto.hpp",
     "tokenmint/agora.hpp",
     "tokenmint/agora_old.hpp",
+    "tokenmint/agora_notification.hpp",
+    "tokenmint/agora_v006.hpp",
     "tokenmint/zego.hpp",
     "tokenmint/ath.hpp",
     "tokenmint/authing.hpp",
+    "tokenmint/device.hpp",
 ];
 
 const COLUMNS: usize = 80;
 /// Of one header, and of all of C together.
 const LINES: usize = 1_000;
-const ALL_LINES: usize = 2_800;
+const ALL_LINES: usize = 3_300;
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {
@@ -109,12 +132,34 @@ pub(crate) fn all(headers: &[&str]) -> Result<String> {
     Ok(text)
 }
 
+/// The names of the functions in the header.
+pub(crate) fn functions() -> Result<Vec<String>> {
+    let headers = all(HEADERS)?;
+    let names: Vec<_> = headers
+        .lines()
+        .filter(|line| !line.starts_with([' ', '#', '/', '*']))
+        .filter_map(|line| line.split_once('(')?.0.rsplit([' ', '*']).next())
+        .filter(|name| name.starts_with("tokenmint_"))
+        .map(str::to_owned)
+        .collect();
+    if names.is_empty() {
+        return Err("the headers have no functions".to_owned());
+    }
+    Ok(names)
+}
+
 /// Whether `text` has the whole word `name`.
 pub(crate) fn names(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| {
         let after = text[at + name.len()..].chars().next();
         !after.is_some_and(|next| next.is_ascii_alphanumeric() || next == '_')
     })
+}
+
+/// The words of C in `text`.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|it: char| !it.is_ascii_alphanumeric() && it != '_')
+        .filter(|word| !word.is_empty())
 }
 
 /// The header that an item is in.

@@ -39,6 +39,7 @@ pub(crate) const ABOVE: &[&str] = &[
     "fuzz/",
     "sim/",
     "tests/",
+    "web/",
     "xtask/",
 ];
 
@@ -58,6 +59,8 @@ pub(crate) const ROOMS: &[Room] = &[
     service("ath", 2, "ath"),
     service("authing", 2, "authing"),
     room("http", 3),
+    service("convoai", 3, "agora"),
+    service("device", 4, EVERY),
     service("doctor", 4, EVERY),
     room("client", 4),
     service("client/convoai", 4, "agora"),
@@ -91,11 +94,19 @@ pub(crate) const UNSAFE: &[(&str, &str)] = &[
     ("ffi/", "the C ABI"),
     ("fuzz/", "calls the C ABI, and zlib, which is C"),
     ("tests/bare/", "#[unsafe(no_mangle)] on what is linked"),
+    (
+        "examples/firmware/src/conversation/chips/",
+        "registers of emulated chips",
+    ),
     ("tests/constant-time/", "requests to valgrind"),
     ("tests/http/answers.rs", "calls zlib, which is C"),
     ("tests/memory.rs", "an allocator that counts"),
     ("tests/vector_cases/agora.rs", "calls zlib, which is C"),
     ("tests/zlib", "calls zlib, which is C"),
+    (
+        "web/src/exports.rs",
+        "#[unsafe(no_mangle)] on what is exported",
+    ),
 ];
 
 /// What one image of the bare-target proof contains.
@@ -116,11 +127,16 @@ const fn image(name: &'static str, features: &'static [&'static str], panic_free
 
 pub(crate) const IMAGES: &[Image] = &[
     image("agora", &["agora"], true),
+    image("device", &["device"], true),
     image("authing", &["authing"], true),
     image("zego", &["zego"], false),
     image("ath", &["ath"], false),
     image("all but ath", &["agora", "authing", "zego"], false),
-    image("all", &["agora", "authing", "zego", "ath", "legacy"], false),
+    image(
+        "all",
+        &["agora", "authing", "zego", "ath", "device", "legacy"],
+        false,
+    ),
 ];
 
 /// The bare targets: no atomics, the common case, another architecture.
@@ -139,6 +155,7 @@ pub(crate) const CORE_FEATURES: &[&str] = &[
     "legacy",
     "heapless09",
     "alloc",
+    "device",
 ];
 
 /// Combinations worth a build on the host each time.
@@ -154,6 +171,7 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "std",
     "agora,zego,ath,authing,legacy,heapless09",
     "alloc,agora,zego,ath,authing,legacy,heapless09",
+    "device",
     "doctor",
     "ath-client",
     "ath-client,ureq3,reqwest013",

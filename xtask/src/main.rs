@@ -16,7 +16,9 @@ mod bare;
 mod bench;
 mod c;
 mod constant_time;
+mod conversation;
 mod convoai;
+mod cores;
 mod dependencies;
 mod dist;
 mod document;
@@ -33,6 +35,7 @@ mod login;
 mod miri;
 mod mutants;
 mod package;
+mod portable;
 mod program;
 mod publish;
 mod qemu;
@@ -42,6 +45,7 @@ mod sim;
 mod tool;
 mod vectors;
 mod warnings;
+mod web;
 
 /// How a chore ended, unless it failed.
 enum Outcome {
@@ -95,6 +99,11 @@ const CHORES: &[Chore] = &[
         run: bare::run,
     },
     Chore {
+        name: "archive",
+        about: "an archive of your own (--target T --features F --api a,b; --check: link those of dist)",
+        run: archive::run,
+    },
+    Chore {
         name: "header",
         about: "write the C header (--check: fail when it is stale)",
         run: header::run,
@@ -113,6 +122,11 @@ const CHORES: &[Chore] = &[
         name: "qemu",
         about: "the firmware examples on emulated boards, their tokens against the vectors",
         run: qemu::run,
+    },
+    Chore {
+        name: "conversation",
+        about: "firmware on emulated boards starts, renews and stops agents under faults (a board, a language)",
+        run: conversation::run,
     },
     Chore {
         name: "footprint",
@@ -150,6 +164,11 @@ const CHORES: &[Chore] = &[
         run: dist::run,
     },
     Chore {
+        name: "portable",
+        about: "the C interface as one file of C99 (--api a,b,c: of these functions)",
+        run: portable::run,
+    },
+    Chore {
         name: "constant-time",
         about: "no branch on a secret: valgrind, with secrets marked as undefined",
         run: constant_time::run,
@@ -163,6 +182,11 @@ const CHORES: &[Chore] = &[
         name: "sanitize",
         about: "tests of the library and the C interface with AddressSanitizer",
         run: sanitize::run,
+    },
+    Chore {
+        name: "web",
+        about: "the page and the npm package (--check: builds twice, tests in Chromium and Node)",
+        run: web::run,
     },
     Chore {
         name: "sim",

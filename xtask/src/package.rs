@@ -5,6 +5,8 @@
 //! | examples | `examples/c` and `examples/cpp` through CMake, shared and static, and through pkg-config; what they print is what the vectors say |
 //! | firmware | `find_package` for bare targets chooses the archive, and `memcpy` comes from libc |
 //! | frameworks | the files for ESP-IDF and Zephyr, with their functions played by `ffi/tests/package` |
+//! | arduino | the example sketch, linked with the archive in the folder of each kind of board |
+//! | tools | PlatformIO, the component manager of ESP-IDF and west, where they are installed |
 //!
 //! The libraries are those that other chores build. `--release` takes what
 //! `cargo xtask dist` made, for every target; `--cinstall` what `cargo cinstall`
@@ -13,13 +15,15 @@
 use std::path::{Path, PathBuf};
 
 use crate::llvm::Llvm;
-use crate::{Outcome, Result, dist, program, qemu, tool};
+use crate::{Outcome, Result, dist, portable, program, qemu, tool};
 
+mod arduino;
 mod cinstall;
 mod cmake;
 mod examples;
 mod firmware;
 mod frameworks;
+mod tools;
 
 pub(crate) fn run(words: &[String]) -> Result {
     for name in ["cmake", "make", "pkg-config", "gcc", "g++"] {
@@ -48,7 +52,10 @@ pub(crate) fn run(words: &[String]) -> Result {
 fn all(root: &Path, targets: &[&str]) -> Result {
     examples::check(root, "lib")?;
     firmware::check(root, targets)?;
-    frameworks::check(root, targets)?;
+    let place = root.parent().unwrap_or(root);
+    frameworks::check(root, place, targets)?;
+    arduino::check(place, targets)?;
+    tools::check(place)?;
     Ok(Outcome::Done)
 }
 
@@ -60,8 +67,10 @@ fn quick() -> Result<PathBuf> {
     for board in qemu::BOARDS {
         dist::firmware(&llvm, board.target, &root.join("lib").join(board.target))?;
     }
+    portable::write(&root.join("src"))?;
     let made = host_libraries()?;
     dist::host::install(&llvm, &made, &root)?;
+    dist::packages::lay_out(&root, &tool::target_dir().join("package"))?;
     Ok(root)
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Board {
     pub(crate) tick_tenths: u64,
     /// The Rust example has a memory map for it.
     pub(crate) rust: bool,
+    /// The examples have a driver for its serial line and its clock.
+    pub(crate) has_serial_line: bool,
 }
 
 pub(crate) const BOARDS: &[Board] = &[
@@ -37,6 +39,7 @@ pub(crate) const BOARDS: &[Board] = &[
         machine: &["-mcpu=cortex-m4", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 400,
         rust: true,
+        has_serial_line: true,
     },
     Board {
         name: "microbit",
@@ -47,6 +50,7 @@ pub(crate) const BOARDS: &[Board] = &[
         machine: &["-mcpu=cortex-m0", "-mthumb", "--specs=nano.specs"],
         tick_tenths: 625,
         rust: true,
+        has_serial_line: false,
     },
     Board {
         name: "virt",
@@ -61,9 +65,22 @@ pub(crate) const BOARDS: &[Board] = &[
             "--specs=picolibc.specs",
         ],
         tick_tenths: 10,
-        rust: false,
+        rust: true,
+        has_serial_line: true,
     },
 ];
+
+/// A core that Rust has no compiler for: of the portable C file alone.
+pub(crate) const XTENSA: Board = Board {
+    name: "sim",
+    target: "",
+    emulator: "qemu-system-xtensa",
+    compiler: "xtensa-lx106-elf-gcc",
+    core: "lx106",
+    machine: &["-mlongcalls", "-mtext-section-literals"],
+    tick_tenths: 250,
+    rust: false,
+};
 
 /// Of virtual time, with `-icount shift=3`.
 pub(crate) const NANOS_OF_INSTRUCTION: u64 = 8;
@@ -96,7 +113,7 @@ pub(crate) fn run(_: &[String]) -> Result {
         checked += check(board, "C", &image)?;
         if board.rust {
             tool::ensure(&tool::active_toolchain()?, "target", board.target)?;
-            let image = rust_image(board)?;
+            let image = rust_image(board, "firmware")?;
             checked += check(board, "Rust", &image)?;
         }
     }
@@ -134,7 +151,7 @@ pub(crate) fn archive(llvm: &Llvm, board: &Board, sha: Sha) -> Result<PathBuf> {
     )
 }
 
-/// The image of `main` in `examples/firmware-c`.
+/// The image of `main` in `examples/firmware-c`, with the archive.
 pub(crate) fn c_image(
     llvm: &Llvm,
     board: &Board,
@@ -149,6 +166,18 @@ pub(crate) fn c_image(
         .join("images")
         .join(compression)
         .join(board.name);
+    image(board, main, &archive, compression, &out)
+}
+
+/// The image of `main` in `examples/firmware-c` with `library`, an archive or
+/// an object, in `out`.
+pub(crate) fn image(
+    board: &Board,
+    main: &str,
+    library: &Path,
+    compression: &str,
+    out: &Path,
+) -> Result<PathBuf> {
     let image = out.join(format!("{main}.elf"));
     tool::run(
         tool::command("make")
@@ -156,22 +185,25 @@ pub(crate) fn c_image(
             .current_dir(tool::root().join("examples/firmware-c"))
             .arg(format!("BOARD={}", board.name))
             .arg(format!("COMPRESSION={compression}"))
-            .arg(format!("LIB={}", archive.display()))
+            .arg(format!("LIB={}", library.display()))
             .arg(format!("OUT={}", out.display()))
             .arg(&image),
     )?;
     Ok(image)
 }
 
-fn rust_image(board: &Board) -> Result<PathBuf> {
+/// The image of a program of `examples/firmware`.
+pub(crate) fn rust_image(board: &Board, program: &str) -> Result<PathBuf> {
     tool::run(
-        firmware("build --quiet --locked --release --bin firmware")
+        firmware("build --quiet --locked --release")
+            .args(["--bin", program])
             .args(["--target", board.target])
             .args(["--features", board.name]),
     )?;
     Ok(firmware_target()
         .join(board.target)
-        .join("release/firmware"))
+        .join("release")
+        .join(program))
 }
 
 /// Cargo in the Rust example, where it finds the settings of devices.
@@ -199,6 +231,9 @@ pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<Strin
     if board.target.starts_with("riscv") {
         command.args(["-bios", "none"]);
     }
+    if board.emulator == XTENSA.emulator {
+        command.args(["-cpu", "lx106"]);
+    }
     if icount {
         command.args(["-icount", "shift=3"]);
     }
@@ -219,7 +254,8 @@ pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<Strin
     }
 }
 
-fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
+/// Runs an image, and holds what it prints against the vectors.
+pub(crate) fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
     let text = emulate(board, image, false)?;
     let printed: Vec<(&str, &str)> = text
         .lines()

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::{PermissionType, ResourceType, ServiceType};
+use tokenmint::doctor;
 
 use super::description::{Description, OwnedAccount, fields_of};
 use super::names;
@@ -33,7 +34,7 @@ pub(crate) fn parse(text: &str, default: ExpireIn) -> Result<Vec<Description>, S
 
 fn service(object: &Object, default: ExpireIn) -> Result<Description, String> {
     let name = object.get("type").ok_or("member type is missing")?;
-    let service_type = names::parse_service(&word("type", name)?)?;
+    let service_type = doctor::names::parse_service(&word("type", name)?)?;
     let mut service = Description::new(service_type);
     for (key, value) in object {
         match key.as_str() {
@@ -84,7 +85,7 @@ fn privileges(
         Value::Object(object) => object
             .iter()
             .map(|(key, value)| {
-                let number = names::parse_privilege_of(service, key)?;
+                let number = doctor::names::parse_privilege_of(service, key)?;
                 let seconds = duration::parse(&word(key, value)?)?;
                 Ok((number, ExpireIn::seconds(seconds)))
             })
@@ -94,7 +95,7 @@ fn privileges(
             .map(|value| match value.as_object() {
                 None => {
                     let name = word("privileges", value)?;
-                    Ok((names::parse_privilege_of(service, &name)?, default))
+                    Ok((doctor::names::parse_privilege_of(service, &name)?, default))
                 }
                 Some(object) => {
                     let member = |name: &str| object.get(name).unwrap_or(&Value::Null);

@@ -2,15 +2,15 @@
 
 use tokenmint::agora::ExpireIn;
 use tokenmint::agora::v007::ServiceType;
+use tokenmint::doctor;
 
 use super::description::{Description, OwnedAccount, fields_of};
-use super::names;
 use crate::duration;
 
 /// Reads a description; `default` is the lifetime of privileges that name none.
 pub(crate) fn parse(text: &str, default: ExpireIn) -> Result<Description, String> {
     let mut parts = text.split(',');
-    let service_type = names::parse_service(parts.next().unwrap_or(""))?;
+    let service_type = doctor::names::parse_service(parts.next().unwrap_or(""))?;
     let mut service = Description::new(service_type);
     let mut seen = Vec::new();
     for part in parts {
@@ -34,7 +34,7 @@ pub(crate) fn parse(text: &str, default: ExpireIn) -> Result<Description, String
             }
             (Some(field), None) => return Err(format!("{field} needs a value")),
             (None, value) => {
-                let number = names::parse_privilege_of(service_type, key)
+                let number = doctor::names::parse_privilege_of(service_type, key)
                     .map_err(|reason| format!("{reason}; fields: {}", known(service_type)))?;
                 let expire = value.map_or(Ok(default.as_seconds()), duration::parse)?;
                 service.privileges.push((number, ExpireIn::seconds(expire)));

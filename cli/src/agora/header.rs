@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::{Args, Subcommand};
 use serde_json::json;
 use tokenmint::agora::authorization::{basic_header, token_header};
-use tokenmint::doctor::Question;
+use tokenmint::doctor::{Explanation, Found, Question};
 use tokenmint::output::Owned;
 
 use crate::credentials::{CUSTOMER_ID_VARIABLE, CUSTOMER_SECRET_VARIABLE, find_secret};
 use crate::environment::{Form, required};
 use crate::exit::Exit;
 use crate::failure::Failure;
-use crate::{clock, input, output, read};
+use crate::{clock, input, output};
 
 /// The forms of the header.
 #[derive(Debug, Subcommand)]
@@ -45,15 +45,15 @@ pub(crate) struct Basic {
 /// authorized.
 fn check_token(token: &str) -> Result<(), Failure> {
     let question = Question::at(clock::now()?);
-    let found = read::token(token, &question)?;
+    let found = Found::one(token, &question)?;
     if found.token != token {
-        found.tell();
+        output::damages(&found);
         return Err(Failure::unreadable(format!(
             "this is no token as it stands, but has one inside: {}",
             found.token
         )));
     }
-    let explanation = read::explain(token, &question)?;
+    let explanation = Explanation::of(token, &question)?;
     if matches!(explanation.format, "agora-007" | "agora-006") {
         return Ok(());
     }

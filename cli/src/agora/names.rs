@@ -1,36 +1,7 @@
-//! Names of roles, services, privileges and permissions on the command line.
-//! Those of services and privileges are the library's, in lower case and with
-//! hyphens; a number stands for itself everywhere.
+//! Numbers, and names in lists, on the command line.
 
 use std::fmt::Display;
 use std::str::FromStr;
-
-use tokenmint::agora::Role;
-use tokenmint::agora::v007::ServiceType;
-use tokenmint::doctor::Privilege;
-
-/// No service has a privilege with a name above this number.
-const NAMED_PRIVILEGES: u16 = 4;
-
-/// Reads a role.
-pub(crate) fn parse_role(text: &str) -> Result<Role, String> {
-    match text.to_ascii_lowercase().as_str() {
-        // As the SDK calls them, which knows no other words.
-        "publisher" | "host" | "broadcaster" => Ok(Role::Publisher),
-        "subscriber" | "audience" => Ok(Role::Subscriber),
-        "attendee" => Ok(Role::Attendee),
-        "admin" => Ok(Role::Admin),
-        other => other
-            .parse::<u32>()
-            .ok()
-            .and_then(|number| Role::try_from(number).ok())
-            .ok_or_else(|| {
-                "expected publisher (1; also host, broadcaster), subscriber (2; also audience), \
-                 attendee (0) or admin (101)"
-                    .to_owned()
-            }),
-    }
-}
 
 /// Reads a number of digits, with a minus sign where its kind has one.
 pub(crate) fn parse_number<N: Bounded>(text: &str) -> Result<N, String> {
@@ -59,58 +30,6 @@ impl Bounded for i16 {
     const MAX: Self = Self::MAX;
 }
 
-/// Reads the name or number of a service.
-pub(crate) fn parse_service(text: &str) -> Result<ServiceType, String> {
-    if text.eq_ignore_ascii_case("education") {
-        return Ok(ServiceType::Apaas);
-    }
-    services()
-        .find(|service| {
-            text.eq_ignore_ascii_case(service.name()) || text.parse() == Ok(service.number())
-        })
-        .ok_or_else(|| {
-            let names: Vec<_> = services().map(|s| s.name().to_ascii_lowercase()).collect();
-            format!("no service {text:?}: expected one of {}", names.join(", "))
-        })
-}
-
-/// Reads the name or number of a privilege of `service`.
-pub(crate) fn parse_privilege_of(service: ServiceType, text: &str) -> Result<u16, String> {
-    if let Ok(number) = text.parse() {
-        return Ok(number);
-    }
-    let named = |number: &u16| privilege_key(service, *number).is_some_and(|name| name == text);
-    // What the official constants and people call it.
-    if service == ServiceType::Rtc && text == "join" {
-        return Ok(1);
-    }
-    (1..=NAMED_PRIVILEGES).find(named).ok_or_else(|| {
-        let names: Vec<_> = (1..=NAMED_PRIVILEGES)
-            .filter_map(|number| privilege_key(service, number))
-            .collect();
-        let name = service.name();
-        match names.as_slice() {
-            [] => format!("{name} has no privilege {text:?}: it has none with a name"),
-            _ => format!(
-                "{name} has no privilege {text:?}: expected one of {}",
-                names.join(", ")
-            ),
-        }
-    })
-}
-
-/// Reads `SERVICE:PRIVILEGE`.
-pub(crate) fn parse_privilege(text: &str) -> Result<Privilege, String> {
-    let (service, privilege) = text
-        .split_once(':')
-        .ok_or("expected SERVICE:PRIVILEGE, such as rtc:publish-audio")?;
-    let service = parse_service(service)?;
-    Ok(Privilege {
-        service: service.number(),
-        number: parse_privilege_of(service, privilege)?,
-    })
-}
-
 /// The number of a name in a list of names, or of a number.
 pub(crate) fn parse_listed(list: &[&str], text: &str) -> Result<u16, String> {
     let position = list.iter().position(|name| *name == text);
@@ -118,76 +37,4 @@ pub(crate) fn parse_listed(list: &[&str], text: &str) -> Result<u16, String> {
         .and_then(|at| u16::try_from(at).ok())
         .or_else(|| text.parse().ok())
         .ok_or_else(|| format!("{text:?}: expected a number or one of {}", list.join(", ")))
-}
-
-fn services() -> impl Iterator<Item = ServiceType> {
-    (1..=u16::from(u8::MAX)).map_while(ServiceType::from_number)
-}
-
-fn privilege_key(service: ServiceType, number: u16) -> Option<String> {
-    service
-        .privilege_name(number)
-        .map(|name| name.replace(' ', "-"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_and_numbers_of_every_service() {
-        assert_eq!(services().count(), 10);
-        for service in services() {
-            let lower = service.name().to_ascii_lowercase();
-            assert_eq!(parse_service(&lower), Ok(service));
-            assert_eq!(parse_service(&service.number().to_string()), Ok(service));
-        }
-        assert_eq!(
-            parse_privilege("rtc:publish-audio"),
-            Ok(Privilege {
-                service: 1,
-                number: 2
-            })
-        );
-        assert_eq!(parse_privilege("rtc:join"), parse_privilege("1:1"));
-        assert_eq!(parse_privilege("rtc:join-channel"), parse_privilege("1:1"));
-        assert_eq!(
-            parse_privilege("education:app"),
-            Ok(Privilege {
-                service: 7,
-                number: 3
-            })
-        );
-        for text in [
-            "",
-            "rtc",
-            "rtc:",
-            "rtc:login",
-            "xyz:1",
-            "11:1",
-            "0:1",
-            "convoai:x",
-        ] {
-            assert!(parse_privilege(text).is_err(), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn roles_by_name_and_number() {
-        for (text, role) in [
-            ("publisher", Role::Publisher),
-            ("Publisher", Role::Publisher),
-            ("host", Role::Publisher),
-            ("Broadcaster", Role::Publisher),
-            ("audience", Role::Subscriber),
-            ("2", Role::Subscriber),
-            ("0", Role::Attendee),
-            ("101", Role::Admin),
-        ] {
-            assert_eq!(parse_role(text), Ok(role));
-        }
-        for text in ["", "3", "hosts", "-1", "1.0"] {
-            assert!(parse_role(text).is_err(), "{text:?}");
-        }
-    }
 }

@@ -5,6 +5,7 @@ mod columns;
 use clap::{ArgGroup, Args, ValueEnum};
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{Account, ExpireIn, Role, Stamp};
+use tokenmint::doctor;
 use tokenmint::zlib::{Compression, Exact, Fixed, Stored};
 use tokenmint::{Error, Limits};
 
@@ -252,7 +253,7 @@ pub(crate) fn each_or(given: [Option<u32>; 4], otherwise: ExpireIn) -> [ExpireIn
 pub(crate) struct RoleOption {
     /// publisher (1; also host, broadcaster) or subscriber (2; also audience); in 006 also attendee
     /// (0) and admin (101)
-    #[arg(long, default_value = "publisher", value_parser = names::parse_role)]
+    #[arg(long, default_value = "publisher", value_parser = doctor::names::parse_role)]
     role: Role,
 }
 

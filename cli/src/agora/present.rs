@@ -1,13 +1,13 @@
 //! From a builder's options to the token on standard output.
 
-use tokenmint::doctor::Question;
+use tokenmint::doctor::{Explanation, Question};
 
 use super::options::Signing;
 use super::signer::Signer;
 use crate::exit::Exit;
 use crate::failure::Failure;
 pub(crate) use crate::minted::Minted;
-use crate::{clock, credentials, output, read};
+use crate::{clock, credentials, output};
 
 /// Something that mints.
 pub(crate) trait Mint {
@@ -39,7 +39,7 @@ pub(crate) fn run(builder: &dyn Builder, as_json: bool) -> Result<Exit, Failure>
         minter: None,
     })?;
     let question = Question::at(clock::now()?);
-    let explanation = read::explain(&minted.token, &question)?;
+    let explanation = Explanation::of(&minted.token, &question)?;
     if project.sample {
         output::note(credentials::SAMPLE_NOTE);
     }

@@ -3,14 +3,14 @@
 use clap::{Args, ValueEnum};
 use tokenmint::Limits;
 use tokenmint::ath::{self, Audience, HeaderForm, LIFETIME, TokenId};
-use tokenmint::doctor::Question;
+use tokenmint::doctor::{Explanation, Question};
 use tokenmint::output::Owned;
 
 use super::key::KeyOptions;
 use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::minted::Minted;
-use crate::{clock, duration, read};
+use crate::{clock, duration};
 
 /// Options of `ath attestation`.
 #[derive(Debug, Args)]
@@ -120,6 +120,6 @@ pub(crate) fn run(options: &Attestation, as_json: bool) -> Result<Exit, Failure>
         .limits(limits)
         .mint(&mut key, Owned)
         .map_err(Failure::refused)?;
-    let explanation = read::explain(&token, &Question::at(now))?;
+    let explanation = Explanation::of(&token, &Question::at(now))?;
     Minted::new("Attestation.mint", token).show(&explanation, &[], options.quiet, as_json)
 }

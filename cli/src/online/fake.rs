@@ -43,6 +43,9 @@ struct ServerOptions {
     /// How long an answer that takes too long is held back
     #[arg(long, value_name = "DURATION", default_value = "60s", value_parser = duration::parse)]
     slow: u32,
+    /// Send answers in chunks of a few bytes, without a length
+    #[arg(long)]
+    chunked: bool,
 }
 
 impl ServerOptions {
@@ -60,6 +63,11 @@ impl ServerOptions {
         let server = server
             .slow(Duration::from_secs(self.slow.into()))
             .told(output::note);
+        let server = if self.chunked {
+            server.chunked()
+        } else {
+            server
+        };
         Ok(match self.seed {
             Some(seed) => server.random(seed),
             None => server,

@@ -14,7 +14,7 @@ use crate::exit::Exit;
 use crate::failure::Failure;
 use crate::minted::Minted;
 use crate::secret::SecretOptions;
-use crate::{clock, duration, output, read};
+use crate::{clock, duration, output};
 
 /// The heading of these options in `--help`.
 const HEADING: &str = "Credentials (server secret: environment ZEGO_SERVER_SECRET)";
@@ -229,7 +229,7 @@ impl Making {
 fn explain(token: &str, secret: &str) -> Result<Explanation, Failure> {
     let mut question = Question::at(clock::now()?);
     question.secret = Some(secret);
-    read::explain(token, &question)
+    Ok(Explanation::of(token, &question)?)
 }
 
 /// An input was refused that `--lenient` would perhaps let pass.

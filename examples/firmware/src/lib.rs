@@ -7,4 +7,5 @@
 
 pub mod device;
 pub mod ds3231;
+pub mod modem;
 pub mod tokens;

@@ -8,16 +8,15 @@
 #![no_std]
 #![no_main]
 
-use core::panic::PanicInfo;
-
-// The critical section of semihosting.
-use cortex_m as _;
+#[cfg(feature = "cortex-m-rt")]
 use cortex_m_rt::entry;
-use cortex_m_semihosting::debug::{EXIT_FAILURE, EXIT_SUCCESS, exit};
-use cortex_m_semihosting::hprintln;
-use tokenmint::zego::Entropy;
+#[cfg(feature = "riscv-rt")]
+use riscv_rt::entry;
+use semihosting::println;
+use semihosting::process::ExitCode;
 use tokenmint::Error;
 use tokenmint::agora::Stamp;
+use tokenmint::zego::Entropy;
 use tokenmint_firmware::tokens;
 
 type Mint = fn(&mut [u8]) -> Result<&str, Error>;
@@ -47,29 +46,19 @@ const KINDS: &[(&str, Mint)] = &[
 
 #[entry]
 fn main() -> ! {
+    print_all().exit_process()
+}
+
+fn print_all() -> ExitCode {
     let mut buffer = [0; 900];
     for (name, mint) in KINDS {
         match mint(&mut buffer) {
-            Ok(token) => hprintln!("{}\t{}", name, token),
+            Ok(token) => println!("{name}\t{token}"),
             Err(error) => {
-                hprintln!("{}\t{}", name, error);
-                exit(EXIT_FAILURE);
+                println!("{name}\t{error}");
+                return ExitCode::FAILURE;
             }
         }
     }
-    exit(EXIT_SUCCESS);
-    halt()
-}
-
-#[panic_handler]
-fn panic(info: &PanicInfo<'_>) -> ! {
-    hprintln!("{}", info);
-    exit(EXIT_FAILURE);
-    halt()
-}
-
-fn halt() -> ! {
-    loop {
-        core::hint::spin_loop();
-    }
+    ExitCode::SUCCESS
 }

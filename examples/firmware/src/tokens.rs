@@ -3,11 +3,13 @@
 //! Issue time and random values are arguments; a device takes them from
 //! [`Device`](crate::device::Device).
 
-use tokenmint::agora::{Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2, Stamp};
+use tokenmint::Error;
+use tokenmint::agora::{
+    Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, RtcTokenBuilder2, Stamp,
+};
 use tokenmint::ath::{Attestation, Audience, SigningKey};
 use tokenmint::authing::{AccessKey, Request};
 use tokenmint::zego::{CbcEntropy, GcmEntropy, ServerSecret, Token04};
-use tokenmint::Error;
 
 const CHANNEL: &str = "7d72365eb983485397e3e3f9d460bdda";
 const UID: u32 = 2_882_341_273;

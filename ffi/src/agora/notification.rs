@@ -9,7 +9,7 @@ use crate::frame::Call;
 /// Checks the signature of the raw body of a webhook, in constant time.
 ///
 /// @param signature,signature_len  The header "Agora-Signature-V2".
-/// @retvals check_call empty_agora bad_signature
+/// @retvals check_call empty bad_signature
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_agora_verify_notification(
     secret: *const c_char,

@@ -106,7 +106,7 @@ impl Guard {
     }
 
     #[inline(never)]
-    fn admit_bytes(&self, ptr: *const u8, len: usize) -> Result<(), Failure> {
+    pub(super) fn admit_bytes(&self, ptr: *const u8, len: usize) -> Result<(), Failure> {
         let region = Region::new(ptr, len).map_err(Failure::call)?;
         if self.outputs.iter().any(|output| region.overlaps(*output)) {
             return Err(Failure::hands_off(TOKENMINT_ERR_OVERLAP));

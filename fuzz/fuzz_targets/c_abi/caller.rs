@@ -28,6 +28,8 @@ pub struct Caller<'a> {
     input: Unstructured<'a>,
     /// Never freed nor moved while the input runs, as structs point into it.
     memory: Vec<Box<[u8]>>,
+    /// Blocks that are aligned, and live as long.
+    held: Vec<Box<[u64]>>,
     outs: Vec<Out>,
     text: Text,
     /// Bytes or elements behind the last pointer that was given.
@@ -43,6 +45,7 @@ impl<'a> Caller<'a> {
         Self {
             input: Unstructured::new(data),
             memory: Vec::new(),
+            held: Vec::new(),
             outs: Vec::new(),
             text: Text::default(),
             behind: None,
@@ -88,6 +91,14 @@ impl<'a> Caller<'a> {
         let mut block = Box::<[u8]>::from(bytes);
         let place = block.as_mut_ptr();
         self.memory.push(block);
+        place
+    }
+
+    /// Aligned memory that nobody but the library writes to.
+    pub fn hold(&mut self, words: Vec<u64>) -> *mut u8 {
+        let mut block = words.into_boxed_slice();
+        let place = block.as_mut_ptr().cast();
+        self.held.push(block);
         place
     }
 

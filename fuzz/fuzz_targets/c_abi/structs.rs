@@ -5,6 +5,7 @@ use std::ptr::{null, null_mut};
 use tokenmint_ffi::agora::*;
 use tokenmint_ffi::ath::*;
 use tokenmint_ffi::authing::*;
+use tokenmint_ffi::device::*;
 use tokenmint_ffi::zego::*;
 use tokenmint_ffi::*;
 use tokenmint_fuzz::{APP_ID, CERTIFICATE, SERVER_SECRET};
@@ -84,7 +85,11 @@ read! {
         app_id_len: give(c),
         certificate: usually(c, CERTIFICATE),
         certificate_len: give(c),
+        time_key: time_key(c),
+        time_key_len: give(c),
         compression: compression(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
         issued_at: give(c),
         salt: give(c),
         limits: give(c),
@@ -112,10 +117,14 @@ read! {
         privilege: give(c),
         wanted: give(c),
         reserved: zero(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
     }
     tokenmint_zego_issuer, c {
         secret: usually(c, SERVER_SECRET),
         secret_len: give(c),
+        cipher: give(c),
+        cipher_context: give(c),
         iv: give(c),
         iv_len: give(c),
         reserved: zero_usize(c),
@@ -145,6 +154,8 @@ read! {
         key_id_len: give(c),
         capabilities: give(c),
         capabilities_count: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
         reserved: zero_usize(c),
         issued_at: give(c),
         lifetime: give(c),
@@ -157,10 +168,64 @@ read! {
         audience_len: give(c),
         subject: usually(c, "https://agent/.well-known/agent.json"),
         subject_len: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
+        verifier: give(c),
+        verifier_context: give(c),
         reserved: zero_usize(c),
         now: give(c),
         tolerance: give(c),
         audience_form: give(c),
+    }
+    tokenmint_device, c {
+        base_url: base_url(c),
+        base_url_len: give(c),
+        app_id: usually(c, APP_ID),
+        app_id_len: give(c),
+        name: usually(c, "kitchen"),
+        name_len: give(c),
+        channel: usually(c, "room"),
+        channel_len: give(c),
+        agent_uid: usually(c, "1001"),
+        agent_uid_len: give(c),
+        remote_uid: usually(c, "1002"),
+        remote_uid_len: give(c),
+        preset: give(c),
+        preset_len: give(c),
+        pipeline: give(c),
+        pipeline_len: give(c),
+        properties: usually(c, "{\"llm\":{}}"),
+        properties_len: give(c),
+        codec: usually(c, "G722"),
+        codec_len: give(c),
+        token: usually(c, "007"),
+        token_len: give(c),
+        secret_name: give(c),
+        secret_name_len: give(c),
+        secret: usually(c, "secret"),
+        secret_len: give(c),
+        issuer: give(c),
+        area: give(c),
+        region: give(c),
+        authorization: c.up_to(5) as u32,
+        token_seconds: give(c),
+        idle_seconds: give(c),
+        answer_ms: give(c),
+        plain_http: give(c),
+        reserved: zero(c),
+    }
+    tokenmint_device_step, c {
+        method: std::ptr::null(),
+        kind: give(c),
+        ask: c.up_to(7) as u32,
+        ms: give(c),
+        end: give(c),
+        http_status: give(c),
+        unix_seconds: give(c),
+        place: give(c),
+        agent_id_len: give(c),
+        agent_id: [65; 48],
+        kept: [c.any(); 32],
     }
     tokenmint_authing_request, c {
         method: usually(c, "GET"),
@@ -172,6 +237,15 @@ read! {
         headers: give(c),
         headers_count: give(c),
     }
+}
+
+/// Mostly none.
+fn base_url(caller: &mut Caller<'_>) -> *const std::ffi::c_char {
+    if caller.once_in(4) {
+        return usually(caller, "https://tokens.example.com");
+    }
+    caller.behind = Some(0);
+    null()
 }
 
 fn zero_usize(caller: &mut Caller<'_>) -> usize {
@@ -189,6 +263,53 @@ fn compression(caller: &mut Caller<'_>) -> tokenmint_compression {
     }
 }
 
+/// Rarely there, since with a certificate it is an error.
+fn time_key(caller: &mut Caller<'_>) -> *const u8 {
+    if caller.once_in(8) {
+        give(caller)
+    } else {
+        caller.behind = Some(0);
+        null()
+    }
+}
+
+fn hmac(caller: &mut Caller<'_>) -> tokenmint_hmac {
+    match caller.up_to(15) {
+        0 => None,
+        1 => Some(fails_to_hash),
+        2 => Some(hashes_short),
+        _ => Some(tokenmint_hmac_sha256),
+    }
+}
+
+unsafe extern "C" fn fails_to_hash(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    _: usize,
+    _: *mut usize,
+) -> i32 {
+    -99
+}
+
+unsafe extern "C" fn hashes_short(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    cap: usize,
+    len: *mut usize,
+) -> i32 {
+    // SAFETY: the library passes a length to write to.
+    unsafe { len.write(cap - 1) };
+    0
+}
+
 /// A compression of the caller's that fails.
 unsafe extern "C" fn refuses(_: *const u8, _: usize, _: *mut u8, _: usize, _: *mut usize) -> i32 {
     -99
@@ -199,6 +320,69 @@ unsafe extern "C" fn lies(_: *const u8, _: usize, _: *mut u8, cap: usize, len: *
     // SAFETY: the library passes a length to write to.
     unsafe { len.write(cap + 1) };
     0
+}
+
+impl Argument for tokenmint_cipher {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            _: usize,
+        ) -> i32 {
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            2..=5 => Some(tokenmint_aes256_cbc),
+            _ => Some(tokenmint_aes256_gcm),
+        }
+    }
+}
+
+impl Argument for tokenmint_hash {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            cap: usize,
+            len: *mut usize,
+        ) -> i32 {
+            // SAFETY: the library passes a length to write to.
+            unsafe { len.write(cap) };
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            _ => Some(tokenmint_sha256),
+        }
+    }
+}
+
+impl Argument for tokenmint_es256_verifier {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn fails(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: *const u8,
+        ) -> i32 {
+            -99
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(fails),
+            _ => Some(tokenmint_es256_verify),
+        }
+    }
 }
 
 impl Argument for tokenmint_ath_signer {
@@ -225,6 +409,57 @@ impl Argument for tokenmint_ath_signer {
         }
     }
 }
+
+impl Argument for tokenmint_device_sink {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn takes(_: *mut std::ffi::c_void, piece: *const u8, len: usize) -> i32 {
+            // SAFETY: the library passes a piece.
+            let piece = unsafe { std::slice::from_raw_parts(piece, len) };
+            i32::from(piece.is_empty())
+        }
+        unsafe extern "C" fn fails(_: *mut std::ffi::c_void, _: *const u8, _: usize) -> i32 {
+            1
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(fails),
+            _ => Some(takes),
+        }
+    }
+}
+
+/// What lives in the caller's memory from call to call: mostly the last one.
+macro_rules! held {
+    ($($type:ident)+) => {$(
+        impl Argument for *mut $type {
+            fn give(caller: &mut Caller<'_>) -> Self {
+                if caller.once_in(32) {
+                    return null_mut();
+                }
+                let name = stringify!($type);
+                let last = caller.filled.iter().rev().find(|(_, other)| *other == name);
+                if let Some((place, _)) = last.copied()
+                    && !caller.once_in(8)
+                {
+                    return place.cast();
+                }
+                let mut new = vec![0_u64; size_of::<$type>() / 8];
+                new[0] = size::<$type>(caller) as u64;
+                let place = caller.hold(new);
+                caller.filled.push((place, name));
+                place.cast()
+            }
+        }
+
+        impl Argument for *const $type {
+            fn give(caller: &mut Caller<'_>) -> Self {
+                <*mut $type>::give(caller).cast_const()
+            }
+        }
+    )+};
+}
+
+held! { tokenmint_device_session tokenmint_device_answer }
 
 /// Lists without `struct_size`.
 macro_rules! lists {
@@ -343,6 +578,8 @@ filled! {
     tokenmint_agora_v006_token
     tokenmint_zego_claims
     tokenmint_ath_claims
+    tokenmint_device_step
+    tokenmint_device_said
 }
 
 filled_before! {

@@ -127,6 +127,7 @@ const fn journey(name: &'static str, run: fn(&World, Face) -> Result<(), String>
         name,
         faces: &Face::ALL,
         has_other_hosts: false,
+        has_power_cuts: false,
         run,
     }
 }

@@ -18,6 +18,9 @@ use crate::network::page;
 /// The most bytes of a request's body.
 const MOST: usize = 8 << 20;
 
+/// Bytes of a chunk: fewer than a member's name and value often have.
+const CHUNK: usize = 16;
+
 /// So many bytes of an answer that breaks off in its headers get through.
 const HALF_OF_HEADERS: usize = 24;
 
@@ -53,6 +56,7 @@ pub(super) fn after(
     response: Option<Response>,
     request: &Request,
     cut: &Cut,
+    is_chunked: bool,
 ) -> Result<hyper::Response<Part>, Broken> {
     let response = match fault.and_then(|fault| page(fault, request)) {
         Some(page) => page,
@@ -67,7 +71,7 @@ pub(super) fn after(
     if half {
         body.truncate(body.len() / 2);
     }
-    let mut part = Part::whole(body);
+    let mut part = Part::whole(body, is_chunked);
     match fault {
         Some(Fault::AnswerLost | Fault::SlowAnswer) => return Err(Broken),
         Some(Fault::BrokenHeaders) => cut.after(HALF_OF_HEADERS),
@@ -86,17 +90,17 @@ pub(super) fn after(
 #[derive(Debug)]
 pub(super) struct Part {
     bytes: Option<Bytes>,
-    /// The length that is said.
-    length: u64,
+    /// The length that is said; none of what comes in chunks.
+    length: Option<u64>,
     breaks: bool,
     /// Whether what there is has had the time to get out before.
     is_out: bool,
 }
 
 impl Part {
-    fn whole(bytes: Vec<u8>) -> Self {
+    fn whole(bytes: Vec<u8>, is_chunked: bool) -> Self {
         Self {
-            length: bytes.len() as u64,
+            length: (!is_chunked).then_some(bytes.len() as u64),
             bytes: Some(bytes.into()).filter(|bytes: &Bytes| !bytes.is_empty()),
             breaks: false,
             is_out: false,
@@ -120,7 +124,12 @@ impl Body for Part {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Broken>>> {
         Poll::Ready(match self.bytes.take() {
-            Some(bytes) => Some(Ok(Frame::data(bytes))),
+            Some(mut bytes) => {
+                if self.length.is_none() && bytes.len() > CHUNK {
+                    self.bytes = Some(bytes.split_off(CHUNK));
+                }
+                Some(Ok(Frame::data(bytes)))
+            }
             None if self.breaks && self.is_out => Some(Err(Broken)),
             None if self.breaks => {
                 self.is_out = true;
@@ -136,6 +145,7 @@ impl Body for Part {
     }
 
     fn size_hint(&self) -> SizeHint {
-        SizeHint::with_exact(self.length)
+        self.length
+            .map_or_else(SizeHint::default, SizeHint::with_exact)
     }
 }

@@ -15,8 +15,8 @@ use std::string::{String, ToString};
 use std::sync::mpsc;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::area::Hosts;
 use super::{Area, CnRouting};
+use crate::convoai::{Hosts, Turn};
 use crate::http::{BaseUrl, Environment, Error, ErrorKind};
 
 /// A selection is kept this long before names are looked up again.
@@ -80,10 +80,7 @@ struct Shared {
 
 #[derive(Debug, Clone, Copy, Default)]
 struct State {
-    region: usize,
-    domain: usize,
-    /// Domains whose names have failed since the region was chosen.
-    failed_domains: usize,
+    turn: Turn,
     selected_at: Option<Duration>,
 }
 
@@ -117,14 +114,14 @@ impl DomainPool {
     pub fn current_url(&self) -> String {
         match &self.0.fixed {
             Some(fixed) => fixed.to_string(),
-            None => self.url_of(*self.state()),
+            None => self.url_of(self.state().turn),
         }
     }
 
     /// Goes on to the next region; after the last comes the first. Nothing
     /// happens where there is only one, or a base URL was set.
     pub fn next_region(&self) {
-        advance(&mut self.state(), self.0.hosts);
+        self.state().turn.next_region(self.0.hosts);
     }
 
     /// Looks up which domain answers, unless that was done in the last 30 s,
@@ -145,7 +142,7 @@ impl DomainPool {
             return Ok(());
         }
         let Hosts { domains, .. } = self.0.hosts;
-        let region = self.region_name(*self.state());
+        let region = self.state().turn.region(self.0.hosts);
         let found = self
             .0
             .resolver
@@ -153,7 +150,7 @@ impl DomainPool {
             .ok_or_else(|| Error::with_message(ErrorKind::Resolve, "of all domains"))?;
         if let Some(domain) = domains.iter().position(|domain| *domain == found) {
             let mut state = self.state();
-            state.domain = domain;
+            state.turn.take_domain(domain);
             state.selected_at = Some(self.0.environment.monotonic());
         }
         Ok(())
@@ -161,12 +158,12 @@ impl DomainPool {
 
     /// The base URL of a request, and the number of its host.
     pub(super) fn target(&self) -> Result<(BaseUrl, usize), Error> {
-        let state = *self.state();
+        let turn = self.state().turn;
         let url = match &self.0.fixed {
             Some(fixed) => fixed.clone(),
-            None => BaseUrl::new(&self.url_of(state))?,
+            None => BaseUrl::new(&self.url_of(turn))?,
         };
-        Ok((url, state.host()))
+        Ok((url, turn.host()))
     }
 
     /// Leaves `host`, unless another caller has done so already: of many
@@ -178,21 +175,15 @@ impl DomainPool {
             return false;
         }
         let mut state = self.state();
-        if state.host() != host {
+        if state.turn.host() != host {
             return true;
         }
         if is_of_the_name {
-            let domains = self.0.hosts.domains.len();
-            state.domain = following(state.domain, domains);
             // Whoever asks for the best is told anew.
             state.selected_at = None;
-            state.failed_domains = state.failed_domains.saturating_add(1);
         }
-        // With all domains tried it may be the region after all.
-        if !is_of_the_name || state.failed_domains >= self.0.hosts.domains.len() {
-            advance(&mut state, self.0.hosts);
-        }
-        state.host() != host
+        state.turn.fail_over(self.0.hosts, is_of_the_name);
+        state.turn.host() != host
     }
 
     fn is_due(&self) -> bool {
@@ -201,42 +192,15 @@ impl DomainPool {
         selected_at.is_none_or(|then| now.saturating_sub(then) > SELECTION_AGE)
     }
 
-    fn region_name(&self, state: State) -> &'static str {
-        let regions = self.0.hosts.regions;
-        debug_assert!(state.region < regions.len(), "no such region");
-        regions.get(state.region).copied().unwrap_or_default()
-    }
-
-    fn url_of(&self, state: State) -> String {
-        let Hosts { domains, path, .. } = self.0.hosts;
-        let region = self.region_name(state);
-        debug_assert!(state.domain < domains.len(), "no such domain");
-        let domain = domains.get(state.domain).copied().unwrap_or_default();
+    fn url_of(&self, turn: Turn) -> String {
+        let hosts = self.0.hosts;
+        let (region, domain, path) = (turn.region(hosts), turn.domain(hosts), hosts.path);
         format!("https://{region}.{domain}{path}")
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
         lock(&self.0.state)
     }
-}
-
-impl State {
-    /// A number of its own for each host; no area has as many regions.
-    const fn host(self) -> usize {
-        const MANY: usize = 100;
-        self.domain.saturating_mul(MANY).saturating_add(self.region)
-    }
-}
-
-fn advance(state: &mut State, hosts: Hosts) {
-    state.region = following(state.region, hosts.regions.len());
-    state.failed_domains = 0;
-}
-
-/// The number after this one, of so many.
-const fn following(number: usize, of: usize) -> usize {
-    let next = number.saturating_add(1);
-    if next < of { next } else { 0 }
 }
 
 /// The state is whole after every statement, so a panic elsewhere spoils none.

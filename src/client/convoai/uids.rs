@@ -16,39 +16,12 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use super::types::agents::Properties;
+use crate::convoai::uid::{ALL, Form, LONGEST};
 use crate::http::{Error, ErrorKind};
 
-/// The longest id of the channel.
-const LONGEST: usize = 255;
-
-/// Every remote user.
-const ALL: &str = "*";
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Number,
-    Text,
-    /// What is wrong with it, and what to do.
-    Neither(&'static str),
-}
-
-impl Form {
-    fn of(uid: &str) -> Self {
-        let is_letter = |c: char| c.is_alphabetic() && !c.is_numeric();
-        if !uid.is_empty() && uid.bytes().all(|byte| byte.is_ascii_digit()) {
-            return match uid.parse::<u32>() {
-                Ok(_) if uid.len() > 1 && uid.starts_with('0') => {
-                    Self::Neither("has leading zeros: write it without them")
-                }
-                Ok(_) => Self::Number,
-                Err(_) => Self::Neither("is above 4294967295, the largest number that is one"),
-            };
-        }
-        if uid.chars().any(is_letter) && !uid.starts_with("0x") {
-            return Self::Text;
-        }
-        Self::Neither("is no decimal number: 1 to 4294967295, ASCII digits alone")
-    }
+fn form(uid: &str) -> Form {
+    let is_letter = |c: char| c.is_alphabetic() && !c.is_numeric();
+    Form::of(uid, uid.chars().any(is_letter))
 }
 
 impl Properties {
@@ -76,7 +49,7 @@ impl Properties {
             if uid.len() > LONGEST {
                 return Err(refused(whose, "is longer than 255 bytes"));
             }
-            let fault = match (Form::of(uid), self.enable_string_uid) {
+            let fault = match (form(uid), self.enable_string_uid) {
                 (Form::Number | Form::Text, None) | (Form::Number, _) | (_, Some(true)) => continue,
                 (Form::Text, Some(false)) => "is text: take a number, or set enable_string_uid",
                 (Form::Neither(fault), _) => fault,
@@ -91,7 +64,7 @@ impl Properties {
         }
         let mut warnings = Vec::new();
         let is_text = self.enable_string_uid == Some(true);
-        if !is_text && all().any(|(_, uid)| Form::of(uid) == Form::Text) {
+        if !is_text && all().any(|(_, uid)| form(uid) == Form::Text) {
             self.enable_string_uid = Some(true);
             warnings.push("a uid is text, so enable_string_uid was set".to_string());
         }
@@ -116,7 +89,7 @@ impl Properties {
         if uid.is_empty() {
             return Err(refused(whose, "is empty"));
         }
-        if let (true, Form::Neither(fault)) = (needs_token, Form::of(uid)) {
+        if let (true, Form::Neither(fault)) = (needs_token, form(uid)) {
             return Err(refused(whose, fault));
         }
         let mut remotes = self.remote_rtc_uids.iter().flatten();

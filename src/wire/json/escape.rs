@@ -82,40 +82,47 @@ const fn byte_len(byte: u8, times: u32) -> usize {
 }
 
 /// Appends `text` escaped `times` times over; 0 leaves it as it is.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_escaped(out: &mut Writer<'_>, text: &str, times: u32) {
-    if times == 0 {
-        return out.put_str(text);
-    }
+    visit_escaped(text, times, &mut |part| out.put(part));
+}
+
+/// Hands `text`, escaped `times` times over, to `sink` in pieces.
+#[cfg_attr(target_os = "none", inline(never))] // A device has it once.
+pub fn visit_escaped(text: &str, times: u32, sink: &mut dyn FnMut(&[u8])) {
     let mut rest = text.as_bytes();
+    if times == 0 {
+        return sink(rest);
+    }
     while let Some(at) = rest
         .iter()
         .position(|byte| !matches!(form(*byte), Form::Raw))
     {
         let (raw, special) = rest.split_at_checked(at).unwrap_or((rest, &[]));
-        out.put(raw);
+        sink(raw);
         let Some((byte, after)) = special.split_first() else {
             return;
         };
-        put_special(out, *byte, times);
+        visit_special(*byte, times, sink);
         rest = after;
     }
-    out.put(rest);
+    sink(rest);
 }
 
-fn put_special(out: &mut Writer<'_>, byte: u8, times: u32) {
+fn visit_special(byte: u8, times: u32, sink: &mut dyn FnMut(&[u8])) {
     let form = form(byte);
     for _ in 0..backslashes(form, times) {
-        out.put(b"\\");
+        sink(b"\\");
     }
     match form {
-        Form::Raw | Form::Quote | Form::Backslash => out.put(&[byte]),
-        Form::Short(letter) => out.put(&[letter]),
+        Form::Raw | Form::Quote | Form::Backslash => sink(&[byte]),
+        Form::Short(letter) => sink(&[letter]),
         Form::Long => {
             let mut digits = *b"u0000";
             if let Some(low) = digits.get_mut(3..) {
                 hex::encode(&[byte], Case::Lower, low);
             }
-            out.put(&digits);
+            sink(&digits);
         }
     }
 }

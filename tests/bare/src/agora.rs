@@ -12,7 +12,7 @@ mod v007;
 
 /// What a caller brings to mint with.
 #[repr(C)]
-struct Inputs {
+pub(crate) struct Inputs {
     app_id: Memory,
     app_id_len: usize,
     certificate: Memory,
@@ -30,22 +30,22 @@ struct Inputs {
 }
 
 impl Inputs {
-    fn credentials(&self) -> Result<Credentials, Error> {
+    pub(crate) fn credentials(&self) -> Result<Credentials, Error> {
         Credentials::new(
             text(&self.app_id, self.app_id_len),
             text(&self.certificate, self.certificate_len),
         )
     }
 
-    fn stamp(&self) -> Result<Stamp, Error> {
+    pub(crate) fn stamp(&self) -> Result<Stamp, Error> {
         Stamp::new(self.issued_at, self.salt)
     }
 
-    fn channel(&self) -> &str {
+    pub(crate) fn channel(&self) -> &str {
         text(&self.channel, self.channel_len)
     }
 
-    fn account(&self) -> &str {
+    pub(crate) fn account(&self) -> &str {
         text(&self.account, self.account_len)
     }
 

@@ -15,6 +15,8 @@ mod ath;
 #[cfg(feature = "authing")]
 mod authing;
 mod crypto;
+#[cfg(feature = "device")]
+mod device;
 mod wire;
 #[cfg(feature = "zego")]
 mod zego;

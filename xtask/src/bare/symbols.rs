@@ -68,6 +68,9 @@ const ESCAPES: &[(&str, &str)] = &[
     ("..", "::"),
 ];
 
+/// Sections that are in flash.
+pub(crate) const FLASH: &[&str] = &[".text", ".rodata", ".srodata", ".data", ".sdata"];
+
 /// Bytes of all sections in a System V size table whose names are one of
 /// `names` or begin with one and a dot.
 pub(crate) fn section_sizes(table: &str, names: &[&str]) -> u64 {

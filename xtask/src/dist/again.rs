@@ -5,7 +5,8 @@ use std::path::Path;
 
 use crate::{Result, tool};
 
-use super::{VERSION, files};
+use super::sums::NAME as SUMS;
+use super::{files, packages};
 
 /// Fails unless a second run gives what is in `place`.
 pub(super) fn compare(place: &Path) -> Result<()> {
@@ -26,11 +27,11 @@ pub(super) fn compare(place: &Path) -> Result<()> {
             .env("CARGO_TARGET_DIR", again.join("target")),
     )?;
     let second = again.join("target/dist");
-    for name in [
-        "tokenmint/SHA256SUMS".to_owned(),
-        "SHA256SUMS".to_owned(),
-        format!("tokenmint-{VERSION}.tar.gz"),
-    ] {
+    // Of each folder first: its list says which file differs.
+    let folders = packages::folders().chain(["tokenmint".to_owned()]);
+    let mut names: Vec<_> = folders.map(|folder| format!("{folder}/{SUMS}")).collect();
+    names.push(SUMS.to_owned());
+    for name in names {
         let read = |folder: &Path| {
             std::fs::read(folder.join(&name))
                 .map_err(|error| format!("cannot read {name}: {error}"))

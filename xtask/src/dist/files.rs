@@ -10,10 +10,11 @@ const COPIES: &[(&str, &str)] = &[
     ("include", "include"),
     ("ffi/package/cmake", "share/cmake/tokenmint"),
     ("ffi/package/pkgconfig", "lib/pkgconfig"),
-    ("ffi/package/esp-idf", "esp-idf"),
     ("ffi/package/zephyr", "zephyr"),
+    ("ffi/package/psa", "src"),
     ("examples/c", "examples/c"),
     ("examples/cpp", "examples/cpp"),
+    ("examples/firmware-c", "examples/firmware-c"),
     ("docs/c.md", "docs/c.md"),
     ("docs/firmware.md", "docs/firmware.md"),
     ("SECURITY.md", "SECURITY.md"),
@@ -22,7 +23,11 @@ const COPIES: &[(&str, &str)] = &[
     ("LICENSE-APACHE", "LICENSE-APACHE"),
 ];
 
-/// What stands for a fact in the files.
+pub(super) const ARCHIVE: &str = "libtokenmint.a";
+pub(super) const LICENCES: &str = "THIRD-PARTY-LICENSES.txt";
+
+/// What stands for a fact in the files. A line whose fact is not known (there is
+/// no repository yet) is left out.
 const FACTS: &[(&str, &str)] = &[
     ("@VERSION@", super::VERSION),
     ("@REPOSITORY@", env!("CARGO_PKG_REPOSITORY")),
@@ -48,6 +53,12 @@ pub(super) fn copy_all(root: &Path) -> Result<()> {
     for (from, to) in COPIES {
         copy(&tool::root().join(from), &root.join(to))?;
     }
+    for target in super::FIRMWARE_TARGETS {
+        copy(
+            &tool::root().join("ffi/package/pkgconfig-firmware"),
+            &root.join("lib").join(target).join("pkgconfig"),
+        )?;
+    }
     Ok(())
 }
 
@@ -64,6 +75,12 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<()> {
     }
     let mut text = tool::read(from)?;
     for (name, fact) in FACTS {
+        if fact.is_empty() {
+            text = text
+                .split_inclusive('\n')
+                .filter(|line| !line.contains(name))
+                .collect();
+        }
         text = text.replace(name, fact);
     }
     std::fs::write(to, text).map_err(|error| format!("cannot write {}: {error}", to.display()))

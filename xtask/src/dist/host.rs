@@ -39,7 +39,9 @@ pub(super) fn build(llvm: &Llvm, root: &Path) -> Result<Vec<PathBuf>> {
 /// Takes what Cargo made, in `made`, into `root`.
 pub(crate) fn install(llvm: &Llvm, made: &Path, root: &Path) -> Result<Vec<PathBuf>> {
     let place = root.join("lib").join(TARGET);
-    let archive = archive::reduce(llvm, &made.join("libtokenmint_ffi.a"), &place)?;
+    let raw = made.join("libtokenmint_ffi.a");
+    let api = archive::api(llvm, &raw)?;
+    let archive = archive::reduce(llvm, &raw, &api, None, &place)?;
     let full = format!("libtokenmint.so.{}", super::VERSION);
     let shared = place.join(&full);
     std::fs::copy(made.join("libtokenmint_ffi.so"), &shared)
@@ -48,7 +50,6 @@ pub(crate) fn install(llvm: &Llvm, made: &Path, root: &Path) -> Result<Vec<PathB
     link(&soname(), &place.join("libtokenmint.so"))?;
 
     let exported = llvm.exported(&shared)?;
-    let api = archive::api(llvm, &archive)?;
     if exported != api {
         return Err(format!(
             "{} and the archive differ: {:?}",

@@ -8,7 +8,7 @@ use crate::{Result, tool};
 
 use super::files;
 
-const NAME: &str = "SHA256SUMS";
+pub(super) const NAME: &str = "SHA256SUMS";
 
 /// The sums of all files below `root`, in `root`.
 pub(super) fn write(root: &Path) -> Result<()> {
@@ -48,31 +48,40 @@ fn line(file: &Path, name: &str) -> Result<String> {
     Ok(format!("{sum}  {name}\n"))
 }
 
-/// Packs `place/folder` under the name `name`, nothing of this machine or hour
-/// in it, and writes the sum beside it.
-pub(super) fn pack(place: &Path, folder: &str, name: &str) -> Result<PathBuf> {
-    let tar = place.join(format!("{name}.tar"));
-    let packed = place.join(format!("{name}.tar.gz"));
+/// Packs `folder` under the name `top` as `tarball`, nothing of this machine or
+/// hour in it.
+pub(super) fn pack(folder: &Path, top: &str, tarball: &Path) -> Result<()> {
+    let tar = tarball.with_extension("");
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err(format!("{} is no folder", folder.display()));
+    };
     tool::run(
         tool::command("tar")
             .args(["--create", "--format=ustar", "--sort=name", "--mtime=@0"])
             .args(["--owner=0", "--group=0", "--numeric-owner"])
             .args(["--mode=u=rwX,go=rX", "--directory"])
-            .arg(place)
+            .arg(parent)
             // Names, not what symbolic links point to.
-            .arg(format!("--transform=flags=r;s/^{folder}/{name}/"))
+            .arg(format!("--transform=flags=r;s/^{}/{top}/", name.display()))
             .arg("--file")
             .arg(&tar)
-            .arg(folder),
+            .arg(name),
     )?;
     tool::run(
         tool::command("gzip")
             .args(["--no-name", "--best", "--force"])
             .arg(&tar),
-    )?;
-    let line = line(&packed, &format!("{name}.tar.gz"))?;
-    save(&place.join(NAME), &line)?;
-    Ok(packed)
+    )
+}
+
+/// The sums of `tarballs`, in `place`, where they are.
+pub(super) fn of_tarballs(place: &Path, tarballs: &[PathBuf]) -> Result<()> {
+    let mut text = String::new();
+    for tarball in tarballs {
+        let name = tarball.strip_prefix(place).unwrap_or(tarball);
+        text += &line(tarball, &name.display().to_string())?;
+    }
+    save(&place.join(NAME), &text)
 }
 
 fn save(path: &Path, text: &str) -> Result<()> {

@@ -56,6 +56,12 @@ pub(super) const HARNESSES: &[Harness] = &[
         Some("http"),
         512,
     ),
+    harness(
+        "device_answer",
+        &[("device-requests", Json)],
+        Some("http"),
+        4_096,
+    ),
     harness("doctor", &[("situations", Texts)], Some("agora"), 2_048),
     harness(
         "http_answer",

@@ -76,7 +76,7 @@ pub(super) fn uncommented(line: &str) -> Option<String> {
 }
 
 /// The name that a declaration gives.
-fn declared(body: &[String]) -> Result<String> {
+pub(super) fn declared(body: &[String]) -> Result<String> {
     let (first, last) = match body {
         [only] => (only, only),
         [first, .., last] => (first, last),

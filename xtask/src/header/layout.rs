@@ -25,7 +25,7 @@ pub(super) fn constants<'a>(items: impl Iterator<Item = &'a Item>) -> Result<Str
 
 /// `TOKENMINT_AGORA_ROLE`, or of a shorter name what its last word belongs to;
 /// statuses and sizes are families of their own.
-fn family(name: &str) -> &str {
+pub(super) fn family(name: &str) -> &str {
     if name == "TOKENMINT_OK" || name.starts_with("TOKENMINT_ERR_") {
         return "TOKENMINT_ERR";
     }

@@ -1,6 +1,6 @@
 //! The examples for hosts, built against an installed package and run.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::warnings::WARNINGS;
@@ -36,6 +36,21 @@ const C: &[Run] = &[
         program: "rtc_token",
         arguments: RTC_TOKEN,
         settings: AGORA,
+        before: "",
+        case: "agora/rtc2-uid-publisher",
+    },
+    Run {
+        program: "time_key_token",
+        arguments: &[
+            "7d72365eb983485397e3e3f9d460bdda",
+            "2882341273",
+            "600",
+            "1111111",
+            // HMAC-SHA256 of the certificate above, as the format has it.
+            "e0f6141e54329d72102500478ec18e0020a5eeef53bbcccc442c6c2f7f178251",
+            "1",
+        ],
+        settings: &[],
         before: "",
         case: "agora/rtc2-uid-publisher",
     },
@@ -210,19 +225,65 @@ fn versions(root: &Path) -> Result<()> {
 
 /// Without CMake: what a Makefile does.
 fn pkg_config(root: &Path, libdir: &str) -> Result<()> {
-    let ask = |what: &[&str]| {
+    let library = root.join(libdir);
+    let flags = Module::new("tokenmint", &library).flags()?;
+    let folder = flags
+        .split_whitespace()
+        .find_map(|word| word.strip_prefix("-L"))
+        .ok_or("pkg-config names no folder")?;
+    links(&flags, Some(folder))?;
+    // `cargo cinstall` writes its own, whose flags for static linking are those
+    // of `pkg-config --static`.
+    let fixed = Module::new("tokenmint-static", &library);
+    if fixed.exists() {
+        links(&fixed.flags()?, None)?;
+    }
+    println!("examples/c, pkg-config: the token of the vectors");
+    Ok(())
+}
+
+/// A file of pkg-config.
+pub(super) struct Module {
+    name: &'static str,
+    folder: PathBuf,
+}
+
+impl Module {
+    /// In `<library>/pkgconfig`.
+    pub(super) fn new(name: &'static str, library: &Path) -> Self {
+        let folder = library.join("pkgconfig");
+        Self { name, folder }
+    }
+
+    fn exists(&self) -> bool {
+        self.folder.join(format!("{}.pc", self.name)).exists()
+    }
+
+    /// For the compiler and the linker, after a look at the version.
+    pub(super) fn flags(&self) -> Result<String> {
+        let version = self.ask(&["--modversion"])?;
+        if version.trim() != env!("CARGO_PKG_VERSION") {
+            return Err(format!(
+                "pkg-config knows version {version} of {}",
+                self.name
+            ));
+        }
+        self.ask(&["--cflags", "--libs"])
+    }
+
+    fn ask(&self, what: &[&str]) -> Result<String> {
         tool::output(
             tool::command("pkg-config")
                 .args(what)
-                .arg("tokenmint")
-                .env("PKG_CONFIG_PATH", root.join(libdir).join("pkgconfig")),
+                .arg(self.name)
+                .env("PKG_CONFIG_LIBDIR", &self.folder),
         )
-    };
-    let version = ask(&["--modversion"])?;
-    if version.trim() != env!("CARGO_PKG_VERSION") {
-        return Err(format!("pkg-config knows version {version}"));
     }
-    let flags = ask(&["--cflags", "--libs"])?;
+}
+
+/// Whether the example links with `flags` and mints; `library` is where its
+/// shared library is, if it needs one.
+fn links(flags: &str, library: Option<&str>) -> Result<()> {
     let folder = tool::target_dir().join("package/build");
     let program = folder.join("rtc_token");
     tool::run(
@@ -236,18 +297,13 @@ fn pkg_config(root: &Path, libdir: &str) -> Result<()> {
             .arg(&program)
             .args(flags.split_whitespace()),
     )?;
-    let library = flags
-        .split_whitespace()
-        .find_map(|word| word.strip_prefix("-L"))
-        .ok_or("pkg-config names no folder")?;
     let printed = tool::output(
         example(&folder, "rtc_token")
             .args(RTC_TOKEN)
             .envs(AGORA.iter().copied())
-            .env("LD_LIBRARY_PATH", library),
+            .env("LD_LIBRARY_PATH", library.unwrap_or_default()),
     )?;
     if printed.trim_end() == vectors::token("agora/rtc2-uid-publisher")? {
-        println!("examples/c, pkg-config: the token of the vectors");
         Ok(())
     } else {
         Err(format!("rtc_token prints {printed}"))

@@ -2,62 +2,41 @@
 
 use std::path::Path;
 
+use crate::cores::{CORES, Core};
 use crate::{Result, tool};
 
 use super::cmake::Project;
-
-/// A compiler for a core, and the archive that fits.
-pub(super) struct Core {
-    pub(super) flags: &'static str,
-    pub(super) target: &'static str,
-}
-
-const fn core(flags: &'static str, target: &'static str) -> Core {
-    Core { flags, target }
-}
-
-/// Every archive, and cores that take that of another.
-const CORES: &[Core] = &[
-    core("-mthumb -mcpu=cortex-m0", "thumbv6m-none-eabi"),
-    core("-mthumb -mcpu=cortex-m3", "thumbv6m-none-eabi"),
-    core("-mthumb -mcpu=cortex-m4", "thumbv7em-none-eabi"),
-    core(
-        "-mthumb -mcpu=cortex-m4 -mfloat-abi=hard -mfpu=fpv4-sp-d16",
-        "thumbv7em-none-eabihf",
-    ),
-    core("-mthumb -mcpu=cortex-m33", "thumbv8m.main-none-eabi"),
-    core(
-        "-march=rv32imc -misa-spec=2.2 -mabi=ilp32",
-        "riscv32imc-unknown-none-elf",
-    ),
-    core(
-        "-march=rv32imac -misa-spec=2.2 -mabi=ilp32",
-        "riscv32imac-unknown-none-elf",
-    ),
-];
+use super::examples::Module;
 
 pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
     let prefix = format!("CMAKE_PREFIX_PATH={}", root.display());
     for core in CORES.iter().filter(|core| targets.contains(&core.target)) {
         let project = Project::new("ffi/tests/package/firmware", "firmware")?;
-        let mut variables = bare(core.flags);
+        let mut variables = bare(core);
         variables.push(prefix.clone());
         project.configure(&variables)?;
         linked(&project.build()?, core.target)?;
         println!("find_package, {}: {}", core.flags, core.target);
     }
+    for target in targets {
+        pkg_config(root, target)?;
+    }
     for (flags, why) in [
         (
-            "-mthumb -mcpu=cortex-m33 -mfloat-abi=hard -mfpu=fpv5-sp-d16",
-            "no archive with -mfloat-abi=hard",
+            "-mthumb -mcpu=cortex-r5 -mfloat-abi=hard -mfpu=vfpv3-d16",
+            "no archive for what this compiler compiles for",
         ),
         (
-            "-march=rv32imafc -misa-spec=2.2 -mabi=ilp32f",
-            "archives with the ABI ilp32 only",
+            "-march=rv32imafdc -misa-spec=2.2 -mabi=ilp32d",
+            "archives with the ABIs ilp32 and ilp32f only",
+        ),
+        (
+            "-march=rv32imfc -misa-spec=2.2 -mabi=ilp32f",
+            "ilp32f needs atomics",
         ),
     ] {
         let project = Project::new("ffi/tests/package/firmware", "firmware")?;
-        let mut variables = bare(flags);
+        let mut variables = bare(&Core { flags, target: "" });
         variables.push(prefix.clone());
         project.refuse(&variables, why)?;
         println!("find_package, {flags}: {why}");
@@ -65,18 +44,39 @@ pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
     Ok(())
 }
 
+/// The image of `find_package`, by the flags that the file beside the archive
+/// gives.
+fn pkg_config(root: &Path, target: &str) -> Result<()> {
+    let core = Core::of(target)?;
+    let flags = Module::new("tokenmint", &root.join("lib").join(target)).flags()?;
+    let image = tool::target_dir().join("package/build/pkg-config.elf");
+    tool::run(
+        tool::command(format!("{}gcc", core.tools()))
+            .args(core.flags.split(' '))
+            .arg(format!("--specs={}", core.specs()))
+            .args(["-std=c99", "-Os", "-Iexamples/firmware-c", "-nostartfiles"])
+            .args([
+                "-Wl,--entry=main",
+                "-Wl,--gc-sections",
+                "-Wl,-z,noexecstack",
+            ])
+            .arg("-Wl,--defsym=__flash_size=0x100000")
+            .args(["ffi/tests/package/image.c", "examples/firmware-c/tokens.c"])
+            .args(flags.split_whitespace())
+            .arg("-o")
+            .arg(image),
+    )?;
+    println!("pkg-config: {target}");
+    Ok(())
+}
+
 /// Variables of CMake for a bare core.
-pub(super) fn bare(flags: &str) -> Vec<String> {
-    let (compiler, specs) = if flags.contains("-mthumb") {
-        ("arm-none-eabi-gcc", "nano.specs")
-    } else {
-        ("riscv64-unknown-elf-gcc", "picolibc.specs")
-    };
+pub(super) fn bare(core: &Core) -> Vec<String> {
     vec![
         "CMAKE_SYSTEM_NAME=Generic".to_owned(),
         "CMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY".to_owned(),
-        format!("CMAKE_C_COMPILER={compiler}"),
-        format!("CMAKE_C_FLAGS={flags} --specs={specs}"),
+        format!("CMAKE_C_COMPILER={}gcc", core.tools()),
+        format!("CMAKE_C_FLAGS={} --specs={}", core.flags, core.specs()),
     ]
 }
 
@@ -97,15 +97,6 @@ pub(super) fn linked(printed: &str, target: &str) -> Result<()> {
             "{target}: memcpy should come from libc, and the linker says\n{printed}"
         ))
     }
-}
-
-/// Flags of a core that takes the archive for `target`.
-pub(super) fn flags_of(target: &str) -> Result<&'static str> {
-    CORES
-        .iter()
-        .find(|core| core.target == target)
-        .map(|core| core.flags)
-        .ok_or_else(|| format!("no core for {target}"))
 }
 
 /// The root of what plays a framework.

@@ -3,13 +3,15 @@
 
 use std::path::Path;
 
-use crate::Result;
+use crate::cores::Core;
+use crate::{Result, portable};
 
 use super::cmake::Project;
-use super::firmware::{bare, flags_of, harness, linked};
+use super::firmware::{bare, harness, linked};
 
-pub(super) fn check(root: &Path, targets: &[&str]) -> Result<()> {
-    esp_idf(root, targets)?;
+/// `root` is the tree for C, `place` has the packages.
+pub(super) fn check(root: &Path, place: &Path, targets: &[&str]) -> Result<()> {
+    esp_idf(&place.join("esp-idf/tokenmint"), targets)?;
     zephyr(root, targets)
 }
 
@@ -19,13 +21,16 @@ const CHIPS: &[(&str, &str)] = &[
     ("esp32c3", "riscv32imc-unknown-none-elf"),
     ("esp32c6", "riscv32imac-unknown-none-elf"),
     ("esp32h2", "riscv32imac-unknown-none-elf"),
+    ("esp32h4", "riscv32imafc-unknown-none-elf"),
+    ("esp32p4", "riscv32imafc-unknown-none-elf"),
+    ("esp32s31", "riscv32imafc-unknown-none-elf"),
 ];
 
 fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
-    let component = format!("COMPONENT={}", root.join("esp-idf/tokenmint").display());
+    let component = format!("COMPONENT={}", root.display());
     let project = || Project::new(harness("esp-idf"), "esp-idf");
     let variables = |chip: &str, target: &str| -> Result<Vec<String>> {
-        let mut variables = bare(flags_of(target)?);
+        let mut variables = bare(Core::of(target)?);
         variables.extend([component.clone(), format!("IDF_TARGET={chip}")]);
         Ok(variables)
     };
@@ -41,14 +46,13 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     first.push(early);
     project()?.configure(&first)?;
 
-    for (chip, why) in [
-        ("esp32", "esp32 has an Xtensa core"),
-        ("esp32s3", "esp32s3 has an Xtensa core"),
-        ("esp32p4", "no prebuilt archive for esp32p4"),
-    ] {
-        project()?.refuse(&variables(chip, target)?, why)?;
-        println!("ESP-IDF, {chip}: {why}");
-    }
+    // Xtensa: no archive, but the C file. Another core plays the chip.
+    let chip = "esp32s3";
+    let project_of_chip = project()?;
+    project_of_chip.configure(&variables(chip, "thumbv7em-none-eabi")?)?;
+    compiled(&project_of_chip.build()?)?;
+    println!("ESP-IDF, {chip}: {}", portable::FILE);
+
     // An archive of one's own.
     let mut own = variables("esp32s3", target)?;
     let archive = root.join("lib").join(target).join("libtokenmint.a");
@@ -56,6 +60,16 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     let project = project()?;
     project.configure(&own)?;
     linked(&project.build()?, target)
+}
+
+/// What the linker traced: the image has the C file, and no archive.
+fn compiled(printed: &str) -> Result<()> {
+    let mut asks = printed.lines().filter(|line| line.contains("reference to"));
+    if asks.any(|line| line.contains(portable::FILE)) && !printed.contains("libtokenmint.a") {
+        Ok(())
+    } else {
+        Err(format!("the C file should be linked:\n{printed}"))
+    }
 }
 
 /// A core as Kconfig describes it, and its archive.
@@ -72,6 +86,10 @@ const CONFIGS: &[(&[&str], &str)] = &[
         "thumbv8m.main-none-eabi",
     ),
     (
+        &["CPU_CORTEX_M", "CPU_CORTEX_M33", "FP_HARDABI"],
+        "thumbv8m.main-none-eabihf",
+    ),
+    (
         &["RISCV", "RISCV_ISA_EXT_M", "RISCV_ISA_EXT_C"],
         "riscv32imc-unknown-none-elf",
     ),
@@ -84,13 +102,24 @@ const CONFIGS: &[(&[&str], &str)] = &[
         ],
         "riscv32imac-unknown-none-elf",
     ),
+    (
+        &[
+            "RISCV",
+            "RISCV_ISA_EXT_M",
+            "RISCV_ISA_EXT_A",
+            "RISCV_ISA_EXT_F",
+            "RISCV_ISA_EXT_C",
+            "FLOAT_HARD",
+        ],
+        "riscv32imafc-unknown-none-elf",
+    ),
 ];
 
 fn zephyr(root: &Path, targets: &[&str]) -> Result<()> {
     let module = format!("MODULE={}", root.join("zephyr").display());
     let project = || Project::new(harness("zephyr"), "zephyr");
-    let variables = |symbols: &[&str], flags: &str| {
-        let mut variables = bare(flags);
+    let variables = |symbols: &[&str], core: &Core| {
+        let mut variables = bare(core);
         variables.extend([module.clone(), "CONFIG_TOKENMINT=y".to_owned()]);
         variables.extend(symbols.iter().map(|symbol| format!("CONFIG_{symbol}=y")));
         variables
@@ -102,17 +131,13 @@ fn zephyr(root: &Path, targets: &[&str]) -> Result<()> {
         let project = project()?;
         let mut symbols = symbols.to_vec();
         symbols.push("TOKENMINT_COMPRESSION_STORED");
-        project.configure(&variables(&symbols, flags_of(target)?))?;
+        project.configure(&variables(&symbols, Core::of(target)?))?;
         linked(&project.build()?, target)?;
         println!("Zephyr, {}: {target}", symbols.join(" "));
     }
     for (symbols, why) in [
         (
-            &["CPU_CORTEX_M", "CPU_CORTEX_M33", "FP_HARDABI"][..],
-            "Set CONFIG_FP_SOFTABI=y",
-        ),
-        (
-            &["RISCV", "RISCV_ISA_EXT_M"],
+            &["RISCV", "RISCV_ISA_EXT_M"][..],
             "no prebuilt archive for this core",
         ),
         (
@@ -120,7 +145,8 @@ fn zephyr(root: &Path, targets: &[&str]) -> Result<()> {
             "Set CONFIG_FLOAT_HARD=n",
         ),
     ] {
-        project()?.refuse(&variables(symbols, "-mthumb -mcpu=cortex-m0"), why)?;
+        let core = Core::of("thumbv6m-none-eabi")?;
+        project()?.refuse(&variables(symbols, core), why)?;
         println!("Zephyr, {}: {why}", symbols.join(" "));
     }
     Ok(())

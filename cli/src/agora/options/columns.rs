@@ -1,6 +1,7 @@
 //! The columns that stand for these options.
 
 use tokenmint::agora::Role;
+use tokenmint::doctor;
 
 use super::{Channel, Expire, Lifetimes, RoleOption, RowUser, RtcPrivileges, Stamping};
 use crate::agora::names;
@@ -38,7 +39,7 @@ impl Rows for RoleOption {
 /// The builder's word for a role, or its number: in a file, another word is more
 /// likely a mistake of the program that wrote it.
 fn builders_role(text: &str) -> Result<Role, String> {
-    let role = names::parse_role(text)?;
+    let role = doctor::names::parse_role(text)?;
     let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
     if is_number || text.eq_ignore_ascii_case(role.name()) {
         return Ok(role);

@@ -12,6 +12,7 @@ use super::SAMPLE_APP_ID;
 use super::facts::Facts;
 use super::text_keys::warnings;
 use super::verify::verify;
+use crate::doctor::anatomy;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};
 use crate::doctor::forms::{Form, Service, Unreadable};
@@ -23,6 +24,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     service: Service::Agora,
     version: None,
     matches: |text| text.starts_with("005"),
+    anatomy: anatomy::of_key5,
     explain,
     verify: check,
 };

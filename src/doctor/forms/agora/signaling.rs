@@ -9,6 +9,7 @@ use super::text_keys::warnings;
 use super::verdicts;
 use super::verify::verify;
 use crate::agora::legacy::ParsedSignalingToken;
+use crate::doctor::anatomy;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section};
 use crate::doctor::forms::{Form, Service, Unreadable};
@@ -19,6 +20,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     service: Service::Agora,
     version: None,
     matches: |text| text.starts_with("1:"),
+    anatomy: anatomy::of_signaling,
     explain,
     verify: check,
 };

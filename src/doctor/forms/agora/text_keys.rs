@@ -13,6 +13,7 @@ use super::facts::Facts;
 use super::verify::verify;
 use crate::doctor::explain::{Explanation, Section};
 
+use crate::doctor::anatomy;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::forms::{Form, Service, Unreadable};
 use crate::doctor::question::Question;
@@ -22,6 +23,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     service: Service::Agora,
     version: None,
     matches: |text| ParsedKey::parse(text).is_ok() || is_damaged(text),
+    anatomy: anatomy::of_text_key,
     explain,
     verify: check,
 };

@@ -16,6 +16,7 @@ use serde_json::Value;
 use super::facts::{Facts, Grant, Name, Part};
 use super::verdicts;
 use super::verify::verify;
+use crate::doctor::anatomy;
 use crate::doctor::answer::{Answer, Missing};
 use crate::doctor::explain::{Explanation, Section, time_json};
 use crate::doctor::forms::{Form, Service, Unreadable};
@@ -27,6 +28,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     service: Service::Agora,
     version: Some(Version::V006),
     matches: |text| text.starts_with("006"),
+    anatomy: anatomy::of_006,
     explain,
     verify: check,
 };

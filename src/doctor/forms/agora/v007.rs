@@ -17,6 +17,7 @@ use serde_json::Value;
 use super::facts::{Facts, Grant, Name, Part};
 use super::verdicts;
 use super::verify::verify;
+use crate::doctor::anatomy;
 use crate::doctor::answer::Answer;
 use crate::doctor::explain::{Explanation, Section, time_json};
 use crate::doctor::forms::{Form, Service, Unreadable};
@@ -28,6 +29,7 @@ pub(in crate::doctor) const FORM: Form = Form {
     service: Service::Agora,
     version: Some(Version::V007),
     matches: |text| text.starts_with("007"),
+    anatomy: anatomy::of_007,
     explain,
     verify: check,
 };

@@ -39,10 +39,10 @@ pub enum CnRouting {
 
 /// One line of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hosts {
-    pub(super) regions: &'static [&'static str],
-    pub(super) domains: &'static [&'static str],
-    pub(super) path: &'static str,
+pub(crate) struct Hosts {
+    pub(crate) regions: &'static [&'static str],
+    pub(crate) domains: &'static [&'static str],
+    pub(crate) path: &'static str,
 }
 
 const GLOBAL_DOMAINS: &[&str] = &["agora.io", "sd-rtn.com"];
@@ -84,7 +84,7 @@ impl Area {
         }
     }
 
-    pub(super) const fn hosts(self, routing: CnRouting) -> Hosts {
+    pub(crate) const fn hosts(self, routing: CnRouting) -> Hosts {
         let (regions, domains, path): (&[&str], _, _) = match (self, routing) {
             (Self::Us, _) => (
                 &["api-us-west-1", "api-us-east-1"],

@@ -1,0 +1,358 @@
+//! A request as a value, and the forms that it is sent in.
+
+use core::fmt;
+
+use super::answer::{Answer, Asked};
+use super::authorization::Authorization;
+use super::project::Project;
+use super::server::Server;
+use super::sink::{Content, Sink};
+use crate::Error;
+use crate::buffer::Writer;
+use crate::http::{Endpoint, Method};
+
+/// A request that has been checked: whatever form it is sent in, nothing but a
+/// buffer that is too small can fail any more.
+///
+/// | form | methods |
+/// |---|---|
+/// | bytes of HTTP/1.1, for a TLS stream | [`write`](Self::write) |
+/// | URL, headers and body, for an HTTP library or a modem | [`method`](Self::method), [`write_url`](Self::write_url), [`write_authorization`](Self::write_authorization), [`content_type`](Self::content_type), [`write_body`](Self::write_body) |
+/// | piece by piece, without a buffer | [`send`](Self::send), [`visit`](Self::visit), [`visit_body`](Self::visit_body) |
+///
+/// It borrows what it is made of, so a repetition can be written from it; a
+/// repetition with a new token is a new request.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    endpoint: &'static Endpoint,
+    server: &'a Server<'a>,
+    app_id: &'a str,
+    agent_id: &'a str,
+    authorization: &'a Authorization<'a>,
+    content: Option<&'a dyn Content>,
+    repeatable: bool,
+    closes: bool,
+    asked: Asked,
+    passed: u8,
+}
+
+impl<'a> Request<'a> {
+    /// A request to `endpoint` of `server`, with what its headers take checked.
+    /// `content` is the query of a GET, the body of any other.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(super) fn new(
+        endpoint: &'static Endpoint,
+        server: &'a Server<'a>,
+        authorization: &'a Authorization<'a>,
+        asked: Asked,
+        content: Option<&'a dyn Content>,
+    ) -> Result<Self, Error> {
+        authorization.check()?;
+        Ok(Self {
+            endpoint,
+            server,
+            app_id: "",
+            agent_id: "",
+            authorization,
+            content,
+            repeatable: endpoint.repeatable,
+            closes: false,
+            asked,
+            passed: 0,
+        })
+    }
+
+    /// A request to an endpoint of `project`, about an agent where `agent_id` is not
+    /// empty.
+    pub(super) fn of(
+        endpoint: &'static Endpoint,
+        project: &'a Project<'a>,
+        agent_id: &'a str,
+        asked: Asked,
+        content: Option<&'a dyn Content>,
+    ) -> Result<Self, Error> {
+        let (server, authorization) = (&project.server, &project.authorization);
+        let mut request = Self::new(endpoint, server, authorization, asked, content)?;
+        request.app_id = project.app_id.as_str();
+        request.agent_id = agent_id;
+        Ok(request)
+    }
+
+    /// Passes over so many of the agents in the answer.
+    pub(super) const fn passing(mut self, passed: u8) -> Self {
+        self.passed = passed;
+        self
+    }
+
+    pub(super) const fn repeatable(mut self, repeatable: bool) -> Self {
+        self.repeatable = repeatable;
+        self
+    }
+
+    /// Asks the server to close the connection after the answer.
+    #[must_use]
+    pub const fn closing(mut self) -> Self {
+        self.closes = true;
+        self
+    }
+
+    /// The method.
+    #[must_use]
+    pub const fn method(&self) -> Method {
+        self.endpoint.method
+    }
+
+    /// Whether doing it again changes nothing, so that it may be repeated when
+    /// its answer was lost: what [`RetryPolicy`](crate::http::RetryPolicy) asks.
+    #[must_use]
+    pub const fn is_repeatable(&self) -> bool {
+        self.repeatable
+    }
+
+    /// The server that it goes to.
+    #[must_use]
+    pub const fn server(&self) -> &'a Server<'a> {
+        self.server
+    }
+
+    /// What proves the device.
+    #[must_use]
+    pub const fn authorization(&self) -> &'a Authorization<'a> {
+        self.authorization
+    }
+
+    /// The value of `Content-Type`, if one is sent.
+    #[must_use]
+    pub const fn content_type(&self) -> Option<&'static str> {
+        self.endpoint.body.content_type()
+    }
+
+    /// What reads the answer.
+    #[must_use]
+    pub fn answer(&self) -> Answer<'static> {
+        Answer::new(self.asked, self.passed, &mut [])
+    }
+
+    /// What reads the answer with a token in it; the token goes into `token`, of
+    /// which [`RTC_CAPACITY`](crate::agora::v007::RTC_CAPACITY) bytes are enough
+    /// for every token of a channel.
+    #[must_use]
+    pub fn answer_into<'t>(&self, token: &'t mut [u8]) -> Answer<'t> {
+        Answer::new(self.asked, self.passed, token)
+    }
+
+    /// Writes it as bytes of HTTP/1.1, for a TLS stream.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed, which
+    /// [`Self::size`] tells, too. What is in the buffer then is a part.
+    pub fn write<'o>(&self, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
+        written(out, |sink| self.put(sink))
+    }
+
+    /// The bytes that [`Self::write`] needs.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        counted(|sink| self.put(sink))
+    }
+
+    /// Writes the whole URL.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_url<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        text(written(out, |sink| self.put_url(sink))?)
+    }
+
+    /// The bytes that [`Self::write_url`] needs.
+    #[must_use]
+    pub fn url_size(&self) -> usize {
+        counted(|sink| self.put_url(sink))
+    }
+
+    /// Writes the path and the query, as they stand in a request line.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_target<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        text(written(out, |sink| self.put_target(sink))?)
+    }
+
+    /// Writes the value of the header that proves the device, whose name is
+    /// [`Authorization::name`]; empty without one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_authorization<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        text(written(out, |sink| self.authorization.put_value(sink))?)
+    }
+
+    /// The bytes that [`Self::write_authorization`] needs.
+    #[must_use]
+    pub fn authorization_size(&self) -> usize {
+        counted(|sink| self.authorization.put_value(sink))
+    }
+
+    /// Writes the body; empty without one.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_body<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
+        text(written(out, |sink| self.put_body(sink))?)
+    }
+
+    /// The bytes that [`Self::write_body`] needs: the value of `Content-Length`.
+    #[must_use]
+    pub fn body_size(&self) -> usize {
+        counted(|sink| self.put_body(sink))
+    }
+
+    /// Sends it as bytes of HTTP/1.1 through `write`, which is handed pieces. They
+    /// are as large as `buffer`, or as they come when that is empty: a few bytes
+    /// each, which a TLS stream makes a record of.
+    ///
+    /// # Errors
+    ///
+    /// The first error of `write`; it is not called again.
+    pub fn send<E>(
+        &self,
+        buffer: &mut [u8],
+        mut write: impl FnMut(&[u8]) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut result = Ok(());
+        let mut len = 0;
+        self.visit(&mut |piece| {
+            let mut rest = piece;
+            while result.is_ok() && !rest.is_empty() {
+                let room = buffer.get_mut(len..).unwrap_or_default();
+                let fits = room.len().min(rest.len());
+                let (now, later) = rest.split_at_checked(fits).unwrap_or((rest, &[]));
+                if let Some(room) = room.get_mut(..now.len()) {
+                    room.copy_from_slice(now);
+                }
+                len = len.saturating_add(now.len());
+                rest = later;
+                if rest.is_empty() {
+                } else if buffer.is_empty() {
+                    result = write(rest);
+                    rest = &[];
+                } else {
+                    result = write(buffer.get(..len).unwrap_or_default());
+                    len = 0;
+                }
+            }
+        });
+        if result.is_ok() && len > 0 {
+            result = write(buffer.get(..len).unwrap_or_default());
+        }
+        result
+    }
+
+    /// Hands the bytes of HTTP/1.1 to `sink`, piece by piece.
+    pub fn visit(&self, sink: &mut dyn FnMut(&[u8])) {
+        self.put(&mut Sink::new(sink));
+    }
+
+    /// Hands the whole URL to `sink`, piece by piece.
+    pub fn visit_url(&self, sink: &mut dyn FnMut(&[u8])) {
+        self.put_url(&mut Sink::new(sink));
+    }
+
+    /// Hands the body to `sink`, piece by piece.
+    pub fn visit_body(&self, sink: &mut dyn FnMut(&[u8])) {
+        self.put_body(&mut Sink::new(sink));
+    }
+
+    fn put_url(&self, sink: &mut Sink<'_>) {
+        sink.text(match self.server.is_https() {
+            true => "https://",
+            false => "http://",
+        });
+        self.server.put_authority(sink);
+        self.put_target(sink);
+    }
+
+    fn put_body(&self, sink: &mut Sink<'_>) {
+        if let (Some(content), false) = (self.content, self.method() == Method::Get) {
+            content.put(sink);
+        }
+    }
+
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn put_target(&self, sink: &mut Sink<'_>) {
+        sink.text(self.server.path());
+        sink.text("/");
+        let values = [self.app_id, self.agent_id];
+        self.endpoint.visit_checked_path(&values, sink.pieces());
+        if let (Some(content), Method::Get) = (self.content, self.method()) {
+            content.put(sink);
+        }
+    }
+
+    fn put_head(&self, sink: &mut Sink<'_>) {
+        sink.text(self.method().as_str());
+        sink.text(" ");
+        self.put_target(sink);
+        sink.text(" HTTP/1.1\r\nHost: ");
+        self.server.put_authority(sink);
+        if let Some(name) = self.authorization.name() {
+            sink.text("\r\n");
+            sink.text(name);
+            sink.text(": ");
+            self.authorization.put_value(sink);
+        }
+        sink.text("\r\nAccept-Encoding: identity");
+        if let Some(content_type) = self.content_type() {
+            sink.text("\r\nContent-Type: ");
+            sink.text(content_type);
+        }
+        if self.method() != Method::Get {
+            sink.text("\r\nContent-Length: ");
+            sink.number(u32::try_from(self.body_size()).unwrap_or(u32::MAX));
+        }
+        if self.closes {
+            sink.text("\r\nConnection: close");
+        }
+        sink.text("\r\n\r\n");
+    }
+
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn put(&self, sink: &mut Sink<'_>) {
+        self.put_head(sink);
+        self.put_body(sink);
+    }
+}
+
+fn written(out: &mut [u8], put: impl FnOnce(&mut Sink<'_>)) -> Result<&[u8], Error> {
+    let mut writer = Writer::new(out);
+    put(&mut Sink::new(&mut |piece| writer.put(piece)));
+    writer.finish().map(|written| &*written)
+}
+
+fn counted(put: impl FnOnce(&mut Sink<'_>)) -> usize {
+    let mut len: usize = 0;
+    put(&mut Sink::new(&mut |piece| {
+        len = len.saturating_add(piece.len());
+    }));
+    len
+}
+
+fn text(bytes: &[u8]) -> Result<&str, Error> {
+    crate::buffer::as_text(bytes)
+}
+
+/// Shows nothing of what proves the device or is in the body.
+impl fmt::Debug for Request<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Request")
+            .field("endpoint", &self.endpoint.name)
+            .field("server", &self.server)
+            .field("authorization", self.authorization)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,200 @@
+//! What the functions of the file are written with.
+
+/// Macros and types, which cost nothing where they are not used.
+pub(super) const MACROS: &str = include_str!("runtime.h");
+
+/// A function that is written where the text names one of the words.
+struct Helper {
+    words: &'static [&'static str],
+    text: &'static str,
+}
+
+/// In an order in which each stands before those that call it.
+const HELPERS: &[Helper] = &[
+    Helper {
+        words: &["TM_BASE"],
+        text: "\
+static inline uint32_t tm_hidden(void *frame) {
+#if TM_STRICT
+  void *volatile hidden = frame;
+  return TM_ADDRESS(hidden);
+#else
+  __asm__(\"\" : \"+r\"(frame));
+  return TM_ADDRESS(frame);
+#endif
+}
+",
+    },
+    Helper {
+        words: &["TM_LOAD16", "TM_LOAD_SIGNED16"],
+        text: "\
+#if TM_STRICT
+static inline uint32_t tm_load_16(const void *at) {
+  uint16_t x;
+  memcpy(&x, at, sizeof x);
+  return x;
+}
+#endif
+",
+    },
+    Helper {
+        words: &["TM_LOAD32"],
+        text: "\
+#if TM_STRICT
+static inline uint32_t tm_load_32(const void *at) {
+  uint32_t x;
+  memcpy(&x, at, sizeof x);
+  return x;
+}
+#endif
+",
+    },
+    Helper {
+        words: &["TM_LOAD64"],
+        text: "\
+#if TM_STRICT
+static inline uint64_t tm_load_64(const void *at) {
+  uint64_t x;
+  memcpy(&x, at, sizeof x);
+  return x;
+}
+#endif
+",
+    },
+    Helper {
+        words: &["TM_STORE16"],
+        text: "\
+#if TM_STRICT
+static inline void tm_store_16(void *at, uint16_t x) {
+  memcpy(at, &x, sizeof x);
+}
+#endif
+",
+    },
+    Helper {
+        words: &["TM_STORE32"],
+        text: "\
+#if TM_STRICT
+static inline void tm_store_32(void *at, uint32_t x) {
+  memcpy(at, &x, sizeof x);
+}
+#endif
+",
+    },
+    Helper {
+        words: &["TM_STORE64"],
+        text: "\
+#if TM_STRICT
+static inline void tm_store_64(void *at, uint64_t x) {
+  memcpy(at, &x, sizeof x);
+}
+#endif
+",
+    },
+    Helper {
+        words: &["tm_rotate_left_32"],
+        text: "\
+static inline uint32_t tm_rotate_left_32(uint32_t x, uint32_t n) {
+  return x << (n & 31u) | x >> ((0u - n) & 31u);
+}
+",
+    },
+    Helper {
+        words: &["tm_rotate_right_32"],
+        text: "\
+static inline uint32_t tm_rotate_right_32(uint32_t x, uint32_t n) {
+  return x >> (n & 31u) | x << ((0u - n) & 31u);
+}
+",
+    },
+    Helper {
+        words: &["tm_rotate_left_64"],
+        text: "\
+static inline uint64_t tm_rotate_left_64(uint64_t x, uint64_t n) {
+  return x << (n & 63u) | x >> ((0u - n) & 63u);
+}
+",
+    },
+    Helper {
+        words: &["tm_rotate_right_64"],
+        text: "\
+static inline uint64_t tm_rotate_right_64(uint64_t x, uint64_t n) {
+  return x >> (n & 63u) | x << ((0u - n) & 63u);
+}
+",
+    },
+    // Without a byte to copy an address may be any number, which C forbids.
+    Helper {
+        words: &["tm_copy("],
+        text: "\
+static inline void tm_copy(uint32_t to, uint32_t from, uint32_t count) {
+  if (count != 0) memcpy(TM_POINTER(to), TM_POINTER(from), count);
+}
+",
+    },
+    Helper {
+        words: &["tm_move("],
+        text: "\
+static inline void tm_move(uint32_t to, uint32_t from, uint32_t count) {
+  if (count != 0) memmove(TM_POINTER(to), TM_POINTER(from), count);
+}
+",
+    },
+    Helper {
+        words: &["tm_fill("],
+        text: "\
+static inline void tm_fill(uint32_t to, uint32_t byte, uint32_t count) {
+  if (count != 0) memset(TM_POINTER(to), (int)byte, count);
+}
+",
+    },
+    Helper {
+        words: &["tm_difference("],
+        text: "\
+static inline uint32_t tm_difference(uint32_t a, uint32_t b, uint32_t count) {
+  return count == 0 ? 0 : (uint32_t)memcmp(TM_POINTER(a), TM_POINTER(b), count);
+}
+",
+    },
+    // Without a branch and without a table: a number may be secret.
+    Helper {
+        words: &["tm_ones_32", "tm_leading_zeros_32", "tm_trailing_zeros_32"],
+        text: "\
+static inline uint32_t tm_ones_32(uint32_t x) {
+  x -= (x >> 1) & 0x55555555u;
+  x = (x & 0x33333333u) + ((x >> 2) & 0x33333333u);
+  x = (x + (x >> 4)) & 0x0f0f0f0fu;
+  return (x * 0x01010101u) >> 24;
+}
+",
+    },
+    Helper {
+        words: &["tm_leading_zeros_32"],
+        text: "\
+static inline uint32_t tm_leading_zeros_32(uint32_t x) {
+  x |= x >> 1;
+  x |= x >> 2;
+  x |= x >> 4;
+  x |= x >> 8;
+  x |= x >> 16;
+  return tm_ones_32(~x);
+}
+",
+    },
+    Helper {
+        words: &["tm_trailing_zeros_32"],
+        text: "\
+static inline uint32_t tm_trailing_zeros_32(uint32_t x) {
+  return tm_ones_32(~x & (x - 1u));
+}
+",
+    },
+];
+
+/// The helpers that `code` needs.
+pub(super) fn helpers(code: &str) -> String {
+    let needed = HELPERS
+        .iter()
+        .filter(|helper| helper.words.iter().any(|word| code.contains(word)));
+    needed.map(|helper| format!("{}\n", helper.text)).collect()
+}
