@@ -49,9 +49,15 @@ fn check(token: &str, expected: &Expected<'_>) -> Result<(), Error> {
 /// A token with other content, signed as it should be.
 fn forge(header: impl Fn(&mut Object<'_, '_>), claims: impl Fn(&mut Object<'_, '_>)) -> String {
     let mut buffer = [0; 4096];
-    jws::sign(header, claims, &mut key(), buffer.as_mut_slice())
-        .unwrap()
-        .to_owned()
+    jws::sign(
+        header,
+        claims,
+        &mut tokenmint::platform::Software,
+        &mut key(),
+        buffer.as_mut_slice(),
+    )
+    .unwrap()
+    .to_owned()
 }
 
 fn es256(header: &mut Object<'_, '_>) {
