@@ -46,8 +46,7 @@ pub(super) fn only_block(input: &[u8], out: &mut [u8]) -> Option<Done> {
         }
         let (base, extra_bits) = length_of_code(symbol);
         let length = usize::from(base).wrapping_add(bits.number(extra_bits)?);
-        // Five bits, the first the highest.
-        let symbol = u16::from((bits.take(5)? as u8).reverse_bits() >> 3);
+        let symbol = bits.distance_symbol()?;
         if usize::from(symbol) >= DISTANCES {
             return None;
         }
@@ -125,11 +124,28 @@ impl Bits<'_> {
             .and_then(|number| usize::try_from(number).ok())
     }
 
-    /// A symbol of the fixed codes.
+    /// The next bits, at most 16, of which the first becomes the highest; they
+    /// stay.
+    #[inline]
+    fn first(&self, count: u32) -> u16 {
+        // The lowest bits are the next ones, and nothing else is looked at.
+        #[allow(clippy::cast_possible_truncation)]
+        let next = self.hold as u16;
+        next.reverse_bits().wrapping_shr(16_u32.wrapping_sub(count))
+    }
+
+    /// A symbol of the distances: five bits.
+    #[inline]
+    fn distance_symbol(&mut self) -> Option<u16> {
+        let symbol = self.first(5);
+        self.take(5)?;
+        Some(symbol)
+    }
+
+    /// A symbol of the fixed codes of literals and lengths.
     #[inline]
     fn symbol(&mut self) -> Option<u16> {
-        // Nine bits.
-        let code = ((self.hold as u32).reverse_bits() >> 23) as u16;
+        let code = self.first(9);
         let (symbol, len) = match code {
             0..0x060 => ((code >> 2).wrapping_add(256), 7),
             0x060..0x180 => ((code >> 1).wrapping_sub(0x30), 8),
