@@ -33,7 +33,7 @@
 mod account;
 pub mod authorization;
 mod check;
-mod credentials;
+pub(crate) mod credentials;
 mod expire;
 mod helpers;
 #[cfg(feature = "legacy")]

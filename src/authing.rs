@@ -59,7 +59,7 @@ mod query;
 mod request;
 mod value;
 
-pub use access_key::{AccessKey, Signature};
+pub use access_key::{AccessKey, Signature, authorization_of};
 pub use date::{Date, DateFormat};
 pub use events::{
     AUTHENTICATION_EVENTS, MANAGEMENT_EVENTS, authentication_events_target,

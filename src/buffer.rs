@@ -110,7 +110,9 @@ mod tests {
         let mut memory = [0xAA; 6];
         let (buffer, canary) = memory.split_at_mut(4);
         let mut writer = Writer::new(buffer);
+        assert_eq!((writer.is_empty(), writer.len()), (true, 0));
         writer.put_str("abc");
+        assert_eq!((writer.is_empty(), writer.len()), (false, 3));
         writer.put_str("de");
         writer.put_str("f");
         assert_eq!(writer.finish(), Err(Error::BufferTooSmall { needed: 6 }));

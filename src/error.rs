@@ -209,6 +209,9 @@ pub enum Error {
     BadKey,
     /// An external signer reported a failure.
     SignerFailed,
+    /// The cryptography of the platform reported a failure, or left an output
+    /// unwritten.
+    CryptoFailed,
     /// A list has two entries of one name.
     Duplicate {
         /// The list.
@@ -317,6 +320,7 @@ impl Error {
             Self::Duplicate { .. } => -23,
             Self::EncryptedKey => -24,
             Self::CertificateIsAppId => -25,
+            Self::CryptoFailed => -26,
 
             Self::UnsupportedVersion => -30,
             Self::BadBase64 { .. } => -31,
@@ -402,6 +406,10 @@ impl fmt::Display for Error {
             ),
             Self::BadKey => f.write_str("the key cannot be used"),
             Self::SignerFailed => f.write_str("the external signer failed"),
+            Self::CryptoFailed => f.write_str(
+                "the platform's cryptography failed: look at the status of its functions and at \
+                 the key they use",
+            ),
             Self::Duplicate { field } => write!(f, "two {field} entries have one name"),
             Self::EncryptedKey => f.write_str("the private key is encrypted: decrypt it first"),
             Self::UnsupportedVersion => {
@@ -445,6 +453,82 @@ impl core::error::Error for Error {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// As the C header has them, and every log that was ever written.
+    #[test]
+    fn numbers_are_never_changed() {
+        let (field, at, max) = (Field::Room, 0, 0);
+        let fault = TextFault::Zero;
+        let made = [
+            (-1, Error::BufferTooSmall { needed: 0 }),
+            (-2, Error::NoRandomness),
+            (-10, Error::IssueTimeZero),
+            (-11, Error::BadAppId { fault }),
+            (-12, Error::BadCertificate { fault }),
+            (-13, Error::Empty { field }),
+            (-14, Error::StringTooLong { field, len: 0, max }),
+            (-15, Error::BadCharacter { field, at }),
+            (
+                -16,
+                Error::ValueOutOfRange {
+                    field,
+                    min: 0,
+                    max: 0,
+                },
+            ),
+            (-17, Error::NoServices),
+            (-18, Error::TooMany { field, max }),
+            (-19, Error::ContentTooLarge { max }),
+            (-20, Error::BadSecret { expected: 0, fault }),
+            (-21, Error::BadKey),
+            (-22, Error::SignerFailed),
+            (-23, Error::Duplicate { field }),
+            (-24, Error::EncryptedKey),
+            (-25, Error::CertificateIsAppId),
+        ];
+        let read = [
+            (-30, Error::UnsupportedVersion),
+            (-31, Error::BadBase64 { at }),
+            (-32, Error::BadCompression { at }),
+            (-33, Error::TooLarge { max }),
+            (-34, Error::Truncated { at }),
+            (-35, Error::TrailingData { at }),
+            (-36, Error::NotUtf8 { at }),
+            (-37, Error::BadJson { at }),
+            (-38, Error::BadMember { name: "" }),
+            (-39, Error::Malformed { at }),
+            (-50, Error::BadSignature),
+            (-51, Error::DecryptFailed),
+            (-52, Error::AppIdMismatch),
+            (-53, Error::ChannelMismatch),
+            (-54, Error::UserMismatch),
+            (-55, Error::Expired),
+            (-56, Error::NotYetValid),
+            (-57, Error::ExpiryMismatch),
+            (-58, Error::NotAuthorized),
+            (-59, Error::AudienceMismatch),
+            (-60, Error::UnsupportedAlgorithm),
+            (-61, Error::Undecided),
+        ];
+        for (code, error) in made.into_iter().chain(read) {
+            assert_eq!(error.code(), code, "{error:?}");
+        }
+    }
+
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn messages_name_the_field() {
+        use alloc::string::ToString as _;
+        for (field, name) in [
+            (Field::Channel, "channel"),
+            (Field::ExpireIn, "token lifetime"),
+            (Field::Username, "user name"),
+        ] {
+            assert_eq!((field.name(), field.to_string().as_str()), (name, name));
+            let message = Error::Empty { field }.to_string();
+            assert!(message.contains(name), "{message}");
+        }
+    }
 
     /// A device moves an error word by word, wherever one may be returned.
     #[test]

@@ -118,10 +118,22 @@ pub mod zlib {
     };
 }
 
+/// Whose code computes: our own, or that of the platform, such as hardware or a
+/// library that is in the image anyway.
+pub mod platform {
+    pub use crate::crypto::platform::{Crypto, CryptoFailed, Software};
+}
+
 /// For the other packages of this project: not for users, no promise.
 #[cfg(feature = "internals")]
 #[doc(hidden)]
 pub mod internals {
+    #[cfg(feature = "agora")]
+    pub mod agora {
+        pub use crate::agora::credentials::{check, checked};
+        pub use crate::agora::v007::issuer::{derive_key, with_key};
+        pub use crate::agora::v007::time_key::{Key, derive, given};
+    }
     #[cfg(feature = "authing")]
     pub mod authing {
         pub use crate::authing::access_key::{sign, verify};

@@ -112,6 +112,20 @@ mod tests {
         assert_eq!(since_1970(UNIX_EPOCH), Ok(Duration::ZERO));
     }
 
+    /// Each of these fails once in more than 2^90 runs.
+    #[test]
+    fn numbers_are_random_and_no_larger_than_asked_for() {
+        let numbers = [(); 4].map(|()| number().unwrap());
+        assert!(numbers.iter().any(|it| *it != numbers[0]), "{numbers:?}");
+        for (max, least) in [(1, 1), (3, 3), (6, 6), (u32::MAX, 200)] {
+            let mut seen = [(); 400].map(|()| number_up_to(max).unwrap());
+            assert!(seen.iter().all(|it| (1..=max).contains(it)), "up to {max}");
+            seen.sort_unstable();
+            let different = 1 + seen.windows(2).filter(|pair| pair[0] != pair[1]).count();
+            assert!(different >= least, "up to {max}: {different}");
+        }
+    }
+
     #[cfg(feature = "agora")]
     #[test]
     fn a_clock_past_2106_is_out_of_range_of_32_bits() {

@@ -60,6 +60,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_wiped_secret_is_zeros() {
+        let mut secret = Secret::new(*b"abcd");
+        secret.zeroize();
+        assert_eq!(secret.expose(), &[0; 4]);
+    }
+
+    #[test]
     fn debug_shows_nothing() {
         let text = alloc::format!("{:?}", Secret::new(*b"abcd"));
         assert_eq!(text, "Secret<4>(redacted)");

@@ -305,6 +305,22 @@ mod tests {
         }
     }
 
+    #[cfg(any(feature = "convoai", feature = "doctor"))]
+    #[test]
+    fn short_texts_with_a_telling_word_are_placeholders() {
+        let of_len = |len: usize| alloc::format!("{:x<len$}", "your_key");
+        for (text, answer) in [
+            ("<app id here>", true),
+            ("...", true),
+            ("970ca35de60c44645bbae8a215061b33", false),
+            ("", false),
+            (&of_len(99), true),
+            (&of_len(100), false),
+        ] {
+            assert_eq!(is_placeholder(text), answer, "{text:?}");
+        }
+    }
+
     #[test]
     fn what_surrounds_a_text_of_any_form() {
         for (text, message) in [

@@ -54,6 +54,17 @@ impl Verdict {
         }
     }
 
+    /// The answer to a question that may not have been asked, and may have another
+    /// reason to fail.
+    #[cfg(any(feature = "agora", feature = "ath"))]
+    pub(crate) const fn tried(result: Option<Result<(), Error>>) -> Self {
+        match result {
+            None => Self::NotAsked,
+            Some(Ok(())) => Self::Holds,
+            Some(Err(error)) => Self::Fails(error),
+        }
+    }
+
     /// The first that fails, else the first that is undecided.
     #[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
     pub(crate) fn first_bad(verdicts: &[Self]) -> Result<(), Error> {
@@ -73,6 +84,14 @@ impl Verdict {
 #[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_fails_or_is_undecided_is_an_error() {
+        assert_eq!(Verdict::NotAsked.result(), Ok(()));
+        assert_eq!(Verdict::Holds.result(), Ok(()));
+        assert_eq!(Verdict::Fails(Error::Expired).result(), Err(Error::Expired));
+        assert_eq!(Verdict::Undecided.result(), Err(Error::Undecided));
+    }
 
     #[test]
     fn a_failure_says_more_than_what_is_undecided() {

@@ -68,6 +68,27 @@ fn good_claims(claims: &mut Object<'_, '_>) {
 }
 
 #[test]
+fn an_audience_is_as_long_as_its_text() {
+    for (audience, text) in [
+        (Audience::exact(""), ""),
+        (Audience::exact("/"), "/"),
+        (Audience::of_base("///"), ""),
+        (Audience::of_base("https://a.b/"), "https://a.b"),
+        (Audience::of_token_endpoint("/"), "/ath/token"),
+        (
+            Audience::of_token_endpoint("https://a.b"),
+            "https://a.b/ath/token",
+        ),
+    ] {
+        assert_eq!(audience.to_string(), text);
+        assert_eq!(
+            (audience.len(), audience.is_empty()),
+            (text.len(), text.is_empty())
+        );
+    }
+}
+
+#[test]
 fn what_is_minted_says_what_was_asked() {
     let token = mint(
         &attestation()

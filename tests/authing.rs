@@ -228,6 +228,16 @@ fn secrets_and_bodies_are_not_printed() {
         shown.contains("password") && shown.contains("/api"),
         "{shown}"
     );
+    for (value, shown) in [
+        (Value::Null, "Null"),
+        (Value::Bool(true), "Bool(true)"),
+        (Value::Unsigned(1), "Unsigned(1)"),
+        (Value::Signed(-1), "Signed(-1)"),
+        (Value::Text("hush"), "Text(redacted)"),
+        (Value::Json("[\"hush\"]"), "Json(redacted)"),
+    ] {
+        assert_eq!(format!("{value:?}"), shown);
+    }
 }
 
 #[test]

@@ -285,6 +285,39 @@ fn private_keys_that_cannot_be_used_are_refused() {
     }
 }
 
+/// How a file begins says what it is; a key that is there and cannot be used is
+/// not taken for another form.
+#[test]
+fn keys_in_files_are_told_apart() {
+    let public = rfc_key().public_key();
+    let jwk = concat!(
+        " \n{\"kty\":\"EC\",\"crv\":\"P-256\",",
+        "\"x\":\"YP7UuiVanTHJYet0xjVtaMBJuJI7Yfps5mliLmDyn7Y\",",
+        "\"y\":\"eQP-EAi4vJmkGunpVii8ZPLxsgwtfp9Rd6PClNRGIpk\"}",
+    );
+    let pem = format!("A note.\n{}", openssl::ECPARAM_PEM);
+    let spki = unhex(openssl::SPKI_COMPRESSED);
+    assert_eq!(PublicKey::from_file(jwk.as_bytes()), Ok(public));
+    assert_eq!(PublicKey::from_file(&spki), Ok(public));
+    for der in [openssl::PKCS8, openssl::SEC1] {
+        let key = SigningKey::from_file(&unhex(der)).unwrap();
+        assert_eq!(key.public_key(), public);
+    }
+    let key = SigningKey::from_file(pem.as_bytes()).unwrap();
+    assert_eq!(
+        key.public_key(),
+        SigningKey::from_pem(&pem).unwrap().public_key()
+    );
+    let rsa = pkcs8(0, &unhex("06092a864886f70d0101010500"), &[], &[]);
+    for (der, error) in [
+        (element(0x30, &element(0x30, &[])), Error::EncryptedKey),
+        (rsa, Error::UnsupportedAlgorithm),
+    ] {
+        assert_eq!(SigningKey::from_der(&der).unwrap_err(), error);
+        assert_eq!(SigningKey::from_file(&der).unwrap_err(), error);
+    }
+}
+
 #[test]
 fn every_cut_of_a_key_is_refused() {
     let (pkcs8, sec1) = (unhex(openssl::PKCS8), unhex(openssl::SEC1));

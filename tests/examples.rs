@@ -68,7 +68,8 @@ examples! {
         agora_build_token_with_uid = "../examples/agora_build_token_with_uid.rs"
         agora_build_token_with_uid_and_privilege = "../examples/agora_build_token_with_uid_and_privilege.rs"
         agora_build_token_with_user_account = "../examples/agora_build_token_with_user_account.rs"
-        agora_is_it_time_to_renew = "../examples/agora_is_it_time_to_renew.rs";
+        agora_is_it_time_to_renew = "../examples/agora_is_it_time_to_renew.rs"
+        agora_time_key = "../examples/agora_time_key.rs";
     "ath":
         ath_attestation_by_external_signer = "../examples/ath_attestation_by_external_signer.rs"
         ath_attestation_in_software = "../examples/ath_attestation_in_software.rs";

@@ -14,7 +14,7 @@ use tokenmint::secret::Secret;
 use tokenmint::zego::{
     Access, CbcEntropy, Claims04, Expected, GcmEntropy, JSON_MAX, Mode, ParsedPayload, Privilege,
     Privileges, RoomPayload, Sealed03, Sealed04, ServerSecret, Token03, Token04, check_token03,
-    check_token04, error_code, generate_token04_at, workspace_len,
+    check_token04, error_code, generate_token04_at, parse_app_id, workspace_len,
 };
 use tokenmint::{Error, Field, Limits, TextFault, Verdict};
 
@@ -213,6 +213,8 @@ proptest! {
         prop_assert_eq!(claims.privilege(Privilege::Login), value(login));
         prop_assert_eq!(claims.privilege(Privilege::Publish), value(publish));
         prop_assert_eq!(claims.nonce(), nonce);
+        prop_assert_eq!(claims.app_id(), 7);
+        prop_assert_eq!((claims.expires_at(), claims.clear_expires_at()), (NOW + 60, NOW + 60));
     }
 
     #[test]
@@ -366,6 +368,10 @@ fn capacities_are_those_of_the_worst_input() {
             assert!((len..=len + spare).contains(&capacity), "{len} {capacity}");
         }
     }
+    assert_eq!(
+        Token04::capacity(7, 9),
+        Token04::capacity_in(Mode::Cbc, 7, 9)
+    );
     let token = Token03::new(u32::MAX, &worst, &worst, Access::Allow, Access::Deny, 1);
     let len = token.len(nearly, i64::MIN).unwrap();
     assert!((len..=len + 24).contains(&Token03::capacity(64, 64)));
@@ -495,6 +501,51 @@ fn long_tokens_of_others_are_read() {
     assert!(claims.payload().unwrap().eq_str(&payload));
 }
 
+/// Two characters of version, then the base64 text of 8 + 2 + 12 + 2 + 65,535 + 1
+/// bytes: all that a length of 16 bits can count, in the mode with the longer frame.
+#[test]
+fn the_longest_token_is_read_and_no_longer_one() {
+    let body = [
+        &[0; 8][..],
+        &[0, 12],
+        &[0; 12],
+        &[0xff; 2],
+        &vec![7; 65_535],
+        &[1],
+    ]
+    .concat();
+    let longest = token_of("04", &body);
+    assert_eq!(longest.len(), 87_418);
+    let mut workspace = vec![0; workspace_len(longest.len()) + 4];
+    let mut parse = |token: &str| Sealed04::parse(token, &mut workspace).map(|it| it.mode());
+    assert_eq!(parse(&longest), Ok(Mode::Gcm));
+    assert_eq!(parse(&format!("{longest}#tail")), Ok(Mode::Gcm));
+    let too_large = Err(Error::TooLarge { max: 87_418 });
+    for tail in ["A", "A#", "AAAA"] {
+        assert_eq!(parse(&format!("{longest}{tail}")), too_large, "{tail}");
+    }
+}
+
+#[test]
+fn app_ids_are_numbers_of_32_bits_above_zero() {
+    for (text, app_id) in [("1", 1), ("0042", 42), ("4294967295", u32::MAX)] {
+        assert_eq!(parse_app_id(text), Ok(app_id));
+    }
+    for (text, fault) in [
+        ("0", TextFault::Zero),
+        ("4294967296", TextFault::Length { chars: 10 }),
+    ] {
+        assert_eq!(parse_app_id(text), Err(Error::BadAppId { fault }), "{text}");
+    }
+    for text in ["", "+1", "-1", "1a", " 1", "1_0", "\u{661}"] {
+        let found = parse_app_id(text);
+        assert!(
+            matches!(found, Err(Error::BadAppId { .. })),
+            "{text}: {found:?}"
+        );
+    }
+}
+
 #[test]
 fn faults_inside_are_not_told_apart() {
     let mut workspace = Vec::new();
@@ -575,6 +626,11 @@ fn the_clear_part_says_where() {
             Error::Malformed { at: 26 },
         ),
         (
+            "no ciphertext",
+            [&body[..26], &[0, 0]].concat(),
+            Error::Malformed { at: 26 },
+        ),
+        (
             "GCM of 15",
             [&body[..8], &[0, 12], &[0; 12], &[0, 15], &[0; 15], &[1]].concat(),
             Error::Malformed { at: 22 },
@@ -646,6 +702,41 @@ fn a_flipped_iv_bit_is_seen_only_by_comparing() {
 }
 
 #[test]
+fn the_text_inside_is_given_whatever_it_is() {
+    let secret = secret();
+    for text in ["", "no JSON", r#"{"payload":{}}"#] {
+        let token = sealed_by_hand(5, text.as_bytes());
+        let mut workspace = vec![0; workspace_len(token.len())];
+        let sealed = Sealed04::parse(&token, &mut workspace).unwrap();
+        assert_eq!(sealed.decrypt_text(&secret), Ok(text));
+        let token = token.replacen("04", "03", 1);
+        let sealed = Sealed03::parse(&token, &mut workspace).unwrap();
+        assert_eq!(sealed.decrypt_text(&secret), Ok(text));
+    }
+}
+
+#[test]
+fn a_token_holds_from_the_second_it_was_made_in() {
+    let minted = Token04::new(1, "user", 60)
+        .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
+        .unwrap();
+    let mut workspace = Vec::new();
+    let claims = open(&minted, &mut workspace).unwrap();
+    for (now, result) in [
+        (NOW - 1, Err(Error::NotYetValid)),
+        (NOW, Ok(())),
+        (NOW + 59, Ok(())),
+        (NOW + 60, Err(Error::Expired)),
+    ] {
+        assert_eq!(
+            claims.check(&Expected::of(1, "user", now)).ok(),
+            result,
+            "{now}"
+        );
+    }
+}
+
+#[test]
 fn a_changed_clear_expiry_can_still_be_looked_at() {
     let minted = Token04::new(1, "user", 3600)
         .mint(&secret(), CbcEntropy::new(*IV, 1), NOW, Owned)
@@ -703,10 +794,12 @@ fn the_official_face_has_its_own_clock_and_randomness() {
 #[test]
 fn nothing_secret_is_printed() {
     let secret = secret();
-    assert!(!format!("{secret:?}").contains(SECRET));
+    assert_eq!(format!("{secret:?}"), "ServerSecret(redacted)");
     let entropy = CbcEntropy::new(*IV, 1);
     let info = generate_token04_at(1, "user", SECRET, 3600, "", NOW, entropy);
-    assert!(!format!("{info:?}").contains(&info.token));
+    let shown = format!("{info:?}");
+    assert!(!shown.contains(&info.token), "{shown}");
+    assert!(shown.contains("error_message: \"success\""), "{shown}");
 }
 
 #[cfg(feature = "heapless09")]

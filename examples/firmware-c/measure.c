@@ -46,6 +46,31 @@ static uint32_t *stack_pointer(void) {
   return pointer;
 }
 
+#elif defined(__XTENSA__)
+
+static void counter_start(void) {}
+
+static uint32_t counter_ticks(void) {
+  uint32_t count;
+  __asm__ volatile("rsr %0, ccount" : "=r"(count));
+  return count;
+}
+
+static void loop(void) {
+  uint32_t rounds = LOOP_INSTRUCTIONS / 2;
+  __asm__ volatile(
+      "1:\n"
+      "addi %0, %0, -1\n"
+      "bnez %0, 1b\n"
+      : "+r"(rounds));
+}
+
+static uint32_t *stack_pointer(void) {
+  uint32_t *pointer;
+  __asm__ volatile("mov %0, a1" : "=r"(pointer));
+  return pointer;
+}
+
 #else
 
 #define SYST_CSR (*(volatile uint32_t *)0xe000e010)

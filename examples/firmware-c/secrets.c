@@ -12,7 +12,7 @@
 #include "tokens.h"
 
 /* Far more than any function here uses. */
-#define DEAD_MAX 12288u
+#define DEAD_MAX 20480u
 
 extern uint32_t __stack_limit;
 
@@ -25,6 +25,8 @@ stack_pointer(void) {
   volatile uint32_t *pointer;
 #if defined(__riscv)
   __asm__ volatile("mv %0, sp" : "=r"(pointer));
+#elif defined(__XTENSA__)
+  __asm__ volatile("mov %0, a1" : "=r"(pointer));
 #else
   __asm__ volatile("mov %0, sp" : "=r"(pointer));
 #endif

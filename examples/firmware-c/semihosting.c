@@ -2,6 +2,36 @@
 
 #include <string.h>
 
+#if defined(__XTENSA__)
+
+#define SYS_EXIT 1
+#define SYS_WRITE 4
+#define STDOUT 1
+
+static int simcall(int operation, int first, uintptr_t second, size_t third) {
+  register int a2 __asm__("a2") = operation;
+  register int a3 __asm__("a3") = first;
+  register uintptr_t a4 __asm__("a4") = second;
+  register size_t a5 __asm__("a5") = third;
+  __asm__ volatile("simcall"
+                   : "+r"(a2), "+r"(a3)
+                   : "r"(a4), "r"(a5)
+                   : "memory");
+  return a2;
+}
+
+void semihosting_write(const char *text) {
+  simcall(SYS_WRITE, STDOUT, (uintptr_t)text, strlen(text));
+}
+
+void semihosting_exit(int code) {
+  simcall(SYS_EXIT, code, 0, 0);
+  for (;;) {
+  }
+}
+
+#else
+
 #define SYS_OPEN 0x01
 #define SYS_CLOSE 0x02
 #define SYS_WRITE0 0x04
@@ -42,17 +72,6 @@ void semihosting_write(const char *text) {
   semihosting_call(SYS_WRITE0, (uintptr_t)text);
 }
 
-void semihosting_write_number(uint32_t number) {
-  char digits[11];
-  char *at = &digits[sizeof digits - 1];
-  *at = '\0';
-  do {
-    *--at = (char)('0' + number % 10);
-    number /= 10;
-  } while (number != 0);
-  semihosting_write(at);
-}
-
 /* Opens a file, moves all of `bytes`, and closes it. */
 static bool transfer(const char *file, uintptr_t mode, uintptr_t operation,
                      uintptr_t bytes, size_t len) {
@@ -81,4 +100,17 @@ void semihosting_exit(int code) {
   semihosting_call(SYS_EXIT, code == 0 ? APPLICATION_EXIT : RUN_TIME_ERROR);
   for (;;) {
   }
+}
+
+#endif
+
+void semihosting_write_number(uint32_t number) {
+  char digits[11];
+  char *at = &digits[sizeof digits - 1];
+  *at = '\0';
+  do {
+    *--at = (char)('0' + number % 10);
+    number /= 10;
+  } while (number != 0);
+  semihosting_write(at);
 }

@@ -1,4 +1,5 @@
-/* Text, files and exit through the debugger, or the emulator, that runs the board. */
+/* Text, files and exit through the debugger, or the emulator, that runs the board.
+ * No files on Xtensa. */
 
 #ifndef SEMIHOSTING_H
 #define SEMIHOSTING_H

@@ -85,6 +85,7 @@ static int32_t zego_gcm(char *out, size_t out_cap, size_t *out_len) {
   issuer.secret_len = 32;
   issuer.issued_at = 1700000000;
   issuer.nonce = 1809075584;
+  issuer.cipher = tokenmint_aes256_gcm;
   issuer.iv = iv;
   issuer.iv_len = sizeof iv;
   return tokenmint_zego_generate_token04_gcm(&issuer, TEXT("demo"), 3600, NULL,

@@ -34,6 +34,11 @@
  *   TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits
  *     alone.
  *   TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
+ *   TOKENMINT_ERR_BAD_SECRET  007: `time_key` does not have 32 bytes, or is all
+ *     zeros.
+ *   TOKENMINT_ERR_DUPLICATE  Certificate and `time_key` are both given.
+ *   TOKENMINT_ERR_CRYPTO_FAILED  The platform's HMAC failed, or wrote less than
+ *     it had to.
  *   TOKENMINT_ERR_BAD_COMPRESSION  007: the compressor failed: not one of this
  *     library.
  *   TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
@@ -52,7 +57,7 @@
 #ifndef TOKENMINT_AGORA_H
 #define TOKENMINT_AGORA_H
 
-#include "common.h"
+#include "crypto.h"
 
 @@ constants
 
@@ -108,6 +113,8 @@ extern "C" {
 @@ tokenmint_agora_access_ Any services
 
 @@ tokenmint_agora_ Reading and checking
+
+@@ tokenmint_agora_time_key Devices without a certificate
 
 @@ tokenmint_agora_token_header Authorization header
 

@@ -11,6 +11,7 @@
 
 #include "agora.h"
 #include "common.hpp"
+#include "crypto.hpp"
 
 namespace tokenmint {
 
@@ -37,6 +38,17 @@ inline tokenmint_agora_issuer issuer(view app_id, view certificate,
   issuer.issued_at = issued_at;
   issuer.salt = salt;
   return issuer;
+}
+
+/// An issuer without a certificate, for the second that the key is of; it
+/// points to text and key.
+inline tokenmint_agora_issuer issuer_from_time_key(view app_id, bytes time_key,
+                                                   std::uint32_t issued_at,
+                                                   std::uint32_t salt) {
+  tokenmint_agora_issuer it = issuer(app_id, view(), issued_at, salt);
+  it.time_key = time_key.data();
+  it.time_key_len = time_key.size();
+  return it;
 }
 
 /// How long each privilege of an RTC service lasts, in seconds from the issue

@@ -9,7 +9,7 @@
 #ifndef TOKENMINT_ATH_H
 #define TOKENMINT_ATH_H
 
-#include "common.h"
+#include "crypto.h"
 
 @@ constants
 

@@ -10,6 +10,7 @@
 
 #include "ath.h"
 #include "common.hpp"
+#include "crypto.hpp"
 
 #include <functional>
 

@@ -12,6 +12,7 @@
  *   tokenmint/agora_notification.h  signature of notifications
  *   tokenmint/agora_old.h           001 to 005, signaling tokens
  *   tokenmint/agora_v006.h          AccessToken ("006")
+ *   tokenmint/crypto.h              cryptography of the platform
  *   tokenmint/zego.h                token04, token03, server API
  *   tokenmint/ath.h                 attestations
  *   tokenmint/authing.h             request signatures, event streams
@@ -113,6 +114,7 @@
 #define TOKENMINT_H
 
 #include "tokenmint/common.h"
+#include "tokenmint/crypto.h"
 
 #include "tokenmint/agora.h"
 #include "tokenmint/agora_notification.h"

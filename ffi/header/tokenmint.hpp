@@ -9,6 +9,7 @@
  *   tokenmint/agora_notification.hpp  signature of notifications
  *   tokenmint/agora_old.hpp           001 to 005, signaling tokens
  *   tokenmint/agora_v006.hpp          AccessToken ("006")
+ *   tokenmint/crypto.hpp              cryptography of the platform
  *   tokenmint/zego.hpp                token04, token03, server API
  *   tokenmint/ath.hpp                 attestations
  *   tokenmint/authing.hpp             request signatures, event streams
@@ -57,6 +58,7 @@
 #include "tokenmint.h"
 
 #include "tokenmint/common.hpp"
+#include "tokenmint/crypto.hpp"
 
 #include "tokenmint/agora.hpp"
 #include "tokenmint/agora_notification.hpp"

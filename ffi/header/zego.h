@@ -9,7 +9,7 @@
 #ifndef TOKENMINT_ZEGO_H
 #define TOKENMINT_ZEGO_H
 
-#include "common.h"
+#include "crypto.h"
 
 @@ constants
 

@@ -26,9 +26,9 @@ mod legacy;
 pub use access_token2::*;
 pub use authorization::*;
 pub use builders::*;
-#[cfg(feature = "device")]
-pub(crate) use inputs::issuer007;
 pub use inputs::*;
+#[cfg(feature = "device")]
+pub(crate) use inputs::{Minter, with_issuer007};
 #[cfg(feature = "legacy")]
 pub use legacy::*;
 pub use notification::*;

@@ -21,10 +21,12 @@ mod unescaped;
 mod utf8;
 
 pub(crate) use call::{Body, Call};
+#[cfg(feature = "zego")]
+pub(crate) use fill::Workspace;
 #[cfg(feature = "device")]
 pub(crate) use guard::Region;
 pub use guard::tokenmint_text;
 pub(crate) use guard::{Guard, Params, Plain};
-pub(crate) use text::{Buffer, Text, copy};
+pub(crate) use text::{Buffer, Text, copy, put};
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub(crate) use unescaped::Unescaped;

@@ -82,6 +82,9 @@ mod version;
 #[cfg(feature = "agora")]
 mod compression;
 
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
+mod crypto;
+
 #[cfg(feature = "agora")]
 pub mod agora;
 
@@ -102,6 +105,8 @@ mod pkce;
 
 #[cfg(feature = "agora")]
 pub use compression::*;
+#[cfg(any(feature = "agora", feature = "zego", feature = "ath"))]
+pub use crypto::*;
 pub use frame::tokenmint_text;
 #[cfg(any(feature = "ath", feature = "authing"))]
 pub use pkce::*;

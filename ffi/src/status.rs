@@ -146,6 +146,9 @@ pub const TOKENMINT_ERR_SIGNER_FAILED: i32 = -22;
 pub const TOKENMINT_ERR_DUPLICATE: i32 = -23;
 /// The app id was given as certificate, too. No project has that.
 pub const TOKENMINT_ERR_CERTIFICATE_IS_APP_ID: i32 = -25;
+/// A function of the platform's cryptography failed, or wrote less than it had
+/// to; or our own was asked for a key that the platform holds.
+pub const TOKENMINT_ERR_CRYPTO_FAILED: i32 = -26;
 /// The text does not start with the version that the function reads.
 pub const TOKENMINT_ERR_UNSUPPORTED_VERSION: i32 = -30;
 /// The base64 part is malformed.
@@ -242,6 +245,7 @@ names! {
     TOKENMINT_ERR_SIGNER_FAILED
     TOKENMINT_ERR_DUPLICATE
     TOKENMINT_ERR_CERTIFICATE_IS_APP_ID
+    TOKENMINT_ERR_CRYPTO_FAILED
     TOKENMINT_ERR_UNSUPPORTED_VERSION
     TOKENMINT_ERR_BAD_BASE64
     TOKENMINT_ERR_BAD_COMPRESSION
@@ -347,6 +351,7 @@ mod tests {
                 Error::CertificateIsAppId,
                 TOKENMINT_ERR_CERTIFICATE_IS_APP_ID,
             ),
+            (Error::CryptoFailed, TOKENMINT_ERR_CRYPTO_FAILED),
             (Error::BadKey, TOKENMINT_ERR_BAD_KEY),
             (Error::SignerFailed, TOKENMINT_ERR_SIGNER_FAILED),
             (Error::Duplicate { field }, TOKENMINT_ERR_DUPLICATE),

@@ -44,6 +44,7 @@ functions! {
     tokenmint_compress_stored(_, _, _, _, _);
     tokenmint_compress_fixed(_, _, _, _, _);
     tokenmint_compress_exact(_, _, _, _, _);
+    tokenmint_agora_time_key(_, _, _, _);
     tokenmint_agora_rtc_build_token_with_uid(_, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_user_account(_, _, _, _, _, _, _, _, _, _, _);
     tokenmint_agora_rtc_build_token_with_uid_and_privilege(_, _, _, _, _, _, _, _, _);
@@ -105,6 +106,7 @@ functions! {
     tokenmint_zego_room_payload(_, _, _, _, _, _, _, _, _, _);
     tokenmint_zego_peek(_, _, _, _, _);
     tokenmint_zego_open(_, _, _, _, _, _, _, _);
+    tokenmint_zego_open_with_cipher(_, _, _, _, _, _, _, _, _, _);
     tokenmint_zego_server_api_signature(_, _, _, _, _, _, _, _, _);
     tokenmint_zego_official_code(_, _, _, _, _, _);
     tokenmint_ath_attest(_, _, _, _, _, _);
@@ -120,6 +122,7 @@ functions! {
     tokenmint_authing_authorization(_, _, _, _, _, _, _, _);
     tokenmint_authing_sign(_, _, _, _, _, _, _, _);
     tokenmint_authing_string_to_sign(_, _, _, _);
+    tokenmint_authing_authorization_of_mac(_, _, _, _, _, _, _);
     tokenmint_authing_events_authorization(_, _, _, _, _, _, _);
     tokenmint_authing_verify(_, _, _, _, _, _, _);
     tokenmint_authing_date(_, _, _, _, _);

@@ -34,6 +34,11 @@
  *   TOKENMINT_ERR_BAD_CERTIFICATE  The certificate is not 32 hexadecimal digits
  *     alone.
  *   TOKENMINT_ERR_CERTIFICATE_IS_APP_ID  The certificate is the app id.
+ *   TOKENMINT_ERR_BAD_SECRET  007: `time_key` does not have 32 bytes, or is all
+ *     zeros.
+ *   TOKENMINT_ERR_DUPLICATE  Certificate and `time_key` are both given.
+ *   TOKENMINT_ERR_CRYPTO_FAILED  The platform's HMAC failed, or wrote less than
+ *     it had to.
  *   TOKENMINT_ERR_BAD_COMPRESSION  007: the compressor failed: not one of this
  *     library.
  *   TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
@@ -52,7 +57,7 @@
 #ifndef TOKENMINT_AGORA_H
 #define TOKENMINT_AGORA_H
 
-#include "common.h"
+#include "crypto.h"
 
 /** 006 only: the same as a publisher. */
 #define TOKENMINT_AGORA_ROLE_ATTENDEE 0
@@ -68,6 +73,8 @@
 #define TOKENMINT_AGORA_LIMITS_DOCUMENTED 0
 /** Only what the wire format cannot carry is refused. */
 #define TOKENMINT_AGORA_LIMITS_WIRE 1
+
+#define TOKENMINT_AGORA_TIME_KEY_LEN 32 /**< Bytes of the key of a second. */
 
 /** Real-time audio and video: channel, user. Privileges 1 join, 2 publish
  *  audio, 3 publish video, 4 publish data. */
@@ -178,8 +185,18 @@ typedef struct {
    *  after the call; wiping this one is yours. */
   const char *certificate;
   size_t certificate_len; /**< Bytes of the certificate. */
+  /** In place of the certificate (both pointers are never given), the key of
+   *  the second `issued_at`, which @ref tokenmint_agora_time_key gave: for 007
+   *  alone. NULL: none. */
+  const uint8_t *time_key;
+  size_t time_key_len; /**< Bytes of it: `TOKENMINT_AGORA_TIME_KEY_LEN`. */
   /** How a 007 token is compressed; not NULL for 007, not used elsewhere. */
   tokenmint_compression compression;
+  /** Computes HMAC-SHA256; not NULL, not used for what is older than 006. */
+  tokenmint_hmac hmac_sha256;
+  /** Handed to `hmac_sha256` as it is; may be NULL. Otherwise it may name a key
+   *  of the platform: then 006 (not 007) does without a certificate here. */
+  void *hmac_context;
   /** Issue time in Unix seconds, UTC. 0 is an error: the clock is not set. */
   uint32_t issued_at;
   /** Any number; official libraries draw it from 1 to 99,999,999. It need not
@@ -190,8 +207,9 @@ typedef struct {
   uint32_t reserved; /**< 0. */
 } tokenmint_agora_issuer;
 #define TOKENMINT_AGORA_ISSUER_INIT \
-  { sizeof(tokenmint_agora_issuer), NULL, 0, NULL, 0, TOKENMINT_COMPRESSION, \
-    0, 0, TOKENMINT_AGORA_LIMITS_DOCUMENTED, 0 }
+  { sizeof(tokenmint_agora_issuer), NULL, 0, NULL, 0, NULL, 0, \
+    TOKENMINT_COMPRESSION, TOKENMINT_HMAC_SHA256, NULL, 0, 0, \
+    TOKENMINT_AGORA_LIMITS_DOCUMENTED, 0 }
 
 /** How long each privilege of an RTC service lasts, in seconds from the issue
  *  time; 0: as long as the token. */
@@ -305,10 +323,14 @@ typedef struct {
    *  `TOKENMINT_AGORA_WANT_JOIN`. */
   uint32_t wanted;
   uint32_t reserved; /**< 0. */
+  /** Computes HMAC-SHA256; not NULL with a certificate. */
+  tokenmint_hmac hmac_sha256;
+  void *hmac_context; /**< Handed to `hmac_sha256` as it is; may be NULL. */
 } tokenmint_agora_expected;
 #define TOKENMINT_AGORA_EXPECTED_INIT \
   { sizeof(tokenmint_agora_expected), NULL, 0, NULL, 0, NULL, 0, NULL, 0, 0, \
-    TOKENMINT_AGORA_USER_TEXT, 0, 0, 0, TOKENMINT_AGORA_WANT_JOIN, 0 }
+    TOKENMINT_AGORA_USER_TEXT, 0, 0, 0, TOKENMINT_AGORA_WANT_JOIN, 0, \
+    TOKENMINT_HMAC_SHA256, NULL }
 
 /** The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status that
  *  says what does not hold; `TOKENMINT_ERR_UNDECIDED` where that cannot be
@@ -810,6 +832,24 @@ TOKENMINT_NODISCARD int32_t tokenmint_agora_has_expired(
 TOKENMINT_NODISCARD int32_t tokenmint_agora_token_warning(
     const tokenmint_agora_token *token, uint32_t now, size_t index,
     tokenmint_agora_warning *warning);
+
+/* Devices without a certificate -------------------------------------------- */
+
+/**
+ * The key of the second `issued_at`, for a device that mints its own 007 tokens
+ * without the certificate: see @ref tokenmint_agora_issuer::time_key. It is a
+ * secret, with which every token of that issue time can be made; none of them
+ * outlives it by more than 24 hours.
+ *
+ * @param issuer  Who issues it, with a certificate; `compression`, `salt` and
+ *   `limits` play no part.
+ * @param out,out_cap,out_len  The key, `TOKENMINT_AGORA_TIME_KEY_LEN` bytes: no
+ *   NUL follows.
+ * @return Also TOKENMINT_ERR_CRYPTO_FAILED.
+ */
+TOKENMINT_NODISCARD int32_t tokenmint_agora_time_key(
+    const tokenmint_agora_issuer *issuer, uint8_t *out, size_t out_cap,
+    size_t *out_len);
 
 /* Authorization header ----------------------------------------------------- */
 

@@ -11,6 +11,7 @@
 
 #include "agora.h"
 #include "common.hpp"
+#include "crypto.hpp"
 
 namespace tokenmint {
 
@@ -37,6 +38,17 @@ inline tokenmint_agora_issuer issuer(view app_id, view certificate,
   issuer.issued_at = issued_at;
   issuer.salt = salt;
   return issuer;
+}
+
+/// An issuer without a certificate, for the second that the key is of; it
+/// points to text and key.
+inline tokenmint_agora_issuer issuer_from_time_key(view app_id, bytes time_key,
+                                                   std::uint32_t issued_at,
+                                                   std::uint32_t salt) {
+  tokenmint_agora_issuer it = issuer(app_id, view(), issued_at, salt);
+  it.time_key = time_key.data();
+  it.time_key_len = time_key.size();
+  return it;
 }
 
 /// How long each privilege of an RTC service lasts, in seconds from the issue
@@ -85,6 +97,18 @@ inline tokenmint_agora_expected expected(view certificate, view channel,
   it.user_kind = TOKENMINT_AGORA_USER_UID;
   it.uid = uid;
   return it;
+}
+
+/// The key of the second `issued_at`, for a device that mints its own 007
+/// tokens without the certificate: see tokenmint_agora_issuer::time_key. It is
+/// a secret, with which every token of that issue time can be made; none of
+/// them outlives it by more than 24 hours.
+TOKENMINT_NODISCARD inline result<std::vector<std::uint8_t> > time_key(
+    const tokenmint_agora_issuer &issuer) {
+  return tokenmint::detail::write_bytes(
+      [&](std::uint8_t *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_agora_time_key(&issuer, out, cap, len);
+      });
 }
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,

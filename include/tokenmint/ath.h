@@ -9,7 +9,7 @@
 #ifndef TOKENMINT_ATH_H
 #define TOKENMINT_ATH_H
 
-#include "common.h"
+#include "crypto.h"
 
 #define TOKENMINT_ATH_AUDIENCE_EXACT 0 /**< The audience is exactly the text. */
 /** The text is the base URL of gateway or service; for register and
@@ -67,6 +67,8 @@ typedef struct {
   const tokenmint_text *capabilities;
   /** How many, at most `TOKENMINT_ATH_CAPABILITIES_MAX`. */
   size_t capabilities_count;
+  tokenmint_hash sha256; /**< Computes SHA-256; not NULL. */
+  void *sha256_context; /**< Handed to `sha256` as it is; may be NULL. */
   /** 0; keeps the numbers that follow at the same place everywhere. */
   size_t reserved;
   /** Issue time in Unix seconds, UTC. 0 is an error: the clock is not set. */
@@ -78,7 +80,7 @@ typedef struct {
 } tokenmint_ath_attestation;
 #define TOKENMINT_ATH_ATTESTATION_INIT \
   { sizeof(tokenmint_ath_attestation), NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
-    NULL, 0, 0, 0, 0, TOKENMINT_ATH_AUDIENCE_EXACT, \
+    NULL, 0, TOKENMINT_SHA256, NULL, 0, 0, 0, TOKENMINT_ATH_AUDIENCE_EXACT, \
     TOKENMINT_ATH_HEADER_WITH_TYPE, TOKENMINT_ATH_LIMITS_DOCUMENTED }
 
 /** Signs the SHA-256 digest of a message with a P-256 key that it keeps, such
@@ -117,6 +119,10 @@ typedef struct {
   size_t audience_len; /**< Bytes of the audience. */
   const char *subject; /**< Whose it must be: an agent id. */
   size_t subject_len; /**< Bytes of the subject. */
+  tokenmint_hash sha256; /**< Computes SHA-256; not NULL. */
+  void *sha256_context; /**< Handed to `sha256` as it is; may be NULL. */
+  tokenmint_es256_verifier verifier; /**< Checks the signature; not NULL. */
+  void *verifier_context; /**< Handed to `verifier` as it is; may be NULL. */
   /** 0; keeps the numbers that follow at the same place everywhere. */
   size_t reserved;
   uint64_t now; /**< The time, Unix seconds. */
@@ -125,8 +131,9 @@ typedef struct {
   uint32_t audience_form; /**< `TOKENMINT_ATH_AUDIENCE_...`. */
 } tokenmint_ath_expected;
 #define TOKENMINT_ATH_EXPECTED_INIT \
-  { sizeof(tokenmint_ath_expected), NULL, 0, NULL, 0, 0, 0, \
-    TOKENMINT_ATH_TOLERANCE, TOKENMINT_ATH_AUDIENCE_EXACT }
+  { sizeof(tokenmint_ath_expected), NULL, 0, NULL, 0, TOKENMINT_SHA256, NULL, \
+    TOKENMINT_ES256_VERIFY, NULL, 0, 0, TOKENMINT_ATH_TOLERANCE, \
+    TOKENMINT_ATH_AUDIENCE_EXACT }
 
 #ifdef __cplusplus
 extern "C" {
@@ -144,7 +151,7 @@ extern "C" {
  * @retval TOKENMINT_ERR_BAD_KEY  The key is not a P-256 key.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
- *   TOKENMINT_ERR_TOO_MANY.
+ *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_CRYPTO_FAILED.
  * @note M4: 26,280 bytes of flash, 4,072 of stack (ATH attestation (ES256
  *   sign)).
  */
@@ -165,7 +172,8 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_attest(
  * @retval TOKENMINT_ERR_MALFORMED  The PEM text holds no such key.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
- *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_BAD_BASE64.
+ *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_CRYPTO_FAILED,
+ *   TOKENMINT_ERR_BAD_BASE64.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_pem(
     const tokenmint_ath_attestation *attestation, const char *pem,
@@ -185,7 +193,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_pem(
  *   than `TOKENMINT_OK`.
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
- *   TOKENMINT_ERR_TOO_MANY.
+ *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_CRYPTO_FAILED.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_signer(
     const tokenmint_ath_attestation *attestation, tokenmint_ath_signer signer,
@@ -300,8 +308,8 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_inspect(
  * @retval TOKENMINT_ERR_TOO_LARGE  It has more than 8,192 characters.
  * @retval TOKENMINT_ERR_MALFORMED  It is no attestation.
  * @retval TOKENMINT_ERR_UNSUPPORTED_ALGORITHM  It is not ES256.
- * @return Also TOKENMINT_ERR_BAD_BASE64, TOKENMINT_ERR_NOT_UTF8,
- *   TOKENMINT_ERR_BAD_JSON, TOKENMINT_ERR_BAD_MEMBER,
+ * @return Also TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_BAD_BASE64,
+ *   TOKENMINT_ERR_NOT_UTF8, TOKENMINT_ERR_BAD_JSON, TOKENMINT_ERR_BAD_MEMBER,
  *   TOKENMINT_ERR_BAD_SIGNATURE, TOKENMINT_ERR_USER_MISMATCH,
  *   TOKENMINT_ERR_EXPIRED, TOKENMINT_ERR_NOT_YET_VALID,
  *   TOKENMINT_ERR_AUDIENCE_MISMATCH.

@@ -29,6 +29,9 @@
  *  the JSON exactly as sent. */
 #define TOKENMINT_AUTHING_JSON 5
 
+/** Bytes of the keyed hash behind a signature (HMAC-SHA1). */
+#define TOKENMINT_AUTHING_MAC_LEN 20
+
 /** `date` as Unix milliseconds: what the service asks for. */
 #define TOKENMINT_AUTHING_DATE_UNIX_MILLIS 0
 /** `date` as RFC 1123 text: what the Node SDK sends. For a server that refuses
@@ -159,6 +162,23 @@ TOKENMINT_NODISCARD int32_t tokenmint_authing_string_to_sign(
 TOKENMINT_NODISCARD int32_t tokenmint_authing_events_authorization(
     const char *key_id, size_t key_id_len, const char *key_secret,
     size_t key_secret_len, char *out, size_t out_cap, size_t *out_len);
+
+/**
+ * The value of the `authorization` header with a keyed hash of the platform:
+ * the HMAC-SHA1 of @ref tokenmint_authing_string_to_sign, whose key is the
+ * secret.
+ *
+ * @param key_id,key_id_len  Id of the access key: 1 to 128 bytes.
+ * @param mac,mac_len  The hash: `TOKENMINT_AUTHING_MAC_LEN` bytes.
+ * @param out,out_cap,out_len  The header value; see "Outputs".
+ * @retval TOKENMINT_ERR_CRYPTO_FAILED  The hash does not have 20 bytes, or its
+ *   end is all zeros.
+ * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
+ *   TOKENMINT_ERR_BAD_CHARACTER.
+ */
+TOKENMINT_NODISCARD int32_t tokenmint_authing_authorization_of_mac(
+    const char *key_id, size_t key_id_len, const uint8_t *mac, size_t mac_len,
+    char *out, size_t out_cap, size_t *out_len);
 
 /**
  * Checks an `authorization` value, in constant time as far as the signature is

@@ -93,6 +93,18 @@ TOKENMINT_NODISCARD inline result<std::string> events_authorization(
       });
 }
 
+/// The value of the `authorization` header with a keyed hash of the platform:
+/// the HMAC-SHA1 of tokenmint_authing_string_to_sign, whose key is the secret.
+TOKENMINT_NODISCARD inline result<std::string> authorization_of_mac(
+    detail::text key_id, detail::octets mac) {
+  return tokenmint::detail::write_text(
+      [&](char *out, std::size_t cap, std::size_t *len) {
+        return tokenmint_authing_authorization_of_mac(
+            key_id.data(), key_id.size(), mac.data(), mac.size(), out, cap,
+            len);
+      });
+}
+
 /// Checks an `authorization` value, in constant time as far as the signature is
 /// concerned. It says nothing about freshness: date and nonce are yours to
 /// compare.

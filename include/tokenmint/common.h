@@ -61,6 +61,9 @@
 #define TOKENMINT_ERR_DUPLICATE (-23)
 /** The app id was given as certificate, too. No project has that. */
 #define TOKENMINT_ERR_CERTIFICATE_IS_APP_ID (-25)
+/** A function of the platform's cryptography failed, or wrote less than it had
+ *  to; or our own was asked for a key that the platform holds. */
+#define TOKENMINT_ERR_CRYPTO_FAILED (-26)
 /** The text does not start with the version that the function reads. */
 #define TOKENMINT_ERR_UNSUPPORTED_VERSION (-30)
 #define TOKENMINT_ERR_BAD_BASE64 (-31) /**< The base64 part is malformed. */

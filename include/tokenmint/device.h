@@ -357,8 +357,6 @@ TOKENMINT_NODISCARD int32_t tokenmint_device_session_next(
  * @param device  The device. Issue time and salt of its issuer are new.
  * @param step  The step that asks for the request.
  * @param part  `TOKENMINT_DEVICE_PART_...`.
- * @retval TOKENMINT_ERR_DUPLICATE  Device and agent have one user id, or
- *   `properties` has a member that the device says.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER, TOKENMINT_ERR_BAD_JSON.
  */
@@ -377,8 +375,6 @@ TOKENMINT_NODISCARD int32_t tokenmint_device_write(
  * @param context  Handed to it as it is; may be NULL.
  * @retval TOKENMINT_ERR_SIGNER_FAILED  The function returned another number
  *   than `TOKENMINT_OK`.
- * @retval TOKENMINT_ERR_DUPLICATE  Device and agent have one user id, or
- *   `properties` has a member that the device says.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER, TOKENMINT_ERR_BAD_JSON.
  */

@@ -9,7 +9,7 @@
 #ifndef TOKENMINT_ZEGO_H
 #define TOKENMINT_ZEGO_H
 
-#include "common.h"
+#include "crypto.h"
 
 /** What every official library takes: ids of at most 64 UTF-16 units, an issue
  *  time above 0. */
@@ -61,6 +61,12 @@ typedef struct {
    *  the call; wiping this one is yours. */
   const char *secret;
   size_t secret_len; /**< Bytes of the secret. */
+  /** Encrypts; not NULL. For GCM name @ref tokenmint_aes256_gcm, or one of the
+   *  platform. */
+  tokenmint_cipher cipher;
+  /** Handed to `cipher` as it is; may be NULL. Otherwise it may name a key of
+   *  the platform: then the secret may be left out. */
+  void *cipher_context;
   const uint8_t *iv; /**< Random bytes. */
   /** `TOKENMINT_ZEGO_IV_LEN_CBC` or `TOKENMINT_ZEGO_IV_LEN_GCM`. */
   size_t iv_len;
@@ -74,8 +80,8 @@ typedef struct {
   uint32_t limits;
 } tokenmint_zego_issuer;
 #define TOKENMINT_ZEGO_ISSUER_INIT \
-  { sizeof(tokenmint_zego_issuer), NULL, 0, NULL, 0, 0, 0, 0, 0, \
-    TOKENMINT_ZEGO_LIMITS_DOCUMENTED }
+  { sizeof(tokenmint_zego_issuer), NULL, 0, TOKENMINT_ZEGO_CIPHER, NULL, NULL, \
+    0, 0, 0, 0, 0, TOKENMINT_ZEGO_LIMITS_DOCUMENTED }
 
 /** What a token says; it points into the workspace. CBC encrypts but does not
  *  authenticate: what such a token says is something to look into, not
@@ -140,7 +146,7 @@ extern "C" {
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
  * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
  *   characters.
- * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO.
+ * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_CRYPTO_FAILED.
  * @note M4: 8,231 bytes of flash, 1,472 of stack (ZEGO token04, CBC).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04(
@@ -152,7 +158,8 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04(
  * A token04, encrypted with AES-256-GCM. Nothing public proves which services
  * read this revision: ask ZEGO first.
  *
- * @param issuer  Who issues it; `iv` has 12 bytes and is never used twice.
+ * @param issuer  Who issues it; `iv` has 12 bytes and is never used twice, and
+ *   `cipher` is one for GCM.
  * @param user_id,user_id_len  The user: 1 to 64 UTF-16 units.
  * @param effective_seconds  Lifetime in seconds from the issue time, above 0.
  * @param payload,payload_len  The payload as it is; empty for an identity
@@ -166,7 +173,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04(
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
  * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
  *   characters.
- * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO.
+ * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_CRYPTO_FAILED.
  * @note M4: 10,171 bytes of flash, 1,952 of stack (ZEGO token04, GCM).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04_gcm(
@@ -192,7 +199,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token04_gcm(
  * @retval TOKENMINT_ERR_CONTENT_TOO_LARGE  The JSON exceeds 32,751 bytes.
  * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
  *   characters.
- * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO.
+ * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_CRYPTO_FAILED.
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_generate_token03(
     const tokenmint_zego_issuer *issuer, const char *room_id,
@@ -270,6 +277,42 @@ TOKENMINT_NODISCARD int32_t tokenmint_zego_peek(
  */
 TOKENMINT_NODISCARD int32_t tokenmint_zego_open(
     const char *token, size_t token_len, const char *secret, size_t secret_len,
+    const tokenmint_zego_expected *expected, uint8_t *workspace,
+    size_t workspace_cap, tokenmint_zego_claims *info);
+
+/**
+ * @ref tokenmint_zego_open with AES-256 of the platform.
+ *
+ * @param token,token_len  The token.
+ * @param secret,secret_len  The server secret: 32 ASCII characters; empty: the
+ *   key that `context` names, if that is not NULL.
+ * @param cipher  Decrypts: both modes, or those that are to be read.
+ * @param context  Handed to it as it is; may be NULL.
+ * @param expected  What it must be for; NULL: anything, also when it has ended.
+ *   Room and privileges of a token04 stand in its payload.
+ * @param workspace,workspace_cap  Receives the decrypted token; see @ref
+ *   tokenmint_zego_workspace_len.
+ * @param info  Receives what it says.
+ * @retval TOKENMINT_ERR_BAD_SECRET  The secret does not have 32 visible
+ *   characters.
+ * @retval TOKENMINT_ERR_CRYPTO_FAILED  The cipher failed in CBC; in GCM that is
+ *   as a wrong tag.
+ * @retval TOKENMINT_ERR_EXPIRY_MISMATCH  Clear and protected expiry differ: it
+ *   was changed.
+ * @retval TOKENMINT_ERR_UNDECIDED  The signature covers a name that is not
+ *   given.
+ * @return Also TOKENMINT_ERR_BAD_CHARACTER, TOKENMINT_ERR_UNSUPPORTED_VERSION,
+ *   TOKENMINT_ERR_BAD_BASE64, TOKENMINT_ERR_TOO_LARGE, TOKENMINT_ERR_TRUNCATED,
+ *   TOKENMINT_ERR_TRAILING_DATA, TOKENMINT_ERR_BAD_JSON,
+ *   TOKENMINT_ERR_BAD_MEMBER, TOKENMINT_ERR_MALFORMED,
+ *   TOKENMINT_ERR_DECRYPT_FAILED, TOKENMINT_ERR_APP_ID_MISMATCH,
+ *   TOKENMINT_ERR_CHANNEL_MISMATCH, TOKENMINT_ERR_USER_MISMATCH,
+ *   TOKENMINT_ERR_EXPIRED, TOKENMINT_ERR_NOT_YET_VALID,
+ *   TOKENMINT_ERR_NOT_AUTHORIZED.
+ */
+TOKENMINT_NODISCARD int32_t tokenmint_zego_open_with_cipher(
+    const char *token, size_t token_len, const char *secret, size_t secret_len,
+    tokenmint_cipher cipher, void *context,
     const tokenmint_zego_expected *expected, uint8_t *workspace,
     size_t workspace_cap, tokenmint_zego_claims *info);
 

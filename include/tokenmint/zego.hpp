@@ -10,6 +10,7 @@
 #define TOKENMINT_ZEGO_HPP
 
 #include "common.hpp"
+#include "crypto.hpp"
 #include "zego.h"
 
 namespace tokenmint {
@@ -29,6 +30,15 @@ inline tokenmint_zego_issuer issuer(std::uint32_t app_id, view secret, bytes iv,
   issuer.nonce = nonce;
   issuer.issued_at = issued_at;
   return issuer;
+}
+
+/// An issuer of tokens of AES-256-GCM.
+inline tokenmint_zego_issuer issuer_gcm(std::uint32_t app_id, view secret,
+                                        bytes iv, std::int64_t nonce,
+                                        std::int64_t issued_at) {
+  tokenmint_zego_issuer it = issuer(app_id, secret, iv, nonce, issued_at);
+  it.cipher = tokenmint_aes256_gcm;
+  return it;
 }
 
 /// What a token must be for: a user at a time; the room follows. It points to
@@ -140,6 +150,18 @@ class claims : public detail::reading<tokenmint_zego_claims> {
   static result<claims> open(detail::text token, detail::text secret,
                              const tokenmint_zego_expected &expected) {
     return open_as(token, secret, &expected);
+  }
+
+  /// Decrypts a token with AES-256 of the platform; an empty secret is the key
+  /// that `context` names.
+  static result<claims> open_with_cipher(
+      detail::text token, detail::text secret, tokenmint_cipher cipher,
+      void *context, const tokenmint_zego_expected *expected) {
+    claims it(tokenmint_zego_workspace_len(token.size()));
+    const std::int32_t status = tokenmint_zego_open_with_cipher(
+        token.data(), token.size(), secret.data(), secret.size(), cipher,
+        context, expected, it.memory_.data(), it.memory_.size(), &it.info_);
+    return result<claims>(status, std::move(it));
   }
 
   view room_id() const & { return view(info_.room_id, info_.room_id_len); }

@@ -1,6 +1,8 @@
 //! Who a token is for.
 
-use crate::wire::decimal::Decimal;
+use crate::buffer::Writer;
+use crate::wire::decimal::{Decimal, write_u32};
+use crate::wire::packing::put_checked;
 use crate::{Error, Field};
 
 /// A user: a numeric uid or a text account.
@@ -31,6 +33,15 @@ impl<'a> Account<'a> {
             Self::Uid(0) => AccountText(Kind::Name("")),
             Self::Uid(uid) => AccountText(Kind::Uid(Decimal::new(uid.into()))),
             Self::Name(name) => AccountText(Kind::Name(name)),
+        }
+    }
+
+    /// Appends the text on the wire, whose length has been checked.
+    pub(super) fn put(self, out: &mut Writer<'_>) {
+        match self {
+            Self::Name(name) => put_checked(out, name.as_bytes()),
+            Self::Uid(0) => put_checked(out, &[]),
+            Self::Uid(uid) => put_checked(out, write_u32(uid, &mut [0; 10])),
         }
     }
 

@@ -24,8 +24,7 @@ impl AppId {
     /// [`Error::BadAppId`] unless it is exactly 32 hexadecimal digits; it says
     /// what is there instead.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let digits = hex_text(text).map(Self);
-        digits.ok_or_else(|| Error::BadAppId { fault: fault(text) })
+        check(text, None).map(checked)
     }
 
     /// The text, letter case as given.
@@ -78,8 +77,7 @@ impl AppCertificate {
     /// [`Error::BadCertificate`] unless it is exactly 32 hexadecimal digits; it
     /// says what is there instead, but shows no character of it.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let digits = hex_text(text).map(|digits| Self(Secret::new(digits)));
-        digits.ok_or_else(|| Error::BadCertificate { fault: fault(text) })
+        certificate_text(text).map(|digits| Self(Secret::new(*digits)))
     }
 
     /// The text as bytes, for the call that signs.
@@ -105,12 +103,8 @@ impl Credentials {
     /// an empty token instead.) [`Error::CertificateIsAppId`] when both are the
     /// same text, which no project has.
     pub fn new(app_id: &str, certificate: &str) -> Result<Self, Error> {
-        let id = AppId::new(app_id)?;
-        if are_one_text(app_id, certificate) {
-            return Err(Error::CertificateIsAppId);
-        }
         Ok(Self {
-            app_id: id,
+            app_id: checked(check(app_id, Some(certificate))?),
             certificate: AppCertificate::new(certificate)?,
         })
     }
@@ -128,6 +122,38 @@ impl Credentials {
     }
 }
 
+/// Checks both as [`Credentials::new`] does, or the app id alone, and copies
+/// neither.
+///
+/// # Errors
+///
+/// As [`Credentials::new`].
+pub fn check<'a>(
+    app_id: &'a str,
+    certificate: Option<&str>,
+) -> Result<&'a [u8; AppId::LEN], Error> {
+    let digits = hex_text(app_id).ok_or_else(|| Error::BadAppId {
+        fault: fault(app_id),
+    })?;
+    if let Some(certificate) = certificate {
+        if are_one_text(app_id, certificate) {
+            return Err(Error::CertificateIsAppId);
+        }
+        certificate_text(certificate)?;
+    }
+    Ok(digits)
+}
+
+/// The app id of digits that have been checked.
+#[must_use]
+pub const fn checked(digits: &[u8; AppId::LEN]) -> AppId {
+    AppId(*digits)
+}
+
+fn certificate_text(text: &str) -> Result<&[u8; AppCertificate::LEN], Error> {
+    hex_text(text).ok_or_else(|| Error::BadCertificate { fault: fault(text) })
+}
+
 /// Whether both are one text, in the same time wherever they differ. Not by
 /// `crypto::compare`, which a device that only mints does not have.
 #[cfg_attr(target_os = "none", inline(never))]
@@ -139,9 +165,9 @@ fn are_one_text(app_id: &str, certificate: &str) -> bool {
 
 /// 32 hexadecimal digits as they are. (One official language skips white space
 /// here and accepts 30 digits and two blanks; we do not.)
-fn hex_text(text: &str) -> Option<[u8; 32]> {
+fn hex_text(text: &str) -> Option<&[u8; 32]> {
     let bytes = <&[u8; 32]>::try_from(text.as_bytes()).ok()?;
-    is_hex(bytes).then_some(*bytes)
+    is_hex(bytes).then_some(bytes)
 }
 
 /// Apart from what copies them: a device has it once.

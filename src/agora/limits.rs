@@ -25,30 +25,15 @@ pub const ACCOUNT_MAX: usize = 255;
 pub const RTM_USER_ID_MAX: usize = 64;
 
 impl Limits {
-    /// A text of at most `max` bytes, perhaps of the documented characters only.
-    pub(super) fn text(
-        self,
-        field: Field,
-        text: &str,
-        max: usize,
-        plain: bool,
-    ) -> Result<(), Error> {
-        if plain {
-            self.name(field, text, max)
-        } else {
-            self.length(field, text, max)
-        }
-    }
-
     pub(super) fn channel(self, channel: &str) -> Result<(), Error> {
-        self.name(Field::Channel, channel, CHANNEL_MAX)
+        self.text(Field::Channel, channel, CHANNEL_MAX, true)
     }
 
     /// Uid 0 is allowed: it says in so many words that any user is meant.
     pub(super) fn account(self, account: Account<'_>) -> Result<(), Error> {
         match account {
             Account::Uid(_) => Ok(()),
-            Account::Name(name) => self.name(Field::Account, name, ACCOUNT_MAX),
+            Account::Name(name) => self.text(Field::Account, name, ACCOUNT_MAX, true),
         }
     }
 
@@ -58,6 +43,11 @@ impl Limits {
 
     pub(super) fn privilege_expire(self, expire: ExpireIn) -> Result<(), Error> {
         self.lifetime(Field::PrivilegeExpireIn, expire, 0)
+    }
+
+    /// Whether [`Self::privilege_expire`] has nothing to say.
+    pub(super) fn allow_privilege(self, expire: ExpireIn) -> bool {
+        self == Self::Wire || expire.as_seconds() <= ExpireIn::MAX.as_seconds()
     }
 
     #[inline(never)]
@@ -73,20 +63,15 @@ impl Limits {
         })
     }
 
+    /// A text of at most `max` bytes, perhaps of the documented characters only.
     #[inline(never)]
-    fn name(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
-        self.length(field, text, max)?;
-        if self == Self::Wire {
-            return Ok(());
-        }
-        match text.bytes().position(|c| !is_documented_character(c)) {
-            None => Ok(()),
-            Some(at) => Err(Error::BadCharacter { field, at }),
-        }
-    }
-
-    #[inline(never)]
-    fn length(self, field: Field, text: &str, max: usize) -> Result<(), Error> {
+    pub(super) fn text(
+        self,
+        field: Field,
+        text: &str,
+        max: usize,
+        plain: bool,
+    ) -> Result<(), Error> {
         let len = text.len();
         if self == Self::Wire {
             return string_len(field, len).map(|_| ());
@@ -97,13 +82,17 @@ impl Limits {
         if len > max {
             return Err(Error::StringTooLong { field, len, max });
         }
-        Ok(())
+        match text.bytes().position(|c| !is_documented_character(c)) {
+            Some(at) if plain => Err(Error::BadCharacter { field, at }),
+            _ => Ok(()),
+        }
     }
 }
 
 /// Whether `character` is one of the 89 allowed in channel names and accounts:
 /// letters, digits, space and `!#$%&()+-:;<=.>?@[]^_{}|~,`.
 #[must_use]
+#[inline]
 pub const fn is_documented_character(character: u8) -> bool {
     // All that can be printed but six.
     matches!(character, b' '..=b'~')

@@ -22,12 +22,14 @@
 pub(super) mod builders;
 mod content;
 mod inspect;
-mod issuer;
+pub(crate) mod issuer;
 mod parse;
 mod peek;
 mod permission;
 mod privilege;
 mod service;
+mod stated;
+pub(crate) mod time_key;
 pub(super) mod token;
 mod verify;
 
@@ -50,6 +52,7 @@ pub use service::{
     Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn, ServiceFpa, ServiceRtc,
     ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
 };
+pub use time_key::TimeKey;
 
 /// The first three characters of a token.
 pub const VERSION: &str = "007";

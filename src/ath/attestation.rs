@@ -7,6 +7,7 @@
 //! host.
 
 use super::{Audience, DEFAULT_KEY_ID, Es256Signer};
+use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::wire::json::Object;
@@ -181,10 +182,25 @@ impl<'a> Attestation<'a> {
         signer: &mut (impl Es256Signer + ?Sized),
         out: O,
     ) -> Result<O::Text, Error> {
+        self.mint_with(&mut Software, signer, out)
+    }
+
+    /// [`Attestation::mint`] with SHA-256 by `crypto`; the signature is the signer's.
+    ///
+    /// # Errors
+    ///
+    /// As [`Attestation::mint`], and [`Error::CryptoFailed`].
+    pub fn mint_with<O: Output>(
+        &self,
+        crypto: &mut impl Crypto,
+        signer: &mut (impl Es256Signer + ?Sized),
+        out: O,
+    ) -> Result<O::Text, Error> {
         self.check()?;
         jws::sign(
             |header| self.put_header(header),
             |claims| self.put_claims(claims),
+            crypto,
             signer,
             out,
         )

@@ -1,6 +1,7 @@
 //! Checking attestations, for implementors.
 
 use super::{Audience, PublicKey};
+use crate::crypto::platform::Crypto;
 use crate::wire::base64;
 use crate::wire::json::{self, Elements, Text, Value};
 use crate::wire::jws::Jws;
@@ -261,16 +262,28 @@ impl<'w> ParsedAttestation<'w> {
     /// before is left to the caller, who has the memory for it.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
+        let signed = expected.key.map(|key| self.jws.verify_es256(key));
+        self.report(expected, signed)
+    }
+
+    /// [`ParsedAttestation::check`] with SHA-256 and ES256 by `crypto`; the key that
+    /// should have signed it is `point`, whatever `expected` says.
+    #[must_use]
+    pub fn check_with(
+        &self,
+        expected: &Expected<'_>,
+        point: &[u8],
+        crypto: &mut impl Crypto,
+    ) -> Report {
+        self.report(expected, Some(self.jws.verify_es256_with(crypto, point)))
+    }
+
+    fn report(&self, expected: &Expected<'_>, signed: Option<Result<(), Error>>) -> Report {
         let claims = &self.claims;
         let is_for = |audience: Audience<'_>| audience.is(claims.audience);
         let is_of = |subject: &str| claims.subject.eq_str(subject);
         Report {
-            signature: expected.key.map_or(Verdict::NotAsked, |key| {
-                match self.header.map_or_else(|| self.jws.verify_es256(key), Err) {
-                    Ok(()) => Verdict::Holds,
-                    Err(error) => Verdict::Fails(error),
-                }
-            }),
+            signature: Verdict::tried(signed.map(|signed| self.header.map_or(signed, Err))),
             audience: Verdict::asked(expected.audience.map(is_for), Error::AudienceMismatch),
             subject: Verdict::asked(expected.subject.map(is_of), Error::UserMismatch),
             time: expected.now.map_or(Verdict::NotAsked, |now| {

@@ -52,14 +52,7 @@ impl AccessKey {
         if secret.is_empty() {
             return empty(Field::Secret);
         }
-        check_no_controls(id, Field::KeyId)?;
-        if id.len() > Self::ID_MAX {
-            return Err(Error::StringTooLong {
-                field: Field::KeyId,
-                len: id.len(),
-                max: Self::ID_MAX,
-            });
-        }
+        check_id(id)?;
         Ok(Self::checked(id, secret))
     }
 
@@ -112,14 +105,7 @@ impl AccessKey {
         signature: &Signature,
         out: O,
     ) -> Result<O::Text, Error> {
-        out.write_text(self.authorization_len(), |buffer| {
-            let mut writer = Writer::new(buffer);
-            writer.put_str(SCHEME);
-            writer.put_str(&self.id);
-            writer.put_str(":");
-            writer.put(&signature.0);
-            Ok(writer.finish()?.len())
-        })
+        put(&self.id, signature, out)
     }
 
     /// Bytes of an `authorization` value of this key, whatever it signs.
@@ -187,12 +173,7 @@ impl fmt::Debug for AccessKey {
 pub fn sign(key: &AccessKey, request: &dyn RequestParts) -> Result<Signature, Error> {
     let mut mac = key.keyed.clone();
     canonical::stream(request, &mut |part| mac.update(part))?;
-    let digest = mac.end();
-    let mut text = [0; Signature::LEN];
-    let mut out = Writer::new(&mut text);
-    base64::put(&mut out, digest.expose());
-    out.finish()?;
-    Ok(Signature(text))
+    Ok(Signature::from_mac(mac.end().expose()))
 }
 
 /// Checks an `authorization` value against a request, wherever its parts are.
@@ -222,6 +203,49 @@ pub fn verify(
     }
 }
 
+/// The value of the `authorization` header with a signature that was computed
+/// elsewhere: [`Signature::from_mac`].
+///
+/// # Errors
+///
+/// As [`AccessKey::new`] for the id, and [`Error::BufferTooSmall`] below
+/// [`AccessKey::AUTHORIZATION_CAPACITY`] for some.
+pub fn authorization_of<O: Output>(
+    key_id: &str,
+    signature: &Signature,
+    out: O,
+) -> Result<O::Text, Error> {
+    check_id(key_id)?;
+    put(key_id, signature, out)
+}
+
+fn put<O: Output>(id: &str, signature: &Signature, out: O) -> Result<O::Text, Error> {
+    out.write_text(authorization_len(id.len()), |buffer| {
+        let mut writer = Writer::new(buffer);
+        writer.put_str(SCHEME);
+        writer.put_str(id);
+        writer.put_str(":");
+        writer.put(&signature.0);
+        Ok(writer.finish()?.len())
+    })
+}
+
+fn check_id(id: &str) -> Result<(), Error> {
+    let field = Field::KeyId;
+    if id.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    check_no_controls(id, field)?;
+    if id.len() > AccessKey::ID_MAX {
+        return Err(Error::StringTooLong {
+            field,
+            len: id.len(),
+            max: AccessKey::ID_MAX,
+        });
+    }
+    Ok(())
+}
+
 const fn authorization_len(id_len: usize) -> usize {
     SCHEME
         .len()
@@ -237,6 +261,17 @@ pub struct Signature([u8; Signature::LEN]);
 impl Signature {
     /// Characters of a signature.
     pub const LEN: usize = base64::encoded_len(hmac_sha1::LEN);
+    /// Bytes of the keyed hash behind it.
+    pub const MAC_LEN: usize = hmac_sha1::LEN;
+
+    /// The signature of a request whose [`Request::string_to_sign`] a platform has
+    /// hashed by HMAC-SHA1, with the secret as the key.
+    #[must_use]
+    pub fn from_mac(mac: &[u8; Self::MAC_LEN]) -> Self {
+        let mut text = [0; Self::LEN];
+        base64::put(&mut Writer::new(&mut text), mac);
+        Self(text)
+    }
 
     /// The text as bytes.
     #[must_use]

@@ -263,6 +263,21 @@ mod tests {
     }
 
     #[test]
+    fn a_printed_argument_has_names_alone() {
+        let argument = QueryArgument::new("a", &json!({"b": "hush"})).unwrap();
+        assert_eq!(format!("{argument:?}"), r#"QueryArgument["a[b]"]"#);
+        for (fault, word) in [
+            (QueryFault::Name, "name"),
+            (QueryFault::Depth, "five levels"),
+            (QueryFault::Indices, "numbers for names"),
+            (QueryFault::TooLong, "ask in parts"),
+        ] {
+            let message = format!("{fault}");
+            assert!(message.contains(word), "{message}");
+        }
+    }
+
+    #[test]
     fn what_would_be_read_otherwise_is_refused() {
         let fault = |name: &str, value| QueryArgument::new(name, &value).err();
         for name in ["", "a[]", "a]", "toString", "__proto__"] {
@@ -286,6 +301,7 @@ mod tests {
             fault("a", json!(vec!["x"; 1001])),
             Some(QueryFault::TooLong)
         );
+        assert_eq!(fault("a", json!({"b": vec!["x"; 20]})), None);
         assert_eq!(
             fault("a", json!({"b": vec!["x"; 21]})),
             Some(QueryFault::TooLong)

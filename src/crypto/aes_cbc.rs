@@ -33,13 +33,22 @@ pub const fn padded_len(len: usize) -> usize {
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] when `buffer` has no room for the padding.
-#[inline(never)] // Its round keys lie on no other function's stack.
 pub fn encrypt(
     key: &Secret<KEY_LEN>,
     iv: &[u8; IV_LEN],
     buffer: &mut [u8],
     len: usize,
 ) -> Result<(), Error> {
+    encrypt_blocks(key.expose(), iv, pad(buffer, len)?);
+    Ok(())
+}
+
+/// Puts the padding behind the first `len` bytes of `buffer` and gives both.
+///
+/// # Errors
+///
+/// [`Error::BufferTooSmall`] when `buffer` has no room for it.
+pub fn pad(buffer: &mut [u8], len: usize) -> Result<&mut [u8], Error> {
     let needed = padded_len(len);
     let buffer = buffer
         .get_mut(..needed)
@@ -52,9 +61,14 @@ pub fn encrypt(
         .rev()
         .take(padding)
         .for_each(|byte| *byte = padding as u8);
-    let (blocks, _) = Block::slice_as_chunks_mut(buffer);
-    Encryptor::<aes256::Encrypt>::new(key.expose().into(), iv.into()).encrypt_blocks(blocks);
-    Ok(())
+    Ok(buffer)
+}
+
+/// Encrypts whole blocks; bytes behind the last of them stay as they are.
+#[inline(never)] // Its round keys lie on no other function's stack.
+pub fn encrypt_blocks(key: &[u8; KEY_LEN], iv: &[u8; IV_LEN], blocks: &mut [u8]) {
+    let (blocks, _) = Block::slice_as_chunks_mut(blocks);
+    Encryptor::<aes256::Encrypt>::new(key.into(), iv.into()).encrypt_blocks(blocks);
 }
 
 /// Decrypts `buffer` and gives what was encrypted, without the padding.
@@ -63,17 +77,33 @@ pub fn encrypt(
 ///
 /// [`Error::DecryptFailed`] when `buffer` is empty, no multiple of a block, or
 /// wrongly padded.
-#[inline(never)]
 pub fn decrypt<'b>(
     key: &Secret<KEY_LEN>,
     iv: &[u8; IV_LEN],
     buffer: &'b mut [u8],
 ) -> Result<&'b mut [u8], Error> {
-    let (blocks, rest) = Block::slice_as_chunks_mut(buffer);
+    decrypt_blocks(key.expose(), iv, buffer);
+    unpad(buffer)
+}
+
+/// Decrypts whole blocks; bytes behind the last of them stay as they are.
+#[inline(never)]
+pub fn decrypt_blocks(key: &[u8; KEY_LEN], iv: &[u8; IV_LEN], blocks: &mut [u8]) {
+    let (blocks, _) = Block::slice_as_chunks_mut(blocks);
+    Decryptor::<aes256::Decrypt>::new(key.into(), iv.into()).decrypt_blocks(blocks);
+}
+
+/// Takes the padding off.
+///
+/// # Errors
+///
+/// [`Error::DecryptFailed`] when `buffer` is empty, no multiple of a block, or
+/// wrongly padded.
+pub fn unpad(buffer: &mut [u8]) -> Result<&mut [u8], Error> {
+    let (blocks, rest) = Block::slice_as_chunks(buffer);
     if !rest.is_empty() {
         return Err(Error::DecryptFailed);
     }
-    Decryptor::<aes256::Decrypt>::new(key.expose().into(), iv.into()).decrypt_blocks(blocks);
     let len = blocks
         .last()
         .and_then(padding)
@@ -154,6 +184,8 @@ mod tests {
             (&[1, 2], None),
             (&[3, 1, 3, 3, 3], Some(3)),
             (&[9, 3, 3], None),
+            // Two that are wrong in the same bits.
+            (&[7, 7, 3], None),
         ] {
             let mut block = Block::from([9; 16]);
             block[16 - end.len()..].copy_from_slice(end);

@@ -23,8 +23,8 @@ type Gcm = AesGcm<aes256::Encrypt, U12>;
 // Frames of their own, here and in the next two: inlined, the copies of the
 // round keys and the buffers of all of them would lie on the stack at once.
 #[inline(never)]
-fn keyed(key: &Secret<KEY_LEN>) -> Gcm {
-    Gcm::new(key.expose().into())
+fn keyed(key: &[u8; KEY_LEN]) -> Gcm {
+    Gcm::new(key.into())
 }
 
 /// Encrypts `buffer` and gives the tag.
@@ -38,14 +38,18 @@ pub fn encrypt(
     buffer: &mut [u8],
 ) -> Result<[u8; TAG_LEN], Error> {
     let mut tag = [0; TAG_LEN];
-    encrypt_apart(key, nonce, buffer, &mut tag)?;
+    encrypt_apart(key.expose(), nonce, buffer, &mut tag)?;
     Ok(tag)
 }
 
 /// [`encrypt`] with a place for the tag.
+///
+/// # Errors
+///
+/// As [`encrypt`].
 #[inline(never)]
-pub(crate) fn encrypt_apart(
-    key: &Secret<KEY_LEN>,
+pub fn encrypt_apart(
+    key: &[u8; KEY_LEN],
     nonce: &[u8; NONCE_LEN],
     buffer: &mut [u8],
     tag: &mut [u8; TAG_LEN],
@@ -64,7 +68,7 @@ pub(crate) fn encrypt_apart(
 /// [`Error::DecryptFailed`] when the tag is wrong; `buffer` is left alone then.
 #[inline(never)]
 pub fn decrypt(
-    key: &Secret<KEY_LEN>,
+    key: &[u8; KEY_LEN],
     nonce: &[u8; NONCE_LEN],
     buffer: &mut [u8],
     tag: &[u8; TAG_LEN],
@@ -100,7 +104,7 @@ mod tests {
         let tag = encrypt(&key, &nonce, &mut buffer).unwrap();
         assert_eq!(Some(buffer), hex::decode(CIPHER));
         assert_eq!(Some(tag), hex::decode(TAG));
-        decrypt(&key, &nonce, &mut buffer, &tag).unwrap();
+        decrypt(key.expose(), &nonce, &mut buffer, &tag).unwrap();
         assert_eq!(buffer, plain);
     }
 
@@ -112,7 +116,7 @@ mod tests {
         let cipher = buffer;
         tag[15] ^= 1;
         assert_eq!(
-            decrypt(&key, &[2; 12], &mut buffer, &tag),
+            decrypt(key.expose(), &[2; 12], &mut buffer, &tag),
             Err(Error::DecryptFailed)
         );
         assert_eq!(buffer, cipher);

@@ -29,7 +29,8 @@ use p256::{NistP256, NonZeroScalar};
 use zeroize::Zeroize;
 
 use crate::Error;
-use crate::crypto::sha256::{Hash, sha256};
+use crate::crypto::hashes;
+use crate::crypto::sha256::sha256;
 #[cfg(feature = "std")]
 use crate::os;
 use crate::secret::Secret;
@@ -165,7 +166,8 @@ impl SigningKey {
     /// not happen.
     #[inline(never)]
     pub fn sign_prehash(&self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error> {
-        let (signature, _) = sign_prehashed_rfc6979::<NistP256, Hash>(&self.0, digest, &[]);
+        let (signature, _) =
+            sign_prehashed_rfc6979::<NistP256, hashes::Sha256>(&self.0, digest, &[]);
         Ok(signature.to_bytes().into())
     }
 

@@ -1,18 +1,11 @@
 //! HMAC-SHA1 (RFC 2104).
 
 use super::hmac_adapter::hmac_adapter;
-use super::once::Once;
 
 /// Bytes of the result.
-pub const LEN: usize = 20;
+pub const LEN: usize = super::sha1::LEN;
 
-sha2::digest::buffer_fixed!(
-    /// The hash beneath.
-    pub(super) struct Hash(Once<sha1::block_api::Sha1Core>);
-    impl: BaseFixedTraits Default Clone HashMarker;
-);
-
-hmac_adapter!(HmacSha1, hmac_sha1, Hash, "HmacSha1");
+hmac_adapter!(HmacSha1, hmac_sha1, "HmacSha1");
 
 #[cfg(test)]
 mod tests {

@@ -5,7 +5,7 @@ use super::hmac_adapter::hmac_adapter;
 /// Bytes of the result.
 pub const LEN: usize = 32;
 
-hmac_adapter!(HmacSha256, hmac_sha256, super::sha256::Hash, "HmacSha256");
+hmac_adapter!(HmacSha256, hmac_sha256, "HmacSha256");
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,10 @@
 //! MD5 (RFC 1321), for formats that still ask for it; no security rests on it.
 
-use md5::{Digest, Md5};
-
+use super::hashes;
 use crate::wire::hex::{self, Case};
+
+/// Bytes of the result.
+pub(super) const LEN: usize = 16;
 
 /// Bytes of the result as hexadecimal text.
 pub const HEX_LEN: usize = 32;
@@ -10,12 +12,14 @@ pub const HEX_LEN: usize = 32;
 /// The hash of all parts in a row, as lower-case hexadecimal text.
 #[must_use]
 pub fn md5_hex(parts: &[&[u8]]) -> [u8; HEX_LEN] {
-    let mut hash = Md5::new();
+    let mut hash = hashes::Md5::new();
     for part in parts {
         hash.update(part);
     }
+    let mut digest = [0; LEN];
+    hash.finish(&mut digest);
     let mut text = [0; HEX_LEN];
-    hex::encode(&hash.finalize(), Case::Lower, &mut text);
+    hex::encode(&digest, Case::Lower, &mut text);
     text
 }
 

@@ -1,17 +1,19 @@
-//! SHA-1 (FIPS 180-4), for recognising names that were hashed; no security rests
-//! on it.
-
-use sha1::{Digest, Sha1};
+//! SHA-1 (FIPS 180-4), for names that were hashed and for HMAC.
 
 /// Bytes of the result.
 pub(crate) const LEN: usize = 20;
 
 /// The hash of `text`.
+#[cfg(any(feature = "doctor", all(test, feature = "authing")))]
 pub(crate) fn sha1(text: &[u8]) -> [u8; LEN] {
-    Sha1::digest(text).into()
+    let mut hash = super::hashes::Sha1::new();
+    hash.update(text);
+    let mut digest = [0; LEN];
+    hash.finish(&mut digest);
+    digest
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "authing"))]
 mod tests {
     use super::*;
     use crate::wire::hex;

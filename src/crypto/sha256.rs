@@ -1,40 +1,19 @@
 //! SHA-256 (FIPS 180-4).
 
-use sha2::digest::block_api::{CtOutWrapper, UpdateCore};
-use sha2::digest::consts::U32;
-use sha2::digest::{FixedOutput, Update};
-
-use super::once::Once;
+use super::hashes;
 
 /// Bytes of the result.
 pub const LEN: usize = 32;
 
-sha2::digest::buffer_fixed!(
-    /// The hash beneath everything that is built on SHA-256 here.
-    pub(super) struct Hash(Once<CtOutWrapper<sha2::block_api::Sha256VarCore, U32>>);
-    impl: Debug BlockSizeUser OutputSizeUser CoreProxy FixedOutput Default Clone HashMarker;
-);
-
-impl Update for Hash {
-    // The signatures of RFC 6979 call it a dozen times.
-    #[cfg_attr(target_os = "none", inline(never))]
-    #[cfg_attr(not(target_os = "none"), inline)]
-    fn update(&mut self, part: &[u8]) {
-        let core = &mut self.core;
-        self.buffer
-            .digest_blocks(part, |blocks| core.update_blocks(blocks));
-    }
-}
-
 /// A hash that takes its message in parts; wiped when dropped.
-#[derive(Clone, Default)]
-pub struct Sha256(Hash);
+#[derive(Clone)]
+pub struct Sha256(hashes::Sha256);
 
 impl Sha256 {
     /// Starts with the empty message.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
+        Self(hashes::Sha256::new())
     }
 
     /// Appends `part` to the message.
@@ -44,8 +23,16 @@ impl Sha256 {
 
     /// The result.
     #[must_use]
-    pub fn finish(self) -> [u8; LEN] {
-        self.0.finalize_fixed().into()
+    pub fn finish(mut self) -> [u8; LEN] {
+        let mut digest = [0; LEN];
+        self.0.finish(&mut digest);
+        digest
+    }
+}
+
+impl Default for Sha256 {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -77,6 +64,14 @@ pub fn sha256(parts: &[&[u8]]) -> [u8; LEN] {
 mod tests {
     use super::*;
     use crate::wire::hex;
+
+    /// What it has hashed may be a key.
+    #[cfg(feature = "alloc")]
+    #[test]
+    fn nothing_is_printed() {
+        let text = alloc::format!("{:?}", Sha256::default());
+        assert_eq!(text, "Sha256(redacted)");
+    }
 
     #[test]
     fn fips_180_answers() {

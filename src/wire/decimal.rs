@@ -70,6 +70,24 @@ impl Decimal {
     }
 }
 
+/// The decimal digits of 32 bits, at the end of `digits`: without the divisions of
+/// 64 bits of a [`Decimal`].
+pub(crate) fn write_u32(value: u32, digits: &mut [u8; 10]) -> &[u8] {
+    let mut rest = value;
+    let mut start = digits.len();
+    for digit in digits.iter_mut().rev() {
+        #[allow(clippy::cast_possible_truncation)] // Below 10.
+        let low = (rest % 10) as u8;
+        *digit = b'0'.wrapping_add(low);
+        start = start.wrapping_sub(1);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    digits.get(start..).unwrap_or_default()
+}
+
 /// A tenth of `value`, and its last digit.
 const fn split_off_digit(value: u64) -> (u64, u8) {
     let (tenth, digit) = divide(value, 10);
@@ -165,6 +183,10 @@ mod tests {
         ] {
             assert_eq!(Decimal::new(value).as_str(), text);
             assert_eq!(Decimal::len_of(value), text.len());
+            if let Ok(value) = u32::try_from(value) {
+                let mut digits = [0xA5; 10];
+                assert_eq!(write_u32(value, &mut digits), text.as_bytes());
+            }
         }
         assert_eq!(Decimal::padded(42, 10).as_str(), "0000000042");
         assert_eq!(Decimal::padded(12_345_678_901, 10).as_str(), "12345678901");

@@ -244,6 +244,17 @@ mod tests {
         }
     }
 
+    /// X.690, 8.1.2: class in the two highest bits, then one for a constructed
+    /// element, then the number.
+    #[test]
+    fn tags_of_the_context_class() {
+        for (number, primitive, constructed) in [(0, 0x80, 0xa0), (1, 0x81, 0xa1), (30, 0x9e, 0xbe)]
+        {
+            assert_eq!(context_primitive(number), primitive);
+            assert_eq!(context_constructed(number), constructed);
+        }
+    }
+
     #[test]
     fn odd_integers_and_bit_strings_are_refused() {
         for bytes in [&[0x02, 0x00][..], &[0x02, 0x02, 0, 1], &[0x02, 0x01, 0x80]] {

@@ -222,6 +222,7 @@ mod tests {
             "Tue, 14 Nov 2023 24:00:00 GMT",
             "Tue, 14 Nov 2023 22:60:20 GMT",
             "Tue, 14 Nov 2023 22:13:60 GMT",
+            "Tue, 14 Nov 2023 22:13:1: GMT",
             "Tue, +4 Nov 2023 22:13:20 GMT",
             "Tue, 00 Nov 2023 22:13:20 GMT",
             "Fri, 31 Nov 2023 22:13:20 GMT",

@@ -121,6 +121,29 @@ fn split_at_dot(text: &str) -> Option<(&str, &str)> {
 mod tests {
     use super::*;
 
+    /// RFC 7515, appendix A.1, without its signature.
+    #[test]
+    fn parts_of_the_rfc() {
+        let text = concat!(
+            "eyJ0eXAiOiJKV1QiLA0KICJhbGciOiJIUzI1NiJ9",
+            ".eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFt",
+            "cGxlLmNvbS9pc19yb290Ijp0cnVlfQ",
+            ".AQID",
+        );
+        let jws = Jws::parse(text, 1000).unwrap();
+        assert_eq!(Some(jws.signing_input()), text.strip_suffix(".AQID"));
+        let claims = "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \
+                      \"http://example.com/is_root\":true}";
+        let header = "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}";
+        let mut out = [0; 100];
+        assert_eq!(jws.claims(&mut out).unwrap(), claims.as_bytes());
+        assert_eq!(jws.header(&mut out).unwrap(), header.as_bytes());
+        assert_eq!(jws.signature(&mut out).unwrap(), [1, 2, 3]);
+        // Three bytes for four characters, for all that can be a part.
+        assert!((1..=3).contains(&Jws::workspace_len(2)));
+        assert_eq!(Jws::workspace_len(4000), 3000);
+    }
+
     #[test]
     fn other_forms_are_refused() {
         for (text, error) in [

@@ -47,6 +47,7 @@ pub fn put_checked(out: &mut Writer<'_>, bytes: &[u8]) {
 
 /// Appends the length prefix of a list or string that has been checked to be
 /// at most [`STRING_MAX`].
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_checked_len(out: &mut Writer<'_>, len: usize) {
     put_u16(out, u16::try_from(len).unwrap_or(u16::MAX));
 }

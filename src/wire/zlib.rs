@@ -91,9 +91,8 @@ pub const fn compressed_capacity(content_len: usize) -> usize {
 /// The length of a stream whose blocks are all stored: two bytes of header,
 /// four of checksum, five a block.
 const fn framed_len(content_len: usize, blocks: usize) -> usize {
-    content_len
-        .saturating_add(6)
-        .saturating_add(blocks.saturating_mul(5))
+    // There are at most a few more blocks than 65,535ths of the content.
+    content_len.saturating_add(blocks.wrapping_mul(5).wrapping_add(6))
 }
 
 /// The part of `out` that a stream of `content` may use.

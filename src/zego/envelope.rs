@@ -17,6 +17,7 @@
 use super::{CbcEntropy, GcmEntropy, ServerSecret};
 use crate::Error;
 use crate::buffer::Writer;
+use crate::crypto::platform::{Crypto, encrypted};
 use crate::crypto::{aes_cbc, aes_gcm};
 use crate::output::Output;
 use crate::wire::base64;
@@ -105,65 +106,72 @@ pub(super) trait Cipher {
 
     /// Encrypts the JSON at the front of `content` and puts behind it what the
     /// mode asks for.
-    fn encrypt(
-        &self,
-        secret: &ServerSecret,
-        content: &mut [u8],
-        json_len: usize,
-    ) -> Result<(), Error>;
+    fn encrypt(&mut self, key: &[u8], content: &mut [u8], json_len: usize) -> Result<(), Error>;
 }
 
-impl Cipher for CbcEntropy {
+/// What encrypts, and with which random values.
+pub(super) struct With<'c, E, M> {
+    pub(super) entropy: &'c E,
+    pub(super) crypto: M,
+}
+
+impl<M: Crypto> Cipher for With<'_, CbcEntropy, M> {
     fn mode(&self) -> Mode {
         Mode::Cbc
     }
 
     fn nonce(&self) -> i64 {
-        self.nonce()
+        self.entropy.nonce()
     }
 
     fn iv(&self) -> &[u8] {
-        self.iv()
+        self.entropy.iv()
     }
 
-    fn encrypt(
-        &self,
-        secret: &ServerSecret,
-        content: &mut [u8],
-        json_len: usize,
-    ) -> Result<(), Error> {
-        aes_cbc::encrypt(secret.key(), self.iv(), content, json_len)
+    fn encrypt(&mut self, key: &[u8], content: &mut [u8], json_len: usize) -> Result<(), Error> {
+        let blocks = aes_cbc::pad(content, json_len)?;
+        let (crypto, iv) = (&mut self.crypto, self.entropy.iv());
+        Ok(encrypted(blocks, 0, |blocks| {
+            crypto.aes256_cbc_encrypt(key, iv, blocks)
+        })?)
     }
 }
 
-impl Cipher for GcmEntropy {
+impl<M: Crypto> Cipher for With<'_, GcmEntropy, M> {
     fn mode(&self) -> Mode {
         Mode::Gcm
     }
 
     fn nonce(&self) -> i64 {
-        self.nonce()
+        self.entropy.nonce()
     }
 
     fn iv(&self) -> &[u8] {
-        self.iv()
+        self.entropy.iv()
     }
 
-    fn encrypt(
-        &self,
-        secret: &ServerSecret,
-        content: &mut [u8],
-        json_len: usize,
-    ) -> Result<(), Error> {
+    fn encrypt(&mut self, key: &[u8], content: &mut [u8], json_len: usize) -> Result<(), Error> {
         let needed = content.len();
-        let (json, trailer) = content
-            .split_at_mut_checked(json_len)
-            .ok_or(Error::BufferTooSmall { needed })?;
-        let (tag, mode) = trailer
-            .split_first_chunk_mut()
+        let sealed_len = json_len.saturating_add(aes_gcm::TAG_LEN);
+        let (sealed, mode) = content
+            .split_at_mut_checked(sealed_len)
             .ok_or(Error::BufferTooSmall { needed })?;
         mode.fill(MODE_GCM);
-        aes_gcm::encrypt_apart(secret.key(), self.iv(), json, tag)
+        if let Some(tag) = sealed.last_chunk_mut() {
+            *tag = [0; aes_gcm::TAG_LEN];
+        }
+        let (crypto, iv) = (&mut self.crypto, self.entropy.iv());
+        Ok(encrypted(sealed, aes_gcm::TAG_LEN, |sealed| {
+            crypto.aes256_gcm_encrypt(key, iv, sealed)
+        })?)
+    }
+}
+
+/// The key that a secret is; empty: the one that the platform holds.
+pub(super) const fn key_of(secret: Option<&ServerSecret>) -> &[u8] {
+    match secret {
+        Some(secret) => secret.key().expose(),
+        None => &[],
     }
 }
 
@@ -186,8 +194,8 @@ pub(super) fn measure(write: impl FnOnce(&mut Writer<'_>)) -> Result<usize, Erro
 pub(super) fn seal<O: Output>(
     version: &[u8; VERSION_LEN],
     expires_at: i64,
-    secret: &ServerSecret,
-    cipher: &dyn Cipher,
+    key: &[u8],
+    cipher: &mut dyn Cipher,
     write: impl Fn(&mut Writer<'_>),
     out: O,
 ) -> Result<O::Text, Error> {
@@ -213,7 +221,7 @@ pub(super) fn seal<O: Output>(
         );
         let mut json = Writer::new(content);
         write(&mut json);
-        cipher.encrypt(secret, content, json_len)?;
+        cipher.encrypt(key, content, json_len)?;
 
         base64::encode_from_tail(rest, body_len)?;
         Ok(needed)
@@ -331,15 +339,20 @@ impl<'w> Envelope<'w> {
     }
 
     /// The JSON, decrypted where it stands.
-    pub(super) fn decrypt(self, secret: &ServerSecret) -> Result<&'w str, Error> {
+    pub(super) fn decrypt(self, key: &[u8], crypto: &mut impl Crypto) -> Result<&'w str, Error> {
         let json = match &self.cipher {
-            Keyless::Cbc(iv) => aes_cbc::decrypt(secret.key(), iv, self.ciphertext)?,
+            Keyless::Cbc(iv) => {
+                crypto.aes256_cbc_decrypt(key, iv, self.ciphertext)?;
+                aes_cbc::unpad(self.ciphertext)?
+            }
             Keyless::Gcm(nonce) => {
-                let (json, tag) = self
-                    .ciphertext
-                    .split_last_chunk_mut()
-                    .ok_or(Error::DecryptFailed)?;
-                aes_gcm::decrypt(secret.key(), nonce, json, tag)?;
+                // A wrong tag and a platform that fails are not told apart.
+                crypto
+                    .aes256_gcm_decrypt(key, nonce, self.ciphertext)
+                    .map_err(|_| Error::DecryptFailed)?;
+                let json = self.ciphertext.split_last_chunk_mut();
+                let (json, _tag): (_, &mut [u8; aes_gcm::TAG_LEN]) =
+                    json.ok_or(Error::DecryptFailed)?;
                 json
             }
         };

@@ -13,13 +13,14 @@
 //! | `expire_time` | integer | `create_time` and the effective seconds |
 //! | `nonce` | integer | random, 64 bits |
 
-use super::envelope::{Envelope, measure, seal};
+use super::envelope::{Envelope, With, key_of, measure, seal};
 use super::inputs;
 use super::report::Claims;
 use super::{
     Access, CbcEntropy, Expected, JSON_MAX, Mode, Privilege, Privileges, Report, ServerSecret,
 };
 use crate::buffer::Writer;
+use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
 use crate::wire::json::{self, Text, Value};
 use crate::{Error, Field, Limits};
@@ -130,10 +131,30 @@ impl<'a> Token03<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
+        self.mint_with(Software, Some(secret), entropy, issued_at, out)
+    }
+
+    /// [`Token03::mint`] with AES-256-CBC by `crypto`. Without a secret its key is
+    /// the one that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token03::mint`], and [`Error::CryptoFailed`].
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn mint_with<O: Output>(
+        &self,
+        crypto: impl Crypto,
+        secret: Option<&ServerSecret>,
+        entropy: CbcEntropy,
+        issued_at: i64,
+        out: O,
+    ) -> Result<O::Text, Error> {
         let expires_at = self.check(issued_at)?;
         let nonce = entropy.nonce();
         let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
-        seal(VERSION, expires_at, secret, &entropy, write, out)
+        let entropy = &entropy;
+        let cipher = &mut With { entropy, crypto };
+        seal(VERSION, expires_at, key_of(secret), cipher, write, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {
@@ -200,12 +221,7 @@ impl<'w> Sealed03<'w> {
     ///
     /// [`Error::DecryptFailed`], whatever the reason; [`Error::ExpiryMismatch`].
     pub fn open(self, secret: &ServerSecret) -> Result<Claims03<'w>, Error> {
-        let claims = self.decrypt(secret)?;
-        if claims.clear_expires_at == claims.expires_at {
-            Ok(claims)
-        } else {
-            Err(Error::ExpiryMismatch)
-        }
+        self.open_with(&mut Software, Some(secret))
     }
 
     /// As [`Sealed03::open`], but also shows a token whose two expiries differ.
@@ -214,8 +230,36 @@ impl<'w> Sealed03<'w> {
     ///
     /// [`Error::DecryptFailed`], whatever the reason.
     pub fn decrypt(self, secret: &ServerSecret) -> Result<Claims03<'w>, Error> {
+        self.decrypt_with(&mut Software, Some(secret))
+    }
+
+    /// [`Sealed03::open`] with AES-256 by `crypto`. Without a secret its key is the one
+    /// that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sealed03::open`], and [`Error::CryptoFailed`].
+    pub fn open_with(
+        self,
+        crypto: &mut impl Crypto,
+        secret: Option<&ServerSecret>,
+    ) -> Result<Claims03<'w>, Error> {
+        let claims = self.decrypt_with(crypto, secret)?;
+        if claims.clear_expires_at == claims.expires_at {
+            Ok(claims)
+        } else {
+            Err(Error::ExpiryMismatch)
+        }
+    }
+
+    fn decrypt_with(
+        self,
+        crypto: &mut impl Crypto,
+        secret: Option<&ServerSecret>,
+    ) -> Result<Claims03<'w>, Error> {
         let clear_expires_at = self.0.expires_at();
-        Claims03::read(self.0.decrypt(secret)?, clear_expires_at).ok_or(Error::DecryptFailed)
+        let json = self.0.decrypt(key_of(secret), crypto)?;
+        Claims03::read(json, clear_expires_at).ok_or(Error::DecryptFailed)
     }
 }
 
@@ -227,7 +271,7 @@ impl<'w> Sealed03<'w> {
     ///
     /// [`Error::DecryptFailed`] when the secret does not open it.
     pub fn decrypt_text(self, secret: &ServerSecret) -> Result<&'w str, Error> {
-        self.0.decrypt(secret)
+        self.0.decrypt(key_of(Some(secret)), &mut Software)
     }
 }
 

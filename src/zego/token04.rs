@@ -16,10 +16,11 @@ mod read;
 
 pub use read::{Claims04, Sealed04};
 
-use super::envelope::{Cipher, measure, seal};
+use super::envelope::{Cipher, With, key_of, measure, seal};
 use super::inputs;
 use super::{CbcEntropy, GcmEntropy, JSON_MAX, Mode, RoomPayload, ServerSecret};
 use crate::buffer::Writer;
+use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
 use crate::wire::json;
 use crate::{Error, Field, Limits};
@@ -178,7 +179,26 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, &entropy, issued_at, out)
+        self.mint_with(Software, Some(secret), entropy, issued_at, out)
+    }
+
+    /// [`Token04::mint`] with AES-256-CBC by `crypto`. Without a secret its key is
+    /// the one that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`], and [`Error::CryptoFailed`].
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn mint_with<O: Output>(
+        &self,
+        crypto: impl Crypto,
+        secret: Option<&ServerSecret>,
+        entropy: CbcEntropy,
+        issued_at: i64,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let entropy = &entropy;
+        self.seal(secret, &mut With { entropy, crypto }, issued_at, out)
     }
 
     /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
@@ -195,19 +215,39 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        self.seal(secret, &entropy, issued_at, out)
+        self.mint_gcm_with(Software, Some(secret), entropy, issued_at, out)
+    }
+
+    /// [`Token04::mint_gcm`] with AES-256-GCM by `crypto`. Without a secret its key
+    /// is the one that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Token04::mint`], and [`Error::CryptoFailed`].
+    #[allow(clippy::needless_pass_by_value)]
+    pub fn mint_gcm_with<O: Output>(
+        &self,
+        crypto: impl Crypto,
+        secret: Option<&ServerSecret>,
+        entropy: GcmEntropy,
+        issued_at: i64,
+        out: O,
+    ) -> Result<O::Text, Error> {
+        let entropy = &entropy;
+        self.seal(secret, &mut With { entropy, crypto }, issued_at, out)
     }
 
     fn seal<O: Output>(
         &self,
-        secret: &ServerSecret,
-        cipher: &dyn Cipher,
+        secret: Option<&ServerSecret>,
+        cipher: &mut dyn Cipher,
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
         let expires_at = self.check(issued_at)?;
-        let write = |out: &mut Writer<'_>| self.write(cipher.nonce(), issued_at, expires_at, out);
-        seal(VERSION, expires_at, secret, cipher, write, out)
+        let nonce = cipher.nonce();
+        let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
+        seal(VERSION, expires_at, key_of(secret), cipher, write, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {

@@ -93,6 +93,8 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
         build::v007(case, Exact),
         build::v007(case, Fixed),
         build::v007(case, Stored),
+        build::v007_from_time_key(case, Stored),
+        build::v007_with_crypto(case, Fixed),
     ] {
         let minted = minted.unwrap_or_else(|e| panic!("{id}: {e}"));
         assert_holds(case, &minted, &content);
@@ -102,6 +104,8 @@ fn run_007(case: Case<'_>, token: &str, counts: &mut Counts) {
     let exact = build::v007(case, Exact).expect("minted above");
     if case.get("zlib6").value.as_bool().expect("zlib6 is a bool") {
         assert_eq!(exact, token, "{id}: text");
+        let device = build::v007_from_time_key(case, Exact).expect(id);
+        assert_eq!(device, token, "{id}: text, by a time key");
         counts.zlib6 += 1;
     }
     let mut ours = vec![0; compressed_capacity(content.len())];
@@ -178,6 +182,8 @@ fn run_006(case: Case<'_>, token: &str, counts: &mut Counts) {
     let id = case.id;
     let minted = build::v006(case).unwrap_or_else(|e| panic!("{id}: {e}"));
     assert_eq!(minted, token, "{id}");
+    let minted = build::v006_with_crypto(case).unwrap_or_else(|e| panic!("{id}: {e}"));
+    assert_eq!(minted, token, "{id}: by the platform");
     let mut workspace = vec![0; token.len()];
     let parsed = v006::ParsedToken::parse(token, &mut workspace).expect(id);
     assert_eq!(

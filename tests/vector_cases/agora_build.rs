@@ -2,14 +2,16 @@
 
 use tokenmint::agora::v007::{
     Issuer, Permission, Service, ServiceApaas, ServiceChat, ServiceConvoAi, ServiceFcdn,
-    ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt,
+    ServiceFpa, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceStreaming, ServiceStt, TimeKey,
 };
 use tokenmint::agora::{
-    AccessToken, Account, ApaasTokenBuilder, ChatTokenBuilder2, ConvoAiTokenBuilder, Credentials,
-    EducationTokenBuilder2, ExpireAt, ExpireIn, FpaTokenBuilder, Role, RtcTokenBuilder,
-    RtcTokenBuilder2, RtmTokenBuilder, RtmTokenBuilder2, Stamp, SttTokenBuilder,
+    AccessToken, Account, ApaasTokenBuilder, AppId, ChatTokenBuilder2, ConvoAiTokenBuilder,
+    Credentials, EducationTokenBuilder2, ExpireAt, ExpireIn, FpaTokenBuilder, Role,
+    RtcTokenBuilder, RtcTokenBuilder2, RtmTokenBuilder, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
+use tokenmint::internals::crypto::hmac_sha256::hmac_sha256;
 use tokenmint::output::Owned;
+use tokenmint::platform::{Crypto, CryptoFailed};
 use tokenmint::zlib::Compression;
 use tokenmint::{Error, Limits};
 
@@ -22,6 +24,60 @@ pub fn v007(case: Case<'_>, compression: impl Compression) -> Result<String, Err
     let issuer = Issuer::new(&credentials(inputs)?, stamp)
         .limits(Limits::Wire)
         .compression(compression);
+    built(case, issuer)
+}
+
+/// As a device mints it that has no certificate, and HMAC of its own: the server
+/// gives it the bytes of a key.
+pub fn v007_from_time_key(case: Case<'_>, compression: impl Compression) -> Result<String, Error> {
+    let inputs = case.get("inputs");
+    let (issued_at, salt) = (u32_of(inputs, "issue_ts"), u32_of(inputs, "salt"));
+    let credentials = credentials(inputs)?;
+    let given = *TimeKey::new(&credentials, issued_at)?.expose();
+    let key = TimeKey::from_bytes(issued_at, &given)?;
+    let app_id = credentials.app_id();
+    let (limits, mut device) = (Limits::Wire, Device(0));
+    let issuer = Issuer::from_time_key(app_id, &key, salt, limits, compression, &mut device)?;
+    let token = built(case, issuer)?;
+    assert_eq!(
+        device.0, 2,
+        "{}: the key of the salt, the signature",
+        case.id
+    );
+    Ok(token)
+}
+
+/// As a device mints it that has HMAC of its own.
+pub fn v007_with_crypto(case: Case<'_>, compression: impl Compression) -> Result<String, Error> {
+    let inputs = case.get("inputs");
+    let stamp = Stamp::new(u32_of(inputs, "issue_ts"), u32_of(inputs, "salt"))?;
+    let credentials = credentials(inputs)?;
+    let (limits, mut device) = (Limits::Wire, Device(0));
+    let issuer = Issuer::with_crypto(&credentials, stamp, limits, compression, &mut device)?;
+    let token = built(case, issuer)?;
+    assert_eq!(device.0, 3, "{}: both keys, the signature", case.id);
+    Ok(token)
+}
+
+/// What a platform has, and how often it was asked.
+#[derive(Default)]
+pub struct Device(pub u32);
+
+impl Crypto for Device {
+    fn hmac_sha256(
+        &mut self,
+        key: &[u8],
+        parts: &[&[u8]],
+        mac: &mut [u8; 32],
+    ) -> Result<(), CryptoFailed> {
+        self.0 += 1;
+        *mac = *hmac_sha256(key, &parts.concat()).expose();
+        Ok(())
+    }
+}
+
+fn built<C: Compression, M: Crypto>(case: Case<'_>, issuer: Issuer<C, M>) -> Result<String, Error> {
+    let inputs = case.get("inputs");
     let builder = case.text("builder");
     if builder.starts_with("AccessToken2") {
         let services = case.find("services").unwrap_or(inputs).value;
@@ -93,10 +149,10 @@ pub fn v007(case: Case<'_>, compression: impl Compression) -> Result<String, Err
     }
 }
 
-fn rtc<C: Compression>(
+fn rtc<C: Compression, M: Crypto>(
     case: Case<'_>,
     function: &str,
-    mut builder: RtcTokenBuilder2<C>,
+    mut builder: RtcTokenBuilder2<C, M>,
     channel: &str,
 ) -> Result<String, Error> {
     let inputs = case.get("inputs");
@@ -153,10 +209,10 @@ fn rtc<C: Compression>(
     }
 }
 
-fn education<C: Compression>(
+fn education<C: Compression, M: Crypto>(
     case: Case<'_>,
     function: &str,
-    mut builder: EducationTokenBuilder2<C>,
+    mut builder: EducationTokenBuilder2<C, M>,
 ) -> Result<String, Error> {
     let inputs = case.get("inputs");
     let expire = lifetime(inputs, "expire")?;
@@ -224,6 +280,67 @@ pub fn v006(case: Case<'_>) -> Result<String, Error> {
                 .build(&privileges, Owned)
         }
         other => panic!("{}: unknown builder {other:?}", case.id),
+    }
+}
+
+/// As a device mints it whose platform holds the certificate.
+pub fn v006_with_crypto(case: Case<'_>) -> Result<String, Error> {
+    let inputs = case.get("inputs");
+    let app_id = &AppId::new(inputs.text("app_id"))?;
+    let crypto = &mut Store(inputs.text("app_certificate").as_bytes());
+    let ts = deadline(inputs, "ts")?;
+    let stamp = Stamp::new(1, u32_of(inputs, "salt"))?;
+    let user = || match inputs.find("account") {
+        Some(_) => Ok(Account::Name(inputs.text("account"))),
+        None => uid(inputs).map(Account::Uid),
+    };
+    match case.text("builder") {
+        "RtmTokenBuilder.buildToken" => RtmTokenBuilder::with_app_id(app_id, None, stamp)
+            .limits(Limits::Wire)
+            .token_expires_at(ts)
+            .build_with(
+                crypto,
+                inputs.text("account"),
+                deadline(inputs, "privilege_expired_ts")?,
+                Owned,
+            ),
+        "AccessToken" => {
+            let privileges: Vec<_> = privilege_pairs(inputs)
+                .into_iter()
+                .map(|(number, seconds)| (number, ExpireAt::unix(seconds.as_seconds())))
+                .collect();
+            AccessToken::with_app_id(app_id, None, stamp, &channel(inputs), user()?)?
+                .limits(Limits::Wire)
+                .token_expires_at(ts)
+                .build_with(crypto, &privileges, Owned)
+        }
+        _ => RtcTokenBuilder::with_app_id(app_id, None, stamp)
+            .limits(Limits::Wire)
+            .token_expires_at(ts)
+            .build_with(
+                crypto,
+                &channel(inputs),
+                user()?,
+                role(inputs, "role"),
+                deadline(inputs, "privilege_expired_ts")?,
+                Owned,
+            ),
+    }
+}
+
+/// A platform whose key does not leave it.
+struct Store<'k>(&'k [u8]);
+
+impl Crypto for Store<'_> {
+    fn hmac_sha256(
+        &mut self,
+        key: &[u8],
+        parts: &[&[u8]],
+        mac: &mut [u8; 32],
+    ) -> Result<(), CryptoFailed> {
+        assert!(key.is_empty());
+        *mac = *hmac_sha256(self.0, &parts.concat()).expose();
+        Ok(())
     }
 }
 

@@ -8,6 +8,7 @@
 //! | headers | each alone and twice, by every compiler and standard |
 //! | wrapper | `tokenmint.hpp`, which has every function, with exceptions and without |
 //! | refused | what must not compile in C++, and its twin that does |
+//! | PSA | the cases with all cryptography by Mbed TLS, keys that it holds, and a library that lies |
 //! | example | the example in the header's own comment |
 //! | sanitizers, valgrind | the same programs, watched |
 //! | exports | the shared library shows `tokenmint_*` and nothing else |
@@ -17,14 +18,22 @@ use std::path::{Path, PathBuf};
 use crate::warnings::WARNINGS;
 use crate::{Outcome, Result, header, package, program, tool};
 
+/// What PSA Crypto is found by, and what does tokenmint's work with it.
+const PSA_HEADER: &str = "/usr/include/psa/crypto.h";
+const PSA: &str = "ffi/package/psa/tokenmint_psa.c";
+const BY_PSA: &str = "-DTOKENMINT_PSA";
+const MBEDTLS: &str = "-lmbedcrypto";
+
 const HEADER: &str = "include/tokenmint.h";
 const ABUSE: &str = "ffi/src/abuse/rows.rs";
 /// What the generated cases are compiled with.
-const SOURCES: &[&str] = &[
+pub(crate) const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
 ];
+/// The name of the file with the cases.
+pub(crate) const CASES: &str = "cases.c";
 /// For C++ besides: headers are included by programs of any style.
 const CPP_WARNINGS: &[&str] = &["-Wold-style-cast"];
 const PLAIN_CPP: &[&str] = &["-fno-exceptions", "-fno-rtti"];
@@ -52,6 +61,7 @@ pub(crate) fn run(_: &[String]) -> Result {
             return Ok(Outcome::Skipped(format!("no {tool} can be installed here")));
         }
     }
+    let has_psa = program::ensure_file(PSA_HEADER, "libmbedtls-dev")?;
     let build = Build::new()?;
     complete(&build.cases())?;
     let example = build.write_example()?;
@@ -67,6 +77,11 @@ pub(crate) fn run(_: &[String]) -> Result {
         watched
     })?;
     build.exports()?;
+    if !has_psa {
+        let why = "all but PSA: no libmbedtls-dev can be installed here";
+        return Ok(Outcome::Skipped(why.to_owned()));
+    }
+    build.psa()?;
     Ok(Outcome::Done)
 }
 
@@ -98,6 +113,14 @@ pub(crate) fn unnamed(source: &str) -> Result<Vec<String>> {
     Ok(missing)
 }
 
+/// Runs the vectors through the Rust functions and writes them as C.
+pub(crate) fn write_cases(path: &Path) -> Result<()> {
+    let mut test = tool::cargo(
+        "test --quiet --package tokenmint-ffi --features legacy --test vectors -- --nocapture",
+    );
+    tool::run(test.env("TOKENMINT_C_CASES", path))
+}
+
 /// The archive and the cases.
 struct Build {
     directory: PathBuf,
@@ -115,10 +138,7 @@ impl Build {
         let directory = tool::target_dir().join("c");
         std::fs::create_dir_all(&directory)
             .map_err(|error| format!("cannot make {}: {error}", directory.display()))?;
-        let mut test = tool::cargo(
-            "test --quiet --package tokenmint-ffi --features legacy --test vectors -- --nocapture",
-        );
-        tool::run(test.env("TOKENMINT_C_CASES", directory.join("cases.c")))?;
+        write_cases(&directory.join(CASES))?;
         tool::run(&mut tool::cargo(
             "rustc --quiet --package tokenmint-ffi --features legacy --crate-type staticlib",
         ))?;
@@ -129,7 +149,7 @@ impl Build {
     }
 
     fn cases(&self) -> PathBuf {
-        self.directory.join("cases.c")
+        self.directory.join(CASES)
     }
 
     fn driver(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
@@ -137,6 +157,28 @@ impl Build {
         let mut sources: Vec<_> = SOURCES.iter().map(Path::new).collect();
         sources.push(&cases);
         self.link("driver", compiler, standard, more, &sources)
+    }
+
+    /// All cryptography by PSA: the same cases, keys that it holds, and a library in
+    /// its place that lies.
+    fn psa(&self) -> Result<()> {
+        let cases = self.cases();
+        let mut sources: Vec<_> = SOURCES.iter().map(Path::new).collect();
+        sources.extend([cases.as_path(), Path::new(PSA)]);
+        let held = ["ffi/tests/c/psa.c", PSA].map(Path::new);
+        let lies = ["ffi/tests/c/psa_faults.c", PSA].map(Path::new);
+        for (compiler, sanitize) in [("gcc", SANITIZE), ("clang", &[])] {
+            let watched = [&[BY_PSA], sanitize].concat();
+            let with_library = [&watched[..], &[MBEDTLS]].concat();
+            for (name, sources, more) in [
+                ("psa", &sources[..], &with_library),
+                ("psa-held", &held, &with_library),
+                ("psa-lies", &lies, &watched),
+            ] {
+                self.link(name, compiler, "c99", more, sources)?.run(&[])?;
+            }
+        }
+        Ok(())
     }
 
     fn wrapper(&self, compiler: &str, standard: &str, more: &[&str]) -> Result<Program> {
@@ -159,7 +201,9 @@ impl Build {
             .join(format!("{name}-{compiler}-{standard}{kind}"));
         let mut command = tool::command(compiler);
         command.arg(format!("-std={standard}")).args(WARNINGS);
-        command.args(["-Iinclude", "-Iffi/tests/c"]).args(more);
+        let (libraries, flags): (Vec<&&str>, Vec<&&str>) =
+            more.iter().partition(|word| word.starts_with("-l"));
+        command.args(["-Iinclude", "-Iffi/tests/c"]).args(flags);
         if standard.starts_with("c++") {
             command.args(["-x", "c++"]);
         } else {
@@ -169,7 +213,7 @@ impl Build {
             .args(sources)
             .args(["-x", "none"])
             .arg(&self.archive);
-        command.args(["-lm", "-o"]).arg(&path);
+        command.args(libraries).args(["-lm", "-o"]).arg(&path);
         tool::run(&mut command)?;
         Ok(Program {
             what: format!("{name}, {compiler} {standard} {}", more.join(" ")),

@@ -17,13 +17,25 @@ mod measure;
 mod report;
 mod rows;
 
+use std::path::Path;
+
 use crate::llvm::Llvm;
-use crate::qemu::{self, BOARDS};
+use crate::qemu::{self, BOARDS, Board};
 use crate::{Outcome, Result};
 
 use measure::Column;
 
 pub(crate) use report::cost;
+
+/// Flash of each row with compact hashes on a board, linked with `library`, an
+/// archive or an object.
+pub(crate) fn flash(
+    llvm: &Llvm,
+    board: &Board,
+    library: &Path,
+) -> Result<Vec<(&'static str, u64)>> {
+    measure::flash(llvm, board, library)
+}
 
 pub(crate) fn run(words: &[String]) -> Result {
     let write = match words {

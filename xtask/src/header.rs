@@ -38,6 +38,13 @@ const SERVICES: &[(&str, &str)] = &[
     ),
     ("agora", "tokenmint/agora.h"),
     ("compress", "tokenmint/agora.h"),
+    ("aes256", "tokenmint/crypto.h"),
+    ("bytes", "tokenmint/crypto.h"),
+    ("cipher", "tokenmint/crypto.h"),
+    ("es256", "tokenmint/crypto.h"),
+    ("hash", "tokenmint/crypto.h"),
+    ("hmac", "tokenmint/crypto.h"),
+    ("sha256", "tokenmint/crypto.h"),
     ("zego", "tokenmint/zego.h"),
     ("ath", "tokenmint/ath.h"),
     ("authing", "tokenmint/authing.h"),
@@ -47,6 +54,7 @@ const SERVICES: &[(&str, &str)] = &[
 pub(crate) const HEADERS: &[&str] = &[
     UMBRELLA,
     COMMON,
+    "tokenmint/crypto.h",
     "tokenmint/agora.h",
     "tokenmint/agora_old.h",
     "tokenmint/agora_notification.h",
@@ -61,6 +69,7 @@ pub(crate) const HEADERS: &[&str] = &[
 pub(crate) const CPP_HEADERS: &[&str] = &[
     "tokenmint.hpp",
     "tokenmint/common.hpp",
+    "tokenmint/crypto.hpp",
     "tokenmint/agora.hpp",
     "tokenmint/agora_old.hpp",
     "tokenmint/agora_notification.hpp",
@@ -74,7 +83,7 @@ pub(crate) const CPP_HEADERS: &[&str] = &[
 const COLUMNS: usize = 80;
 /// Of one header, and of all of C together.
 const LINES: usize = 1_000;
-const ALL_LINES: usize = 3_000;
+const ALL_LINES: usize = 3_300;
 
 pub(crate) fn run(words: &[String]) -> Result {
     let check = match words {

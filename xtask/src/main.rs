@@ -200,7 +200,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "mutants",
-        about: "each small change of a room makes a test fail (a room, and files of it)",
+        about: "each small change of a room makes a test fail (--quick, a room, files of it)",
         run: mutants::run,
     },
     Chore {

@@ -15,7 +15,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::llvm::Llvm;
-use crate::{Outcome, Result, dist, program, qemu, tool};
+use crate::{Outcome, Result, dist, portable, program, qemu, tool};
 
 mod arduino;
 mod cinstall;
@@ -67,6 +67,7 @@ fn quick() -> Result<PathBuf> {
     for board in qemu::BOARDS {
         dist::firmware(&llvm, board.target, &root.join("lib").join(board.target))?;
     }
+    portable::write(&root.join("src"))?;
     let made = host_libraries()?;
     dist::host::install(&llvm, &made, &root)?;
     dist::packages::lay_out(&root, &tool::target_dir().join("package"))?;

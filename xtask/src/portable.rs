@@ -9,12 +9,15 @@
 //! | what clears the stack | `wipe` |
 //! | macros for memory, and what the file cannot work on | `runtime`, `runtime.h` |
 //! | all of it in one file | `write` |
+//! | does it say what the library says | `check` |
+//! | what stays on the stack | `secrets` |
 
 use std::path::{Path, PathBuf};
 
 use crate::{Outcome, Result, header, tool};
 
 mod build;
+mod check;
 mod expression;
 mod frame;
 mod module;
@@ -24,6 +27,7 @@ mod operators;
 mod prototypes;
 mod relocate;
 mod runtime;
+mod secrets;
 mod tidy;
 mod translate;
 mod wipe;
@@ -31,17 +35,31 @@ mod write;
 
 use build::Library;
 
-const USAGE: &str = "usage: cargo xtask portable [--api function,function]";
+const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check or \
+     --secrets";
 
 /// The name of the file.
 pub(crate) const FILE: &str = "tokenmint_portable.c";
 
 pub(crate) fn run(words: &[String]) -> Result {
-    let library = Library::build()?;
     let place = tool::target_dir().join("portable/c");
     let files = match words {
-        [] => library.write(&place)?,
-        [word, list] if word == "--api" => library.write_cut(list, &place.join("cut"))?,
+        [] => write(&place)?,
+        [word, list] if word == "--api" => Library::build()?.write_cut(list, &place.join("cut"))?,
+        [word] if word == "--check" => {
+            if let Some(missing) = check::missing() {
+                return Ok(Outcome::Skipped(missing));
+            }
+            check::run(&place)?;
+            Vec::new()
+        }
+        [word] if word == "--secrets" => {
+            if let Some(missing) = check::missing() {
+                return Ok(Outcome::Skipped(missing));
+            }
+            secrets::run(&place)?;
+            Vec::new()
+        }
         _ => return Err(USAGE.to_owned()),
     };
     for file in files {
@@ -53,13 +71,13 @@ pub(crate) fn run(words: &[String]) -> Result {
 /// Writes the file with every function, which goes with the headers of
 /// `include/`, to `place`.
 pub(crate) fn write(place: &Path) -> Result<Vec<PathBuf>> {
-    Library::build()?.write(place)
+    Ok(vec![Library::build()?.write(place)?])
 }
 
 impl Library {
-    fn write(&self, place: &Path) -> Result<Vec<PathBuf>> {
+    fn write(&self, place: &Path) -> Result<PathBuf> {
         let text = write::file(self, &self.api)?;
-        Ok(vec![keep(place, FILE, &text)?])
+        keep(place, FILE, &text)
     }
 
     /// The file with the functions in `list`, and a header of its own.

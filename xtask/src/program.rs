@@ -1,12 +1,22 @@
 //! Programs that Cargo cannot bring.
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use crate::{Result, tool};
 
 /// Whether `program` is there, after an attempt to install `package` with apt.
 pub(crate) fn ensure(program: &str, package: &str) -> Result<bool> {
-    if is_there(program) {
+    ensured(package, || is_there(program))
+}
+
+/// Whether `file` is there, after an attempt to install `package` with apt.
+pub(crate) fn ensure_file(file: &str, package: &str) -> Result<bool> {
+    ensured(package, || Path::new(file).exists())
+}
+
+fn ensured(package: &str, is_here: impl Fn() -> bool) -> Result<bool> {
+    if is_here() {
         return Ok(true);
     }
     if !is_there("apt-get") {
@@ -21,7 +31,7 @@ pub(crate) fn ensure(program: &str, package: &str) -> Result<bool> {
         tool::command("apt-get")
     };
     tool::run(command.args(install))?;
-    Ok(is_there(program))
+    Ok(is_here())
 }
 
 pub(crate) fn is_there(program: &str) -> bool {

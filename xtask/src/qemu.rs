@@ -70,6 +70,19 @@ pub(crate) const BOARDS: &[Board] = &[
     },
 ];
 
+/// A core that Rust has no compiler for: of the portable C file alone.
+pub(crate) const XTENSA: Board = Board {
+    has_serial_line: false,
+    name: "sim",
+    target: "",
+    emulator: "qemu-system-xtensa",
+    compiler: "xtensa-lx106-elf-gcc",
+    core: "lx106",
+    machine: &["-mlongcalls", "-mtext-section-literals"],
+    tick_tenths: 250,
+    rust: false,
+};
+
 /// Of virtual time, with `-icount shift=3`.
 pub(crate) const NANOS_OF_INSTRUCTION: u64 = 8;
 
@@ -139,7 +152,7 @@ pub(crate) fn archive(llvm: &Llvm, board: &Board, sha: Sha) -> Result<PathBuf> {
     )
 }
 
-/// The image of `main` in `examples/firmware-c`.
+/// The image of `main` in `examples/firmware-c`, with the archive.
 pub(crate) fn c_image(
     llvm: &Llvm,
     board: &Board,
@@ -154,6 +167,18 @@ pub(crate) fn c_image(
         .join("images")
         .join(compression)
         .join(board.name);
+    image(board, main, &archive, compression, &out)
+}
+
+/// The image of `main` in `examples/firmware-c` with `library`, an archive or
+/// an object, in `out`.
+pub(crate) fn image(
+    board: &Board,
+    main: &str,
+    library: &Path,
+    compression: &str,
+    out: &Path,
+) -> Result<PathBuf> {
     let image = out.join(format!("{main}.elf"));
     tool::run(
         tool::command("make")
@@ -161,7 +186,7 @@ pub(crate) fn c_image(
             .current_dir(tool::root().join("examples/firmware-c"))
             .arg(format!("BOARD={}", board.name))
             .arg(format!("COMPRESSION={compression}"))
-            .arg(format!("LIB={}", archive.display()))
+            .arg(format!("LIB={}", library.display()))
             .arg(format!("OUT={}", out.display()))
             .arg(&image),
     )?;
@@ -207,6 +232,9 @@ pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<Strin
     if board.target.starts_with("riscv") {
         command.args(["-bios", "none"]);
     }
+    if board.emulator == XTENSA.emulator {
+        command.args(["-cpu", "lx106"]);
+    }
     if icount {
         command.args(["-icount", "shift=3"]);
     }
@@ -227,7 +255,8 @@ pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<Strin
     }
 }
 
-fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
+/// Runs an image, and holds what it prints against the vectors.
+pub(crate) fn check(board: &Board, language: &str, image: &Path) -> Result<usize> {
     let text = emulate(board, image, false)?;
     let printed: Vec<(&str, &str)> = text
         .lines()

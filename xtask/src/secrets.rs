@@ -5,6 +5,7 @@
 //! every call. Eight bytes in a row of a needle, in any of its forms, are a find.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use crate::archive::Sha;
 use crate::llvm::Llvm;
@@ -44,7 +45,17 @@ pub(crate) fn run(words: &[String]) -> Result {
 
 fn search(llvm: &Llvm, board: &Board, sha: Sha, finds: &mut Vec<String>) -> Result<()> {
     let image = qemu::c_image(llvm, board, "secrets", sha, "tokenmint_compress_fixed")?;
-    let text = qemu::emulate(board, &image, false)?;
+    search_image(board, &image, sha.name(), finds)
+}
+
+/// Runs an image of `secrets.c`; `kind` says how its library was made.
+pub(crate) fn search_image(
+    board: &Board,
+    image: &Path,
+    kind: &str,
+    finds: &mut Vec<String>,
+) -> Result<()> {
+    let text = qemu::emulate(board, image, false)?;
     let (mut calls, mut bytes) = (0, 0);
     for line in text.lines() {
         let words: Vec<&str> = line.split('\t').collect();
@@ -67,17 +78,14 @@ fn search(llvm: &Llvm, board: &Board, sha: Sha, finds: &mut Vec<String>) -> Resu
             if let Some((form, depth)) = find(&dead, &needle) {
                 finds.push(format!(
                     "{} {}: {name} {what}: {} ({form}), {depth} bytes down",
-                    board.core,
-                    sha.name(),
-                    needle.what
+                    board.core, kind, needle.what
                 ));
             }
         }
     }
     println!(
-        "{:<6}{:<10}{calls} calls, {bytes} bytes of dead stack",
-        board.core,
-        sha.name()
+        "{:<6}{:<16}{calls} calls, {bytes} bytes of dead stack",
+        board.core, kind
     );
     if calls == 0 {
         return Err(format!("{} prints no stack:\n{text}", image.display()));

@@ -66,7 +66,8 @@ endif()
 if(NOT _tokenmint_chosen)
   set(tokenmint_FOUND FALSE)
   set(tokenmint_NOT_FOUND_MESSAGE
-    "${_tokenmint_prefix} has no library that fits. ${_tokenmint_why}")
+    "${_tokenmint_prefix} has no library that fits. ${_tokenmint_why}. "
+    "src/tokenmint_portable.c there is for any other compiler of 32 bits.")
 elseif(NOT TARGET tokenmint::tokenmint)
   add_library(tokenmint::tokenmint INTERFACE IMPORTED)
   set_target_properties(tokenmint::tokenmint PROPERTIES

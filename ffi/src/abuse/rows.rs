@@ -79,6 +79,7 @@ mod agora {
         tokenmint_compress_stored(text, out);
         tokenmint_compress_fixed(text, out);
         tokenmint_compress_exact(text, out);
+        tokenmint_agora_time_key(one, out);
         tokenmint_agora_rtc_build_token_with_uid(one, text, number, number, number, number, out);
         tokenmint_agora_rtc_build_token_with_user_account(
             one, text, text, number, number, number, out
@@ -177,6 +178,7 @@ mod zego {
         tokenmint_zego_room_payload(text, number, number, number, list, out);
         tokenmint_zego_peek(text, workspace, info);
         tokenmint_zego_open(text, text, one, workspace, info);
+        tokenmint_zego_open_with_cipher(text, text, signer, one, workspace, info);
         tokenmint_zego_server_api_signature(number, text, text, number, out);
         tokenmint_zego_official_code(number, text, text, number) as any;
     }
@@ -233,6 +235,7 @@ mod authing {
         tokenmint_authing_authorization(text, text, one, out);
         tokenmint_authing_sign(text, text, one, out);
         tokenmint_authing_string_to_sign(one, out);
+        tokenmint_authing_authorization_of_mac(text, text, out);
         tokenmint_authing_events_authorization(text, text, out);
         tokenmint_authing_verify(text, text, one, text);
         tokenmint_authing_date(number, number, out);
@@ -251,5 +254,119 @@ mod pkce {
         tokenmint_pkce_verifier(text, out);
         tokenmint_pkce_challenge(text, out);
         tokenmint_pkce_verify(text, text);
+    }
+}
+
+/// What the library itself calls, through the structs that name it: they check no
+/// pointer, but refuse what would give a signature of nothing.
+#[cfg(all(feature = "agora", feature = "zego", feature = "ath"))]
+mod crypto {
+    use core::ptr::{null, null_mut};
+
+    use crate::*;
+
+    #[test]
+    fn hmac_sha256() {
+        let mut mac = [0x55; 33];
+        let mut run = |key: &[u8], cap| {
+            let mut len = 0;
+            let part = tokenmint_bytes {
+                data: b"what do ya want for nothing?".as_ptr(),
+                len: 28,
+            };
+            // SAFETY: every pointer is live for its length.
+            let status = unsafe {
+                tokenmint_hmac_sha256(
+                    null_mut(),
+                    key.as_ptr(),
+                    key.len(),
+                    &raw const part,
+                    1,
+                    mac.as_mut_ptr(),
+                    cap,
+                    &raw mut len,
+                )
+            };
+            (status, len, [mac[0], mac[31], mac[32]])
+        };
+        let refused = (TOKENMINT_ERR_CRYPTO_FAILED, 0, [0x55; 3]);
+        assert_eq!(run(b"", 32), refused);
+        assert_eq!(run(b"Jefe", 31), refused);
+        // RFC 4231, test case 2.
+        assert_eq!(run(b"Jefe", 33), (TOKENMINT_OK, 32, [0x5b, 0x43, 0x55]));
+    }
+
+    #[test]
+    fn sha256() {
+        let mut digest = [0x55; 33];
+        let mut run = |message: *const u8, message_len, cap| {
+            let (mut len, out) = (0, digest.as_mut_ptr());
+            // SAFETY: every pointer is live for its length.
+            let status = unsafe {
+                tokenmint_sha256(null_mut(), message, message_len, out, cap, &raw mut len)
+            };
+            (status, len, [digest[0], digest[31], digest[32]])
+        };
+        let refused = (TOKENMINT_ERR_CRYPTO_FAILED, 0, [0x55; 3]);
+        assert_eq!(run(c"abc".as_ptr().cast(), 3, 31), refused);
+        // FIPS 180-4: of nothing, and of "abc".
+        assert_eq!(run(null(), 0, 33), (TOKENMINT_OK, 32, [0xe3, 0x55, 0x55]));
+        let abc = (TOKENMINT_OK, 32, [0xba, 0xad, 0x55]);
+        assert_eq!(run(c"abc".as_ptr().cast(), 3, 33), abc);
+    }
+
+    #[test]
+    fn aes256() {
+        for (cipher, iv_len) in [
+            (
+                tokenmint_aes256_cbc as unsafe extern "C" fn(_, _, _, _, _, _, _) -> _,
+                16,
+            ),
+            (tokenmint_aes256_gcm, 12),
+        ] {
+            let mut data = [0x55; 32];
+            let mut run = |key_len, iv_len| {
+                let (key, iv) = ([0; 33], [0; 17]);
+                let (out, len) = (data.as_mut_ptr(), data.len());
+                // SAFETY: every pointer is live for its length.
+                let status = unsafe {
+                    cipher(
+                        null_mut(),
+                        key.as_ptr(),
+                        key_len,
+                        iv.as_ptr(),
+                        iv_len,
+                        out,
+                        len,
+                    )
+                };
+                (status, data == [0x55; 32])
+            };
+            for (key_len, iv_len) in [(0, iv_len), (31, iv_len), (33, iv_len), (32, 0), (32, 13)] {
+                assert_eq!(run(key_len, iv_len), (TOKENMINT_ERR_CRYPTO_FAILED, true));
+            }
+            assert_eq!(run(32, iv_len), (TOKENMINT_OK, false));
+        }
+        // The GCM specification, test case 13: no text, all zeros.
+        let (zeros, mut tag) = ([0; 32], [0; 16]);
+        let (key, iv, out) = (zeros.as_ptr(), zeros.as_ptr(), tag.as_mut_ptr());
+        // SAFETY: every pointer is live for its length.
+        let status = unsafe { tokenmint_aes256_gcm(null_mut(), key, 32, iv, 12, out, 16) };
+        assert_eq!((status, tag[0], tag[15]), (TOKENMINT_OK, 0x53, 0x8b));
+        // SAFETY: the same; there is no room for a tag.
+        let status = unsafe { tokenmint_aes256_gcm(null_mut(), key, 32, iv, 12, out, 15) };
+        assert_eq!(status, TOKENMINT_ERR_CRYPTO_FAILED);
+    }
+
+    #[test]
+    fn es256_verify() {
+        let (key, digest, signature) = ([4; 65], [1; 32], [1; 64]);
+        for len in [0, 1, 33, 64, 65] {
+            let (digest, signature) = (digest.as_ptr(), signature.as_ptr());
+            // SAFETY: every pointer is live for its length.
+            let status =
+                unsafe { tokenmint_es256_verify(null_mut(), key.as_ptr(), len, digest, signature) };
+            assert_eq!(status, TOKENMINT_ERR_BAD_KEY, "{len}");
+        }
     }
 }

@@ -162,7 +162,7 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).mint(issuer, |guard, issuer: &mut Issuer<_>, out| {
+        Call::text(out, out_cap, out_len).mint(issuer, |guard, issuer: &mut Issuer<_, _>, out| {
             // Lists stay where they are: a move is a copy.
             let mut given = Vec::new();
             read_services(guard, services, services_count, &mut given)?;

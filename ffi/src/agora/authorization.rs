@@ -34,7 +34,7 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let expire = ExpireIn::seconds(expire);
                 written(builder.build_token_with_uid(
@@ -73,7 +73,7 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel_name = guard.text(channel_name, channel_name_len)?;
                 let account = guard.text(account, account_len)?;
                 let token_expire = ExpireIn::seconds(token_expire);

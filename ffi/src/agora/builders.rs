@@ -32,7 +32,7 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut ChatTokenBuilder2<_>, out| {
+            move |guard, builder: &mut ChatTokenBuilder2<_, _>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 written(builder.build_user_token(user_id, ExpireIn::seconds(expire), out))
             },
@@ -55,7 +55,7 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut ChatTokenBuilder2<_>, out| {
+            |_, builder: &mut ChatTokenBuilder2<_, _>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
@@ -87,7 +87,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+            move |guard, builder: &mut EducationTokenBuilder2<_, _>, out| {
                 let room_uuid = guard.text(room_uuid, room_uuid_len)?;
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
                 written(builder.build_room_user_token(
@@ -121,7 +121,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut EducationTokenBuilder2<_>, out| {
+            move |guard, builder: &mut EducationTokenBuilder2<_, _>, out| {
                 let user_uuid = guard.text(user_uuid, user_uuid_len)?;
                 written(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out))
             },
@@ -144,7 +144,7 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut EducationTokenBuilder2<_>, out| {
+            |_, builder: &mut EducationTokenBuilder2<_, _>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
@@ -164,7 +164,7 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         Call::text(out, out_cap, out_len)
-            .mint(issuer, |_, builder: &mut FpaTokenBuilder<_>, out| {
+            .mint(issuer, |_, builder: &mut FpaTokenBuilder<_, _>, out| {
                 written(builder.build_token(out))
             })
     }
@@ -195,7 +195,7 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut ConvoAiTokenBuilder<_>, out| {
+            move |guard, builder: &mut ConvoAiTokenBuilder<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
@@ -240,7 +240,7 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut SttTokenBuilder<_>, out| {
+            move |guard, builder: &mut SttTokenBuilder<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;

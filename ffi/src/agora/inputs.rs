@@ -1,18 +1,26 @@
 //! Who issues a token, and choices that several functions share.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, size_of};
 
+#[cfg(feature = "legacy")]
+use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{
-    ChatTokenBuilder2, ConvoAiTokenBuilder, Credentials, EducationTokenBuilder2, ExpireIn,
+    AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn,
     FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
+use tokenmint::internals::agora::{Key, check, checked, derive, derive_key, given, with_key};
+use tokenmint::platform::CryptoFailed;
 use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
-use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+use crate::crypto::{Hmac, tokenmint_hmac};
+use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
+use crate::status::{
+    Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
+    TOKENMINT_ERR_UNKNOWN_VALUE, written,
+};
 
 /// 006 only: the same as a publisher.
 pub const TOKENMINT_AGORA_ROLE_ATTENDEE: u32 = 0;
@@ -45,9 +53,21 @@ pub struct tokenmint_agora_issuer {
     pub certificate: *const c_char,
     /// Bytes of the certificate.
     pub certificate_len: usize,
+    /// In place of the certificate (both pointers are never given), the key of the
+    /// second `issued_at`, which @ref tokenmint_agora_time_key gave: for 007
+    /// alone. NULL: none.
+    pub time_key: *const u8,
+    /// Bytes of it: `TOKENMINT_AGORA_TIME_KEY_LEN`.
+    pub time_key_len: usize,
     /// How a 007 token is compressed; not NULL for 007, not used elsewhere.
     /// @init TOKENMINT_COMPRESSION
     pub compression: tokenmint_compression,
+    /// Computes HMAC-SHA256; not NULL, not used for what is older than 006.
+    /// @init TOKENMINT_HMAC_SHA256
+    pub hmac_sha256: tokenmint_hmac,
+    /// Handed to `hmac_sha256` as it is; may be NULL. Otherwise it may name a key of
+    /// the platform: then 006 (not 007) does without a certificate here.
+    pub hmac_context: *mut c_void,
     /// Issue time in Unix seconds, UTC. 0 is an error: the clock is not set.
     pub issued_at: u32,
     /// Any number; official libraries draw it from 1 to 99,999,999. It need not
@@ -91,83 +111,193 @@ unsafe impl Params for tokenmint_agora_rtc_lifetimes {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// What an issuer struct says, checked.
-pub(super) struct Issued {
-    pub(super) credentials: Credentials,
+/// Bytes of the key of a second.
+pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
+
+/// What an issuer struct says, checked. Secrets stay where the caller has them.
+pub(super) struct Issued<'g> {
+    app_id: &'g [u8; AppId::LEN],
+    /// Empty: there is a key in its place, or the platform holds it.
+    certificate: &'g str,
     pub(super) stamp: Stamp,
     pub(super) limits: Limits,
+    time_key: &'g [u8],
+    compression: tokenmint_compression,
+    hmac: tokenmint_hmac,
+    hmac_context: *mut c_void,
 }
 
-impl Issued {
-    /// What `issuer` says, and the compression it names.
-    ///
+impl<'g> Issued<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
+    #[inline(never)]
     pub(super) unsafe fn read(
-        guard: &Guard,
+        guard: &'g Guard,
         issuer: *const tokenmint_agora_issuer,
-    ) -> Result<(Self, tokenmint_compression), Failure> {
+    ) -> Result<Self, Failure> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let (issuer, app_id, certificate) = unsafe {
+        let (issuer, app_id, certificate, time_key) = unsafe {
             let issuer = guard.read(issuer, &mut place)?;
             let app_id = guard.text(issuer.app_id, issuer.app_id_len)?;
             let certificate = guard.text(issuer.certificate, issuer.certificate_len)?;
-            (issuer, app_id, certificate)
+            let time_key = guard.bytes(issuer.time_key, issuer.time_key_len)?;
+            (issuer, app_id, certificate, time_key)
         };
         if issuer.reserved != 0 {
             return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
         }
-        let issued = Self {
+        if !certificate.is_empty() && !time_key.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_DUPLICATE));
+        }
+        Ok(Self {
             limits: limits(issuer.limits)?,
             stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
-            credentials: Credentials::new(app_id, certificate)?,
-        };
-        Ok((issued, issuer.compression))
+            app_id: check(app_id, Some(certificate).filter(|text| !text.is_empty()))?,
+            certificate,
+            time_key,
+            compression: issuer.compression,
+            hmac: issuer.hmac_sha256,
+            hmac_context: issuer.hmac_context,
+        })
+    }
+
+    /// For what is made with the certificate itself.
+    #[cfg(feature = "legacy")]
+    pub(super) fn credentials(&self) -> Result<Credentials, Error> {
+        Credentials::new(self.app_id().as_str(), self.certificate)
+    }
+
+    pub(super) const fn app_id(&self) -> AppId {
+        checked(self.app_id)
+    }
+
+    /// The certificate as the key of a 006 token; empty: the platform holds it, and
+    /// there is a context that says which it is.
+    pub(super) fn key006(&self) -> Result<&'g [u8], Failure> {
+        let none = self.certificate.is_empty() && self.hmac_context.is_null();
+        if none || !self.time_key.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
+        }
+        Ok(self.certificate.as_bytes())
+    }
+
+    pub(super) fn hmac(&self) -> Result<Hmac, Failure> {
+        Hmac::new(self.hmac, self.hmac_context)
+    }
+
+    /// Puts the key of the second where it belongs: given, or made of the
+    /// certificate.
+    fn time_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
+        if !self.time_key.is_empty() {
+            *key.expose_mut() = *given(self.time_key)?;
+            return Ok(());
+        }
+        self.made_key(hmac, key)
+    }
+
+    fn made_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
+        if self.certificate.is_empty() {
+            return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
+        }
+        let certificate = self.certificate.as_bytes();
+        derive(hmac, self.stamp.issued_at(), certificate, key).map_err(crypto_failed)
+    }
+
+    /// The issuer of a 007 token, which has no key yet.
+    fn minter(&self) -> Result<Minter, Failure> {
+        Ok(with_key(
+            self.app_id(),
+            self.stamp,
+            self.limits,
+            Chosen::new(self.compression)?,
+            self.hmac()?,
+            Key::new([0; TIME_KEY_LEN]),
+        ))
+    }
+
+    /// Gives `minter` its key, where it stands: a copy of it is a copy of its key.
+    #[inline(never)]
+    fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
+        let mut time_key = Key::new([0; TIME_KEY_LEN]);
+        self.time_key(&mut self.hmac()?, &mut time_key)?;
+        derive_key(minter, time_key.expose()).map_err(crypto_failed)
     }
 }
 
-/// The issuer of a 007 token.
+fn crypto_failed(_: CryptoFailed) -> Failure {
+    Failure::call(TOKENMINT_ERR_CRYPTO_FAILED)
+}
+
+/// Lends `work` the issuer of a 007 token.
 ///
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[inline(never)]
-pub(crate) unsafe fn issuer007(
+pub(crate) unsafe fn with_issuer007<R>(
     guard: &Guard,
     issuer: *const tokenmint_agora_issuer,
-) -> Result<Issuer<Chosen>, Failure> {
+    work: impl FnOnce(&mut Minter) -> Result<R, Failure>,
+) -> Result<R, Failure> {
     // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer) };
-    // Not moved out: a move may be a copy.
-    match &issued {
-        Ok((issued, compression)) => Ok(Issuer::with(
-            &issued.credentials,
-            issued.stamp,
-            issued.limits,
-            Chosen::new(*compression)?,
-        )),
-        Err(failure) => Err(*failure),
+    let issued = unsafe { Issued::read(guard, issuer)? };
+    let mut issuer = issued.minter()?;
+    issued.give_key(&mut issuer)?;
+    work(&mut issuer)
+}
+
+const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
+
+/// The key of the second `issued_at`, for a device that mints its own 007 tokens
+/// without the certificate: see @ref tokenmint_agora_issuer::time_key. It is a
+/// secret, with which every token of that issue time can be made; none of them
+/// outlives it by more than 24 hours.
+///
+/// @param issuer  Who issues it, with a certificate; `compression`, `salt` and
+///        `limits` play no part.
+/// @param out,out_cap,out_len  The key, `TOKENMINT_AGORA_TIME_KEY_LEN` bytes: no
+///        NUL follows.
+/// @retvals bytes_call invalid_utf8 struct_size unknown_value issue_time_zero_agora bad_app_id bad_certificate certificate_is_app_id crypto_failed
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_agora_time_key(
+    issuer: *const tokenmint_agora_issuer,
+    out: *mut u8,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        stack::run::<{ stack::HASHES }, _>(|| {
+            Call::bytes(out, out_cap, out_len).run(move |guard, out| {
+                let issued = Issued::read(guard, issuer)?;
+                let mut key = Key::new([0; TIME_KEY_LEN]);
+                issued.made_key(&mut issued.hmac()?, &mut key)?;
+                written(put(key.expose(), out))
+            })
+        })
     }
 }
+
+/// An issuer of 007 tokens, as C has chosen it.
+pub(crate) type Minter = Issuer<Chosen, Hmac>;
 
 /// A builder that is its issuer and nothing else, or the issuer itself.
 ///
 /// # Safety
 ///
-/// `Issuer<Chosen>`, or `repr(transparent)` around it.
+/// `Minter`, or `repr(transparent)` around it.
 pub(super) unsafe trait Builder {}
 
 macro_rules! builders {
     ($($name:ident)+) => {$(
         // SAFETY: the builder's documentation says so.
-        unsafe impl Builder for $name<Chosen> {}
+        unsafe impl Builder for $name<Chosen, Hmac> {}
     )+};
 }
 
 // SAFETY: it is one.
-unsafe impl Builder for Issuer<Chosen> {}
+unsafe impl Builder for Minter {}
 
 builders! {
     ChatTokenBuilder2 ConvoAiTokenBuilder EducationTokenBuilder2 FpaTokenBuilder
@@ -213,18 +343,16 @@ unsafe fn mint_with(
     // SAFETY: the same promise.
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
-            // Not moved out: a copy of it is a copy of its key.
-            match &mut issuer007(guard, issuer) {
-                Ok(issuer) => body.run(guard, &mut Minting { issuer, out }),
-                Err(failure) => Err(*failure),
-            }
+            with_issuer007(guard, issuer, |issuer| {
+                body.run(guard, &mut Minting { issuer, out })
+            })
         })
     }
 }
 
 /// What a builder works on.
 struct Minting<'m> {
-    issuer: &'m mut Issuer<Chosen>,
+    issuer: &'m mut Minter,
     out: &'m mut Buffer,
 }
 

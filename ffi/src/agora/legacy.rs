@@ -37,8 +37,8 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
-            written(generate(&issued.credentials, issued.stamp, channel, out))
+            let issued = Issued::read(guard, issuer)?;
+            written(generate(&issued.credentials()?, issued.stamp, channel, out))
         })
     }
 }
@@ -262,9 +262,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
         Call::text(out, out_cap, out_len).run(move |guard, out| {
             let channel = guard.text(channel, channel_len)?;
             let permission = guard.text(permission, permission_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
+            let issued = Issued::read(guard, issuer)?;
             let inputs = KeyInputs {
-                credentials: &issued.credentials,
+                credentials: &issued.credentials()?,
                 stamp: issued.stamp,
                 channel,
                 uid,
@@ -294,9 +294,9 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
     unsafe {
         Call::text(out, out_cap, out_len).run(move |guard, out| {
             let account = guard.text(account, account_len)?;
-            let (issued, _) = Issued::read(guard, issuer)?;
+            let issued = Issued::read(guard, issuer)?;
             written(generate_signaling_token(
-                &issued.credentials,
+                &issued.credentials()?,
                 account,
                 ExpireAt::unix(expires_at),
                 out,
@@ -344,9 +344,9 @@ impl Key {
         unsafe {
             call.run(move |guard, out| {
                 let channel = guard.text(self.channel.data, self.channel.len)?;
-                let (issued, _) = Issued::read(guard, self.issuer)?;
+                let issued = Issued::read(guard, self.issuer)?;
                 let inputs = KeyInputs {
-                    credentials: &issued.credentials,
+                    credentials: &issued.credentials()?,
                     stamp: issued.stamp,
                     channel,
                     uid: self.uid,

@@ -31,7 +31,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 written(builder.build_token_with_uid(
                     channel,
@@ -66,7 +66,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 written(builder.build_token_with_user_account(
@@ -101,7 +101,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_uid_and_privilege(
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
@@ -174,7 +174,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let account = guard.text(account, account_len)?;
                 written(builder.build_token_with_rtm(
@@ -222,7 +222,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let channel = guard.text(channel, channel_len)?;
                 let rtc_account = guard.text(rtc_account, rtc_account_len)?;
                 let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;

@@ -29,7 +29,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtmTokenBuilder2<_, _>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 written(builder.build_token(user_id, ExpireIn::seconds(expire), out))
             },
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut RtmTokenBuilder2<_>, out| {
+            |_, builder: &mut RtmTokenBuilder2<_, _>, out| {
                 written(builder.build_token(uid, ExpireIn::seconds(expire), out))
             },
         )
@@ -83,7 +83,7 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtmTokenBuilder2<_>, out| {
+            move |guard, builder: &mut RtmTokenBuilder2<_, _>, out| {
                 let user_id = guard.text(user_id, user_id_len)?;
                 let mut resources = Resources::default();
                 resources.add(guard, permissions, permissions_count)?;

@@ -11,6 +11,7 @@ use tokenmint::ath::{
 use tokenmint::internals::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field, Limits};
 
+use crate::crypto::{Es256, tokenmint_hash};
 use crate::frame::{Buffer, Call, Guard, Params, Plain, stack, tokenmint_text};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
@@ -70,6 +71,11 @@ pub struct tokenmint_ath_attestation {
     pub capabilities: *const tokenmint_text,
     /// How many, at most `TOKENMINT_ATH_CAPABILITIES_MAX`.
     pub capabilities_count: usize,
+    /// Computes SHA-256; not NULL.
+    /// @init TOKENMINT_SHA256
+    pub sha256: tokenmint_hash,
+    /// Handed to `sha256` as it is; may be NULL.
+    pub sha256_context: *mut c_void,
     /// 0; keeps the numbers that follow at the same place everywhere.
     pub reserved: usize,
     /// Issue time in Unix seconds, UTC. 0 is an error: the clock is not set.
@@ -227,6 +233,7 @@ struct Statement<'n> {
     base: Attestation<'n>,
     /// Enough for inputs of these lengths.
     needed: usize,
+    crypto: Es256,
 }
 
 impl<'n> Statement<'n> {
@@ -300,14 +307,19 @@ impl<'n> Statement<'n> {
         .capabilities(names)
         .header_form(form)
         .limits(limits);
-        Ok(Self { base, needed })
+        let crypto = Es256::hash(it.sha256, it.sha256_context)?;
+        Ok(Self {
+            base,
+            needed,
+            crypto,
+        })
     }
 
     /// One for all signers: a device pays for it once.
     #[inline(never)]
     fn mint(&self, signer: &mut dyn Es256Signer, out: &mut Buffer) -> Result<usize, Failure> {
         self.base
-            .mint(signer, out)
+            .mint_with(&mut { self.crypto }, signer, out)
             .map_err(|error| Failure::with_room(error, self.needed))
     }
 }

@@ -1,12 +1,13 @@
 //! Checking attestations, for implementors.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::Error;
-use tokenmint::ath::{Claims, Expected, ParsedAttestation, PublicKey, workspace_len};
+use tokenmint::ath::{Claims, Expected, ParsedAttestation, workspace_len};
 
 use super::attest::audience;
+use crate::crypto::{Es256, tokenmint_es256_verifier, tokenmint_hash};
 use crate::frame::{Call, Params, Plain, Unescaped};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
@@ -28,6 +29,16 @@ pub struct tokenmint_ath_expected {
     pub subject: *const c_char,
     /// Bytes of the subject.
     pub subject_len: usize,
+    /// Computes SHA-256; not NULL.
+    /// @init TOKENMINT_SHA256
+    pub sha256: tokenmint_hash,
+    /// Handed to `sha256` as it is; may be NULL.
+    pub sha256_context: *mut c_void,
+    /// Checks the signature; not NULL.
+    /// @init TOKENMINT_ES256_VERIFY
+    pub verifier: tokenmint_es256_verifier,
+    /// Handed to `verifier` as it is; may be NULL.
+    pub verifier_context: *mut c_void,
     /// 0; keeps the numbers that follow at the same place everywhere.
     pub reserved: usize,
     /// The time, Unix seconds.
@@ -130,7 +141,7 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 /// @param workspace,workspace_cap  Receives what is in it; see
 ///        @ref tokenmint_ath_workspace_len.
 /// @param claims  Receives what it says.
-/// @retvals ath_read bad_key unsupported_algorithm bad_signature audience_mismatch user_mismatch expired not_yet_valid value_out_of_range_ath unknown_value
+/// @retvals ath_read bad_key unsupported_algorithm bad_signature audience_mismatch user_mismatch expired not_yet_valid value_out_of_range_ath unknown_value crypto_failed
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_ath_check(
     token: *const c_char,
@@ -150,15 +161,21 @@ pub unsafe extern "C" fn tokenmint_ath_check(
             let it = guard.read(expected, &mut place)?;
             let to = guard.text(it.audience, it.audience_len)?;
             let subject = guard.text(it.subject, it.subject_len)?;
-            let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
+            let point = guard.bytes(public_key, public_key_len)?;
+            let mut crypto = Es256::hash(it.sha256, it.sha256_context)?
+                .verifier(it.verifier, it.verifier_context)?;
             if it.reserved != 0 {
                 return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
             }
             let to = audience(to, it.audience_form)?;
-            let expected = Expected::of(&key, to, subject, it.now).tolerance(it.tolerance);
+            let expected = Expected::default()
+                .audience(to)
+                .subject(subject)
+                .now(it.now)
+                .tolerance(it.tolerance);
             let (decoded, plain) = split(workspace.bytes(), token_len)?;
             let parsed = ParsedAttestation::parse(token, decoded)?;
-            parsed.check(&expected).ok()?;
+            parsed.check_with(&expected, point, &mut crypto).ok()?;
             Ok(copy_out(parsed.claims(), plain, out)?)
         })
     }

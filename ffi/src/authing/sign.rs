@@ -2,12 +2,16 @@
 
 use core::ffi::c_char;
 
-use tokenmint::authing::{AccessKey, Signature};
+use tokenmint::Error;
+use tokenmint::authing::{AccessKey, Signature, authorization_of};
 use tokenmint::internals::authing::{self, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
 use crate::frame::{Body, Call, Guard, copy, stack, tokenmint_text};
 use crate::status::{Failure, lend, written};
+
+/// Bytes of the keyed hash behind a signature (HMAC-SHA1).
+pub const TOKENMINT_AUTHING_MAC_LEN: usize = 20;
 
 /// The value of the `authorization` header for a request: "authing
 /// id:signature".
@@ -142,6 +146,39 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
             with_key(guard, &texts, &mut |_: &Guard, keyed: &mut Keyed<'_>| {
                 written(keyed.key.events_authorization(&mut *out))
             })
+        })
+    }
+}
+
+/// The value of the `authorization` header with a keyed hash of the platform: the
+/// HMAC-SHA1 of @ref tokenmint_authing_string_to_sign, whose key is the secret.
+///
+/// @param key_id,key_id_len  Id of the access key: 1 to 128 bytes.
+/// @param mac,mac_len  The hash: `TOKENMINT_AUTHING_MAC_LEN` bytes.
+/// @param out,out_cap,out_len  The header value; see "Outputs".
+/// @retvals text_call empty string_too_long bad_character crypto_failed_mac
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_authing_authorization_of_mac(
+    key_id: *const c_char,
+    key_id_len: usize,
+    mac: *const u8,
+    mac_len: usize,
+    out: *mut c_char,
+    out_cap: usize,
+    out_len: *mut usize,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        Call::text(out, out_cap, out_len).run(move |guard, out| {
+            let key_id = guard.text(key_id, key_id_len)?;
+            let mac: &[u8; TOKENMINT_AUTHING_MAC_LEN] = guard
+                .bytes(mac, mac_len)?
+                .try_into()
+                .map_err(|_| Error::CryptoFailed)?;
+            if mac.ends_with(&[0; 8]) {
+                return Err(Error::CryptoFailed.into());
+            }
+            written(authorization_of(key_id, &Signature::from_mac(mac), out))
         })
     }
 }

@@ -15,8 +15,9 @@ use super::step::{
     TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP, TOKENMINT_DEVICE_ASK_WHOSE,
     tokenmint_device_step,
 };
-use crate::agora::issuer007;
+use crate::agora::{Minter, with_issuer007};
 use crate::compression::Chosen;
+use crate::crypto::Hmac;
 use crate::frame::{Buffer, Call, Guard};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE,
@@ -228,37 +229,37 @@ unsafe fn mint(
     if !mints || !(minted.in_header || minted.in_body) {
         return Ok(minted);
     }
-    // SAFETY: the same promise.
-    match &mut unsafe { issuer007(guard, setup.given.issuer) } {
-        Ok(issuer) => {
-            // SAFETY: the builder's documentation says that it is its issuer.
-            let builder: &mut RtcTokenBuilder2<Chosen> = unsafe { &mut *(&raw mut *issuer).cast() };
-            let expire = ExpireIn::seconds(setup.given.token_seconds);
-            let mut build = |out: &mut [u8]| {
-                builder
-                    .build_token_with_rtm(
-                        setup.channel(),
-                        setup.agent_uid(),
-                        Role::Publisher,
-                        expire,
-                        expire,
-                        out,
-                    )
-                    .map(str::len)
-            };
-            minted.bound = match build(&mut []) {
-                Err(Error::BufferTooSmall { needed }) => needed,
-                Err(error) => return Err(error.into()),
-                Ok(len) => len,
-            };
-            let before = bytes.len().checked_sub(minted.bound);
-            if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
-                minted.len = build(place)?;
-            }
-            Ok(minted)
+    let mut mint = |issuer: &mut Minter| {
+        // SAFETY: the builder's documentation says that it is its issuer.
+        let builder: &mut RtcTokenBuilder2<Chosen, Hmac> =
+            unsafe { &mut *(&raw mut *issuer).cast() };
+        let expire = ExpireIn::seconds(setup.given.token_seconds);
+        let mut build = |out: &mut [u8]| {
+            builder
+                .build_token_with_rtm(
+                    setup.channel(),
+                    setup.agent_uid(),
+                    Role::Publisher,
+                    expire,
+                    expire,
+                    out,
+                )
+                .map(str::len)
+        };
+        minted.bound = match build(&mut []) {
+            Err(Error::BufferTooSmall { needed }) => needed,
+            Err(error) => return Err(error.into()),
+            Ok(len) => len,
+        };
+        let before = bytes.len().checked_sub(minted.bound);
+        if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
+            minted.len = build(place)?;
         }
-        Err(failure) => Err(*failure),
-    }
+        Ok(())
+    };
+    // SAFETY: the same promise.
+    unsafe { with_issuer007(guard, setup.given.issuer, &mut mint)? };
+    Ok(minted)
 }
 
 /// What a step asks for.

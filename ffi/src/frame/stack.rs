@@ -9,7 +9,11 @@ use core::mem::MaybeUninit;
 use core::ptr;
 
 /// Words below the frame of a call that computes keyed hashes or AES-CBC.
-pub(crate) const HASHES: usize = 316;
+pub(crate) const HASHES: usize = if cfg!(feature = "unrolled-hashes") {
+    388
+} else {
+    316
+};
 /// Words below one that computes AES-GCM.
 pub(crate) const GCM: usize = 424;
 /// Words below one that signs a request with many parts.

@@ -214,6 +214,14 @@ impl Output for &mut Buffer {
     }
 }
 
+/// Copies bytes that are there already.
+pub(crate) fn put(bytes: &[u8], out: &mut Buffer) -> Result<usize, Error> {
+    let needed = bytes.len();
+    let too_small = Error::BufferTooSmall { needed };
+    out.room(needed).ok_or(too_small)?.copy_from_slice(bytes);
+    Ok(needed)
+}
+
 /// Copies a text that is there already.
 pub(crate) fn copy(text: &[u8], out: &mut Buffer) -> Result<usize, Error> {
     out.write_text(text.len(), |buffer| {

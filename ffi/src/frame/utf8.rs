@@ -5,18 +5,25 @@
 pub(super) fn is_text(bytes: &[u8]) -> bool {
     let mut bytes = bytes.iter();
     while let Some(&lead) = bytes.next() {
-        // How many bytes follow, and the range of the first of them: it rules
-        // out overlong forms, surrogates, and what lies past U+10FFFF.
-        let (more, mut low, mut high) = match lead {
+        // How many bytes follow.
+        let more = match lead {
             0..=0x7F => continue,
-            0xC2..=0xDF => (1, 0x80, 0xBF),
-            0xE0 => (2, 0xA0, 0xBF),
-            0xED => (2, 0x80, 0x9F),
-            0xE1..=0xEF => (2, 0x80, 0xBF),
-            0xF0 => (3, 0x90, 0xBF),
-            0xF1..=0xF3 => (3, 0x80, 0xBF),
-            0xF4 => (3, 0x80, 0x8F),
+            0xC2..=0xDF => 1,
+            0xE0..=0xEF => 2,
+            0xF0..=0xF4 => 3,
             _ => return false,
+        };
+        // The range of the first of them rules out overlong forms, surrogates, and
+        // what lies past U+10FFFF.
+        let mut low = match lead {
+            0xE0 => 0xA0,
+            0xF0 => 0x90,
+            _ => 0x80,
+        };
+        let mut high = match lead {
+            0xED => 0x9F,
+            0xF4 => 0x8F,
+            _ => 0xBF,
         };
         for _ in 0..more {
             match bytes.next() {

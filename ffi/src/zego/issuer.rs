@@ -1,11 +1,12 @@
 //! Who issues a token.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::zego::{Entropy, ServerSecret};
 use tokenmint::{Error, Field, Limits};
 
+use crate::crypto::{Cipher, tokenmint_cipher};
 use crate::frame::{Guard, Params, Plain};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
@@ -34,6 +35,13 @@ pub struct tokenmint_zego_issuer {
     pub secret: *const c_char,
     /// Bytes of the secret.
     pub secret_len: usize,
+    /// Encrypts; not NULL. For GCM name @ref tokenmint_aes256_gcm, or one of the
+    /// platform.
+    /// @init TOKENMINT_ZEGO_CIPHER
+    pub cipher: tokenmint_cipher,
+    /// Handed to `cipher` as it is; may be NULL. Otherwise it may name a key of the
+    /// platform: then the secret may be left out.
+    pub cipher_context: *mut c_void,
     /// Random bytes.
     pub iv: *const u8,
     /// `TOKENMINT_ZEGO_IV_LEN_CBC` or `TOKENMINT_ZEGO_IV_LEN_GCM`.
@@ -61,7 +69,9 @@ unsafe impl Params for tokenmint_zego_issuer {
 /// What an issuer struct says, checked.
 pub(super) struct Issued<'a> {
     pub(super) app_id: u32,
-    pub(super) secret: ServerSecret,
+    /// `None`: the platform holds it.
+    pub(super) secret: Option<ServerSecret>,
+    pub(super) cipher: Cipher,
     pub(super) issued_at: i64,
     pub(super) limits: Limits,
     iv: &'a [u8],
@@ -90,7 +100,11 @@ impl<'a> Issued<'a> {
         }
         Ok(Self {
             app_id: issuer.app_id,
-            secret: ServerSecret::new(secret)?,
+            secret: match secret {
+                "" if !issuer.cipher_context.is_null() => None,
+                _ => Some(ServerSecret::new(secret)?),
+            },
+            cipher: Cipher::new(issuer.cipher, issuer.cipher_context)?,
             issued_at: issuer.issued_at,
             limits: match issuer.limits {
                 TOKENMINT_ZEGO_LIMITS_DOCUMENTED => Limits::Documented,

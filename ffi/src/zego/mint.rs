@@ -55,7 +55,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                 mode: Mode::Cbc,
             };
             token04.mint(guard, out, |token, issued, out| {
-                token.mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
+                let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
+                token.mint_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
             })
         })
     }
@@ -64,7 +65,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
 /// A token04, encrypted with AES-256-GCM. Nothing public proves which services
 /// read this revision: ask ZEGO first.
 ///
-/// @param issuer  Who issues it; `iv` has 12 bytes and is never used twice.
+/// @param issuer  Who issues it; `iv` has 12 bytes and is never used twice, and
+///        `cipher` is one for GCM.
 /// @param user_id,user_id_len  The user: 1 to 64 UTF-16 units.
 /// @param effective_seconds  Lifetime in seconds from the issue time, above 0.
 /// @param payload,payload_len  The payload as it is; empty for an identity
@@ -94,7 +96,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                 mode: Mode::Gcm,
             };
             token04.mint(guard, out, |token, issued, out| {
-                token.mint_gcm(&issued.secret, issued.entropy()?, issued.issued_at, out)
+                let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
+                token.mint_gcm_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
             })
         })
     }
@@ -142,7 +145,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             )
             .limits(issued.limits)
-            .mint(&issued.secret, issued.entropy()?, issued.issued_at, out)
+            .mint_with(
+                issued.cipher,
+                issued.secret.as_ref(),
+                issued.entropy()?,
+                issued.issued_at,
+                out,
+            )
             .map_err(|error| Failure::with_room(error, needed))
         })
     }

@@ -1,15 +1,17 @@
 //! Reading and checking.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, size_of};
 
+use tokenmint::platform::{Crypto, Software};
 use tokenmint::zego::{
     Expected, Mode, ParsedPayload, Privilege, Sealed03, Sealed04, ServerSecret, Wanted,
     workspace_len,
 };
 use tokenmint::{Error, Verdict};
 
-use crate::frame::{Call, Guard, Params, Plain, Unescaped, stack};
+use crate::crypto::{Cipher, tokenmint_cipher};
+use crate::frame::{Call, Guard, Params, Plain, Unescaped, Workspace, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// How a token is encrypted: AES-256-CBC.
@@ -181,24 +183,92 @@ pub unsafe extern "C" fn tokenmint_zego_open(
             Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
                 let token = guard.text(token, token_len)?;
                 let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
-                let secret = lend(secret)?;
-                let expected = questions(guard, expected)?;
-                let too_small = Error::BufferTooSmall {
-                    needed: tokenmint_zego_workspace_len(token_len),
-                };
-                let (sealed, plain) = workspace
-                    .bytes()
-                    .split_at_mut_checked(workspace_len(token_len))
-                    .ok_or(too_small)?;
-                let open = if token.starts_with("03") {
-                    open03
-                } else {
-                    open04
-                };
-                Ok(open(token, secret, expected, sealed, plain, info)?)
+                let key = (&mut Software, Some(lend(secret)?));
+                open(guard, token, key, expected, workspace, info)
             })
         })
     }
+}
+
+/// @ref tokenmint_zego_open with AES-256 of the platform.
+///
+/// @param token,token_len  The token.
+/// @param secret,secret_len  The server secret: 32 ASCII characters; empty: the
+///        key that `context` names, if that is not NULL.
+/// @param cipher   Decrypts: both modes, or those that are to be read.
+/// @param context  Handed to it as it is; may be NULL.
+/// @param expected  What it must be for; NULL: anything, also when it has
+///        ended. Room and privileges of a token04 stand in its payload.
+/// @param workspace,workspace_cap  Receives the decrypted token; see
+///        @ref tokenmint_zego_workspace_len.
+/// @param info  Receives what it says.
+/// @retvals zego_read bad_secret bad_character decrypt_failed expiry_mismatch app_id_mismatch channel_mismatch user_mismatch expired not_yet_valid not_authorized undecided bad_json bad_member unknown_value crypto_failed_cbc
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn tokenmint_zego_open_with_cipher(
+    token: *const c_char,
+    token_len: usize,
+    secret: *const c_char,
+    secret_len: usize,
+    cipher: tokenmint_cipher,
+    context: *mut c_void,
+    expected: *const tokenmint_zego_expected,
+    workspace: *mut u8,
+    workspace_cap: usize,
+    info: *mut tokenmint_zego_claims,
+) -> i32 {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        stack::run::<{ stack::GCM }, _>(|| {
+            Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
+                let token = guard.text(token, token_len)?;
+                let mut cipher = Cipher::new(cipher, context)?;
+                let secret = match guard.text(secret, secret_len)? {
+                    "" if !context.is_null() => None,
+                    text => Some(ServerSecret::new(text)),
+                };
+                let secret = secret.as_ref().map(lend).transpose()?;
+                open(
+                    guard,
+                    token,
+                    (&mut cipher, secret),
+                    expected,
+                    workspace,
+                    info,
+                )
+            })
+        })
+    }
+}
+
+/// Opens a token of either version by what decrypts, with a secret or one of the
+/// platform.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+unsafe fn open(
+    guard: &Guard,
+    token: &str,
+    key: (&mut impl Crypto, Option<&ServerSecret>),
+    expected: *const tokenmint_zego_expected,
+    workspace: &mut Workspace,
+    info: &mut tokenmint_zego_claims,
+) -> Result<(), Failure> {
+    // SAFETY: the same promise.
+    let expected = unsafe { questions(guard, expected)? };
+    let too_small = Error::BufferTooSmall {
+        needed: tokenmint_zego_workspace_len(token.len()),
+    };
+    let (sealed, plain) = workspace
+        .bytes()
+        .split_at_mut_checked(workspace_len(token.len()))
+        .ok_or(too_small)?;
+    let open = if token.starts_with("03") {
+        open03
+    } else {
+        open04
+    };
+    Ok(open(token, key, expected, sealed, plain, info)?)
 }
 
 /// `None` for NULL.
@@ -234,7 +304,7 @@ unsafe fn questions(
 
 fn open04(
     token: &str,
-    secret: &ServerSecret,
+    (crypto, secret): (&mut impl Crypto, Option<&ServerSecret>),
     expected: Option<Expected<'_>>,
     sealed: &mut [u8],
     plain: &mut [u8],
@@ -242,7 +312,7 @@ fn open04(
 ) -> Result<(), Error> {
     let sealed = Sealed04::parse(token, sealed)?;
     let mode = sealed.mode();
-    let claims = sealed.open(secret)?;
+    let claims = sealed.open_with(crypto, secret)?;
     if let Some(expected) = expected {
         let mut report = claims.check(&expected);
         let in_room = report.room != Verdict::NotAsked || report.privilege != Verdict::NotAsked;
@@ -270,13 +340,13 @@ fn open04(
 
 fn open03(
     token: &str,
-    secret: &ServerSecret,
+    (crypto, secret): (&mut impl Crypto, Option<&ServerSecret>),
     expected: Option<Expected<'_>>,
     sealed: &mut [u8],
     plain: &mut [u8],
     info: &mut tokenmint_zego_claims,
 ) -> Result<(), Error> {
-    let claims = Sealed03::parse(token, sealed)?.open(secret)?;
+    let claims = Sealed03::parse(token, sealed)?.open_with(crypto, secret)?;
     if let Some(expected) = expected {
         // This version has a room in every token.
         let room_id = expected.room_id.unwrap_or("");

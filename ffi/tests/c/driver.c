@@ -2,6 +2,10 @@
 
 #include "driver.h"
 
+#ifdef TOKENMINT_PSA
+#include <psa/crypto.h>
+#endif
+
 #ifdef __cplusplus
 #include <string>
 
@@ -474,6 +478,11 @@ void inspect_ath(const char *id, const char *token, size_t token_len,
 
 int main(void) {
   size_t at;
+#ifdef TOKENMINT_PSA
+  if (psa_crypto_init() != PSA_SUCCESS) {
+    return 1;
+  }
+#endif
   for (at = 0; at < text_cases_count; ++at) {
     run_text(&text_cases[at]);
   }

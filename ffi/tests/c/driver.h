@@ -7,6 +7,18 @@
 #include "tokenmint.h"
 #include "tokenmint.h"
 
+/* All of it by the platform, if that is asked for. */
+#ifdef TOKENMINT_PSA
+#define GCM_CIPHER tokenmint_psa_encrypt
+#define tokenmint_zego_open(token, token_len, secret, secret_len, expected,   \
+                            workspace, workspace_cap, info)                  \
+  tokenmint_zego_open_with_cipher(token, token_len, secret, secret_len,      \
+                                  tokenmint_psa_decrypt, NULL, expected,     \
+                                  workspace, workspace_cap, info)
+#else
+#define GCM_CIPHER tokenmint_aes256_gcm
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

@@ -3,7 +3,7 @@
 use std::ffi::c_char;
 
 use tokenmint_ffi::agora::*;
-use tokenmint_ffi::tokenmint_compress_fixed;
+use tokenmint_ffi::{tokenmint_compress_fixed, tokenmint_hmac_sha256};
 
 use super::{Size, ask};
 
@@ -18,7 +18,11 @@ fn issuer() -> tokenmint_agora_issuer {
         app_id_len: ID.len(),
         certificate: CERTIFICATE.as_ptr().cast(),
         certificate_len: ID.len(),
+        time_key: std::ptr::null(),
+        time_key_len: 0,
         compression: Some(tokenmint_compress_fixed),
+        hmac_sha256: Some(tokenmint_hmac_sha256),
+        hmac_context: std::ptr::null_mut(),
         issued_at: 1,
         salt: 1,
         limits: TOKENMINT_AGORA_LIMITS_DOCUMENTED,

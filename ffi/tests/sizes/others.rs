@@ -6,7 +6,9 @@ use std::ptr::null;
 use tokenmint_ffi::ath::*;
 use tokenmint_ffi::authing::*;
 use tokenmint_ffi::zego::*;
-use tokenmint_ffi::{tokenmint_pkce_challenge, tokenmint_pkce_verifier};
+use tokenmint_ffi::{
+    tokenmint_aes256_cbc, tokenmint_pkce_challenge, tokenmint_pkce_verifier, tokenmint_sha256,
+};
 
 use super::{Size, ask};
 
@@ -21,6 +23,8 @@ fn zego() -> Vec<Size> {
         struct_size: size_of::<tokenmint_zego_issuer>(),
         secret: NAME.as_ptr().cast(),
         secret_len: 32,
+        cipher: Some(tokenmint_aes256_cbc),
+        cipher_context: std::ptr::null_mut(),
         iv: NAME.as_ptr(),
         iv_len: TOKENMINT_ZEGO_IV_LEN_CBC,
         reserved: 0,
@@ -115,6 +119,8 @@ fn ath() -> Vec<Size> {
         key_id_len: tokenmint::ath::KEY_ID_MAX,
         capabilities: null(),
         capabilities_count: 0,
+        sha256: Some(tokenmint_sha256),
+        sha256_context: std::ptr::null_mut(),
         reserved: 0,
         issued_at: 1,
         lifetime: 0,

@@ -24,7 +24,12 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
                         book.count("agora: 007 minted, equal content");
                         Want::Content(content.clone())
                     };
-                    let id = format!("agora {id} {}", compression.name);
+                    let by = if compression.by_time_key {
+                        " by a time key"
+                    } else {
+                        ""
+                    };
+                    let id = format!("agora {id} {}{by}", compression.name);
                     mint007(case, &id, book, &want, compression);
                 }
                 read007(case, &format!("agora {id}"), token, &content, book);
@@ -69,21 +74,31 @@ pub(crate) fn run(file: &Value, book: &mut Book) {
 pub(crate) struct Compression {
     pub(crate) name: &'static str,
     function: tokenmint_compression,
+    /// The key of the second stands in place of the certificate.
+    by_time_key: bool,
 }
 
 impl Compression {
-    pub(crate) const ALL: [Self; 3] = [
+    pub(crate) const ALL: [Self; 4] = [
         Self {
             name: "exact",
             function: Some(tokenmint_compress_exact),
+            by_time_key: false,
         },
         Self {
             name: "fixed",
             function: Some(tokenmint_compress_fixed),
+            by_time_key: false,
         },
         Self {
             name: "stored",
             function: Some(tokenmint_compress_stored),
+            by_time_key: false,
+        },
+        Self {
+            name: "exact",
+            function: Some(tokenmint_compress_exact),
+            by_time_key: true,
         },
     ];
 }
@@ -98,16 +113,29 @@ pub(crate) fn issuer(
     let app_id = leak(text(inputs, "app_id", id));
     let certificate = leak(text(inputs, "app_certificate", id));
     let [issued_at, salt] = times.map(|name| inputs[name].as_u64().unwrap_or(1) as u32);
+    let time_key: &[u8] = if compression.by_time_key {
+        leak(time_key(app_id, certificate, issued_at))
+    } else {
+        &[]
+    };
+    let certificate: &[u8] = if compression.by_time_key {
+        b""
+    } else {
+        certificate
+    };
     let (app_id_c, certificate_c) = (book.intern(app_id), book.intern(certificate));
+    let time_key_c = book.intern(time_key);
     let name = book.name();
     let setup = format!(
         "  tokenmint_agora_issuer {name} = TOKENMINT_AGORA_ISSUER_INIT;\n  {name}.app_id = (const \
          char *){app_id_c};\n  {name}.app_id_len = {};\n  {name}.certificate = (const char \
-         *){certificate_c};\n  {name}.certificate_len = {};\n  {name}.compression = \
+         *){certificate_c};\n  {name}.certificate_len = {};\n  {name}.time_key = (const uint8_t \
+         *){time_key_c};\n  {name}.time_key_len = {};\n  {name}.compression = \
          tokenmint_compress_{};\n  {name}.issued_at = {issued_at}u;\n  {name}.salt = {salt}u;\n  \
          {name}.limits = TOKENMINT_AGORA_LIMITS_WIRE;\n",
         app_id.len(),
         certificate.len(),
+        time_key.len(),
         compression.name,
     );
     Of {
@@ -117,7 +145,11 @@ pub(crate) fn issuer(
             app_id_len: app_id.len(),
             certificate: certificate.as_ptr().cast(),
             certificate_len: certificate.len(),
+            time_key: time_key.as_ptr(),
+            time_key_len: time_key.len(),
             compression: compression.function,
+            hmac_sha256: Some(tokenmint_hmac_sha256),
+            hmac_context: std::ptr::null_mut(),
             issued_at,
             salt,
             limits: TOKENMINT_AGORA_LIMITS_WIRE,
@@ -126,6 +158,25 @@ pub(crate) fn issuer(
         .leak(),
         setup,
         name,
+    }
+}
+
+/// As a server computes it.
+fn time_key(app_id: &[u8], certificate: &[u8], issued_at: u32) -> [u8; 32] {
+    // SAFETY: zeros are a value of the struct; every pointer is live.
+    unsafe {
+        let mut issuer: tokenmint_agora_issuer = std::mem::zeroed();
+        issuer.struct_size = size_of::<tokenmint_agora_issuer>();
+        (issuer.app_id, issuer.app_id_len) = (app_id.as_ptr().cast(), app_id.len());
+        (issuer.certificate, issuer.certificate_len) =
+            (certificate.as_ptr().cast(), certificate.len());
+        issuer.hmac_sha256 = Some(tokenmint_hmac_sha256);
+        issuer.issued_at = issued_at;
+        let (mut key, mut len) = ([0x55; 32], 0);
+        let (out, cap) = (key.as_mut_ptr(), key.len());
+        let status = tokenmint_agora_time_key(&raw const issuer, out, cap, &raw mut len);
+        assert_eq!((status, len), (TOKENMINT_OK, 32), "{issued_at}");
+        key
     }
 }
 

@@ -99,6 +99,7 @@ fn agora(token: &str, question: &Value, id: &str, book: &mut Book) -> Found {
     // SAFETY: zeros are a value of the struct.
     let mut expected: tokenmint_agora_expected = unsafe { zeroed() };
     expected.struct_size = size_of::<tokenmint_agora_expected>();
+    expected.hmac_sha256 = Some(tokenmint_hmac_sha256);
     (expected.certificate, expected.certificate_len) = pointer(Some(certificate));
     (expected.app_id, expected.app_id_len) = pointer(Some(app_id));
     (expected.channel, expected.channel_len) = pointer(channel);

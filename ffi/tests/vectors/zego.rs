@@ -60,10 +60,14 @@ fn issuer(
     });
     let (nonce, issued_at) = (signed(input, "nonce", id), signed(input, "ctime", id));
     let (secret_c, iv_c) = (book.intern(secret), book.intern(iv));
+    let (cipher, cipher_c): (tokenmint_cipher, _) = match iv_len {
+        TOKENMINT_ZEGO_IV_LEN_GCM => (Some(tokenmint_aes256_gcm), "GCM_CIPHER"),
+        _ => (Some(tokenmint_aes256_cbc), "TOKENMINT_ZEGO_CIPHER"),
+    };
     let name = book.name();
     let setup = format!(
         "  tokenmint_zego_issuer {name} = TOKENMINT_ZEGO_ISSUER_INIT;\n  {name}.secret = (const \
-         char *){secret_c};\n  {name}.secret_len = {};\n  {name}.iv = {iv_c};\n  {name}.iv_len = \
+         char *){secret_c};\n  {name}.secret_len = {};\n  {name}.cipher = {cipher_c};\n  {name}.iv = {iv_c};\n  {name}.iv_len = \
          {iv_len};\n  {name}.nonce = {};\n  {name}.issued_at = {};\n  {name}.app_id = \
          {app_id}u;\n  {name}.limits = TOKENMINT_ZEGO_LIMITS_WIRE;\n",
         secret.len(),
@@ -75,6 +79,8 @@ fn issuer(
             struct_size: size_of::<tokenmint_zego_issuer>(),
             secret: secret.as_ptr().cast(),
             secret_len: secret.len(),
+            cipher,
+            cipher_context: std::ptr::null_mut(),
             iv: iv.as_ptr(),
             iv_len,
             reserved: 0,

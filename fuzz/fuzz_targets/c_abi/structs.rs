@@ -85,7 +85,11 @@ read! {
         app_id_len: give(c),
         certificate: usually(c, CERTIFICATE),
         certificate_len: give(c),
+        time_key: time_key(c),
+        time_key_len: give(c),
         compression: compression(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
         issued_at: give(c),
         salt: give(c),
         limits: give(c),
@@ -113,10 +117,14 @@ read! {
         privilege: give(c),
         wanted: give(c),
         reserved: zero(c),
+        hmac_sha256: hmac(c),
+        hmac_context: give(c),
     }
     tokenmint_zego_issuer, c {
         secret: usually(c, SERVER_SECRET),
         secret_len: give(c),
+        cipher: give(c),
+        cipher_context: give(c),
         iv: give(c),
         iv_len: give(c),
         reserved: zero_usize(c),
@@ -146,6 +154,8 @@ read! {
         key_id_len: give(c),
         capabilities: give(c),
         capabilities_count: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
         reserved: zero_usize(c),
         issued_at: give(c),
         lifetime: give(c),
@@ -158,6 +168,10 @@ read! {
         audience_len: give(c),
         subject: usually(c, "https://agent/.well-known/agent.json"),
         subject_len: give(c),
+        sha256: give(c),
+        sha256_context: give(c),
+        verifier: give(c),
+        verifier_context: give(c),
         reserved: zero_usize(c),
         now: give(c),
         tolerance: give(c),
@@ -249,6 +263,53 @@ fn compression(caller: &mut Caller<'_>) -> tokenmint_compression {
     }
 }
 
+/// Rarely there, since with a certificate it is an error.
+fn time_key(caller: &mut Caller<'_>) -> *const u8 {
+    if caller.once_in(8) {
+        give(caller)
+    } else {
+        caller.behind = Some(0);
+        null()
+    }
+}
+
+fn hmac(caller: &mut Caller<'_>) -> tokenmint_hmac {
+    match caller.up_to(15) {
+        0 => None,
+        1 => Some(fails_to_hash),
+        2 => Some(hashes_short),
+        _ => Some(tokenmint_hmac_sha256),
+    }
+}
+
+unsafe extern "C" fn fails_to_hash(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    _: usize,
+    _: *mut usize,
+) -> i32 {
+    -99
+}
+
+unsafe extern "C" fn hashes_short(
+    _: *mut std::ffi::c_void,
+    _: *const u8,
+    _: usize,
+    _: *const tokenmint_bytes,
+    _: usize,
+    _: *mut u8,
+    cap: usize,
+    len: *mut usize,
+) -> i32 {
+    // SAFETY: the library passes a length to write to.
+    unsafe { len.write(cap - 1) };
+    0
+}
+
 /// A compression of the caller's that fails.
 unsafe extern "C" fn refuses(_: *const u8, _: usize, _: *mut u8, _: usize, _: *mut usize) -> i32 {
     -99
@@ -259,6 +320,69 @@ unsafe extern "C" fn lies(_: *const u8, _: usize, _: *mut u8, cap: usize, len: *
     // SAFETY: the library passes a length to write to.
     unsafe { len.write(cap + 1) };
     0
+}
+
+impl Argument for tokenmint_cipher {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            _: usize,
+        ) -> i32 {
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            2..=5 => Some(tokenmint_aes256_cbc),
+            _ => Some(tokenmint_aes256_gcm),
+        }
+    }
+}
+
+impl Argument for tokenmint_hash {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn idle(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *mut u8,
+            cap: usize,
+            len: *mut usize,
+        ) -> i32 {
+            // SAFETY: the library passes a length to write to.
+            unsafe { len.write(cap) };
+            0
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(idle),
+            _ => Some(tokenmint_sha256),
+        }
+    }
+}
+
+impl Argument for tokenmint_es256_verifier {
+    fn give(caller: &mut Caller<'_>) -> Self {
+        unsafe extern "C" fn fails(
+            _: *mut std::ffi::c_void,
+            _: *const u8,
+            _: usize,
+            _: *const u8,
+            _: *const u8,
+        ) -> i32 {
+            -99
+        }
+        match caller.up_to(7) {
+            0 => None,
+            1 => Some(fails),
+            _ => Some(tokenmint_es256_verify),
+        }
+    }
 }
 
 impl Argument for tokenmint_ath_signer {

@@ -1,7 +1,8 @@
 //! The official builders.
 
-use super::token::{AccessToken, Privilege};
-use crate::agora::{Account, Credentials, ExpireAt, Role, Stamp};
+use super::token::{AccessToken, Privilege, key_of};
+use crate::agora::{Account, AppCertificate, AppId, Credentials, ExpireAt, Role, Stamp};
+use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
 use crate::{Error, Limits};
 
@@ -11,7 +12,9 @@ macro_rules! token_builder {
         $(#[$doc])*
         #[derive(Debug, Clone)]
         pub struct $name<'a> {
-            credentials: &'a Credentials,
+            app_id: &'a AppId,
+            /// The certificate; empty: the platform holds it.
+            key: &'a [u8],
             stamp: Stamp,
             limits: Limits,
             ts: Option<ExpireAt>,
@@ -21,8 +24,28 @@ macro_rules! token_builder {
             /// A builder for `credentials` at `stamp`.
             #[must_use]
             pub const fn new(credentials: &'a Credentials, stamp: Stamp) -> Self {
+                let certificate = Some(credentials.certificate());
+                Self::with_app_id(credentials.app_id(), certificate, stamp)
+            }
+
+            /// A builder from the parts of credentials. Without a certificate the
+            /// platform holds it, as the key of `build_with`.
+            #[must_use]
+            pub const fn with_app_id(
+                app_id: &'a AppId,
+                certificate: Option<&'a AppCertificate>,
+                stamp: Stamp,
+            ) -> Self {
+                Self::with_key(app_id, key_of(certificate), stamp)
+            }
+
+            /// For the C interface, which has checked the text of a certificate.
+            #[doc(hidden)]
+            #[must_use]
+            pub const fn with_key(app_id: &'a AppId, key: &'a [u8], stamp: Stamp) -> Self {
                 Self {
-                    credentials,
+                    app_id,
+                    key,
                     stamp,
                     limits: Limits::Documented,
                     ts: None,
@@ -48,8 +71,14 @@ macro_rules! token_builder {
                 channel: &'t str,
                 account: Account<'t>,
             ) -> Result<AccessToken<'t>, Error> {
-                let token = AccessToken::new(self.credentials, self.stamp, channel, account)?
-                    .limits(self.limits);
+                let token = AccessToken::with_key(
+                    self.app_id,
+                    self.key,
+                    self.stamp,
+                    channel,
+                    account,
+                )?
+                .limits(self.limits);
                 Ok(match self.ts {
                     Some(ts) => token.token_expires_at(ts),
                     None => token,
@@ -116,6 +145,24 @@ impl RtcTokenBuilder<'_> {
         expire: ExpireAt,
         out: O,
     ) -> Result<O::Text, Error> {
+        self.token(channel, account)?.own_key()?;
+        self.build_with(&mut Software, channel, account, role, expire, out)
+    }
+
+    /// A token for either kind of user, with HMAC-SHA256 by `crypto`.
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::new`] and [`AccessToken::build_with`].
+    pub fn build_with<O: Output>(
+        &self,
+        crypto: &mut impl Crypto,
+        channel: &str,
+        account: Account<'_>,
+        role: Role,
+        expire: ExpireAt,
+        out: O,
+    ) -> Result<O::Text, Error> {
         let all = [
             (Privilege::JoinChannel.into(), expire),
             (Privilege::PublishAudioStream.into(), expire),
@@ -124,7 +171,7 @@ impl RtcTokenBuilder<'_> {
         ];
         let granted = if role.publishes_in_006() { 4 } else { 1 };
         self.token(channel, account)?
-            .build(all.get(..granted).unwrap_or(&all), out)
+            .build_with(crypto, all.get(..granted).unwrap_or(&all), out)
     }
 }
 
@@ -147,8 +194,24 @@ impl RtmTokenBuilder<'_> {
         privilege_expires_at: ExpireAt,
         out: O,
     ) -> Result<O::Text, Error> {
+        self.token(account, Account::ANY)?.own_key()?;
+        self.build_with(&mut Software, account, privilege_expires_at, out)
+    }
+
+    /// [`RtmTokenBuilder::build_token`] with HMAC-SHA256 by `crypto`.
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::new`] and [`AccessToken::build_with`].
+    pub fn build_with<O: Output>(
+        &self,
+        crypto: &mut impl Crypto,
+        account: &str,
+        privilege_expires_at: ExpireAt,
+        out: O,
+    ) -> Result<O::Text, Error> {
         self.limits.account(Account::Name(account))?;
-        self.token(account, Account::ANY)?
-            .mint(&[(Privilege::RtmLogin.into(), privilege_expires_at)], out)
+        let login = [(Privilege::RtmLogin.into(), privilege_expires_at)];
+        self.token(account, Account::ANY)?.mint(crypto, &login, out)
     }
 }

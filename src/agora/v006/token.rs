@@ -1,15 +1,15 @@
 //! Minting.
 
 use crate::agora::privileges::put_privileges;
-use crate::agora::{Account, Credentials, ExpireAt, ExpireIn, Stamp};
+use crate::agora::{Account, AppCertificate, AppId, Credentials, ExpireAt, ExpireIn, Stamp};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, HmacSha256};
+use crate::crypto::hmac_sha256;
+use crate::crypto::platform::{self, Crypto, Software};
 use crate::output::Output;
-use crate::secret::Secret;
 use crate::wire::base64::{encode_from_tail, encoded_len};
 use crate::wire::crc32::crc32;
 use crate::wire::packing::{put_checked, put_checked_len, put_u32};
-use crate::{Error, Field, Limits};
+use crate::{Error, Field, Limits, TextFault};
 
 /// Lifetime of the token itself, as every official builder has it.
 pub const TOKEN_LIFETIME: ExpireIn = ExpireIn::hours(24);
@@ -86,7 +86,9 @@ impl From<Privilege> for u16 {
 /// A token composed privilege by privilege.
 #[derive(Debug, Clone)]
 pub struct AccessToken<'a> {
-    credentials: &'a Credentials,
+    app_id: &'a AppId,
+    /// The certificate; empty: the platform holds it.
+    key: &'a [u8],
     salt: u32,
     ts: ExpireAt,
     channel: &'a str,
@@ -106,8 +108,42 @@ impl<'a> AccessToken<'a> {
         channel: &'a str,
         account: impl Into<Account<'a>>,
     ) -> Result<Self, Error> {
+        let certificate = Some(credentials.certificate());
+        Self::with_app_id(credentials.app_id(), certificate, stamp, channel, account)
+    }
+
+    /// [`AccessToken::new`] from the parts of credentials. Without a certificate
+    /// the platform holds it, as the key of [`AccessToken::build_with`].
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::new`].
+    pub fn with_app_id(
+        app_id: &'a AppId,
+        certificate: Option<&'a AppCertificate>,
+        stamp: Stamp,
+        channel: &'a str,
+        account: impl Into<Account<'a>>,
+    ) -> Result<Self, Error> {
+        Self::with_key(app_id, key_of(certificate), stamp, channel, account)
+    }
+
+    /// For the C interface, which has checked the text of a certificate.
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::new`].
+    #[doc(hidden)]
+    pub fn with_key(
+        app_id: &'a AppId,
+        key: &'a [u8],
+        stamp: Stamp,
+        channel: &'a str,
+        account: impl Into<Account<'a>>,
+    ) -> Result<Self, Error> {
         Ok(Self {
-            credentials,
+            app_id,
+            key,
             salt: stamp.salt(),
             ts: ExpireAt::after(stamp.issued_at(), TOKEN_LIFETIME)?,
             channel,
@@ -139,19 +175,46 @@ impl<'a> AccessToken<'a> {
     ///   for what the [`Limits`] do not allow.
     /// - [`Error::TooMany`] above 10,920 privileges.
     /// - [`Error::BufferTooSmall`] below [`token_capacity`] of their number.
+    /// - [`Error::BadCertificate`] without a certificate.
     pub fn build<O: Output>(
         &self,
         privileges: &[(u16, ExpireAt)],
         out: O,
     ) -> Result<O::Text, Error> {
-        self.limits.channel(self.channel)?;
-        self.limits.account(self.account)?;
-        self.mint(privileges, out)
+        self.own_key()?;
+        self.build_with(&mut Software, privileges, out)
     }
 
-    /// [`AccessToken::build`] without the check of names.
+    /// [`AccessToken::build`] with HMAC-SHA256 by `crypto`, whose key is the
+    /// certificate, or empty without one: the one that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`AccessToken::build`], and [`Error::CryptoFailed`].
+    pub fn build_with<O: Output>(
+        &self,
+        crypto: &mut impl Crypto,
+        privileges: &[(u16, ExpireAt)],
+        out: O,
+    ) -> Result<O::Text, Error> {
+        self.limits.channel(self.channel)?;
+        self.limits.account(self.account)?;
+        self.mint(crypto, privileges, out)
+    }
+
+    /// Our own code has no certificate but that of the caller.
+    pub(super) fn own_key(&self) -> Result<(), Error> {
+        if self.key.is_empty() {
+            let fault = TextFault::Length { chars: 0 };
+            return Err(Error::BadCertificate { fault });
+        }
+        Ok(())
+    }
+
+    /// [`AccessToken::build_with`] without the check of names.
     pub(super) fn mint<O: Output>(
         &self,
+        crypto: &mut impl Crypto,
         privileges: &[(u16, ExpireAt)],
         out: O,
     ) -> Result<O::Text, Error> {
@@ -168,8 +231,7 @@ impl<'a> AccessToken<'a> {
         let content_len = HEAD_LEN.saturating_add(message_len);
         let capacity = PREFIX_LEN.saturating_add(encoded_len(content_len));
         out.write_text(capacity, |buffer| {
-            self.write(privileges, content_len, buffer)
-                .ok_or(Error::BufferTooSmall { needed: capacity })
+            self.write(crypto, privileges, content_len, buffer)
         })
     }
 
@@ -183,48 +245,46 @@ impl<'a> AccessToken<'a> {
     /// length, if there was room.
     fn write(
         &self,
+        crypto: &mut impl Crypto,
         privileges: &[(u16, ExpireAt)],
         content_len: usize,
         buffer: &mut [u8],
-    ) -> Option<usize> {
-        let tail = buffer.len().checked_sub(content_len)?;
-        let (head, message) = buffer.get_mut(tail..)?.split_at_mut_checked(HEAD_LEN)?;
+    ) -> Result<usize, Error> {
+        let needed = PREFIX_LEN.saturating_add(encoded_len(content_len));
+        let too_small = Error::BufferTooSmall { needed };
+        let tail = buffer.len().checked_sub(content_len).ok_or(too_small)?;
+        let content = buffer.get_mut(tail..).ok_or(too_small)?;
+        let (head, message) = content.split_at_mut_checked(HEAD_LEN).ok_or(too_small)?;
         self.write_message(privileges, &mut Writer::new(message));
 
         let account = self.account.text();
-        let signature = sign(
-            self.credentials.certificate().expose(),
-            self.credentials.app_id().as_bytes(),
-            [self.channel.as_bytes(), account.as_bytes()],
-            message,
-        );
+        let app_id = self.app_id.as_bytes();
+        let mut signature = [0; hmac_sha256::LEN];
+        platform::hmac_sha256(
+            crypto,
+            self.key,
+            &[app_id, self.channel.as_bytes(), account.as_bytes(), message],
+            &mut signature,
+        )?;
         let mut writer = Writer::new(head);
-        put_checked(&mut writer, signature.expose());
+        put_checked(&mut writer, &signature);
         put_u32(&mut writer, crc32(self.channel.as_bytes()));
         put_u32(&mut writer, crc32(account.as_bytes()));
         put_checked_len(&mut writer, message.len());
 
-        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN)?;
-        let text_len = encode_from_tail(text, content_len).ok()?;
+        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN).ok_or(too_small)?;
+        let text_len = encode_from_tail(text, content_len)?;
         let mut writer = Writer::new(prefix);
         writer.put_str(super::VERSION);
-        writer.put(self.credentials.app_id().as_bytes());
-        Some(PREFIX_LEN.saturating_add(text_len))
+        writer.put(app_id);
+        Ok(PREFIX_LEN.saturating_add(text_len))
     }
 }
 
-/// The signature over app id, channel, account and message. Certificate and app
-/// id are their texts, which may be any where a token is only looked into.
-pub(super) fn sign(
-    certificate: &[u8],
-    app_id: &[u8],
-    [channel, account]: [&[u8]; 2],
-    message: &[u8],
-) -> Secret<{ hmac_sha256::LEN }> {
-    let mut mac = HmacSha256::new(certificate);
-    mac.update(app_id);
-    mac.update(channel);
-    mac.update(account);
-    mac.update(message);
-    mac.end()
+/// The key that a certificate is: its text.
+pub(super) const fn key_of(certificate: Option<&AppCertificate>) -> &[u8] {
+    match certificate {
+        Some(certificate) => certificate.expose(),
+        None => &[],
+    }
 }

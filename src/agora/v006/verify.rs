@@ -2,11 +2,14 @@
 //! everything about them is computed from those that are expected.
 
 use super::parse::ParsedToken;
-use super::token::{Privilege, sign};
+use super::token::Privilege;
 use crate::agora::check::{Expected, Report, Wanted};
 use crate::agora::v007::ServiceType;
 use crate::agora::{Account, AccountText, AppCertificate, AppId, ExpireAt};
 use crate::crypto::compare::equal;
+use crate::crypto::hmac_sha256;
+use crate::crypto::platform::{self, Crypto, Software};
+use crate::secret::Secret;
 use crate::wire::crc32::crc32;
 use crate::{Error, Verdict};
 
@@ -36,17 +39,20 @@ impl ParsedToken<'_> {
             return Err(Error::UserMismatch);
         }
         let names = [channel.as_bytes(), account.as_bytes()];
-        if self.is_signed_with(certificate.expose(), names) {
-            Ok(())
-        } else {
-            Err(Error::BadSignature)
-        }
+        self.signed_by(&mut Software, certificate, names)
     }
 
     /// Answers every question of `expected`. A token of the RTM builder has its
     /// user where others have the channel, and is for no channel.
     #[must_use]
     pub fn check(&self, expected: &Expected<'_>) -> Report {
+        self.check_with(expected, &mut Software)
+    }
+
+    /// [`ParsedToken::check`] with HMAC-SHA256 by `crypto`; where that fails, the
+    /// signature fails with [`Error::CryptoFailed`].
+    #[must_use]
+    pub fn check_with(&self, expected: &Expected<'_>, crypto: &mut impl Crypto) -> Report {
         let account = expected.account.map(Account::text);
         let user = account.as_ref().map(AccountText::as_bytes);
         let channel = expected.channel.map(str::as_bytes);
@@ -70,9 +76,11 @@ impl ParsedToken<'_> {
         let signature = match (expected.certificate, first, second) {
             (None, ..) => Verdict::NotAsked,
             (Some(certificate), Some(first), Some(second)) => {
-                let signed = AppId::new(self.app_id).is_ok()
-                    && self.is_signed_with(certificate.expose(), [first, second]);
-                Verdict::asked(Some(signed), Error::BadSignature)
+                let signed = match AppId::new(self.app_id) {
+                    Ok(_) => self.signed_by(crypto, certificate, [first, second]),
+                    Err(_) => Err(Error::BadSignature),
+                };
+                Verdict::tried(Some(signed))
             }
             _ => Verdict::Undecided,
         };
@@ -102,9 +110,33 @@ impl ParsedToken<'_> {
 
     /// Whether `certificate` signed it for these names. It may be any text: it
     /// may have been no certificate when it signed.
+    #[cfg(feature = "doctor")]
     pub(crate) fn is_signed_with(&self, certificate: &[u8], names: [&[u8]; 2]) -> bool {
-        let expected = sign(certificate, self.app_id.as_bytes(), names, self.message);
-        equal(expected.expose(), self.signature)
+        let mut mac = hmac_sha256::HmacSha256::new(certificate);
+        for part in self.signed_parts(names) {
+            mac.update(part);
+        }
+        equal(mac.end().expose(), self.signature)
+    }
+
+    fn signed_by(
+        &self,
+        crypto: &mut impl Crypto,
+        certificate: &AppCertificate,
+        names: [&[u8]; 2],
+    ) -> Result<(), Error> {
+        let mut expected = Secret::new([0; hmac_sha256::LEN]);
+        let parts = self.signed_parts(names);
+        platform::hmac_sha256(crypto, certificate.expose(), &parts, expected.expose_mut())?;
+        if equal(expected.expose(), self.signature) {
+            Ok(())
+        } else {
+            Err(Error::BadSignature)
+        }
+    }
+
+    fn signed_parts<'p>(&'p self, [channel, account]: [&'p [u8]; 2]) -> [&'p [u8]; 4] {
+        [self.app_id.as_bytes(), channel, account, self.message]
     }
 
     fn grants(&self, expected: &Expected<'_>) -> Verdict {

@@ -31,9 +31,10 @@ macro_rules! token_builder {
         /// It is its issuer and nothing else: `repr(transparent)`.
         #[derive(Debug, Clone)]
         #[repr(transparent)]
-        pub struct $name<C = crate::wire::zlib::DefaultCompression>(
-            crate::agora::v007::Issuer<C>,
-        );
+        pub struct $name<
+            C = crate::wire::zlib::DefaultCompression,
+            M = crate::crypto::platform::Software,
+        >(crate::agora::v007::Issuer<C, M>);
 
         impl $name {
             /// A builder for `credentials` at `stamp`, with the default
@@ -47,10 +48,10 @@ macro_rules! token_builder {
             }
         }
 
-        impl<C> $name<C> {
+        impl<C, M> $name<C, M> {
             /// A builder from an issuer, which brings limits and compression.
             #[must_use]
-            pub const fn with_issuer(issuer: crate::agora::v007::Issuer<C>) -> Self {
+            pub const fn with_issuer(issuer: crate::agora::v007::Issuer<C, M>) -> Self {
                 Self(issuer)
             }
 
@@ -62,7 +63,7 @@ macro_rules! token_builder {
 
             /// Changes the compression.
             #[must_use]
-            pub fn compression<D>(self, compression: D) -> $name<D> {
+            pub fn compression<D>(self, compression: D) -> $name<D, M> {
                 $name(self.0.compression(compression))
             }
         }

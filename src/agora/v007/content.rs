@@ -1,19 +1,18 @@
 //! The content of a token: how long it is, and how it is written.
 
-use super::service::Service;
+use super::stated::Services;
 use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::limits::{ACCOUNT_MAX, CHANNEL_MAX};
-use crate::agora::privileges::put_privileges;
 use crate::buffer::Writer;
 use crate::wire::base64::encoded_len;
-use crate::wire::packing::{
-    STRING_OVERHEAD, next_key, put_checked, put_checked_len, put_u16, put_u32,
-};
+use crate::wire::packing::{STRING_OVERHEAD, put_checked, put_u32};
 use crate::wire::zlib::{CONTENT_MAX, compressed_capacity};
 
-/// Bytes of the signature at the start of the content, with its length.
-pub(super) const SIGNATURE_LEN: usize = 34;
+/// Bytes of the signature at the start of the content.
+pub(super) const SIGNATURE_LEN: u16 = 32;
+/// Bytes of it with its length.
+const SIGNATURE_PART: usize = SIGNATURE_LEN as usize + STRING_OVERHEAD;
 
 /// Content bytes of a token beside its services.
 pub const CONTENT_OVERHEAD: usize = 82;
@@ -43,17 +42,19 @@ pub const fn rtc_content_len(channel_len: usize, account_len: usize, privileges:
 /// content at its start.
 #[must_use]
 pub const fn mint_capacity(content_len: usize) -> usize {
-    let workspace = workspace(content_len);
+    let workspace = compressed_capacity(content_len)
+        .saturating_add(content_len)
+        .saturating_add(VERSION_LEN);
     let text = token_capacity(content_len);
     if workspace > text { workspace } else { text }
 }
 
-/// [`mint_capacity`] of a whole content: from [`CONTENT_OVERHEAD`] bytes on the
-/// text is never the longer one.
+/// [`mint_capacity`] of a whole content of at most [`CONTENT_MAX`] bytes: from
+/// [`CONTENT_OVERHEAD`] bytes on the text is never the longer one.
 pub(super) const fn workspace(content_len: usize) -> usize {
-    VERSION_LEN
-        .saturating_add(compressed_capacity(content_len))
-        .saturating_add(content_len)
+    compressed_capacity(content_len)
+        .wrapping_add(content_len)
+        .wrapping_add(VERSION_LEN)
 }
 
 /// The longest token that `content_len` bytes of content can give.
@@ -70,13 +71,13 @@ pub const RTC_CAPACITY: usize = mint_capacity(rtc_content_len(CHANNEL_MAX, ACCOU
 pub const RTC_TOKEN_CAPACITY: usize = token_capacity(rtc_content_len(CHANNEL_MAX, ACCOUNT_MAX, 4));
 
 /// The signed part of a content, before it is written.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Signed<'a> {
     pub(super) app_id: &'a [u8],
     pub(super) issued_at: u32,
     pub(super) expire: ExpireIn,
     pub(super) salt: u32,
-    pub(super) services: &'a [Service<'a>],
+    pub(super) services: &'a dyn Services,
 }
 
 impl Signed<'_> {
@@ -85,11 +86,11 @@ impl Signed<'_> {
         // Counting is writing into nothing: one walk, so no second truth.
         let mut counter = Writer::new(&mut []);
         self.write(&mut counter);
-        let len = counter.len().saturating_add(SIGNATURE_LEN);
-        if len > CONTENT_MAX {
+        let len = counter.len();
+        if len > CONTENT_MAX - SIGNATURE_PART {
             return Err(Error::ContentTooLarge { max: CONTENT_MAX });
         }
-        Ok(len)
+        Ok(len.wrapping_add(SIGNATURE_PART))
     }
 
     /// The services are checked: every text and list has a 16-bit length.
@@ -99,31 +100,7 @@ impl Signed<'_> {
         put_u32(out, self.issued_at);
         put_u32(out, self.expire.as_seconds());
         put_u32(out, self.salt);
-        put_checked_len(out, self.services.len());
-        let numbers = |at: usize| Some(self.services.get(at)?.service_type().number().into());
-        let mut last = None;
-        while let Some((number, _)) = next_key(&numbers, last) {
-            for service in self.services {
-                if u32::from(service.service_type().number()) == number {
-                    write_service(out, service);
-                }
-            }
-            last = Some(number);
-        }
-    }
-}
-
-fn write_service(out: &mut Writer<'_>, service: &Service<'_>) {
-    put_u16(out, service.service_type().number());
-    put_privileges(out, service.privileges(), ExpireIn::as_seconds);
-    for text in service.texts() {
-        put_checked(out, text.value.text().as_bytes());
-    }
-    if let Some(role) = service.role() {
-        out.put(&role.to_le_bytes());
-    }
-    if let Some(permissions) = service.permissions() {
-        permissions.write(out);
+        self.services.write(out);
     }
 }
 

@@ -5,43 +5,46 @@ use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
 use super::service::Service;
+use super::stated::Services;
+use super::time_key::{Key, TimeKey, derive};
 use crate::agora::{AppId, Credentials, ExpireIn, Stamp};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha256::{self, HmacSha256};
+use crate::crypto::hmac_sha256::HmacSha256;
+use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
 use crate::wire::base64::encode_from_tail;
-use crate::wire::packing::{count, put_checked};
+use crate::wire::packing::count;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
 
-/// The key that signs a token of this issue time and salt. The certificate is
-/// its text, which may be any where a token is only looked into.
-pub(super) fn signing_key_of(certificate: &[u8], issued_at: u32, salt: u32) -> Key {
-    salted_key(&time_key(certificate, issued_at), salt)
-}
-
-type Key = Secret<{ hmac_sha256::LEN }>;
-
-/// The certificate is the message here, not the key: that is the format.
-fn time_key(certificate: &[u8], issued_at: u32) -> Key {
-    HmacSha256::digest(&issued_at.to_le_bytes(), certificate)
-}
-
-fn salted_key(time_key: &Key, salt: u32) -> Key {
-    HmacSha256::digest(&salt.to_le_bytes(), time_key.expose())
+/// The key that signs a token of this issue time and salt, into `key`. The
+/// certificate is its text, which may be any where a token is only looked into.
+pub(super) fn signing_key_of(
+    crypto: &mut impl Crypto,
+    certificate: &[u8],
+    issued_at: u32,
+    salt: u32,
+    key: &mut Key,
+) -> Result<(), CryptoFailed> {
+    let mut time_key = Secret::new([0; TimeKey::LEN]);
+    derive(crypto, issued_at, certificate, &mut time_key)?;
+    derive(crypto, salt, time_key.expose(), key)
 }
 
 /// Mints tokens of one stamp: app id, issue time, salt and the key derived
 /// from them. Every builder rests on one; minting several tokens with the same
 /// issuer derives the key once.
+///
+/// `C` compresses, `M` computes HMAC-SHA256: our own code unless said otherwise.
 #[derive(Clone)]
-pub struct Issuer<C = DefaultCompression> {
+pub struct Issuer<C = DefaultCompression, M = Software> {
     app_id: AppId,
     stamp: Stamp,
     key: Key,
     limits: Limits,
     compression: C,
+    crypto: M,
 }
 
 impl Issuer {
@@ -58,19 +61,91 @@ impl<C> Issuer<C> {
     /// An issuer with every setting at once.
     #[must_use]
     pub fn with(credentials: &Credentials, stamp: Stamp, limits: Limits, compression: C) -> Self {
+        let time_key = own(stamp.issued_at(), credentials.certificate().expose());
         Self {
             app_id: *credentials.app_id(),
             stamp,
-            key: signing_key_of(
-                credentials.certificate().expose(),
-                stamp.issued_at(),
-                stamp.salt(),
-            ),
+            key: own(stamp.salt(), time_key.expose()),
             limits,
             compression,
+            crypto: Software,
         }
     }
+}
 
+impl<C, M: Crypto> Issuer<C, M> {
+    /// An issuer whose HMAC-SHA256 is computed by `crypto`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::CryptoFailed`].
+    pub fn with_crypto(
+        credentials: &Credentials,
+        stamp: Stamp,
+        limits: Limits,
+        compression: C,
+        mut crypto: M,
+    ) -> Result<Self, Error> {
+        let time_key = TimeKey::with_crypto(credentials, stamp.issued_at(), &mut crypto)?;
+        let app_id = credentials.app_id();
+        Self::from_time_key(app_id, &time_key, stamp.salt(), limits, compression, crypto)
+    }
+
+    /// An issuer without a certificate: see [`TimeKey`].
+    ///
+    /// # Errors
+    ///
+    /// [`Error::CryptoFailed`].
+    pub fn from_time_key(
+        app_id: &AppId,
+        time_key: &TimeKey,
+        salt: u32,
+        limits: Limits,
+        compression: C,
+        crypto: M,
+    ) -> Result<Self, Error> {
+        let stamp = time_key.second().salted(salt);
+        let key = Secret::new([0; TimeKey::LEN]);
+        let mut it = with_key(*app_id, stamp, limits, compression, crypto, key);
+        derive_key(&mut it, time_key.expose())?;
+        Ok(it)
+    }
+}
+
+/// An issuer with the key of its stamp, or with none yet: the C interface derives
+/// it in place.
+pub const fn with_key<C, M>(
+    app_id: AppId,
+    stamp: Stamp,
+    limits: Limits,
+    compression: C,
+    crypto: M,
+    key: Key,
+) -> Issuer<C, M> {
+    Issuer {
+        app_id,
+        stamp,
+        key,
+        limits,
+        compression,
+        crypto,
+    }
+}
+
+/// Gives an issuer the key of its salt, in place.
+///
+/// # Errors
+///
+/// As the platform's HMAC.
+pub fn derive_key<C, M: Crypto>(
+    issuer: &mut Issuer<C, M>,
+    time_key: &[u8; TimeKey::LEN],
+) -> Result<(), CryptoFailed> {
+    let salt = issuer.stamp.salt();
+    derive(&mut issuer.crypto, salt, time_key, &mut issuer.key)
+}
+
+impl<C, M> Issuer<C, M> {
     /// Changes how strict names and lifetimes are checked.
     #[must_use]
     pub fn limits(mut self, limits: Limits) -> Self {
@@ -80,13 +155,14 @@ impl<C> Issuer<C> {
 
     /// Changes the compression.
     #[must_use]
-    pub fn compression<D>(self, compression: D) -> Issuer<D> {
+    pub fn compression<D>(self, compression: D) -> Issuer<D, M> {
         Issuer {
             app_id: self.app_id,
             stamp: self.stamp,
             key: self.key,
             limits: self.limits,
             compression,
+            crypto: self.crypto,
         }
     }
 
@@ -108,6 +184,7 @@ impl<C> Issuer<C> {
     ///   [`CONTENT_MAX`](crate::wire::zlib::CONTENT_MAX) bytes.
     /// - [`Error::BufferTooSmall`] below
     ///   [`mint_capacity`](super::mint_capacity) of the content.
+    /// - [`Error::CryptoFailed`] when the platform's HMAC fails; not with our own.
     pub fn mint<O: Output>(
         &mut self,
         expire: ExpireIn,
@@ -116,8 +193,28 @@ impl<C> Issuer<C> {
     ) -> Result<O::Text, Error>
     where
         C: Compression,
+        M: Crypto,
     {
-        check(self.limits, expire, services)?;
+        if services.is_empty() {
+            return Err(Error::NoServices);
+        }
+        count(Field::Services, services.len())?;
+        self.mint_of(expire, &services, out)
+    }
+
+    /// [`Self::mint`] for services of either form.
+    pub(super) fn mint_of<O: Output>(
+        &mut self,
+        expire: ExpireIn,
+        services: &dyn Services,
+        out: O,
+    ) -> Result<O::Text, Error>
+    where
+        C: Compression,
+        M: Crypto,
+    {
+        self.limits.expire(expire)?;
+        services.check(self.limits)?;
         let signed = Signed {
             app_id: self.app_id.as_bytes(),
             issued_at: self.stamp.issued_at(),
@@ -126,44 +223,26 @@ impl<C> Issuer<C> {
             services,
         };
         let content_len = signed.content_len()?;
-        let (key, compression) = (&self.key, &mut self.compression);
+        let (key, compression, crypto) = (&self.key, &mut self.compression, &mut self.crypto);
         let capacity = workspace(content_len);
         out.write_text(capacity, |buffer| {
             let too_small = Error::BufferTooSmall { needed: capacity };
             let head_len = buffer.len().checked_sub(content_len).ok_or(too_small)?;
             let (head, content) = buffer.split_at_mut_checked(head_len).ok_or(too_small)?;
-            let signature = content.split_at_mut_checked(SIGNATURE_LEN);
-            let (signature, part) = signature.ok_or(too_small)?;
+            let (len, rest) = content.split_first_chunk_mut().ok_or(too_small)?;
+            let (signature, part) = rest.split_first_chunk_mut().ok_or(too_small)?;
             signed.write(&mut Writer::new(part));
-            sign(part, key, &mut Writer::new(signature));
+            *len = SIGNATURE_LEN.to_le_bytes();
+            platform::hmac_sha256(crypto, key.expose(), &[part], signature)?;
             let compressed_len = compression.compress(content, head)?;
             encode(buffer, compressed_len)
         })
     }
 }
 
-fn check(limits: Limits, expire: ExpireIn, services: &[Service<'_>]) -> Result<(), Error> {
-    if services.is_empty() {
-        return Err(Error::NoServices);
-    }
-    count(Field::Services, services.len())?;
-    limits.expire(expire)?;
-    services
-        .iter()
-        .try_for_each(|service| service.check(limits))
-}
-
-/// Writes the signature of `part`. One for all compressions and outputs, as
-/// [`encode`]: a device pays for it once. The two are apart so that the hash does
-/// not run below what compression needs.
-#[inline(never)]
-fn sign(part: &[u8], key: &Key, out: &mut Writer<'_>) {
-    let digest = HmacSha256::digest(key.expose(), part);
-    put_checked(out, digest.expose());
-}
-
 /// Moves the compressed content from the head of `buffer` to its tail and
-/// encodes it to the head.
+/// encodes it to the head. One for all compressions and outputs: a device pays for
+/// it once.
 #[inline(never)]
 fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     let too_small = Error::BufferTooSmall {
@@ -184,11 +263,14 @@ fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
     }
     let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
     version.copy_from_slice(super::VERSION.as_bytes());
-    let text_len = encode_from_tail(text, compressed_len)?;
-    Ok(VERSION_LEN.saturating_add(text_len))
+    let mut len = encode_from_tail(text, compressed_len);
+    if let Ok(len) = &mut len {
+        *len = len.wrapping_add(VERSION_LEN);
+    }
+    len
 }
 
-impl<C> fmt::Debug for Issuer<C> {
+impl<C, M> fmt::Debug for Issuer<C, M> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Issuer")
             .field("app_id", &self.app_id)
@@ -220,9 +302,7 @@ impl<C> fmt::Debug for Issuer<C> {
 #[derive(Clone)]
 pub struct Minter {
     app_id: AppId,
-    /// Its salt plays no part yet.
-    second: Stamp,
-    key: Key,
+    time_key: TimeKey,
 }
 
 impl Minter {
@@ -232,17 +312,26 @@ impl Minter {
     ///
     /// [`Error::IssueTimeZero`] when `issued_at` is 0.
     pub fn new(credentials: &Credentials, issued_at: u32) -> Result<Self, Error> {
-        Ok(Self {
-            app_id: *credentials.app_id(),
-            second: Stamp::new(issued_at, 0)?,
-            key: time_key(credentials.certificate().expose(), issued_at),
-        })
+        let time_key = TimeKey::new(credentials, issued_at)?;
+        Ok(Self::from_time_key(*credentials.app_id(), time_key))
+    }
+
+    /// A minter without a certificate, for the second that the key is for.
+    #[must_use]
+    pub const fn from_time_key(app_id: AppId, time_key: TimeKey) -> Self {
+        Self { app_id, time_key }
+    }
+
+    /// The key of its second, for a device that mints its own tokens.
+    #[must_use]
+    pub const fn time_key(&self) -> &TimeKey {
+        &self.time_key
     }
 
     /// The second this minter is for.
     #[must_use]
     pub const fn issued_at(&self) -> u32 {
-        self.second.issued_at()
+        self.time_key.issued_at()
     }
 
     /// An issuer with `salt`.
@@ -250,12 +339,18 @@ impl Minter {
     pub fn salt(&self, salt: u32) -> Issuer {
         Issuer {
             app_id: self.app_id,
-            stamp: self.second.salted(salt),
-            key: salted_key(&self.key, salt),
+            stamp: self.time_key.second().salted(salt),
+            key: own(salt, self.time_key.expose()),
             limits: Limits::Documented,
             compression: DefaultCompression::default(),
+            crypto: Software,
         }
     }
+}
+
+/// [`derive`] by our own code, which cannot fail.
+fn own(number: u32, secret: &[u8]) -> Key {
+    HmacSha256::digest(&number.to_le_bytes(), secret)
 }
 
 impl fmt::Debug for Minter {

@@ -53,6 +53,39 @@ impl<'a> Text<'a> {
     const fn new(value: Account<'a>, rule: &'static Rule) -> Self {
         Self { value, rule }
     }
+
+    pub(super) const fn channel(name: &'a str) -> Self {
+        Self::new(Account::Name(name), &Rule::CHANNEL)
+    }
+
+    pub(super) const fn account(account: Account<'a>) -> Self {
+        Self::new(account, &Rule::ACCOUNT)
+    }
+
+    pub(super) const fn rtm_user(user_id: Account<'a>) -> Self {
+        Self::new(user_id, &Rule::RTM_USER)
+    }
+
+    /// The account of an RTC service beside it, of at most 255 bytes.
+    pub(super) const fn rtm_user_beside_rtc(account: Account<'a>) -> Self {
+        Self::new(account, &Rule::RTM_USER_BESIDE_RTC)
+    }
+
+    /// Whether the limits allow it where it has to be there.
+    pub(super) fn check_alone(&self, limits: Limits) -> Result<(), Error> {
+        match self.value {
+            Account::Uid(_) => Ok(()),
+            Account::Name(name) => self.rule.check(limits, name),
+        }
+    }
+
+    /// Whether the limits allow it beside what is granted.
+    fn check(&self, limits: Limits, granted: Grants) -> Result<(), Error> {
+        match self.value {
+            Account::Name("") if !granted.has_one_of(self.rule.needed_by) => Ok(()),
+            _ => self.check_alone(limits),
+        }
+    }
 }
 
 /// What is allowed for a text. Not of 16 bytes: linkers take constants of that
@@ -97,6 +130,10 @@ impl Rule {
             plain: false,
             needed_by: Grants::ALWAYS,
         }
+    }
+
+    fn check(&self, limits: Limits, name: &str) -> Result<(), Error> {
+        limits.text(self.field, name, self.max.into(), self.plain)
     }
 
     const fn needed_by(self, needed_by: Grants) -> Self {
@@ -149,9 +186,8 @@ impl<'a> Service<'a> {
 
     /// For one user in one channel.
     const fn in_channel(service_type: ServiceType, channel: &'a str, account: Account<'a>) -> Self {
-        let channel = Text::new(Account::Name(channel), &Rule::CHANNEL);
-        let account = Text::new(account, &Rule::ACCOUNT);
-        Self::new(service_type, [Some(channel), Some(account)])
+        let texts = [Some(Text::channel(channel)), Some(Text::account(account))];
+        Self::new(service_type, texts)
     }
 
     /// For one user.
@@ -223,20 +259,22 @@ impl<'a> Service<'a> {
         let numbers = self.privileges().iter().map(|(number, _)| *number);
         let granted = numbers.fold(Grants::ALWAYS, Grants::and);
         for text in self.texts() {
-            if let Account::Name(name) = text.value
-                && (!name.is_empty() || granted.has_one_of(text.rule.needed_by))
-            {
-                let rule = text.rule;
-                limits.text(rule.field, name, rule.max.into(), rule.plain)?;
-            }
+            text.check(limits, granted)?;
         }
         if let Some(permissions) = &self.permissions {
             permissions.check()?;
         }
         count(Field::Privileges, self.privileges().len())?;
-        self.privileges()
-            .iter()
-            .try_for_each(|(_, expire)| limits.privilege_expire(*expire))
+        check_lifetimes(limits, self.privileges())
+    }
+}
+
+/// The lifetimes of privileges.
+pub(super) fn check_lifetimes(limits: Limits, privileges: &[(u16, ExpireIn)]) -> Result<(), Error> {
+    let mut lifetimes = privileges.iter().map(|(_, expire)| *expire);
+    match lifetimes.find(|expire| !limits.allow_privilege(*expire)) {
+        None => Ok(()),
+        Some(expire) => limits.privilege_expire(expire),
     }
 }
 
@@ -338,13 +376,6 @@ services! {
     ServiceFcdn, PrivilegeFcdn;
     ServiceApaas, PrivilegeApaas;
     ServiceRtm2, PrivilegeRtm;
-}
-
-impl ServiceRtc<'_> {
-    /// [`Self::add_privilege`] where it stands: a move is a copy.
-    pub(super) fn grant(&mut self, privilege: PrivilegeRtc, expire: ExpireIn) {
-        self.0.set(privilege.into(), expire);
-    }
 }
 
 impl<'a> ServiceRtm<'a> {

@@ -6,6 +6,7 @@ use super::issuer::Issuer;
 use super::service::Service;
 use crate::agora::Stamp;
 use crate::agora::{Credentials, ExpireIn};
+use crate::crypto::platform::{Crypto, Software};
 use crate::output::Output;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
@@ -31,8 +32,8 @@ use crate::{Error, Field, Limits};
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
 #[derive(Debug, Clone)]
-pub struct AccessToken2<'a, const N: usize = 8, C = DefaultCompression> {
-    issuer: Issuer<C>,
+pub struct AccessToken2<'a, const N: usize = 8, C = DefaultCompression, M = Software> {
+    issuer: Issuer<C, M>,
     expire: ExpireIn,
     services: Vec<Service<'a>, N>,
 }
@@ -45,11 +46,11 @@ impl AccessToken2<'_> {
     }
 }
 
-impl<'a, const N: usize, C> AccessToken2<'a, N, C> {
+impl<'a, const N: usize, C, M> AccessToken2<'a, N, C, M> {
     /// A token from an issuer, which brings limits and compression; `N` is the
     /// caller's choice here.
     #[must_use]
-    pub const fn with_issuer(issuer: Issuer<C>, expire: ExpireIn) -> Self {
+    pub const fn with_issuer(issuer: Issuer<C, M>, expire: ExpireIn) -> Self {
         Self {
             issuer,
             expire,
@@ -87,6 +88,7 @@ impl<'a, const N: usize, C> AccessToken2<'a, N, C> {
     pub fn build<O: Output>(&mut self, out: O) -> Result<O::Text, Error>
     where
         C: Compression,
+        M: Crypto,
     {
         self.issuer.mint(self.expire, &self.services, out)
     }

@@ -82,11 +82,13 @@ const fn byte_len(byte: u8, times: u32) -> usize {
 }
 
 /// Appends `text` escaped `times` times over; 0 leaves it as it is.
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn put_escaped(out: &mut Writer<'_>, text: &str, times: u32) {
     visit_escaped(text, times, &mut |part| out.put(part));
 }
 
 /// Hands `text`, escaped `times` times over, to `sink` in pieces.
+#[cfg_attr(target_os = "none", inline(never))] // A device has it once.
 pub fn visit_escaped(text: &str, times: u32, sink: &mut dyn FnMut(&[u8])) {
     let mut rest = text.as_bytes();
     if times == 0 {

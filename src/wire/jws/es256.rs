@@ -4,7 +4,7 @@ use super::Jws;
 use crate::Error;
 use crate::buffer::Writer;
 use crate::crypto::es256::{Es256Signer, PublicKey, SIGNATURE_LEN, is_signature};
-use crate::crypto::sha256::sha256;
+use crate::crypto::platform::{self, Crypto};
 use crate::output::Output;
 use crate::wire::base64;
 use crate::wire::json::{self, Object};
@@ -38,23 +38,28 @@ pub fn signed_len(
 ///
 /// [`Error::BufferTooSmall`] with the exact length, before the signer is
 /// called; what the signer reports; [`Error::SignerFailed`] when it gives what
-/// no signature can be, such as zeros.
+/// no signature can be, such as zeros; [`Error::CryptoFailed`] when `crypto` cannot
+/// hash.
 pub fn sign<O: Output>(
     header: impl Fn(&mut Object<'_, '_>),
     claims: impl Fn(&mut Object<'_, '_>),
+    crypto: &mut impl Crypto,
     signer: &mut (impl Es256Signer + ?Sized),
     out: O,
 ) -> Result<O::Text, Error> {
     let needed = signed_len(&header, &claims);
     out.write_text(needed, |text| {
         let too_small = Error::BufferTooSmall { needed };
-        let (part, rest) = put_part(text, header)?;
+        let header_len = put_part(text, header)?;
+        let rest = text.get_mut(header_len..).ok_or(too_small)?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
-        let (second_part, rest) = put_part(rest, claims)?;
+        let claims_len = put_part(rest, claims)?;
+        let signed_len = header_len.saturating_add(1).saturating_add(claims_len);
+        let (signed, rest) = text.split_at_mut_checked(signed_len).ok_or(too_small)?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
-        let digest = sha256(&[part, b".", second_part]);
+        let digest = platform::hashed(crypto, signed)?;
         // Not moved out of the result: a move may be a copy.
         match &signer.sign_prehash(&digest) {
             Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
@@ -64,20 +69,12 @@ pub fn sign<O: Output>(
     })
 }
 
-/// Writes an object to the front of `out`, encoded; gives its text and what is
-/// behind it.
-fn put_part(
-    out: &mut [u8],
-    fill: impl Fn(&mut Object<'_, '_>),
-) -> Result<(&[u8], &mut [u8]), Error> {
+/// Writes an object to the front of `out`, encoded; gives the length of its text.
+fn put_part(out: &mut [u8], fill: impl Fn(&mut Object<'_, '_>)) -> Result<usize, Error> {
     let mut writer = Writer::new(out);
     json::object(&mut writer, fill);
     let len = writer.finish()?.len();
-    let len = base64::encode_url_in_place(out, len)?;
-    let (part, rest) = out
-        .split_at_mut_checked(len)
-        .ok_or(Error::BufferTooSmall { needed: len })?;
-    Ok((part, rest))
+    base64::encode_url_in_place(out, len)
 }
 
 /// Bytes of an object, which is counted and not kept.
@@ -95,6 +92,25 @@ impl Jws<'_> {
     /// [`Error::BadSignature`] when it does not match or does not have 64
     /// octets.
     pub fn verify_es256(&self, key: &PublicKey) -> Result<(), Error> {
+        self.signed_es256(|signed, signature| key.verify(&[signed], signature))
+    }
+
+    /// [`Jws::verify_es256`] by `crypto`, with the key `point`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Jws::verify_es256`], [`Error::BadKey`] and [`Error::CryptoFailed`].
+    pub fn verify_es256_with(&self, crypto: &mut impl Crypto, point: &[u8]) -> Result<(), Error> {
+        self.signed_es256(|signed, signature| {
+            let digest = platform::hashed(crypto, signed)?;
+            crypto.es256_verify(point, &digest, signature)
+        })
+    }
+
+    fn signed_es256(
+        &self,
+        verify: impl FnOnce(&[u8], &[u8; SIGNATURE_LEN]) -> Result<(), Error>,
+    ) -> Result<(), Error> {
         // The decoder wants room for whole groups of four characters.
         let mut octets = [0; base64::decoded_capacity(SIGNATURE_TEXT_LEN)];
         if self.signature.len() != SIGNATURE_TEXT_LEN {
@@ -102,7 +118,7 @@ impl Jws<'_> {
         }
         let octets = base64::decode_url(self.signature.as_bytes(), 0, &mut octets)?;
         let signature = (&*octets).try_into().map_err(|_| Error::BadSignature)?;
-        key.verify(&[self.signing_input.as_bytes()], signature)
+        verify(self.signing_input.as_bytes(), signature)
     }
 }
 
@@ -110,6 +126,7 @@ impl Jws<'_> {
 mod tests {
     use super::*;
     use crate::crypto::es256::SigningKey;
+    use crate::crypto::platform::Software;
 
     /// RFC 7515, appendix A.3.
     const RFC_7515: &str = concat!(
@@ -155,10 +172,16 @@ mod tests {
             let needed = signed_len(header, claims);
             let mut out = [0; 300];
             assert_eq!(
-                sign(header, claims, &mut key, &mut out[..needed - 1]),
+                sign(
+                    header,
+                    claims,
+                    &mut Software,
+                    &mut key,
+                    &mut out[..needed - 1]
+                ),
                 Err(Error::BufferTooSmall { needed })
             );
-            let token = sign(header, claims, &mut key, &mut out[..needed]).unwrap();
+            let token = sign(header, claims, &mut Software, &mut key, &mut out[..needed]).unwrap();
             assert_eq!(token.len(), needed);
             let jws = Jws::parse(token, needed).unwrap();
             assert_eq!(jws.verify_es256(&key.public_key()), Ok(()));

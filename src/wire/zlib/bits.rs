@@ -71,6 +71,7 @@ impl<'a> BitWriter<'a> {
     }
 
     /// Appends whole bytes; only after [`BitWriter::align`].
+    #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn put_bytes(&mut self, bytes: &[u8]) {
         // In two steps, so that the compiler sees equal lengths.
         let room = self

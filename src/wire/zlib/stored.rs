@@ -4,6 +4,7 @@ use super::bits::BitWriter;
 use super::{Compression, adler32, framed_len, room_for};
 use crate::Error;
 use crate::buffer::Writer;
+use crate::wire::packing::put_u16;
 
 /// The most bytes of one stored block.
 const BLOCK_MAX: usize = 65_535;
@@ -35,11 +36,10 @@ pub(super) const fn stream_len(content_len: usize) -> usize {
 
 /// Stored blocks that a content takes: at least one.
 pub(super) const fn block_count(content_len: usize) -> usize {
-    if content_len == 0 {
-        1
-    } else {
-        content_len.div_ceil(BLOCK_MAX)
-    }
+    // Whole blocks before the last. A division by 65,535 is one by 65,536 whose
+    // rest is carried, up to 4 GiB.
+    let before = content_len.saturating_sub(1);
+    (before.wrapping_add(before >> 16).wrapping_add(1) >> 16).wrapping_add(1)
 }
 
 /// Writes the whole stream; `level` is the second byte of the header. Every block
@@ -47,13 +47,19 @@ pub(super) const fn block_count(content_len: usize) -> usize {
 pub(super) fn put_stream(content: &[u8], level: u8, out: &mut [u8]) -> usize {
     let mut writer = Writer::new(out);
     writer.put(&[0x78, level]);
-    let mut rest = Some(content);
-    while let Some(blocks) = rest {
-        let (block, after) = blocks.split_at_checked(BLOCK_MAX).unwrap_or((blocks, &[]));
-        rest = Some(after).filter(|after| !after.is_empty());
-        let [low, high, ..] = block.len().to_le_bytes();
-        writer.put(&[u8::from(rest.is_none()), low, high, !low, !high]);
+    let mut rest = content;
+    loop {
+        let (block, after) = rest.split_at_checked(BLOCK_MAX).unwrap_or((rest, &[]));
+        // The length, and its complement.
+        let len = u16::try_from(block.len()).unwrap_or(u16::MAX);
+        writer.put(&[u8::from(after.is_empty())]);
+        put_u16(&mut writer, len);
+        put_u16(&mut writer, !len);
         writer.put(block);
+        rest = after;
+        if rest.is_empty() {
+            break;
+        }
     }
     writer.put(&adler32(content).to_be_bytes());
     writer.len()

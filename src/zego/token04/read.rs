@@ -2,8 +2,9 @@
 
 use super::VERSION;
 use crate::Error;
+use crate::crypto::platform::{Crypto, Software};
 use crate::wire::json::{self, Text, Value};
-use crate::zego::envelope::Envelope;
+use crate::zego::envelope::{Envelope, key_of};
 use crate::zego::report::Claims;
 use crate::zego::{Expected, Mode, Report, ServerSecret};
 
@@ -72,12 +73,7 @@ impl<'w> Sealed04<'w> {
     ///
     /// [`Error::DecryptFailed`], whatever the reason; [`Error::ExpiryMismatch`].
     pub fn open(self, secret: &ServerSecret) -> Result<Claims04<'w>, Error> {
-        let claims = self.decrypt(secret)?;
-        if claims.clear_expires_at == claims.expires_at {
-            Ok(claims)
-        } else {
-            Err(Error::ExpiryMismatch)
-        }
+        self.open_with(&mut Software, Some(secret))
     }
 
     /// As [`Sealed04::open`], but also shows a token whose two expiries differ.
@@ -86,8 +82,36 @@ impl<'w> Sealed04<'w> {
     ///
     /// [`Error::DecryptFailed`], whatever the reason.
     pub fn decrypt(self, secret: &ServerSecret) -> Result<Claims04<'w>, Error> {
+        self.decrypt_with(&mut Software, Some(secret))
+    }
+
+    /// [`Sealed04::open`] with AES-256 by `crypto`. Without a secret its key is the one
+    /// that the platform holds.
+    ///
+    /// # Errors
+    ///
+    /// As [`Sealed04::open`], and [`Error::CryptoFailed`].
+    pub fn open_with(
+        self,
+        crypto: &mut impl Crypto,
+        secret: Option<&ServerSecret>,
+    ) -> Result<Claims04<'w>, Error> {
+        let claims = self.decrypt_with(crypto, secret)?;
+        if claims.clear_expires_at == claims.expires_at {
+            Ok(claims)
+        } else {
+            Err(Error::ExpiryMismatch)
+        }
+    }
+
+    fn decrypt_with(
+        self,
+        crypto: &mut impl Crypto,
+        secret: Option<&ServerSecret>,
+    ) -> Result<Claims04<'w>, Error> {
         let clear_expires_at = self.0.expires_at();
-        Claims04::read(self.0.decrypt(secret)?, clear_expires_at).ok_or(Error::DecryptFailed)
+        let json = self.0.decrypt(key_of(secret), crypto)?;
+        Claims04::read(json, clear_expires_at).ok_or(Error::DecryptFailed)
     }
 }
 
@@ -104,7 +128,7 @@ impl<'w> Sealed04<'w> {
     ///
     /// [`Error::DecryptFailed`] when the secret does not open it.
     pub fn decrypt_text(self, secret: &ServerSecret) -> Result<&'w str, Error> {
-        self.0.decrypt(secret)
+        self.0.decrypt(key_of(Some(secret)), &mut Software)
     }
 }
 

@@ -8,6 +8,7 @@ use tokenmint::agora::v007::{Issuer, Minter, ParsedToken2};
 use tokenmint::agora::{Account, AppCertificate, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, Stamp, legacy};
 use tokenmint::ath::SigningKey;
 use tokenmint::authing::{AccessKey, Request};
+use tokenmint::internals::crypto::compact;
 use tokenmint::internals::crypto::hmac_sha1::HmacSha1;
 use tokenmint::internals::crypto::hmac_sha256::{HmacSha256, hmac_sha256};
 use tokenmint::internals::crypto::{aes_cbc, aes_gcm};
@@ -38,6 +39,7 @@ pub const CASES: &[Case] = &[
     ("authing sign", authing_sign),
     ("authing verify", authing_verify),
     ("HMAC", hmac),
+    ("HMAC of devices", compact_hmac),
     ("PKCE", pkce),
     ("ES256 sign", es256_sign),
 ];
@@ -276,6 +278,16 @@ fn hmac() {
         let message = vec![3; len];
         secret(&message[..]);
         public(&hmac_sha256(b"key", &message));
+    }
+}
+
+fn compact_hmac() {
+    for len in [0, 1, 20, 32, 64, 65, 200] {
+        let bytes = vec![7; len];
+        secret(&bytes[..]);
+        public(&compact::hmac_sha256(&bytes, b"message"));
+        public(&compact::hmac_sha256(b"key", &bytes));
+        public(&compact::hmac_sha1(&bytes, b"message"));
     }
 }
 

@@ -11,6 +11,7 @@ const COPIES: &[(&str, &str)] = &[
     ("ffi/package/cmake", "share/cmake/tokenmint"),
     ("ffi/package/pkgconfig", "lib/pkgconfig"),
     ("ffi/package/zephyr", "zephyr"),
+    ("ffi/package/psa", "src"),
     ("examples/c", "examples/c"),
     ("examples/cpp", "examples/cpp"),
     ("examples/firmware-c", "examples/firmware-c"),

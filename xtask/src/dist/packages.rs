@@ -21,7 +21,10 @@ const PACKAGES: &[Package] = &[
     Package {
         name: "esp-idf",
         include: "include",
-        copies: &[("ffi/package/esp-idf/tokenmint", "")],
+        copies: &[
+            ("ffi/package/esp-idf/tokenmint", ""),
+            ("ffi/package/psa", "src"),
+        ],
         archives: &[
             (
                 "riscv32imc-unknown-none-elf",

@@ -34,7 +34,8 @@ impl Column {
         };
         let mut cells = Vec::new();
         for row in ROWS {
-            let mut cell = linked(llvm, board, row)?;
+            let archive = qemu::archive(llvm, board, row.sha)?;
+            let mut cell = linked(llvm, board, row, &archive)?;
             if let Some(measured) = row.measured {
                 let (stack, instructions) = runs.of(measured, row.sha)?;
                 cell.stack = Some(stack);
@@ -46,12 +47,23 @@ impl Column {
     }
 }
 
-/// Links one row and looks at the image.
-fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
-    let archive = qemu::archive(llvm, board, row.sha)?;
+/// Flash of the rows with compact hashes on a board, linked with `library`.
+pub(super) fn flash(
+    llvm: &Llvm,
+    board: &Board,
+    library: &Path,
+) -> Result<Vec<(&'static str, u64)>> {
+    ROWS.iter()
+        .filter(|row| row.sha == Sha::Compact)
+        .map(|row| Ok((row.name, linked(llvm, board, row, library)?.flash)))
+        .collect()
+}
+
+/// Links one row with `library` and looks at the image.
+fn linked(llvm: &Llvm, board: &Board, row: &Row, library: &Path) -> Result<Cell> {
     let roots: Vec<String> = match row.roots {
         Roots::These(names) => names.iter().map(|&name| name.to_owned()).collect(),
-        Roots::Set(with, without) => archive::api(llvm, &archive)?
+        Roots::Set(with, without) => archive::api(llvm, library)?
             .into_iter()
             .filter(|name| {
                 let begins = |prefix: &&str| name.starts_with(*prefix);
@@ -77,7 +89,7 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row) -> Result<Cell> {
             .args(["-T", &format!("boards/{}.ld", board.name)])
             .arg(format!("-Wl,--entry={entry}"))
             .args(roots.iter().map(|root| format!("-Wl,--undefined={root}")))
-            .arg(&archive)
+            .arg(library)
             .arg("-o")
             .arg(&image),
     )?;

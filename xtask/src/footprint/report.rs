@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::judge::JUDGED;
 use super::measure::{Cell, Column};
-use super::rows::{Budget, ROWS, Roots};
+use super::rows::{Budget, OWN, ROWS, Roots};
 use crate::Result;
 use crate::document::{Section, grouped};
 
@@ -51,7 +51,7 @@ pub(super) fn table(columns: &[Column]) -> String {
 /// is measured; of several ways the one that is the default on devices.
 pub(crate) fn cost(function: &str) -> Result<Option<String>> {
     let rows = ROWS.iter().filter(|row| match row.roots {
-        Roots::These(names) => names.contains(&function),
+        Roots::These(names) => names.contains(&function) && !OWN.contains(&function),
         Roots::Set(..) => false,
     });
     let Some(row) = rows.min_by_key(|row| row.is_unusual()) else {

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use crate::cores::Core;
-use crate::{Result, tool};
+use crate::{Result, portable, tool};
 
 /// A board by what its core calls it, and the compiler that plays its own.
 const BOARDS: &[(&str, &str)] = &[
@@ -18,6 +18,8 @@ const BOARDS: &[(&str, &str)] = &[
     ("esp32c3", "riscv32imc-unknown-none-elf"),
     ("esp32c6", "riscv32imac-unknown-none-elf"),
     ("esp32p4", "riscv32imafc-unknown-none-elf"),
+    // Xtensa, played by another core.
+    ("esp32s3", "thumbv7em-none-eabi"),
 ];
 
 pub(super) fn check(place: &Path, targets: &[&str]) -> Result<()> {
@@ -25,6 +27,7 @@ pub(super) fn check(place: &Path, targets: &[&str]) -> Result<()> {
     let sketch = root.join("examples/RtcToken/RtcToken.ino");
     for (board, target) in BOARDS.iter().filter(|(_, target)| targets.contains(target)) {
         let core = Core::of(target)?;
+        let folder = root.join("src").join(board);
         let build = tool::target_dir().join("package/build");
         let object = build.join("sketch.o");
         let compiler = |name: &str| {
@@ -57,14 +60,27 @@ pub(super) fn check(place: &Path, targets: &[&str]) -> Result<()> {
                 .arg("-o")
                 .arg(&object),
         )?;
+        let library = if folder.exists() {
+            vec![format!("-L{}", folder.display()), "-ltokenmint".to_owned()]
+        } else {
+            // No archive for this board: the source is compiled.
+            let flags = ["-Os", "-ffunction-sections", "-fdata-sections"];
+            let source = root.join("src").join(portable::FILE);
+            let source = source.display().to_string();
+            let include = format!("-I{}", root.join("src").display());
+            flags
+                .map(str::to_owned)
+                .into_iter()
+                .chain([include, source])
+                .collect()
+        };
         tool::run(
             compiler("gcc")
                 .args(["-nostartfiles", "-Wl,--entry=setup", "-Wl,--gc-sections"])
                 .args(["-Wl,-z,noexecstack", "-Wl,--defsym=__flash_size=0x100000"])
                 .arg(&object)
-                .arg("-L")
-                .arg(root.join("src").join(board))
-                .args(["-ltokenmint", "-o"])
+                .args(library)
+                .arg("-o")
                 .arg(build.join("sketch.elf")),
         )?;
         println!("Arduino, {board}: {target}");

@@ -40,6 +40,21 @@ const C: &[Run] = &[
         case: "agora/rtc2-uid-publisher",
     },
     Run {
+        program: "time_key_token",
+        arguments: &[
+            "7d72365eb983485397e3e3f9d460bdda",
+            "2882341273",
+            "600",
+            "1111111",
+            // HMAC-SHA256 of the certificate above, as the format has it.
+            "e0f6141e54329d72102500478ec18e0020a5eeef53bbcccc442c6c2f7f178251",
+            "1",
+        ],
+        settings: &[],
+        before: "",
+        case: "agora/rtc2-uid-publisher",
+    },
+    Run {
         program: "zego_token",
         arguments: &["demo", "3600", "1700000000", "34430347", "36710664d61b9295"],
         settings: &[

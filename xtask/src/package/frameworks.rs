@@ -3,8 +3,8 @@
 
 use std::path::Path;
 
-use crate::Result;
 use crate::cores::Core;
+use crate::{Result, portable};
 
 use super::cmake::Project;
 use super::firmware::{bare, harness, linked};
@@ -46,6 +46,13 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     first.push(early);
     project()?.configure(&first)?;
 
+    // Xtensa: no archive, but the C file. Another core plays the chip.
+    let chip = "esp32s3";
+    let project_of_chip = project()?;
+    project_of_chip.configure(&variables(chip, "thumbv7em-none-eabi")?)?;
+    compiled(&project_of_chip.build()?)?;
+    println!("ESP-IDF, {chip}: {}", portable::FILE);
+
     // An archive of one's own.
     let mut own = variables("esp32s3", target)?;
     let archive = root.join("lib").join(target).join("libtokenmint.a");
@@ -53,6 +60,16 @@ fn esp_idf(root: &Path, targets: &[&str]) -> Result<()> {
     let project = project()?;
     project.configure(&own)?;
     linked(&project.build()?, target)
+}
+
+/// What the linker traced: the image has the C file, and no archive.
+fn compiled(printed: &str) -> Result<()> {
+    let mut asks = printed.lines().filter(|line| line.contains("reference to"));
+    if asks.any(|line| line.contains(portable::FILE)) && !printed.contains("libtokenmint.a") {
+        Ok(())
+    } else {
+        Err(format!("the C file should be linked:\n{printed}"))
+    }
 }
 
 /// A core as Kconfig describes it, and its archive.

@@ -9,6 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::translate::{House, Translated};
 use crate::Result;
 
+/// Bytes of a frame from which on it is not to be one with that of a caller.
+const LARGE: u32 = 64;
+
 const CLEAR: &str = "tokenmint_ffi::frame::stack::clear";
 
 #[derive(Default)]
@@ -44,6 +47,12 @@ impl Wipe {
                 wipe.apart.extend(&function.functions);
             }
         }
+        // Frames that become one are as large as all of them, all the time.
+        let has_large = |function: &Translated| {
+            (function.frame.as_ref()).is_some_and(|frame| frame.size >= LARGE)
+        };
+        let large = functions.iter().filter(|(_, function)| has_large(function));
+        wipe.apart.extend(large.map(|(index, _)| *index));
         Ok(wipe)
     }
 

@@ -1,6 +1,6 @@
 //! Whether a token holds.
 
-use core::ffi::c_char;
+use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, offset_of};
 
 use tokenmint::Verdict;
@@ -8,6 +8,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Report, Role, W
 
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
+use crate::crypto::{Hmac, tokenmint_hmac};
 use crate::frame::{Body, Call, Guard, Params, Plain, stack};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
@@ -69,6 +70,11 @@ pub struct tokenmint_agora_expected {
     pub wanted: u32,
     /// 0.
     pub reserved: u32,
+    /// Computes HMAC-SHA256; not NULL with a certificate.
+    /// @init TOKENMINT_HMAC_SHA256
+    pub hmac_sha256: tokenmint_hmac,
+    /// Handed to `hmac_sha256` as it is; may be NULL.
+    pub hmac_context: *mut c_void,
 }
 
 /// The answers: `TOKENMINT_OK`, `TOKENMINT_AGORA_NOT_ASKED`, or the status
@@ -154,7 +160,7 @@ pub unsafe extern "C" fn tokenmint_agora_check(
             let token = parsed(guard, token)?;
             let mut questions = Questions::default();
             questions.read(guard, expected)?;
-            Ok(token.check(&questions.expected()))
+            Ok(token.check_with(&questions.expected(), &mut questions.hmac()))
         })
     }
 }
@@ -163,6 +169,7 @@ pub unsafe extern "C" fn tokenmint_agora_check(
 #[derive(Default)]
 pub(in crate::agora) struct Questions<'g> {
     certificate: Option<AppCertificate>,
+    hmac: Option<Hmac>,
     app_id: Option<AppId>,
     now: Option<u32>,
     channel: Option<&'g str>,
@@ -193,6 +200,7 @@ impl<'g> Questions<'g> {
         };
         if let Some(text) = certificate {
             self.certificate = Some(AppCertificate::new(text)?);
+            self.hmac = Some(Hmac::new(it.hmac_sha256, it.hmac_context)?);
         }
         if let Some(text) = app_id {
             self.app_id = Some(AppId::new(text)?);
@@ -212,6 +220,11 @@ impl<'g> Questions<'g> {
             _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
         };
         Ok(())
+    }
+
+    /// Asked only with a certificate.
+    pub(in crate::agora) fn hmac(&self) -> Hmac {
+        self.hmac.unwrap_or(Hmac::NONE)
     }
 
     pub(in crate::agora) fn expected(&self) -> Expected<'_> {

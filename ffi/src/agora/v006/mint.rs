@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 
 use heapless::Vec;
-use tokenmint::agora::{AccessToken, Account, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::agora::{AccessToken, Account, AppId, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
 use tokenmint::{Error, Field};
 
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
@@ -171,7 +171,8 @@ enum Holder {
 
 /// What was given, read, and the buffer.
 struct Asked<'a> {
-    issued: &'a Issued,
+    issued: &'a Issued<'a>,
+    app_id: &'a AppId,
     channel: &'a str,
     account: Account<'a>,
     token_expires_at: Option<ExpireAt>,
@@ -187,18 +188,15 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtcTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
+                RtcTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
+                    .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
             }
             let (channel, role) = (asked.channel, agora_role(role)?);
             let expire = ExpireAt::unix(privilege_expires_at);
-            written(match asked.account {
-                Account::Uid(uid) => builder.build_token_with_uid(channel, uid, role, expire, out),
-                Account::Name(account) => {
-                    builder.build_token_with_account(channel, account, role, expire, out)
-                }
-            })
+            let hmac = &mut issued.hmac()?;
+            written(builder.build_with(hmac, channel, asked.account, role, expire, out))
         };
         // SAFETY: the same promise.
         unsafe { self.mint(&mut body) }
@@ -211,11 +209,14 @@ impl Given {
         let mut body = |_: &Guard, asked: &mut Asked<'_>| {
             let (issued, out) = (asked.issued, &mut *asked.out);
             let mut builder =
-                RtmTokenBuilder::new(&issued.credentials, issued.stamp).limits(issued.limits);
+                RtmTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
+                    .limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 builder = builder.token_expires_at(ends);
             }
-            written(builder.build_token(asked.channel, ExpireAt::unix(privilege_expires_at), out))
+            let hmac = &mut issued.hmac()?;
+            let expire = ExpireAt::unix(privilege_expires_at);
+            written(builder.build_with(hmac, asked.channel, expire, out))
         };
         // SAFETY: the same promise.
         unsafe { self.mint(&mut body) }
@@ -235,12 +236,13 @@ impl Given {
             // SAFETY: the same promise.
             let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
             let (channel, account) = (asked.channel, asked.account);
-            let mut token = AccessToken::new(&issued.credentials, issued.stamp, channel, account)?
-                .limits(issued.limits);
+            let (app_id, key, stamp) = (asked.app_id, issued.key006()?, issued.stamp);
+            let mut token =
+                AccessToken::with_key(app_id, key, stamp, channel, account)?.limits(issued.limits);
             if let Some(ends) = asked.token_expires_at {
                 token = token.token_expires_at(ends);
             }
-            written(token.build(&privileges, out))
+            written(token.build_with(&mut issued.hmac()?, &privileges, out))
         };
         // SAFETY: the same promise.
         unsafe { self.mint(&mut body) }
@@ -261,20 +263,16 @@ impl Given {
                     Holder::Uid(uid) => Account::Uid(uid),
                     Holder::Name(name) => Account::Name(guard.text(name.data, name.len)?),
                 };
-                // Not moved out: a copy of it is a copy of its certificate.
-                match &Issued::read(guard, self.issuer) {
-                    Ok((issued, _)) => {
-                        let mut asked = Asked {
-                            issued,
-                            channel,
-                            account,
-                            token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
-                            out,
-                        };
-                        body.run(guard, &mut asked)
-                    }
-                    Err(failure) => Err(*failure),
-                }
+                let issued = &Issued::read(guard, self.issuer)?;
+                let mut asked = Asked {
+                    issued,
+                    app_id: &issued.app_id(),
+                    channel,
+                    account,
+                    token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
+                    out,
+                };
+                body.run(guard, &mut asked)
             })
         }
     }

@@ -168,7 +168,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
             let token = parsed(guard, token)?;
             let mut questions = Questions::default();
             questions.read(guard, expected)?;
-            Ok(token.check(&questions.expected()))
+            Ok(token.check_with(&questions.expected(), &mut questions.hmac()))
         })
     }
 }

@@ -4,6 +4,7 @@ use super::token_builder;
 use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::v007::{PrivilegeChat, ServiceChat};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +13,7 @@ token_builder! {
     ChatTokenBuilder2
 }
 
-impl<C: Compression> ChatTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> ChatTokenBuilder2<C, M> {
     /// A token for the chat user `user_id` (its UUID).
     ///
     /// # Errors

@@ -1,10 +1,11 @@
 //! Conversational AI and speech to text: RTC and RTM with a marker service.
 
-use super::rtc::role_service;
 use super::token_builder;
 use crate::Error;
-use crate::agora::v007::{PrivilegeRtm, ServiceConvoAi, ServiceRtm, ServiceStt};
+use crate::agora::v007::ServiceType;
+use crate::agora::v007::stated::{Rtc, Rtm, Stated};
 use crate::agora::{Account, ExpireIn, Role};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +13,7 @@ macro_rules! combined_builder {
     ($(#[$doc:meta])* $name:ident, $service:ident) => {
         token_builder! { $(#[$doc])* $name }
 
-        impl<C: Compression> $name<C> {
+        impl<C: Compression, M: Crypto> $name<C, M> {
             /// A token as
             /// [`build_token_with_rtm2`](super::RtcTokenBuilder2::build_token_with_rtm2)
             /// builds it, with the marker service added.
@@ -32,11 +33,11 @@ macro_rules! combined_builder {
                 rtm_token_expire: ExpireIn,
                 out: O,
             ) -> Result<O::Text, Error> {
-                let rtc = role_service(channel, Account::Name(rtc_account), rtc_role, privileges);
-                let rtm = ServiceRtm::new(rtm_user_id)
-                    .add_privilege(PrivilegeRtm::Login, rtm_token_expire);
-                let services = [rtc.into(), rtm.into(), $service::new().into()];
-                self.0.mint(rtc_token_expire, &services, out)
+                let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, privileges);
+                let rtm = Rtm::new(Account::Name(rtm_user_id), rtm_token_expire);
+                let marker = Stated::new(ServiceType::$service, &[], &[]);
+                let services = [rtc.stated(), rtm.stated(), marker];
+                self.0.mint_of(rtc_token_expire, &services.as_slice(), out)
             }
         }
     };
@@ -46,10 +47,10 @@ combined_builder! {
     /// Builds tokens for conversational AI (official name:
     /// `ConvoAITokenBuilder`; service type 9).
     #[doc(alias = "ConvoAITokenBuilder")]
-    ConvoAiTokenBuilder, ServiceConvoAi
+    ConvoAiTokenBuilder, ConvoAi
 }
 
 combined_builder! {
     /// Builds tokens for speech to text (official name; service type 10).
-    SttTokenBuilder, ServiceStt
+    SttTokenBuilder, Stt
 }

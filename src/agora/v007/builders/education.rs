@@ -9,6 +9,7 @@ use crate::agora::v007::{
 use crate::agora::{Account, ExpireIn};
 use crate::buffer::as_text;
 use crate::crypto::md5::md5_hex;
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -18,9 +19,12 @@ token_builder! {
 }
 
 /// The newer official name of [`EducationTokenBuilder2`].
-pub type ApaasTokenBuilder<C = crate::wire::zlib::DefaultCompression> = EducationTokenBuilder2<C>;
+pub type ApaasTokenBuilder<
+    C = crate::wire::zlib::DefaultCompression,
+    M = crate::crypto::platform::Software,
+> = EducationTokenBuilder2<C, M>;
 
-impl<C: Compression> EducationTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> EducationTokenBuilder2<C, M> {
     /// A token for `user_uuid` in `room_uuid` with `role` (a number of the
     /// product), including signaling and chat; the chat user is the MD5 of
     /// `user_uuid` as hexadecimal text.

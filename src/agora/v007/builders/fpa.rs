@@ -4,6 +4,7 @@ use super::token_builder;
 use crate::Error;
 use crate::agora::ExpireIn;
 use crate::agora::v007::{PrivilegeFpa, ServiceFpa};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +13,7 @@ token_builder! {
     FpaTokenBuilder
 }
 
-impl<C: Compression> FpaTokenBuilder<C> {
+impl<C: Compression, M: Crypto> FpaTokenBuilder<C, M> {
     /// A token for the whole project; it lasts 24 hours, as the official
     /// builder has it.
     ///

@@ -2,8 +2,9 @@
 
 use super::token_builder;
 use crate::Error;
-use crate::agora::v007::{PrivilegeRtc, PrivilegeRtm, ServiceRtc, ServiceRtm};
+use crate::agora::v007::stated::{Rtc, Rtm};
 use crate::agora::{Account, ExpireIn, Role};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -15,7 +16,7 @@ token_builder! {
     RtcTokenBuilder2
 }
 
-impl<C: Compression> RtcTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
     /// A token for a numeric `uid` (0: any user) in `channel`.
     ///
     /// A publisher may join and publish, every other role may join; all of it
@@ -139,9 +140,10 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         out: O,
     ) -> Result<O::Text, Error> {
         let account = Account::Name(account);
-        let rtc = role_service(channel, account, role, [privilege_expire; 4]);
-        let rtm = ServiceRtm::beside_rtc(account).add_privilege(PrivilegeRtm::Login, token_expire);
-        self.0.mint(token_expire, &[rtc.into(), rtm.into()], out)
+        let rtc = Rtc::new(channel, account, role, [privilege_expire; 4]);
+        let rtm = Rtm::beside_rtc(account, token_expire);
+        let services = [rtc.stated(), rtm.stated()];
+        self.0.mint_of(token_expire, &services.as_slice(), out)
     }
 
     /// A token for RTC and RTM with accounts and lifetimes of their own.
@@ -167,10 +169,10 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         rtm_token_expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let rtc = role_service(channel, Account::Name(rtc_account), rtc_role, privileges);
-        let rtm = ServiceRtm::new(rtm_user_id).add_privilege(PrivilegeRtm::Login, rtm_token_expire);
-        self.0
-            .mint(rtc_token_expire, &[rtc.into(), rtm.into()], out)
+        let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, privileges);
+        let rtm = Rtm::new(Account::Name(rtm_user_id), rtm_token_expire);
+        let services = [rtc.stated(), rtm.stated()];
+        self.0.mint_of(rtc_token_expire, &services.as_slice(), out)
     }
 
     fn build_rtc<O: Output>(
@@ -182,32 +184,8 @@ impl<C: Compression> RtcTokenBuilder2<C> {
         privileges: [ExpireIn; 4],
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = role_service(channel, account, role, privileges);
-        self.0.mint(token_expire, &[service.into()], out)
+        let rtc = Rtc::new(channel, account, role, privileges);
+        let services = [rtc.stated()];
+        self.0.mint_of(token_expire, &services.as_slice(), out)
     }
-}
-
-/// What `role` may do in `channel`: join, publish audio, video and data.
-pub(super) fn role_service<'a>(
-    channel: &'a str,
-    account: Account<'a>,
-    role: Role,
-    expires: [ExpireIn; 4],
-) -> ServiceRtc<'a> {
-    const ALL: [PrivilegeRtc; 4] = [
-        PrivilegeRtc::JoinChannel,
-        PrivilegeRtc::PublishAudioStream,
-        PrivilegeRtc::PublishVideoStream,
-        PrivilegeRtc::PublishDataStream,
-    ];
-    let granted = if role.publishes_in_007() {
-        ALL.len()
-    } else {
-        1
-    };
-    let mut service = ServiceRtc::new(channel, account);
-    for (privilege, expire) in ALL.into_iter().zip(expires).take(granted) {
-        service.grant(privilege, expire);
-    }
-    service
 }

@@ -2,8 +2,10 @@
 
 use super::token_builder;
 use crate::Error;
-use crate::agora::v007::{Permission, PrivilegeRtm, ServiceRtm, ServiceRtm2};
+use crate::agora::v007::stated::Rtm;
+use crate::agora::v007::{Permission, PrivilegeRtm, ServiceRtm2};
 use crate::agora::{Account, ExpireIn};
+use crate::crypto::platform::Crypto;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -12,7 +14,7 @@ token_builder! {
     RtmTokenBuilder2
 }
 
-impl<C: Compression> RtmTokenBuilder2<C> {
+impl<C: Compression, M: Crypto> RtmTokenBuilder2<C, M> {
     /// A token with which `user_id` (text of at most 64 bytes, or a number; 0:
     /// any user) may log in for `expire`.
     ///
@@ -25,8 +27,8 @@ impl<C: Compression> RtmTokenBuilder2<C> {
         expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let service = ServiceRtm::new(user_id).add_privilege(PrivilegeRtm::Login, expire);
-        self.0.mint(expire, &[service.into()], out)
+        let rtm = Rtm::new(user_id.into(), expire);
+        self.0.mint_of(expire, &[rtm.stated()].as_slice(), out)
     }
 
     /// A token with which `user_id` may log in for `expire`, with permissions

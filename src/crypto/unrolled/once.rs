@@ -13,7 +13,7 @@ use sha2::digest::common::{Block, Output};
 
 /// The core of a hash, wiped as `C` is; `buffer_fixed!` puts a buffer beside it.
 #[derive(Clone, Default)]
-pub(super) struct Once<C>(C);
+pub(in crate::crypto) struct Once<C>(C);
 
 impl<C> HashMarker for Once<C> {}
 
