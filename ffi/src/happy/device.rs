@@ -1,6 +1,6 @@
 //! A device in a conversation.
 
-use core::ffi::c_void;
+use core::ffi::{c_char, c_void};
 use core::mem::{size_of, zeroed};
 use core::ptr::{null, null_mut};
 use std::vec;
@@ -81,7 +81,7 @@ fn a_device_holds_a_conversation() {
                 }
                 TOKENMINT_DEVICE_STEP_WAIT => {
                     assert_eq!(step.agent_id_len, 2);
-                    assert_eq!(step.agent_id[..3], [b'A', b'7', 0].map(|byte| byte as _));
+                    assert_eq!(step.agent_id[..3], [b'A', b'7', 0].map(|byte| byte as c_char));
                     let stop = tokenmint_device_session_stop(&raw mut session, 0, 60_000);
                     assert_eq!(stop, TOKENMINT_OK);
                 }
@@ -216,7 +216,7 @@ fn a_device_asks_a_token_server() {
         (device.pipeline, device.pipeline_len) = (c"graph".as_ptr(), 5);
         (device.secret, device.secret_len) = (c"bearer".as_ptr(), 6);
         device.authorization = TOKENMINT_DEVICE_AUTHORIZATION_BEARER;
-        step.agent_id[..2].copy_from_slice(&[b'A', b'7'].map(|byte| byte as _));
+        step.agent_id[..2].copy_from_slice(&[b'A', b'7'].map(|byte| byte as c_char));
         step.agent_id_len = 2;
         for (ask, (line, member)) in [
             (TOKENMINT_DEVICE_ASK_START, starts),
