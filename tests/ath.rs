@@ -10,6 +10,7 @@ use tokenmint::ath::{
 };
 use tokenmint::internals::wire::json::Object;
 use tokenmint::internals::wire::jws;
+use tokenmint::platform::Software;
 use tokenmint::{Error, Field, Limits, Verdict};
 
 const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
@@ -52,7 +53,7 @@ fn forge(header: impl Fn(&mut Object<'_, '_>), claims: impl Fn(&mut Object<'_, '
     jws::sign(
         header,
         claims,
-        &mut tokenmint::platform::Software,
+        &mut Software,
         &mut key(),
         buffer.as_mut_slice(),
     )

@@ -72,7 +72,6 @@ pub(crate) const BOARDS: &[Board] = &[
 
 /// A core that Rust has no compiler for: of the portable C file alone.
 pub(crate) const XTENSA: Board = Board {
-    has_serial_line: false,
     name: "sim",
     target: "",
     emulator: "qemu-system-xtensa",
@@ -81,6 +80,7 @@ pub(crate) const XTENSA: Board = Board {
     machine: &["-mlongcalls", "-mtext-section-literals"],
     tick_tenths: 250,
     rust: false,
+    has_serial_line: false,
 };
 
 /// Of virtual time, with `-icount shift=3`.
