@@ -57,6 +57,8 @@ pub use failure::{Failure, TransportErrorKind};
 pub use framing::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use method::{Method, UnknownMethod};
 pub use retry::{Decision, Outcome, RetryPolicy};
+#[cfg(feature = "device")]
+pub(crate) use retry::{milliseconds, with_jitter};
 pub use timeouts::Timeouts;
 #[cfg(feature = "device")]
 pub(crate) use {

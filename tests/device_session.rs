@@ -3,11 +3,14 @@
 #![cfg(all(feature = "device", feature = "std"))]
 #![allow(missing_docs)]
 
+use std::time::Duration;
+
 use proptest::prelude::*;
-use tokenmint::device::Said;
+use tokenmint::agora::AppId;
 use tokenmint::device::session::{
     Ask, Event, KEPT_LEN, Owner, Reply, Service, Session, Settings, Step,
 };
+use tokenmint::device::{Area, Authorization, Project, Said, Server, StopAgent};
 
 /// One thing that happens.
 #[derive(Debug, Clone)]
@@ -39,7 +42,7 @@ enum What {
 struct Answered {
     said: Said,
     status: u16,
-    retry_after_ms: Option<u32>,
+    retry_after: Option<Duration>,
     date: u32,
     has_reason: bool,
     agent_id: String,
@@ -57,7 +60,7 @@ impl Answered {
         Reply {
             said: self.said,
             status: self.status,
-            retry_after_ms: self.retry_after_ms,
+            retry_after: self.retry_after,
             date: self.date,
             has_reason: self.has_reason,
             agent_id: &self.agent_id,
@@ -77,14 +80,15 @@ prop_compose! {
             Just(200_u16), Just(404), Just(409), Just(401), Just(429), Just(500), Just(503),
             any::<u16>(),
         ],
-        retry_after_ms in proptest::option::of(prop_oneof![0..40_000_u32, any::<u32>()]),
+        wait in proptest::option::of(prop_oneof![0..40_000_u32, any::<u32>()]),
         date in prop_oneof![Just(0_u32), 1_700_000_000..1_700_090_000_u32, any::<u32>()],
         has_reason in any::<bool>(),
         agent_id in prop_oneof![Just(String::new()), "A[0-9]", ".{0,50}"],
         listed in prop_oneof![0..3_u8, any::<u8>()],
         owner in prop_oneof![Just(Owner::Ours), Just(Owner::Another), Just(Owner::NotSaid)],
     ) -> Answered {
-        Answered { said, status, retry_after_ms, date, has_reason, agent_id, listed, owner }
+        let retry_after = wait.map(|ms| Duration::from_millis(ms.into()));
+        Answered { said, status, retry_after, date, has_reason, agent_id, listed, owner }
     }
 }
 
@@ -114,7 +118,7 @@ fn fitting(ask: Ask, dice: u8) -> Answered {
     let ok = Answered {
         said: Said::Done,
         status: 200,
-        retry_after_ms: None,
+        retry_after: None,
         date: 1_700_000_000,
         has_reason: false,
         agent_id: String::new(),
@@ -171,7 +175,7 @@ impl Witness {
             What::NotSent | What::Untrusted => true,
             What::Answered(said) if is_refused(said) => {
                 matches!(said.status, 300..=499)
-                    || said.status == 503 && (said.retry_after_ms.is_some() || said.has_reason)
+                    || said.status == 503 && (said.retry_after.is_some() || said.has_reason)
             }
             _ => false,
         };
@@ -334,4 +338,29 @@ proptest! {
         let session = Session::new(Settings::new(Service::ConvoAi), &page, 0, 0);
         prop_assert_eq!(session.may_run(), !page.is_empty());
     }
+}
+
+/// RFC 9110 allows white space around every value.
+#[test]
+fn a_date_is_read_with_white_space_around_it() {
+    let app_id = AppId::new("970ca35de60c44645bbae8a215061b33").unwrap();
+    let project = Project::new(Server::of(Area::Us), app_id, Authorization::None);
+    let stop = StopAgent::new("A1");
+    let request = stop.to(&project).unwrap();
+    for (before, after) in [("", ""), (" ", " "), (" \t ", "\t  "), ("", "          ")] {
+        let mut answer = request.answer();
+        let head = format!(
+            "HTTP/1.1 401 No\r\nDATE:{before}Tue, 14 Nov 2023 22:13:20 GMT{after}\r\n\
+             Content-Length: 0\r\n\r\n"
+        );
+        for byte in head.as_bytes() {
+            answer.read(&[*byte]).unwrap();
+        }
+        assert_eq!(answer.date(), Some(1_700_000_000), "{before:?} {after:?}");
+    }
+    let mut answer = request.answer();
+    answer
+        .read(b"HTTP/1.1 401 No\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT x\r\n")
+        .unwrap();
+    assert_eq!(answer.date(), None);
 }

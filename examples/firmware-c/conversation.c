@@ -16,7 +16,7 @@
 #define STOPPED_WITHIN_MS 600000u
 
 /* Seconds, short enough to see a renewal; on a device a day. */
-#define TOKEN_SECONDS 8u
+#define TOKEN_SECONDS 16u
 
 /* Where these come from is the most important question of a device: see
  * SECURITY.md. */

@@ -1,15 +1,16 @@
 /*
- * What a mint, and a check, costs on this board: peak stack, by painting it first, and ticks
- * of a counter (Cortex-M: SysTick, RISC-V: minstret). `make measure` prints a
- * line for each, with tabs in between:
+ * What a mint, a check, and a conversation cost on this board: peak stack, by
+ * painting it first, and ticks of a counter (Cortex-M: SysTick, RISC-V:
+ * minstret). `make measure` prints a line for each, with tabs in between:
  *
- *   name  "mint" or "check"  bytes of stack  ticks
+ *   name  "mint", "check" or "round"  bytes of stack  ticks
  *
  * The first line is a loop of 1,000,000 instructions, to gauge the ticks with:
  * under `qemu -icount` they are exact. The stack is counted from the caller of
- * the function in tokens.c, parameters included.
+ * the function in tokens.c or round.c, parameters included.
  */
 
+#include "round.h"
 #include "semihosting.h"
 #include "tokenmint.h"
 #include "tokens.h"
@@ -158,6 +159,15 @@ __attribute__((noinline)) static int32_t measure_check(const token_kind *kind,
   return status;
 }
 
+__attribute__((noinline)) static int32_t measure_round(void) {
+  const uint32_t *top = paint();
+  uint32_t begin = counter_ticks();
+  int32_t status = conversation_round();
+  uint32_t end = counter_ticks();
+  report("device", "round", painted_over(top), end - begin);
+  return status;
+}
+
 int main(void) {
   counter_start();
   uint32_t begin = counter_ticks();
@@ -175,5 +185,5 @@ int main(void) {
       return 1;
     }
   }
-  return 0;
+  return measure_round() == TOKENMINT_OK ? 0 : 1;
 }

@@ -1,12 +1,13 @@
 /*
- * What a mint, and a check, leaves behind on the stack. Prints a line for each,
- * with tabs in between:
+ * What a mint, a check, and a request with a token leave behind on the stack.
+ * Prints a line for each, with tabs in between:
  *
- *   name  "mint" or "check"  the dead stack, below the caller, in hexadecimal
+ *   name  "mint", "check" or "request"  the dead stack in hexadecimal
  *
- * `cargo xtask secrets` looks for keys in it.
+ * It is the stack below the caller. `cargo xtask secrets` looks for keys in it.
  */
 
+#include "round.h"
 #include "semihosting.h"
 #include "tokenmint.h"
 #include "tokens.h"
@@ -84,6 +85,15 @@ __attribute__((noinline)) static int32_t check(const token_kind *kind,
   return status;
 }
 
+/* The keys are those of the token of this name. */
+__attribute__((noinline)) static int32_t request(void) {
+  clear();
+  int32_t status = conversation_request();
+  keep();
+  report("agora/rtc2-uid-publisher", "request");
+  return status;
+}
+
 int main(void) {
   for (size_t i = 0; i < token_kinds_count; i++) {
     const token_kind *kind = &token_kinds[i];
@@ -95,5 +105,5 @@ int main(void) {
       return 1;
     }
   }
-  return 0;
+  return request() == TOKENMINT_OK ? 0 : 1;
 }

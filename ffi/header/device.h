@@ -39,6 +39,14 @@
 
 @@ constants
 
+/**
+ * What TOKENMINT_DEVICE_INIT names to make tokens. May be defined before, also
+ * as NULL where no token is made here: that code is not linked then.
+ */
+#ifndef TOKENMINT_DEVICE_MINT
+#define TOKENMINT_DEVICE_MINT tokenmint_agora_generate_convo_ai_token
+#endif
+
 /* Sizes of static buffers that are always enough. */
 @@ sizes
 

@@ -27,8 +27,6 @@ pub use access_token2::*;
 pub use authorization::*;
 pub use builders::*;
 pub use inputs::*;
-#[cfg(feature = "device")]
-pub(crate) use inputs::{Minter, with_issuer007};
 #[cfg(feature = "legacy")]
 pub use legacy::*;
 pub use notification::*;

@@ -30,3 +30,5 @@ pub(crate) use guard::{Guard, Params, Plain};
 pub(crate) use text::{Buffer, Text, copy, put};
 #[cfg(any(feature = "zego", feature = "ath"))]
 pub(crate) use unescaped::Unescaped;
+#[cfg(feature = "device")]
+pub(crate) use utf8::is_text;

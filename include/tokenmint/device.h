@@ -37,6 +37,14 @@
 
 #include "agora.h"
 
+#define TOKENMINT_DEVICE_SERVICE_CONVOAI 0 /**< Agora Conversational AI. */
+/** Shengwang's sample token server at `base_url`: `/agent/start`,
+ *  `/agent/stop`. Models, idle time and name are its configuration. */
+#define TOKENMINT_DEVICE_SERVICE_SAMPLE 1
+/** A server of TEN at `base_url`: `/start`, `/ping`, `/stop`. `pipeline` is the
+ *  name of its graph, and user ids are numbers. */
+#define TOKENMINT_DEVICE_SERVICE_TEN 2
+
 #define TOKENMINT_DEVICE_AREA_GLOBAL 0 /**< `api.agora.io`. */
 #define TOKENMINT_DEVICE_AREA_US 1 /**< North America. */
 #define TOKENMINT_DEVICE_AREA_EU 2 /**< Europe. */
@@ -54,6 +62,8 @@
 #define TOKENMINT_DEVICE_AUTHORIZATION_BEARER 3
 /** A header called `secret_name` with the value `secret`. */
 #define TOKENMINT_DEVICE_AUTHORIZATION_HEADER 4
+/** Nothing: a token server that asks for none. */
+#define TOKENMINT_DEVICE_AUTHORIZATION_NONE 5
 
 /** Write `kept` to flash; then the event is `..._KEPT` or `..._NOT_KEPT`. */
 #define TOKENMINT_DEVICE_STEP_KEEP 1
@@ -136,7 +146,23 @@
 /** The body, `application/json`; empty: there is none. */
 #define TOKENMINT_DEVICE_PART_BODY 4
 
+/**
+ * What TOKENMINT_DEVICE_INIT names to make tokens. May be defined before, also
+ * as NULL where no token is made here: that code is not linked then.
+ */
+#ifndef TOKENMINT_DEVICE_MINT
+#define TOKENMINT_DEVICE_MINT tokenmint_agora_generate_convo_ai_token
+#endif
+
 /* Sizes of static buffers that are always enough. */
+
+/** Makes a token: @ref tokenmint_agora_generate_convo_ai_token, or a function
+ *  of your own with its arguments and its rules for outputs. */
+typedef int32_t (*tokenmint_device_mint)(
+    const tokenmint_agora_issuer *issuer, const char *channel,
+    size_t channel_len, const char *account, size_t account_len,
+    uint32_t token_expire, uint32_t privilege_expire, char *out, size_t out_cap,
+    size_t *out_len);
 
 /** A device: whom it asks, what proves it, and the agent that it wants. Nothing
  *  of it changes during a conversation but issue time and salt of the
@@ -183,10 +209,13 @@ typedef struct {
   /** See `authorization`. The library keeps no copy after a call. */
   const char *secret;
   size_t secret_len; /**< Bytes of the secret. */
-  /** Makes the tokens of requests and agent; NULL: nobody does. Before a
-   *  request `issued_at` is to be set from the step, and `salt` to a random
-   *  number. */
+  /** Who issues the tokens of requests and agent; NULL: nobody here does.
+   *  Before a request `issued_at` is to be set from the step, and `salt` to a
+   *  random number. */
   const tokenmint_agora_issuer *issuer;
+  /** Makes them: of the issuer, for `agent_uid` in `channel`. A device without
+   *  an issuer need not link it: `TOKENMINT_DEVICE_MINT` may be NULL. */
+  tokenmint_device_mint mint;
   uint32_t area; /**< `TOKENMINT_DEVICE_AREA_...`. */
   /** Which region of the area, from 0, over and over: add 1 after a failure. */
   uint32_t region;
@@ -202,13 +231,14 @@ typedef struct {
   /** 1: `base_url` may be `http://...`, on a workbench: everybody on the way
    *  reads the tokens. */
   uint32_t plain_http;
-  uint32_t reserved; /**< 0. */
+  uint32_t service; /**< Who is asked: `TOKENMINT_DEVICE_SERVICE_...`. */
 } tokenmint_device;
 #define TOKENMINT_DEVICE_INIT \
   { sizeof(tokenmint_device), NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
     NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
-    NULL, TOKENMINT_DEVICE_AREA_GLOBAL, 0, \
-    TOKENMINT_DEVICE_AUTHORIZATION_MINTED, 86400, 120, 20000, 0, 0 }
+    NULL, TOKENMINT_DEVICE_MINT, TOKENMINT_DEVICE_AREA_GLOBAL, 0, \
+    TOKENMINT_DEVICE_AUTHORIZATION_MINTED, 86400, 120, 20000, 0, \
+    TOKENMINT_DEVICE_SERVICE_CONVOAI }
 
 /** What to do now. */
 typedef struct {

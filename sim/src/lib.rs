@@ -45,6 +45,7 @@
 //! | Agora Conversational AI | [`convoai::ConvoAi`] | tokens by the library's own `check`, unique names, join tokens and idle timeouts that end |
 //! | Agent Trust Handshake | [`ath::Ath`]: a gateway with the TypeScript handlers, the standalone gateway, a native service | attestations and that none is used twice, secrets, scopes, consent, tokens |
 //! | Authing | [`authing::Authing`] | signatures computed again as a server in JavaScript does, secrets, used refresh tokens, revoked tokens |
+//! | token servers of devices | [`device::SampleServer`], [`device::Ten`] | the bearer, channels, what ends by itself |
 //!
 //! What goes wrong is a [`Fault`], when is an [`On`]. A service of your own is a
 //! [`Double`](double::Double).

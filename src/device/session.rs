@@ -20,6 +20,48 @@
 //! | the clock | is set by the `Date` of an answer when it is not known, or does not fit; what was refused because of it is sent again once |
 //! | power is cut | whatever ran then is known to the session that is made of the kept bytes |
 //!
+//! ```
+//! use tokenmint::device::session::{
+//!     Ask, Event, Owner, Reply, Service, Session, Settings, Step,
+//! };
+//! use tokenmint::device::Said;
+//!
+//! // From flash, a counter of milliseconds, and a random number.
+//! let (page, now_ms, random) = ([0; 0], 100, 4711);
+//! let settings = Settings::new(Service::ConvoAi).needs_clock(false);
+//! let mut session = Session::new(settings, &page, now_ms, random);
+//! session.start(now_ms, 60_000);
+//! let mut event = Event::Tick;
+//! let mut sent = 0;
+//! loop {
+//!     event = match session.next(event, now_ms) {
+//!         Step::Keep(_bytes) => Event::Kept, // written to flash
+//!         Step::Send { ask: Ask::Start, .. } => {
+//!             sent += 1;
+//!             // A `StartAgent`, and `Reply::of(&answer, name)` of its answer.
+//!             Event::Answered(Reply {
+//!                 said: Said::Done,
+//!                 status: 200,
+//!                 retry_after: None,
+//!                 date: 1_700_000_000,
+//!                 has_reason: false,
+//!                 agent_id: "A1",
+//!                 listed: 0,
+//!                 owner: Owner::NotSaid,
+//!             })
+//!         }
+//!         // Sleep; then `Event::Tick`.
+//!         Step::Wait { ms } => {
+//!             assert_eq!(ms, 32_400_000.min(3_600_000)); // 3/8 of a day, an hour at most
+//!             break;
+//!         }
+//!         step => panic!("{step:?}"),
+//!     };
+//! }
+//! assert!(session.is_running());
+//! assert_eq!((session.agent_id(), sent), ("A1", 1));
+//! ```
+//!
 //! Milliseconds come from a counter that may wrap: 32 bits of it are enough, as
 //! long as [`Session::next`] is called once in 24 days, which it is when waits are
 //! obeyed. A counter that goes back a little counts as standing still.
@@ -43,7 +85,7 @@ use self::id::Id;
 use self::kept::Record;
 use self::lookup::Lookup;
 use super::{Clock, Said};
-use crate::http::{Decision, Outcome, RetryPolicy};
+use crate::http::{Outcome, RetryPolicy, milliseconds, with_jitter};
 
 /// Stopping goes on, whatever it takes.
 const STOPPING: RetryPolicy = RetryPolicy::DEFAULT
@@ -291,6 +333,7 @@ impl Session {
     }
 
     /// Time passes.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn pass(&mut self, now_ms: u32) {
         let passed = now_ms.wrapping_sub(self.tick);
         self.tick = now_ms;
@@ -310,6 +353,7 @@ impl Session {
     }
 
     /// The next step, nothing being under way.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn plan(&mut self) -> Step {
         self.settle();
         if self.wish != Wish::Nothing && self.pause_left > 0 {
@@ -360,6 +404,7 @@ impl Session {
         Step::Done(self.end)
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn keep(&mut self, page: Page) -> Step {
         self.doing = Doing::Keeping(page);
         let record = match page {
@@ -380,6 +425,7 @@ impl Session {
         }
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn send(&mut self, ask: Ask) -> Step {
         let ask = match self.settings.needs_clock && self.clock.is_none() {
             true => Ask::Date,
@@ -398,6 +444,7 @@ impl Session {
         Step::Send { ask, within_ms }
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn wait(&self, ms: u32) -> Step {
         let ms = match self.is_kept_running() {
             true => ms,
@@ -408,6 +455,7 @@ impl Session {
         }
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn answered(&mut self, ask: Ask, reply: &Reply<'_>) {
         let wrong_by = self.heed_date(reply.date);
         let is_refused = reply.is(Said::Refused) && matches!(reply.status, 400 | 401 | 403);
@@ -468,7 +516,7 @@ impl Session {
             }
             // The service itself says so; a gateway would not know a reason.
             (_, Said::Refused)
-                if reply.status == 503 && reply.has_reason && reply.retry_after_ms.is_none() =>
+                if reply.status == 503 && reply.has_reason && reply.retry_after.is_none() =>
             {
                 self.give_up(End::Refused(503));
             }
@@ -487,6 +535,7 @@ impl Session {
 
     /// Another agent of this device runs than was known, of which nobody knows
     /// how old its token is.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn found(&mut self) {
         self.known = Known::Runs;
         self.renew_left = 0;
@@ -509,6 +558,7 @@ impl Session {
         }
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn failed(&mut self, ask: Ask, outcome: Outcome) {
         self.doing = Doing::Nothing;
         if matches!(ask, Ask::Renew | Ask::Ping) && self.known == Known::Runs {
@@ -518,32 +568,33 @@ impl Session {
             self.known = Known::Before;
         }
         let policy = match ask {
-            Ask::Stop => STOPPING,
-            _ => RetryPolicy::DEFAULT,
+            Ask::Stop => &STOPPING,
+            _ => &RetryPolicy::DEFAULT,
         };
-        let decision = policy.decide(
-            self.tries.into(),
-            ask != Ask::Start,
-            outcome,
-            Duration::ZERO,
-            Duration::from_millis(self.call_left.into()),
-            self.next_random(),
-        );
+        let attempt = u32::from(self.tries);
         self.tries = self.tries.saturating_add(1);
-        match decision {
-            Decision::Retry { after } => self.pause_left = milliseconds(after),
-            Decision::Stop if ask == Ask::Start && outcome.may_be_done() => self.lost(),
-            Decision::Stop => self.give_up(match outcome {
+        let after = match policy.again(attempt, ask != Ask::Start, outcome) {
+            Some(Some(asked)) => milliseconds(asked),
+            Some(None) => policy.delay_ms(attempt, self.next_random()),
+            None => u32::MAX,
+        };
+        if after < self.call_left {
+            self.pause_left = after;
+        } else if ask == Ask::Start && outcome.may_be_done() {
+            self.lost();
+        } else {
+            self.give_up(match outcome {
                 Outcome::NotSent => End::Unreachable,
                 Outcome::Untrusted => End::Untrusted,
                 Outcome::Answered { status, .. } if ask != Ask::Date => End::Refused(status),
                 Outcome::Answered { .. } => End::NoClock,
                 _ => End::Unclear,
-            }),
+            });
         }
     }
 
     /// The call has failed.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn give_up(&mut self, end: End) {
         self.doing = Doing::Nothing;
         self.wish = Wish::Nothing;
@@ -563,9 +614,7 @@ impl Session {
 
     /// At least half of `ms`.
     fn jitter(&mut self, ms: u32) -> u32 {
-        let half = ms / 2;
-        let part = u64::from(half).saturating_mul(self.next_random().into()) >> 32;
-        half.saturating_add(u32::try_from(part).unwrap_or(half))
+        with_jitter(ms, self.next_random())
     }
 
     /// Marsaglia's xorshift, which never gets to 0.
@@ -577,13 +626,6 @@ impl Session {
         self.random = number;
         number
     }
-}
-
-fn milliseconds(duration: Duration) -> u32 {
-    let seconds = u32::try_from(duration.as_secs()).unwrap_or(u32::MAX);
-    seconds
-        .saturating_mul(1_000)
-        .saturating_add(duration.subsec_millis())
 }
 
 impl fmt::Debug for Session {

@@ -166,6 +166,26 @@ impl RetryPolicy {
         total: Duration,
         jitter: u32,
     ) -> Decision {
+        let after = match self.again(attempt, repeatable, outcome) {
+            None => return Decision::Stop,
+            Some(Some(asked)) => asked,
+            Some(None) => Duration::from_millis(self.delay_ms(attempt, jitter).into()),
+        };
+        if elapsed.saturating_add(after) >= total {
+            return Decision::Stop;
+        }
+        Decision::Retry { after }
+    }
+
+    /// Whether another attempt is allowed, and how long the service asks to wait
+    /// before it; without that it is [`Self::delay_ms`].
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub(crate) fn again(
+        &self,
+        attempt: u32,
+        repeatable: bool,
+        outcome: Outcome,
+    ) -> Option<Option<Duration>> {
         let wait = match outcome {
             Outcome::NotSent => None,
             Outcome::Lost if repeatable => None,
@@ -182,32 +202,36 @@ impl RetryPolicy {
                 retry_after,
             } if repeatable => retry_after,
             Outcome::Lost | Outcome::Answered { .. } | Outcome::Untrusted | Outcome::Fatal => {
-                return Decision::Stop;
+                return None;
             }
         };
-        if attempt >= self.max_retries || wait.is_some_and(|wait| wait > self.max_retry_after) {
-            return Decision::Stop;
-        }
-        let after = wait.unwrap_or_else(|| self.delay(attempt, jitter));
-        if elapsed.saturating_add(after) >= total {
-            return Decision::Stop;
-        }
-        Decision::Retry { after }
+        let is_too_long = wait.is_some_and(|wait| wait > self.max_retry_after);
+        (attempt < self.max_retries && !is_too_long).then_some(wait)
     }
 
-    /// Half of the full delay, and a part of the other half.
-    fn delay(&self, attempt: u32, jitter: u32) -> Duration {
+    /// Milliseconds before the attempt after `attempt`.
+    pub(crate) fn delay_ms(&self, attempt: u32, jitter: u32) -> u32 {
         let doubled = 1_u32.checked_shl(attempt).unwrap_or(u32::MAX);
-        let half = self
-            .base_delay
-            .saturating_mul(doubled)
-            .min(self.max_delay)
-            .checked_div(2)
-            .unwrap_or_default();
-        let millis = u64::try_from(half.as_millis()).unwrap_or(u64::MAX);
-        let drawn = millis.saturating_mul(jitter.into()) >> 32;
-        half.saturating_add(Duration::from_millis(drawn))
+        let full = milliseconds(self.base_delay).saturating_mul(doubled);
+        with_jitter(full.min(milliseconds(self.max_delay)), jitter)
     }
+}
+
+/// Half of the full delay, and a part of the other half.
+#[cfg_attr(target_os = "none", inline(never))]
+pub(crate) fn with_jitter(full_ms: u32, jitter: u32) -> u32 {
+    let half = full_ms >> 1;
+    let part = u64::from(half).saturating_mul(jitter.into()) >> 32;
+    half.saturating_add(u32::try_from(part).unwrap_or(half))
+}
+
+/// As many as 32 bits hold. Without a division of 64 bits, which is long on a
+/// device.
+pub(crate) fn milliseconds(duration: Duration) -> u32 {
+    let seconds = u32::try_from(duration.as_secs()).unwrap_or(u32::MAX);
+    seconds
+        .saturating_mul(1_000)
+        .saturating_add(duration.subsec_millis())
 }
 
 impl Default for RetryPolicy {

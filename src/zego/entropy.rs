@@ -56,9 +56,11 @@ impl<const N: usize> Entropy<N> {
     /// give.
     #[cfg(feature = "std")]
     pub fn from_os() -> Result<Self, crate::Error> {
-        let (mut iv, mut nonce) = ([0; N], [0; 4]);
-        crate::os::fill(&mut iv)?;
-        crate::os::fill(&mut nonce)?;
+        // One call: it costs more than the bytes do.
+        let mut random = [[0; N], [0; N]];
+        crate::os::fill(random.as_flattened_mut())?;
+        let [iv, spare] = random;
+        let nonce = spare.first_chunk().copied().unwrap_or_default();
         Ok(Self::from_random(iv, nonce))
     }
 

@@ -31,6 +31,7 @@ pub(crate) const SOURCES: &[&str] = &[
     "ffi/tests/c/driver.c",
     "ffi/tests/c/values.c",
     "ffi/tests/c/faults.c",
+    "ffi/tests/c/device.c",
 ];
 /// The name of the file with the cases.
 pub(crate) const CASES: &str = "cases.c";

@@ -19,6 +19,7 @@ mod transcript;
 
 use std::path::{Path, PathBuf};
 use std::process::{Child, Stdio};
+use std::thread::{self, ScopedJoinHandle};
 use std::time::{Duration, Instant};
 
 use crate::archive::Sha;
@@ -49,16 +50,43 @@ pub(crate) fn run(words: &[String]) -> Result {
     if let Some(missing) = qemu::missing() {
         return Ok(Outcome::Skipped(missing));
     }
-    let program = fake()?;
-    for image in images(words)? {
-        let transcript = Transcript::new();
-        println!("== {} on {}", image.language, image.board.name);
-        let held = hold(&image, &program, &transcript);
-        print!("{}", transcript.text());
-        held.map_err(|why| format!("{} on {}: {why}", image.language, image.board.name))?;
-        println!("no agent is left");
+    let (program, images) = (fake()?, images(words)?);
+    // Most of the time they wait.
+    let program = program.as_path();
+    let held = thread::scope(|scope| {
+        let hold = |image| scope.spawn(move || hold(image, program));
+        let running: Vec<_> = images.iter().map(hold).collect();
+        let ended = running.into_iter().map(ScopedJoinHandle::join);
+        ended.collect::<std::result::Result<Vec<_>, _>>()
+    });
+    let mut failed = Vec::new();
+    for (image, held) in images.iter().zip(held.map_err(|_| "a thread panicked")?) {
+        let name = format!("{} on {}", image.language, image.board.name);
+        println!("== {name}\n{}", held.transcript);
+        match held.result {
+            Ok(()) => println!("no agent is left"),
+            Err(why) => failed.push(format!("{name}: {why}")),
+        }
     }
-    Ok(Outcome::Done)
+    if failed.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    Err(failed.join("\n"))
+}
+
+/// What came of the conversations with a board.
+struct Held {
+    transcript: String,
+    result: Result<()>,
+}
+
+fn hold(image: &Image, program: &Path) -> Held {
+    let transcript = Transcript::new();
+    let result = converse(image, program, &transcript);
+    Held {
+        transcript: transcript.text(),
+        result,
+    }
 }
 
 /// The command, built.
@@ -99,7 +127,7 @@ fn images(words: &[String]) -> Result<Vec<Image>> {
 }
 
 /// Holds the conversations of the story.
-fn hold(image: &Image, program: &Path, transcript: &Transcript) -> Result<()> {
+fn converse(image: &Image, program: &Path, transcript: &Transcript) -> Result<()> {
     let service = Service::start(program, FAULTS, transcript)?;
     let directory = tool::target_dir()
         .join("conversation")
@@ -159,7 +187,13 @@ impl Bench<'_> {
     }
 
     fn wait(&mut self, who: Who, parts: &[&str]) -> Result<()> {
-        self.seen = self.transcript.wait(self.seen, who, parts, PATIENCE)?;
+        let on = self.on.as_mut();
+        let mut powered = on.map(|(powered, _)| powered);
+        let is_over = || powered.as_mut().is_some_and(|powered| powered.has_ended());
+        let seen = self
+            .transcript
+            .wait(self.seen, who, parts, PATIENCE, is_over);
+        self.seen = seen?;
         Ok(())
     }
 
@@ -216,6 +250,10 @@ impl Powered {
         Ok(Self(process))
     }
 
+    fn has_ended(&mut self) -> bool {
+        matches!(self.0.try_wait(), Ok(Some(_)))
+    }
+
     /// Waits until the program is over.
     fn ends(&mut self) -> Result<()> {
         let end = Instant::now() + PATIENCE;
@@ -226,7 +264,7 @@ impl Powered {
                 Ok(None) if Instant::now() > end => {
                     return Err("the device does not end".to_owned());
                 }
-                Ok(None) => std::thread::sleep(Duration::from_millis(20)),
+                Ok(None) => thread::sleep(Duration::from_millis(20)),
                 Err(error) => return Err(format!("the emulator is gone: {error}")),
             }
         }

@@ -3,7 +3,7 @@
 use core::mem::{offset_of, size_of};
 use core::ptr::null_mut;
 
-use tokenmint::device::session::{Event, Reply, Service, Session, Settings};
+use tokenmint::device::session::{Event, Reply, Session, Settings};
 
 use super::answer::{Reader, tokenmint_device_answer};
 use super::setup::{Setup, tokenmint_device};
@@ -76,7 +76,7 @@ pub unsafe extern "C" fn tokenmint_device_session_begin(
             let made = {
                 let setup = Setup::read(guard, device)?;
                 let kept = guard.bytes(kept, kept_len)?;
-                Session::new(settings(&setup), kept, now_ms, random)
+                Session::new(settings(&setup)?, kept, now_ms, random)
             };
             held::put(guard, session, made)
         }
@@ -193,14 +193,14 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
     }
 }
 
-fn settings(setup: &Setup<'_>) -> Settings {
+fn settings(setup: &Setup<'_>) -> Result<Settings, Failure> {
     let mints = !setup.given.issuer.is_null();
-    Settings::new(Service::ConvoAi)
+    Ok(Settings::new(setup.service()?)
         .token_seconds(setup.given.token_seconds)
         .renews(mints)
         .needs_clock(mints)
         .idle_seconds(setup.given.idle_seconds)
-        .answer_ms(setup.given.answer_ms)
+        .answer_ms(setup.given.answer_ms))
 }
 
 const fn happened(event: u32) -> Result<Event<'static>, Failure> {

@@ -4,11 +4,21 @@ use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
 
 use tokenmint::agora::AppId;
-use tokenmint::device::{Area, Authorization, Codec, Server};
+use tokenmint::device::session::Service;
+use tokenmint::device::{Area, Authorization, Codec, Server, StartAgent};
 
 use crate::agora::tokenmint_agora_issuer;
 use crate::frame::{Guard, Params, Plain, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
+
+/// Agora Conversational AI.
+pub const TOKENMINT_DEVICE_SERVICE_CONVOAI: u32 = 0;
+/// Shengwang's sample token server at `base_url`: `/agent/start`, `/agent/stop`.
+/// Models, idle time and name are its configuration.
+pub const TOKENMINT_DEVICE_SERVICE_SAMPLE: u32 = 1;
+/// A server of TEN at `base_url`: `/start`, `/ping`, `/stop`. `pipeline` is the
+/// name of its graph, and user ids are numbers.
+pub const TOKENMINT_DEVICE_SERVICE_TEN: u32 = 2;
 
 /// `api.agora.io`.
 pub const TOKENMINT_DEVICE_AREA_GLOBAL: u32 = 0;
@@ -32,6 +42,26 @@ pub const TOKENMINT_DEVICE_AUTHORIZATION_BASIC: u32 = 2;
 pub const TOKENMINT_DEVICE_AUTHORIZATION_BEARER: u32 = 3;
 /// A header called `secret_name` with the value `secret`.
 pub const TOKENMINT_DEVICE_AUTHORIZATION_HEADER: u32 = 4;
+
+/// Nothing: a token server that asks for none.
+pub const TOKENMINT_DEVICE_AUTHORIZATION_NONE: u32 = 5;
+
+/// Makes a token: @ref tokenmint_agora_generate_convo_ai_token, or a function of
+/// your own with its arguments and its rules for outputs.
+pub type tokenmint_device_mint = Option<
+    unsafe extern "C" fn(
+        issuer: *const tokenmint_agora_issuer,
+        channel: *const c_char,
+        channel_len: usize,
+        account: *const c_char,
+        account_len: usize,
+        token_expire: u32,
+        privilege_expire: u32,
+        out: *mut c_char,
+        out_cap: usize,
+        out_len: *mut usize,
+    ) -> i32,
+>;
 
 /// A device: whom it asks, what proves it, and the agent that it wants. Nothing
 /// of it changes during a conversation but issue time and salt of the issuer.
@@ -95,10 +125,14 @@ pub struct tokenmint_device {
     pub secret: *const c_char,
     /// Bytes of the secret.
     pub secret_len: usize,
-    /// Makes the tokens of requests and agent; NULL: nobody does. Before a
-    /// request `issued_at` is to be set from the step, and `salt` to a random
-    /// number.
+    /// Who issues the tokens of requests and agent; NULL: nobody here does.
+    /// Before a request `issued_at` is to be set from the step, and `salt` to a
+    /// random number.
     pub issuer: *const tokenmint_agora_issuer,
+    /// Makes them: of the issuer, for `agent_uid` in `channel`. A device without
+    /// an issuer need not link it: `TOKENMINT_DEVICE_MINT` may be NULL.
+    /// @init TOKENMINT_DEVICE_MINT
+    pub mint: tokenmint_device_mint,
     /// `TOKENMINT_DEVICE_AREA_...`.
     /// @init TOKENMINT_DEVICE_AREA_GLOBAL
     pub area: u32,
@@ -120,18 +154,19 @@ pub struct tokenmint_device {
     /// 1: `base_url` may be `http://...`, on a workbench: everybody on the way
     /// reads the tokens.
     pub plain_http: u32,
-    /// 0.
-    pub reserved: u32,
+    /// Who is asked: `TOKENMINT_DEVICE_SERVICE_...`.
+    /// @init TOKENMINT_DEVICE_SERVICE_CONVOAI
+    pub service: u32,
 }
 
-// SAFETY: integers and pointers.
+// SAFETY: integers, pointers and an optional function pointer.
 unsafe impl Plain for tokenmint_device {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_device {
     const FIRST_SIZE: usize = size_of::<Self>();
 }
 
-/// The texts, in the order of [`Setup::text`].
+/// How many texts there are; their order is that of [`Setup::read`].
 const TEXTS: usize = 13;
 
 /// A device, read.
@@ -152,7 +187,7 @@ impl<'g> Setup<'g> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let it = *unsafe { guard.read(device, &mut place)? };
-        if it.reserved != 0 || it.plain_http > 1 {
+        if it.plain_http > 1 {
             return Err(UNKNOWN);
         }
         let places = [
@@ -205,31 +240,61 @@ impl<'g> Setup<'g> {
         self.texts[3]
     }
 
+    /// The agent that joins with `token` and listens to `remote_uids`.
+    pub(super) fn start<'a>(&self, token: &'a str, remote_uids: &'a [&'a str]) -> StartAgent<'a>
+    where
+        'g: 'a,
+    {
+        let [
+            _,
+            _,
+            name,
+            channel,
+            uid,
+            _,
+            preset,
+            pipeline,
+            properties,
+            codec,
+            ..,
+        ] = self.texts;
+        let mut start = StartAgent::new(name, channel, token, uid, remote_uids)
+            .idle_timeout(self.given.idle_seconds);
+        if !preset.is_empty() {
+            start = start.preset(preset);
+        }
+        if !pipeline.is_empty() {
+            start = start.pipeline(pipeline);
+        }
+        if !properties.is_empty() {
+            start = start.properties(properties);
+        }
+        if !codec.is_empty() {
+            start = start.output_codec(Codec::Other(codec));
+        }
+        start
+    }
+
     pub(super) const fn agent_uid(&self) -> &'g str {
         self.texts[4]
     }
 
-    pub(super) const fn remote_uid(&self) -> &'g str {
-        self.texts[5]
-    }
-
-    pub(super) const fn preset(&self) -> &'g str {
-        self.texts[6]
-    }
-
-    pub(super) const fn pipeline(&self) -> &'g str {
+    /// The graph of a TEN server.
+    pub(super) const fn graph(&self) -> &'g str {
         self.texts[7]
     }
 
-    pub(super) const fn properties(&self) -> &'g str {
-        self.texts[8]
+    pub(super) const fn service(&self) -> Result<Service, Failure> {
+        Ok(match self.given.service {
+            TOKENMINT_DEVICE_SERVICE_CONVOAI => Service::ConvoAi,
+            TOKENMINT_DEVICE_SERVICE_SAMPLE => Service::Sample,
+            TOKENMINT_DEVICE_SERVICE_TEN => Service::Ten,
+            _ => return Err(UNKNOWN),
+        })
     }
 
-    pub(super) fn codec(&self) -> Option<Codec<'g>> {
-        match self.texts[9] {
-            "" => None,
-            name => Some(Codec::Other(name)),
-        }
+    pub(super) const fn remote_uid(&self) -> &'g str {
+        self.texts[5]
     }
 
     pub(super) const fn token(&self) -> &'g str {
@@ -251,6 +316,7 @@ impl<'g> Setup<'g> {
                 name,
                 value: secret,
             },
+            TOKENMINT_DEVICE_AUTHORIZATION_NONE => Authorization::None,
             _ => return Err(UNKNOWN),
         })
     }

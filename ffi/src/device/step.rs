@@ -149,14 +149,12 @@ impl tokenmint_device_step {
         self.agent_id_len = u32::try_from(id.len()).unwrap_or(0);
     }
 
-    /// The agent that it is about.
-    pub(super) fn agent_id(&self) -> Result<&str, Failure> {
-        let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
-        let len = usize::try_from(self.agent_id_len).map_err(|_| unknown)?;
-        let id = self.agent_id.get(..len).ok_or(unknown)?;
-        // SAFETY: characters are bytes.
-        let id = unsafe { core::slice::from_raw_parts(id.as_ptr().cast::<u8>(), len) };
-        str::from_utf8(id).map_err(|_| unknown)
+    /// Bytes of the agent that it is about.
+    pub(super) fn agent_id_len(&self) -> Result<usize, Failure> {
+        match usize::try_from(self.agent_id_len) {
+            Ok(len) if len <= self.agent_id.len() => Ok(len),
+            _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+        }
     }
 }
 

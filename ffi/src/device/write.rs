@@ -2,26 +2,29 @@
 
 use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
+use core::ptr::null_mut;
 
-use tokenmint::Error;
-use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
+use tokenmint::device::session::Service;
 use tokenmint::device::{
-    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StartAgent, StopAgent,
+    AgentName, Authorization, FindAgents, Project, RenewToken, Request, StopAgent, TokenServer,
+    sample, ten,
 };
+use tokenmint::{Error, Field};
 
-use super::setup::{Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, tokenmint_device};
-use super::step::{
-    TOKENMINT_DEVICE_ASK_DATE, TOKENMINT_DEVICE_ASK_FIND, TOKENMINT_DEVICE_ASK_RENEW,
-    TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP, TOKENMINT_DEVICE_ASK_WHOSE,
-    tokenmint_device_step,
+use super::setup::{
+    Setup, TOKENMINT_DEVICE_AUTHORIZATION_MINTED, TOKENMINT_DEVICE_SERVICE_CONVOAI,
+    tokenmint_device, tokenmint_device_mint,
 };
-use crate::agora::{Minter, with_issuer007};
-use crate::compression::Chosen;
-use crate::crypto::Hmac;
-use crate::frame::{Buffer, Call, Guard};
+use super::step::{
+    TOKENMINT_DEVICE_ASK_DATE, TOKENMINT_DEVICE_ASK_FIND, TOKENMINT_DEVICE_ASK_PING,
+    TOKENMINT_DEVICE_ASK_RENEW, TOKENMINT_DEVICE_ASK_START, TOKENMINT_DEVICE_ASK_STOP,
+    TOKENMINT_DEVICE_ASK_WHOSE, tokenmint_device_step,
+};
+use crate::agora::tokenmint_agora_issuer;
+use crate::frame::{Buffer, Call, Guard, is_text, tokenmint_text};
 use crate::status::{
-    Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE,
-    TOKENMINT_OK,
+    Failure, TOKENMINT_ERR_BUFFER_TOO_SMALL, TOKENMINT_ERR_NULL_POINTER,
+    TOKENMINT_ERR_SIGNER_FAILED, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
 
 /// All of it: bytes of HTTP/1.1 for a TLS stream, which ask the server to close
@@ -150,8 +153,13 @@ unsafe fn requested(
     let before = bytes.len().saturating_sub(minted.bound);
     let (mut room, token) = bytes.split_at_mut_checked(before).unwrap_or_default();
     let token = match token.get(..minted.len) {
-        // SAFETY: a token is ASCII.
-        Some(token) if minted.len > 0 => unsafe { str::from_utf8_unchecked(token) },
+        Some(token) if minted.len > 0 => {
+            if !is_text(token) {
+                return Err(Failure::call(TOKENMINT_ERR_SIGNER_FAILED));
+            }
+            // SAFETY: it is.
+            unsafe { str::from_utf8_unchecked(token) }
+        }
         _ => NO_TOKEN,
     };
     if minted.is_missing() {
@@ -218,59 +226,109 @@ unsafe fn mint(
     bytes: &mut [u8],
 ) -> Result<Minted, Failure> {
     // SAFETY: the same promise.
-    let (setup, ask) = unsafe { (Setup::read(guard, device)?, asked(guard, step)?) };
-    let mints = !setup.given.issuer.is_null() && ask != TOKENMINT_DEVICE_ASK_DATE;
+    let mint = unsafe { Mint::read(guard, device, step)? };
     let mut minted = Minted {
         bound: 0,
         len: 0,
-        in_header: setup.given.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED,
-        in_body: matches!(ask, TOKENMINT_DEVICE_ASK_START | TOKENMINT_DEVICE_ASK_RENEW),
+        in_header: mint.in_header,
+        in_body: mint.in_body,
     };
-    if !mints || !(minted.in_header || minted.in_body) {
+    if mint.issuer.is_null() || !(mint.in_header || mint.in_body) {
         return Ok(minted);
     }
-    let mut mint = |issuer: &mut Minter| {
-        // SAFETY: the builder's documentation says that it is its issuer.
-        let builder: &mut RtcTokenBuilder2<Chosen, Hmac> =
-            unsafe { &mut *(&raw mut *issuer).cast() };
-        let expire = ExpireIn::seconds(setup.given.token_seconds);
-        let mut build = |out: &mut [u8]| {
-            builder
-                .build_token_with_rtm(
-                    setup.channel(),
-                    setup.agent_uid(),
-                    Role::Publisher,
-                    expire,
-                    expire,
-                    out,
-                )
-                .map(str::len)
-        };
-        minted.bound = match build(&mut []) {
-            Err(Error::BufferTooSmall { needed }) => needed,
-            Err(error) => return Err(error.into()),
-            Ok(len) => len,
-        };
-        let before = bytes.len().checked_sub(minted.bound);
-        if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
-            minted.len = build(place)?;
+    // SAFETY: the same promise; nothing is written.
+    match unsafe { mint.call(null_mut(), 0, &mut minted.bound)? } {
+        TOKENMINT_ERR_BUFFER_TOO_SMALL if minted.bound > 0 => {}
+        status => return Err(not_minted(status)),
+    }
+    let before = bytes.len().checked_sub(minted.bound);
+    if let Some(place) = before.and_then(|before| bytes.get_mut(before..)) {
+        let (out, cap) = (place.as_mut_ptr().cast(), place.len());
+        // SAFETY: the same promise; the output is part of this call's.
+        match unsafe { mint.call(out, cap, &mut minted.len)? } {
+            TOKENMINT_OK if (1..cap).contains(&minted.len) => {}
+            status => return Err(not_minted(status)),
         }
-        Ok(())
-    };
-    // SAFETY: the same promise.
-    unsafe { with_issuer007(guard, setup.given.issuer, &mut mint)? };
+    }
     Ok(minted)
 }
 
-/// What a step asks for.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-unsafe fn asked(guard: &Guard, step: *const tokenmint_device_step) -> Result<u32, Failure> {
-    let mut place = MaybeUninit::uninit();
-    // SAFETY: the same promise.
-    Ok(unsafe { guard.read(step, &mut place)? }.ask)
+/// What a token is made of. The structs that it is from are not on the stack
+/// while it is made.
+struct Mint {
+    function: tokenmint_device_mint,
+    issuer: *const tokenmint_agora_issuer,
+    channel: tokenmint_text,
+    agent_uid: tokenmint_text,
+    seconds: u32,
+    in_header: bool,
+    in_body: bool,
+}
+
+impl Mint {
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    #[inline(never)]
+    unsafe fn read(
+        guard: &Guard,
+        device: *const tokenmint_device,
+        step: *const tokenmint_device_step,
+    ) -> Result<Self, Failure> {
+        let (mut place, mut step_place) = (MaybeUninit::uninit(), MaybeUninit::uninit());
+        // SAFETY: the same promise.
+        let (it, ask) = unsafe {
+            let ask = guard.read(step, &mut step_place)?.ask;
+            (guard.read(device, &mut place)?, ask)
+        };
+        let is_asked = ask != TOKENMINT_DEVICE_ASK_DATE;
+        let is_header = it.authorization == TOKENMINT_DEVICE_AUTHORIZATION_MINTED;
+        Ok(Self {
+            function: it.mint,
+            issuer: it.issuer,
+            channel: tokenmint_text::new(it.channel, it.channel_len),
+            agent_uid: tokenmint_text::new(it.agent_uid, it.agent_uid_len),
+            seconds: it.token_seconds,
+            in_header: is_asked && is_header,
+            in_body: matches!(ask, TOKENMINT_DEVICE_ASK_START | TOKENMINT_DEVICE_ASK_RENEW),
+        })
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate, and the output is there.
+    unsafe fn call(&self, out: *mut c_char, cap: usize, len: &mut usize) -> Result<i32, Failure> {
+        let function = self
+            .function
+            .ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+        let Self {
+            channel, agent_uid, ..
+        } = self;
+        // SAFETY: the same promise.
+        Ok(unsafe {
+            function(
+                self.issuer,
+                channel.data,
+                channel.len,
+                agent_uid.data,
+                agent_uid.len,
+                self.seconds,
+                self.seconds,
+                out,
+                cap,
+                len,
+            )
+        })
+    }
+}
+
+/// The failure of somebody's function that mints.
+fn not_minted(status: i32) -> Failure {
+    match status {
+        // Statuses of this library, but for sizes, which are of another buffer.
+        -99..TOKENMINT_ERR_BUFFER_TOO_SMALL => Failure::call(status),
+        _ => Failure::call(TOKENMINT_ERR_SIGNER_FAILED),
+    }
 }
 
 /// Lets `work` have the request of a step; `minted` is the token that was.
@@ -297,47 +355,101 @@ pub(super) unsafe fn with_request(
         }
         _ => setup.authorization(minted)?,
     };
+    if setup.given.service != TOKENMINT_DEVICE_SERVICE_CONVOAI {
+        let server = TokenServer::new(setup.server()?, authorization);
+        // SAFETY: as below.
+        let id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
+        return server_request(&setup, &server, step.ask, id, work);
+    }
     let project = Project::new(setup.server()?, setup.app_id()?, authorization);
     let token = if mints { minted } else { setup.token() };
-    let id = step.agent_id()?;
-    match step.ask {
+    // SAFETY: the length is at most that of the copy that it is in.
+    let id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
+    let (uids, start, find, whose, renew, stop);
+    let request = match step.ask {
         TOKENMINT_DEVICE_ASK_START => {
-            let uids = [setup.remote_uid()];
-            let mut start = StartAgent::new(
-                setup.name(),
-                setup.channel(),
-                token,
-                setup.agent_uid(),
-                &uids,
-            )
-            .idle_timeout(setup.given.idle_seconds);
-            if let Some(preset) = given(setup.preset()) {
-                start = start.preset(preset);
-            }
-            if let Some(pipeline) = given(setup.pipeline()) {
-                start = start.pipeline(pipeline);
-            }
-            if let Some(properties) = given(setup.properties()) {
-                start = start.properties(properties);
-            }
-            if let Some(codec) = setup.codec() {
-                start = start.output_codec(codec);
-            }
-            work(&start.to(&project)?.closing())
+            uids = [setup.remote_uid()];
+            start = setup.start(token, &uids);
+            start.to(&project)
         }
         TOKENMINT_DEVICE_ASK_DATE | TOKENMINT_DEVICE_ASK_FIND => {
-            let mut find = FindAgents::in_channel(setup.channel()).limit(FOUND_MAX);
-            if step.unix_seconds != 0 {
-                find = find.since(step.unix_seconds.saturating_sub(LOOKED_BACK_SECONDS));
-            }
-            let place = u8::try_from(step.place);
-            find = find.nth(place.map_err(|_| UNKNOWN)?);
-            work(&find.to(&project)?.closing())
+            let all = FindAgents::in_channel(setup.channel())
+                .limit(FOUND_MAX)
+                .nth(u8::try_from(step.place).map_err(|_| UNKNOWN)?);
+            find = match step.unix_seconds {
+                0 => all,
+                now => all.since(now.saturating_sub(LOOKED_BACK_SECONDS)),
+            };
+            find.to(&project)
         }
-        TOKENMINT_DEVICE_ASK_WHOSE => work(&AgentName::of(id).to(&project)?.closing()),
-        TOKENMINT_DEVICE_ASK_RENEW => work(&RenewToken::new(id, token).to(&project)?.closing()),
-        TOKENMINT_DEVICE_ASK_STOP => work(&StopAgent::new(id).to(&project)?.closing()),
-        _ => Err(UNKNOWN),
+        TOKENMINT_DEVICE_ASK_WHOSE => {
+            whose = AgentName::of(id);
+            whose.to(&project)
+        }
+        TOKENMINT_DEVICE_ASK_RENEW => {
+            renew = RenewToken::new(id, token);
+            renew.to(&project)
+        }
+        TOKENMINT_DEVICE_ASK_STOP => {
+            stop = StopAgent::new(id);
+            stop.to(&project)
+        }
+        _ => return Err(UNKNOWN),
+    };
+    work(&request?.closing())
+}
+
+/// A request to a server that has the secrets of the project.
+#[inline(never)]
+fn server_request(
+    setup: &Setup<'_>,
+    server: &TokenServer<'_>,
+    ask: u32,
+    agent_id: &str,
+    work: &mut dyn FnMut(&Request<'_>) -> Result<usize, Failure>,
+) -> Result<usize, Failure> {
+    let (from_sample, to_sample, start, ping, stop);
+    let channel = setup.channel();
+    let request = match (setup.service()?, ask) {
+        (Service::Sample, TOKENMINT_DEVICE_ASK_START) => {
+            let (agent, user) = (setup.agent_uid(), setup.remote_uid());
+            from_sample = sample::StartAgent::new(channel, uid(agent), uid(user));
+            from_sample.to(server)
+        }
+        (Service::Sample, TOKENMINT_DEVICE_ASK_STOP) => {
+            to_sample = sample::StopAgent::new(agent_id);
+            to_sample.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_START) => {
+            start = ten::Start::new(channel, setup.graph())
+                .user_uid(number(setup.remote_uid())?)
+                .bot_uid(number(setup.agent_uid())?);
+            start.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_PING) => {
+            ping = ten::Ping::new(channel);
+            ping.to(server)
+        }
+        (Service::Ten, TOKENMINT_DEVICE_ASK_STOP) => {
+            stop = ten::Stop::new(channel);
+            stop.to(server)
+        }
+        _ => return Err(UNKNOWN),
+    };
+    work(&request?.closing())
+}
+
+/// A number where it is one, else the text.
+fn uid(text: &str) -> sample::Uid<'_> {
+    number(text).map_or(sample::Uid::Text(text), sample::Uid::Number)
+}
+
+fn number(text: &str) -> Result<u32, Failure> {
+    let (field, at) = (Field::Uid, 0);
+    let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    match text.parse() {
+        Ok(number) if digits => Ok(number),
+        _ => Err(Error::BadCharacter { field, at }.into()),
     }
 }
 
@@ -349,7 +461,3 @@ const FOUND_MAX: u32 = 20;
 /// An agent of a channel was started at most so long ago: without a time those of
 /// two hours are listed.
 const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
-
-fn given(text: &str) -> Option<&str> {
-    (!text.is_empty()).then_some(text)
-}

@@ -2,7 +2,7 @@
 //! takes for it: every call reads texts, and most calls need nothing else of
 //! `core::str`.
 
-pub(super) fn is_text(bytes: &[u8]) -> bool {
+pub(crate) fn is_text(bytes: &[u8]) -> bool {
     let mut bytes = bytes.iter();
     while let Some(&lead) = bytes.next() {
         // How many bytes follow.

@@ -1,6 +1,6 @@
 //! A device in a conversation.
 
-use core::ffi::c_void;
+use core::ffi::{c_char, c_void};
 use core::mem::{size_of, zeroed};
 use core::ptr::{null, null_mut};
 use std::vec;
@@ -39,6 +39,7 @@ fn a_device_holds_a_conversation() {
     (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
     (device.pipeline, device.pipeline_len) = (c"p1".as_ptr(), 2);
     device.issuer = &raw const issuer;
+    device.mint = Some(tokenmint_agora_generate_convo_ai_token);
     (device.token_seconds, device.answer_ms) = (3600, 5000);
 
     // SAFETY: zeros are a value of them.
@@ -80,7 +81,7 @@ fn a_device_holds_a_conversation() {
                 }
                 TOKENMINT_DEVICE_STEP_WAIT => {
                     assert_eq!(step.agent_id_len, 2);
-                    assert_eq!(step.agent_id[..3], [b'A', b'7', 0].map(|byte| byte as _));
+                    assert_eq!(step.agent_id[..3], [b'A', b'7', 0].map(|byte| byte as c_char));
                     let stop = tokenmint_device_session_stop(&raw mut session, 0, 60_000);
                     assert_eq!(stop, TOKENMINT_OK);
                 }
@@ -182,5 +183,81 @@ unsafe fn answered(
         let is_date = step.ask == TOKENMINT_DEVICE_ASK_DATE;
         assert_eq!(said.http_status, if is_date { 401 } else { 200 });
         assert_eq!(said.date, if is_date { 1_700_000_000 } else { 0 });
+    }
+}
+
+/// A device that starts and stops the agent of a token server: what it sends
+/// first and last.
+#[test]
+fn a_device_asks_a_token_server() {
+    for (service, starts, stops) in [
+        (
+            TOKENMINT_DEVICE_SERVICE_SAMPLE,
+            ("POST /v1/agent/start HTTP/1.1\r\n", "\"agent_uid\":1001"),
+            ("POST /v1/agent/stop HTTP/1.1\r\n", "\"agent_id\":\"A7\""),
+        ),
+        (
+            TOKENMINT_DEVICE_SERVICE_TEN,
+            ("POST /v1/start HTTP/1.1\r\n", "\"bot_uid\":1001"),
+            ("POST /v1/stop HTTP/1.1\r\n", "\"channel_name\":\"room\""),
+        ),
+    ] {
+        // SAFETY: zeros are a value of them.
+        let (mut device, mut step): (tokenmint_device, tokenmint_device_step) =
+            unsafe { (zeroed(), zeroed()) };
+        device.struct_size = size_of::<tokenmint_device>();
+        step.struct_size = size_of::<tokenmint_device_step>();
+        device.service = service;
+        let url = "https://tokens.example.com/v1";
+        (device.base_url, device.base_url_len) = (url.as_ptr().cast(), url.len());
+        (device.channel, device.channel_len) = (c"room".as_ptr(), 4);
+        (device.agent_uid, device.agent_uid_len) = (c"1001".as_ptr(), 4);
+        (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
+        (device.pipeline, device.pipeline_len) = (c"graph".as_ptr(), 5);
+        (device.secret, device.secret_len) = (c"bearer".as_ptr(), 6);
+        device.authorization = TOKENMINT_DEVICE_AUTHORIZATION_BEARER;
+        step.agent_id[..2].copy_from_slice(&[b'A', b'7'].map(|byte| byte as c_char));
+        step.agent_id_len = 2;
+        for (ask, (line, member)) in [
+            (TOKENMINT_DEVICE_ASK_START, starts),
+            (TOKENMINT_DEVICE_ASK_STOP, stops),
+        ] {
+            step.ask = ask;
+            let (mut out, mut len) = (vec![0_u8; 1024], 0);
+            // SAFETY: every pointer is live for its length.
+            let wrote = unsafe {
+                tokenmint_device_write(
+                    &raw const device,
+                    &raw const step,
+                    TOKENMINT_DEVICE_PART_REQUEST,
+                    out.as_mut_ptr().cast(),
+                    out.len(),
+                    &raw mut len,
+                )
+            };
+            assert_eq!(wrote, TOKENMINT_OK, "{service} {ask}");
+            let request = core::str::from_utf8(&out[..len]).unwrap();
+            assert!(request.starts_with(line), "{request}");
+            assert!(request.contains(member), "{request}");
+            assert!(
+                request.contains("Authorization: Bearer bearer\r\n"),
+                "{request}"
+            );
+        }
+        // Nothing else is known there.
+        step.ask = TOKENMINT_DEVICE_ASK_RENEW;
+        let mut len = 0;
+        // SAFETY: the same.
+        let refused = unsafe {
+            tokenmint_device_write(
+                &raw const device,
+                &raw const step,
+                TOKENMINT_DEVICE_PART_REQUEST,
+                null_mut(),
+                0,
+                &raw mut len,
+            )
+        };
+        assert_eq!(refused, TOKENMINT_ERR_UNKNOWN_VALUE);
     }
 }

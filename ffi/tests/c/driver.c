@@ -491,6 +491,7 @@ int main(void) {
   }
   run_values();
   run_faults();
+  run_device();
   free(workspace);
   if (failures != 0) {
     (void)fprintf(stderr, "%d failures\n", failures);

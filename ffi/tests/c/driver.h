@@ -119,6 +119,7 @@ void inspect_ath(const char *id, const char *token, size_t token_len,
                  int32_t status);
 
 void run_faults(void);
+void run_device(void);
 void run_values(void);
 
 #ifdef __cplusplus

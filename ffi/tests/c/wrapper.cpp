@@ -181,6 +181,59 @@ static void try_authing() {
   EXPECT(*challenge == "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
 }
 
+/// Takes bytes up to a limit.
+struct taker {
+  std::string *to;
+  bool operator()(tokenmint::bytes piece) const {
+    to->append(reinterpret_cast<const char *>(piece.data()), piece.size());
+    return true;
+  }
+};
+
+static void try_device() {
+  using namespace tokenmint;
+  tokenmint_agora_issuer issuer = agora_issuer();
+  tokenmint_device kitchen =
+      device::device(APP_ID, "kitchen", "room", "1001", "1002");
+  kitchen.issuer = &issuer;
+  kitchen.pipeline = "p1";
+  kitchen.pipeline_len = 2;
+  device::session session(kitchen, bytes(), 0, 7);
+  EXPECT(session.status() == TOKENMINT_OK);
+  EXPECT(session.set_clock(1700000000u, 0) == TOKENMINT_OK);
+  EXPECT(session.start(0, 60000) == TOKENMINT_OK);
+  result<tokenmint_device_step> step =
+      session.next(kitchen, TOKENMINT_DEVICE_EVENT_TICK, 0);
+  EXPECT(step && step->kind == TOKENMINT_DEVICE_STEP_KEEP);
+  step = session.next(kitchen, TOKENMINT_DEVICE_EVENT_KEPT, 0);
+  EXPECT(step && step->ask == TOKENMINT_DEVICE_ASK_START);
+  const result<std::string> request =
+      device::write(kitchen, *step, TOKENMINT_DEVICE_PART_REQUEST);
+  EXPECT(request && request->compare(0, 5, "POST ") == 0);
+  std::string sent;
+  taker take = {&sent};
+  EXPECT(device::send(kitchen, *step, take) == TOKENMINT_OK);
+  EXPECT(sent == *request);
+
+  device::answer answer(kitchen, *step);
+  EXPECT(answer.status() == TOKENMINT_OK);
+  const char text[] = "HTTP/1.1 200 OK\r\n\r\n{\"agent_id\":\"A1\"}";
+  EXPECT(answer.read(bytes(reinterpret_cast<const std::uint8_t *>(text),
+                           sizeof text - 1)) == TOKENMINT_OK);
+  EXPECT(!answer.is_complete());
+  EXPECT(answer.end() == TOKENMINT_OK);
+  EXPECT(answer.said().said == TOKENMINT_DEVICE_SAID_DONE);
+  step = session.next(kitchen, answer, 0);
+  EXPECT(step && step->agent_id_len == 2);
+  EXPECT(session.stop(0, 60000) == TOKENMINT_OK);
+
+  device::answer parts(kitchen, *step);
+  EXPECT(parts.head(404, view(), view()) == TOKENMINT_OK);
+  EXPECT(parts.body(bytes()) == TOKENMINT_OK);
+  EXPECT(parts.complete() == TOKENMINT_OK);
+  EXPECT(parts.said().http_status == 404);
+}
+
 int main() {
   EXPECT(tokenmint::version() == TOKENMINT_VERSION);
   try_agora_007();
@@ -188,6 +241,7 @@ int main() {
   try_zego();
   try_ath();
   try_authing();
+  try_device();
   try_lifetimes();
   if (failures != 0) {
     return 1;

@@ -205,6 +205,7 @@ read! {
         secret: usually(c, "secret"),
         secret_len: give(c),
         issuer: give(c),
+        mint: (!c.once_in(16)).then_some(tokenmint_agora_generate_convo_ai_token as _),
         area: give(c),
         region: give(c),
         authorization: c.up_to(5) as u32,
@@ -212,7 +213,7 @@ read! {
         idle_seconds: give(c),
         answer_ms: give(c),
         plain_http: give(c),
-        reserved: zero(c),
+        service: c.up_to(3) as u32,
     }
     tokenmint_device_step, c {
         method: std::ptr::null(),

@@ -182,7 +182,13 @@ impl ConvoAi {
         let answer = json!({
             "agent_id": agent.id, "create_ts": now.as_secs(), "status": "RUNNING",
         });
-        let effect = Effect::once("started", &agent.id);
+        // In place of one that has left by itself it is not done twice.
+        let before = self.agents.iter().rfind(|before| before.name == name);
+        let replaces = before.and_then(|before| before.left);
+        let effect = match replaces {
+            Some((_, Leaving::TokenEnded | Leaving::Idle)) => Effect::of("started", &agent.id),
+            _ => Effect::once("started", &agent.id),
+        };
         self.agents.push(agent);
         self.most_running = self.most_running.max(self.running().count());
         Ok((answer, Some(effect)))

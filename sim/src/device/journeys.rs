@@ -104,15 +104,15 @@ pub const JOURNEYS: &[Journey] = &[
     journey("device-taken", |world, _| {
         perform(world, async |scene| {
             let mut one = scene.owner(Service::ConvoAi, 0)?;
-            let mut other = scene.owner_of(
-                Service::ConvoAi,
-                Seat {
-                    name: "device-0".to_owned(),
-                    channel: "home-1".to_owned(),
-                    agent_uid: "1001".to_owned(),
-                },
-            )?;
-            if !one.start().await {
+            let seat = |name: &str, agent_uid: &str| Seat {
+                name: name.to_owned(),
+                channel: "home-1".to_owned(),
+                agent_uid: agent_uid.to_owned(),
+            };
+            let mut other = scene.owner_of(Service::ConvoAi, seat("device-0", "1001"))?;
+            // In the other's channel, so that a listing is not empty.
+            let mut guest = scene.owner_of(Service::ConvoAi, seat("guest", "1002"))?;
+            if !one.start().await || !guest.start().await {
                 return Ok(());
             }
             let before = one.running();
@@ -130,6 +130,7 @@ pub const JOURNEYS: &[Journey] = &[
             }
             other.stop().await;
             one.stop().await;
+            guest.stop().await;
             Ok(())
         })
     }),

@@ -91,6 +91,15 @@ impl Ten {
         if body["graph_name"] != GRAPH {
             return Err((10100, 500, "process property json failed"));
         }
+        // In place of one that has ended by itself it is not done twice.
+        let before = self
+            .workers
+            .iter()
+            .rfind(|before| before.channel == channel);
+        let effect = match before.is_some_and(|before| before.left == Some(before.ends)) {
+            true => Effect::of("started", channel),
+            false => Effect::once("started", channel),
+        };
         let seconds = body["timeout"].as_u64().filter(|seconds| *seconds > 0);
         self.workers.push(Worker {
             channel: channel.to_owned(),
@@ -98,7 +107,7 @@ impl Ten {
             ends: now + Duration::from_secs(seconds.unwrap_or(WORKER_SECONDS)),
             left: None,
         });
-        Ok((Value::Null, Some(Effect::once("started", channel))))
+        Ok((Value::Null, Some(effect)))
     }
 
     fn ping(&mut self, channel: &str, now: Duration) -> Done {

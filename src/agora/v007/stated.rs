@@ -45,8 +45,9 @@ impl<'a> Stated<'a> {
 
 /// In the order of their types.
 impl Services for &[Stated<'_>] {
+    // One result, which is the caller's: a device copies none.
+    #[allow(clippy::question_mark)]
     fn check(&self, limits: Limits) -> Result<(), Error> {
-        // One result, which is the caller's: a device copies none.
         let mut checked = Ok(());
         for service in *self {
             for text in service.texts {

@@ -3,6 +3,7 @@
 
 use super::step::{Ask, Reply};
 use super::{End, Known, Outcome, Page, Said, Service, Session, Step, Wish};
+use crate::http::milliseconds;
 
 /// Between two pings of a TEN server, which ends an agent after a minute without.
 const PING_MS: u32 = 10_000;
@@ -62,7 +63,7 @@ impl Session {
             _ => (self.settings.renewal_pause_ms(), None),
         };
         let pause = self.jitter(pause);
-        let pause = pause.max(asked.map_or(0, super::milliseconds));
+        let pause = pause.max(asked.map_or(0, milliseconds));
         match ask {
             Ask::Ping => self.ping_left = pause,
             _ => self.renew_left = pause,

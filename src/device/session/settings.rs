@@ -9,7 +9,9 @@ pub enum Service {
     ConvoAi,
     /// Shengwang's sample server: `/agent/start`, `/agent/stop`. It cannot be
     /// asked what runs, so after a start whose answer is lost the session waits
-    /// until that agent has left for lack of users.
+    /// until that agent has left for lack of users: leave the channel at once when
+    /// an agent [may run](super::Session::may_run) and [does
+    /// not](super::Session::is_running), or it never leaves.
     Sample,
     /// A TEN server: `/start`, `/ping`, `/stop`. A channel has at most one agent.
     Ten,

@@ -3,7 +3,6 @@
 use core::time::Duration;
 
 use super::kept::KEPT_LEN;
-use super::milliseconds;
 use crate::device::{Answer, Said};
 use crate::http::Outcome;
 
@@ -39,8 +38,8 @@ pub struct Reply<'a> {
     pub said: Said,
     /// The status that is meant: of a TEN server the one in its answer.
     pub status: u16,
-    /// Milliseconds that the service asks to wait.
-    pub retry_after_ms: Option<u32>,
+    /// How long the service asks to wait.
+    pub retry_after: Option<Duration>,
     /// The `Date` of the answer in seconds since 1970; 0 when it has none.
     pub date: u32,
     /// Whether a refusal says why, which gateways do not.
@@ -66,7 +65,7 @@ impl<'a> Reply<'a> {
         Self {
             said: answer.said(),
             status,
-            retry_after_ms: answer.retry_after().map(milliseconds),
+            retry_after: answer.retry_after(),
             date: answer.date().unwrap_or(0),
             has_reason: !answer.reason().is_empty(),
             agent_id: answer.agent_id().unwrap_or_default(),
@@ -89,9 +88,7 @@ impl<'a> Reply<'a> {
         match self.said {
             Said::Gone | Said::Conflict | Said::Refused => Outcome::Answered {
                 status: self.status,
-                retry_after: self
-                    .retry_after_ms
-                    .map(|ms| Duration::from_millis(ms.into())),
+                retry_after: self.retry_after,
             },
             Said::Done | Said::Unusable | Said::Lost => Outcome::Lost,
         }

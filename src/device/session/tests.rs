@@ -91,7 +91,7 @@ fn sends(step: Step, expected: Ask) {
 const OK: Reply<'static> = Reply {
     said: Said::Done,
     status: 200,
-    retry_after_ms: None,
+    retry_after: None,
     date: 0,
     has_reason: false,
     agent_id: "",
@@ -126,7 +126,7 @@ fn refused(status: u16, has_reason: bool) -> Reply<'static> {
 
 fn wait_asked(status: u16, seconds: u32) -> Reply<'static> {
     Reply {
-        retry_after_ms: Some(seconds * 1_000),
+        retry_after: Some(Duration::from_secs(seconds.into())),
         ..refused(status, false)
     }
 }

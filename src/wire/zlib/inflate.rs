@@ -1,6 +1,6 @@
-//! Inflating: one front, two decoders behind it.
+//! Inflating: one front, decoders behind it.
 //!
-//! The front reads the zlib frame and judges it, so that both decoders only
+//! The front reads the zlib frame and judges it, so that decoders only
 //! see deflate blocks:
 //!
 //! | bytes | what | rule |
@@ -11,6 +11,8 @@
 //! | 4 | Adler-32, big-endian | must match |
 //! | 0 | | nothing may follow |
 
+#[cfg(feature = "std")]
+mod fixed;
 #[cfg(feature = "std")]
 mod miniz;
 mod small;
@@ -60,9 +62,10 @@ struct Done {
 ///
 /// Strict: header, checksum and end are checked. Work and memory are bounded
 /// by [`CONTENT_MAX`], however far the stream would expand and however many
-/// blocks it has: more than 64 must have 64 bytes each on average. With feature `std`
-/// the decoder is `miniz_oxide`, without it the one of [`inflate_small`]; they
-/// accept the same streams.
+/// blocks it has: more than 64 must have 64 bytes each on average. With feature
+/// `std` one block of the fixed codes, which most tokens are, has a decoder of
+/// its own, and the rest is for `miniz_oxide`; without it all is for the one of
+/// [`inflate_small`]. They accept the same streams.
 ///
 /// # Errors
 ///
@@ -86,7 +89,9 @@ struct Done {
 /// ```
 pub fn inflate(stream: &[u8], out: &mut [u8]) -> Result<usize, Error> {
     #[cfg(feature = "std")]
-    return inflate_miniz(stream, out);
+    return framed(stream, out, |blocks, out| {
+        fixed::only_block(blocks, out).map_or_else(|| miniz::blocks(blocks, out), Ok)
+    });
     #[cfg(not(feature = "std"))]
     return inflate_small(stream, out);
 }

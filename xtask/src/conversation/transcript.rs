@@ -8,6 +8,9 @@ use std::time::{Duration, Instant};
 
 use crate::Result;
 
+/// How often is looked whether it is over.
+const LOOK: Duration = Duration::from_millis(500);
+
 /// Whose line it is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Who {
@@ -62,7 +65,10 @@ impl Transcript {
     pub(super) fn follow(&self, who: Who, output: impl Read + Send + 'static) {
         let to = self.clone();
         thread::spawn(move || {
-            for line in BufReader::new(output).lines().map_while(|line| line.ok()) {
+            for line in BufReader::new(output)
+                .lines()
+                .map_while(std::result::Result::ok)
+            {
                 to.add(who, line);
             }
         });
@@ -74,13 +80,14 @@ impl Transcript {
     }
 
     /// Waits for a line of `who` from `from` on with all of `parts` in it, and
-    /// gives the number after its own.
+    /// gives the number after its own. `is_over` says that none will come.
     pub(super) fn wait(
         &self,
         from: usize,
         who: Who,
         parts: &[&str],
         most: Duration,
+        mut is_over: impl FnMut() -> bool,
     ) -> Result<usize> {
         let end = Instant::now() + most;
         let mut lines = self.lock();
@@ -91,11 +98,11 @@ impl Transcript {
                 return Ok(from + at + 1);
             }
             let left = end.saturating_duration_since(Instant::now());
-            if left.is_zero() {
+            if left.is_zero() || is_over() {
                 let name = who.name();
-                return Err(format!("no line of the {name} with {parts:?} in {most:?}"));
+                return Err(format!("no line of the {name} with {parts:?}"));
             }
-            let waited = self.0.news.wait_timeout(lines, left);
+            let waited = self.0.news.wait_timeout(lines, left.min(LOOK));
             lines = waited.unwrap_or_else(PoisonError::into_inner).0;
         }
     }
@@ -111,6 +118,7 @@ impl Transcript {
         let mut out = String::new();
         for Line { at, who, text } in self.lock().iter() {
             let (seconds, who) = (at.as_secs_f64(), who.name());
+            let text = short(text);
             // Writing to a text cannot fail.
             let _ = writeln!(out, "{seconds:7.2}  {who:<8} {text}");
         }
@@ -119,5 +127,17 @@ impl Transcript {
 
     fn lock(&self) -> MutexGuard<'_, Vec<Line>> {
         self.0.lines.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A line without what all paths begin with.
+fn short(text: &str) -> String {
+    let begin = "/api/conversational-ai-agent/v2/projects/";
+    match text.split_once(begin) {
+        Some((before, rest)) => {
+            let path = rest.split_once('/').map_or(rest, |(_, path)| path);
+            format!("{before}.../{path}")
+        }
+        None => text.to_owned(),
     }
 }

@@ -4,15 +4,46 @@
 use std::path::Path;
 
 use crate::cores::Core;
-use crate::{Result, portable};
+use crate::qemu::BOARDS;
+use crate::{Result, portable, tool};
 
 use super::cmake::Project;
 use super::firmware::{bare, harness, linked};
 
 /// `root` is the tree for C, `place` has the packages.
 pub(super) fn check(root: &Path, place: &Path, targets: &[&str]) -> Result<()> {
+    programs()?;
     esp_idf(&place.join("esp-idf/tokenmint"), targets)?;
     zephyr(root, targets)
+}
+
+/// An example, and declarations of what it calls of its framework.
+const PROGRAMS: &[(&str, &str)] = &[
+    ("examples/esp-idf/main/conversation.c", "esp-idf"),
+    ("examples/zephyr/src/main.c", "zephyr"),
+];
+
+/// The examples compile, as far as that can be seen without the frameworks.
+fn programs() -> Result<()> {
+    let board = BOARDS.iter().find(|board| board.name == "virt");
+    let board = board.ok_or("no board has a RISC-V core")?;
+    for (program, framework) in PROGRAMS {
+        let headers = tool::root()
+            .join("ffi/tests/package")
+            .join(framework)
+            .join("headers");
+        tool::run(
+            tool::command(board.compiler)
+                .args(board.machine)
+                .args(["-std=gnu11", "-Wall", "-Wextra", "-Werror"])
+                .args(["-Wno-missing-field-initializers", "-fsyntax-only"])
+                .arg(format!("-I{}", headers.display()))
+                .arg(format!("-I{}", tool::root().join("include").display()))
+                .arg(program),
+        )?;
+        println!("{program} compiles");
+    }
+    Ok(())
 }
 
 /// A chip of Espressif, and its archive.

@@ -15,8 +15,8 @@ use embedded_hal::delay::DelayNs;
 #[cfg(feature = "riscv-rt")]
 use riscv_rt::entry;
 use semihosting::io;
-use semihosting::println;
 use semihosting::process::ExitCode;
+use semihosting::{print, println};
 use tokenmint::Error;
 use tokenmint::agora::v007::{Issuer, RTC_CAPACITY};
 use tokenmint::agora::{Credentials, ExpireIn, Stamp};
@@ -37,7 +37,7 @@ const REMOTE_UIDS: &[&str] = &["1002"];
 const PRESET: &str = "deepgram_nova_3,openai_gpt_4o_mini,minimax_speech_2_6_turbo";
 
 /// Short enough to see a renewal; on a device a day.
-const TOKEN_SECONDS: u32 = 8;
+const TOKEN_SECONDS: u32 = 16;
 /// An agent of the channel is not older.
 const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
 
@@ -118,10 +118,26 @@ fn converse() -> Result<End, Fault> {
 
 fn tell(step: &Step, agent_id: &str) {
     match step {
-        Step::Keep(_) => println!("writes its page, agent {agent_id}"),
-        Step::Send { ask, .. } => println!("{ask:?}, agent {agent_id}"),
-        Step::Wait { ms } => println!("waits {ms} ms, agent {agent_id}"),
-        other => println!("{other:?}"),
+        Step::Keep(_) => print!("writes its page"),
+        Step::Send { ask, .. } => print!("{}", said(*ask)),
+        Step::Wait { ms } => print!("waits {ms} ms"),
+        other => print!("{other:?}"),
+    }
+    match agent_id {
+        "" => println!(),
+        id => println!(", agent {id}"),
+    }
+}
+
+const fn said(ask: Ask) -> &'static str {
+    match ask {
+        Ask::Date => "asks for the time",
+        Ask::Start => "starts an agent",
+        Ask::Find => "looks for an agent",
+        Ask::Whose => "asks whose an agent is",
+        Ask::Renew => "renews the token",
+        Ask::Stop => "stops the agent",
+        _ => "pings",
     }
 }
 

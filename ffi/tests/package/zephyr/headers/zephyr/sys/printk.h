@@ -1,0 +1,1 @@
+__attribute__((format(printf, 1, 2))) void printk(const char *format, ...);
