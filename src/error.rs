@@ -485,6 +485,7 @@ mod tests {
             (-23, Error::Duplicate { field }),
             (-24, Error::EncryptedKey),
             (-25, Error::CertificateIsAppId),
+            (-26, Error::CryptoFailed),
         ];
         let read = [
             (-30, Error::UnsupportedVersion),

@@ -423,6 +423,7 @@ fn what_lies_or_never_ends_is_an_error() {
         let mut read = 0;
         let error = loop {
             match answer.read(endless.as_bytes()) {
+                Ok(0) => panic!("{endless:?} is whole"),
                 Ok(len) => read += len,
                 Err(error) => break error,
             }

@@ -9,6 +9,7 @@ use tokenmint::device::{
     TokenServer, mint_token, sample, ten,
 };
 use tokenmint::output::Owned;
+use tokenmint::zlib::Stored;
 
 use super::ten::GRAPH;
 use super::wire::Came;
@@ -174,7 +175,9 @@ impl Counterpart {
             state.salts += 1;
             state.salts
         };
-        let issuer = Issuer::new(&credentials, Stamp::new(now, salt).map_err(wrong)?);
+        // As devices do it.
+        let issuer =
+            Issuer::new(&credentials, Stamp::new(now, salt).map_err(wrong)?).compression(Stored);
         let (channel, uid) = (&self.seat.channel, &self.seat.agent_uid);
         let expire = ExpireIn::seconds(TOKEN_SECONDS);
         let token = mint_token(issuer, channel, uid, expire, Owned).map_err(wrong)?;
