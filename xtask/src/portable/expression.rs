@@ -206,6 +206,15 @@ impl Expression {
         Self::new(format!("({kind}){operand}"), Shape::Atom, width).after(&[value])
     }
 
+    /// One of two values without a branch, whatever the compiler likes better.
+    pub(super) fn choose(condition: &Self, yes: &Self, no: &Self) -> Self {
+        let name = match yes.width {
+            Width::W32 => "tm_choose_32",
+            Width::W64 => "tm_choose_64",
+        };
+        Self::call(name, yes.width, &[condition, yes, no])
+    }
+
     pub(super) fn select(condition: &Self, yes: &Self, no: &Self) -> Self {
         let test = match condition.shape {
             Shape::Atom => condition.text.clone(),

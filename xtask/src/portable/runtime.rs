@@ -156,6 +156,39 @@ static inline uint32_t tm_difference(uint32_t a, uint32_t b, uint32_t count) {
 }
 ",
     },
+    // The mask comes from nowhere, so that no branch can be made of it.
+    Helper {
+        words: &["tm_choose_32(", "tm_choose_64("],
+        text: "\
+static inline uint32_t tm_mask(uint32_t chosen) {
+  uint32_t mask = 0u - (uint32_t)(chosen != 0);
+#if TM_STRICT
+  volatile uint32_t hidden = mask;
+  return hidden;
+#else
+  __asm__(\"\" : \"+r\"(mask));
+  return mask;
+#endif
+}
+",
+    },
+    Helper {
+        words: &["tm_choose_32("],
+        text: "\
+static inline uint32_t tm_choose_32(uint32_t c, uint32_t yes, uint32_t no) {
+  return no ^ ((yes ^ no) & tm_mask(c));
+}
+",
+    },
+    Helper {
+        words: &["tm_choose_64("],
+        text: "\
+static inline uint64_t tm_choose_64(uint32_t c, uint64_t yes, uint64_t no) {
+  uint32_t mask = tm_mask(c);
+  return no ^ ((yes ^ no) & ((uint64_t)mask << 32 | mask));
+}
+",
+    },
     // Without a branch and without a table: a number may be secret.
     Helper {
         words: &["tm_ones_32", "tm_leading_zeros_32", "tm_trailing_zeros_32"],

@@ -73,6 +73,8 @@ struct Translation<'a, 'h> {
     /// Place of the end of the code.
     end: u64,
     result: Option<Width>,
+    /// Code of a primitive: what it chooses may be secret.
+    is_cryptographic: bool,
     /// What the header says, if it has the function.
     prototype: Option<&'h Prototype>,
     stack: Vec<Expression>,
@@ -129,6 +131,7 @@ pub(super) fn translate(
         house,
         end: function.body.range().end,
         result: signature.result,
+        is_cryptographic: is_cryptographic(&function.name),
         prototype: (house.names.get(index as usize)).and_then(|name| house.prototypes.get(name)),
         stack: Vec::new(),
         blocks: Vec::new(),
@@ -151,6 +154,11 @@ pub(super) fn translate(
         .run()
         .map_err(|error| format!("{}: {error}", function.name))?;
     Ok(translation.out)
+}
+
+/// Whether a path is one of a crate of primitives, or of the library's own.
+fn is_cryptographic(path: &str) -> bool {
+    !path.contains("tokenmint") || path.contains("tokenmint::crypto")
 }
 
 impl Translation<'_, '_> {
@@ -250,7 +258,10 @@ impl Translation<'_, '_> {
                 let condition = self.pop()?;
                 let no = self.pop()?;
                 let yes = self.pop()?;
-                self.stack.push(Expression::select(&condition, &yes, &no));
+                self.stack.push(match self.is_cryptographic {
+                    true => Expression::choose(&condition, &yes, &no),
+                    false => Expression::select(&condition, &yes, &no),
+                });
             }
             Operator::Br { relative_depth } => {
                 let text = self.branch(*relative_depth)?;
