@@ -72,7 +72,6 @@ pub(crate) const BOARDS: &[Board] = &[
 
 /// A core that Rust has no compiler for: of the portable C file alone.
 pub(crate) const XTENSA: Board = Board {
-    has_serial_line: false,
     name: "sim",
     target: "",
     emulator: "qemu-system-xtensa",
