@@ -10,6 +10,7 @@ use tokenmint::ath::{
 };
 use tokenmint::internals::wire::json::Object;
 use tokenmint::internals::wire::jws;
+use tokenmint::platform::Software;
 use tokenmint::{Error, Field, Limits, Verdict};
 
 const AGENT: &str = "https://agent.example.com/.well-known/agent.json";
@@ -49,9 +50,15 @@ fn check(token: &str, expected: &Expected<'_>) -> Result<(), Error> {
 /// A token with other content, signed as it should be.
 fn forge(header: impl Fn(&mut Object<'_, '_>), claims: impl Fn(&mut Object<'_, '_>)) -> String {
     let mut buffer = [0; 4096];
-    jws::sign(header, claims, &mut key(), buffer.as_mut_slice())
-        .unwrap()
-        .to_owned()
+    jws::sign(
+        header,
+        claims,
+        &mut Software,
+        &mut key(),
+        buffer.as_mut_slice(),
+    )
+    .unwrap()
+    .to_owned()
 }
 
 fn es256(header: &mut Object<'_, '_>) {

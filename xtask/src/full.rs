@@ -1,8 +1,8 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, bench, dependencies, dist, features, footprint, login, miri, package, publish,
-    sanitize, secrets, sim, tool,
+    Outcome, Result, bench, dependencies, dist, features, footprint, login, miri, package,
+    portable, publish, sanitize, secrets, sim, tool,
 };
 
 struct Step {
@@ -38,6 +38,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "secrets",
         run: || secrets::run(&[]),
+    },
+    Step {
+        name: "portable secrets",
+        run: || portable::run(&["--secrets".to_owned()]),
     },
     Step {
         name: "hosted login",

@@ -17,6 +17,7 @@ const COPIES: &[(&str, &str)] = &[
     ("examples/firmware-c", "examples/firmware-c"),
     ("docs/c.md", "docs/c.md"),
     ("docs/firmware.md", "docs/firmware.md"),
+    ("docs/portable.md", "docs/portable.md"),
     ("SECURITY.md", "SECURITY.md"),
     ("CHANGELOG.md", "CHANGELOG.md"),
     ("LICENSE-MIT", "LICENSE-MIT"),

@@ -94,12 +94,48 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row, library: &Path) -> Result<Cell>
             .arg(&image),
     )?;
     let sizes = tool::output(llvm.command("llvm-size").arg("--format=sysv").arg(&image))?;
+    let flash = symbols::section_sizes(&sizes, symbols::FLASH);
     Ok(Cell {
-        flash: symbols::section_sizes(&sizes, symbols::FLASH),
+        flash: flash.saturating_sub(of_libc(llvm, &image)?),
         ram: symbols::section_sizes(&sizes, &[".data", ".sdata", ".bss", ".sbss"]),
         panics: ways_to_panic(llvm, &image)?,
         ..Cell::default()
     })
+}
+
+/// Bytes of the libc's memory functions, and of the names that the ABI has for
+/// them: every firmware has them.
+fn of_libc(llvm: &Llvm, image: &Path) -> Result<u64> {
+    let listing = tool::output(
+        llvm.command("llvm-nm")
+            .args(["--defined-only", "--numeric-sort", "--radix=d"])
+            .arg(image),
+    )?;
+    Ok(memory_functions(&listing))
+}
+
+/// A function goes to the next symbol that is not at its place: assembly often
+/// states no size.
+fn memory_functions(listing: &str) -> u64 {
+    let symbols: Vec<(u64, &str)> = listing
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split_whitespace();
+            let at = words.next()?.parse().ok()?;
+            let kind = words.next()?;
+            matches!(kind, "t" | "T" | "w" | "W").then_some((at, words.next()?))
+        })
+        .collect();
+    let ends = |from: u64| symbols.iter().map(|(at, _)| *at).find(|at| *at > from);
+    let mut seen = BTreeSet::new();
+    symbols
+        .iter()
+        .filter(|(at, name)| {
+            let name = name.strip_prefix("__aeabi_").unwrap_or(name);
+            name.starts_with("mem") && seen.insert(*at)
+        })
+        .filter_map(|(at, _)| Some(ends(*at)? - at))
+        .sum()
 }
 
 fn ways_to_panic(llvm: &Llvm, image: &Path) -> Result<BTreeSet<String>> {
@@ -164,5 +200,24 @@ impl Runs<'_> {
                 Some((stack.parse().ok()?, nanos / qemu::NANOS_OF_INSTRUCTION))
             })
             .ok_or_else(|| format!("{}: no {name} {what} in\n{text}", self.board.name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_functions_are_counted_to_the_next_symbol() {
+        let listing = "\
+            00000000 t __aeabi_memcpy\n\
+            00000000 t __aeabi_memcpy8\n\
+            00000004 t __aeabi_memclr\n\
+            00000016 t tokenmint::agora::mint\n\
+            00000100 T memcpy\n\
+            00000408 T memset\n\
+            00000500 T end\n\
+            00000900 R members\n";
+        assert_eq!(memory_functions(listing), 4 + 12 + 308 + 92);
     }
 }

@@ -149,8 +149,11 @@ impl<'a> Wanted<'a> {
         let named: Vec<&str> = words(&part.code)
             .filter_map(|word| functions().find(|name| *name == word))
             .collect();
-        // The last is for devices.
+        // The last is for devices. Where it is the only one, no other will do.
         let last = *named.last()?;
+        if named.len() == 1 {
+            return Some(last);
+        }
         let stem = last.rsplit_once('_').map_or(last, |(stem, _)| stem);
         let of_kind = |name: &&str| name.rsplit_once('_').is_some_and(|(it, _)| it == stem);
         let asked = |name: &&str| self.names.contains(name);
@@ -336,7 +339,8 @@ mod tests {
     fn an_issuer_brings_a_compression() {
         let rtc = "tokenmint_agora_rtc_build_token_with_uid";
         let functions = |api: &[&str]| cut(api).map(|cut| cut.functions);
-        let both = |name: &str| Ok(vec![name.to_owned(), rtc.to_owned()]);
+        let hmac = "tokenmint_hmac_sha256";
+        let both = |name: &str| Ok([hmac, name, rtc].map(str::to_owned).to_vec());
         assert_eq!(functions(&[rtc]), both("tokenmint_compress_fixed"));
         let stored = "tokenmint_compress_stored";
         assert_eq!(functions(&[rtc, stored]), both(stored));

@@ -51,8 +51,6 @@ typedef char tm_numbers_of_64_bits_are_aligned[
 #ifndef TOKENMINT_PORTABLE_WIPE
 #if defined(__GNUC__) && !defined(__OPTIMIZE__)
 #define TOKENMINT_PORTABLE_WIPE 400
-#elif defined(__OPTIMIZE_SIZE__)
-#define TOKENMINT_PORTABLE_WIPE 125
 #else
 #define TOKENMINT_PORTABLE_WIPE 150
 #endif
