@@ -81,7 +81,10 @@ fn a_device_holds_a_conversation() {
                 }
                 TOKENMINT_DEVICE_STEP_WAIT => {
                     assert_eq!(step.agent_id_len, 2);
-                    assert_eq!(step.agent_id[..3], [b'A', b'7', 0].map(|byte| byte as c_char));
+                    assert_eq!(
+                        step.agent_id[..3],
+                        [b'A', b'7', 0].map(|byte| byte as c_char)
+                    );
                     let stop = tokenmint_device_session_stop(&raw mut session, 0, 60_000);
                     assert_eq!(stop, TOKENMINT_OK);
                 }
