@@ -80,6 +80,7 @@ pub(crate) const XTENSA: Board = Board {
     machine: &["-mlongcalls", "-mtext-section-literals"],
     tick_tenths: 250,
     rust: false,
+    has_serial_line: false,
 };
 
 /// Of virtual time, with `-icount shift=3`.
