@@ -473,7 +473,7 @@ pub(super) const ROWS: &[Row] = &[
         roots: Roots::Set(&["tokenmint_"], ALWAYS_OWN),
         sha: Sha::Compact,
         panic_free: true,
-        flash: missing(70 * KIB, 112_000),
+        flash: missing(70 * KIB, 74_000),
         measured: None,
         stack: None,
     },
