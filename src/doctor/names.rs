@@ -115,6 +115,7 @@ fn privilege_key(service: ServiceType, number: u16) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alloc::string::ToString;
 
     #[test]
     fn names_and_numbers_of_every_service() {

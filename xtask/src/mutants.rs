@@ -118,6 +118,7 @@ const ROOMS: &[Room] = &[
         tests: &[
             ("--lib", &["crypto::"]),
             ("--test es256", &[]),
+            ("--test ath", &[]),
             ("--test zego", &[]),
             ("--test vectors", &["--skip", "convoai"]),
         ],
@@ -131,6 +132,7 @@ const ROOMS: &[Room] = &[
             ("--lib", &["agora::"]),
             ("--test agora_check", &[]),
             ("--test agora_warnings", &[]),
+            ("--test agora_by_hand", &[]),
             ("--test agora_properties", &[]),
             ("--test longest", &[]),
             ("--test vectors", &["agora"]),

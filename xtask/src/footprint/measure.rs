@@ -66,7 +66,8 @@ fn linked(llvm: &Llvm, board: &Board, row: &Row, library: &Path) -> Result<Cell>
         Roots::Set(with, without) => archive::api(llvm, library)?
             .into_iter()
             .filter(|name| {
-                let begins = |prefix: &&str| name.starts_with(*prefix);
+                let call = format!("{name}(");
+                let begins = |prefix: &&str| call.starts_with(*prefix);
                 with.iter().any(begins) && !without.iter().any(begins)
             })
             .collect(),
