@@ -123,12 +123,28 @@ static inline uint64_t tm_rotate_right_64(uint64_t x, uint64_t n) {
 }
 ",
     },
-    // Without a byte to copy an address may be any number, which C forbids.
+    // Where there is nothing to copy an address may be any number, which C
+    // forbids: no compiler may conclude from it that the number is not 0.
+    Helper {
+        words: &["tm_copy(", "tm_move(", "tm_fill("],
+        text: "\
+#if !TM_STRICT && defined(__OPTIMIZE_SIZE__)
+static inline void *tm_unknown(uint32_t address) {
+  __asm__(\"\" : \"+r\"(address));
+  return TM_POINTER(address);
+}
+#define TM_UNLESS_NONE(count)
+#else
+#define tm_unknown(address) TM_POINTER(address)
+#define TM_UNLESS_NONE(count) if ((count) != 0)
+#endif
+",
+    },
     Helper {
         words: &["tm_copy("],
         text: "\
 static inline void tm_copy(uint32_t to, uint32_t from, uint32_t count) {
-  if (count != 0) memcpy(TM_POINTER(to), TM_POINTER(from), count);
+  TM_UNLESS_NONE(count) memcpy(tm_unknown(to), tm_unknown(from), count);
 }
 ",
     },
@@ -136,7 +152,7 @@ static inline void tm_copy(uint32_t to, uint32_t from, uint32_t count) {
         words: &["tm_move("],
         text: "\
 static inline void tm_move(uint32_t to, uint32_t from, uint32_t count) {
-  if (count != 0) memmove(TM_POINTER(to), TM_POINTER(from), count);
+  TM_UNLESS_NONE(count) memmove(tm_unknown(to), tm_unknown(from), count);
 }
 ",
     },
@@ -144,7 +160,7 @@ static inline void tm_move(uint32_t to, uint32_t from, uint32_t count) {
         words: &["tm_fill("],
         text: "\
 static inline void tm_fill(uint32_t to, uint32_t byte, uint32_t count) {
-  if (count != 0) memset(TM_POINTER(to), (int)byte, count);
+  TM_UNLESS_NONE(count) memset(tm_unknown(to), (int)byte, count);
 }
 ",
     },
@@ -205,12 +221,16 @@ static inline uint32_t tm_ones_32(uint32_t x) {
         words: &["tm_leading_zeros_32"],
         text: "\
 static inline uint32_t tm_leading_zeros_32(uint32_t x) {
+#if !TM_STRICT && defined(__ARM_FEATURE_CLZ)
+  return x == 0 ? 32u : (uint32_t)__builtin_clz(x);
+#else
   x |= x >> 1;
   x |= x >> 2;
   x |= x >> 4;
   x |= x >> 8;
   x |= x >> 16;
   return tm_ones_32(~x);
+#endif
 }
 ",
     },
