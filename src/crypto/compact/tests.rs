@@ -1,5 +1,7 @@
 //! The compact hashes against those of the crates.
 
+extern crate std;
+
 use std::vec::Vec;
 
 use crate::crypto::{compact, unrolled};
