@@ -128,6 +128,7 @@ impl Credentials {
 /// # Errors
 ///
 /// As [`Credentials::new`].
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub fn check<'a>(
     app_id: &'a str,
     certificate: Option<&str>,
@@ -146,6 +147,7 @@ pub fn check<'a>(
 
 /// The app id of digits that have been checked.
 #[must_use]
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub const fn checked(digits: &[u8; AppId::LEN]) -> AppId {
     AppId(*digits)
 }

@@ -2,7 +2,7 @@
 //! crates' own, which write every round out, for 1.6 times the time.
 //!
 //! SHA-1, SHA-256 and MD5 are one construction: blocks of 16 words, words of 32
-//! bits, the length at the end. What differs is an [`Algorithm`]. A block is kept
+//! bits, the length at the end. What differs is an `Algorithm`. A block is kept
 //! as words, which the rounds then use up: no copy of it, and zeros afterwards.
 //!
 //! Bare targets have these instead of `sha1`, `sha2`, `md-5` and `hmac` unless

@@ -7,6 +7,7 @@ use crate::crypto::hmac_sha256;
 use crate::crypto::{aes_cbc, aes_gcm};
 #[cfg(feature = "ath")]
 use crate::crypto::{es256, sha256};
+#[cfg(any(feature = "agora", feature = "zego"))]
 use crate::secret::wipe;
 
 /// The primitives of the credentials, each by our own code unless an
@@ -326,6 +327,7 @@ fn own_key(key: &[u8]) -> Result<(), CryptoFailed> {
 
 /// Whether an output that began as zeros was written to its end: eight bytes are
 /// not all zero by chance.
+#[cfg(any(feature = "agora", feature = "ath"))]
 pub(crate) fn is_written(out: &[u8]) -> bool {
     out.last_chunk()
         .is_some_and(|end| u64::from_ne_bytes(*end) != 0)

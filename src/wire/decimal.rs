@@ -72,6 +72,7 @@ impl Decimal {
 
 /// The decimal digits of 32 bits, at the end of `digits`: without the divisions of
 /// 64 bits of a [`Decimal`].
+#[cfg(any(feature = "agora", test))]
 pub(crate) fn write_u32(value: u32, digits: &mut [u8; 10]) -> &[u8] {
     let mut rest = value;
     let mut start = digits.len();

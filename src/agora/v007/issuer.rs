@@ -114,6 +114,7 @@ impl<C, M: Crypto> Issuer<C, M> {
 
 /// An issuer with the key of its stamp, or with none yet: the C interface derives
 /// it in place.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub const fn with_key<C, M>(
     app_id: AppId,
     stamp: Stamp,
@@ -137,6 +138,7 @@ pub const fn with_key<C, M>(
 /// # Errors
 ///
 /// As the platform's HMAC.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub fn derive_key<C, M: Crypto>(
     issuer: &mut Issuer<C, M>,
     time_key: &[u8; TimeKey::LEN],

@@ -9,6 +9,7 @@ use crate::secret::Secret;
 use crate::{Error, TextFault};
 
 /// A key of the derivation.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub type Key = Secret<{ TimeKey::LEN }>;
 
 /// The key of one second, from which the keys of all tokens of that issue time
@@ -130,6 +131,7 @@ impl fmt::Debug for TimeKey {
 /// # Errors
 ///
 /// [`Error::BadSecret`] unless they are 32, and not all zero.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub fn given(bytes: &[u8]) -> Result<&[u8; TimeKey::LEN], Error> {
     let bad = |fault| Error::BadSecret {
         expected: TimeKey::LEN,
@@ -150,6 +152,7 @@ pub fn given(bytes: &[u8]) -> Result<&[u8; TimeKey::LEN], Error> {
 /// # Errors
 ///
 /// When `crypto` cannot compute it.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub fn derive(
     crypto: &mut (impl Crypto + ?Sized),
     number: u32,
