@@ -119,6 +119,18 @@ pub(crate) fn files() -> Result<Vec<String>> {
         .collect())
 }
 
+/// Copies the source as it stands, with what Git does not know yet, below `to`.
+pub(crate) fn copy_source(to: &Path) -> Result<()> {
+    for file in files()? {
+        let copy = to.join(&file);
+        let folder = copy.parent().unwrap_or(to);
+        std::fs::create_dir_all(folder)
+            .and_then(|()| std::fs::copy(root().join(&file), &copy))
+            .map_err(|error| format!("cannot copy {file}: {error}"))?;
+    }
+    Ok(())
+}
+
 /// Sees to it that a target or component of a toolchain is installed.
 pub(crate) fn ensure(toolchain: &str, kind: &str, name: &str) -> Result<()> {
     let list =

@@ -13,14 +13,7 @@ pub(super) fn compare(place: &Path) -> Result<()> {
     let again = tool::target_dir().join("dist-again");
     files::fresh(&again)?;
     let source = again.join("another/folder");
-    for file in tool::files()? {
-        let to = source.join(&file);
-        if let Some(folder) = to.parent() {
-            files::make_folder(folder)?;
-        }
-        std::fs::copy(tool::root().join(&file), &to)
-            .map_err(|error| format!("cannot copy {file}: {error}"))?;
-    }
+    tool::copy_source(&source)?;
     tool::run(
         tool::cargo("run --quiet --locked --package xtask -- dist")
             .current_dir(&source)

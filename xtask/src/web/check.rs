@@ -66,12 +66,7 @@ fn again(place: &Path) -> Result<()> {
     let folder = tool::target_dir().join("web-again");
     let _ = fs::remove_dir_all(&folder);
     let source = folder.join("another/folder");
-    for file in tool::files()? {
-        let to = source.join(&file);
-        make(to.parent().unwrap_or(&source))?;
-        fs::copy(tool::root().join(&file), &to)
-            .map_err(|error| format!("cannot copy {file}: {error}"))?;
-    }
+    tool::copy_source(&source)?;
     // This very chore, told that it stands there.
     let chore = std::env::current_exe().map_err(|error| error.to_string())?;
     tool::run(
