@@ -31,10 +31,14 @@ impl Kinds {
         if kinds.0 == 0 {
             return self;
         }
-        assert!(offset.is_multiple_of(size_of::<usize>()));
-        let bits = (offset / size_of::<usize>()) as u32 * 2;
-        assert!(bits <= kinds.0.leading_zeros());
-        Self(self.0 | kinds.0 << bits)
+        let (mut bits, mut at) = (kinds.0, 0_usize);
+        while at < offset {
+            assert!(bits.leading_zeros() >= 2, "too many words");
+            bits <<= 2;
+            at = at.saturating_add(size_of::<usize>());
+        }
+        assert!(at == offset, "not at a word");
+        Self(self.0 | bits)
     }
 
     /// The kind of the first word, and those from the second on.

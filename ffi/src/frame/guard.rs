@@ -453,7 +453,7 @@ mod tests {
 
     #[test]
     fn a_count_that_no_list_has_is_refused_unseen() {
-        let nothing = core::ptr::NonNull::<Grown>::dangling().as_ptr();
+        let nothing = NonNull::<Grown>::dangling().as_ptr();
         for count in [isize::MAX.unsigned_abs(), usize::MAX / 8, usize::MAX] {
             // SAFETY: nothing is read.
             let read = unsafe { guard().structs::<Grown>(nothing, count).err() };
