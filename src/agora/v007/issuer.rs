@@ -1,6 +1,5 @@
 //! Who signs: the key derivation, and the one path every token is minted by.
 
-use core::cell::Cell;
 use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
@@ -13,7 +12,7 @@ use crate::crypto::hmac_sha256::HmacSha256;
 use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
-use crate::wire::base64::encode_from_tail;
+use crate::wire::base64::{encode_from_tail, move_to_tail};
 use crate::wire::packing::count;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
@@ -257,12 +256,10 @@ fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
         return Err(Error::BadCompression { at: 0 });
     }
     // It moves before the version is written, which goes where it begins.
-    // (`copy_within` would do the same and link a panic.)
-    let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();
-    let compressed = cells.get(..compressed_len).ok_or(too_small)?;
-    for (to, from) in cells.iter().rev().zip(compressed.iter().rev()) {
-        to.set(from.get());
+    if buffer.len() < compressed_len {
+        return Err(too_small);
     }
+    move_to_tail(buffer, compressed_len);
     let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
     version.copy_from_slice(super::VERSION.as_bytes());
     let mut len = encode_from_tail(text, compressed_len);
