@@ -34,6 +34,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Appends `len` bytes that the caller writes; none where they do not fit.
+    #[cfg(any(test, target_os = "none"))]
     #[cfg_attr(not(target_os = "none"), allow(dead_code))]
     pub(crate) fn room(&mut self, len: usize) -> &mut [u8] {
         let at = self.len;

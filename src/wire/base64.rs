@@ -4,7 +4,7 @@
 //! Hosts encode several groups at once and decode by `base64ct`; a device takes
 //! one character after the other, which is a quarter of the code.
 
-#[cfg_attr(not(target_os = "none"), allow(dead_code))]
+#[cfg(any(test, target_os = "none"))]
 mod narrow;
 #[cfg(not(target_os = "none"))]
 mod wide;
@@ -40,12 +40,12 @@ pub const fn decoded_capacity(len: usize) -> usize {
 
 /// Appends `bytes` in the standard alphabet with padding.
 pub fn put(out: &mut Writer<'_>, bytes: &[u8]) {
-    how::put(out, bytes, encoded_len(bytes.len()), STANDARD);
+    how::put(out, bytes, encoded_len(bytes.len()), Alphabet::Standard);
 }
 
 /// Appends `bytes` in the URL alphabet without padding.
 pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
-    how::put(out, bytes, url_encoded_len(bytes.len()), URL);
+    how::put(out, bytes, url_encoded_len(bytes.len()), Alphabet::Url);
 }
 
 /// Encodes `bytes` in the URL alphabet without padding to the front of `out`; gives
@@ -71,7 +71,7 @@ pub fn encode_url_in_place(buffer: &mut [u8], len: usize) -> Result<usize, Error
     let text = buffer
         .get_mut(..needed)
         .ok_or(Error::BufferTooSmall { needed })?;
-    how::encode_in_place(text, len, URL);
+    how::encode_at(text, 0, len, Alphabet::Url);
     Ok(needed)
 }
 
@@ -91,60 +91,42 @@ pub fn check_url(text: &[u8], at: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// Moves the first `len` bytes of `buffer` to its end.
-pub(crate) fn move_to_tail(buffer: &mut [u8], len: usize) {
-    narrow::move_to_tail(buffer, len);
-}
-
-/// Encodes the last `len` bytes of `buffer` to its front, in place, in the
-/// standard alphabet with padding; gives the number of characters.
+/// Encodes the first `len` bytes of `buffer` in the standard alphabet with padding,
+/// in place: the text begins `at` a place that is left alone what is before it.
+/// Gives where it ends.
 ///
 /// # Errors
 ///
-/// [`Error::BufferTooSmall`] when `buffer` is shorter than the text.
-pub fn encode_from_tail(buffer: &mut [u8], len: usize) -> Result<usize, Error> {
-    let needed = encoded_len(len);
-    let read = buffer
-        .len()
-        .checked_sub(len)
-        .filter(|_| buffer.len() >= needed)
+/// [`Error::BufferTooSmall`] when `buffer` is shorter than that.
+#[cfg_attr(target_os = "none", inline(never))]
+pub fn encode_at(buffer: &mut [u8], at: usize, len: usize) -> Result<usize, Error> {
+    let needed = at.saturating_add(encoded_len(len));
+    let buffer = buffer
+        .get_mut(..needed)
         .ok_or(Error::BufferTooSmall { needed })?;
-    how::encode_all(buffer, read, needed, STANDARD);
+    how::encode_at(buffer, at, len, Alphabet::Standard);
     Ok(needed)
 }
 
-/// The last two steps of an alphabet, in each of four bytes: down to the last
-/// character but one, up to the last.
-type Alphabet = [u32; 2];
-
-const STANDARD: Alphabet = ending_with(b'+', b'/');
-const URL: Alphabet = ending_with(b'-', b'_');
-
-const fn ending_with(plus: u8, slash: u8) -> Alphabet {
-    let down = (b'9' + 1).wrapping_sub(plus);
-    let up = slash.wrapping_sub(plus.wrapping_add(1));
-    [each(down), each(up)]
+/// Which two characters come last.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Alphabet {
+    /// `+` and `/`.
+    Standard,
+    /// `-` and `_`.
+    Url,
 }
 
-/// The character of six bits.
-#[cfg_attr(target_os = "none", inline(never))]
-fn character(value: u32, [down, up]: Alphabet) -> u8 {
-    // All ones where the value is above `last`.
-    let past = |last: u32| 0_u32.wrapping_sub(last.wrapping_sub(value) >> 31);
-    let [character, ..] = u32::from(b'A')
-        .wrapping_add(value)
-        .wrapping_add(past(25) & u32::from(b'a' - (b'Z' + 1)))
-        .wrapping_sub(past(51) & u32::from(b'z' + 1 - b'0'))
-        .wrapping_sub(past(61) & down)
-        .wrapping_add(past(62) & up)
-        .to_le_bytes();
-    character
-}
-
-/// Four bytes of the same value.
-#[inline]
-const fn each(value: u8) -> u32 {
-    u32::from_le_bytes([value; 4])
+impl Alphabet {
+    /// The last two steps: down to the last character but one, up to the last.
+    /// In numbers, since a device then asks for no branch.
+    const fn last_steps(self) -> [u32; 2] {
+        let url = self as u32;
+        [
+            15_u32.wrapping_sub(url.wrapping_mul(2)),
+            3_u32.wrapping_add(url.wrapping_mul(46)),
+        ]
+    }
 }
 
 /// Decodes padded text in the standard alphabet into the front of `out`.
@@ -155,7 +137,7 @@ const fn each(value: u8) -> u32 {
 /// [`Error::BadBase64`] for anything but canonical padded base64;
 /// [`Error::BufferTooSmall`] when `out` is shorter than [`decoded_capacity`].
 pub fn decode<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
-    decode_in(text, at, out, STANDARD)
+    decode_in(text, at, out, Alphabet::Standard)
 }
 
 /// Decodes unpadded text in the URL alphabet into the front of `out`.
@@ -164,7 +146,7 @@ pub fn decode<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [
 ///
 /// As [`decode`].
 pub fn decode_url<'o>(text: &[u8], at: usize, out: &'o mut [u8]) -> Result<&'o mut [u8], Error> {
-    decode_in(text, at, out, URL)
+    decode_in(text, at, out, Alphabet::Url)
 }
 
 #[cfg_attr(target_os = "none", inline(never))]
@@ -224,18 +206,21 @@ mod tests {
         // Miri takes a minute for all of them.
         let step = if cfg!(miri) { 23 } else { 1 };
         for len in (0..=source.len()).step_by(step) {
-            let needed = encoded_len(len);
             let mut expected = [0; 400];
             let mut writer = Writer::new(&mut expected);
             put(&mut writer, &source[..len]);
             let expected = writer.finish().unwrap();
-            for slack in [0, 1, 5] {
+            for at in [0, 1, 3, 60] {
                 let mut buffer = [0; 400];
-                let buffer = &mut buffer[..needed + slack];
-                let start = buffer.len() - len;
-                buffer[start..].copy_from_slice(&source[..len]);
-                assert_eq!(encode_from_tail(buffer, len), Ok(needed));
-                assert_eq!(&buffer[..needed], expected);
+                buffer[..len].copy_from_slice(&source[..len]);
+                let needed = at + encoded_len(len);
+                let small = &mut buffer[..needed.max(1) - 1];
+                if small.len() < needed {
+                    let too_small = Err(Error::BufferTooSmall { needed });
+                    assert_eq!(encode_at(small, at, len), too_small);
+                }
+                assert_eq!(encode_at(&mut buffer, at, len), Ok(needed));
+                assert_eq!(&buffer[at..needed], expected);
             }
         }
     }

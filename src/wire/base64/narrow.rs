@@ -1,78 +1,64 @@
 //! One character after the other: the least code, for devices.
 
 use core::cell::Cell;
-use core::ops::Range;
 
-use super::{Alphabet, STANDARD, character};
+use super::Alphabet;
 use crate::buffer::Writer;
 
 /// Appends the `needed` characters of `bytes`.
 #[inline(never)]
 pub(super) fn put(out: &mut Writer<'_>, bytes: &[u8], needed: usize, alphabet: Alphabet) {
     let room = out.room(needed);
-    for (to, from) in room.iter_mut().rev().zip(bytes.iter().rev()) {
+    for (to, from) in room.iter_mut().zip(bytes) {
         *to = *from;
     }
-    let read = room.len().saturating_sub(bytes.len());
-    encode(room, read, 0..needed, alphabet);
+    encode_at(room, 0, bytes.len(), alphabet);
 }
 
-/// Encodes the first `len` bytes of `text`, which is as long as their characters.
-pub(super) fn encode_in_place(text: &mut [u8], len: usize, alphabet: Alphabet) {
-    move_to_tail(text, len);
-    let needed = text.len();
-    encode(text, needed.saturating_sub(len), 0..needed, alphabet);
-}
-
-/// Encodes what stands from `read` on, as `needed` characters.
-pub(super) fn encode_all(buffer: &mut [u8], read: usize, needed: usize, alphabet: Alphabet) {
-    encode(buffer, read, 0..needed, alphabet);
-}
-
-/// Moves the first `len` bytes of `buffer` to its end. (`copy_within` would do the
-/// same and link a panic.)
+/// Encodes the first `len` bytes, in place: the text begins at `at` and ends with
+/// `buffer`.
 #[inline(never)]
-pub(super) fn move_to_tail(buffer: &mut [u8], len: usize) {
+pub(super) fn encode_at(buffer: &mut [u8], at: usize, len: usize, alphabet: Alphabet) {
     let cells = Cell::from_mut(buffer).as_slice_of_cells();
     let content = cells.get(..len).unwrap_or_default();
-    for (to, from) in cells.iter().rev().zip(content.iter().rev()) {
-        to.set(from.get());
+    let places = cells.get(at..).unwrap_or_default();
+    // From the end: no byte lies behind the character that has its first bits.
+    for (index, place) in places.iter().enumerate().rev() {
+        let bit = index.wrapping_mul(6);
+        let mut bytes = content.get(bit / 8..).unwrap_or_default().iter();
+        let mut next = || bytes.next().map(|byte| u32::from(byte.get()));
+        place.set(match next() {
+            Some(first) => {
+                let both = first << 8 | next().unwrap_or(0);
+                character(both << (bit % 8) >> 10 & 0x3F, alphabet)
+            }
+            None => b'=',
+        });
     }
 }
 
-/// Writes the characters of what stands from `read` on to the places of `written`,
-/// with padding where the content has ended. Whoever calls makes sure that what is
-/// still to be written in excess of what is still to be read fits between the two:
-/// then writing cannot overtake.
+/// The character of six bits: `A` and as many more as they say, plus a step for
+/// each range they are past.
 #[cfg_attr(target_os = "none", inline(never))]
-pub(super) fn encode(buffer: &mut [u8], read: usize, written: Range<usize>, alphabet: Alphabet) {
-    let cells = Cell::from_mut(buffer).as_slice_of_cells();
-    let places = cells.get(written).unwrap_or_default();
-    let mut source = cells.get(read..).unwrap_or_default().iter();
-    let (mut held, mut bits) = (0_u32, 0_u32);
-    for place in places {
-        if bits < 6 {
-            if let Some(byte) = source.next() {
-                held = held << 8 | u32::from(byte.get());
-                bits = bits.wrapping_add(8);
-            } else if bits == 0 {
-                place.set(b'=');
-                continue;
-            } else {
-                held <<= 6_u32.wrapping_sub(bits);
-                bits = 6;
-            }
-        }
-        bits = bits.wrapping_sub(6);
-        place.set(character(held >> bits & 0x3F, alphabet));
-    }
+fn character(value: u32, alphabet: Alphabet) -> u8 {
+    let [down, up] = alphabet.last_steps();
+    // All ones where the value is above `last`.
+    let past = |last: u32| 0_u32.wrapping_sub(last.wrapping_sub(value) >> 31);
+    let [character, ..] = u32::from(b'A')
+        .wrapping_add(value)
+        .wrapping_add(past(25) & u32::from(b'a' - (b'Z' + 1)))
+        .wrapping_sub(past(51) & u32::from(b'z' + 1 - b'0'))
+        .wrapping_sub(past(61) & down)
+        .wrapping_add(past(62) & up)
+        .to_le_bytes();
+    character
 }
 
 /// Decodes to the front of `out`, which has room; gives the number of bytes, unless
 /// the text is not canonical.
 pub(super) fn decode(text: &[u8], out: &mut [u8], alphabet: Alphabet) -> Option<usize> {
     let mut text = text;
-    if alphabet == STANDARD {
+    if alphabet == Alphabet::Standard {
         if !text.len().is_multiple_of(4) {
             return None;
         }
@@ -126,7 +112,7 @@ fn value_of(byte: u32, [plus, slash]: [u8; 2]) -> u32 {
 mod tests {
     use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 
-    use super::super::{URL, encoded_len, url_encoded_len};
+    use super::super::{encoded_len, url_encoded_len};
     use super::*;
 
     /// Against the crate: every pair and some triples of characters, as the end of
@@ -135,7 +121,7 @@ mod tests {
     fn every_end_is_judged_as_the_crate_does() {
         let agrees = |text: &[u8]| {
             let (mut own, mut theirs) = ([0; 6], [0; 6]);
-            let len = decode(text, &mut own, URL);
+            let len = decode(text, &mut own, Alphabet::Url);
             let other = Base64UrlUnpadded::decode(text, &mut theirs);
             assert_eq!(len, other.ok().map(<[u8]>::len), "{text:?}");
             if let Some(len) = len {
@@ -144,7 +130,7 @@ mod tests {
         };
         let padded = |text: &[u8]| {
             let (mut own, mut theirs) = ([0; 6], [0; 6]);
-            let len = decode(text, &mut own, STANDARD);
+            let len = decode(text, &mut own, Alphabet::Standard);
             let other = Base64::decode(text, &mut theirs);
             assert_eq!(len, other.ok().map(<[u8]>::len), "{text:?}");
         };
@@ -171,21 +157,23 @@ mod tests {
         let source: [u8; 60] = core::array::from_fn(|at| (at * 41 + 7) as u8);
         for len in 0..=source.len() {
             let source = &source[..len];
-            for (needed, alphabet) in [(encoded_len(len), STANDARD), (url_encoded_len(len), URL)] {
+            for (needed, alphabet) in [
+                (encoded_len(len), Alphabet::Standard),
+                (url_encoded_len(len), Alphabet::Url),
+            ] {
                 let (mut own, mut theirs) = ([0; 90], [0; 90]);
                 let mut out = Writer::new(&mut own);
                 put(&mut out, source, needed, alphabet);
                 let own = out.finish().unwrap();
                 let mut out = Writer::new(&mut theirs);
                 match alphabet {
-                    STANDARD => super::super::put(&mut out, source),
-                    _ => super::super::put_url(&mut out, source),
+                    Alphabet::Standard => super::super::put(&mut out, source),
+                    Alphabet::Url => super::super::put_url(&mut out, source),
                 }
                 assert_eq!(own, out.finish().unwrap(), "{len}");
                 let mut buffer = [0xAA; 90];
                 buffer[..len].copy_from_slice(source);
-                move_to_tail(&mut buffer[..needed], len);
-                encode(&mut buffer[..needed], needed - len, 0..needed, alphabet);
+                encode_at(&mut buffer[..needed], 0, len, alphabet);
                 assert_eq!(&buffer[..needed], own, "{len}");
             }
         }

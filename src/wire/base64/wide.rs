@@ -2,7 +2,7 @@
 
 use base64ct::{Base64, Base64UrlUnpadded, Encoding};
 
-use super::{Alphabet, STANDARD, each, narrow};
+use super::Alphabet;
 use crate::buffer::Writer;
 
 /// Appends `bytes`, as `needed` characters.
@@ -13,7 +13,7 @@ pub(super) fn put(out: &mut Writer<'_>, bytes: &[u8], _needed: usize, alphabet: 
     }
     for group in rest.chunks(3) {
         let group = Group::of(group, alphabet);
-        if alphabet == STANDARD {
+        if alphabet == Alphabet::Standard {
             out.put(&group.padded());
         } else {
             out.put(group.unpadded());
@@ -21,25 +21,12 @@ pub(super) fn put(out: &mut Writer<'_>, bytes: &[u8], _needed: usize, alphabet: 
     }
 }
 
-/// Encodes the first `len` bytes of `text`, which is as long as their characters.
-pub(super) fn encode_in_place(text: &mut [u8], len: usize, alphabet: Alphabet) {
-    // From the end: the text of a group begins at or after the group and ends
-    // before the text that was written before.
-    for index in (0..len.div_ceil(3)).rev() {
-        let read = index.saturating_mul(3);
-        debug_assert!(read < len && len <= text.len(), "a group of the content");
-        let group = text.get(read..len).unwrap_or_default();
-        let group = Group::of(group, alphabet);
-        let place = text.get_mut(index.saturating_mul(4)..);
-        for (to, from) in place.unwrap_or_default().iter_mut().zip(group.unpadded()) {
-            *to = *from;
-        }
-    }
-}
-
-/// Encodes what stands from `read` on, as `needed` characters.
-pub(super) fn encode_all(buffer: &mut [u8], read: usize, needed: usize, alphabet: Alphabet) {
-    let (mut read, mut written) = (read, 0_usize);
+/// Encodes the first `len` bytes, in place: the text begins at `at` and ends with
+/// `buffer`.
+pub(super) fn encode_at(buffer: &mut [u8], at: usize, len: usize, alphabet: Alphabet) {
+    let read = buffer.len().saturating_sub(len);
+    buffer.copy_within(..len, read);
+    let (mut read, mut written) = (read, at);
     // The gap between the two is never less than what is still to be written
     // in excess of what is still to be read, so writing cannot overtake.
     while let Some(groups) = buffer.get(read..).and_then(<[u8]>::first_chunk) {
@@ -51,13 +38,21 @@ pub(super) fn encode_all(buffer: &mut [u8], read: usize, needed: usize, alphabet
         read = read.saturating_add(12);
         written = written.saturating_add(16);
     }
-    narrow::encode(buffer, read, written..needed, alphabet);
+    while let Some(group) = buffer.get(read..).filter(|group| !group.is_empty()) {
+        let group = Group::of(group, alphabet);
+        let text = &group.padded();
+        for (to, from) in buffer.iter_mut().skip(written).zip(text) {
+            *to = *from;
+        }
+        read = read.saturating_add(3);
+        written = written.saturating_add(4);
+    }
 }
 
 /// Decodes to the front of `out`; gives the number of bytes, unless the text is not
 /// canonical.
 pub(super) fn decode(text: &[u8], out: &mut [u8], alphabet: Alphabet) -> Option<usize> {
-    let decoded = if alphabet == STANDARD {
+    let decoded = if alphabet == Alphabet::Standard {
         Base64::decode(text, out)
     } else {
         Base64UrlUnpadded::decode(text, out)
@@ -88,11 +83,12 @@ impl Group {
     }
 
     #[inline]
-    fn padded(mut self) -> [u8; 4] {
-        if let Some(rest) = self.text.get_mut(self.len..) {
+    fn padded(&self) -> [u8; 4] {
+        let mut text = self.text;
+        if let Some(rest) = text.get_mut(self.len..) {
             rest.fill(b'=');
         }
-        self.text
+        text
     }
 }
 
@@ -116,7 +112,8 @@ fn characters_of_four(bytes: &[u8; 12], alphabet: Alphabet) -> [u8; 16] {
 /// The four characters of three bytes, all at once and without a branch: `A`
 /// and as many more as six bits say, plus a step for each range they are past.
 #[inline]
-fn characters([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
+fn characters([a, b, c]: [u8; 3], alphabet: Alphabet) -> [u8; 4] {
+    let [down, up] = alphabet.last_steps().map(|step| step.wrapping_mul(each(1)));
     let bits = u32::from_be_bytes([0, a, b, c]);
     let values =
         (bits >> 18 | bits >> 4 & 0x3F00) | (bits << 10 & 0x3F_0000 | bits << 24 & 0x3F00_0000);
@@ -133,4 +130,10 @@ fn characters([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
         .wrapping_sub(past(61) & down)
         .wrapping_add(past(62) & up)
         .to_le_bytes()
+}
+
+/// Four bytes of the same value.
+#[inline]
+const fn each(value: u8) -> u32 {
+    u32::from_le_bytes([value; 4])
 }
