@@ -288,27 +288,25 @@ pub(crate) fn encrypted(
     tag_len: usize,
     encrypt: impl FnOnce(&mut [u8]) -> Result<(), CryptoFailed>,
 ) -> Result<(), CryptoFailed> {
-    let ends = |data: &[u8]| {
-        let text = data.len().checked_sub(tag_len);
-        let text = text.and_then(|len| data.get(..len)).unwrap_or_default();
-        [
-            text.first_chunk::<8>(),
-            text.last_chunk(),
-            data.last_chunk(),
-        ]
-        .map(Option::<&_>::copied)
-    };
-    let before = ends(data);
+    let before = ends(data, tag_len);
     let done = encrypt(data);
-    let changed = ends(data)
-        .iter()
-        .zip(&before)
-        .all(|(now, before)| now != before);
-    if done.is_ok() && changed {
+    let now = ends(data, tag_len);
+    if done.is_ok() && now.iter().zip(&before).all(|(now, before)| now != before) {
         return Ok(());
     }
     wipe(data);
     Err(CryptoFailed)
+}
+
+/// Eight bytes from the start and the end of the text, and from the end of all.
+#[cfg(feature = "zego")]
+#[cfg_attr(target_os = "none", inline(never))]
+fn ends(data: &[u8], tag_len: usize) -> [u64; 3] {
+    let end = data.len().saturating_sub(8);
+    [0, end.saturating_sub(tag_len), end].map(|at| {
+        let eight = data.get(at..).and_then(<[u8]>::first_chunk);
+        eight.map_or(0, |eight| u64::from_ne_bytes(*eight))
+    })
 }
 
 #[cfg(feature = "zego")]

@@ -4,11 +4,12 @@ use core::ffi::c_char;
 use core::mem::MaybeUninit;
 
 use tokenmint::Error;
+use tokenmint::internals::zego::{mint03, mint04, mint04_gcm};
 use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{Buffer, Call, Guard, stack, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
 pub const TOKENMINT_ZEGO_DENY: u32 = 0;
@@ -63,8 +64,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                     mode: Mode::Cbc,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    token.mint_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
+                    let entropy = &issued.entropy()?;
+                    mint04(
+                        token,
+                        issued.cipher,
+                        issued.key,
+                        entropy,
+                        issued.issued_at,
+                        out,
+                    )
                 })
             },
         )
@@ -112,8 +120,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                     mode: Mode::Gcm,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    token.mint_gcm_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
+                    let entropy = &issued.entropy()?;
+                    mint04_gcm(
+                        token,
+                        issued.cipher,
+                        issued.key,
+                        entropy,
+                        issued.issued_at,
+                        out,
+                    )
                 })
             },
         )
@@ -157,11 +172,10 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
             ),
             |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
                 let mut place = MaybeUninit::uninit();
-                let issued = &Issued::read(guard, issuer, &mut place);
-                let issued = lend(issued)?;
+                let issued = Issued::read(guard, issuer, &mut place)?;
                 let (login, publish) = (access(login)?, access(publish)?);
                 let needed = Token03::capacity(room_id.len(), user_id.len());
-                Token03::new(
+                let token = Token03::new(
                     issued.app_id,
                     room_id,
                     user_id,
@@ -169,11 +183,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                     publish,
                     effective_seconds,
                 )
-                .limits(issued.limits)
-                .mint_with(
+                .limits(issued.limits);
+                let entropy = &issued.entropy()?;
+                mint03(
+                    &token,
                     issued.cipher,
-                    issued.secret.as_ref(),
-                    issued.entropy()?,
+                    issued.key,
+                    entropy,
                     issued.issued_at,
                     out,
                 )
@@ -208,9 +224,8 @@ impl Given<'_> {
     ) -> Result<usize, Failure> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = unsafe { Issued::read(guard, self.issuer, &mut place) };
+        let issued = &unsafe { Issued::read(guard, self.issuer, &mut place)? };
         let (user_id, payload) = (self.user_id, self.payload);
-        let issued = lend(&issued)?;
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
         let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
             .payload(payload)
