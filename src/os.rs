@@ -1,5 +1,5 @@
 //! What the operating system is asked for: time and randomness, here and
-//! nowhere else.
+//! nowhere else. (`ring` and `rustls` ask for themselves.)
 
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};

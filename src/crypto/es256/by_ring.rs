@@ -1,4 +1,4 @@
-//! ES256 by `ring`, which TLS brings along: checks in a sixth of the time, and a
+//! ES256 by `ring`, which TLS brings along: checks in a fraction of the time, and a
 //! signer for who chooses it.
 //!
 //! `ring` hashes messages by itself and takes no digest.
