@@ -65,18 +65,23 @@ const EXCUSES: &[Excuse] = &[
         "whether the key is above 0 and below the order, as all but one in 2^32 are",
     ),
     excuse(
+        "from<elliptic_curve::scalar::nonzero::NonZeroScalar",
+        "tokenmint::crypto::es256::SigningKey::from_bytes",
+        "whether the key is above 0 and below the order, as all but one in 2^32 are",
+    ),
+    excuse(
         "fill_next_k",
-        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "sign_prehashed_rfc6979",
         "whether the number is below the order: if not, another is drawn",
     ),
     excuse(
         "from<elliptic_curve::scalar::nonzero::NonZeroScalar",
-        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "sign_prehashed_rfc6979",
         "whether the number is zero",
     ),
     excuse(
         "unwrap<p256::arithmetic::scalar::Scalar>",
-        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "sign_prehashed_rfc6979",
         "whether the number is zero",
     ),
     excuse(
@@ -86,7 +91,7 @@ const EXCUSES: &[Excuse] = &[
     ),
     excuse(
         "ecdsa::Signature<C>::from_scalars",
-        "ecdsa::hazmat::sign_prehashed_rfc6979",
+        "sign_prehashed_rfc6979",
         "r and s are the signature, which is public",
     ),
     excuse(
