@@ -1,6 +1,8 @@
 //! What the operating system is asked for: time and randomness, here and
 //! nowhere else. (`ring` and `rustls` ask for themselves.)
 
+#[cfg(any(feature = "agora", feature = "internals"))]
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 mod block;
 
 use core::time::Duration;
@@ -13,6 +15,7 @@ pub(crate) use getrandom::SysRng;
 use crate::secret::Secret;
 use crate::{Error, Field};
 
+#[cfg(any(feature = "agora", feature = "internals"))]
 #[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub use block::Block;
 

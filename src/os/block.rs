@@ -11,7 +11,6 @@ const LEN: usize = 1024;
 
 /// What is left of a block of randomness. None of it is handed out twice, but a
 /// copy of the process (`fork`) has the same bytes left.
-#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub struct Block {
     bytes: [u8; LEN],
     used: usize,
