@@ -1,6 +1,8 @@
 //! The only place that names a cryptographic crate: one adapter a primitive.
 
 #[cfg(feature = "zego")]
+mod aes256;
+#[cfg(feature = "zego")]
 pub mod aes_cbc;
 #[cfg(feature = "zego")]
 pub mod aes_gcm;
@@ -31,7 +33,7 @@ pub(crate) mod sha1;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 pub mod sha256;
 
-// The makers of the hashes and of AES; tests compare them.
+// The makers of the hashes; tests compare them.
 #[cfg(any(
     test,
     feature = "internals",
@@ -39,7 +41,7 @@ pub mod sha256;
 ))]
 #[cfg_attr(
     any(not(target_os = "none"), feature = "unrolled-hashes"),
-    allow(dead_code, unused_imports)
+    allow(dead_code)
 )]
 pub mod compact;
 #[cfg(any(test, not(target_os = "none"), feature = "unrolled-hashes"))]

@@ -1,8 +1,12 @@
 //! AES-256 in CBC mode with PKCS#7 padding (NIST SP 800-38A, RFC 5652 section
 //! 6.3), in place. It hides; it does not protect against change.
 
-use super::hashes;
+use aes::Block;
+use cbc::cipher::{BlockModeDecrypt, BlockModeEncrypt, KeyIvInit};
+use cbc::{Decryptor, Encryptor};
+
 use crate::Error;
+use crate::crypto::aes256;
 use crate::secret::Secret;
 
 /// Bytes of the key.
@@ -63,7 +67,8 @@ pub fn pad(buffer: &mut [u8], len: usize) -> Result<&mut [u8], Error> {
 /// Encrypts whole blocks; bytes behind the last of them stay as they are.
 #[inline(never)] // Its round keys lie on no other function's stack.
 pub fn encrypt_blocks(key: &[u8; KEY_LEN], iv: &[u8; IV_LEN], blocks: &mut [u8]) {
-    hashes::cbc_encrypt(key, iv, blocks);
+    let (blocks, _) = Block::slice_as_chunks_mut(blocks);
+    Encryptor::<aes256::Encrypt>::new(key.into(), iv.into()).encrypt_blocks(blocks);
 }
 
 /// Decrypts `buffer` and gives what was encrypted, without the padding.
@@ -84,7 +89,8 @@ pub fn decrypt<'b>(
 /// Decrypts whole blocks; bytes behind the last of them stay as they are.
 #[inline(never)]
 pub fn decrypt_blocks(key: &[u8; KEY_LEN], iv: &[u8; IV_LEN], blocks: &mut [u8]) {
-    hashes::cbc_decrypt(key, iv, blocks);
+    let (blocks, _) = Block::slice_as_chunks_mut(blocks);
+    Decryptor::<aes256::Decrypt>::new(key.into(), iv.into()).decrypt_blocks(blocks);
 }
 
 /// Takes the padding off.
@@ -94,7 +100,7 @@ pub fn decrypt_blocks(key: &[u8; KEY_LEN], iv: &[u8; IV_LEN], blocks: &mut [u8])
 /// [`Error::DecryptFailed`] when `buffer` is empty, no multiple of a block, or
 /// wrongly padded.
 pub fn unpad(buffer: &mut [u8]) -> Result<&mut [u8], Error> {
-    let (blocks, rest) = buffer.as_chunks();
+    let (blocks, rest) = Block::slice_as_chunks(buffer);
     if !rest.is_empty() {
         return Err(Error::DecryptFailed);
     }
@@ -108,8 +114,8 @@ pub fn unpad(buffer: &mut [u8]) -> Result<&mut [u8], Error> {
 
 /// The length of the padding that ends `block`. All bytes are looked at, so
 /// that the time does not tell which of them is wrong.
-fn padding(block: &[u8; BLOCK_LEN]) -> Option<usize> {
-    let [.., last] = *block;
+fn padding(block: &Block) -> Option<usize> {
+    let last = *block.last()?;
     let padding = usize::from(last);
     let wrong = block
         .iter()
@@ -181,7 +187,7 @@ mod tests {
             // Two that are wrong in the same bits.
             (&[7, 7, 3], None),
         ] {
-            let mut block = [9; 16];
+            let mut block = Block::from([9; 16]);
             block[16 - end.len()..].copy_from_slice(end);
             assert_eq!(padding(&block), len, "{end:?}");
         }

@@ -1,20 +1,14 @@
-//! Hashes and AES whose rounds are loops, for devices: a third of the code of the
-//! crates' own, which write every round out, for 1.6 times the time of a hash and
-//! four times that of AES.
+//! Hashes whose rounds are loops, for devices: a third of the code of the
+//! crates' own, which write every round out, for 1.6 times the time.
 //!
 //! SHA-1, SHA-256 and MD5 are one construction: blocks of 16 words, words of 32
 //! bits, the length at the end. What differs is an `Algorithm`. A block is kept
 //! as words, which the rounds then use up: no copy of it, and zeros afterwards.
 //!
-//! Bare targets have these instead of `sha1`, `sha2`, `md-5`, `hmac`, `aes`, `cbc`
-//! and `aes-gcm` unless feature `unrolled-hashes` asks for the crates. Tests
-//! compare both on hosts.
-//! No branch and no address depends on what is hashed or encrypted.
+//! Bare targets have these instead of `sha1`, `sha2`, `md-5` and `hmac` unless
+//! feature `unrolled-hashes` asks for the crates. Tests compare both on hosts.
+//! No branch and no address depends on what is hashed.
 
-#[cfg(feature = "zego")]
-mod aes256;
-#[cfg(feature = "zego")]
-mod aes_modes;
 #[cfg(feature = "ath")]
 mod digest;
 #[cfg(any(feature = "agora", feature = "authing"))]
@@ -29,9 +23,6 @@ mod sha256;
 use core::marker::PhantomData;
 
 use zeroize::Zeroize;
-
-#[cfg(feature = "zego")]
-pub(super) use aes_modes::{cbc_decrypt, cbc_encrypt, gcm_decrypt, gcm_encrypt};
 
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub(super) type Md5 = Hash<md5::Md5, 4>;
@@ -64,23 +55,6 @@ pub fn hmac_sha1(key: &[u8], message: &[u8]) -> [u8; 20] {
     let mut digest = [0; 20];
     HmacSha1::digest(key, [message], &mut digest);
     digest
-}
-
-/// AES-256-CBC as devices compute it, likewise: there and back.
-#[cfg(all(feature = "internals", feature = "zego"))]
-pub fn aes256_cbc(key: &[u8; 32], iv: &[u8; 16], blocks: &mut [u8]) {
-    cbc_encrypt(key, iv, blocks);
-    cbc_decrypt(key, iv, blocks);
-}
-
-/// AES-256-GCM as devices compute it, likewise; gives the tag.
-#[cfg(all(feature = "internals", feature = "zego"))]
-#[must_use]
-pub fn aes256_gcm(key: &[u8; 32], nonce: &[u8; 12], text: &mut [u8]) -> [u8; 16] {
-    let mut tag = [0; 16];
-    let done = gcm_encrypt(key, nonce, text, &mut tag);
-    debug_assert!(done.is_ok(), "it does not fail");
-    tag
 }
 
 /// Words of a block.

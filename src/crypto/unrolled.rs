@@ -1,9 +1,7 @@
-//! Hashes and AES of the crates, which write every round out and take the
+//! The hashes of the crates, which write every round out and take the
 //! processor's instructions for them: hosts have these, and bare targets with
 //! feature `unrolled-hashes`.
 
-#[cfg(feature = "zego")]
-mod aes_modes;
 #[cfg(any(feature = "agora", feature = "authing"))]
 mod hmac;
 #[cfg(any(feature = "agora", feature = "zego"))]
@@ -21,8 +19,6 @@ mod sha1;
 #[cfg(any(feature = "agora", feature = "ath", feature = "authing"))]
 mod sha256;
 
-#[cfg(feature = "zego")]
-pub(super) use aes_modes::{cbc_decrypt, cbc_encrypt, gcm_decrypt, gcm_encrypt};
 #[cfg(any(feature = "agora", feature = "zego"))]
 pub(super) use md5::Md5;
 #[cfg(any(feature = "authing", feature = "convoai", feature = "legacy"))]

@@ -48,16 +48,15 @@ pub fn put_url(out: &mut Writer<'_>, bytes: &[u8]) {
     how::put(out, bytes, url_encoded_len(bytes.len()), Alphabet::Url);
 }
 
-/// Encodes `bytes` in the URL alphabet without padding to the front of `out`; gives
-/// the number of characters.
+/// Encodes `bytes` in the URL alphabet without padding to the front of `out`.
 ///
 /// # Errors
 ///
 /// [`Error::BufferTooSmall`] when `out` is shorter than the text.
-pub fn encode_url(bytes: &[u8], out: &mut [u8]) -> Result<usize, Error> {
+pub fn encode_url<'o>(bytes: &[u8], out: &'o mut [u8]) -> Result<&'o str, Error> {
     let mut writer = Writer::new(out);
     put_url(&mut writer, bytes);
-    writer.finish().map(|text| text.len())
+    writer.finish_str()
 }
 
 /// Encodes the first `len` bytes of `buffer` in the URL alphabet without

@@ -77,7 +77,11 @@ fn put_signature(
 ) -> Result<(), Error> {
     match signature {
         Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
-        Ok(signature) => base64::encode_url(signature, out).map(|_| ()),
+        Ok(signature) => {
+            let mut writer = Writer::new(out);
+            base64::put_url(&mut writer, signature);
+            writer.finish().map(|_| ())
+        }
         Err(error) => Err(*error),
     }
 }

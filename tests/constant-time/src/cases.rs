@@ -42,7 +42,6 @@ pub const CASES: &[Case] = &[
     ("authing verify", authing_verify),
     ("HMAC", hmac),
     ("HMAC of devices", compact_hmac),
-    ("AES of devices", compact_aes),
     ("PKCE", pkce),
     ("ES256 sign", es256_sign),
     #[cfg(feature = "hosts")]
@@ -294,16 +293,6 @@ fn compact_hmac() {
         public(&compact::hmac_sha256(b"key", &bytes));
         public(&compact::hmac_sha1(&bytes, b"message"));
     }
-}
-
-fn compact_aes() {
-    let key = [7; 32];
-    let mut text = *b"forty-eight bytes of text, which are three block";
-    secret(&key);
-    secret(&text);
-    compact::aes256_cbc(&key, &[5; 16], &mut text);
-    public(&compact::aes256_gcm(&key, &[9; 12], &mut text));
-    public(&text);
 }
 
 fn pkce() {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::archive;
+use crate::archive::{self, Sha};
 use crate::{Result, tool};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -12,10 +12,10 @@ pub(super) fn build() -> Result<Vec<u8>> {
     tool::ensure(&tool::active_toolchain()?, "target", TARGET)?;
     let mut cargo = tool::cargo("rustc --quiet --locked -p tokenmint-web --profile web --lib");
     cargo.args(["--target", TARGET, "--crate-type", "cdylib"]);
-    let mut flags = archive::anonymous();
-    flags.push("--cfg".to_owned());
-    flags.push("aes_backend_soft=\"compact\"".to_owned());
-    cargo.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\x1f"));
+    cargo.env(
+        "CARGO_ENCODED_RUSTFLAGS",
+        archive::flags(Sha::Compact).join("\x1f"),
+    );
     tool::run(&mut cargo)?;
     let path = tool::target_dir()
         .join(TARGET)
