@@ -216,3 +216,23 @@ impl fmt::Debug for RequestOptions {
             .finish()
     }
 }
+
+#[cfg(all(test, feature = "authing-management"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_call_has_what_is_left_of_it() {
+        let seconds = Duration::from_secs;
+        let settings = Settings::new();
+        let options = RequestOptions::new();
+        assert_eq!(options.total(&settings), Timeouts::DEFAULT.total);
+        let options = options.timeout(seconds(20)).query("a", "1");
+        assert_eq!(options.total(&settings), seconds(60));
+        let part = options.within(&settings, seconds(15));
+        assert_eq!(part.total(&settings), seconds(15));
+        assert_eq!(part.timeouts(&settings).response, seconds(15));
+        assert_eq!(part.timeouts(&settings).connect, seconds(10));
+        assert!(part.adds_query());
+    }
+}

@@ -138,3 +138,21 @@ fn failure(error: reqwest::Error) -> TransportError {
     };
     failure.with_source(error)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let transport = ReqwestTransport::new(&Connection::new()).unwrap();
+        let prepared = transport.prepare(&request.unwrap()).unwrap();
+        assert!(prepared.headers()["authorization"].is_sensitive());
+        assert!(!prepared.headers()["accept"].is_sensitive());
+    }
+}

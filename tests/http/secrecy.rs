@@ -59,6 +59,20 @@ fn assert_silent(text: &str) {
     }
 }
 
+#[cfg(feature = "tracing")]
+#[test]
+fn a_repetition_is_told() {
+    let log = Log::default();
+    let guard = tracing::subscriber::set_default(log.clone());
+    let server = Server::sequence(vec![answer(503, "", ""), answer(200, "", "")]);
+    ADAPTERS[0].ask(&TestCall::new(GET, &server.url())).unwrap();
+    drop(guard);
+    let text = log.0.lock().unwrap().clone();
+    for part in ["message=trying again", "status: 503", "attempt=1"] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+}
+
 /// A server that repeats what it gets, in every place, and then misbehaves.
 fn parrot(n: usize, head: &str, body: &str) -> Script {
     let line = head.replace(['\r', '\n'], " ");
@@ -114,9 +128,17 @@ fn nothing_secret_is_ever_shown() {
     let text = log.0.lock().unwrap().clone();
     assert_silent(&text);
     if cfg!(feature = "tracing") {
-        assert!(
-            text.contains("test.get") && text.contains("attempt=0"),
-            "{text}"
-        );
+        for part in [
+            "test.get",
+            "attempt=0",
+            "host=\"127.0.0.1:",
+            "message=sending",
+            "message=answered",
+            "status=302",
+            "message=failed",
+            "kind=Interrupted",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
     }
 }

@@ -28,8 +28,8 @@ pub(super) struct Tests {
     pub(super) without: HashSet<u32>,
 }
 
-/// Builds the tests of `rooms` with all of `mutants` that can be together.
-pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
+/// Makes a copy with all of `mutants` that can be together.
+pub(super) fn build(mutants: &[&Mutant]) -> Result<Tests> {
     let root = tool::target_dir().join("mutants/tree");
     copy(&root)?;
     let files: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
@@ -51,10 +51,9 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
         if errors.is_empty() {
             let there = sources.values().flat_map(|it| &it.changes);
             let there = there.flat_map(|(_, numbers)| numbers).copied().collect();
-            let programs = link(&root, rooms)?;
             return Ok(Tests {
                 root,
-                programs,
+                programs: BTreeMap::new(),
                 there,
                 unviable,
                 without,
@@ -145,6 +144,14 @@ fn cargo(root: &Path, chore: &str, words: &[String]) -> Result<Vec<Value>> {
         .lines()
         .map(|line| serde_json::from_str(line).map_err(|error| format!("{error}: {line}")))
         .collect()
+}
+
+impl Tests {
+    /// Builds the tests of `rooms`.
+    pub(super) fn link(&mut self, rooms: &[&Room]) -> Result<()> {
+        self.programs = link(&self.root, rooms)?;
+        Ok(())
+    }
 }
 
 /// Builds the tests; the paths of their programs.
