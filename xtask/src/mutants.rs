@@ -258,6 +258,8 @@ impl Room {
         for file in self.without {
             command.args(["--exclude", file]);
         }
+        // Unit tests in files of their own.
+        command.args(["--exclude", "src/**/tests.rs"]);
     }
 
     /// What `cargo test` is told, a program each.
