@@ -78,8 +78,13 @@ impl ReqwestTransport {
             value.set_sensitive(!is_public(name));
             builder = builder.header(name, value);
         }
-        if let Some(body) = &request.body {
-            builder = builder.body(body.as_bytes().to_vec());
+        match &request.body {
+            Some(body) => builder = builder.body(body.as_bytes().to_vec()),
+            // The method has a body by nature: some servers refuse one without a length.
+            None if !request.method.is_repeatable() => {
+                builder = builder.header(reqwest::header::CONTENT_LENGTH, 0);
+            }
+            None => {}
         }
         builder.build().map_err(|_| unusable())
     }

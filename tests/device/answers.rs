@@ -641,7 +641,7 @@ fn a_fault_says_after_which_byte() {
         ),
         (
             "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxy",
-            52,
+            51,
         ),
         (
             "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n\r\n",

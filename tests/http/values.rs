@@ -12,7 +12,6 @@ use tokenmint::http::{
     AuthKind, BaseUrl, Body, BodyKind, Client, Endpoint, Environment, Error, ErrorKind, Exchange,
     Headers, Members, Method, Operation, PathError, Proxy, Query, RelativePath, Request,
     RequestOptions, Response, Service, Settings, System, Tls, TransportError, TransportErrorKind,
-    UnknownMethod,
 };
 
 use crate::caller::{GET, POST, TestCall};
@@ -166,15 +165,16 @@ fn the_errors_of_paths_methods_and_transports_say_what_is_wrong() {
         ErrorKind::InvalidInput
     );
 
-    let unknown = UnknownMethod.to_string();
+    let unknown = "CONNECT".parse::<Method>().unwrap_err();
+    let text = unknown.to_string();
     for method in Method::ALL {
-        assert!(unknown.contains(method.as_str()), "{unknown}");
+        assert!(text.contains(method.as_str()), "{text}");
         assert_eq!(method.to_string(), method.as_str());
         assert_eq!(method.to_string().parse(), Ok(method));
     }
-    let error = Error::from(UnknownMethod);
+    let error = Error::from(unknown);
     assert_eq!(error.kind(), ErrorKind::InvalidInput);
-    assert!(error.to_string().contains(&unknown), "{error}");
+    assert!(error.to_string().contains(&text), "{error}");
 
     let error = TransportError::not_sent(TransportErrorKind::Connect).with_source("refused");
     assert!(error.to_string().contains("Connect"), "{error}");
@@ -431,7 +431,7 @@ fn what_one_call_changes_is_in_its_request() {
 fn an_answer_is_read_as_json_where_it_is_a_success() {
     let answer = |status, body: &str| Response::new(status, Headers::new(), body.into());
     assert_eq!(answer(200, "[1,2]").json::<Vec<u8>>().unwrap(), [1, 2]);
-    assert_eq!(answer(299, "[]").json::<Vec<u8>>().unwrap(), []);
+    assert!(answer(299, "[]").json::<Vec<u8>>().unwrap().is_empty());
     for (status, body, kind) in [
         (200, "[1", ErrorKind::Answer),
         (199, "[1]", ErrorKind::Status),

@@ -88,7 +88,7 @@ const ROOMS: &[Room] = &[
         name: "zlib",
         files: &["src/wire/zlib.rs", "src/wire/zlib/**/*.rs"],
         without: &[],
-        features: "std,agora,internals",
+        features: "std,agora,doctor,internals",
         tests: &[
             (
                 "--lib",

@@ -473,6 +473,24 @@ fn code_sets_are_judged_as_zlib_judges_them() {
     }
 }
 
+#[cfg(feature = "doctor")]
+#[test]
+fn blocks_without_a_frame_end_in_four_ways() {
+    let stream = compress(Stored, b"abc");
+    let (blocks, mut out) = (&stream[2..], [0; 3]);
+    let whole = Blocks::Whole {
+        consumed: 8,
+        written: 3,
+    };
+    assert_eq!(inflate_blocks(blocks, &mut out), whole);
+    assert_eq!(&out, b"abc");
+    for len in 0..8 {
+        assert_eq!(inflate_blocks(&blocks[..len], &mut out), Blocks::Cut);
+    }
+    assert_eq!(inflate_blocks(&[0b111, 0, 0], &mut out), Blocks::Malformed);
+    assert_eq!(inflate_blocks(blocks, &mut out[..2]), Blocks::Full);
+}
+
 #[test]
 fn block_type_three_and_bad_complements() {
     for body in [&[0b111][..], &[0x01, 5, 0, 0, 0, 1, 2, 3, 4, 5]] {
