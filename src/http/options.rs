@@ -29,7 +29,7 @@ pub struct Settings {
 
 impl Settings {
     /// The most bytes of an answer when nothing else is said: 8 MiB.
-    pub const MAX_BODY: usize = 8 << 20;
+    pub const MAX_BODY: usize = 0x80_0000;
 
     /// A value takes some hundred bytes of memory.
     pub(super) const BYTES_PER_VALUE: usize = 64;

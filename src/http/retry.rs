@@ -107,10 +107,7 @@ impl RetryPolicy {
     };
 
     /// Never tries again.
-    pub const NEVER: Self = Self {
-        max_retries: 0,
-        ..Self::DEFAULT
-    };
+    pub const NEVER: Self = Self::DEFAULT.max_retries(0);
 
     /// Sets the number of attempts after the first.
     #[must_use]
@@ -346,6 +343,9 @@ mod tests {
             Decision::Retry { after: seconds(7) }
         );
         assert_eq!(decide(1, seconds(3), asked), Decision::Stop);
+        let never = RetryPolicy::NEVER;
+        let decision = never.decide(0, true, Outcome::NotSent, Duration::ZERO, LONG, 0);
+        assert_eq!(decision, Decision::Stop);
         assert_eq!(decide(2, Duration::ZERO, Outcome::NotSent), Decision::Stop);
         assert_eq!(decide(0, seconds(11), Outcome::NotSent), Decision::Stop);
     }

@@ -363,6 +363,12 @@ mod tests {
         }
     }
 
+    #[test]
+    fn alphabets_are_the_same_at_any_time() {
+        assert_eq!(ending_with(b'+', b'/'), STANDARD);
+        assert_eq!(ending_with(b'-', b'_'), URL);
+    }
+
     /// RFC 4648, tables 1 and 2.
     #[test]
     fn every_character_of_both_alphabets() {

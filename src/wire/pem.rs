@@ -28,8 +28,8 @@ const ENCRYPTED_HEADER: &[u8] = b"Proc-Type:";
 const LINE: usize = 48;
 
 /// The most bytes of a text that is read: a key and its like are below one
-/// kilobyte, and other blocks may stand around them.
-pub const TEXT_MAX: usize = 64 << 10;
+/// kilobyte, and other blocks may stand around them. 64 KiB.
+pub const TEXT_MAX: usize = 0x1_0000;
 
 /// Characters of a block of `len` octets under a label of `label_len`
 /// characters, with the line break at its end.

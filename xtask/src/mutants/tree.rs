@@ -68,9 +68,9 @@ pub(super) fn build(mutants: &[&Mutant]) -> Result<Tests> {
         }
         println!("{} do not compile", out.len());
         without.extend(&out);
-        let by_type = errors.iter().filter(|error| is_of_types(error));
-        let by_type = by_type.filter_map(|error| writer(error, &sources));
-        unviable.extend(by_type.filter(|number| {
+        let of_themselves = errors.iter().filter(|error| is_of_itself(error));
+        let of_themselves = of_themselves.filter_map(|error| writer(error, &sources));
+        unviable.extend(of_themselves.filter(|number| {
             let mutant = left.iter().find(|mutant| mutant.number == *number);
             mutant.is_some_and(|mutant| !mutant.is_opaque)
         }));
@@ -198,14 +198,17 @@ fn error_of(message: &Value) -> Option<&Value> {
     (is_error && has_place).then_some(it)
 }
 
-/// Whether an error says that the types of an expression do not fit, which they
-/// do not without a switch either.
-fn is_of_types(error: &Value) -> bool {
-    // No such trait, another type, no such operator.
-    let codes = ["E0277", "E0308", "E0369", "E0600"];
-    error["code"]["code"]
-        .as_str()
-        .is_some_and(|code| codes.contains(&code))
+/// Whether an error says that an expression cannot be, which it cannot without a
+/// switch either.
+fn is_of_itself(error: &Value) -> bool {
+    // No such trait, another type, no such operator; nothing of that name, as `Vec`
+    // without the standard library; not in a constant function.
+    let codes = [
+        "E0277", "E0308", "E0369", "E0600", "E0433", "E0599", "E0015",
+    ];
+    let code = error["code"]["code"].as_str();
+    let text = error["message"].as_str().unwrap_or_default();
+    code.is_some_and(|code| codes.contains(&code)) || text.starts_with("cannot find macro")
 }
 
 /// The mutant that wrote what an error is about.
