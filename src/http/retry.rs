@@ -326,8 +326,10 @@ mod tests {
                 let Decision::Retry { after } = decision else {
                     panic!("attempt {attempt} is not repeated");
                 };
-                let full = Duration::from_millis(full);
-                assert!(after >= full / 2 && after <= full, "{attempt} {after:?}");
+                // As much of the second half as `jitter` is of 32 bits.
+                let half = full / 2;
+                let expected = half + (half * u64::from(jitter) / (1 << 32));
+                assert_eq!(after, Duration::from_millis(expected), "{attempt} {jitter}");
             }
         }
     }

@@ -280,6 +280,19 @@ mod tests {
     }
 
     #[test]
+    fn a_text_of_exactly_the_limit_is_read() {
+        extern crate std;
+        use std::borrow::ToOwned as _;
+
+        let block = "-----BEGIN C-----\nZm9v\n-----END C-----\n";
+        let filled = |len: usize| block.to_owned() + &"x".repeat(len - block.len());
+        let (label, octets, len) = read(&filled(65_536)).unwrap();
+        assert_eq!((label, &octets[..len]), ("C", &b"foo"[..]));
+        let too_large = Error::TooLarge { max: 65_536 };
+        assert_eq!(read(&filled(65_537)).unwrap_err(), too_large);
+    }
+
+    #[test]
     fn a_short_buffer_is_wiped_and_told_the_size() {
         let mut out = [0xAA; 4];
         let text = b"-----BEGIN C-----\nZm9vYmFy\n-----END C-----\n";

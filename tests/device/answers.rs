@@ -458,6 +458,24 @@ fn what_lies_or_never_ends_is_an_error() {
 }
 
 #[test]
+fn an_answer_that_a_library_has_read_is_complete_when_it_says_so() {
+    let mut answer = to_start();
+    answer.status_is(200);
+    answer.header("date", " Tue, 14 Nov 2023 22:13:20 GMT ");
+    for piece in ["{\"agent_id\"", ":\"A1\"}"] {
+        answer.body(piece.as_bytes());
+        assert!(!answer.is_complete());
+        assert_eq!(answer.said(), Said::Lost);
+    }
+    answer.complete();
+    assert!(answer.is_complete());
+    assert_eq!(answer.said(), Said::Done);
+    assert_eq!(answer.agent_id(), Some("A1"));
+    assert_eq!(answer.date(), Some(1_700_000_000));
+    assert_eq!(answer.end(), Ok(()));
+}
+
+#[test]
 fn an_early_end_is_an_error() {
     for text in [
         "",
@@ -492,6 +510,7 @@ fn what_follows_an_answer_is_not_its_own() {
         "HTTP/1.1 200 X\r\nTransfer-Encoding: CHUNKED\r\n\r\n002;x=y\r\n{}\r\n000\r\n\r\n".into(),
         "\r\nHTTP/1.0 200\nContent-Length: 2\n\n{}".into(),
         "HTTP/1.1 200 X\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n".into(),
+        "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n0\r\n\r\n".into(),
         "HTTP/1.1 200 X\r\nContent-Length: 2\r\ncontent-length:2 \r\n\r\n{}".into(),
     ] {
         let mut answer = to_stop();

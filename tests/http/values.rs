@@ -442,6 +442,12 @@ fn an_answer_is_read_as_json_where_it_is_a_success() {
         assert_eq!(error.kind(), kind, "{status} {body}");
     }
     assert_eq!(answer(200, "text").text(), "text");
+    let shown = format!("{:?}", answer(299, "Secret"));
+    assert!(
+        shown.contains("299") && shown.contains("body_len: 6"),
+        "{shown}"
+    );
+    assert!(!shown.contains("Secret"), "{shown}");
 }
 
 #[test]
