@@ -100,7 +100,7 @@ fn every_method_reaches_the_server_as_named() {
             let length = request.header("content-length");
             match method {
                 Method::Put | Method::Patch => {
-                    assert_eq!(length.as_deref(), Some("0"), "{adapter:?} {}", request.head)
+                    assert_eq!(length.as_deref(), Some("0"), "{adapter:?} {method}");
                 }
                 Method::Post => assert!(length.is_some_and(|length| length != "0")),
                 _ => assert_eq!(length, None, "{adapter:?} {method}"),
