@@ -118,11 +118,12 @@ impl<'a> Issued<'a> {
 
     /// The random values, for a mode that begins with `N` bytes.
     pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Error> {
-        let iv = self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
+        // As a reference: an array that fails to be one is a second on the stack.
+        let iv: &[u8; N] = self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
             field: Field::Nonce,
             min: N as u64,
             max: N as u64,
         })?;
-        Ok(Entropy::new(iv, self.nonce))
+        Ok(Entropy::new(*iv, self.nonce))
     }
 }
