@@ -44,6 +44,10 @@ const STEPS: &[Step] = &[
         run: || portable::run(&["--secrets".to_owned()]),
     },
     Step {
+        name: "portable time",
+        run: || portable::run(&["--constant-time".to_owned()]),
+    },
+    Step {
         name: "PSA in firmware",
         run: || psa::run(&[]),
     },

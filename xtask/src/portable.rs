@@ -11,13 +11,15 @@
 //! | all of it in one file | `write` |
 //! | does it say what the library says | `check` |
 //! | what stays on the stack | `secrets` |
+//! | branches on a secret, and addresses | `constant_time` |
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, header, tool};
+use crate::{Outcome, Result, constant_time as memcheck, header, tool};
 
 mod build;
 mod check;
+mod constant_time;
 mod expression;
 mod frame;
 mod module;
@@ -35,8 +37,8 @@ mod write;
 
 use build::Library;
 
-const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check or \
-     --secrets";
+const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check, \
+     --secrets or --constant-time";
 
 /// The name of the file.
 pub(crate) const FILE: &str = "tokenmint_portable.c";
@@ -58,6 +60,14 @@ pub(crate) fn run(words: &[String]) -> Result {
                 return Ok(Outcome::Skipped(missing));
             }
             secrets::run(&place)?;
+            Vec::new()
+        }
+        [word] if word == "--constant-time" => {
+            let missing = check::missing();
+            if let Some(missing) = missing.map_or_else(memcheck::missing, |it| Ok(Some(it)))? {
+                return Ok(Outcome::Skipped(missing));
+            }
+            constant_time::run(&place)?;
             Vec::new()
         }
         _ => return Err(USAGE.to_owned()),

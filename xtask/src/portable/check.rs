@@ -16,10 +16,10 @@ use crate::qemu::{self, Board, XTENSA};
 use crate::{Result, c, footprint, tool};
 
 /// What no compiler may find in the file, nor in a program that it is in.
-const WARNINGS: &[&str] = &["-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror"];
+pub(super) const WARNINGS: &[&str] = &["-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror"];
 
 /// As on devices, where numbers of 64 bits are aligned.
-const X86: &[&str] = &["-m32", "-malign-double"];
+pub(super) const X86: &[&str] = &["-m32", "-malign-double"];
 
 /// How programs for this machine are compiled.
 const HOSTS: &[(&str, &[&str])] = &[
