@@ -4,7 +4,7 @@
 //! |---|---|
 //! | the interface becomes WebAssembly, linked from the wanted functions on | `build` |
 //! | functions, constants, and which numbers are addresses | `module`, `relocate` |
-//! | each function as C: instructions, frame, names, prototypes of the header | `translate`, `operators`, `expression`, `frame`, `names`, `prototypes`, `tidy` |
+//! | each function as C: instructions, frame, names, prototypes of the header | `translate`, `operators`, `expression`, `frame`, `names`, `prototypes`, `hide`, `tidy` |
 //! | constants as arrays and structs | `objects` |
 //! | what clears the stack | `wipe` |
 //! | macros for memory, and what the file cannot work on | `runtime`, `runtime.h` |
@@ -22,6 +22,7 @@ mod check;
 mod constant_time;
 mod expression;
 mod frame;
+mod hide;
 mod module;
 mod names;
 mod objects;

@@ -44,6 +44,18 @@ const EXCUSES: &[(usize, Excuse)] = &[
         "whether its last eight bytes are zero, as one in 2^64 is: a platform wrote nothing",
     ),
     at_most(
+        1,
+        "tm_agora_inputs_issued_give_key",
+        "tm_agora_inputs_with_minter",
+        "whether there is a key: the platform wrote nothing, likewise",
+    ),
+    at_most(
+        1,
+        "tm_agora_inputs_with_minter",
+        "tm_frame_text_write",
+        "whether there is a key: the platform wrote nothing, likewise",
+    ),
+    at_most(
         4,
         "tm_zego_secret_serversecret_new",
         "tm_zego_",
@@ -75,7 +87,7 @@ const EXCUSES: &[(usize, Excuse)] = &[
     ),
     at_most(
         3,
-        "tm_crypto_es256_is_signature",
+        "tm_wire_jws_es256_put_signature",
         "tm_ath_attest_",
         "r and s are the signature, which is public",
     ),
@@ -86,7 +98,7 @@ const EXCUSES: &[(usize, Excuse)] = &[
         "the signature is public",
     ),
     at_most(
-        6,
+        7,
         "tm_str_converts_from_utf8",
         "tm_ath_attest_",
         "the text of the signature is public",
