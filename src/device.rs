@@ -30,7 +30,7 @@
 //! let token = mint_token(issuer, "room-1", "1001", ExpireIn::hours(1), &mut buffer)?;
 //!
 //! let server = Server::of(Area::Us);
-//! let project = Project::new(server, *credentials.app_id(), Authorization::Token(token));
+//! let project = Project::new(server, *credentials.app_id(), Authorization::token(token));
 //! let start = StartAgent::new("kitchen", "room-1", token, "1001", &["1002"]).pipeline("p1");
 //! let request = start.to(&project)?;
 //! let mut bytes = [0; 1536];
@@ -91,6 +91,6 @@ pub use attestation::attest;
 pub use authorization::Authorization;
 pub use clock::{Clock, Skew};
 pub use project::{Project, TokenServer, mint_token};
-pub use request::Request;
+pub use request::{Part, Request};
 pub use server::Server;
 pub use start::{Codec, StartAgent};

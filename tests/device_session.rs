@@ -344,7 +344,7 @@ proptest! {
 #[test]
 fn a_date_is_read_with_white_space_around_it() {
     let app_id = AppId::new("970ca35de60c44645bbae8a215061b33").unwrap();
-    let project = Project::new(Server::of(Area::Us), app_id, Authorization::None);
+    let project = Project::new(Server::of(Area::Us), app_id, Authorization::NONE);
     let stop = StopAgent::new("A1");
     let request = stop.to(&project).unwrap();
     for (before, after) in [("", ""), (" ", " "), (" \t ", "\t  "), ("", "          ")] {

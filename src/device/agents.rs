@@ -40,7 +40,7 @@ const STARTING_AND_RUNNING: &str = "1,2";
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
 /// let server = Server::of(Area::Global);
-/// let secret = Authorization::Basic { name: "key", secret: "secret" };
+/// let secret = Authorization::basic("key", "secret");
 /// let project = Project::new(server, app_id, secret);
 /// let stop = StopAgent::new("A42AC47HY8CH7FR6N5");
 /// let request = stop.to(&project)?;
@@ -85,7 +85,7 @@ impl<'a> StopAgent<'a> {
 pub struct RenewToken<'a> {
     agent_id: &'a str,
     token: Option<&'a str>,
-    properties: Option<&'a str>,
+    properties: Option<ObjectText<'a>>,
 }
 
 impl<'a> RenewToken<'a> {
@@ -106,14 +106,14 @@ impl<'a> RenewToken<'a> {
         Self {
             agent_id,
             token: None,
-            properties: Some(json),
+            properties: Some(ObjectText::new(json)),
         }
     }
 
     /// Adds members to `properties`: the text of a JSON object.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
+        self.properties = Some(ObjectText::new(json));
         self
     }
 
@@ -128,12 +128,12 @@ impl<'a> RenewToken<'a> {
         if let Some(token) = self.token {
             filled(Field::Token, token)?;
         }
-        if let Some(json) = self.properties {
+        if let Some(json) = &self.properties {
             let taken: &[&str] = match self.token {
                 Some(_) => &["token"],
                 None => &[],
             };
-            ObjectText::check(json, taken)?;
+            json.check(taken)?;
         }
         check_agent(self.agent_id)?;
         let agent_id = self.agent_id;
@@ -145,15 +145,13 @@ impl<'a> RenewToken<'a> {
 impl Content for RenewToken<'_> {
     fn put(&self, sink: &mut Sink<'_>) {
         sink.text("{\"properties\":");
-        match (self.token, self.properties) {
-            (Some(token), more) => {
-                sink.member("{\"token\":", token);
-                ObjectText::put(more, sink);
-                sink.text("}");
-            }
-            (None, more) => sink.text(more.unwrap_or("{}")),
+        if let Some(token) = self.token {
+            sink.member("{\"token\":", token);
         }
-        sink.text("}");
+        if let Some(json) = &self.properties {
+            json.put(sink, self.token.is_some());
+        }
+        sink.text(if self.token.is_some() { "}}" } else { "}" });
     }
 }
 
@@ -177,7 +175,7 @@ impl fmt::Debug for RenewToken<'_> {
 /// use tokenmint::device::{Area, Authorization, FindAgents, Project, Server};
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// let find = FindAgents::in_channel("room 1");
 /// let request = find.to(&project)?;
 /// let mut target = [0; 160];

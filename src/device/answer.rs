@@ -57,7 +57,7 @@ pub enum Said {
 /// # use tokenmint::agora::AppId;
 /// # use tokenmint::device::{Area, Authorization, Project, Server, StopAgent};
 /// # let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// # let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// # let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// # let stop = StopAgent::new("A1");
 /// # let request = stop.to(&project)?;
 ///

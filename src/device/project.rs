@@ -42,7 +42,7 @@ impl<'a> Project<'a> {
 pub struct TokenServer<'a> {
     /// Where requests go.
     pub server: Server<'a>,
-    /// What proves the device: mostly [`Authorization::Bearer`].
+    /// What proves the device: mostly [`Authorization::bearer`].
     pub authorization: Authorization<'a>,
 }
 

@@ -8,8 +8,26 @@ use super::project::Project;
 use super::server::Server;
 use super::sink::{Content, Sink};
 use crate::Error;
-use crate::buffer::Writer;
+use crate::buffer::{Writer, as_text};
 use crate::http::{Endpoint, Method};
+
+/// A part of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// All of it, as bytes of HTTP/1.1.
+    Whole,
+    /// The name of the host, without port and brackets.
+    Host,
+    /// The whole URL.
+    Url,
+    /// Path and query, as they stand in a request line.
+    Target,
+    /// The value of the header that proves the device.
+    Authorization,
+    /// The body.
+    Body,
+}
 
 /// A request that has been checked: whatever form it is sent in, nothing but a
 /// buffer that is too small can fail any more.
@@ -148,13 +166,13 @@ impl<'a> Request<'a> {
     /// [`Error::BufferTooSmall`] with the size that is needed, which
     /// [`Self::size`] tells, too. What is in the buffer then is a part.
     pub fn write<'o>(&self, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
-        written(out, |sink| self.put(sink))
+        self.write_part(Part::Whole, out)
     }
 
     /// The bytes that [`Self::write`] needs.
     #[must_use]
     pub fn size(&self) -> usize {
-        counted(|sink| self.put(sink))
+        self.size_of(Part::Whole)
     }
 
     /// Writes the whole URL.
@@ -163,13 +181,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_url<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_url(sink))?)
+        as_text(self.write_part(Part::Url, out)?)
     }
 
     /// The bytes that [`Self::write_url`] needs.
     #[must_use]
     pub fn url_size(&self) -> usize {
-        counted(|sink| self.put_url(sink))
+        self.size_of(Part::Url)
     }
 
     /// Writes the path and the query, as they stand in a request line.
@@ -178,7 +196,7 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_target<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_target(sink))?)
+        as_text(self.write_part(Part::Target, out)?)
     }
 
     /// Writes the value of the header that proves the device, whose name is
@@ -188,13 +206,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_authorization<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.authorization.put_value(sink))?)
+        as_text(self.write_part(Part::Authorization, out)?)
     }
 
     /// The bytes that [`Self::write_authorization`] needs.
     #[must_use]
     pub fn authorization_size(&self) -> usize {
-        counted(|sink| self.authorization.put_value(sink))
+        self.size_of(Part::Authorization)
     }
 
     /// Writes the body; empty without one.
@@ -203,13 +221,33 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_body<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_body(sink))?)
+        as_text(self.write_part(Part::Body, out)?)
     }
 
     /// The bytes that [`Self::write_body`] needs: the value of `Content-Length`.
     #[must_use]
     pub fn body_size(&self) -> usize {
-        counted(|sink| self.put_body(sink))
+        self.size_of(Part::Body)
+    }
+
+    /// Writes a part.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_part<'o>(&self, part: Part, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
+        let mut writer = Writer::new(out);
+        self.visit_part(part, &mut |piece| writer.put(piece));
+        writer.finish().map(|written| &*written)
+    }
+
+    /// The bytes of a part.
+    #[must_use]
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn size_of(&self, part: Part) -> usize {
+        let mut len: usize = 0;
+        self.visit_part(part, &mut |piece| len = len.saturating_add(piece.len()));
+        len
     }
 
     /// Sends it as bytes of HTTP/1.1 through `write`, which is handed pieces. They
@@ -255,26 +293,41 @@ impl<'a> Request<'a> {
 
     /// Hands the bytes of HTTP/1.1 to `sink`, piece by piece.
     pub fn visit(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put(&mut Sink::new(sink));
+        self.visit_part(Part::Whole, sink);
     }
 
     /// Hands the whole URL to `sink`, piece by piece.
     pub fn visit_url(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put_url(&mut Sink::new(sink));
+        self.visit_part(Part::Url, sink);
     }
 
     /// Hands the body to `sink`, piece by piece.
     pub fn visit_body(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put_body(&mut Sink::new(sink));
+        self.visit_part(Part::Body, sink);
     }
 
-    fn put_url(&self, sink: &mut Sink<'_>) {
-        sink.text(match self.server.is_https() {
-            true => "https://",
-            false => "http://",
-        });
-        self.server.put_authority(sink);
-        self.put_target(sink);
+    /// Hands a part to `sink`, piece by piece.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn visit_part(&self, part: Part, sink: &mut dyn FnMut(&[u8])) {
+        let sink = &mut Sink::new(sink);
+        match part {
+            Part::Whole => {
+                self.put_head(sink);
+                self.put_body(sink);
+            }
+            Part::Host => self.server.put_host(sink),
+            Part::Url => {
+                sink.text(match self.server.is_https() {
+                    true => "https://",
+                    false => "http://",
+                });
+                self.server.put_authority(sink);
+                self.put_target(sink);
+            }
+            Part::Target => self.put_target(sink),
+            Part::Authorization => self.authorization.put_value(sink),
+            Part::Body => self.put_body(sink),
+        }
     }
 
     fn put_body(&self, sink: &mut Sink<'_>) {
@@ -320,30 +373,6 @@ impl<'a> Request<'a> {
         }
         sink.text("\r\n\r\n");
     }
-
-    #[cfg_attr(target_os = "none", inline(never))]
-    fn put(&self, sink: &mut Sink<'_>) {
-        self.put_head(sink);
-        self.put_body(sink);
-    }
-}
-
-fn written(out: &mut [u8], put: impl FnOnce(&mut Sink<'_>)) -> Result<&[u8], Error> {
-    let mut writer = Writer::new(out);
-    put(&mut Sink::new(&mut |piece| writer.put(piece)));
-    writer.finish().map(|written| &*written)
-}
-
-fn counted(put: impl FnOnce(&mut Sink<'_>)) -> usize {
-    let mut len: usize = 0;
-    put(&mut Sink::new(&mut |piece| {
-        len = len.saturating_add(piece.len());
-    }));
-    len
-}
-
-fn text(bytes: &[u8]) -> Result<&str, Error> {
-    crate::buffer::as_text(bytes)
 }
 
 /// Shows nothing of what proves the device or is in the body.

@@ -81,7 +81,7 @@ impl Uid<'_> {
 /// use tokenmint::device::{Authorization, Said, Server, TokenServer};
 ///
 /// let server = Server::new("https://tokens.example.com")?;
-/// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
+/// let server = TokenServer::new(server, Authorization::bearer("device-7-key"));
 /// let get = GetToken::new("room-1", 1.into());
 /// let request = get.to(&server)?;
 /// let mut buffer = [0; 64];

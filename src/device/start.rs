@@ -36,7 +36,7 @@ use crate::{Error, Field};
 /// use tokenmint::device::{Area, Authorization, Codec, Project, Server, StartAgent};
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// let start = StartAgent::new("kitchen", "room-1", "007...", "1001", &["1002"])
 ///     .preset("deepgram_nova_3,openai_gpt_4o_mini,minimax_speech_2_6_turbo")
 ///     .idle_timeout(120)
@@ -61,7 +61,7 @@ pub struct StartAgent<'a> {
     idle_timeout: Option<u32>,
     codec: Option<Codec<'a>>,
     enable_string_uid: Option<bool>,
-    properties: Option<&'a str>,
+    properties: Option<ObjectText<'a>>,
 }
 
 /// What the agent's speech is encoded with on its way to the device.
@@ -167,7 +167,7 @@ impl<'a> StartAgent<'a> {
     /// `parameters` when the [codec](Self::output_codec) is.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
+        self.properties = Some(ObjectText::new(json));
         self
     }
 
@@ -217,18 +217,15 @@ impl<'a> StartAgent<'a> {
         }
         if let Some(json) = self.properties {
             let parameters = self.codec.map_or("token", |_| "parameters");
-            ObjectText::check(
-                json,
-                &[
-                    "agent_rtc_uid",
-                    "channel",
-                    "remote_rtc_uids",
-                    "token",
-                    self.string_uid().map_or("token", |_| "enable_string_uid"),
-                    self.idle_timeout.map_or("token", |_| "idle_timeout"),
-                    parameters,
-                ],
-            )?;
+            json.check(&[
+                "agent_rtc_uid",
+                "channel",
+                "remote_rtc_uids",
+                "token",
+                self.string_uid().map_or("token", |_| "enable_string_uid"),
+                self.idle_timeout.map_or("token", |_| "idle_timeout"),
+                parameters,
+            ])?;
         }
         Ok(())
     }
@@ -300,7 +297,9 @@ impl Content for StartAgent<'_> {
             before = ",";
         }
         sink.member("],\"token\":", self.token);
-        ObjectText::put(self.properties, sink);
+        if let Some(json) = &self.properties {
+            json.put(sink, true);
+        }
         sink.text("}}");
     }
 }

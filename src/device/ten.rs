@@ -133,7 +133,7 @@ impl Content for GetToken<'_> {
 /// use tokenmint::device::{Authorization, Said, Server, TokenServer};
 ///
 /// let server = Server::new("https://ten.example.com")?;
-/// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
+/// let server = TokenServer::new(server, Authorization::bearer("device-7-key"));
 /// let start = Start::new("room", "voice_assistant").user_uid(12345).request_id("esp1");
 /// let request = start.to(&server)?;
 /// let mut buffer = [0; 128];
@@ -159,7 +159,7 @@ pub struct Start<'a> {
     worker_port: Option<u32>,
     timeout: Option<u32>,
     token: Option<&'a str>,
-    properties: Option<&'a str>,
+    properties: Option<ObjectText<'a>>,
 }
 
 impl<'a> Start<'a> {
@@ -225,7 +225,7 @@ impl<'a> Start<'a> {
     /// Changes properties of the graph's extensions: the text of a JSON object.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
+        self.properties = Some(ObjectText::new(json));
         self
     }
 
@@ -237,8 +237,8 @@ impl<'a> Start<'a> {
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         check(self.channel, self.request_id)?;
         filled(Field::Name, self.graph)?;
-        if let Some(json) = self.properties {
-            ObjectText::check(json, &[])?;
+        if let Some(json) = &self.properties {
+            json.check(&[])?;
         }
         server.request(&START, Asked::Ten, self)
     }
@@ -255,9 +255,9 @@ impl Content for Start<'_> {
         }
         put_number(",\"worker_http_server_port\":", self.worker_port, sink);
         put_number(",\"timeout\":", self.timeout, sink);
-        if let Some(json) = self.properties {
+        if let Some(json) = &self.properties {
             sink.text(",\"properties\":");
-            sink.text(json);
+            json.put(sink, false);
         }
         sink.text("}");
     }

@@ -8,7 +8,7 @@ use tokenmint::device::{Answer, Said};
 
 use super::setup::tokenmint_device;
 use super::step::tokenmint_device_step;
-use super::write::{NO_TOKEN, with_request};
+use super::write::{NO_TOKEN, requested};
 use crate::frame::held::{self, State};
 use crate::frame::{Call, Guard, Params, Plain, Region};
 use crate::status::{Failure, TOKENMINT_ERR_OVERLAP};
@@ -100,7 +100,7 @@ pub unsafe extern "C" fn tokenmint_device_answer_begin(
         let mut made = None;
         // SAFETY: the pointer rules of the crate.
         unsafe {
-            with_request(guard, device, step, NO_TOKEN, &mut |request| {
+            requested(guard, device, step, NO_TOKEN, &mut |request| {
                 made = Some(request.answer());
                 Ok(0)
             })?;
