@@ -72,6 +72,7 @@ mod attestation;
 mod authorization;
 mod clock;
 mod content;
+mod form;
 mod json_text;
 mod project;
 mod request;

@@ -3,19 +3,18 @@
 use core::fmt;
 
 use super::answer::Asked;
+use super::content::OF_SERVICE;
+use super::form::{Form, Value};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
-use super::sink::{Content, Sink};
-use super::start::filled;
 use crate::convoai::endpoints::{AGENTS_LIST, AGENTS_STOP, AGENTS_TURNS, AGENTS_UPDATE};
-use crate::wire::decimal::Decimal;
 use crate::{Error, Field};
 
 /// An id of the service has letters and digits. What a server on the way could read
 /// as another path is refused: a dot at the begin, separators and escapes.
 #[cfg_attr(target_os = "none", inline(never))]
-fn check_agent(agent_id: &str) -> Result<(), Error> {
+pub(super) fn check_agent(agent_id: &str) -> Result<(), Error> {
     let field = Field::AgentId;
     let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'/' | b'\\' | b'%' | b';');
     let stray = agent_id.bytes().position(|byte| !plain(byte));
@@ -26,6 +25,43 @@ fn check_agent(agent_id: &str) -> Result<(), Error> {
         (_, None) => Ok(()),
     }
 }
+
+const STOP: Form = Form {
+    endpoint: &AGENTS_STOP,
+    template: b"",
+    filled: &[],
+    asked: Asked::Stop,
+    reading: &OF_SERVICE,
+};
+
+const RENEW: Form = Form {
+    endpoint: &AGENTS_UPDATE,
+    template: b"{\"properties\":{\"token\":\x80\x81}}",
+    filled: &[(0, Field::Token)],
+    asked: Asked::Update,
+    reading: &OF_SERVICE,
+};
+
+const UPDATE: Form = Form {
+    template: b"{\"properties\":\x81}",
+    ..RENEW
+};
+
+const FIND: Form = Form {
+    endpoint: &AGENTS_LIST,
+    template: b"?\xA0channel=\x90&\xFF\xA1from_time=\x91&\xFFstate=\x92\xA3&limit=\x93\xFF",
+    filled: &[(0, Field::Channel)],
+    asked: Asked::Find,
+    reading: &OF_SERVICE,
+};
+
+const NAME: Form = Form {
+    endpoint: &AGENTS_TURNS,
+    template: b"?page_size=1",
+    filled: &[],
+    asked: Asked::Name,
+    reading: &OF_SERVICE,
+};
 
 /// The states of an agent that starts or runs.
 const STARTING_AND_RUNNING: &str = "1,2";
@@ -72,8 +108,7 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        check_agent(self.agent_id)?;
-        Request::of(&AGENTS_STOP, project, self.agent_id, Asked::Stop, None)
+        Request::of(&STOP, &[], project, Some(self.agent_id))
     }
 }
 
@@ -84,36 +119,34 @@ impl<'a> StopAgent<'a> {
 #[derive(Clone, Copy)]
 pub struct RenewToken<'a> {
     agent_id: &'a str,
-    token: Option<&'a str>,
-    properties: Option<ObjectText<'a>>,
+    /// The token, and properties.
+    values: [Value<'a>; 2],
 }
 
 impl<'a> RenewToken<'a> {
     /// Gives this agent a new token.
     #[must_use]
     pub const fn new(agent_id: &'a str, token: &'a str) -> Self {
-        Self {
-            agent_id,
-            token: Some(token),
-            properties: None,
-        }
+        let values = [Value::Text(token), Value::None];
+        Self { agent_id, values }
     }
 
     /// Changes an agent and leaves its token: `json` is the text of an object with
     /// the `properties`, such as `{"llm": {"params": {...}}}`.
     #[must_use]
     pub const fn without_token(agent_id: &'a str, json: &'a str) -> Self {
-        Self {
-            agent_id,
-            token: None,
-            properties: Some(ObjectText::new(json)),
-        }
+        let values = [Value::None, Value::Object(ObjectText::new(json))];
+        Self { agent_id, values }
     }
 
     /// Adds members to `properties`: the text of a JSON object.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(ObjectText::new(json));
+        let json = ObjectText::new(json);
+        self.values[1] = match self.values[0].is_none() {
+            true => Value::Object(json),
+            false => Value::Members(json),
+        };
         self
     }
 
@@ -125,33 +158,18 @@ impl<'a> RenewToken<'a> {
     /// [`Error::BadJson`] unless it is an object, [`Error::Duplicate`] when it has
     /// a token, too, and [`Error::Empty`] without a member.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        if let Some(token) = self.token {
-            filled(Field::Token, token)?;
+        let [token, more] = &self.values;
+        let form = match token.is_none() {
+            true => &UPDATE,
+            false => &RENEW,
+        };
+        match more {
+            Value::Object(json) => json.check(&[])?,
+            Value::Members(json) => json.check(&["token"])?,
+            _ => {}
         }
-        if let Some(json) = &self.properties {
-            let taken: &[&str] = match self.token {
-                Some(_) => &["token"],
-                None => &[],
-            };
-            json.check(taken)?;
-        }
-        check_agent(self.agent_id)?;
-        let agent_id = self.agent_id;
-        let request = Request::of(&AGENTS_UPDATE, project, agent_id, Asked::Update, Some(self))?;
-        Ok(request.repeatable(self.properties.is_none()))
-    }
-}
-
-impl Content for RenewToken<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.text("{\"properties\":");
-        if let Some(token) = self.token {
-            sink.member("{\"token\":", token);
-        }
-        if let Some(json) = &self.properties {
-            json.put(sink, self.token.is_some());
-        }
-        sink.text(if self.token.is_some() { "}}" } else { "}" });
+        let request = Request::of(form, &self.values, project, Some(self.agent_id))?;
+        Ok(request.repeatable(more.is_none()))
     }
 }
 
@@ -187,12 +205,10 @@ impl fmt::Debug for RenewToken<'_> {
 /// assert_eq!((answer.agent_id(), answer.found()), (Some("A1"), 1));
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct FindAgents<'a> {
-    channel: Option<&'a str>,
-    states: &'a str,
-    since: Option<u32>,
-    limit: Option<u32>,
+    /// Channel, begin, states, and number.
+    values: [Value<'a>; 4],
     passed: u8,
 }
 
@@ -200,24 +216,20 @@ impl<'a> FindAgents<'a> {
     /// Looks in this channel.
     #[must_use]
     pub const fn in_channel(channel: &'a str) -> Self {
-        Self {
-            channel: Some(channel),
-            states: STARTING_AND_RUNNING,
-            since: None,
-            limit: None,
-            passed: 0,
-        }
+        Self::new(Value::Text(channel))
     }
 
     /// Looks in all channels of the project. Most of what is found is not this
     /// device's: never stop it.
     #[must_use]
     pub const fn in_project() -> Self {
+        Self::new(Value::None)
+    }
+
+    const fn new(channel: Value<'a>) -> Self {
+        let states = Value::Text(STARTING_AND_RUNNING);
         Self {
-            channel: None,
-            states: STARTING_AND_RUNNING,
-            since: None,
-            limit: None,
+            values: [channel, Value::None, states, Value::None],
             passed: 0,
         }
     }
@@ -226,21 +238,21 @@ impl<'a> FindAgents<'a> {
     /// 2 running.
     #[must_use]
     pub const fn states(mut self, states: &'a str) -> Self {
-        self.states = states;
+        self.values[2] = Value::Text(states);
         self
     }
 
     /// Looks for agents started at this second (since 1970) or after.
     #[must_use]
     pub const fn since(mut self, unix_seconds: u32) -> Self {
-        self.since = Some(unix_seconds);
+        self.values[1] = Value::Number(unix_seconds);
         self
     }
 
     /// Asks for so many at most.
     #[must_use]
     pub const fn limit(mut self, limit: u32) -> Self {
-        self.limit = Some(limit);
+        self.values[3] = Value::Number(limit);
         self
     }
 
@@ -259,31 +271,17 @@ impl<'a> FindAgents<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of the channel, and of what
     /// cannot be a header.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        if let Some(channel) = self.channel {
-            filled(Field::Channel, channel)?;
-        }
-        let request = Request::of(&AGENTS_LIST, project, "", Asked::Find, Some(self))?;
+        let request = Request::of(&FIND, &self.values, project, None)?;
         Ok(request.passing(self.passed))
     }
 }
 
-impl Content for FindAgents<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        let since = self.since.map(|since| Decimal::new(since.into()));
-        let limit = self.limit.map(|limit| Decimal::new(limit.into()));
-        let mut first = true;
-        for (name, value) in [
-            ("channel=", self.channel),
-            ("from_time=", since.as_ref().map(Decimal::as_str)),
-            ("state=", Some(self.states)),
-            ("limit=", limit.as_ref().map(Decimal::as_str)),
-        ] {
-            if let Some(value) = value {
-                sink.text(if first { "?" } else { "&" });
-                sink.pair(name, value);
-                first = false;
-            }
-        }
+/// Shows the channel.
+impl fmt::Debug for FindAgents<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FindAgents")
+            .field("channel", &self.values[0].as_text())
+            .finish_non_exhaustive()
     }
 }
 
@@ -307,22 +305,6 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        check_agent(self.agent_id)?;
-        let agent_id = self.agent_id;
-        Request::of(
-            &AGENTS_TURNS,
-            project,
-            agent_id,
-            Asked::Name,
-            Some(&OneTurn),
-        )
-    }
-}
-
-struct OneTurn;
-
-impl Content for OneTurn {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.text("?page_size=1");
+        Request::of(&NAME, &[], project, Some(self.agent_id))
     }
 }

@@ -1,5 +1,7 @@
 //! Members given as the text of a JSON object, to be put among others.
 
+use core::fmt;
+
 use super::sink::Sink;
 use crate::wire::fingerprint::Fingerprint;
 use crate::wire::json::{Event, Stream};
@@ -9,17 +11,18 @@ use crate::{Error, Field};
 #[derive(Clone, Copy)]
 pub(super) struct ObjectText<'a> {
     json: &'a str,
+    code: &'static Code,
+}
+
+struct Code {
     check: fn(&str, &[&str]) -> Result<(), Error>,
     put: fn(&str, &mut Sink<'_>, bool),
 }
 
 impl<'a> ObjectText<'a> {
     pub(super) const fn new(json: &'a str) -> Self {
-        Self {
-            json,
-            check,
-            put,
-        }
+        let code = &Code { check, put };
+        Self { json, code }
     }
 
     /// Checks that it is one object, none of whose members is in `taken`.
@@ -29,12 +32,27 @@ impl<'a> ObjectText<'a> {
     /// [`Error::BadJson`] with the place of the first byte that does not fit;
     /// [`Error::Duplicate`] of [`Field::Payload`].
     pub(super) fn check(&self, taken: &[&str]) -> Result<(), Error> {
-        (self.check)(self.json, taken)
+        (self.code.check)(self.json, taken)
     }
 
     /// Puts the members of a checked text behind others, or all of it.
     pub(super) fn put(&self, sink: &mut Sink<'_>, behind_others: bool) {
-        (self.put)(self.json, sink, behind_others);
+        (self.code.put)(self.json, sink, behind_others);
+    }
+}
+
+impl PartialEq for ObjectText<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.json == other.json
+    }
+}
+
+impl Eq for ObjectText<'_> {}
+
+/// Shows nothing of it: keys may be in there.
+impl fmt::Debug for ObjectText<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("{..}")
     }
 }
 

@@ -2,14 +2,16 @@
 
 use core::fmt;
 
-use super::answer::{Answer, Asked};
+use super::agents::check_agent;
+use super::answer::Answer;
 use super::authorization::Authorization;
+use super::form::{Form, Value};
 use super::project::Project;
 use super::server::Server;
-use super::sink::{Content, Sink};
+use super::sink::Sink;
 use crate::Error;
 use crate::buffer::{Writer, as_text};
-use crate::http::{Endpoint, Method};
+use crate::http::Method;
 
 /// A part of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,57 +44,52 @@ pub enum Part {
 /// repetition with a new token is a new request.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
-    endpoint: &'static Endpoint,
+    form: &'static Form,
+    values: &'a [Value<'a>],
     server: &'a Server<'a>,
     app_id: &'a str,
     agent_id: &'a str,
     authorization: &'a Authorization<'a>,
-    content: Option<&'a dyn Content>,
     repeatable: bool,
     closes: bool,
-    asked: Asked,
     passed: u8,
 }
 
 impl<'a> Request<'a> {
-    /// A request to `endpoint` of `server`, with what its headers take checked.
-    /// `content` is the query of a GET, the body of any other.
+    /// A request to `server`, with what it is made of checked.
     #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
-        endpoint: &'static Endpoint,
+        form: &'static Form,
+        values: &'a [Value<'a>],
         server: &'a Server<'a>,
         authorization: &'a Authorization<'a>,
-        asked: Asked,
-        content: Option<&'a dyn Content>,
     ) -> Result<Self, Error> {
+        form.check(values)?;
         authorization.check()?;
         Ok(Self {
-            endpoint,
+            form,
+            values,
             server,
             app_id: "",
             agent_id: "",
             authorization,
-            content,
-            repeatable: endpoint.repeatable,
+            repeatable: form.endpoint.repeatable,
             closes: false,
-            asked,
             passed: 0,
         })
     }
 
-    /// A request to an endpoint of `project`, about an agent where `agent_id` is not
-    /// empty.
+    /// A request to `project`, about an agent where there is one.
     pub(super) fn of(
-        endpoint: &'static Endpoint,
+        form: &'static Form,
+        values: &'a [Value<'a>],
         project: &'a Project<'a>,
-        agent_id: &'a str,
-        asked: Asked,
-        content: Option<&'a dyn Content>,
+        agent_id: Option<&'a str>,
     ) -> Result<Self, Error> {
-        let (server, authorization) = (&project.server, &project.authorization);
-        let mut request = Self::new(endpoint, server, authorization, asked, content)?;
+        agent_id.map_or(Ok(()), check_agent)?;
+        let mut request = Self::new(form, values, &project.server, &project.authorization)?;
         request.app_id = project.app_id.as_str();
-        request.agent_id = agent_id;
+        request.agent_id = agent_id.unwrap_or_default();
         Ok(request)
     }
 
@@ -117,7 +114,7 @@ impl<'a> Request<'a> {
     /// The method.
     #[must_use]
     pub const fn method(&self) -> Method {
-        self.endpoint.method
+        self.form.endpoint.method
     }
 
     /// Whether doing it again changes nothing, so that it may be repeated when
@@ -142,13 +139,13 @@ impl<'a> Request<'a> {
     /// The value of `Content-Type`, if one is sent.
     #[must_use]
     pub const fn content_type(&self) -> Option<&'static str> {
-        self.endpoint.body.content_type()
+        self.form.endpoint.body.content_type()
     }
 
     /// What reads the answer.
     #[must_use]
     pub fn answer(&self) -> Answer<'static> {
-        Answer::new(self.asked, self.passed, &mut [])
+        self.answer_into(&mut [])
     }
 
     /// What reads the answer with a token in it; the token goes into `token`, of
@@ -156,7 +153,7 @@ impl<'a> Request<'a> {
     /// for every token of a channel.
     #[must_use]
     pub fn answer_into<'t>(&self, token: &'t mut [u8]) -> Answer<'t> {
-        Answer::new(self.asked, self.passed, token)
+        Answer::new(self.form.reading, self.form.asked, self.passed, token)
     }
 
     /// Writes it as bytes of HTTP/1.1, for a TLS stream.
@@ -331,8 +328,8 @@ impl<'a> Request<'a> {
     }
 
     fn put_body(&self, sink: &mut Sink<'_>) {
-        if let (Some(content), false) = (self.content, self.method() == Method::Get) {
-            content.put(sink);
+        if self.method() != Method::Get {
+            self.form.put(self.values, sink);
         }
     }
 
@@ -341,9 +338,9 @@ impl<'a> Request<'a> {
         sink.text(self.server.path());
         sink.text("/");
         let values = [self.app_id, self.agent_id];
-        self.endpoint.visit_checked_path(&values, sink.pieces());
-        if let (Some(content), Method::Get) = (self.content, self.method()) {
-            content.put(sink);
+        self.form.endpoint.visit_checked_path(&values, sink.pieces());
+        if self.method() == Method::Get {
+            self.form.put(self.values, sink);
         }
     }
 
@@ -379,7 +376,7 @@ impl<'a> Request<'a> {
 impl fmt::Debug for Request<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("endpoint", &self.endpoint.name)
+            .field("endpoint", &self.form.endpoint.name)
             .field("server", &self.server)
             .field("authorization", self.authorization)
             .finish_non_exhaustive()

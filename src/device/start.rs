@@ -9,12 +9,13 @@
 use core::fmt;
 
 use super::answer::Asked;
+use super::content::OF_SERVICE;
+use super::form::{Form, Value};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
-use super::sink::{Content, Sink};
 use crate::convoai::endpoints::AGENTS_START;
-use crate::convoai::uid::{ALL, Form, LONGEST};
+use crate::convoai::uid::{ALL, Form as UidForm, LONGEST};
 use crate::http::proof::control_in;
 use crate::{Error, Field};
 
@@ -51,18 +52,33 @@ use crate::{Error, Field};
 /// ```
 #[derive(Clone, Copy)]
 pub struct StartAgent<'a> {
-    name: &'a str,
-    channel: &'a str,
-    token: &'a str,
-    agent_uid: &'a str,
+    /// In the order of [`START`].
+    values: [Value<'a>; 11],
     remote_uids: &'a [&'a str],
-    preset: Option<&'a str>,
-    pipeline: Option<&'a str>,
-    idle_timeout: Option<u32>,
-    codec: Option<Codec<'a>>,
     enable_string_uid: Option<bool>,
-    properties: Option<ObjectText<'a>>,
 }
+
+const START: Form = Form {
+    endpoint: &AGENTS_START,
+    template: b"{\"name\":\x80\xA1,\"pipeline_id\":\x81\xFF\xA2,\"preset\":\x82\xFF,\
+\"properties\":{\"agent_rtc_uid\":\x83,\"channel\":\x84\
+\xA5,\"enable_string_uid\":\x85\xFF\xA6,\"idle_timeout\":\x86\xFF\
+\xA7,\"parameters\":{\"output_audio_codec\":\x87}\xFF\
+,\"remote_rtc_uids\":[\x88],\"token\":\x89\x8A}}",
+    filled: &[
+        (NAME, Field::Name),
+        (CHANNEL, Field::Channel),
+        (PRESET, Field::Payload),
+        (PIPELINE, Field::Payload),
+    ],
+    asked: Asked::Start,
+    reading: &OF_SERVICE,
+};
+
+const NAME: u8 = 0;
+const PIPELINE: u8 = 1;
+const PRESET: u8 = 2;
+const CHANNEL: u8 = 4;
 
 /// What the agent's speech is encoded with on its way to the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,53 +119,55 @@ impl<'a> StartAgent<'a> {
     /// agent is known again ([`AgentName`](super::AgentName)). The token may be empty
     /// for a project without a certificate.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         name: &'a str,
         channel: &'a str,
         token: &'a str,
         agent_uid: &'a str,
         remote_uids: &'a [&'a str],
     ) -> Self {
+        let mut values = [Value::None; 11];
+        values[0] = Value::Text(name);
+        values[3] = Value::Text(agent_uid);
+        values[4] = Value::Text(channel);
+        values[8] = Value::List(remote_uids);
+        values[9] = Value::Text(token);
+        let all = remote_uids.iter().chain([&agent_uid]);
+        if all.into_iter().any(|uid| form(uid) == UidForm::Text) {
+            values[5] = TRUE;
+        }
         Self {
-            name,
-            channel,
-            token,
-            agent_uid,
+            values,
             remote_uids,
-            preset: None,
-            pipeline: None,
-            idle_timeout: None,
-            codec: None,
             enable_string_uid: None,
-            properties: None,
         }
     }
 
     /// Takes models of presets: their names, separated by commas.
     #[must_use]
     pub const fn preset(mut self, preset: &'a str) -> Self {
-        self.preset = Some(preset);
+        self.values[2] = Value::Text(preset);
         self
     }
 
     /// Takes the models of a pipeline, by its id.
     #[must_use]
     pub const fn pipeline(mut self, id: &'a str) -> Self {
-        self.pipeline = Some(id);
+        self.values[1] = Value::Text(id);
         self
     }
 
     /// Ends the agent so many seconds after all remote users have left; 0: never.
     #[must_use]
     pub const fn idle_timeout(mut self, seconds: u32) -> Self {
-        self.idle_timeout = Some(seconds);
+        self.values[6] = Value::Number(seconds);
         self
     }
 
     /// Says what the agent's speech is encoded with.
     #[must_use]
     pub const fn output_codec(mut self, codec: Codec<'a>) -> Self {
-        self.codec = Some(codec);
+        self.values[7] = Value::Text(codec.as_str());
         self
     }
 
@@ -157,6 +175,7 @@ impl<'a> StartAgent<'a> {
     #[must_use]
     pub const fn enable_string_uid(mut self, enable: bool) -> Self {
         self.enable_string_uid = Some(enable);
+        self.values[5] = if enable { TRUE } else { FALSE };
         self
     }
 
@@ -167,7 +186,7 @@ impl<'a> StartAgent<'a> {
     /// `parameters` when the [codec](Self::output_codec) is.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(ObjectText::new(json));
+        self.values[10] = Value::Members(ObjectText::new(json));
         self
     }
 
@@ -183,48 +202,53 @@ impl<'a> StartAgent<'a> {
     ///   text ([`Field::Payload`]).
     /// - [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
+        let request = Request::of(&START, &self.values, project, None)?;
         self.check()?;
-        Request::of(&AGENTS_START, project, "", Asked::Start, Some(self))
+        Ok(request)
     }
 
     /// Its name, by which its agent is known again.
     #[must_use]
-    pub const fn name(&self) -> &'a str {
-        self.name
+    pub fn name(&self) -> &'a str {
+        self.values[0].as_text().unwrap_or_default()
     }
 
     /// Its channel.
     #[must_use]
-    pub const fn channel(&self) -> &'a str {
-        self.channel
+    pub fn channel(&self) -> &'a str {
+        self.values[4].as_text().unwrap_or_default()
+    }
+
+    fn agent_uid(&self) -> &'a str {
+        self.values[3].as_text().unwrap_or_default()
     }
 
     fn check(&self) -> Result<(), Error> {
-        filled(Field::Name, self.name)?;
-        filled(Field::Channel, self.channel)?;
-        for part in [self.preset, self.pipeline].into_iter().flatten() {
-            filled(Field::Payload, part)?;
-        }
-        self.check_uid(self.agent_uid)?;
+        let agent_uid = self.agent_uid();
+        self.check_uid(agent_uid)?;
         for uid in self.remote_uids.iter().filter(|uid| **uid != ALL) {
             self.check_uid(uid)?;
-            if *uid == self.agent_uid {
+            if *uid == agent_uid {
                 return Err(Error::Duplicate { field: Field::Uid });
             }
         }
         if self.remote_uids.is_empty() {
             return Err(Error::Empty { field: Field::Uid });
         }
-        if let Some(json) = self.properties {
-            let parameters = self.codec.map_or("token", |_| "parameters");
+        if let Value::Members(json) = &self.values[10] {
+            // What is said here is not to be said there, too.
+            let said = |at: usize, name| match self.values.get(at) {
+                None | Some(Value::None) => "token",
+                Some(_) => name,
+            };
             json.check(&[
                 "agent_rtc_uid",
                 "channel",
                 "remote_rtc_uids",
                 "token",
-                self.string_uid().map_or("token", |_| "enable_string_uid"),
-                self.idle_timeout.map_or("token", |_| "idle_timeout"),
-                parameters,
+                said(5, "enable_string_uid"),
+                said(6, "idle_timeout"),
+                said(7, "parameters"),
             ])?;
         }
         Ok(())
@@ -239,23 +263,19 @@ impl<'a> StartAgent<'a> {
                 len: uid.len(),
                 max: LONGEST,
             }),
-            (Form::Number, _) | (Form::Text, None) | (_, Some(true)) => Ok(()),
-            (Form::Text | Form::Neither(_), _) => Err(Error::BadCharacter { field, at: 0 }),
+            (UidForm::Number, _) | (UidForm::Text, None) | (_, Some(true)) => Ok(()),
+            (UidForm::Text | UidForm::Neither(_), _) => Err(Error::BadCharacter { field, at: 0 }),
         }
-    }
-
-    /// Whether user ids are text, where that is said.
-    fn string_uid(&self) -> Option<bool> {
-        let mut uids = self.remote_uids.iter().chain([&self.agent_uid]);
-        self.enable_string_uid
-            .or_else(|| uids.any(|uid| form(uid) == Form::Text).then_some(true))
     }
 }
 
+const TRUE: Value<'static> = Value::Word("true");
+const FALSE: Value<'static> = Value::Word("false");
+
 /// ASCII alone: a device has no tables of letters.
 #[cfg_attr(target_os = "none", inline(never))]
-fn form(uid: &str) -> Form {
-    Form::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
+fn form(uid: &str) -> UidForm {
+    UidForm::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// A text with content and without control characters.
@@ -268,52 +288,16 @@ pub(super) fn filled(field: Field, text: &str) -> Result<(), Error> {
     }
 }
 
-impl Content for StartAgent<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"name\":", self.name);
-        if let Some(pipeline) = self.pipeline {
-            sink.member(",\"pipeline_id\":", pipeline);
-        }
-        if let Some(preset) = self.preset {
-            sink.member(",\"preset\":", preset);
-        }
-        sink.member(",\"properties\":{\"agent_rtc_uid\":", self.agent_uid);
-        sink.member(",\"channel\":", self.channel);
-        if let Some(enable) = self.string_uid() {
-            sink.text(",\"enable_string_uid\":");
-            sink.text(if enable { "true" } else { "false" });
-        }
-        if let Some(seconds) = self.idle_timeout {
-            sink.text(",\"idle_timeout\":");
-            sink.number(seconds);
-        }
-        if let Some(codec) = self.codec {
-            sink.member(",\"parameters\":{\"output_audio_codec\":", codec.as_str());
-            sink.text("}");
-        }
-        let mut before = ",\"remote_rtc_uids\":[";
-        for uid in self.remote_uids {
-            sink.member(before, uid);
-            before = ",";
-        }
-        sink.member("],\"token\":", self.token);
-        if let Some(json) = &self.properties {
-            json.put(sink, true);
-        }
-        sink.text("}}");
-    }
-}
-
 /// Shows no token and nothing of the JSON text, which may have keys in it.
 impl fmt::Debug for StartAgent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StartAgent")
-            .field("name", &self.name)
-            .field("channel", &self.channel)
-            .field("agent_uid", &self.agent_uid)
+            .field("name", &self.name())
+            .field("channel", &self.channel())
+            .field("agent_uid", &self.agent_uid())
             .field("remote_uids", &self.remote_uids)
-            .field("preset", &self.preset)
-            .field("pipeline", &self.pipeline)
+            .field("preset", &self.values[2].as_text())
+            .field("pipeline", &self.values[1].as_text())
             .finish_non_exhaustive()
     }
 }

@@ -91,21 +91,24 @@ fn sends(step: Step, expected: Ask) {
 const OK: Reply<'static> = Reply {
     said: Said::Done,
     status: 200,
-    retry_after: None,
+    retry_after_ms: None,
     date: 0,
     has_reason: false,
-    agent_id: "",
+    agent_id: b"",
     listed: 0,
     owner: Owner::NotSaid,
 };
 
 fn started(agent_id: &str) -> Reply<'_> {
-    Reply { agent_id, ..OK }
+    Reply {
+        agent_id: agent_id.as_bytes(),
+        ..OK
+    }
 }
 
 fn listed(agent_id: &str, listed: u8) -> Reply<'_> {
     Reply {
-        agent_id,
+        agent_id: agent_id.as_bytes(),
         listed,
         ..OK
     }
@@ -126,7 +129,7 @@ fn refused(status: u16, has_reason: bool) -> Reply<'static> {
 
 fn wait_asked(status: u16, seconds: u32) -> Reply<'static> {
     Reply {
-        retry_after: Some(Duration::from_secs(seconds.into())),
+        retry_after_ms: Some(seconds * 1_000),
         ..refused(status, false)
     }
 }
