@@ -11,7 +11,7 @@ use super::server::Server;
 use super::sink::Sink;
 use crate::Error;
 use crate::buffer::{Writer, as_text};
-use crate::http::Method;
+use crate::http::{BodyKind, Method};
 
 /// A part of a request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,8 +47,8 @@ pub struct Request<'a> {
     form: &'static Form,
     values: &'a [Value<'a>],
     server: &'a Server<'a>,
-    app_id: &'a str,
-    agent_id: &'a str,
+    app_id: &'a [u8],
+    agent_id: &'a [u8],
     authorization: &'a Authorization<'a>,
     repeatable: bool,
     closes: bool,
@@ -70,8 +70,8 @@ impl<'a> Request<'a> {
             form,
             values,
             server,
-            app_id: "",
-            agent_id: "",
+            app_id: b"",
+            agent_id: b"",
             authorization,
             repeatable: form.endpoint.repeatable,
             closes: false,
@@ -88,8 +88,8 @@ impl<'a> Request<'a> {
     ) -> Result<Self, Error> {
         agent_id.map_or(Ok(()), check_agent)?;
         let mut request = Self::new(form, values, &project.server, &project.authorization)?;
-        request.app_id = project.app_id.as_str();
-        request.agent_id = agent_id.unwrap_or_default();
+        request.app_id = project.app_id.as_bytes();
+        request.agent_id = agent_id.unwrap_or_default().as_bytes();
         Ok(request)
     }
 
@@ -344,8 +344,17 @@ impl<'a> Request<'a> {
         }
     }
 
+    /// The method as a text; a device has no other.
+    fn verb(&self) -> &'static str {
+        debug_assert!(matches!(self.method(), Method::Get | Method::Post));
+        match self.method() {
+            Method::Get => "GET",
+            _ => "POST",
+        }
+    }
+
     fn put_head(&self, sink: &mut Sink<'_>) {
-        sink.text(self.method().as_str());
+        sink.text(self.verb());
         sink.text(" ");
         self.put_target(sink);
         sink.text(" HTTP/1.1\r\nHost: ");
@@ -357,9 +366,8 @@ impl<'a> Request<'a> {
             self.authorization.put_value(sink);
         }
         sink.text("\r\nAccept-Encoding: identity");
-        if let Some(content_type) = self.content_type() {
-            sink.text("\r\nContent-Type: ");
-            sink.text(content_type);
+        if self.form.endpoint.body == BodyKind::Json {
+            sink.text("\r\nContent-Type: application/json");
         }
         if self.method() != Method::Get {
             sink.text("\r\nContent-Length: ");

@@ -56,6 +56,8 @@ pub struct StartAgent<'a> {
     values: [Value<'a>; 11],
     remote_uids: &'a [&'a str],
     enable_string_uid: Option<bool>,
+    /// Checks the JSON text; linked where there is one.
+    check_more: Option<fn(&Self) -> Result<(), Error>>,
 }
 
 const START: Form = Form {
@@ -140,6 +142,7 @@ impl<'a> StartAgent<'a> {
             values,
             remote_uids,
             enable_string_uid: None,
+            check_more: None,
         }
     }
 
@@ -187,6 +190,7 @@ impl<'a> StartAgent<'a> {
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
         self.values[10] = Value::Members(ObjectText::new(json));
+        self.check_more = Some(Self::check_properties);
         self
     }
 
@@ -235,23 +239,27 @@ impl<'a> StartAgent<'a> {
         if self.remote_uids.is_empty() {
             return Err(Error::Empty { field: Field::Uid });
         }
-        if let Value::Members(json) = &self.values[10] {
-            // What is said here is not to be said there, too.
-            let said = |at: usize, name| match self.values.get(at) {
-                None | Some(Value::None) => "token",
-                Some(_) => name,
-            };
-            json.check(&[
-                "agent_rtc_uid",
-                "channel",
-                "remote_rtc_uids",
-                "token",
-                said(5, "enable_string_uid"),
-                said(6, "idle_timeout"),
-                said(7, "parameters"),
-            ])?;
-        }
-        Ok(())
+        self.check_more.map_or(Ok(()), |check| check(self))
+    }
+
+    fn check_properties(&self) -> Result<(), Error> {
+        let Value::Members(json) = &self.values[10] else {
+            return Ok(());
+        };
+        // What is said here is not to be said there, too.
+        let said = |at: usize, name| match self.values.get(at) {
+            None | Some(Value::None) => "token",
+            Some(_) => name,
+        };
+        json.check(&[
+            "agent_rtc_uid",
+            "channel",
+            "remote_rtc_uids",
+            "token",
+            said(5, "enable_string_uid"),
+            said(6, "idle_timeout"),
+            said(7, "parameters"),
+        ])
     }
 
     fn check_uid(&self, uid: &str) -> Result<(), Error> {
@@ -264,7 +272,7 @@ impl<'a> StartAgent<'a> {
                 max: LONGEST,
             }),
             (UidForm::Number, _) | (UidForm::Text, None) | (_, Some(true)) => Ok(()),
-            (UidForm::Text | UidForm::Neither(_), _) => Err(Error::BadCharacter { field, at: 0 }),
+            (UidForm::Text | UidForm::LikeNumber | UidForm::Neither, _) => Err(Error::BadCharacter { field, at: 0 }),
         }
     }
 }

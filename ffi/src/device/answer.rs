@@ -95,7 +95,7 @@ pub unsafe extern "C" fn tokenmint_device_answer_begin(
     step: *const tokenmint_device_step,
     answer: *mut tokenmint_device_answer,
 ) -> i32 {
-    Call::judge().run(move |guard| {
+    held::make(&mut move |guard: &Guard, (): &mut ()| {
         let mut made = None;
         // SAFETY: the pointer rules of the crate.
         unsafe {

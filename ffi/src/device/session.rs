@@ -71,7 +71,7 @@ pub unsafe extern "C" fn tokenmint_device_session_begin(
     now_ms: u32,
     random: u32,
 ) -> i32 {
-    Call::judge().run(move |guard| {
+    held::make(&mut move |guard: &Guard, (): &mut ()| {
         // SAFETY: the pointer rules of the crate.
         unsafe {
             let made = {
