@@ -65,22 +65,22 @@
 //! may be sent again is for [`RetryPolicy`](crate::http::RetryPolicy) to say, as in
 //! the clients: it takes [`Answer::outcome`] and [`Request::is_repeatable`].
 
-mod agents;
+pub(crate) mod agents;
 mod answer;
 #[cfg(feature = "ath")]
 mod attestation;
 mod authorization;
 mod clock;
 mod content;
-mod form;
-mod json_text;
+pub(crate) mod form;
+pub(crate) mod json_text;
 mod project;
 mod request;
 pub mod sample;
 mod server;
 pub mod session;
 mod sink;
-mod start;
+pub(crate) mod start;
 pub mod ten;
 
 pub use crate::convoai::{Area, CnRouting};

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::answer::Asked;
 use super::content::OF_SERVICE;
-use super::form::{Form, Value};
+use super::form::{CHANNEL, Form, MORE, TOKEN, Value, request};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
@@ -26,45 +26,69 @@ pub(super) fn check_agent(agent_id: &str) -> Result<(), Error> {
     }
 }
 
-const STOP: Form = Form {
+/// Stops an agent.
+pub static STOP: Form = Form {
     endpoint: &AGENTS_STOP,
+    repeatable: AGENTS_STOP.repeatable,
     template: b"",
     filled: &[],
+    object: MORE,
+    rule: None,
     asked: Asked::Stop,
     reading: &OF_SERVICE,
 };
 
-const RENEW: Form = Form {
+/// Gives an agent another token.
+pub static RENEW: Form = Form {
     endpoint: &AGENTS_UPDATE,
-    template: b"{\"properties\":{\"token\":\x80\x81}}",
-    filled: &[(0, Field::Token)],
+    repeatable: true,
+    template: b"{\"properties\":{\"token\":\x84\x85}}",
+    filled: &[(TOKEN, Field::Token)],
+    object: MORE,
+    rule: None,
     asked: Asked::Update,
     reading: &OF_SERVICE,
 };
 
-const UPDATE: Form = Form {
-    template: b"{\"properties\":\x81}",
+/// As [`RENEW`], and more.
+static RENEW_AND_MORE: Form = Form {
+    repeatable: false,
     ..RENEW
 };
 
-const FIND: Form = Form {
+static UPDATE: Form = Form {
+    template: b"{\"properties\":\x85}",
+    ..RENEW_AND_MORE
+};
+
+/// Finds agents.
+pub static FIND: Form = Form {
     endpoint: &AGENTS_LIST,
+    repeatable: AGENTS_LIST.repeatable,
     template: b"?\xA0channel=\x90&\xFF\xA1from_time=\x91&\xFFstate=\x92\xA3&limit=\x93\xFF",
-    filled: &[(0, Field::Channel)],
+    filled: &[(CHANNEL, Field::Channel)],
+    object: MORE,
+    rule: None,
     asked: Asked::Find,
     reading: &OF_SERVICE,
 };
 
-const NAME: Form = Form {
+/// Asks for the name of an agent.
+pub static WHOSE: Form = Form {
     endpoint: &AGENTS_TURNS,
+    repeatable: AGENTS_TURNS.repeatable,
     template: b"?page_size=1",
     filled: &[],
+    object: MORE,
+    rule: None,
     asked: Asked::Name,
     reading: &OF_SERVICE,
 };
 
+const NOTHING: [Value<'static>; 0] = [];
+
 /// The states of an agent that starts or runs.
-const STARTING_AND_RUNNING: &str = "1,2";
+pub const STARTING_AND_RUNNING: &str = "1,2";
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/leave`: stops an agent.
 ///
@@ -108,7 +132,7 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        Request::of(&STOP, &[], project, Some(self.agent_id))
+        request(&STOP, &NOTHING, project, Some(self.agent_id), 0)
     }
 }
 
@@ -119,35 +143,39 @@ impl<'a> StopAgent<'a> {
 #[derive(Clone, Copy)]
 pub struct RenewToken<'a> {
     agent_id: &'a str,
-    /// The token, and properties.
-    values: [Value<'a>; 2],
+    values: [Value<'a>; (MORE + 1) as usize],
 }
 
 impl<'a> RenewToken<'a> {
     /// Gives this agent a new token.
     #[must_use]
     pub const fn new(agent_id: &'a str, token: &'a str) -> Self {
-        let values = [Value::Text(token), Value::None];
-        Self { agent_id, values }
+        Self::with(agent_id, Value::Text(token), Value::None)
     }
 
     /// Changes an agent and leaves its token: `json` is the text of an object with
     /// the `properties`, such as `{"llm": {"params": {...}}}`.
     #[must_use]
     pub const fn without_token(agent_id: &'a str, json: &'a str) -> Self {
-        let values = [Value::None, Value::Object(ObjectText::new(json))];
+        let json = Value::Object(ObjectText::whole(json));
+        Self::with(agent_id, Value::None, json)
+    }
+
+    const fn with(agent_id: &'a str, token: Value<'a>, more: Value<'a>) -> Self {
+        let none = Value::None;
+        let values = [none, none, none, none, token, more];
         Self { agent_id, values }
     }
 
     /// Adds members to `properties`: the text of a JSON object.
     #[must_use]
-    pub const fn properties(mut self, json: &'a str) -> Self {
-        let json = ObjectText::new(json);
-        self.values[1] = match self.values[0].is_none() {
-            true => Value::Object(json),
-            false => Value::Members(json),
+    pub const fn properties(self, json: &'a str) -> Self {
+        let [.., token, _] = self.values;
+        let json = match token.is_none() {
+            true => ObjectText::whole(json),
+            false => ObjectText::beside_token(json),
         };
-        self
+        Self::with(self.agent_id, token, Value::Object(json))
     }
 
     /// The request to `project`.
@@ -158,18 +186,13 @@ impl<'a> RenewToken<'a> {
     /// [`Error::BadJson`] unless it is an object, [`Error::Duplicate`] when it has
     /// a token, too, and [`Error::Empty`] without a member.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        let [token, more] = &self.values;
-        let form = match token.is_none() {
-            true => &UPDATE,
-            false => &RENEW,
+        let [.., token, more] = &self.values;
+        let form = match (token.is_none(), more.is_none()) {
+            (true, _) => &UPDATE,
+            (false, true) => &RENEW,
+            (false, false) => &RENEW_AND_MORE,
         };
-        match more {
-            Value::Object(json) => json.check(&[])?,
-            Value::Members(json) => json.check(&["token"])?,
-            _ => {}
-        }
-        let request = Request::of(form, &self.values, project, Some(self.agent_id))?;
-        Ok(request.repeatable(more.is_none()))
+        request(form, &self.values, project, Some(self.agent_id), 0)
     }
 }
 
@@ -271,8 +294,7 @@ impl<'a> FindAgents<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of the channel, and of what
     /// cannot be a header.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        let request = Request::of(&FIND, &self.values, project, None)?;
-        Ok(request.passing(self.passed))
+        request(&FIND, &self.values, project, None, self.passed)
     }
 }
 
@@ -305,6 +327,6 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        Request::of(&NAME, &[], project, Some(self.agent_id))
+        request(&WHOSE, &NOTHING, project, Some(self.agent_id), 0)
     }
 }

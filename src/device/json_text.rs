@@ -2,6 +2,7 @@
 
 use core::fmt;
 
+use super::form::{CODEC, IDLE, STRING_UID, Value, Values};
 use super::sink::Sink;
 use crate::wire::fingerprint::Fingerprint;
 use crate::wire::json::{Event, Stream};
@@ -9,36 +10,79 @@ use crate::{Error, Field};
 
 /// Such a text, with the code for it: a device without one does not link that.
 #[derive(Clone, Copy)]
-pub(super) struct ObjectText<'a> {
+pub struct ObjectText<'a> {
     json: &'a str,
     code: &'static Code,
 }
 
 struct Code {
-    check: fn(&str, &[&str]) -> Result<(), Error>,
-    put: fn(&str, &mut Sink<'_>, bool),
+    check: fn(&str, &dyn Values) -> Result<(), Error>,
+    put: fn(&str, &mut Sink<'_>),
 }
 
 impl<'a> ObjectText<'a> {
-    pub(super) const fn new(json: &'a str) -> Self {
-        let code = &Code { check, put };
+    /// A whole object.
+    pub(super) const fn whole(json: &'a str) -> Self {
+        let code = &Code {
+            check: |json, _| check(json, &[]),
+            put: |json, sink| sink.text(json),
+        };
         Self { json, code }
     }
 
-    /// Checks that it is one object, none of whose members is in `taken`.
+    /// Members of the properties of an update, beside a token.
+    pub(super) const fn beside_token(json: &'a str) -> Self {
+        let code = &Code {
+            check: |json, _| check(json, &["token"]),
+            put,
+        };
+        Self { json, code }
+    }
+
+    /// Members of the properties of a start. What is said elsewhere is not to be
+    /// said there, too.
+    #[must_use]
+    pub const fn of_start(json: &'a str) -> Self {
+        let code = &Code {
+            check: check_start,
+            put,
+        };
+        Self { json, code }
+    }
+
+    /// Checks that it is one object, without members that others say.
     ///
     /// # Errors
     ///
     /// [`Error::BadJson`] with the place of the first byte that does not fit;
     /// [`Error::Duplicate`] of [`Field::Payload`].
-    pub(super) fn check(&self, taken: &[&str]) -> Result<(), Error> {
-        (self.code.check)(self.json, taken)
+    pub(super) fn check(&self, others: &dyn Values) -> Result<(), Error> {
+        (self.code.check)(self.json, others)
     }
 
-    /// Puts the members of a checked text behind others, or all of it.
-    pub(super) fn put(&self, sink: &mut Sink<'_>, behind_others: bool) {
-        (self.code.put)(self.json, sink, behind_others);
+    /// Puts the checked text.
+    pub(super) fn put(&self, sink: &mut Sink<'_>) {
+        (self.code.put)(self.json, sink);
     }
+}
+
+fn check_start(json: &str, others: &dyn Values) -> Result<(), Error> {
+    let said = |slot, name: &'static str| match others.value(slot) {
+        Value::None => "token",
+        _ => name,
+    };
+    check(
+        json,
+        &[
+            "agent_rtc_uid",
+            "channel",
+            "remote_rtc_uids",
+            "token",
+            said(STRING_UID, "enable_string_uid"),
+            said(IDLE, "idle_timeout"),
+            said(CODEC, "parameters"),
+        ],
+    )
 }
 
 impl PartialEq for ObjectText<'_> {
@@ -88,10 +132,8 @@ fn check(json: &str, taken: &[&str]) -> Result<(), Error> {
     }
 }
 
-fn put(json: &str, sink: &mut Sink<'_>, behind_others: bool) {
-    if !behind_others {
-        return sink.text(json);
-    }
+/// Puts the members of an object behind others.
+fn put(json: &str, sink: &mut Sink<'_>) {
     let object = json.trim_ascii().strip_prefix('{');
     let inner = object.and_then(|object| object.strip_suffix('}'));
     let inner = inner.unwrap_or_default().trim_ascii();

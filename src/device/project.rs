@@ -1,7 +1,7 @@
 //! Who is asked: a project of Conversational AI, or a token server.
 
 use super::authorization::Authorization;
-use super::form::{Form, Value};
+use super::form::{Form, Values};
 use super::request::Request;
 use super::server::Server;
 use crate::Error;
@@ -58,9 +58,10 @@ impl<'a> TokenServer<'a> {
     pub(super) fn request(
         &'a self,
         form: &'static Form,
-        values: &'a [Value<'a>],
+        values: &'a dyn Values,
     ) -> Result<Request<'a>, Error> {
-        Request::new(form, values, &self.server, &self.authorization)
+        let (server, authorization) = (&self.server, &self.authorization);
+        Request::new(form, values, server, authorization, (&[], ""), 0)
     }
 }
 

@@ -2,11 +2,9 @@
 
 use core::fmt;
 
-use super::agents::check_agent;
 use super::answer::Answer;
 use super::authorization::Authorization;
-use super::form::{Form, Value};
-use super::project::Project;
+use super::form::{Form, Values};
 use super::server::Server;
 use super::sink::Sink;
 use crate::Error;
@@ -45,24 +43,26 @@ pub enum Part {
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
     form: &'static Form,
-    values: &'a [Value<'a>],
+    values: &'a dyn Values,
     server: &'a Server<'a>,
     app_id: &'a [u8],
     agent_id: &'a [u8],
     authorization: &'a Authorization<'a>,
-    repeatable: bool,
     closes: bool,
     passed: u8,
 }
 
 impl<'a> Request<'a> {
-    /// A request to `server`, with what it is made of checked.
+    /// A request to `server`, with what it is made of checked. It is about an app
+    /// and perhaps an agent; of what is listed so many are passed over.
     #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
         form: &'static Form,
-        values: &'a [Value<'a>],
+        values: &'a dyn Values,
         server: &'a Server<'a>,
         authorization: &'a Authorization<'a>,
+        (app_id, agent_id): (&'a [u8], &'a str),
+        passed: u8,
     ) -> Result<Self, Error> {
         form.check(values)?;
         authorization.check()?;
@@ -70,45 +70,24 @@ impl<'a> Request<'a> {
             form,
             values,
             server,
-            app_id: b"",
-            agent_id: b"",
+            app_id,
+            agent_id: agent_id.as_bytes(),
             authorization,
-            repeatable: form.endpoint.repeatable,
             closes: false,
-            passed: 0,
+            passed,
         })
-    }
-
-    /// A request to `project`, about an agent where there is one.
-    pub(super) fn of(
-        form: &'static Form,
-        values: &'a [Value<'a>],
-        project: &'a Project<'a>,
-        agent_id: Option<&'a str>,
-    ) -> Result<Self, Error> {
-        agent_id.map_or(Ok(()), check_agent)?;
-        let mut request = Self::new(form, values, &project.server, &project.authorization)?;
-        request.app_id = project.app_id.as_bytes();
-        request.agent_id = agent_id.unwrap_or_default().as_bytes();
-        Ok(request)
-    }
-
-    /// Passes over so many of the agents in the answer.
-    pub(super) const fn passing(mut self, passed: u8) -> Self {
-        self.passed = passed;
-        self
-    }
-
-    pub(super) const fn repeatable(mut self, repeatable: bool) -> Self {
-        self.repeatable = repeatable;
-        self
     }
 
     /// Asks the server to close the connection after the answer.
     #[must_use]
     pub const fn closing(mut self) -> Self {
-        self.closes = true;
+        self.close();
         self
+    }
+
+    /// As [`Self::closing`], in place.
+    pub const fn close(&mut self) {
+        self.closes = true;
     }
 
     /// The method.
@@ -121,7 +100,7 @@ impl<'a> Request<'a> {
     /// its answer was lost: what [`RetryPolicy`](crate::http::RetryPolicy) asks.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        self.repeatable
+        self.form.repeatable
     }
 
     /// The server that it goes to.

@@ -25,25 +25,32 @@ const fn post(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Post, path).body(BodyKind::Json)
 }
 
-const DEVICE: Form = Form {
+static DEVICE: Form = Form {
     endpoint: &post("sample.device", "device").repeatable(true),
+    repeatable: true,
     template: b"{\"channel_name\":\x80,\"uid\":\x81}",
     filled: &[(0, Field::Channel)],
+    object: 3,
+    rule: None,
     asked: Asked::SampleToken,
     reading: &OF_SAMPLE,
 };
 
-const START: Form = Form {
+static START: Form = Form {
     endpoint: &post("sample.start", "agent/start"),
+    repeatable: false,
     template: b"{\"channel_name\":\x80,\"agent_uid\":\x82,\"uid\":\x81}",
     asked: Asked::Start,
     ..DEVICE
 };
 
-const STOP: Form = Form {
+static STOP: Form = Form {
     endpoint: &post("sample.stop", "agent/stop").repeatable(true),
+    repeatable: true,
     template: b"{\"agent_id\":\x80}",
     filled: &[(0, Field::AgentId)],
+    object: 3,
+    rule: None,
     asked: Asked::SampleStop,
     reading: &OF_SAMPLE,
 };

@@ -10,7 +10,10 @@ use core::fmt;
 
 use super::answer::Asked;
 use super::content::OF_SERVICE;
-use super::form::{Form, Value};
+use super::form::{
+    AGENT_UID, CHANNEL, CODEC, Form, IDLE, MORE, NAME, PIPELINE, PRESET, REMOTE_UIDS, SLOTS,
+    STRING_UID, TOKEN, Value, Values, request,
+};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
@@ -52,35 +55,29 @@ use crate::{Error, Field};
 /// ```
 #[derive(Clone, Copy)]
 pub struct StartAgent<'a> {
-    /// In the order of [`START`].
-    values: [Value<'a>; 11],
-    remote_uids: &'a [&'a str],
-    enable_string_uid: Option<bool>,
-    /// Checks the JSON text; linked where there is one.
-    check_more: Option<fn(&Self) -> Result<(), Error>>,
+    values: [Value<'a>; SLOTS],
 }
 
-const START: Form = Form {
+/// Starts an agent.
+pub static START: Form = Form {
     endpoint: &AGENTS_START,
-    template: b"{\"name\":\x80\xA1,\"pipeline_id\":\x81\xFF\xA2,\"preset\":\x82\xFF,\
-\"properties\":{\"agent_rtc_uid\":\x83,\"channel\":\x84\
-\xA5,\"enable_string_uid\":\x85\xFF\xA6,\"idle_timeout\":\x86\xFF\
-\xA7,\"parameters\":{\"output_audio_codec\":\x87}\xFF\
-,\"remote_rtc_uids\":[\x88],\"token\":\x89\x8A}}",
+    repeatable: AGENTS_START.repeatable,
+    template: b"{\"name\":\x86\xAA,\"pipeline_id\":\x8A\xFF\xA9,\"preset\":\x89\xFF,\
+\"properties\":{\"agent_rtc_uid\":\x87,\"channel\":\x80\
+\xAD,\"enable_string_uid\":\x8D\xFF\xAB,\"idle_timeout\":\x8B\xFF\
+\xAC,\"parameters\":{\"output_audio_codec\":\x8C}\xFF\
+,\"remote_rtc_uids\":[\x88],\"token\":\x84\x85}}",
     filled: &[
         (NAME, Field::Name),
         (CHANNEL, Field::Channel),
         (PRESET, Field::Payload),
         (PIPELINE, Field::Payload),
     ],
+    object: MORE,
+    rule: Some(check_uids),
     asked: Asked::Start,
     reading: &OF_SERVICE,
 };
-
-const NAME: u8 = 0;
-const PIPELINE: u8 = 1;
-const PRESET: u8 = 2;
-const CHANNEL: u8 = 4;
 
 /// What the agent's speech is encoded with on its way to the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,58 +125,51 @@ impl<'a> StartAgent<'a> {
         agent_uid: &'a str,
         remote_uids: &'a [&'a str],
     ) -> Self {
-        let mut values = [Value::None; 11];
-        values[0] = Value::Text(name);
-        values[3] = Value::Text(agent_uid);
-        values[4] = Value::Text(channel);
-        values[8] = Value::List(remote_uids);
-        values[9] = Value::Text(token);
-        let all = remote_uids.iter().chain([&agent_uid]);
-        if all.into_iter().any(|uid| form(uid) == UidForm::Text) {
-            values[5] = TRUE;
-        }
-        Self {
-            values,
-            remote_uids,
-            enable_string_uid: None,
-            check_more: None,
-        }
+        let start = Self {
+            values: [Value::None; SLOTS],
+        };
+        start
+            .with(NAME, Value::Text(name))
+            .with(CHANNEL, Value::Text(channel))
+            .with(TOKEN, Value::Text(token))
+            .with(AGENT_UID, Value::Text(agent_uid))
+            .with(REMOTE_UIDS, Value::List(remote_uids))
+            .with(STRING_UID, string_uid(agent_uid, remote_uids))
+    }
+
+    const fn with(mut self, slot: u8, value: Value<'a>) -> Self {
+        self.values[slot as usize] = value;
+        self
     }
 
     /// Takes models of presets: their names, separated by commas.
     #[must_use]
-    pub const fn preset(mut self, preset: &'a str) -> Self {
-        self.values[2] = Value::Text(preset);
-        self
+    pub const fn preset(self, preset: &'a str) -> Self {
+        self.with(PRESET, Value::Text(preset))
     }
 
     /// Takes the models of a pipeline, by its id.
     #[must_use]
-    pub const fn pipeline(mut self, id: &'a str) -> Self {
-        self.values[1] = Value::Text(id);
-        self
+    pub const fn pipeline(self, id: &'a str) -> Self {
+        self.with(PIPELINE, Value::Text(id))
     }
 
     /// Ends the agent so many seconds after all remote users have left; 0: never.
     #[must_use]
-    pub const fn idle_timeout(mut self, seconds: u32) -> Self {
-        self.values[6] = Value::Number(seconds);
-        self
+    pub const fn idle_timeout(self, seconds: u32) -> Self {
+        self.with(IDLE, Value::Number(seconds))
     }
 
     /// Says what the agent's speech is encoded with.
     #[must_use]
-    pub const fn output_codec(mut self, codec: Codec<'a>) -> Self {
-        self.values[7] = Value::Text(codec.as_str());
-        self
+    pub const fn output_codec(self, codec: Codec<'a>) -> Self {
+        self.with(CODEC, Value::Text(codec.as_str()))
     }
 
     /// Says whether user ids are text. Without it they are when one has a letter.
     #[must_use]
-    pub const fn enable_string_uid(mut self, enable: bool) -> Self {
-        self.enable_string_uid = Some(enable);
-        self.values[5] = if enable { TRUE } else { FALSE };
-        self
+    pub const fn enable_string_uid(self, enable: bool) -> Self {
+        self.with(STRING_UID, Value::Bool(enable))
     }
 
     /// Adds members to `properties`: the text of a JSON object, such as
@@ -188,10 +178,8 @@ impl<'a> StartAgent<'a> {
     /// A member that is said by another function of this type is refused, so
     /// `parameters` when the [codec](Self::output_codec) is.
     #[must_use]
-    pub const fn properties(mut self, json: &'a str) -> Self {
-        self.values[10] = Value::Members(ObjectText::new(json));
-        self.check_more = Some(Self::check_properties);
-        self
+    pub const fn properties(self, json: &'a str) -> Self {
+        self.with(MORE, Value::Object(ObjectText::of_start(json)))
     }
 
     /// The request to `project`.
@@ -206,79 +194,70 @@ impl<'a> StartAgent<'a> {
     ///   text ([`Field::Payload`]).
     /// - [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        let request = Request::of(&START, &self.values, project, None)?;
-        self.check()?;
-        Ok(request)
+        request(&START, &self.values, project, None, 0)
     }
 
     /// Its name, by which its agent is known again.
     #[must_use]
-    pub fn name(&self) -> &'a str {
-        self.values[0].as_text().unwrap_or_default()
+    pub fn name(&self) -> &str {
+        text(&self.values, NAME)
     }
 
     /// Its channel.
     #[must_use]
-    pub fn channel(&self) -> &'a str {
-        self.values[4].as_text().unwrap_or_default()
-    }
-
-    fn agent_uid(&self) -> &'a str {
-        self.values[3].as_text().unwrap_or_default()
-    }
-
-    fn check(&self) -> Result<(), Error> {
-        let agent_uid = self.agent_uid();
-        self.check_uid(agent_uid)?;
-        for uid in self.remote_uids.iter().filter(|uid| **uid != ALL) {
-            self.check_uid(uid)?;
-            if *uid == agent_uid {
-                return Err(Error::Duplicate { field: Field::Uid });
-            }
-        }
-        if self.remote_uids.is_empty() {
-            return Err(Error::Empty { field: Field::Uid });
-        }
-        self.check_more.map_or(Ok(()), |check| check(self))
-    }
-
-    fn check_properties(&self) -> Result<(), Error> {
-        let Value::Members(json) = &self.values[10] else {
-            return Ok(());
-        };
-        // What is said here is not to be said there, too.
-        let said = |at: usize, name| match self.values.get(at) {
-            None | Some(Value::None) => "token",
-            Some(_) => name,
-        };
-        json.check(&[
-            "agent_rtc_uid",
-            "channel",
-            "remote_rtc_uids",
-            "token",
-            said(5, "enable_string_uid"),
-            said(6, "idle_timeout"),
-            said(7, "parameters"),
-        ])
-    }
-
-    fn check_uid(&self, uid: &str) -> Result<(), Error> {
-        let field = Field::Uid;
-        match (form(uid), self.enable_string_uid) {
-            _ if uid.is_empty() => Err(Error::Empty { field }),
-            _ if uid.len() > LONGEST => Err(Error::StringTooLong {
-                field,
-                len: uid.len(),
-                max: LONGEST,
-            }),
-            (UidForm::Number, _) | (UidForm::Text, None) | (_, Some(true)) => Ok(()),
-            (UidForm::Text | UidForm::LikeNumber | UidForm::Neither, _) => Err(Error::BadCharacter { field, at: 0 }),
-        }
+    pub fn channel(&self) -> &str {
+        text(&self.values, CHANNEL)
     }
 }
 
-const TRUE: Value<'static> = Value::Word("true");
-const FALSE: Value<'static> = Value::Word("false");
+fn text<'v>(values: &'v dyn Values, slot: u8) -> &'v str {
+    values.value(slot).as_text().unwrap_or_default()
+}
+
+/// Whether user ids are text, where nobody has said it.
+#[must_use]
+pub fn string_uid<'a>(agent_uid: &str, remote_uids: &[&str]) -> Value<'a> {
+    let is_text = |uid: &&str| form(uid) == UidForm::Text;
+    match is_text(&agent_uid) || remote_uids.iter().any(is_text) {
+        true => Value::Follows,
+        false => Value::None,
+    }
+}
+
+/// That agent and users can be in the channel together.
+fn check_uids(values: &dyn Values) -> Result<(), Error> {
+    let field = Field::Uid;
+    let agent_uid = text(values, AGENT_UID);
+    let said = values.value(STRING_UID);
+    check_uid(agent_uid, said)?;
+    let Value::List(remote_uids @ [_, ..]) = values.value(REMOTE_UIDS) else {
+        return Err(Error::Empty { field });
+    };
+    for uid in remote_uids.iter().filter(|uid| **uid != ALL) {
+        check_uid(uid, said)?;
+        if *uid == agent_uid {
+            return Err(Error::Duplicate { field });
+        }
+    }
+    Ok(())
+}
+
+#[cfg_attr(target_os = "none", inline(never))]
+fn check_uid(uid: &str, said: Value<'_>) -> Result<(), Error> {
+    let field = Field::Uid;
+    if uid.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    if uid.len() > LONGEST {
+        let (len, max) = (uid.len(), LONGEST);
+        return Err(Error::StringTooLong { field, len, max });
+    }
+    match (form(uid), said) {
+        (UidForm::Number, _) | (_, Value::Bool(true)) => Ok(()),
+        (UidForm::Text, Value::None | Value::Follows) => Ok(()),
+        _ => Err(Error::BadCharacter { field, at: 0 }),
+    }
+}
 
 /// ASCII alone: a device has no tables of letters.
 #[cfg_attr(target_os = "none", inline(never))]
@@ -302,10 +281,10 @@ impl fmt::Debug for StartAgent<'_> {
         f.debug_struct("StartAgent")
             .field("name", &self.name())
             .field("channel", &self.channel())
-            .field("agent_uid", &self.agent_uid())
-            .field("remote_uids", &self.remote_uids)
-            .field("preset", &self.values[2].as_text())
-            .field("pipeline", &self.values[1].as_text())
+            .field("agent_uid", &self.values.value(AGENT_UID))
+            .field("remote_uids", &self.values.value(REMOTE_UIDS))
+            .field("preset", &self.values.value(PRESET))
+            .field("pipeline", &self.values.value(PIPELINE))
             .finish_non_exhaustive()
     }
 }

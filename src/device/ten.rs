@@ -32,34 +32,44 @@ const fn post(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Post, path).body(BodyKind::Json)
 }
 
-const TOKEN: Form = Form {
+static TOKEN: Form = Form {
     endpoint: &post("ten.token", "token/generate").repeatable(true),
+    repeatable: true,
     template: b"{\xA0\"request_id\":\x80,\xFF\xA2\"uid\":\x82,\xFF\"channel_name\":\x81}",
     filled: &[(0, Field::Name)],
+    object: 8,
+    rule: None,
     asked: Asked::TenToken,
     reading: &OF_TEN,
 };
 
-const START: Form = Form {
+static START: Form = Form {
     endpoint: &post("ten.start", "start"),
+    repeatable: false,
     template: b"{\xA0\"request_id\":\x80,\xFF\"channel_name\":\x81\
 \xA2,\"user_uid\":\x82\xFF\xA3,\"bot_uid\":\x83\xFF,\"graph_name\":\x84\xA5,\"token\":\x85\xFF\
 \xA6,\"worker_http_server_port\":\x86\xFF\xA7,\"timeout\":\x87\xFF\xA8,\"properties\":\x88\xFF}",
     filled: &[(0, Field::Name), (4, Field::Name)],
+    object: 8,
+    rule: None,
     asked: Asked::Ten,
     reading: &OF_TEN,
 };
 
-const PING: Form = Form {
+static PING: Form = Form {
     endpoint: &post("ten.ping", "ping").repeatable(true),
+    repeatable: true,
     template: b"{\xA0\"request_id\":\x80,\xFF\"channel_name\":\x81}",
     filled: &[(0, Field::Name)],
+    object: 8,
+    rule: None,
     asked: Asked::Ten,
     reading: &OF_TEN,
 };
 
-const STOP: Form = Form {
+static STOP: Form = Form {
     endpoint: &post("ten.stop", "stop").repeatable(true),
+    repeatable: true,
     ..PING
 };
 
@@ -200,7 +210,7 @@ impl<'a> Start<'a> {
     /// Changes properties of the graph's extensions: the text of a JSON object.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.values[8] = Value::Object(ObjectText::new(json));
+        self.values[8] = Value::Object(ObjectText::whole(json));
         self
     }
 
@@ -211,9 +221,6 @@ impl<'a> Start<'a> {
     /// As [`GetToken::to`]; [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
         check(self.values[1])?;
-        if let Value::Object(json) = &self.values[8] {
-            json.check(&[])?;
-        }
         server.request(&START, &self.values)
     }
 }

@@ -5,10 +5,12 @@ use core::ptr;
 
 use tokenmint::agora::AppId;
 use tokenmint::device::session::Service;
-use tokenmint::device::{
-    AgentName, Area, Authorization, Codec, FindAgents, Project, RenewToken, Request, Server,
-    StartAgent, StopAgent, TokenServer, sample, ten,
+use tokenmint::device::{Area, Authorization, Project, Request, Server, TokenServer, sample, ten};
+use tokenmint::internals::device::{
+    FIND, ObjectText, RENEW, START, STARTING_AND_RUNNING, STOP, Value, Values, WHOSE, request,
+    string_uid,
 };
+use tokenmint::internals::device as form;
 use tokenmint::{Error, Field};
 
 use super::setup::{
@@ -49,7 +51,7 @@ pub(super) struct Making<'m> {
     pub(super) service: Service,
     server: Option<Server<'m>>,
     authorization: Authorization<'m>,
-    more: Option<for<'a> fn(StartAgent<'a>, &'a str) -> StartAgent<'a>>,
+    more: Value<'m>,
     pub(super) work: Option<&'m mut Work<'m>>,
     pub(super) result: Result<usize, Failure>,
 }
@@ -76,7 +78,7 @@ impl<'m> Making<'m> {
             service: Service::ConvoAi,
             server: None,
             authorization: Authorization::NONE,
-            more: None,
+            more: Value::None,
             work: None,
             result: Ok(0),
         }
@@ -112,7 +114,9 @@ impl<'m> Making<'m> {
     /// A request has been made.
     fn made(&mut self, request: Result<Request<'_>, Error>) -> Result<(), Failure> {
         let work = self.work.as_mut().ok_or(UNKNOWN)?;
-        self.result = Ok(work(&request?.closing())?);
+        let mut request = request?;
+        request.close();
+        self.result = Ok(work(&request)?);
         Ok(())
     }
 }
@@ -159,60 +163,66 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
     let (server, authorization) = making.asks()?;
     let app_id = AppId::new(setup.text::<APP_ID>())?;
     let project = Project::new(server, app_id, authorization);
-    let (id, token) = (making.agent_id, making.token);
-    let (uids, mut start, mut find, whose, renew, stop);
-    let request = match making.ask {
-        TOKENMINT_DEVICE_ASK_START => {
-            uids = [setup.text::<REMOTE_UID>()];
-            start = StartAgent::new(
-                setup.text::<NAME>(),
-                setup.text::<CHANNEL>(),
-                token,
-                setup.text::<AGENT_UID>(),
-                &uids,
-            )
-            .idle_timeout(setup.given.idle_seconds);
-            let (preset, pipeline) = (setup.text::<PRESET>(), setup.text::<PIPELINE>());
-            let (json, codec) = (setup.text::<PROPERTIES>(), setup.text::<CODEC>());
-            if !preset.is_empty() {
-                start = start.preset(preset);
-            }
-            if !pipeline.is_empty() {
-                start = start.pipeline(pipeline);
-            }
-            if !codec.is_empty() {
-                start = start.output_codec(Codec::Other(codec));
-            }
-            if !json.is_empty() {
-                making.with(setup.given.more)?;
-                start = making.more.ok_or(UNKNOWN)?(start, json);
-            }
-            start.to(&project)
-        }
-        TOKENMINT_DEVICE_ASK_DATE | TOKENMINT_DEVICE_ASK_FIND => {
-            find = FindAgents::in_channel(setup.text::<CHANNEL>())
-                .limit(FOUND_MAX)
-                .nth(u8::try_from(making.place).map_err(|_| UNKNOWN)?);
-            if making.unix_seconds != 0 {
-                find = find.since(making.unix_seconds.saturating_sub(LOOKED_BACK_SECONDS));
-            }
-            find.to(&project)
-        }
-        TOKENMINT_DEVICE_ASK_WHOSE => {
-            whose = AgentName::of(id);
-            whose.to(&project)
-        }
-        TOKENMINT_DEVICE_ASK_RENEW => {
-            renew = RenewToken::new(id, token);
-            renew.to(&project)
-        }
-        TOKENMINT_DEVICE_ASK_STOP => {
-            stop = StopAgent::new(id);
-            stop.to(&project)
-        }
+    let agent = Some(making.agent_id);
+    let (form, agent) = match making.ask {
+        TOKENMINT_DEVICE_ASK_DATE | TOKENMINT_DEVICE_ASK_FIND => (&FIND, None),
+        TOKENMINT_DEVICE_ASK_START => (&START, None),
+        TOKENMINT_DEVICE_ASK_WHOSE => (&WHOSE, agent),
+        TOKENMINT_DEVICE_ASK_RENEW => (&RENEW, agent),
+        TOKENMINT_DEVICE_ASK_STOP => (&STOP, agent),
         _ => return Err(UNKNOWN),
     };
-    making.made(request)
+    if making.ask == TOKENMINT_DEVICE_ASK_START && !setup.text::<PROPERTIES>().is_empty() {
+        making.with(setup.given.more)?;
+    }
+    let values = Given {
+        setup,
+        remote_uids: [setup.text::<REMOTE_UID>()],
+        token: making.token,
+        unix_seconds: making.unix_seconds,
+        more: making.more,
+    };
+    let passed = u8::try_from(making.place).map_err(|_| UNKNOWN)?;
+    making.made(request(form, &values, &project, agent, passed))
+}
+
+/// What stands in the requests.
+struct Given<'m> {
+    setup: &'m Setup<'m>,
+    remote_uids: [&'m str; 1],
+    token: &'m str,
+    unix_seconds: u32,
+    more: Value<'m>,
+}
+
+impl Values for Given<'_> {
+    fn value(&self, slot: u8) -> Value<'_> {
+        let setup = self.setup;
+        let agent_uid = setup.text::<AGENT_UID>();
+        let text = match slot {
+            form::CHANNEL => setup.text::<CHANNEL>(),
+            form::NAME => setup.text::<NAME>(),
+            form::TOKEN => self.token,
+            form::AGENT_UID => agent_uid,
+            form::STATES => STARTING_AND_RUNNING,
+            form::PRESET => setup.text::<PRESET>(),
+            form::PIPELINE => setup.text::<PIPELINE>(),
+            form::CODEC => setup.text::<CODEC>(),
+            form::SINCE if self.unix_seconds != 0 => {
+                return Value::Number(self.unix_seconds.saturating_sub(LOOKED_BACK_SECONDS));
+            }
+            form::LIMIT => return Value::Number(FOUND_MAX),
+            form::IDLE => return Value::Number(setup.given.idle_seconds),
+            form::REMOTE_UIDS => return Value::List(&self.remote_uids),
+            form::STRING_UID => return string_uid(agent_uid, &self.remote_uids),
+            form::MORE => return self.more,
+            _ => return Value::None,
+        };
+        match slot {
+            form::PRESET | form::PIPELINE | form::CODEC if text.is_empty() => Value::None,
+            _ => Value::Text(text),
+        }
+    }
 }
 
 /// The most agents of a channel that are listed.
@@ -445,7 +455,8 @@ pub unsafe extern "C" fn tokenmint_device_header(making: *mut c_void) -> i32 {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_properties(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
-        making.more = Some(|start, json| start.properties(json));
+        let json = making.setup()?.text::<PROPERTIES>();
+        making.more = Value::Object(ObjectText::of_start(json));
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
