@@ -75,7 +75,7 @@ mod content;
 pub(crate) mod form;
 pub(crate) mod json_text;
 mod project;
-mod request;
+pub(crate) mod request;
 pub mod sample;
 mod server;
 pub mod session;

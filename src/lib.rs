@@ -150,6 +150,7 @@ pub mod internals {
         pub use crate::device::agents::{FIND, RENEW, STARTING_AND_RUNNING, STOP, WHOSE};
         pub use crate::device::form::*;
         pub use crate::device::json_text::ObjectText;
+        pub use crate::device::request::request;
         pub use crate::device::start::{START, string_uid};
     }
     pub mod wire {

@@ -4,7 +4,7 @@ use core::fmt;
 
 use super::answer::Asked;
 use super::content::OF_SERVICE;
-use super::form::{CHANNEL, Form, MORE, TOKEN, Value, request};
+use super::form::{CHANNEL, Form, MORE, TOKEN, Target, Value};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
@@ -132,7 +132,7 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        request(&STOP, &NOTHING, project, Some(self.agent_id), 0)
+        Request::new(&STOP, &NOTHING, &Target::of(project, Some(self.agent_id)), 0)
     }
 }
 
@@ -192,7 +192,7 @@ impl<'a> RenewToken<'a> {
             (false, true) => &RENEW,
             (false, false) => &RENEW_AND_MORE,
         };
-        request(form, &self.values, project, Some(self.agent_id), 0)
+        Request::new(form, &self.values, &Target::of(project, Some(self.agent_id)), 0)
     }
 }
 
@@ -294,7 +294,7 @@ impl<'a> FindAgents<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of the channel, and of what
     /// cannot be a header.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        request(&FIND, &self.values, project, None, self.passed)
+        Request::new(&FIND, &self.values, &Target::of(project, None), self.passed)
     }
 }
 
@@ -327,6 +327,6 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        request(&WHOSE, &NOTHING, project, Some(self.agent_id), 0)
+        Request::new(&WHOSE, &NOTHING, &Target::of(project, Some(self.agent_id)), 0)
     }
 }

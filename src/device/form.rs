@@ -11,12 +11,12 @@
 //! | 0xAn | nothing; without value n what follows is left out, up to 0xFF |
 //! | 0xFF | the end of such a part |
 
-use super::agents::check_agent;
 use super::answer::Asked;
 use super::content::Reading;
 use super::json_text::ObjectText;
+use super::authorization::Authorization;
 use super::project::Project;
-use super::request::Request;
+use super::server::Server;
 use super::sink::Sink;
 use super::start::filled;
 use crate::http::Endpoint;
@@ -84,23 +84,28 @@ pub struct Form {
     pub(super) reading: &'static Reading,
 }
 
-/// A request to `project`, about an agent where there is one; of what is listed so
-/// many are passed over.
-///
-/// # Errors
-///
-/// Those of the request's own type.
-pub fn request<'a>(
-    form: &'static Form,
-    values: &'a dyn Values,
-    project: &'a Project<'a>,
-    agent_id: Option<&'a str>,
-    passed: u8,
-) -> Result<Request<'a>, Error> {
-    agent_id.map_or(Ok(()), check_agent)?;
-    let (server, authorization) = (&project.server, &project.authorization);
-    let about: (&[u8], _) = (project.app_id.as_bytes(), agent_id.unwrap_or_default());
-    Request::new(form, values, server, authorization, about, passed)
+/// Whom a request is for, and what proves the device.
+#[derive(Debug, Clone, Copy)]
+pub struct Target<'a> {
+    /// Where it goes.
+    pub server: &'a Server<'a>,
+    /// What proves the device.
+    pub authorization: &'a Authorization<'a>,
+    /// The app, where there is one.
+    pub app_id: &'a [u8],
+    /// The agent, where it is about one.
+    pub agent_id: Option<&'a str>,
+}
+
+impl<'a> Target<'a> {
+    pub(super) fn of(project: &'a Project<'a>, agent_id: Option<&'a str>) -> Self {
+        Self {
+            server: &project.server,
+            authorization: &project.authorization,
+            app_id: project.app_id.as_bytes(),
+            agent_id,
+        }
+    }
 }
 
 /// What stands in a template.

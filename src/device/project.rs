@@ -1,7 +1,7 @@
 //! Who is asked: a project of Conversational AI, or a token server.
 
 use super::authorization::Authorization;
-use super::form::{Form, Values};
+use super::form::{Form, Target, Values};
 use super::request::Request;
 use super::server::Server;
 use crate::Error;
@@ -60,8 +60,13 @@ impl<'a> TokenServer<'a> {
         form: &'static Form,
         values: &'a dyn Values,
     ) -> Result<Request<'a>, Error> {
-        let (server, authorization) = (&self.server, &self.authorization);
-        Request::new(form, values, server, authorization, (&[], ""), 0)
+        let target = Target {
+            server: &self.server,
+            authorization: &self.authorization,
+            app_id: &[],
+            agent_id: None,
+        };
+        Request::new(form, values, &target, 0)
     }
 }
 

@@ -2,9 +2,10 @@
 
 use core::fmt;
 
+use super::agents::check_agent;
 use super::answer::Answer;
 use super::authorization::Authorization;
-use super::form::{Form, Values};
+use super::form::{Form, Target, Values};
 use super::server::Server;
 use super::sink::Sink;
 use crate::Error;
@@ -53,26 +54,25 @@ pub struct Request<'a> {
 }
 
 impl<'a> Request<'a> {
-    /// A request to `server`, with what it is made of checked. It is about an app
-    /// and perhaps an agent; of what is listed so many are passed over.
+    /// A request with what it is made of checked. Of what is listed so many are
+    /// passed over.
     #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
         form: &'static Form,
         values: &'a dyn Values,
-        server: &'a Server<'a>,
-        authorization: &'a Authorization<'a>,
-        (app_id, agent_id): (&'a [u8], &'a str),
+        target: &Target<'a>,
         passed: u8,
     ) -> Result<Self, Error> {
+        target.agent_id.map_or(Ok(()), check_agent)?;
         form.check(values)?;
-        authorization.check()?;
+        target.authorization.check()?;
         Ok(Self {
             form,
             values,
-            server,
-            app_id,
-            agent_id: agent_id.as_bytes(),
-            authorization,
+            server: target.server,
+            app_id: target.app_id,
+            agent_id: target.agent_id.unwrap_or_default().as_bytes(),
+            authorization: target.authorization,
             closes: false,
             passed,
         })
@@ -357,6 +357,20 @@ impl<'a> Request<'a> {
         }
         sink.text("\r\n\r\n");
     }
+}
+
+/// A request of a form, for `internals`.
+///
+/// # Errors
+///
+/// Those of the request's own type.
+pub fn request<'a>(
+    form: &'static Form,
+    values: &'a dyn Values,
+    target: &Target<'a>,
+    passed: u8,
+) -> Result<Request<'a>, Error> {
+    Request::new(form, values, target, passed)
 }
 
 /// Shows nothing of what proves the device or is in the body.

@@ -12,7 +12,7 @@ use super::answer::Asked;
 use super::content::OF_SERVICE;
 use super::form::{
     AGENT_UID, CHANNEL, CODEC, Form, IDLE, MORE, NAME, PIPELINE, PRESET, REMOTE_UIDS, SLOTS,
-    STRING_UID, TOKEN, Value, Values, request,
+    STRING_UID, TOKEN, Target, Value, Values,
 };
 use super::json_text::ObjectText;
 use super::project::Project;
@@ -194,7 +194,7 @@ impl<'a> StartAgent<'a> {
     ///   text ([`Field::Payload`]).
     /// - [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        request(&START, &self.values, project, None, 0)
+        Request::new(&START, &self.values, &Target::of(project, None), 0)
     }
 
     /// Its name, by which its agent is known again.

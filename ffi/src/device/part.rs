@@ -3,11 +3,11 @@
 use core::ffi::c_void;
 use core::ptr;
 
-use tokenmint::agora::AppId;
 use tokenmint::device::session::Service;
-use tokenmint::device::{Area, Authorization, Project, Request, Server, TokenServer, sample, ten};
+use tokenmint::device::{Area, Authorization, Request, Server, TokenServer, sample, ten};
+use tokenmint::internals::agora::check;
 use tokenmint::internals::device::{
-    FIND, ObjectText, RENEW, START, STARTING_AND_RUNNING, STOP, Value, Values, WHOSE, request,
+    FIND, ObjectText, RENEW, START, STARTING_AND_RUNNING, STOP, Target, Value, Values, WHOSE, request,
     string_uid,
 };
 use tokenmint::internals::device as form;
@@ -102,23 +102,27 @@ impl<'m> Making<'m> {
     }
 
     /// Whom to ask, and what proves the device.
-    fn asks(&mut self) -> Result<(Server<'m>, Authorization<'m>), Failure> {
+    fn ask_whom(&mut self) -> Result<(), Failure> {
         let given = self.setup()?.given;
         self.with(given.server)?;
         if self.ask != TOKENMINT_DEVICE_ASK_DATE && given.authorization.is_some() {
             self.with(given.authorization)?;
         }
-        Ok((self.server.ok_or(UNKNOWN)?, self.authorization))
-    }
-
-    /// A request has been made.
-    fn made(&mut self, request: Result<Request<'_>, Error>) -> Result<(), Failure> {
-        let work = self.work.as_mut().ok_or(UNKNOWN)?;
-        let mut request = request?;
-        request.close();
-        self.result = Ok(work(&request)?);
         Ok(())
     }
+
+    /// The server of one's own.
+    fn token_server(&mut self) -> Result<TokenServer<'m>, Failure> {
+        self.ask_whom()?;
+        let server = self.server.ok_or(UNKNOWN)?;
+        Ok(TokenServer::new(server, self.authorization))
+    }
+}
+
+/// A request has been made.
+fn made(mut request: Request<'_>, work: &mut Option<&mut Work<'_>>) -> Result<usize, Failure> {
+    request.close();
+    work.as_mut().ok_or(UNKNOWN)?(&request)
 }
 
 /// Runs the body of a part.
@@ -160,9 +164,8 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let setup = making.setup()?;
-    let (server, authorization) = making.asks()?;
-    let app_id = AppId::new(setup.text::<APP_ID>())?;
-    let project = Project::new(server, app_id, authorization);
+    making.ask_whom()?;
+    let app_id = check(setup.text::<APP_ID>(), None)?;
     let agent = Some(making.agent_id);
     let (form, agent) = match making.ask {
         TOKENMINT_DEVICE_ASK_DATE | TOKENMINT_DEVICE_ASK_FIND => (&FIND, None),
@@ -183,7 +186,15 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
         more: making.more,
     };
     let passed = u8::try_from(making.place).map_err(|_| UNKNOWN)?;
-    making.made(request(form, &values, &project, agent, passed))
+    let target = Target {
+        server: making.server.as_ref().ok_or(UNKNOWN)?,
+        authorization: &making.authorization,
+        app_id,
+        agent_id: agent,
+    };
+    let request = request(form, &values, &target, passed)?;
+    making.result = made(request, &mut making.work);
+    Ok(())
 }
 
 /// What stands in the requests.
@@ -250,8 +261,7 @@ fn sample_server(making: &mut Making<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let setup = making.setup()?;
-    let (server, authorization) = making.asks()?;
-    let server = TokenServer::new(server, authorization);
+    let server = making.token_server()?;
     let (start, stop);
     let request = match making.ask {
         TOKENMINT_DEVICE_ASK_START => {
@@ -265,7 +275,8 @@ fn sample_server(making: &mut Making<'_>) -> Result<(), Failure> {
         }
         _ => return Err(UNKNOWN),
     };
-    making.made(request)
+    making.result = made(request?, &mut making.work);
+    Ok(())
 }
 
 /// A number where it is one, else the text.
@@ -300,8 +311,7 @@ fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
         return Ok(());
     }
     let setup = making.setup()?;
-    let (server, authorization) = making.asks()?;
-    let server = TokenServer::new(server, authorization);
+    let server = making.token_server()?;
     let channel = setup.text::<CHANNEL>();
     let (start, ping, stop);
     let request = match making.ask {
@@ -321,7 +331,8 @@ fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
         }
         _ => return Err(UNKNOWN),
     };
-    making.made(request)
+    making.result = made(request?, &mut making.work);
+    Ok(())
 }
 
 /// The hosts of Conversational AI: of `area`, in turn by `region`. For
