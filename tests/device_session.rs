@@ -3,7 +3,6 @@
 #![cfg(all(feature = "device", feature = "std"))]
 #![allow(missing_docs)]
 
-use std::time::Duration;
 
 use proptest::prelude::*;
 use tokenmint::agora::AppId;
@@ -42,7 +41,7 @@ enum What {
 struct Answered {
     said: Said,
     status: u16,
-    retry_after: Option<Duration>,
+    retry_after_ms: Option<u32>,
     date: u32,
     has_reason: bool,
     agent_id: String,
@@ -60,10 +59,10 @@ impl Answered {
         Reply {
             said: self.said,
             status: self.status,
-            retry_after: self.retry_after,
+            retry_after_ms: self.retry_after_ms,
             date: self.date,
             has_reason: self.has_reason,
-            agent_id: &self.agent_id,
+            agent_id: self.agent_id.as_bytes(),
             listed: self.listed,
             owner: self.owner,
         }
@@ -87,8 +86,7 @@ prop_compose! {
         listed in prop_oneof![0..3_u8, any::<u8>()],
         owner in prop_oneof![Just(Owner::Ours), Just(Owner::Another), Just(Owner::NotSaid)],
     ) -> Answered {
-        let retry_after = wait.map(|ms| Duration::from_millis(ms.into()));
-        Answered { said, status, retry_after, date, has_reason, agent_id, listed, owner }
+        Answered { said, status, retry_after_ms: wait, date, has_reason, agent_id, listed, owner }
     }
 }
 
@@ -118,7 +116,7 @@ fn fitting(ask: Ask, dice: u8) -> Answered {
     let ok = Answered {
         said: Said::Done,
         status: 200,
-        retry_after: None,
+        retry_after_ms: None,
         date: 1_700_000_000,
         has_reason: false,
         agent_id: String::new(),
@@ -175,7 +173,7 @@ impl Witness {
             What::NotSent | What::Untrusted => true,
             What::Answered(said) if is_refused(said) => {
                 matches!(said.status, 300..=499)
-                    || said.status == 503 && (said.retry_after.is_some() || said.has_reason)
+                    || said.status == 503 && (said.retry_after_ms.is_some() || said.has_reason)
             }
             _ => false,
         };

@@ -382,7 +382,7 @@ impl Kept<'_> {
         match self.asked {
             Asked::Start if self.status == 409 => match (way, way >> 8) {
                 (AGENT_ID..=TASK_ID, _) => self.begin_text(way),
-                (_, AGENT_ID..=TASK_ID) if way & 0xFF != ELEMENT.into() => self.begin_text(way),
+                (_, AGENT_ID..=TASK_ID) if way & 0xFF != u32::from(ELEMENT) => self.begin_text(way),
                 _ => Slot::None,
             },
             Asked::Start | Asked::Update if way == AGENT_ID => self.begin_text(0),

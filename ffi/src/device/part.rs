@@ -48,7 +48,7 @@ pub(super) struct Making<'m> {
     pub(super) unix_seconds: u32,
     pub(super) agent_id: &'m str,
     pub(super) setup: Option<&'m Setup<'m>>,
-    pub(super) service: Service,
+    pub(super) service: Option<Service>,
     server: Option<Server<'m>>,
     authorization: Authorization<'m>,
     more: Value<'m>,
@@ -75,12 +75,12 @@ impl<'m> Making<'m> {
             unix_seconds: 0,
             agent_id: "",
             setup: None,
-            service: Service::ConvoAi,
+            service: None,
             server: None,
             authorization: Authorization::NONE,
             more: Value::None,
             work: None,
-            result: Ok(0),
+            result: Err(UNKNOWN),
         }
     }
 
@@ -160,7 +160,7 @@ pub unsafe extern "C" fn tokenmint_device_convoai(making: *mut c_void) -> i32 {
 
 fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
     if making.work.is_none() {
-        making.service = Service::ConvoAi;
+        making.service = Some(Service::ConvoAi);
         return Ok(());
     }
     let setup = making.setup()?;
@@ -257,7 +257,7 @@ pub unsafe extern "C" fn tokenmint_device_sample(making: *mut c_void) -> i32 {
 
 fn sample_server(making: &mut Making<'_>) -> Result<(), Failure> {
     if making.work.is_none() {
-        making.service = Service::Sample;
+        making.service = Some(Service::Sample);
         return Ok(());
     }
     let setup = making.setup()?;
@@ -307,7 +307,7 @@ pub unsafe extern "C" fn tokenmint_device_ten(making: *mut c_void) -> i32 {
 
 fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
     if making.work.is_none() {
-        making.service = Service::Ten;
+        making.service = Some(Service::Ten);
         return Ok(());
     }
     let setup = making.setup()?;

@@ -200,7 +200,8 @@ fn settings(guard: &Guard, setup: &Setup<'_>) -> Result<Settings, Failure> {
     let mut making = Making::new(guard, null(), &mut []);
     making.with(setup.given.service)?;
     let mints = !setup.given.issuer.is_null();
-    Ok(Settings::new(making.service)
+    let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
+    Ok(Settings::new(making.service.ok_or(unknown)?)
         .token_seconds(setup.given.token_seconds)
         .renews(mints)
         .needs_clock(mints)

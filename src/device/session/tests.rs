@@ -163,7 +163,7 @@ fn a_whole_conversation() {
     let step = device
         .session
         .next(Event::Answered(started("A1")), device.now);
-    let record = Record::Runs(Id::new("A1").unwrap());
+    let record = Record::Runs(Id::new(b"A1").unwrap());
     assert_eq!(step, Step::Keep(record.to_bytes()));
     let step = device.session.next(Event::Kept, device.now);
     // 3/8 of an hour.
@@ -276,7 +276,7 @@ fn a_lost_start_is_looked_for_and_taken_over() {
     assert!(device.session.is_running());
     assert_eq!(
         Record::from_bytes(&device.page),
-        Record::Runs(Id::new("A8").unwrap())
+        Record::Runs(Id::new(b"A8").unwrap())
     );
 }
 
@@ -320,7 +320,7 @@ fn conflict(agent_id: &str) -> Reply<'_> {
         said: Said::Conflict,
         status: 409,
         has_reason: true,
-        agent_id,
+        agent_id: agent_id.as_bytes(),
         ..OK
     }
 }
