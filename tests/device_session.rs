@@ -3,7 +3,6 @@
 #![cfg(all(feature = "device", feature = "std"))]
 #![allow(missing_docs)]
 
-
 use proptest::prelude::*;
 use tokenmint::agora::AppId;
 use tokenmint::device::session::{

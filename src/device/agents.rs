@@ -132,7 +132,12 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        Request::new(&STOP, &NOTHING, &Target::of(project, Some(self.agent_id)), 0)
+        Request::new(
+            &STOP,
+            &NOTHING,
+            &Target::of(project, Some(self.agent_id)),
+            0,
+        )
     }
 }
 
@@ -192,7 +197,12 @@ impl<'a> RenewToken<'a> {
             (false, true) => &RENEW,
             (false, false) => &RENEW_AND_MORE,
         };
-        Request::new(form, &self.values, &Target::of(project, Some(self.agent_id)), 0)
+        Request::new(
+            form,
+            &self.values,
+            &Target::of(project, Some(self.agent_id)),
+            0,
+        )
     }
 }
 
@@ -327,6 +337,11 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        Request::new(&WHOSE, &NOTHING, &Target::of(project, Some(self.agent_id)), 0)
+        Request::new(
+            &WHOSE,
+            &NOTHING,
+            &Target::of(project, Some(self.agent_id)),
+            0,
+        )
     }
 }

@@ -12,9 +12,9 @@
 //! | 0xFF | the end of such a part |
 
 use super::answer::Asked;
+use super::authorization::Authorization;
 use super::content::Reading;
 use super::json_text::ObjectText;
-use super::authorization::Authorization;
 use super::project::Project;
 use super::server::Server;
 use super::sink::Sink;

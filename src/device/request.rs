@@ -317,7 +317,9 @@ impl<'a> Request<'a> {
         sink.text(self.server.path());
         sink.text("/");
         let values = [self.app_id, self.agent_id];
-        self.form.endpoint.visit_checked_path(&values, sink.pieces());
+        self.form
+            .endpoint
+            .visit_checked_path(&values, sink.pieces());
         if self.method() == Method::Get {
             self.form.put(self.values, sink);
         }

@@ -88,7 +88,6 @@ impl Uid<'_> {
             Self::Text(text) => filled(Field::Uid, text),
         }
     }
-
 }
 
 impl<'a> Uid<'a> {

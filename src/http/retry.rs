@@ -213,12 +213,7 @@ impl RetryPolicy {
 
     /// Whether another attempt is allowed, and how long the service asks to wait
     /// before it; without that it is [`Self::delay_ms`].
-    fn again(
-        &self,
-        attempt: u32,
-        repeatable: bool,
-        outcome: Outcome,
-    ) -> Option<Option<Duration>> {
+    fn again(&self, attempt: u32, repeatable: bool, outcome: Outcome) -> Option<Option<Duration>> {
         let (met, wait) = outcome.met();
         let is_too_long = wait.is_some_and(|wait| wait > self.max_retry_after);
         let may = met.may_be_repeated(repeatable, wait.is_some());

@@ -38,11 +38,7 @@ macro_rules! call {
     ($a:ident, $function:ident, [$($made:tt)*] workspace $($rest:ident)*) => {
         call!($a, $function, [$($made)* $a.out(), $a.cap(),] $($rest)*)
     };
-    // What comes from the library alone, and is NULL for all others.
-    ($a:ident, $function:ident, [$($made:tt)*] making $($rest:ident)*) => {
-        call!($a, $function, [$($made)* core::ptr::null_mut(),] $($rest)*)
-    };
-    // A method: `one`, `info`, `item`, `number`.
+    // A method: `one`, `info`, `item`, `number`, `making`.
     ($a:ident, $function:ident, [$($made:tt)*] $kind:ident $($rest:ident)*) => {
         call!($a, $function, [$($made)* $a.$kind(),] $($rest)*)
     };

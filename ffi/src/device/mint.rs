@@ -13,10 +13,7 @@ use crate::status::{
 };
 
 /// Makes the token of `issuer`, for `agent_uid` in `channel`, new for every
-/// request. For @ref tokenmint_device::mint; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// request.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_mint(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.

@@ -6,11 +6,11 @@ use core::ptr;
 use tokenmint::device::session::Service;
 use tokenmint::device::{Area, Authorization, Request, Server, TokenServer, sample, ten};
 use tokenmint::internals::agora::check;
-use tokenmint::internals::device::{
-    FIND, ObjectText, RENEW, START, STARTING_AND_RUNNING, STOP, Target, Value, Values, WHOSE, request,
-    string_uid,
-};
 use tokenmint::internals::device as form;
+use tokenmint::internals::device::{
+    FIND, ObjectText, RENEW, START, STARTING_AND_RUNNING, STOP, Target, Value, Values, WHOSE,
+    request, string_uid,
+};
 use tokenmint::{Error, Field};
 
 use super::setup::{
@@ -147,11 +147,7 @@ pub(super) unsafe fn part(
     }
 }
 
-/// Agora Conversational AI. For @ref tokenmint_device::service; not called
-/// directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// Agora Conversational AI.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_convoai(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
@@ -244,11 +240,7 @@ const FOUND_MAX: u32 = 20;
 const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
 
 /// Shengwang's sample token server: `/agent/start`, `/agent/stop`. Models, idle
-/// time and name are its configuration. For @ref tokenmint_device::service; not
-/// called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// time and name are its configuration.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_sample(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
@@ -294,11 +286,7 @@ fn number(text: &str) -> Result<u32, Failure> {
 }
 
 /// A server of TEN: `/start`, `/ping`, `/stop`. `pipeline` is the name of its
-/// graph, and user ids are numbers. For @ref tokenmint_device::service; not called
-/// directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// graph, and user ids are numbers.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_ten(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
@@ -335,11 +323,7 @@ fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The hosts of Conversational AI: of `area`, in turn by `region`. For
-/// @ref tokenmint_device::server; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// The hosts of Conversational AI: of `area`, in turn by `region`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_area(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -363,11 +347,7 @@ pub unsafe extern "C" fn tokenmint_device_area(making: *mut c_void) -> i32 {
     unsafe { part(making, body) }
 }
 
-/// A server of your own: `base_url`, which is `https://...`. For
-/// @ref tokenmint_device::server; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// A server of your own: `base_url`, which is `https://...`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_url(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -380,9 +360,6 @@ pub unsafe extern "C" fn tokenmint_device_url(making: *mut c_void) -> i32 {
 
 /// As @ref tokenmint_device_url, also `http://...`: on a workbench, since everybody
 /// on the way reads the tokens.
-///
-/// @param making  What is being made.
-/// @retvals device_part
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_plain_url(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -393,11 +370,7 @@ pub unsafe extern "C" fn tokenmint_device_plain_url(making: *mut c_void) -> i32 
     unsafe { part(making, body) }
 }
 
-/// The token that is minted, or `token`. For @ref tokenmint_device::authorization;
-/// not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// The token that is minted, or `token`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_token(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -408,11 +381,7 @@ pub unsafe extern "C" fn tokenmint_device_token(making: *mut c_void) -> i32 {
     unsafe { part(making, body) }
 }
 
-/// A bearer token, such as an attestation: `secret`. For
-/// @ref tokenmint_device::authorization; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// A bearer token, such as an attestation: `secret`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_bearer(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -424,11 +393,7 @@ pub unsafe extern "C" fn tokenmint_device_bearer(making: *mut c_void) -> i32 {
 }
 
 /// A customer id, `secret_name`, and its `secret`, which opens every project of
-/// the customer to whoever reads the flash of one device. For
-/// @ref tokenmint_device::authorization; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// the customer to whoever reads the flash of one device.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_basic(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -441,11 +406,7 @@ pub unsafe extern "C" fn tokenmint_device_basic(making: *mut c_void) -> i32 {
     unsafe { part(making, body) }
 }
 
-/// A header called `secret_name` with the value `secret`. For
-/// @ref tokenmint_device::authorization; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// A header called `secret_name` with the value `secret`.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_header(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
@@ -458,11 +419,7 @@ pub unsafe extern "C" fn tokenmint_device_header(making: *mut c_void) -> i32 {
     unsafe { part(making, body) }
 }
 
-/// Checks `properties` and puts them into a start. For
-/// @ref tokenmint_device::more; not called directly.
-///
-/// @param making  What is being made.
-/// @retvals device_part
+/// Checks `properties` and puts them into a start.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_properties(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {

@@ -168,7 +168,10 @@ impl<'g> Setup<'g> {
             // SAFETY: the same promise; there are so many pairs of a pointer and a
             // length.
             unsafe {
-                let place = *ptr::from_ref(given).byte_add(FIRST_TEXT).cast::<tokenmint_text>().add(at);
+                let place = *ptr::from_ref(given)
+                    .byte_add(FIRST_TEXT)
+                    .cast::<tokenmint_text>()
+                    .add(at);
                 *text = guard.text(place.data, place.len)?;
             }
         }

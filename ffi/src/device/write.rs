@@ -53,32 +53,38 @@ pub unsafe extern "C" fn tokenmint_device_write(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run_deep::<0>(move |guard, out| {
-            let part = named(part)?;
-            let Minted { token, bound, room } = minted(guard, device, step, out.bytes())?;
-            let mut uses: usize = 0;
-            requested(guard, device, step, token, &mut |request| {
-                let mut writer = Writer::new(&mut *room);
-                request.visit_part(part, &mut |piece| {
-                    let is_token = ptr::eq(piece.as_ptr(), token.as_ptr());
-                    uses = uses.saturating_add(is_token.into());
-                    writer.put(piece);
-                });
-                writer.finish().map(|text| text.len()).map_err(|error| {
-                    // Enough, whatever length another token has; a longer body has
-                    // a longer number for its length.
-                    let longer = bound.saturating_sub(token.len()).saturating_mul(uses);
-                    let more = bound.saturating_add(longer);
-                    match error {
-                        Error::BufferTooSmall { needed } if bound > 0 => Error::BufferTooSmall {
-                            needed: needed.saturating_add(more).saturating_add(2),
-                        },
-                        other => other,
-                    }
-                    .into()
+        Call::text(out, out_cap, out_len).with_deep::<0, _, _>(
+            (device, step, part),
+            |given, guard, out| {
+                let (device, step, part) = given;
+                let part = named(part)?;
+                let Minted { token, bound, room } = minted(guard, device, step, out.bytes())?;
+                let mut uses: usize = 0;
+                requested(guard, device, step, token, &mut |request| {
+                    let mut writer = Writer::new(&mut *room);
+                    request.visit_part(part, &mut |piece| {
+                        let is_token = ptr::eq(piece.as_ptr(), token.as_ptr());
+                        uses = uses.saturating_add(is_token.into());
+                        writer.put(piece);
+                    });
+                    writer.finish().map(|text| text.len()).map_err(|error| {
+                        // Enough, whatever length another token has; a longer body has
+                        // a longer number for its length.
+                        let longer = bound.saturating_sub(token.len()).saturating_mul(uses);
+                        let more = bound.saturating_add(longer);
+                        match error {
+                            Error::BufferTooSmall { needed } if bound > 0 => {
+                                Error::BufferTooSmall {
+                                    needed: needed.saturating_add(more).saturating_add(2),
+                                }
+                            }
+                            other => other,
+                        }
+                        .into()
+                    })
                 })
-            })
-        })
+            },
+        )
     }
 }
 
@@ -103,26 +109,31 @@ pub unsafe extern "C" fn tokenmint_device_send(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(workspace, workspace_cap, needed).run_deep::<0>(move |guard, out| {
-            let sink = sink.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-            let minted = minted(guard, device, step, out.bytes())?;
-            requested(guard, device, step, minted.token, &mut |request| {
-                if minted.is_missing() {
-                    let needed = minted.bound;
-                    return Err(Error::BufferTooSmall { needed }.into());
-                }
-                let mut status = TOKENMINT_OK;
-                request.visit(&mut |piece| {
-                    if status == TOKENMINT_OK && !piece.is_empty() {
-                        status = sink(context, piece.as_ptr(), piece.len());
+        let given = (device, step, sink, context);
+        Call::text(workspace, workspace_cap, needed).with_deep::<0, _, _>(
+            given,
+            |given, guard, out| {
+                let (device, step, sink, context) = given;
+                let sink = sink.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+                let minted = minted(guard, device, step, out.bytes())?;
+                requested(guard, device, step, minted.token, &mut |request| {
+                    if minted.is_missing() {
+                        let needed = minted.bound;
+                        return Err(Error::BufferTooSmall { needed }.into());
                     }
-                });
-                match status {
-                    TOKENMINT_OK => Ok(0),
-                    _ => Err(Failure::call(TOKENMINT_ERR_SIGNER_FAILED)),
-                }
-            })
-        })
+                    let mut status = TOKENMINT_OK;
+                    request.visit(&mut |piece| {
+                        if status == TOKENMINT_OK && !piece.is_empty() {
+                            status = sink(context, piece.as_ptr(), piece.len());
+                        }
+                    });
+                    match status {
+                        TOKENMINT_OK => Ok(0),
+                        _ => Err(Failure::call(TOKENMINT_ERR_SIGNER_FAILED)),
+                    }
+                })
+            },
+        )
     }
 }
 

@@ -118,7 +118,10 @@ pub(crate) unsafe fn put<S: State>(
     // SAFETY: the same promise; there is as much memory, and as aligned.
     unsafe {
         let place = open(guard, state.cast(), S::KIND)?;
-        place.wrapping_add(S::KIND.tag_at).cast::<u32>().write(S::TAG);
+        place
+            .wrapping_add(S::KIND.tag_at)
+            .cast::<u32>()
+            .write(S::TAG);
         let value_at = place.wrapping_add(S::KIND.value_at);
         value_at.cast::<S::Value>().write(value);
     }

@@ -312,7 +312,10 @@ fn a_device_names_what_it_takes() {
     device.more = Some(tokenmint_device_properties);
     let (status, request) = write(&device);
     assert_eq!(status, TOKENMINT_OK);
-    assert!(request.ends_with(",\"token\":\"007T\",\"a\":1}}"), "{request}");
+    assert!(
+        request.ends_with(",\"token\":\"007T\",\"a\":1}}"),
+        "{request}"
+    );
     assert!(!request.contains("Authorization"), "{request}");
     for (part, header) in [
         (
@@ -320,7 +323,10 @@ fn a_device_names_what_it_takes() {
             "\r\nAuthorization: agora token=007T\r\n",
         ),
         (tokenmint_device_bearer, "\r\nAuthorization: Bearer k\r\n"),
-        (tokenmint_device_basic, "\r\nAuthorization: Basic eC1rZXk6aw==\r\n"),
+        (
+            tokenmint_device_basic,
+            "\r\nAuthorization: Basic eC1rZXk6aw==\r\n",
+        ),
         (tokenmint_device_header, "\r\nx-key: k\r\n"),
     ] {
         device.authorization = Some(part);
