@@ -232,7 +232,7 @@ read! {
         reserved: 0,
     }
     tokenmint_device_step, c {
-        method: std::ptr::null(),
+        method: null(),
         kind: give(c),
         ask: c.up_to(7) as u32,
         ms: give(c),
