@@ -153,6 +153,10 @@ pub mod internals {
         pub use crate::device::request::request;
         pub use crate::device::start::{START, string_uid};
     }
+    #[cfg(feature = "std")]
+    pub mod os {
+        pub use crate::os::Block;
+    }
     pub mod wire {
         pub use crate::wire::*;
     }
