@@ -78,8 +78,13 @@ impl ReqwestTransport {
             value.set_sensitive(!is_public(name));
             builder = builder.header(name, value);
         }
-        if let Some(body) = &request.body {
-            builder = builder.body(body.as_bytes().to_vec());
+        match &request.body {
+            Some(body) => builder = builder.body(body.as_bytes().to_vec()),
+            // The method has a body by nature: some servers refuse one without a length.
+            None if !request.method.is_repeatable() => {
+                builder = builder.header(reqwest::header::CONTENT_LENGTH, 0);
+            }
+            None => {}
         }
         builder.build().map_err(|_| unusable())
     }
@@ -137,4 +142,22 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportError::maybe_sent(Kind::Interrupted)
     };
     failure.with_source(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let transport = ReqwestTransport::new(&Connection::new()).unwrap();
+        let prepared = transport.prepare(&request.unwrap()).unwrap();
+        assert!(prepared.headers()["authorization"].is_sensitive());
+        assert!(!prepared.headers()["accept"].is_sensitive());
+    }
 }

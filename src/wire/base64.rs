@@ -199,6 +199,27 @@ mod tests {
         }
     }
 
+    /// RFC 4648, tables 1 and 2.
+    #[test]
+    fn every_character_of_both_alphabets() {
+        let standard = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut url = *standard;
+        url[62..].copy_from_slice(b"-_");
+        for (alphabet, table) in [(Alphabet::Standard, standard), (Alphabet::Url, &url)] {
+            for value in 0..64 {
+                let places = [value, (value + 1) % 64, (value + 37) % 64, 63 - value];
+                let bits = places.iter().fold(0, |bits, place| bits << 6 | place);
+                let [_, a, b, c] = u32::to_be_bytes(bits);
+                let expected = places.map(|place| table[place as usize]);
+                for put in [wide::put, narrow::put] {
+                    let mut text = [0; 4];
+                    put(&mut Writer::new(&mut text), &[a, b, c], 4, alphabet);
+                    assert_eq!(text, expected, "{value}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn in_place_is_the_same_at_every_length() {
         let source: [u8; 200] = core::array::from_fn(|i| (i * 7) as u8);

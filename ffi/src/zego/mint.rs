@@ -1,14 +1,13 @@
 //! Minting.
 
 use core::ffi::c_char;
-use core::mem::MaybeUninit;
 
 use tokenmint::Error;
 use tokenmint::internals::zego::{mint03, mint04, mint04_gcm};
-use tokenmint::zego::{Access, Mode, Token03, Token04};
+use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
-use crate::frame::{Buffer, Call, Guard, stack, text};
+use crate::frame::{Buffer, Call, Guard, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
@@ -64,7 +63,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                     mode: Mode::Cbc,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &issued.entropy()?;
+                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
                     mint04(
                         token,
                         issued.cipher,
@@ -104,7 +103,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).with_deep::<{ stack::GCM }, _, _>(
+        Call::text(out, out_cap, out_len).with(
             (
                 issuer,
                 text(user_id, user_id_len),
@@ -120,7 +119,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                     mode: Mode::Gcm,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &issued.entropy()?;
+                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
                     mint04_gcm(
                         token,
                         issued.cipher,
@@ -171,8 +170,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             ),
             |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
-                let mut place = MaybeUninit::uninit();
-                let issued = Issued::read(guard, issuer, &mut place)?;
+                let issued = Issued::read(guard, issuer)?;
                 let (login, publish) = (access(login)?, access(publish)?);
                 let needed = Token03::capacity(room_id.len(), user_id.len());
                 let token = Token03::new(
@@ -184,7 +182,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                     effective_seconds,
                 )
                 .limits(issued.limits);
-                let entropy = &issued.entropy()?;
+                let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
                 mint03(
                     &token,
                     issued.cipher,
@@ -222,9 +220,8 @@ impl Given<'_> {
         out: &mut Buffer,
         mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
     ) -> Result<usize, Failure> {
-        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = &unsafe { Issued::read(guard, self.issuer, &mut place)? };
+        let issued = &unsafe { Issued::read(guard, self.issuer)? };
         let (user_id, payload) = (self.user_id, self.payload);
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
         let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
