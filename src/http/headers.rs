@@ -1,6 +1,7 @@
 //! Header lines: a name exists once, whatever its letter case.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -27,13 +28,18 @@ use super::{Error, ErrorKind};
 /// # Ok::<(), tokenmint::http::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Headers(Vec<(String, String)>);
+pub struct Headers(Vec<(Cow<'static, str>, String)>);
 
 impl Headers {
     /// No headers.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
+    }
+
+    /// No headers, with room for `count`.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
     }
 
     /// Sets a header, in place of one of the same name.
@@ -46,7 +52,20 @@ impl Headers {
         if !is_header_name(name) {
             return Err(bad("the name has a character that is not allowed"));
         }
-        let name = name.to_ascii_lowercase();
+        self.set_known(name.to_ascii_lowercase(), value)
+    }
+
+    /// Sets a header of which the name is known to be a token in lower case.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::set`], for the value.
+    pub(super) fn set_known(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        value: &str,
+    ) -> Result<(), Error> {
+        let name = name.into();
         if !is_header_value(value) {
             return Err(bad("a value has a character that is not allowed"));
         }
@@ -70,7 +89,7 @@ impl Headers {
                 old.push_str(", ");
                 old.push_str(&value);
             }
-            None => self.0.push((name, value.into_owned())),
+            None => self.0.push((name.into(), value.into_owned())),
         }
     }
 
@@ -87,7 +106,7 @@ impl Headers {
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .map(|(name, value)| (name.as_ref(), value.as_str()))
     }
 
     /// How many there are.

@@ -31,7 +31,8 @@ impl ReqwestTransport {
     /// [`ErrorKind::BadUrl`] for a proxy that cannot be used,
     /// [`ErrorKind::BadCertificate`] when TLS cannot be set up.
     pub fn new(connection: &Connection) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder()
+        let mut builder = reqwest::Client::builder()
+            .no_proxy()
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
@@ -39,11 +40,13 @@ impl ReqwestTransport {
             .tls_backend_preconfigured(connection.tls.client_config()?);
         let read = |text: &str| reqwest::Url::parse(text).ok();
         let routes = Routes::new(&connection.proxy, &System, read)?;
-        let client = builder
-            .no_proxy()
-            .proxy(reqwest::Proxy::custom(move |url| {
+        // A proxy of one's own has the URL of every request parsed once more.
+        if !routes.are_direct() {
+            builder = builder.proxy(reqwest::Proxy::custom(move |url| {
                 routes.of(url.as_str()).cloned()
-            }))
+            }));
+        }
+        let client = builder
             .build()
             .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?;
         Ok(Self { client })
@@ -53,13 +56,16 @@ impl ReqwestTransport {
         let timeouts = request.timeouts;
         let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
         let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
-        let (to_headers, _) = timeouts.of_attempt();
-        let answer = timeout(to_headers, self.client.execute(prepared))
-            .await
-            .map_err(late)?
-            .map_err(failure)?;
+        let (to_headers, attempt) = timeouts.of_attempt();
+        let answer = self.client.execute(prepared);
+        let answer = match to_headers < attempt {
+            true => timeout(to_headers, answer).await.map_err(late)?,
+            // The limit of the attempt ends it as early.
+            false => answer.await,
+        };
+        let answer = answer.map_err(failure)?;
         let status = answer.status().as_u16();
-        let mut headers = Headers::new();
+        let mut headers = Headers::with_room(answer.headers().len());
         for (name, value) in answer.headers() {
             headers.add_received(name.as_str(), value.as_bytes());
         }
