@@ -137,15 +137,15 @@ impl<'a> RequestBuilder<'a> {
             url.push_str(query.as_str());
         }
         let mut headers = Headers::with_room(8);
-        headers.set_known("accept", "application/json")?;
-        headers.set_known("accept-encoding", "identity")?;
-        headers.set_known("user-agent", USER_AGENT)?;
+        headers.set_constant("accept", "application/json");
+        headers.set_constant("accept-encoding", "identity");
+        headers.set_constant("user-agent", USER_AGENT);
         headers.merge(&settings.headers);
         if let Some(authorization) = self.authorization {
             headers.set_known("authorization", authorization.expose())?;
         }
         if let Some(content_type) = self.endpoint.body.content_type() {
-            headers.set_known("content-type", content_type)?;
+            headers.set_constant("content-type", content_type);
         }
         headers.merge(&options.headers);
         Ok(Request {

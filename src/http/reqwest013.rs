@@ -3,6 +3,7 @@
 use std::boxed::Box;
 use std::vec::Vec;
 
+use reqwest::header::{HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use tokio::time::timeout;
 
@@ -54,7 +55,7 @@ impl ReqwestTransport {
 
     async fn run(&self, request: Request) -> Result<Response, TransportError> {
         let timeouts = request.timeouts;
-        let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
+        let (prepared, max_body) = (Self::prepare(&request)?, request.max_body);
         let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
         let (to_headers, attempt) = timeouts.of_attempt();
         let answer = self.client.execute(prepared);
@@ -73,21 +74,24 @@ impl ReqwestTransport {
         Ok(Response::new(status, headers, body))
     }
 
-    fn prepare(&self, request: &Request) -> Result<reqwest::Request, TransportError> {
+    fn prepare(request: &Request) -> Result<reqwest::Request, TransportError> {
         let unusable = || TransportError::not_sent(TransportErrorKind::Request);
         let method = reqwest::Method::from_bytes(request.method.as_str().as_bytes())
             .map_err(|_| unusable())?;
-        let mut builder = self.client.request(method, &request.url);
+        let url = reqwest::Url::parse(&request.url).map_err(|_| unusable())?;
+        let mut prepared = reqwest::Request::new(method, url);
+        let headers = prepared.headers_mut();
+        headers.reserve(request.headers.len());
         for (name, value) in request.headers.iter() {
-            let value = reqwest::header::HeaderValue::from_str(value);
-            let mut value = value.map_err(|_| unusable())?;
-            value.set_sensitive(!is_public(name));
-            builder = builder.header(name, value);
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
+            let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+            value.set_sensitive(!is_public(name.as_str()));
+            headers.insert(name, value);
         }
         if let Some(body) = &request.body {
-            builder = builder.body(body.as_bytes().to_vec());
+            *prepared.body_mut() = Some(body.as_bytes().to_vec().into());
         }
-        builder.build().map_err(|_| unusable())
+        Ok(prepared)
     }
 }
 

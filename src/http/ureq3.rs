@@ -1,5 +1,6 @@
 //! The blocking adapter: `ureq` 3.
 
+mod coarse;
 mod names;
 mod pool;
 
@@ -82,9 +83,9 @@ impl UreqTransport {
                 .timeout_global(Some(own.attempt))
                 .timeout_resolve(Some(own.connect))
                 .timeout_connect(Some(own.connect))
-                .timeout_send_request(Some(own.response))
-                .timeout_send_body(Some(own.response))
-                .timeout_recv_response(Some(own.response))
+                .timeout_send_request(own.step())
+                .timeout_send_body(own.step())
+                .timeout_recv_response(own.step())
                 .build();
             answer(one.agent.run(request), limits)
         })

@@ -7,15 +7,15 @@
 
 use core::fmt;
 use core::time::Duration;
-use std::boxed::Box;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 use std::vec::Vec;
 
 use ureq::Agent;
 use ureq::tls::TlsConfig;
-use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector, Transport};
+use ureq::unversioned::transport::{ConnectionDetails, Connector, DefaultConnector};
 
+use super::coarse::Coarse;
 use super::names::{Memory, Names};
 
 /// How many agents are kept: so many threads find one again each.
@@ -33,6 +33,13 @@ pub(super) struct Limits {
     pub(super) connect: Duration,
     pub(super) response: Duration,
     pub(super) attempt: Duration,
+}
+
+impl Limits {
+    /// The limit of a step, unless that of the attempt ends it as early.
+    pub(super) fn step(self) -> Option<Duration> {
+        (self.response < self.attempt).then_some(self.response)
+    }
 }
 
 /// An agent, and the limits that hold unless a request has others.
@@ -101,9 +108,9 @@ impl Pool {
             .timeout_global(Some(limits.attempt))
             .timeout_resolve(Some(limits.connect))
             .timeout_connect(Some(limits.connect))
-            .timeout_send_request(Some(limits.response))
-            .timeout_send_body(Some(limits.response))
-            .timeout_recv_response(Some(limits.response))
+            .timeout_send_request(limits.step())
+            .timeout_send_body(limits.step())
+            .timeout_recv_response(limits.step())
             // Each request says for itself.
             .proxy(None)
             .tls_config(self.0.tls.clone())
@@ -128,14 +135,14 @@ impl fmt::Debug for Pool {
 struct Connect(Arc<DefaultConnector>);
 
 impl Connector for Connect {
-    type Out = Box<dyn Transport>;
+    type Out = Coarse;
 
     fn connect(
         &self,
         details: &ConnectionDetails<'_>,
         chained: Option<()>,
     ) -> Result<Option<Self::Out>, ureq::Error> {
-        self.0.connect(details, chained)
+        Ok(self.0.connect(details, chained)?.map(Coarse))
     }
 }
 

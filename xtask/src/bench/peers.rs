@@ -40,7 +40,7 @@ const PEERS: &[Peer] = &[
         },
         run: |place| {
             let mut node = tool::command("node");
-            node.arg("benches/peers/agora-token.js")
+            node.arg("benches/peers/npm.js")
                 .arg(place.join("node_modules/agora-token"));
             node
         },
@@ -58,9 +58,7 @@ const PEERS: &[Peer] = &[
         },
         run: |place| {
             let mut python = tool::command("python3");
-            python
-                .arg("benches/peers/agoraiotools.py")
-                .env("PYTHONPATH", place);
+            python.arg("benches/peers/pypi.py").env("PYTHONPATH", place);
             python
         },
     },

@@ -36,6 +36,7 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
         time: at_once(Arc::clone(&runtime), Arc::clone(call)),
     };
     let (bare_get, bare_post) = bare(base);
+    let (bare_get_of_many, _) = bare(base);
     let client = |config| {
         let client = AsyncAgentClient::connecting(&config, &connection());
         Arc::new(client.expect("a client"))
@@ -48,8 +49,8 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
             }
         })
     };
-    let get_basic = get(client(basic().base_url(base)));
-    let get_credentials = get(client(app_credentials().base_url(base)));
+    let get_basic = || get(client(basic().base_url(base)));
+    let get_credentials = || get(client(app_credentials().base_url(base)));
     let (speaker, what) = (
         client(basic().base_url(base)),
         Arc::new(Speak::text_of(TEXT)),
@@ -62,13 +63,13 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     });
     vec![
         one("bare_get", None, &bare_get),
-        one("get_basic", Some("bare_get"), &get_basic),
-        one("get_app_credentials", Some("bare_get"), &get_credentials),
+        one("get_basic", Some("bare_get"), &get_basic()),
+        one("get_app_credentials", Some("bare_get"), &get_credentials()),
         one("bare_post", None, &bare_post),
         one("post_basic", Some("bare_post"), &post_basic),
-        many("bare_get", None, &bare_get),
-        many("get_basic", Some("bare_get"), &get_basic),
-        many("get_app_credentials", Some("bare_get"), &get_credentials),
+        many("bare_get", None, &bare_get_of_many),
+        many("get_basic", Some("bare_get"), &get_basic()),
+        many("get_app_credentials", Some("bare_get"), &get_credentials()),
     ]
 }
 
