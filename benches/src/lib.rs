@@ -144,17 +144,21 @@ pub const CONTENTS: usize = 1_024;
 /// The works of a group, or all; each goes through so many contents.
 #[must_use]
 pub fn works(contents: usize, group: Option<&str>) -> Vec<Work> {
-    let mut list = List {
-        works: Vec::new(),
-        contents,
-        wanted: group.map(str::to_owned),
-        row: Row::new("", "", None),
-    };
+    let mut list = List::new(contents, group);
     works::agora::add(&mut list);
     works::zego::add(&mut list);
     works::ath::add(&mut list);
     works::authing::add(&mut list);
     works::hostile::add(&mut list);
+    list.works
+}
+
+/// What is different where `ring` is linked.
+#[cfg(feature = "requests")]
+#[must_use]
+pub fn works_by_ring() -> Vec<Work> {
+    let mut list = List::new(CONTENTS, None);
+    works::ath::add_by_ring(&mut list);
     list.works
 }
 
@@ -168,6 +172,15 @@ pub(crate) struct List {
 }
 
 impl List {
+    fn new(contents: usize, group: Option<&str>) -> Self {
+        Self {
+            works: Vec::new(),
+            contents,
+            wanted: group.map(str::to_owned),
+            row: Row::new("", "", None),
+        }
+    }
+
     /// What comes next is of this group, and told of in this way. Whether
     /// anybody wants it.
     pub(crate) fn group(&mut self, name: &'static str, measured: Measured) -> bool {

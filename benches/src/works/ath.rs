@@ -1,13 +1,10 @@
-//! ATH attestations beside bare signing and verifying by `p256` and by `ring`.
+//! ATH attestations beside bare signing and verifying, by `p256` and by `ring`.
 //! The arithmetic is all there is: what is above 1 is hashing, base64 and JSON.
 
 use std::hint::black_box;
 
 use p256::ecdsa::Signature;
 use p256::ecdsa::signature::hazmat::{PrehashSigner, PrehashVerifier};
-use ring::signature::{
-    ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, UnparsedPublicKey,
-};
 use sha2::{Digest, Sha256};
 use tokenmint::ath::{
     self, Attestation, Audience, Expected, ParsedAttestation, SigningKey, TokenId,
@@ -65,18 +62,28 @@ struct Signed {
     signature: Signature,
 }
 
+fn key() -> SigningKey {
+    SigningKey::from_bytes(&SCALAR).expect("a key")
+}
+
+/// What is asked for, and what is minted then.
+fn tokens(contents: usize) -> (Rotation<Call>, Rotation<&'static str>) {
+    let mut random = Random::new(6);
+    let calls = Rotation::new(contents, || Call::new(&mut random));
+    let mut signer = key();
+    let tokens = calls.map(|call| {
+        let token = call.attestation().mint(&mut signer, Owned);
+        &*token.expect("minted").leak()
+    });
+    (calls, tokens)
+}
+
 fn attestation(list: &mut List) {
     if !list.group("attestation", Measured::Both) {
         return;
     }
-    let key = || SigningKey::from_bytes(&SCALAR).expect("a key");
-    let mut random = Random::new(6);
-    let mut calls = Rotation::new(list.contents, || Call::new(&mut random));
     let mut signer = key();
-    let mut tokens = calls.map(|call| {
-        let token = call.attestation().mint(&mut signer, Owned);
-        &*token.expect("minted").leak()
-    });
+    let (mut calls, mut tokens) = tokens(list.contents);
     let bare = keep(p256::ecdsa::SigningKey::from_slice(&SCALAR).expect("a key"));
     let mut signed = tokens.map(|token| {
         let (text, _) = token.rsplit_once('.').expect("three parts");
@@ -97,10 +104,8 @@ fn attestation(list: &mut List) {
         } = signed.turn();
         public.verify_prehash(digest, signature).expect("verified");
     });
-    by_ring(list, bare, signed);
     list.floor("one_sha256", move || Sha256::digest(signed.turn().text));
 
-    let public_key = key().public_key();
     let mut buffer = [0; CAPACITY];
     list.work("mint", "p256_sign", move || {
         let attestation = calls.turn().attestation();
@@ -115,7 +120,7 @@ fn attestation(list: &mut List) {
         let attestation = calls.turn().attestation();
         attestation.mint(&mut element, &mut buffer).map(str::len)
     });
-    let public_key = keep(public_key);
+    let public_key = keep(key().public_key());
     let mut workspace = [0; ath::workspace_len(CAPACITY)];
     list.work("verify", "p256_verify", move || {
         let (token, call) = (tokens.turn(), calls.turn());
@@ -131,30 +136,61 @@ fn attestation(list: &mut List) {
     });
 }
 
-/// Hashing included: `ring` takes no digest.
-fn by_ring(list: &mut List, key: &p256::ecdsa::SigningKey, mut signed: Rotation<Signed>) {
-    let public = key.verifying_key().to_sec1_point(false).as_bytes().to_vec();
+/// Where `ring` is linked: it verifies, and signs for who wants it to. Hashing is
+/// part of its floors, since it takes no digest.
+#[cfg(feature = "requests")]
+pub(crate) fn add_by_ring(list: &mut List) {
+    use ring::signature::{
+        ECDSA_P256_SHA256_FIXED, ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, UnparsedPublicKey,
+    };
+    use tokenmint::ath::RingSigningKey;
+
+    list.group("attestation_by_ring", Measured::Time);
+    let (mut calls, mut tokens) = tokens(list.contents);
+    let mut signed = tokens.map(|token| {
+        let (text, _) = token.rsplit_once('.').expect("three parts");
+        text.as_bytes()
+    });
     let random = ring::rand::SystemRandom::new();
+    let public = key().public_key().to_point();
     let pair = EcdsaKeyPair::from_private_key_and_public_key(
         &ECDSA_P256_SHA256_FIXED_SIGNING,
         &SCALAR,
         &public,
         &random,
     );
-    let pair = pair.expect("a key");
-    list.timed("ring_sign", "p256_sign", (None, 0), move || {
-        pair.sign(&random, signed.turn().text.as_bytes())
-            .expect("signed")
+    let pair = keep(pair.expect("a key"));
+    let signatures = signed.map(|text| pair.sign(&random, text).expect("signed"));
+    list.floor("ring_sign", move || {
+        pair.sign(&random, signed.turn()).expect("signed")
     });
     let public = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, public);
-    list.timed("ring_verify", "p256_verify", (None, 0), move || {
-        let Signed {
-            text, signature, ..
-        } = signed.turn();
-        let signature = signature.to_bytes();
-        public
-            .verify(text.as_bytes(), &signature)
-            .expect("verified");
+    let mut both = Rotation::of(signed.all().iter().zip(signatures.all()).collect());
+    list.floor("ring_verify", move || {
+        let (text, signature) = both.turn();
+        public.verify(text, signature.as_ref()).expect("verified");
+    });
+
+    let mut buffer = [0; CAPACITY];
+    let mut software = key();
+    let mut signer = RingSigningKey::new(key()).expect("a key");
+    list.timed("mint", "ring_sign", (Some(4.0), 0), move || {
+        let attestation = calls.turn().attestation();
+        attestation.mint(&mut software, &mut buffer).map(str::len)
+    });
+    list.timed("mint_by_ring", "ring_sign", (Some(1.1), 0), move || {
+        let attestation = calls.turn().attestation();
+        attestation.mint(&mut signer, &mut buffer).map(str::len)
+    });
+    let public_key = keep(key().public_key());
+    let mut workspace = [0; ath::workspace_len(CAPACITY)];
+    list.timed("verify", "ring_verify", (Some(1.2), 0), move || {
+        let (token, call) = (tokens.turn(), calls.turn());
+        let audience = Audience::of_base(GATEWAY);
+        let expected = Expected::of(public_key, audience, call.agent, call.now);
+        let parsed = ParsedAttestation::parse(token, &mut workspace).expect("read");
+        parsed.check(&expected).ok().expect("verified");
+        parsed.claims().expires_at
     });
 }
 

@@ -1,4 +1,5 @@
-//! What the HTTP layer and a client of it put on top of the bare call of the
+//! What is measured where clients, and so `ring`, are linked: ES256 by `ring`, and
+//! what the HTTP layer and a client of it put on top of the bare call of the
 //! same library: the same server on the loopback interface, the same kept
 //! connection, the same request and answer, read into JSON.
 //!
@@ -13,7 +14,7 @@ use std::process::ExitCode;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 use tokenmint::client::convoai::{Area, ClientConfig};
 use tokenmint::http::{Connection, Proxy};
-use tokenmint_benches::{Measured, Row, Timed, serve, stay_on_one_core};
+use tokenmint_benches::{Measured, Row, Timed, serve, stay_on_one_core, works_by_ring};
 
 mod blocking;
 mod layer;
@@ -50,6 +51,11 @@ fn main() -> ExitCode {
     let mut calls = blocking::calls(&base);
     calls.extend(tokio::calls(&base));
     calls.extend(layer::calls());
+    calls.extend(works_by_ring().into_iter().map(|work| Call {
+        row: work.row,
+        time: work.timed(),
+        alone: true,
+    }));
     let words: Vec<String> = std::env::args().skip(1).collect();
     let done = match words.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["list"] => {
