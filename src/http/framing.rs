@@ -20,10 +20,10 @@ use crate::wire::fingerprint::Fingerprint;
 
 /// The most bytes of a value that counts: those of a date, and one.
 const VALUE_MAX: usize = 30;
-/// The most bytes beside the body.
-pub const ANSWER_HEAD_MAX: u32 = 16 * 1024;
-/// The most bytes of a body.
-pub const ANSWER_BODY_MAX: u32 = 64 * 1024;
+/// The most bytes beside the body: 16 KiB.
+pub const ANSWER_HEAD_MAX: u32 = 0x4000;
+/// The most bytes of a body: 64 KiB.
+pub const ANSWER_BODY_MAX: u32 = 0x1_0000;
 
 const CONTENT_LENGTH: Fingerprint = Fingerprint::of("content-length");
 const TRANSFER_ENCODING: Fingerprint = Fingerprint::of("transfer-encoding");

@@ -208,3 +208,18 @@ pub(super) fn is_public(name: &str) -> bool {
         "accept" | "accept-encoding" | "content-type" | "user-agent"
     )
 }
+
+#[cfg(all(test, any(feature = "ureq3", feature = "reqwest013")))]
+mod tests {
+    use super::is_public;
+
+    #[test]
+    fn what_this_library_says_of_itself_is_public() {
+        for name in ["accept", "accept-encoding", "content-type", "user-agent"] {
+            assert!(is_public(name), "{name}");
+        }
+        for name in ["authorization", "cookie", "x-ath-user-token", "Accept", ""] {
+            assert!(!is_public(name), "{name}");
+        }
+    }
+}

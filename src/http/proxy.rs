@@ -275,6 +275,12 @@ mod tests {
     }
 
     #[test]
+    fn routes_show_nothing() {
+        let routes = routes(&[("ALL_PROXY", "http://u:s3cret@p")]).unwrap();
+        assert_eq!(format!("{routes:?}"), "Routes { .. }");
+    }
+
+    #[test]
     fn a_proxy_that_cannot_be_used_is_an_error() {
         for text in [
             "socks5://127.0.0.1:1080",

@@ -3,7 +3,7 @@
 use std::boxed::Box;
 use std::vec::Vec;
 
-use reqwest::header::{HeaderName, HeaderValue};
+use reqwest::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use tokio::time::timeout;
 
@@ -88,8 +88,14 @@ impl ReqwestTransport {
             value.set_sensitive(!is_public(name.as_str()));
             headers.insert(name, value);
         }
-        if let Some(body) = &request.body {
-            *prepared.body_mut() = Some(body.as_bytes().to_vec().into());
+        match &request.body {
+            Some(body) => *prepared.body_mut() = Some(body.as_bytes().to_vec().into()),
+            // The method has a body by nature: some servers refuse one without a length.
+            None if !request.method.is_repeatable() => {
+                let headers = prepared.headers_mut();
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+            None => {}
         }
         Ok(prepared)
     }
@@ -147,4 +153,21 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportError::maybe_sent(Kind::Interrupted)
     };
     failure.with_source(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let prepared = ReqwestTransport::prepare(&request.unwrap()).unwrap();
+        assert!(prepared.headers()["authorization"].is_sensitive());
+        assert!(!prepared.headers()["accept"].is_sensitive());
+    }
 }

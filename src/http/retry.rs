@@ -107,10 +107,7 @@ impl RetryPolicy {
     };
 
     /// Never tries again.
-    pub const NEVER: Self = Self {
-        max_retries: 0,
-        ..Self::DEFAULT
-    };
+    pub const NEVER: Self = Self::DEFAULT.max_retries(0);
 
     /// Sets the number of attempts after the first.
     #[must_use]
@@ -329,8 +326,10 @@ mod tests {
                 let Decision::Retry { after } = decision else {
                     panic!("attempt {attempt} is not repeated");
                 };
-                let full = Duration::from_millis(full);
-                assert!(after >= full / 2 && after <= full, "{attempt} {after:?}");
+                // As much of the second half as `jitter` is of 32 bits.
+                let half = full / 2;
+                let expected = half + (half * u64::from(jitter) / (1 << 32));
+                assert_eq!(after, Duration::from_millis(expected), "{attempt} {jitter}");
             }
         }
     }
@@ -346,6 +345,9 @@ mod tests {
             Decision::Retry { after: seconds(7) }
         );
         assert_eq!(decide(1, seconds(3), asked), Decision::Stop);
+        let never = RetryPolicy::NEVER;
+        let decision = never.decide(0, true, Outcome::NotSent, Duration::ZERO, LONG, 0);
+        assert_eq!(decision, Decision::Stop);
         assert_eq!(decide(2, Duration::ZERO, Outcome::NotSent), Decision::Stop);
         assert_eq!(decide(0, seconds(11), Outcome::NotSent), Decision::Stop);
     }

@@ -117,16 +117,7 @@ fn answer(
 
 impl Transport for UreqTransport {
     fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let mut builder = http::Request::builder()
-            .method(request.method.as_str())
-            .uri(&request.url);
-        let unusable = |_: http::Error| TransportError::not_sent(TransportErrorKind::Request);
-        for (name, value) in request.headers.iter() {
-            let value = http::HeaderValue::from_str(value);
-            let mut value = value.map_err(|error| unusable(error.into()))?;
-            value.set_sensitive(!is_public(name));
-            builder = builder.header(name, value);
-        }
+        let builder = prepare(&request)?;
         let result = match &request.body {
             Some(body) => self.run(builder.body(body.as_bytes()).map_err(unusable)?, &request),
             // Without repeating by itself, the method has a body by nature.
@@ -140,6 +131,24 @@ impl Transport for UreqTransport {
         }
         result
     }
+}
+
+/// All but the body.
+fn prepare(request: &Request) -> Result<http::request::Builder, TransportError> {
+    let mut builder = http::Request::builder()
+        .method(request.method.as_str())
+        .uri(&request.url);
+    for (name, value) in request.headers.iter() {
+        let value = http::HeaderValue::from_str(value);
+        let mut value = value.map_err(|error| unusable(error.into()))?;
+        value.set_sensitive(!is_public(name));
+        builder = builder.header(name, value);
+    }
+    Ok(builder)
+}
+
+fn unusable(_: http::Error) -> TransportError {
+    TransportError::not_sent(TransportErrorKind::Request)
 }
 
 fn tls(connection: &Connection) -> TlsConfig {
@@ -216,5 +225,163 @@ fn is_lookup(error: &io::Error) -> bool {
         None => error
             .to_string()
             .starts_with("failed to lookup address information"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let builder = prepare(&request.unwrap()).unwrap();
+        let headers = builder.headers_ref().unwrap();
+        assert!(headers["authorization"].is_sensitive());
+        assert!(!headers["accept"].is_sensitive());
+    }
+
+    #[test]
+    fn each_failure_has_its_kind_and_says_whether_something_was_sent() {
+        use TransportErrorKind as Kind;
+        use ureq::Timeout;
+        use ureq::http::uri::InvalidUri;
+
+        let io = |kind: io::ErrorKind| ureq::Error::Io(kind.into());
+        let bad: InvalidUri = "a b".parse::<http::Uri>().unwrap_err();
+        for (error, kind, sent, has_source) in [
+            (
+                ureq::Error::BadUri("a b".to_string()),
+                Kind::Request,
+                false,
+                false,
+            ),
+            (ureq::Error::Http(bad.into()), Kind::Request, false, false),
+            (ureq::Error::HostNotFound, Kind::Resolve, false, true),
+            (ureq::Error::ConnectionFailed, Kind::Connect, false, true),
+            (
+                ureq::Error::ConnectProxyFailed("407".to_string()),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Resolve),
+                Kind::Timeout,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Connect),
+                Kind::Timeout,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::SendRequest),
+                Kind::Timeout,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Global),
+                Kind::Timeout,
+                true,
+                true,
+            ),
+            (ureq::Error::Tls("no provider"), Kind::Tls, false, true),
+            (
+                ureq::Error::Rustls(rustls::Error::DecryptError),
+                Kind::Tls,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::LargeResponseHeader(9, 8),
+                Kind::Protocol,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::BodyExceedsLimit(9),
+                Kind::BodyTooLarge,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::RequireHttpsOnly("a".to_string()),
+                Kind::Other,
+                true,
+                true,
+            ),
+            (
+                io(io::ErrorKind::ConnectionRefused),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::HostUnreachable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::NetworkUnreachable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::AddrNotAvailable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (io(io::ErrorKind::TimedOut), Kind::Timeout, true, true),
+            (io(io::ErrorKind::WouldBlock), Kind::Timeout, true, true),
+            (
+                io(io::ErrorKind::ConnectionReset),
+                Kind::Interrupted,
+                true,
+                true,
+            ),
+        ] {
+            let text = error.to_string();
+            let failure = failure(error);
+            assert_eq!((failure.kind, failure.sent), (kind, sent), "{text}");
+            assert_eq!(failure.source.is_some(), has_source, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_connection_says_of_tls_and_of_names() {
+        use TransportErrorKind as Kind;
+
+        let tls = io::Error::other(rustls::Error::DecryptError);
+        let name = io::Error::other("failed to lookup address information: no such name");
+        let other = io::Error::other("a name was not found");
+        // Numbers of lookups on Windows, and the ones around them.
+        let lookup = if cfg!(windows) {
+            Kind::Resolve
+        } else {
+            Kind::Interrupted
+        };
+        let numbered = io::Error::from_raw_os_error;
+        for (error, kind) in [
+            (tls, Kind::Tls),
+            (name, Kind::Resolve),
+            (other, Kind::Interrupted),
+            (numbered(11_000), Kind::Interrupted),
+            (numbered(11_001), lookup),
+            (numbered(11_004), lookup),
+            (numbered(11_005), Kind::Interrupted),
+        ] {
+            assert_eq!(io_failure(&error).kind, kind, "{error}");
+        }
     }
 }

@@ -93,10 +93,7 @@ pub fn parse(text: &[u8]) -> Option<u64> {
         return None;
     }
     let first = days_before(year, month)?;
-    let next = match month {
-        12 => first.checked_add(31)?,
-        _ => days_before(year, month.checked_add(1)?)?,
-    };
+    let next = days_before(year, month.checked_add(1)?)?;
     let days = first.checked_add(day.checked_sub(1)?)?;
     if days >= next || Some(name(&WEEKDAYS, days % 7)?.as_bytes()) != text.get(..3) {
         return None;
@@ -121,7 +118,8 @@ fn put_number(out: &mut Writer<'_>, value: u32, width: usize, after: &str) {
     out.put_str(after);
 }
 
-/// Days from 1970-01-01 to the first of `month` (1 to 12) of `year`.
+/// Days from 1970-01-01 to the first of `month` of `year`: 1 to 12, and 13 for the
+/// first of the next year.
 ///
 /// Years are counted from March, so that the leap day is the last of its year
 /// and the months before one take `(153 * n + 2) / 5` days.
