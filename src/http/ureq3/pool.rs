@@ -174,7 +174,7 @@ mod tests {
         }
         assert_eq!(idle(&pool), 1);
         pool.with(LIMITS, |_| {
-            pool.with(LIMITS, |_| assert_eq!(idle(&pool), 0))
+            pool.with(LIMITS, |_| assert_eq!(idle(&pool), 0));
         });
         assert_eq!(idle(&pool), 2);
     }
