@@ -72,6 +72,7 @@ mod attestation;
 mod authorization;
 mod clock;
 mod content;
+#[cfg_attr(not(feature = "internals"), allow(dead_code))]
 pub(crate) mod form;
 pub(crate) mod json_text;
 mod project;

@@ -66,6 +66,9 @@ impl<const N: usize> Values for [Value<'_>; N] {
     }
 }
 
+/// What has to hold of values together.
+pub(super) type Rule = fn(&dyn Values) -> Result<(), Error>;
+
 /// A kind of request.
 #[allow(missing_debug_implementations)] // It is for `internals`.
 pub struct Form {
@@ -79,7 +82,7 @@ pub struct Form {
     /// The value that may be an object.
     pub(super) object: u8,
     /// What else has to be right.
-    pub(super) rule: Option<fn(&dyn Values) -> Result<(), Error>>,
+    pub(super) rule: Option<Rule>,
     pub(super) asked: Asked,
     pub(super) reading: &'static Reading,
 }

@@ -366,6 +366,7 @@ impl<'a> Request<'a> {
 /// # Errors
 ///
 /// Those of the request's own type.
+#[cfg(feature = "internals")]
 pub fn request<'a>(
     form: &'static Form,
     values: &'a dyn Values,

@@ -137,38 +137,40 @@ impl<'a> StartAgent<'a> {
             .with(STRING_UID, string_uid(agent_uid, remote_uids))
     }
 
-    const fn with(mut self, slot: u8, value: Value<'a>) -> Self {
-        self.values[slot as usize] = value;
+    fn with(mut self, slot: u8, value: Value<'a>) -> Self {
+        if let Some(place) = self.values.get_mut(usize::from(slot)) {
+            *place = value;
+        }
         self
     }
 
     /// Takes models of presets: their names, separated by commas.
     #[must_use]
-    pub const fn preset(self, preset: &'a str) -> Self {
+    pub fn preset(self, preset: &'a str) -> Self {
         self.with(PRESET, Value::Text(preset))
     }
 
     /// Takes the models of a pipeline, by its id.
     #[must_use]
-    pub const fn pipeline(self, id: &'a str) -> Self {
+    pub fn pipeline(self, id: &'a str) -> Self {
         self.with(PIPELINE, Value::Text(id))
     }
 
     /// Ends the agent so many seconds after all remote users have left; 0: never.
     #[must_use]
-    pub const fn idle_timeout(self, seconds: u32) -> Self {
+    pub fn idle_timeout(self, seconds: u32) -> Self {
         self.with(IDLE, Value::Number(seconds))
     }
 
     /// Says what the agent's speech is encoded with.
     #[must_use]
-    pub const fn output_codec(self, codec: Codec<'a>) -> Self {
+    pub fn output_codec(self, codec: Codec<'a>) -> Self {
         self.with(CODEC, Value::Text(codec.as_str()))
     }
 
     /// Says whether user ids are text. Without it they are when one has a letter.
     #[must_use]
-    pub const fn enable_string_uid(self, enable: bool) -> Self {
+    pub fn enable_string_uid(self, enable: bool) -> Self {
         self.with(STRING_UID, Value::Bool(enable))
     }
 
@@ -178,7 +180,7 @@ impl<'a> StartAgent<'a> {
     /// A member that is said by another function of this type is refused, so
     /// `parameters` when the [codec](Self::output_codec) is.
     #[must_use]
-    pub const fn properties(self, json: &'a str) -> Self {
+    pub fn properties(self, json: &'a str) -> Self {
         self.with(MORE, Value::Object(ObjectText::of_start(json)))
     }
 
@@ -210,7 +212,7 @@ impl<'a> StartAgent<'a> {
     }
 }
 
-fn text<'v>(values: &'v dyn Values, slot: u8) -> &'v str {
+fn text(values: &dyn Values, slot: u8) -> &str {
     values.value(slot).as_text().unwrap_or_default()
 }
 

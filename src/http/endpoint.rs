@@ -145,6 +145,13 @@ impl Endpoint {
         values: &[&str],
         sink: &mut dyn FnMut(&[u8]),
     ) -> Result<(), PathError> {
+        self.check(values)?;
+        self.visit_checked_path(values, sink);
+        Ok(())
+    }
+
+    /// Whether the path can be made of `values`.
+    pub(crate) fn check(&self, values: &[&str]) -> Result<(), PathError> {
         let mut rest = values;
         for name in self.parameters() {
             let (value, others) = rest.split_first().ok_or(PathError::Count)?;
@@ -152,10 +159,9 @@ impl Endpoint {
             rest = others;
         }
         match rest {
-            [] => self.visit_checked_path(values, sink),
-            _ => return Err(PathError::Count),
+            [] => Ok(()),
+            _ => Err(PathError::Count),
         }
-        Ok(())
     }
 
     /// Hands the path to `sink` in pieces; the values are known to be ones that may

@@ -49,8 +49,8 @@ trait Known: State {
         Kind {
             sizes: (Self::FIRST_SIZE, size_of::<Self>()),
             align: align_of::<Self>(),
-            tag_at: Self::PLACE + offset_of!(Tagged<Self::Value>, tag),
-            value_at: Self::PLACE + offset_of!(Tagged<Self::Value>, value),
+            tag_at: Self::PLACE.saturating_add(offset_of!(Tagged<Self::Value>, tag)),
+            value_at: Self::PLACE.saturating_add(offset_of!(Tagged<Self::Value>, value)),
             tag: Self::TAG,
         }
     };
