@@ -167,7 +167,11 @@ impl Endpoint {
     /// Hands the path to `sink` in pieces; the values are known to be ones that may
     /// be sent.
     #[cfg_attr(target_os = "none", inline(never))]
-    pub(crate) fn visit_checked_path(&self, values: &[&str], sink: &mut dyn FnMut(&[u8])) {
+    pub(crate) fn visit_checked_path(
+        &self,
+        values: &[impl AsRef<[u8]>],
+        sink: &mut dyn FnMut(&[u8]),
+    ) {
         let mut rest = self.path.as_bytes();
         for value in values {
             let open = rest.iter().position(|byte| *byte == b'{');
@@ -176,7 +180,7 @@ impl Endpoint {
                 break;
             };
             sink(rest.get(..open).unwrap_or_default());
-            encode(value, sink);
+            encode(value.as_ref(), sink);
             rest = rest.get(close.saturating_add(1)..).unwrap_or_default();
         }
         sink(rest);
@@ -227,8 +231,8 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
 }
 
 /// A value as one segment; `+` stands for itself.
-fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {
-    let mut rest = value.as_bytes();
+fn encode(value: &[u8], sink: &mut dyn FnMut(&[u8])) {
+    let mut rest = value;
     loop {
         let plus = rest.iter().position(|byte| *byte == b'+');
         let (part, from) = rest
