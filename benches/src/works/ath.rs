@@ -107,7 +107,7 @@ fn attestation(list: &mut List) {
     list.floor("one_sha256", move || Sha256::digest(signed.turn().text));
 
     let mut buffer = [0; CAPACITY];
-    list.work("mint", "p256_sign", move || {
+    list.budgeted("mint", "p256_sign", (1.05, 1.1), move || {
         let attestation = calls.turn().attestation();
         attestation.mint(&mut signer, &mut buffer).map(str::len)
     });
@@ -116,13 +116,13 @@ fn attestation(list: &mut List) {
         black_box(digest);
         Ok([7; 64])
     };
-    list.work("mint_outside", "one_sha256", move || {
+    list.budgeted("mint_outside", "one_sha256", (2.3, 2.45), move || {
         let attestation = calls.turn().attestation();
         attestation.mint(&mut element, &mut buffer).map(str::len)
     });
     let public_key = keep(key().public_key());
     let mut workspace = [0; ath::workspace_len(CAPACITY)];
-    list.work("verify", "p256_verify", move || {
+    list.budgeted("verify", "p256_verify", (1.03, 1.05), move || {
         let (token, call) = (tokens.turn(), calls.turn());
         let audience = Audience::of_base(GATEWAY);
         let expected = Expected::of(public_key, audience, call.agent, call.now);
@@ -130,7 +130,7 @@ fn attestation(list: &mut List) {
         parsed.check(&expected).ok().expect("verified");
         parsed.claims().expires_at
     });
-    list.work("inspect", "one_sha256", move || {
+    list.budgeted("inspect", "one_sha256", (1.9, 2.0), move || {
         let parsed = ParsedAttestation::parse(tokens.turn(), &mut workspace);
         parsed.expect("read").claims().expires_at
     });
@@ -203,7 +203,7 @@ fn proof_key(list: &mut List) {
     list.floor("one_sha256", move || {
         Sha256::digest(verifiers.turn().expose())
     });
-    list.work("challenge", "one_sha256", move || {
+    list.budgeted("challenge", "one_sha256", (1.15, 1.2), move || {
         verifiers.turn().challenge()
     });
 }

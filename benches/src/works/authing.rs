@@ -12,7 +12,7 @@ const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 pub(crate) fn add(list: &mut List) {
     let key = keep(AccessKey::new("64f0c0ffee0000000000a001", SECRET).expect("a key"));
-    signature(list, "get", key, |random| {
+    signature(list, "get", (2.5, 2.65), key, |random| {
         let user = keep_text(&format!("64f0c0ff{:016x}", random.number()));
         let query = keep([
             ("userId", Value::Text(user)),
@@ -20,7 +20,7 @@ pub(crate) fn add(list: &mut List) {
         ]);
         Request::get("/api/v3/get-user", query).with_headers(headers(random))
     });
-    signature(list, "post_of_32_fields", key, |random| {
+    signature(list, "post_of_32_fields", (2.7, 2.85), key, |random| {
         let fields: Vec<_> = (0..32)
             .rev()
             .map(|number| {
@@ -31,7 +31,9 @@ pub(crate) fn add(list: &mut List) {
         Request::post("/api/v3/update-user", fields.leak()).with_headers(headers(random))
     });
     // The same for everybody.
-    signature(list, "event_stream", key, |_| Request::new("websocket", ""));
+    signature(list, "event_stream", (1.5, 1.6), key, |_| {
+        Request::new("websocket", "")
+    });
 }
 
 /// Fresh ones, as each request has them.
@@ -53,6 +55,7 @@ struct Signed {
 fn signature(
     list: &mut List,
     name: &'static str,
+    budget: (f64, f64),
     key: &'static AccessKey,
     request: fn(&mut Random) -> Request<'static>,
 ) {
@@ -82,11 +85,11 @@ fn signature(
         mac.finalize()
     });
     let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
-    list.work("authorization", "one_hmac", move || {
+    list.budgeted("authorization", "one_hmac", budget, move || {
         key.authorization(&signed.turn().request, &mut buffer)
             .map(str::len)
     });
-    list.work("verify", "one_hmac", move || {
+    list.budgeted("verify", "one_hmac", budget, move || {
         let Signed {
             request,
             authorization,

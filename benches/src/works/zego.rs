@@ -198,24 +198,24 @@ fn token04(list: &mut List, name: &'static str, token: fn(&'static Call) -> Toke
     gcm_floors(list, &jsons);
 
     let mut buffer = [0; CAPACITY];
-    list.work("mint_cbc", "cbc_encrypt", move || {
+    list.budgeted("mint_cbc", "cbc_encrypt", (1.3, 1.4), move || {
         let call = calls.turn();
         token(call)
             .mint(secret, call.cbc(), call.now, &mut buffer)
             .map(str::len)
     });
-    list.work("mint_gcm", "gcm_encrypt", move || {
+    list.budgeted("mint_gcm", "gcm_encrypt", (1.4, 1.55), move || {
         let call = calls.turn();
         token(call)
             .mint_gcm(secret, call.gcm(), call.now, &mut buffer)
             .map(str::len)
     });
-    for (name, floor, mut minted) in [
-        ("open_cbc", "cbc_decrypt", cbc),
-        ("open_gcm", "gcm_decrypt", gcm),
+    for (name, floor, budget, mut minted) in [
+        ("open_cbc", "cbc_decrypt", (1.7, 1.8), cbc),
+        ("open_gcm", "gcm_decrypt", (1.4, 1.5), gcm),
     ] {
         let mut workspace = [0; workspace_len(CAPACITY)];
-        list.work(name, floor, move || {
+        list.budgeted(name, floor, budget, move || {
             let Minted { token, call } = minted.turn();
             let sealed = Sealed04::parse(token, &mut workspace).expect("parsed");
             let claims = sealed.open(secret).expect("opened");
@@ -252,14 +252,14 @@ fn token03(list: &mut List) {
     cbc_floors(list, &jsons);
 
     let mut buffer = [0; CAPACITY];
-    list.work("mint", "cbc_encrypt", move || {
+    list.budgeted("mint", "cbc_encrypt", (1.2, 1.3), move || {
         let call = calls.turn();
         call.token03()
             .mint(secret, call.cbc(), call.now, &mut buffer)
             .map(str::len)
     });
     let mut workspace = [0; workspace_len(CAPACITY)];
-    list.work("open", "cbc_decrypt", move || {
+    list.budgeted("open", "cbc_decrypt", (1.6, 1.75), move || {
         let Minted { token, call } = minted.turn();
         let sealed = Sealed03::parse(token, &mut workspace).expect("parsed");
         let claims = sealed.open(secret).expect("opened");
@@ -283,7 +283,7 @@ fn server_api(list: &mut List) {
     let mut signed = calls.map(|(nonce, now)| format!("{APP_ID}{nonce}{SECRET}{now}"));
     list.floor("md5", move || Md5::digest(signed.turn().as_bytes()));
     let mut buffer = [0; SIGNATURE_LEN];
-    list.work("signature", "md5", move || {
+    list.budgeted("signature", "md5", (1.5, 1.6), move || {
         let (nonce, now) = calls.turn();
         server_api_signature(APP_ID, nonce, secret, *now, &mut buffer).map(str::len)
     });

@@ -1,4 +1,4 @@
-//! The ratios as a picture: bars on a scale where each step is twice the last.
+//! The ratios as a picture: bars on a logarithmic scale.
 
 use std::fmt::Write as _;
 
@@ -69,14 +69,14 @@ const WIDTH: f64 = 760.0;
 const LEFT: f64 = 270.0;
 const LINE: f64 = 22.0;
 /// Pixels between a ratio and twice that ratio.
-const OCTAVE: f64 = 56.0;
+const OCTAVE: f64 = 50.0;
 /// Where the ratio 1 is.
 const ONE: f64 = LEFT + 2.0 * OCTAVE;
 
 /// The picture; of `works` the rows that were measured.
 pub(super) fn draw(works: &[&Work]) -> String {
     let mut body = String::new();
-    let mut y = 8.0;
+    let mut y = 26.0;
     for chart in CHARTS {
         let rows = chart.measured(works);
         if rows.is_empty() {
@@ -114,7 +114,9 @@ pub(super) fn draw(works: &[&Work]) -> String {
          line {{ stroke: #888 }}\n\
          @media (prefers-color-scheme: dark) {{ rect.back {{ fill: #111 }} text {{ fill: #eee }} }}\n\
          </style>\n\
-         <rect class=\"back\" width=\"{WIDTH}\" height=\"{height}\"/>{body}\n</svg>\n"
+         <rect class=\"back\" width=\"{WIDTH}\" height=\"{height}\"/>\n\
+         <text x=\"8\" y=\"20\">Processor time, as multiples of what cannot be avoided; the scale is \
+         logarithmic.</text>{body}\n</svg>\n"
     )
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     };
     let many = |name, floor, call: &Get| Call {
         alone: false,
-        row: row("ureq 100_threads", name, floor),
+        row: row("ureq_100_threads", name, floor),
         time: at_once(Arc::clone(call)),
     };
     // Those of many threads have many idle connections, which a request of one

@@ -32,7 +32,7 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     };
     let many = |name, floor, call: &Get| Call {
         alone: false,
-        row: row("reqwest 100_at_once", name, floor),
+        row: row("reqwest_100_at_once", name, floor),
         time: at_once(Arc::clone(&runtime), Arc::clone(call)),
     };
     let (bare_get, bare_post) = bare(base);
