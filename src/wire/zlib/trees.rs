@@ -6,20 +6,23 @@
 //! brings up, so the shape is kept exactly, from the first sift to the last.
 
 use super::bits::BitWriter;
+use super::bound::{Weights, least_own_bits};
 use super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
     LITERALS_AND_LENGTHS, Run, code_of_distance, code_of_length, distance_of_code, fixed_length,
     length_of_code,
 };
+#[cfg(any(test, feature = "internals"))]
+use super::costs::Costs;
 
 /// The longest code of literals, lengths and distances in bits.
 const LENGTH_MAX: u16 = 15;
 /// The longest code of the code length alphabet in bits.
 const LENGTH_CODE_MAX: u16 = 7;
 /// Symbols of the code length alphabet with runs.
-const REPEAT_LAST: u16 = 16;
-const FEW_ZEROS: u16 = 17;
-const MANY_ZEROS: u16 = 18;
+pub(super) const REPEAT_LAST: u16 = 16;
+pub(super) const FEW_ZEROS: u16 = 17;
+pub(super) const MANY_ZEROS: u16 = 18;
 
 /// How a block is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,67 +83,122 @@ impl Trees {
         content.get(run.covered()..).unwrap_or_default()
     }
 
-    /// Makes the codes and chooses the shortest form as zlib compares them.
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn count_literal(&mut self, symbol: u16) {
+        self.literals.count(symbol);
+    }
+
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn count_distance(&mut self, symbol: u16) {
+        self.distances.count(symbol);
+    }
+
+    /// Chooses the shortest form as zlib compares them, and makes the codes if
+    /// they may be needed for it.
     pub(super) fn choose(&mut self, stored_len: usize) -> Form {
+        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        let extra = self.extra_bits();
+        let fixed = whole_bytes(self.fixed_bits().wrapping_add(extra));
+        let plain = if stored <= fixed {
+            Form::Stored
+        } else {
+            Form::Fixed
+        };
+        let best = stored.min(fixed);
+        if cfg!(not(target_os = "none"))
+            && let Some(least) = self.least_own_bits(least_of_bytes(best).saturating_sub(extra))
+            && whole_bytes(least.wrapping_add(extra)) >= best
+        {
+            return plain;
+        }
+        let (own, header) = self.build();
+        if whole_bytes(own.wrapping_add(extra)) >= best {
+            plain
+        } else {
+            Form::Own(header)
+        }
+    }
+
+    /// What the forms cost, for tests.
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn costs(&mut self, stored_len: usize) -> Costs {
+        let extra = self.extra_bits();
+        let fixed = self.fixed_bits().wrapping_add(extra);
+        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        let best = stored.min(whole_bytes(fixed));
+        let enough = least_of_bytes(best).saturating_sub(extra);
+        let mut least_own = |enough| {
+            let least = self.least_own_bits(enough);
+            least.map(|bits| bits.wrapping_add(extra))
+        };
+        Costs {
+            decided: least_own(enough).is_some_and(|bits| whole_bytes(bits) >= best),
+            least_own: least_own(u32::MAX),
+            fixed,
+            own: self.build().0.wrapping_add(extra),
+        }
+    }
+
+    /// The bits that follow lengths and distances, the same with all codes.
+    fn extra_bits(&self) -> u32 {
+        let lengths = symbols(&self.literals.used)
+            .filter(|&symbol| symbol > END_OF_BLOCK)
+            .map(|symbol| (self.literals.of(symbol).0, length_of_code(symbol).1));
+        let distances = symbols(&self.distances.used)
+            .map(|symbol| (self.distances.of(symbol).0, distance_of_code(symbol).1));
+        lengths.chain(distances).fold(0, |bits, (weight, extra)| {
+            bits.wrapping_add(weight.wrapping_mul(extra))
+        })
+    }
+
+    /// The bits of the symbols with fixed codes.
+    fn fixed_bits(&self) -> u32 {
+        let literals = symbols(&self.literals.used).map(|symbol| {
+            let (weight, _) = self.literals.of(symbol);
+            weight.wrapping_mul(fixed_length(symbol))
+        });
+        let distances =
+            symbols(&self.distances.used).map(|symbol| self.distances.of(symbol).0.wrapping_mul(5));
+        literals.chain(distances).fold(0, u32::wrapping_add)
+    }
+
+    fn least_own_bits(&self, enough: u32) -> Option<u32> {
+        least_own_bits(self.literals.weights(), self.distances.weights(), enough)
+    }
+
+    /// Makes the codes; gives the bits of the symbols and of the header.
+    fn build(&mut self) -> (u32, Header) {
         let work = &mut self.workshop;
         let last_literal = work.build(self.literals.as_mut(), LENGTH_MAX);
         let last_distance = work.build(self.distances.as_mut(), LENGTH_MAX);
-
-        let mut own: u32 = 0;
-        let mut fixed: u32 = 0;
-        for symbol in symbols(&self.literals.used) {
-            let extra = if symbol > END_OF_BLOCK {
-                length_of_code(symbol).1
-            } else {
-                0
-            };
-            let (weight, length) = self.literals.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
-            fixed =
-                fixed.wrapping_add(weight.wrapping_mul(fixed_length(symbol).wrapping_add(extra)));
-        }
-        for symbol in symbols(&self.distances.used) {
-            let (_, extra) = distance_of_code(symbol);
-            let (weight, length) = self.distances.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
-            fixed = fixed.wrapping_add(weight.wrapping_mul(extra.wrapping_add(5)));
-        }
-
         let lengths = &mut self.lengths;
         self.literals
             .each_length(|symbol, _, _| lengths.count(symbol));
         self.distances
             .each_length(|symbol, _, _| lengths.count(symbol));
         work.build(lengths.as_mut(), LENGTH_CODE_MAX);
-        for symbol in symbols(&lengths.used) {
-            let (weight, length) = lengths.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(run_bits(symbol))));
-        }
+
+        let text = self.literals.bits().wrapping_add(self.distances.bits());
+        let repeats = [(REPEAT_LAST, 2), (FEW_ZEROS, 3), (MANY_ZEROS, 7)]
+            .map(|(symbol, extra)| self.lengths.of(symbol).0.wrapping_mul(extra));
         let sent = CODE_LENGTH_ORDER
             .iter()
-            .rposition(|&symbol| lengths.has(u16::from(symbol)))
+            .rposition(|&symbol| self.lengths.has(u16::from(symbol)))
             .unwrap_or(0)
             .saturating_add(1)
             .max(4);
         let counts = u32::try_from(sent).unwrap_or(0).wrapping_mul(3);
-        own = own.wrapping_add(counts).wrapping_add(5 + 5 + 4);
-
-        // zlib compares whole bytes: a fixed block wins when it is as short,
-        // and a stored one when its text and two lengths are no longer.
-        let own = own.wrapping_add(3 + 7) >> 3;
-        let fixed = fixed.wrapping_add(3 + 7) >> 3;
-        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
-        if stored <= own.min(fixed) {
-            Form::Stored
-        } else if fixed <= own {
-            Form::Fixed
-        } else {
-            Form::Own(Header {
-                last_literal,
-                last_distance,
-                sent,
-            })
-        }
+        let header = repeats
+            .into_iter()
+            .fold(self.lengths.bits(), u32::wrapping_add)
+            .wrapping_add(counts)
+            .wrapping_add(5 + 5 + 4);
+        let announced = Header {
+            last_literal,
+            last_distance,
+            sent,
+        };
+        (text.wrapping_add(header), announced)
     }
 
     /// Writes the header of a block with its own codes and gives these.
@@ -189,6 +247,17 @@ impl Trees {
     }
 }
 
+/// zlib compares whole bytes: a fixed block wins when it is as short, and a
+/// stored one when its text and two lengths are no longer.
+const fn whole_bytes(bits: u32) -> u32 {
+    bits.wrapping_add(3 + 7) >> 3
+}
+
+/// The fewest bits that are so many whole bytes.
+const fn least_of_bytes(bytes: u32) -> u32 {
+    bytes.saturating_mul(8).saturating_sub(3 + 7)
+}
+
 /// The codes of one block.
 #[derive(Debug)]
 pub(super) struct BlockCodes<'a> {
@@ -205,16 +274,6 @@ impl Codes for BlockCodes<'_> {
     #[inline]
     fn distance(&self, symbol: u16) -> (u16, u32) {
         self.distances.code(symbol)
-    }
-}
-
-/// Bits that follow a symbol of the code length alphabet.
-const fn run_bits(symbol: u16) -> u32 {
-    match symbol {
-        REPEAT_LAST => 2,
-        FEW_ZEROS => 3,
-        MANY_ZEROS => 7,
-        _ => 0,
     }
 }
 
@@ -274,6 +333,21 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
         (value, u32::from(length))
     }
 
+    /// The bits of all symbols with their codes.
+    fn bits(&self) -> u32 {
+        symbols(&self.used).fold(0, |bits, symbol| {
+            let (weight, length) = self.of(symbol);
+            bits.wrapping_add(weight.wrapping_mul(length))
+        })
+    }
+
+    const fn weights(&self) -> Weights<'_> {
+        Weights {
+            used: &self.used,
+            of: &self.values,
+        }
+    }
+
     fn as_mut(&mut self) -> AlphabetMut<'_> {
         AlphabetMut {
             used: &mut self.used,
@@ -313,7 +387,7 @@ fn each_run(used: &[u32], lengths: &[u8], put: &mut dyn FnMut(u16, u32, u32)) {
 
 /// 3 to 6 repeats of the last length at a time; fewer than 3 are not worth a
 /// symbol.
-fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+pub(super) fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
     while left >= 3 {
         let group = left.min(6);
@@ -346,7 +420,7 @@ fn mark(used: &mut [u32], symbol: u16) {
 
 /// The used symbols in ascending order.
 #[inline]
-fn symbols(used: &[u32]) -> Symbols<'_> {
+pub(super) fn symbols(used: &[u32]) -> Symbols<'_> {
     Symbols {
         words: used.iter(),
         word: 0,
@@ -354,7 +428,7 @@ fn symbols(used: &[u32]) -> Symbols<'_> {
     }
 }
 
-struct Symbols<'a> {
+pub(super) struct Symbols<'a> {
     words: core::slice::Iter<'a, u32>,
     word: u32,
     /// The symbol of the lowest bit of `word`.

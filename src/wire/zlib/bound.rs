@@ -1,0 +1,380 @@
+//! What codes of its own cost a block at the least, before any are made.
+//!
+//! Making zlib's trees takes longer than all the rest, and for most tokens they
+//! are of no use: the lengths of their codes have to be sent as well. How long
+//! the text gets follows from the weights alone, however ties fall, and how
+//! many codes have which length follows nearly: [`Forest`]. What is left open
+//! are a few [`Choice`]s. Each moves some lengths from one symbol of the code
+//! length alphabet to another, more or less of them; the best code of such
+//! counts costs least where every choice is taken wholly or not at all, because
+//! the cost is concave in the counts.
+//!
+//! The result is never above what zlib's trees cost, which the tests and a
+//! fuzz harness hold against them.
+
+mod forest;
+
+use super::codes::{CODE_LENGTH_ORDER, CODE_LENGTHS};
+use super::trees::{FEW_ZEROS, MANY_ZEROS, REPEAT_LAST, put_repeats, symbols};
+use core::ops::Range;
+use forest::Forest;
+
+/// More choices than these are not tried one by one.
+const CHOICES: usize = 5;
+
+/// How often the symbols of an alphabet occur in a block.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Weights<'a> {
+    /// One bit a symbol.
+    pub(super) used: &'a [u32],
+    /// Says nothing about unused symbols.
+    pub(super) of: &'a [u16],
+}
+
+impl Weights<'_> {
+    #[inline]
+    fn get(&self, symbol: u16) -> u16 {
+        self.of.get(usize::from(symbol)).copied().unwrap_or(0)
+    }
+}
+
+/// Bits of a block with its own codes, at the least: without the extra bits of
+/// its matches, which are the same for all codes, and without the three of its
+/// type. It looks closer as long as there is less than `enough`. `None`: the
+/// trees have to tell.
+#[inline(never)]
+pub(super) fn least_own_bits(
+    literals: Weights<'_>,
+    distances: Weights<'_>,
+    enough: u32,
+) -> Option<u32> {
+    let mut forest = Forest::new();
+    let mut lengths = Lengths::new();
+    let text = lengths.add_literals(&mut forest, literals)?;
+    let text = text.wrapping_add(lengths.add_distances(&mut forest, distances)?);
+    let missing = enough.saturating_sub(text);
+    Some(text.wrapping_add(lengths.least_bits(missing)))
+}
+
+/// The code lengths of a block, as symbols of their own alphabet.
+struct Lengths {
+    counts: Counts,
+    choices: [Choice; CHOICES],
+    open: usize,
+    /// Choices beyond these, taken out of the counts.
+    beyond: Taken,
+}
+
+type Counts = [u16; CODE_LENGTHS];
+
+/// What ties decide: up to `taken` lengths of `from` become, in proportion, up
+/// to `given` symbols `to`.
+#[derive(Debug, Clone, Copy, Default)]
+struct Choice {
+    from: u8,
+    taken: u16,
+    to: u8,
+    given: u16,
+}
+
+impl Lengths {
+    const fn new() -> Self {
+        Self {
+            counts: [0; CODE_LENGTHS],
+            choices: [Choice {
+                from: 0,
+                taken: 0,
+                to: 0,
+                given: 0,
+            }; CHOICES],
+            open: 0,
+            beyond: Taken {
+                lengths: 0,
+                lost: 0,
+                apart: true,
+            },
+        }
+    }
+
+    /// Adds the lengths of an alphabet; gives the bits of its symbols.
+    fn add_literals(&mut self, forest: &mut Forest, weights: Weights<'_>) -> Option<u32> {
+        forest.clear();
+        let mut zeros = Zeros::default();
+        for symbol in symbols(weights.used) {
+            zeros.before(symbol);
+            forest.add(weights.get(symbol))?;
+        }
+        self.add_zeros(&zeros);
+        let bits = forest.grow()?;
+        forest.find_levels()?;
+        for group in forest.leaves() {
+            let levels = group.levels;
+            let deeper = levels.depth.wrapping_add(1);
+            self.add(levels.depth, levels.most);
+            self.add(deeper, levels.members.wrapping_sub(levels.most));
+            let open = levels.most.wrapping_sub(levels.least);
+            self.leave_open(levels.depth, open, deeper, open);
+        }
+        forest.note_lengths();
+        self.find_repeats(forest, weights);
+        Some(bits)
+    }
+
+    /// The same for distances: with fewer than two, others get codes too.
+    fn add_distances(&mut self, forest: &mut Forest, weights: Weights<'_>) -> Option<u32> {
+        let mut used = *weights.used.first()?;
+        if used.count_ones() >= 2 {
+            return self.add_literals(forest, weights);
+        }
+        let bits = symbols(weights.used).map(|symbol| u32::from(weights.get(symbol)));
+        let bits = bits.sum();
+        while used.count_ones() < 2 {
+            used |= if used < 4 { used.wrapping_add(1) } else { 1 };
+        }
+        let mut zeros = Zeros::default();
+        symbols(&[used]).for_each(|symbol| zeros.before(symbol));
+        self.add_zeros(&zeros);
+        self.add(1, 2);
+        Some(bits)
+    }
+
+    #[inline]
+    fn add(&mut self, length: u8, count: u16) {
+        if let Some(slot) = self.counts.get_mut(usize::from(length)) {
+            *slot = slot.wrapping_add(count);
+        }
+    }
+
+    fn add_zeros(&mut self, zeros: &Zeros) {
+        self.add(0, zeros.single);
+        self.add(FEW_ZEROS as u8, zeros.few);
+        self.add(MANY_ZEROS as u8, zeros.many);
+    }
+
+    fn leave_open(&mut self, from: u8, taken: u16, to: u8, given: u16) {
+        let choice = Choice {
+            from,
+            taken,
+            to,
+            given,
+        };
+        if taken == 0 {
+        } else if let Some(slot) = self.choices.get_mut(self.open) {
+            *slot = choice;
+            self.open = self.open.wrapping_add(1);
+        } else {
+            self.beyond.take(choice, &mut self.counts);
+        }
+    }
+
+    /// Looks for neighbours that may have equal lengths, at least four: these
+    /// are sent as one and a repeat.
+    fn find_repeats(&mut self, forest: &Forest, weights: Weights<'_>) {
+        let lengths_of = |symbol| forest.lengths_of(weights.get(symbol));
+        let after = weights.used.iter().skip(1).chain(&[0]);
+        let mut base = 0_u16;
+        let (mut begin, mut end, mut common) = (0, 0, 0);
+        for (&word, &after) in weights.used.iter().zip(after) {
+            let word = u64::from(after) << 32 | u64::from(word);
+            let mut starts = (word & word >> 1 & word >> 2 & word >> 3) as u32;
+            while starts != 0 {
+                let start = base.wrapping_add((starts.trailing_zeros() & 31) as u16);
+                starts &= starts.wrapping_sub(1);
+                let four = start..start.wrapping_add(4);
+                let shared = four.fold(u16::MAX, |shared, symbol| shared & lengths_of(symbol));
+                if shared != 0 {
+                    if start >= end {
+                        self.add_repeat(begin..end, common, lengths_of);
+                        (begin, common) = (start, 0);
+                    }
+                    end = start.wrapping_add(4);
+                    common |= shared;
+                }
+            }
+            base = base.wrapping_add(32);
+        }
+        self.add_repeat(begin..end, common, lengths_of);
+    }
+
+    /// `range`: symbols among which `common` lengths may be repeated, and
+    /// outside of which no such repeat goes.
+    fn add_repeat(&mut self, range: Range<u16>, common: u16, lengths_of: impl Fn(u16) -> u16) {
+        let certain = range
+            .clone()
+            .all(|symbol| lengths_of(symbol).is_power_of_two());
+        let mut left = common;
+        while left != 0 {
+            let length = (left.trailing_zeros() & 15) as u8;
+            left &= left.wrapping_sub(1);
+            let may = |&symbol: &u16| lengths_of(symbol).wrapping_shr(length.into()) & 1 == 1;
+            let members = range.clone().filter(may).count();
+            let repeated = u16::try_from(members).unwrap_or(0).saturating_sub(1);
+            if certain {
+                self.take(length, repeated);
+                put_repeats(length, repeated, &mut |symbol, _, _| {
+                    self.add((symbol & 31) as u8, 1);
+                });
+            } else {
+                // A repeat stands for six at the most, and several of three
+                // cost more than is counted here.
+                let repeats = (repeated / 6).max(1);
+                self.leave_open(length, repeated, REPEAT_LAST as u8, repeats);
+            }
+        }
+    }
+
+    fn take(&mut self, length: u8, count: u16) {
+        if let Some(slot) = self.counts.get_mut(usize::from(length)) {
+            *slot = slot.saturating_sub(count);
+        }
+    }
+
+    /// What sending them costs at the least. It looks closer while that is
+    /// below `enough`.
+    fn least_bits(&self, enough: u32) -> u32 {
+        let choices = self.choices.get(..self.open).unwrap_or_default();
+        let mut certain = self.counts;
+        let mut taken = self.beyond;
+        for &choice in choices {
+            taken.take(choice, &mut certain);
+        }
+        let coarse = header_bits(&certain).wrapping_add(taken.least_bits());
+        if coarse >= enough || !taken.apart || choices.is_empty() {
+            return coarse;
+        }
+        let mut least = u32::MAX;
+        for taken in 0..1_u32.wrapping_shl((choices.len() & 7) as u32) {
+            let mut counts = self.counts;
+            for (at, choice) in (0..).zip(choices) {
+                if taken.wrapping_shr(at) & 1 == 1 {
+                    choice.apply(&mut counts);
+                }
+            }
+            let bits = header_bits(&counts).wrapping_add(self.beyond.least_bits());
+            least = least.min(bits);
+            if least < enough {
+                return coarse;
+            }
+        }
+        least
+    }
+}
+
+/// What choices may take, taken out of counts: no code is known for it.
+#[derive(Debug, Clone, Copy)]
+struct Taken {
+    lengths: u32,
+    /// How many symbols fewer it may become.
+    lost: u32,
+    /// All could be taken at once.
+    apart: bool,
+}
+
+impl Taken {
+    fn take(&mut self, choice: Choice, counts: &mut Counts) {
+        if let Some(slot) = counts.get_mut(usize::from(choice.from)) {
+            let taken = choice.taken.min(*slot);
+            *slot = slot.wrapping_sub(taken);
+            self.lengths = self.lengths.wrapping_add(taken.into());
+            self.apart &= taken == choice.taken;
+        }
+        let lost = choice.taken.saturating_sub(choice.given);
+        self.lost = self.lost.wrapping_add(lost.into());
+    }
+
+    /// A bit for each symbol that it becomes.
+    const fn least_bits(&self) -> u32 {
+        self.lengths.saturating_sub(self.lost)
+    }
+}
+
+impl Choice {
+    fn apply(&self, counts: &mut Counts) {
+        if let Some(from) = counts.get_mut(usize::from(self.from)) {
+            *from = from.wrapping_sub(self.taken);
+        }
+        if let Some(to) = counts.get_mut(usize::from(self.to)) {
+            *to = to.wrapping_add(self.given);
+        }
+    }
+}
+
+/// What sending so many of each length costs: with the best code, the lengths
+/// of that code, and what the header announces.
+fn header_bits(counts: &Counts) -> u32 {
+    let mut weights = [0_u32; CODE_LENGTHS];
+    let mut used = 0_usize;
+    let mut sent = 4_u32;
+    let mut bits = 5 + 5 + 4_u32;
+    for (place, &symbol) in (1_u32..).zip(&CODE_LENGTH_ORDER) {
+        let count = counts.get(usize::from(symbol)).copied().unwrap_or(0);
+        if let (1.., Some(slot)) = (count, weights.get_mut(used)) {
+            *slot = u32::from(count);
+            used = used.wrapping_add(1);
+            sent = sent.max(place);
+        }
+    }
+    for (symbol, extra) in [(16, 2_u32), (17, 3), (18, 7)] {
+        let count = counts.get(symbol).copied().unwrap_or(0);
+        bits = bits.wrapping_add(u32::from(count).wrapping_mul(extra));
+    }
+    bits.wrapping_add(sent.wrapping_mul(3))
+        .wrapping_add(joined(weights.get_mut(..used).unwrap_or_default()))
+}
+
+/// What the best code makes of these weights, in bits.
+fn joined(weights: &mut [u32]) -> u32 {
+    weights.sort_unstable();
+    let mut bits = 0_u32;
+    let (mut leaf, mut inner) = (0_usize, 0_usize);
+    for made in 0..weights.len().saturating_sub(1) {
+        let mut lightest = || {
+            let of_leaf = weights.get(leaf).copied().unwrap_or(u32::MAX);
+            let of_inner = weights.get(inner).copied().filter(|_| inner < made);
+            match of_inner {
+                Some(weight) if weight < of_leaf => {
+                    inner = inner.wrapping_add(1);
+                    weight
+                }
+                _ => {
+                    leaf = leaf.wrapping_add(1);
+                    of_leaf
+                }
+            }
+        };
+        let sum = lightest().wrapping_add(lightest());
+        bits = bits.wrapping_add(sum);
+        // Its place is free: two have been taken for each that was made.
+        if let Some(slot) = weights.get_mut(made) {
+            *slot = sum;
+        }
+    }
+    bits
+}
+
+/// The symbols that runs of unused symbols are sent as.
+#[derive(Debug, Clone, Copy, Default)]
+struct Zeros {
+    /// The symbol after the last used one.
+    next: u16,
+    single: u16,
+    few: u16,
+    many: u16,
+}
+
+impl Zeros {
+    /// Notes that `symbol` is used, and none between it and the last one.
+    #[inline]
+    fn before(&mut self, symbol: u16) {
+        let mut gap = symbol.wrapping_sub(self.next);
+        self.next = symbol.wrapping_add(1);
+        while gap > 138 {
+            gap = gap.wrapping_sub(138);
+            self.many = self.many.wrapping_add(1);
+        }
+        let (many, few) = (gap >= 11, gap >= 3);
+        self.many = self.many.wrapping_add(u16::from(many));
+        self.few = self.few.wrapping_add(u16::from(few & !many));
+        self.single = self.single.wrapping_add(if few { 0 } else { gap });
+    }
+}

@@ -1,0 +1,320 @@
+//! Best codes by groups: zlib joins the lightest nodes, of equal ones the
+//! flattest, so nodes of equal weight and height are joined in one step. Which
+//! member of a group gets which parent, ties decide; it is open only where its
+//! parents stand on different levels.
+//!
+//! ```text
+//! weights 1 1 1 2 4      groups, in the order they are joined
+//!       9                1 (three), 2 (one), 2' = 1 1, 3' = 1 2,
+//!      / \               4 (one), 5' = 2' 3', 9'
+//!     4   5'
+//!        / \             from the root down: 4 has one bit,
+//!       2'  3'           2' and 3' two, so 2 three, and all of 1
+//!      1 1  1 2          three as well
+//! ```
+
+/// Heavier symbols are left to the trees.
+const WEIGHT_MAX: u16 = 127;
+/// So are blocks with more groups of nodes.
+const GROUPS: usize = 64;
+/// And codes that may be longer.
+const DEPTH_MAX: u8 = 13;
+
+/// Where the members of a group stand.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Levels {
+    /// Members that have a parent so far.
+    pub(super) members: u16,
+    /// The least depth of a member.
+    pub(super) depth: u8,
+    /// So many stand at `depth`, at the least and at the most; the others are
+    /// one level below. The most is not 0.
+    pub(super) least: u16,
+    pub(super) most: u16,
+}
+
+impl Levels {
+    const NONE: Self = Self {
+        members: 0,
+        depth: 0,
+        least: 0,
+        most: 0,
+    };
+
+    const fn of(members: u16, depth: u8, least: u16, most: u16) -> Self {
+        if most == 0 {
+            Self {
+                members,
+                depth: depth.wrapping_add(1),
+                least: members,
+                most: members,
+            }
+        } else {
+            Self {
+                members,
+                depth,
+                least,
+                most,
+            }
+        }
+    }
+
+    /// Adds members of the same group that have another parent. Fails where
+    /// they may be spread over three levels.
+    fn add(&mut self, other: Self) -> Option<()> {
+        let members = self.members.wrapping_add(other.members);
+        if self.members == 0 {
+            *self = other;
+        } else if self.depth == other.depth {
+            self.least = self.least.wrapping_add(other.least);
+            self.most = self.most.wrapping_add(other.most);
+        } else {
+            let (upper, lower) = if self.depth < other.depth {
+                (*self, other)
+            } else {
+                (other, *self)
+            };
+            if upper.depth.wrapping_add(1) != lower.depth || lower.least != lower.members {
+                return None;
+            }
+            *self = upper;
+        }
+        self.members = members;
+        Some(())
+    }
+}
+
+/// Nodes of equal weight and height.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Group {
+    /// The weight, then five bits of height, which is 0 for symbols.
+    rank: u32,
+    count: u16,
+    /// The children are pairs of the group in this place; but of the first
+    /// pair, if it is mixed, the lighter child is of the place before.
+    below: u8,
+    mixed: bool,
+    pub(super) levels: Levels,
+}
+
+const HEIGHT_BITS: u32 = 5;
+const HEIGHTS: u32 = (1 << HEIGHT_BITS) - 1;
+
+impl Group {
+    const NONE: Self = Self {
+        rank: 0,
+        count: 0,
+        below: 0,
+        mixed: false,
+        levels: Levels::NONE,
+    };
+
+    const fn weight(&self) -> u32 {
+        self.rank >> HEIGHT_BITS
+    }
+
+    const fn is_leaf(&self) -> bool {
+        self.rank & HEIGHTS == 0
+    }
+}
+
+/// The rank of the parent of two nodes.
+fn join_ranks(lighter: u32, heavier: u32) -> u32 {
+    let weights = (lighter & !HEIGHTS).wrapping_add(heavier & !HEIGHTS);
+    let height = (lighter & HEIGHTS).max(heavier & HEIGHTS);
+    weights.wrapping_add(height).wrapping_add(1)
+}
+
+/// All nodes of an alphabet's tree.
+pub(super) struct Forest {
+    /// One bit a weight.
+    weights: u128,
+    /// By weight: how many symbols have it, and later one bit for each length
+    /// that their codes may have.
+    symbols: [u16; WEIGHT_MAX as usize + 1],
+    /// In the order in which they are joined.
+    groups: [Group; GROUPS],
+    len: usize,
+    /// Inner nodes, from `taken` on without a parent, the lightest first.
+    made: [Group; GROUPS],
+    made_len: usize,
+    taken: usize,
+}
+
+impl Forest {
+    pub(super) const fn new() -> Self {
+        Self {
+            weights: 0,
+            symbols: [0; WEIGHT_MAX as usize + 1],
+            groups: [Group::NONE; GROUPS],
+            len: 0,
+            made: [Group::NONE; GROUPS],
+            made_len: 0,
+            taken: 0,
+        }
+    }
+
+    /// Begins an alphabet.
+    pub(super) fn clear(&mut self) {
+        let mut weights = core::mem::take(&mut self.weights);
+        while weights != 0 {
+            let weight = weights.trailing_zeros();
+            weights &= weights.wrapping_sub(1);
+            if let Some(slot) = self.symbols.get_mut(weight as usize) {
+                *slot = 0;
+            }
+        }
+        (self.len, self.made_len, self.taken) = (0, 0, 0);
+    }
+
+    /// Adds a symbol.
+    #[inline]
+    pub(super) fn add(&mut self, weight: u16) -> Option<()> {
+        let count = self.symbols.get_mut(usize::from(weight))?;
+        *count = count.wrapping_add(1);
+        self.weights |= 1_u128.wrapping_shl(u32::from(weight));
+        Some(())
+    }
+
+    /// Joins nodes until one is left; gives the bits of all symbols.
+    pub(super) fn grow(&mut self) -> Option<u32> {
+        let mut weights = self.weights;
+        let mut bits = 0_u32;
+        let mut odd = None;
+        loop {
+            let made = self.lightest_made();
+            let group = match weights {
+                0 => made?,
+                _ => {
+                    let leaf = weights.trailing_zeros();
+                    match made {
+                        Some(made) if made.weight() < leaf => made,
+                        // Of equal weight, symbols go first: nothing is flatter.
+                        _ => {
+                            weights &= weights.wrapping_sub(1);
+                            Group {
+                                rank: leaf << HEIGHT_BITS,
+                                count: self.symbols.get(leaf as usize).copied().unwrap_or(0),
+                                ..Group::NONE
+                            }
+                        }
+                    }
+                }
+            };
+            if !group.is_leaf() {
+                self.taken = self.taken.wrapping_add(1);
+            }
+            *self.groups.get_mut(self.len)? = group;
+            let mut single = group.count;
+            if let Some(lighter) = odd.take() {
+                let rank = join_ranks(lighter, group.rank);
+                bits = bits.wrapping_add(rank >> HEIGHT_BITS);
+                self.make(rank, 1, true)?;
+                single = single.wrapping_sub(1);
+            } else if single == 1 && weights == 0 && self.taken == self.made_len {
+                self.len = self.len.wrapping_add(1);
+                // A single symbol gets a code beside another, not a tree.
+                return (self.len > 1).then_some(bits);
+            }
+            let pairs = single / 2;
+            if pairs > 0 {
+                let rank = join_ranks(group.rank, group.rank);
+                bits = bits.wrapping_add((rank >> HEIGHT_BITS).wrapping_mul(pairs.into()));
+                self.make(rank, pairs, false)?;
+            }
+            odd = (single % 2 == 1).then_some(group.rank);
+            self.len = self.len.wrapping_add(1);
+        }
+    }
+
+    fn lightest_made(&self) -> Option<Group> {
+        let made = self.made.get(..self.made_len)?;
+        made.get(self.taken).copied()
+    }
+
+    /// Makes parents of the last group.
+    fn make(&mut self, rank: u32, count: u16, mixed: bool) -> Option<()> {
+        if let Some(last) = self.made_len.checked_sub(1)
+            && let Some(last) = self.made.get_mut(last)
+            && last.rank == rank
+        {
+            debug_assert!(last.mixed && !mixed, "the mixed pair was made just now");
+            last.count = last.count.wrapping_add(count);
+            return Some(());
+        }
+        *self.made.get_mut(self.made_len)? = Group {
+            rank,
+            count,
+            below: (self.len & 0xFF) as u8,
+            mixed,
+            levels: Levels::NONE,
+        };
+        self.made_len = self.made_len.wrapping_add(1);
+        Some(())
+    }
+
+    /// Finds where all groups stand, from the root down.
+    pub(super) fn find_levels(&mut self) -> Option<()> {
+        let root = self.len.checked_sub(1)?;
+        self.groups.get_mut(root)?.levels = Levels::of(1, 0, 1, 1);
+        for at in (0..self.len).rev() {
+            let group = *self.groups.get(at)?;
+            let levels = group.levels;
+            debug_assert_eq!(levels.members, group.count, "each has a parent");
+            if levels.depth > DEPTH_MAX {
+                return None;
+            }
+            if group.is_leaf() {
+                continue;
+            }
+            let below = usize::from(group.below);
+            let depth = levels.depth.wrapping_add(1);
+            let mixed = u16::from(group.mixed);
+            let pairs = group.count.wrapping_sub(mixed);
+            if pairs > 0 {
+                let least = levels.least.saturating_sub(mixed).wrapping_mul(2);
+                let most = levels.most.min(pairs).wrapping_mul(2);
+                let children = Levels::of(pairs.wrapping_mul(2), depth, least, most);
+                self.groups.get_mut(below)?.levels.add(children)?;
+            }
+            if group.mixed {
+                let (least, most) = (levels.least.saturating_sub(pairs), levels.most.min(1));
+                let child = Levels::of(1, depth, least, most);
+                self.groups.get_mut(below)?.levels.add(child)?;
+                let lighter = self.groups.get_mut(below.checked_sub(1)?)?;
+                lighter.levels.add(child)?;
+            }
+        }
+        Some(())
+    }
+
+    /// The groups of symbols.
+    pub(super) fn leaves(&self) -> impl Iterator<Item = &Group> {
+        let groups = self.groups.get(..self.len).unwrap_or_default();
+        groups.iter().filter(|group| group.is_leaf())
+    }
+
+    /// Lets [`Forest::lengths_of`] answer.
+    pub(super) fn note_lengths(&mut self) {
+        let Self {
+            groups,
+            symbols,
+            len,
+            ..
+        } = self;
+        let groups = groups.get(..*len).unwrap_or_default();
+        for group in groups.iter().filter(|group| group.is_leaf()) {
+            let levels = group.levels;
+            let deeper = 2 * u16::from(levels.members > levels.least);
+            if let Some(slot) = symbols.get_mut(group.weight() as usize) {
+                *slot = (1 | deeper).wrapping_shl(levels.depth.into());
+            }
+        }
+    }
+
+    /// One bit for each length that the code of a symbol may have.
+    #[inline]
+    pub(super) fn lengths_of(&self, weight: u16) -> u16 {
+        self.symbols.get(usize::from(weight)).copied().unwrap_or(0)
+    }
+}
