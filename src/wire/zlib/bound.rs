@@ -14,8 +14,8 @@
 
 mod forest;
 
-use super::codes::{CODE_LENGTH_ORDER, CODE_LENGTHS};
-use super::trees::{FEW_ZEROS, MANY_ZEROS, REPEAT_LAST, put_repeats, symbols};
+use super::codes::{CODE_LENGTH_ORDER, CODE_LENGTHS, LITERALS_AND_LENGTHS};
+use super::trees::{REPEAT_LAST, put_repeats, symbols};
 use core::ops::Range;
 use forest::Forest;
 
@@ -146,9 +146,9 @@ impl Lengths {
     }
 
     fn add_zeros(&mut self, zeros: &Zeros) {
-        self.add(0, zeros.single);
-        self.add(FEW_ZEROS as u8, zeros.few);
-        self.add(MANY_ZEROS as u8, zeros.many);
+        for (symbol, count) in zeros.counts() {
+            self.add(symbol, count);
+        }
     }
 
     fn leave_open(&mut self, from: u8, taken: u16, to: u8, given: u16) {
@@ -357,24 +357,46 @@ fn joined(weights: &mut [u32]) -> u32 {
 struct Zeros {
     /// The symbol after the last used one.
     next: u16,
-    single: u16,
-    few: u16,
-    many: u16,
+    counts: Gap,
+}
+
+/// Ten bits each: zeros alone, short runs, long runs.
+type Gap = u32;
+
+/// What the runs of each length become.
+static GAPS: [Gap; LITERALS_AND_LENGTHS] = gaps();
+
+const fn gaps() -> [Gap; LITERALS_AND_LENGTHS] {
+    let mut gaps = [0; LITERALS_AND_LENGTHS];
+    let mut rest: &mut [Gap] = &mut gaps;
+    let mut gap: u32 = 0;
+    while let Some((slot, after)) = rest.split_first_mut() {
+        let many = gap.saturating_sub(10).div_ceil(138);
+        let left = gap.saturating_sub(many.wrapping_mul(138));
+        *slot = if left >= 3 {
+            (many << 20) | (1 << 10)
+        } else {
+            (many << 20) | left
+        };
+        gap = gap.wrapping_add(1);
+        rest = after;
+    }
+    gaps
 }
 
 impl Zeros {
     /// Notes that `symbol` is used, and none between it and the last one.
     #[inline]
     fn before(&mut self, symbol: u16) {
-        let mut gap = symbol.wrapping_sub(self.next);
+        let gap = symbol.wrapping_sub(self.next);
         self.next = symbol.wrapping_add(1);
-        while gap > 138 {
-            gap = gap.wrapping_sub(138);
-            self.many = self.many.wrapping_add(1);
-        }
-        let (many, few) = (gap >= 11, gap >= 3);
-        self.many = self.many.wrapping_add(u16::from(many));
-        self.few = self.few.wrapping_add(u16::from(few & !many));
-        self.single = self.single.wrapping_add(if few { 0 } else { gap });
+        let gap = GAPS.get(usize::from(gap)).copied().unwrap_or(0);
+        self.counts = self.counts.wrapping_add(gap);
+    }
+
+    /// With the symbols they are sent as.
+    fn counts(&self) -> [(u8, u16); 3] {
+        [(0, 0), (17, 10), (18, 20)]
+            .map(|(symbol, shift)| (symbol, (self.counts.wrapping_shr(shift) & 0x3FF) as u16))
     }
 }

@@ -14,7 +14,7 @@
 //! ```
 
 /// Heavier symbols are left to the trees.
-const WEIGHT_MAX: u16 = 127;
+const WEIGHT_MAX: u16 = 63;
 /// So are blocks with more groups of nodes.
 const GROUPS: usize = 64;
 /// And codes that may be longer.
@@ -128,7 +128,7 @@ fn join_ranks(lighter: u32, heavier: u32) -> u32 {
 /// All nodes of an alphabet's tree.
 pub(super) struct Forest {
     /// One bit a weight.
-    weights: u128,
+    weights: u64,
     /// By weight: how many symbols have it, and later one bit for each length
     /// that their codes may have.
     symbols: [u16; WEIGHT_MAX as usize + 1],
@@ -172,7 +172,7 @@ impl Forest {
     pub(super) fn add(&mut self, weight: u16) -> Option<()> {
         let count = self.symbols.get_mut(usize::from(weight))?;
         *count = count.wrapping_add(1);
-        self.weights |= 1_u128.wrapping_shl(u32::from(weight));
+        self.weights |= 1_u64.wrapping_shl(u32::from(weight));
         Some(())
     }
 
