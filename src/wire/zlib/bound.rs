@@ -50,7 +50,7 @@ pub(super) fn least_own_bits(
 ) -> Option<u32> {
     let mut forest = Forest::new();
     let mut lengths = Lengths::new();
-    let text = lengths.add_literals(&mut forest, literals)?;
+    let text = lengths.add_literals(&mut forest, literals, enough)?;
     let text = text.wrapping_add(lengths.add_distances(&mut forest, distances)?);
     let missing = enough.saturating_sub(text);
     Some(text.wrapping_add(lengths.least_bits(missing)))
@@ -96,16 +96,35 @@ impl Lengths {
         }
     }
 
-    /// Adds the lengths of an alphabet; gives the bits of its symbols.
-    fn add_literals(&mut self, forest: &mut Forest, weights: Weights<'_>) -> Option<u32> {
+    /// Adds the lengths of an alphabet; gives the bits of its symbols. Gives up
+    /// where lengths will not make up for what these lack.
+    fn add_literals(
+        &mut self,
+        forest: &mut Forest,
+        weights: Weights<'_>,
+        enough: u32,
+    ) -> Option<u32> {
         forest.clear();
         let mut zeros = Zeros::default();
+        let mut count = 0_u32;
         for symbol in symbols(weights.used) {
             zeros.before(symbol);
             forest.add(weights.get(symbol))?;
+            count = count.wrapping_add(1);
+        }
+        let bits = forest.grow()?;
+        let [single, few, many] = zeros.counts().map(|(_, count)| u32::from(count));
+        // No promise: few headers are longer.
+        let header = count
+            .wrapping_add(single)
+            .wrapping_mul(4)
+            .wrapping_add(few.wrapping_mul(4 + 3))
+            .wrapping_add(many.wrapping_mul(4 + 7))
+            .wrapping_add(80);
+        if bits.saturating_add(header) < enough {
+            return None;
         }
         self.add_zeros(&zeros);
-        let bits = forest.grow()?;
         forest.find_levels()?;
         for group in forest.leaves() {
             let levels = group.levels;
@@ -124,7 +143,7 @@ impl Lengths {
     fn add_distances(&mut self, forest: &mut Forest, weights: Weights<'_>) -> Option<u32> {
         let mut used = *weights.used.first()?;
         if used.count_ones() >= 2 {
-            return self.add_literals(forest, weights);
+            return self.add_literals(forest, weights, 0);
         }
         let bits = symbols(weights.used).map(|symbol| u32::from(weights.get(symbol)));
         let bits = bits.sum();

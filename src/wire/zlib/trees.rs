@@ -131,11 +131,13 @@ impl Trees {
             let least = self.least_own_bits(enough);
             least.map(|bits| bits.wrapping_add(extra))
         };
+        let decided = least_own(enough).is_some_and(|bits| whole_bytes(bits) >= best);
+        let own = self.clone().build().0;
         Costs {
-            decided: least_own(enough).is_some_and(|bits| whole_bytes(bits) >= best),
-            least_own: least_own(u32::MAX),
             fixed,
-            own: self.build().0.wrapping_add(extra),
+            decided,
+            own: own.wrapping_add(extra),
+            least_own: least_own(own),
         }
     }
 
