@@ -74,8 +74,9 @@ impl Trees {
     pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
         debug_assert!(run.covered() <= content.len(), "a run past the end");
         for &byte in content.get(..run.literals).unwrap_or_default() {
-            self.literals.count(u16::from(byte));
+            self.literals.note(u16::from(byte));
         }
+        self.literals.add_total(run.literals);
         if run.length > 0 {
             self.literals.count(code_of_length(run.length).symbol);
             self.distances.count(code_of_distance(run.distance).symbol);
@@ -308,10 +309,20 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
         self.values.fill(0);
     }
 
-    #[inline]
+    fn add_total(&mut self, count: usize) {
+        let count = u32::try_from(count).unwrap_or(0);
+        self.total = self.total.wrapping_add(count);
+    }
+
     fn count(&mut self, symbol: u16) {
+        self.note(symbol);
+        self.add_total(1);
+    }
+
+    /// Counts a symbol, but for the total.
+    #[inline]
+    fn note(&mut self, symbol: u16) {
         mark(&mut self.used, symbol);
-        self.total = self.total.wrapping_add(1);
         debug_assert!(usize::from(symbol) < N, "no symbol of this alphabet");
         if let Some(value) = self.values.get_mut(usize::from(symbol)) {
             debug_assert!(*value < u16::MAX, "a block has fewer symbols");
