@@ -125,16 +125,13 @@ impl Lengths {
             return None;
         }
         self.add_zeros(&zeros);
-        forest.find_levels()?;
-        for group in forest.leaves() {
-            let levels = group.levels;
+        forest.each_level(|levels| {
             let deeper = levels.depth.wrapping_add(1);
             self.add(levels.depth, levels.most);
             self.add(deeper, levels.members.wrapping_sub(levels.most));
             let open = levels.most.wrapping_sub(levels.least);
             self.leave_open(levels.depth, open, deeper, open);
-        }
-        forest.note_lengths();
+        })?;
         self.find_repeats(forest, weights);
         Some(bits)
     }

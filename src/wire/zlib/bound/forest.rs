@@ -86,7 +86,7 @@ impl Levels {
 
 /// Nodes of equal weight and height.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Group {
+struct Group {
     /// The weight, then five bits of height, which is 0 for symbols.
     rank: u32,
     count: u16,
@@ -94,7 +94,6 @@ pub(super) struct Group {
     /// pair, if it is mixed, the lighter child is of the place before.
     below: u8,
     mixed: bool,
-    pub(super) levels: Levels,
 }
 
 const HEIGHT_BITS: u32 = 5;
@@ -106,14 +105,9 @@ impl Group {
         count: 0,
         below: 0,
         mixed: false,
-        levels: Levels::NONE,
     };
 
-    const fn weight(&self) -> u32 {
-        self.rank >> HEIGHT_BITS
-    }
-
-    const fn is_leaf(&self) -> bool {
+    const fn is_leaf(self) -> bool {
         self.rank & HEIGHTS == 0
     }
 }
@@ -135,10 +129,9 @@ pub(super) struct Forest {
     /// In the order in which they are joined.
     groups: [Group; GROUPS],
     len: usize,
-    /// Inner nodes, from `taken` on without a parent, the lightest first.
-    made: [Group; GROUPS],
-    made_len: usize,
-    taken: usize,
+    made: Made,
+    /// Of the groups, by place.
+    levels: [Levels; GROUPS],
 }
 
 impl Forest {
@@ -148,9 +141,12 @@ impl Forest {
             symbols: [0; WEIGHT_MAX as usize + 1],
             groups: [Group::NONE; GROUPS],
             len: 0,
-            made: [Group::NONE; GROUPS],
-            made_len: 0,
-            taken: 0,
+            made: Made {
+                groups: [Group::NONE; GROUPS],
+                len: 0,
+                taken: 0,
+            },
+            levels: [Levels::NONE; GROUPS],
         }
     }
 
@@ -164,7 +160,8 @@ impl Forest {
                 *slot = 0;
             }
         }
-        (self.len, self.made_len, self.taken) = (0, 0, 0);
+        (self.made.len, self.made.taken) = (0, 0);
+        self.len = 0;
     }
 
     /// Adds a symbol.
@@ -180,91 +177,71 @@ impl Forest {
     pub(super) fn grow(&mut self) -> Option<u32> {
         let mut weights = self.weights;
         let mut bits = 0_u32;
-        let mut odd = None;
+        // The rank of a node that is joined with the next one; 0: none.
+        let mut odd = 0;
+        let mut at = 0_usize;
         loop {
-            let made = self.lightest_made();
-            let group = match weights {
-                0 => made?,
-                _ => {
-                    let leaf = weights.trailing_zeros();
-                    match made {
-                        Some(made) if made.weight() < leaf => made,
-                        // Of equal weight, symbols go first: nothing is flatter.
-                        _ => {
-                            weights &= weights.wrapping_sub(1);
-                            Group {
-                                rank: leaf << HEIGHT_BITS,
-                                count: self.symbols.get(leaf as usize).copied().unwrap_or(0),
-                                ..Group::NONE
-                            }
-                        }
-                    }
-                }
+            // Of equal weight, symbols go first: nothing is flatter.
+            let leaf = match weights {
+                0 => u32::MAX,
+                _ => weights.trailing_zeros() << HEIGHT_BITS,
             };
-            if !group.is_leaf() {
-                self.taken = self.taken.wrapping_add(1);
-            }
-            *self.groups.get_mut(self.len)? = group;
+            let made = self.made.lightest();
+            let group = if leaf < made.rank {
+                weights &= weights.wrapping_sub(1);
+                let symbols = self.symbols.get((leaf >> HEIGHT_BITS) as usize);
+                Group {
+                    rank: leaf,
+                    count: symbols.copied().unwrap_or(0),
+                    ..Group::NONE
+                }
+            } else {
+                self.made.taken = self.made.taken.wrapping_add(1);
+                made
+            };
+            *self.groups.get_mut(at)? = group;
+            *self.levels.get_mut(at)? = Levels::NONE;
             let mut single = group.count;
-            if let Some(lighter) = odd.take() {
-                let rank = join_ranks(lighter, group.rank);
+            if odd != 0 {
+                let rank = join_ranks(odd, group.rank);
                 bits = bits.wrapping_add(rank >> HEIGHT_BITS);
-                self.make(rank, 1, true)?;
+                self.made.put(rank, 1, at, true)?;
                 single = single.wrapping_sub(1);
-            } else if single == 1 && weights == 0 && self.taken == self.made_len {
-                self.len = self.len.wrapping_add(1);
-                // A single symbol gets a code beside another, not a tree.
-                return (self.len > 1).then_some(bits);
+            } else if single <= 1 && weights == 0 && self.made.is_empty() {
+                break;
             }
             let pairs = single / 2;
             if pairs > 0 {
                 let rank = join_ranks(group.rank, group.rank);
                 bits = bits.wrapping_add((rank >> HEIGHT_BITS).wrapping_mul(pairs.into()));
-                self.make(rank, pairs, false)?;
+                self.made.put(rank, pairs, at, false)?;
             }
-            odd = (single % 2 == 1).then_some(group.rank);
-            self.len = self.len.wrapping_add(1);
+            odd = if single % 2 == 1 { group.rank } else { 0 };
+            at = at.wrapping_add(1);
         }
+        self.len = at.wrapping_add(1);
+        // A single symbol gets a code beside another, not a tree.
+        (at > 0).then_some(bits)
     }
 
-    fn lightest_made(&self) -> Option<Group> {
-        let made = self.made.get(..self.made_len)?;
-        made.get(self.taken).copied()
-    }
-
-    /// Makes parents of the last group.
-    fn make(&mut self, rank: u32, count: u16, mixed: bool) -> Option<()> {
-        if let Some(last) = self.made_len.checked_sub(1)
-            && let Some(last) = self.made.get_mut(last)
-            && last.rank == rank
-        {
-            debug_assert!(last.mixed && !mixed, "the mixed pair was made just now");
-            last.count = last.count.wrapping_add(count);
-            return Some(());
-        }
-        *self.made.get_mut(self.made_len)? = Group {
-            rank,
-            count,
-            below: (self.len & 0xFF) as u8,
-            mixed,
-            levels: Levels::NONE,
-        };
-        self.made_len = self.made_len.wrapping_add(1);
-        Some(())
-    }
-
-    /// Finds where all groups stand, from the root down.
-    pub(super) fn find_levels(&mut self) -> Option<()> {
+    /// Finds where all groups stand, from the root down, and gives the levels
+    /// of each group of symbols. Then [`Forest::lengths_of`] answers.
+    pub(super) fn each_level(&mut self, mut put: impl FnMut(Levels)) -> Option<()> {
         let root = self.len.checked_sub(1)?;
-        self.groups.get_mut(root)?.levels = Levels::of(1, 0, 1, 1);
+        *self.levels.get_mut(root)? = Levels::of(1, 0, 1, 1);
         for at in (0..self.len).rev() {
             let group = *self.groups.get(at)?;
-            let levels = group.levels;
+            let levels = *self.levels.get(at)?;
             debug_assert_eq!(levels.members, group.count, "each has a parent");
             if levels.depth > DEPTH_MAX {
                 return None;
             }
             if group.is_leaf() {
+                let deeper = 2 * u16::from(levels.members > levels.least);
+                let weight = group.rank >> HEIGHT_BITS;
+                *self.symbols.get_mut(weight as usize)? =
+                    (1 | deeper).wrapping_shl(levels.depth.into());
+                put(levels);
                 continue;
             }
             let below = usize::from(group.below);
@@ -275,46 +252,67 @@ impl Forest {
                 let least = levels.least.saturating_sub(mixed).wrapping_mul(2);
                 let most = levels.most.min(pairs).wrapping_mul(2);
                 let children = Levels::of(pairs.wrapping_mul(2), depth, least, most);
-                self.groups.get_mut(below)?.levels.add(children)?;
+                self.levels.get_mut(below)?.add(children)?;
             }
             if group.mixed {
                 let (least, most) = (levels.least.saturating_sub(pairs), levels.most.min(1));
                 let child = Levels::of(1, depth, least, most);
-                self.groups.get_mut(below)?.levels.add(child)?;
-                let lighter = self.groups.get_mut(below.checked_sub(1)?)?;
-                lighter.levels.add(child)?;
+                self.levels.get_mut(below)?.add(child)?;
+                self.levels.get_mut(below.checked_sub(1)?)?.add(child)?;
             }
         }
         Some(())
-    }
-
-    /// The groups of symbols.
-    pub(super) fn leaves(&self) -> impl Iterator<Item = &Group> {
-        let groups = self.groups.get(..self.len).unwrap_or_default();
-        groups.iter().filter(|group| group.is_leaf())
-    }
-
-    /// Lets [`Forest::lengths_of`] answer.
-    pub(super) fn note_lengths(&mut self) {
-        let Self {
-            groups,
-            symbols,
-            len,
-            ..
-        } = self;
-        let groups = groups.get(..*len).unwrap_or_default();
-        for group in groups.iter().filter(|group| group.is_leaf()) {
-            let levels = group.levels;
-            let deeper = 2 * u16::from(levels.members > levels.least);
-            if let Some(slot) = symbols.get_mut(group.weight() as usize) {
-                *slot = (1 | deeper).wrapping_shl(levels.depth.into());
-            }
-        }
     }
 
     /// One bit for each length that the code of a symbol may have.
     #[inline]
     pub(super) fn lengths_of(&self, weight: u16) -> u16 {
         self.symbols.get(usize::from(weight)).copied().unwrap_or(0)
+    }
+}
+
+/// Inner nodes, from `taken` on without a parent, the lightest first.
+struct Made {
+    groups: [Group; GROUPS],
+    len: usize,
+    taken: usize,
+}
+
+impl Made {
+    const fn is_empty(&self) -> bool {
+        self.taken >= self.len
+    }
+
+    /// The next one, above all ranks when there is none.
+    #[inline]
+    fn lightest(&self) -> Group {
+        match self.groups.get(self.taken) {
+            Some(group) if !self.is_empty() => *group,
+            _ => Group {
+                rank: u32::MAX - 1,
+                ..Group::NONE
+            },
+        }
+    }
+
+    /// Makes parents of the group in place `below`.
+    #[inline]
+    fn put(&mut self, rank: u32, count: u16, below: usize, mixed: bool) -> Option<()> {
+        if let Some(last) = self.len.checked_sub(1)
+            && let Some(last) = self.groups.get_mut(last)
+            && last.rank == rank
+        {
+            debug_assert!(last.mixed && !mixed, "the mixed pair was made just now");
+            last.count = last.count.wrapping_add(count);
+            return Some(());
+        }
+        *self.groups.get_mut(self.len)? = Group {
+            rank,
+            count,
+            below: (below & 0xFF) as u8,
+            mixed,
+        };
+        self.len = self.len.wrapping_add(1);
+        Some(())
     }
 }
