@@ -143,6 +143,10 @@ pub mod internals {
     pub mod crypto {
         pub use crate::crypto::*;
     }
+    #[cfg(feature = "std")]
+    pub mod os {
+        pub use crate::os::Block;
+    }
     pub mod wire {
         pub use crate::wire::*;
     }

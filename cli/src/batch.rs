@@ -21,7 +21,6 @@ mod json_values;
 mod opened;
 mod pipeline;
 mod progress;
-pub(crate) mod random;
 mod report;
 pub(crate) mod row;
 mod source;

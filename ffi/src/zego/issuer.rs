@@ -1,13 +1,13 @@
 //! Who issues a token.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::zego::{Entropy, ServerSecret};
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
-use crate::frame::{Guard, Params, Plain};
+use crate::frame::{Guard, Kinds, Params, Plain, known_bytes, known_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// What every official library takes: ids of at most 64 UTF-16 units, an issue
@@ -64,6 +64,9 @@ unsafe impl Plain for tokenmint_zego_issuer {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_zego_issuer {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, secret))
+        .and(Kinds::BYTES, offset_of!(Self, iv));
 }
 
 /// What an issuer struct says, checked.
@@ -86,13 +89,13 @@ impl<'a> Issued<'a> {
     pub(super) unsafe fn read(
         guard: &'a Guard,
         issuer: *const tokenmint_zego_issuer,
+        place: &'a mut MaybeUninit<tokenmint_zego_issuer>,
     ) -> Result<Self, Failure> {
-        let mut place = MaybeUninit::uninit();
-        // SAFETY: the same promise.
+        // SAFETY: the same promise; the guard has looked at the text.
         let (issuer, secret, iv) = unsafe {
-            let issuer = guard.read(issuer, &mut place)?;
-            let secret = guard.text(issuer.secret, issuer.secret_len)?;
-            (issuer, secret, guard.bytes(issuer.iv, issuer.iv_len)?)
+            let issuer = guard.read(issuer, place)?;
+            let secret = known_text(issuer.secret, issuer.secret_len);
+            (issuer, secret, known_bytes(issuer.iv, issuer.iv_len))
         };
         let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
         if issuer.reserved != 0 {
