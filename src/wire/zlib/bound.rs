@@ -145,7 +145,10 @@ impl Lengths {
         let bits = symbols(weights.used).map(|symbol| u32::from(weights.get(symbol)));
         let bits = bits.sum();
         while used.count_ones() < 2 {
-            used |= if used < 4 { used.wrapping_add(1) } else { 1 };
+            used |= match used {
+                1 | 2 => used << 1,
+                _ => 1,
+            };
         }
         let mut zeros = Zeros::default();
         symbols(&[used]).for_each(|symbol| zeros.before(symbol));
@@ -414,5 +417,136 @@ impl Zeros {
     fn counts(&self) -> [(u8, u16); 3] {
         [(0, 0), (17, 10), (18, 20)]
             .map(|(symbol, shift)| (symbol, (self.counts.wrapping_shr(shift) & 0x3FF) as u16))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::costs::Costs;
+    use super::super::trees::put_zeros;
+    use super::forest::Levels;
+    use super::*;
+    extern crate std;
+    use std::vec;
+    use std::vec::Vec;
+
+    #[test]
+    fn the_best_code_of_weights_has_the_bits_of_its_inner_nodes() {
+        let cases: [(&[u32], u32); 6] = [
+            (&[], 0),
+            (&[7], 0),
+            (&[7, 2], 9),
+            (&[1, 1, 1, 1], 2 + 2 + 4),
+            (&[5, 1, 2, 3, 1], 2 + 4 + 7 + 12),
+            (&[4, 4, 4, 4, 1], 5 + 8 + 9 + 17),
+        ];
+        for (weights, bits) in cases {
+            assert_eq!(joined(&mut weights.to_vec()), bits, "{weights:?}");
+        }
+    }
+
+    #[test]
+    fn runs_of_zeros_become_what_is_sent() {
+        for gap in 0..286 {
+            let mut zeros = Zeros::default();
+            zeros.before(gap);
+            let mut sent = [(0_u8, 0_u16), (17, 0), (18, 0)];
+            put_zeros(gap, &mut |symbol, _, _| {
+                let (_, count) = sent
+                    .iter_mut()
+                    .find(|sent| u16::from(sent.0) == symbol)
+                    .unwrap();
+                *count += 1;
+            });
+            assert_eq!(zeros.counts(), sent, "{gap} zeros");
+        }
+    }
+
+    /// Depth, members there at the least and at the most, and all members.
+    fn levels(weights: &[u16]) -> (u32, Vec<(u8, u16, u16, u16)>) {
+        let mut forest = Forest::new();
+        for &weight in weights {
+            forest.add(weight).unwrap();
+        }
+        let bits = forest.grow().unwrap();
+        let mut all = Vec::new();
+        forest
+            .each_level(|levels: Levels| {
+                all.push((levels.depth, levels.least, levels.most, levels.members));
+            })
+            .unwrap();
+        all.reverse();
+        (bits, all)
+    }
+
+    #[test]
+    fn groups_stand_on_the_levels_of_zlibs_tree() {
+        // By hand, from the lightest group of symbols to the heaviest.
+        assert_eq!(levels(&[1, 1]), (2, vec![(1, 2, 2, 2)]));
+        assert_eq!(levels(&[1, 1, 1]), (2 + 3, vec![(1, 1, 1, 3)]));
+        assert_eq!(
+            levels(&[1, 1, 1, 2, 4]),
+            (
+                2 + 3 + 5 + 9,
+                vec![(3, 3, 3, 3), (3, 1, 1, 1), (1, 1, 1, 1)]
+            )
+        );
+        // The flat 2 goes before the pair of 1 and 1, and is joined with 3.
+        assert_eq!(
+            levels(&[1, 1, 2, 3]),
+            (2 + 4 + 7, vec![(3, 2, 2, 2), (2, 1, 1, 1), (1, 1, 1, 1)])
+        );
+        // Five of 1: two pairs and a pair of 1 and a pair; ties decide nothing.
+        assert_eq!(levels(&[1; 5]), (2 + 2 + 3 + 5, vec![(2, 3, 3, 5)]));
+    }
+
+    #[test]
+    fn what_is_too_heavy_too_many_or_alone_is_left_to_the_trees() {
+        let mut forest = Forest::new();
+        assert_eq!(forest.add(64), None);
+        assert_eq!(forest.add(63), Some(()));
+        assert_eq!(forest.grow(), None, "one symbol");
+        let alone = Costs::of_content(b"");
+        assert_eq!((alone.least_own, alone.decided), (None, false));
+    }
+
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, limit: u64) -> u16 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005);
+            self.0 = self.0.wrapping_add(1_442_695_040_888_963_407);
+            ((self.0 >> 33) % limit) as u16
+        }
+    }
+
+    #[test]
+    #[cfg_attr(miri, ignore = "40,000 trees")]
+    fn the_bound_is_never_above_the_trees_and_seldom_far_below() {
+        let mut random = Random(21);
+        let (mut asked, mut close) = (0, 0);
+        for round in 0..40_000 {
+            let heaviest = 1 + u64::from(random.below(if round % 3 == 0 { 63 } else { 6 }));
+            let density = 1 + u64::from(random.below(12));
+            let weight = |random: &mut Random| match random.below(density) {
+                0 => 1 + random.below(heaviest),
+                _ => 0,
+            };
+            let mut literals: Vec<u16> = (0..286).map(|_| weight(&mut random)).collect();
+            let distances: Vec<u16> = (0..30).map(|_| weight(&mut random)).collect();
+            // A stretch of neighbours, as in text.
+            let equal = random.below(heaviest) + 1;
+            for slot in &mut literals[usize::from(48 + random.below(40))..][..12] {
+                *slot = equal + random.below(2);
+            }
+            let costs = Costs::of_weights(&literals, &distances, 65_535);
+            if let Some(least) = costs.least_own {
+                assert!(least <= costs.own, "round {round}: {costs:?}");
+                asked += 1;
+                close += usize::from(costs.own - least <= 24);
+            }
+        }
+        assert!(asked > 15_000, "{asked} had an answer");
+        assert!(close * 3 > asked, "{close} of {asked} were close");
     }
 }

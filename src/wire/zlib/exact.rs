@@ -251,18 +251,22 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
                 let covered = block.get(..covered).unwrap_or_default();
                 stored::put_block(&mut writer, covered, last);
             }
-            Form::Fixed => {
+            // One table and one loop more, which a device does without.
+            Form::Fixed if cfg!(not(target_os = "none")) => {
                 writer.put(final_bit | 0b010, 3);
-                if cfg!(target_os = "none") {
-                    let codes = trees.fixed_codes();
-                    put_symbols(&mut writer, &codes, content, &mut passes, block, after);
-                } else {
-                    put_symbols(&mut writer, &FixedCodes, content, &mut passes, block, after);
-                }
+                put_symbols(&mut writer, &FixedCodes, content, &mut passes, block, after);
             }
-            Form::Own(header) => {
-                writer.put(final_bit | 0b100, 3);
-                let codes = trees.put_header(&mut writer, header);
+            coded => {
+                let codes = match coded {
+                    Form::Own(header) => {
+                        writer.put(final_bit | 0b100, 3);
+                        trees.put_header(&mut writer, header)
+                    }
+                    _ => {
+                        writer.put(final_bit | 0b010, 3);
+                        trees.fixed_codes()
+                    }
+                };
                 put_symbols(&mut writer, &codes, content, &mut passes, block, after);
             }
         }
@@ -278,7 +282,7 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
 }
 
 /// Writes the symbols of `block` up to `after`, and the end of the block.
-#[cfg_attr(not(target_os = "none"), inline(always))]
+#[inline]
 fn put_symbols<P: Passes, C: Codes>(
     writer: &mut BitWriter<'_>,
     codes: &C,

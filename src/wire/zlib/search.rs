@@ -198,12 +198,12 @@ pub(super) struct Chains<'a> {
 
 impl<'a> Chains<'a> {
     /// Chains for a content, whatever the memory held before; `links` has an
-    /// element for every position. There are up to four heads for each
-    /// position, and no more are cleared.
+    /// element for every position. As far as they go there are two to four
+    /// heads for each, and no more are cleared.
     pub(super) fn new(heads: &'a mut [u16], links: &'a mut [u16], content_len: usize) -> Self {
-        let wanted = content_len.saturating_mul(2).max(2).next_power_of_two();
-        let most = heads.len().checked_ilog2().unwrap_or(0).min(16);
-        let bits = wanted.trailing_zeros().min(most);
+        let bits_of = |number: usize| usize::BITS.wrapping_sub(number.leading_zeros());
+        let most = bits_of(heads.len()).wrapping_sub(1).min(16);
+        let bits = bits_of(content_len).wrapping_add(1).min(most);
         let buckets = 1_usize.wrapping_shl(bits);
         let heads = heads.get_mut(..buckets).unwrap_or_default();
         heads.fill(0);

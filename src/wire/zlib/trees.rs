@@ -98,47 +98,71 @@ impl Trees {
     /// they may be needed for it.
     pub(super) fn choose(&mut self, stored_len: usize) -> Form {
         let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        // A device has the time for trees rather than the flash for a bound.
+        if cfg!(not(target_os = "none"))
+            && let Some(form) = self.choose_plain(stored)
+        {
+            return form;
+        }
+        let (header, announced) = self.build();
+        let literals = self.literals.bits(|symbol| {
+            let extra = if symbol > END_OF_BLOCK {
+                length_of_code(symbol).1
+            } else {
+                0
+            };
+            (fixed_length(symbol), extra)
+        });
+        let distances = self
+            .distances
+            .bits(|symbol| (5, distance_of_code(symbol).1));
+        let own = header.wrapping_add(literals.0).wrapping_add(distances.0);
+        let own = whole_bytes(own);
+        let fixed = whole_bytes(literals.1.wrapping_add(distances.1));
+        if stored <= own.min(fixed) {
+            Form::Stored
+        } else if fixed <= own {
+            Form::Fixed
+        } else {
+            Form::Own(announced)
+        }
+    }
+
+    /// The shortest form without codes of its own, where the bound says that
+    /// these cannot be shorter.
+    fn choose_plain(&self, stored: u32) -> Option<Form> {
         let extra = self.extra_bits();
         let fixed = whole_bytes(self.fixed_bits().wrapping_add(extra));
-        let plain = if stored <= fixed {
-            Form::Stored
-        } else {
-            Form::Fixed
-        };
         let best = stored.min(fixed);
-        if cfg!(not(target_os = "none"))
-            && let Some(least) = self.least_own_bits(least_of_bytes(best).saturating_sub(extra))
-            && whole_bytes(least.wrapping_add(extra)) >= best
-        {
-            return plain;
-        }
-        let (own, header) = self.build();
-        if whole_bytes(own.wrapping_add(extra)) >= best {
-            plain
+        let enough = least_of_bytes(best).saturating_sub(extra);
+        let least = self.least_own_bits(enough)?.wrapping_add(extra);
+        if whole_bytes(least) < best {
+            None
+        } else if stored <= fixed {
+            Some(Form::Stored)
         } else {
-            Form::Own(header)
+            Some(Form::Fixed)
         }
     }
 
     /// What the forms cost, for tests.
     #[cfg(any(test, feature = "internals"))]
     pub(super) fn costs(&mut self, stored_len: usize) -> Costs {
-        let extra = self.extra_bits();
-        let fixed = self.fixed_bits().wrapping_add(extra);
         let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
-        let best = stored.min(whole_bytes(fixed));
-        let enough = least_of_bytes(best).saturating_sub(extra);
-        let least_own = |enough| {
-            let least = self.least_own_bits(enough);
-            least.map(|bits| bits.wrapping_add(extra))
-        };
-        let decided = least_own(enough).is_some_and(|bits| whole_bytes(bits) >= best);
-        let own = self.clone().build().0;
+        let extra = self.extra_bits();
+        let decided = self.choose_plain(stored).is_some();
+        let mut built = self.clone();
+        let (header, _) = built.build();
+        let (literals, _) = built.literals.bits(|_| (0, 0));
+        let (distances, _) = built.distances.bits(|_| (0, 0));
+        let own = header.wrapping_add(literals).wrapping_add(distances);
         Costs {
-            fixed,
-            decided,
+            fixed: self.fixed_bits().wrapping_add(extra),
             own: own.wrapping_add(extra),
-            least_own: least_own(own),
+            least_own: self
+                .least_own_bits(own)
+                .map(|bits| bits.wrapping_add(extra)),
+            decided,
         }
     }
 
@@ -169,7 +193,7 @@ impl Trees {
         least_own_bits(self.literals.weights(), self.distances.weights(), enough)
     }
 
-    /// Makes the codes; gives the bits of the symbols and of the header.
+    /// Makes the codes; gives the bits of their header.
     fn build(&mut self) -> (u32, Header) {
         let work = &mut self.workshop;
         let last_literal = work.build(self.literals.as_mut(), LENGTH_MAX);
@@ -180,28 +204,20 @@ impl Trees {
         self.distances
             .each_length(|symbol, _, _| lengths.count(symbol));
         work.build(lengths.as_mut(), LENGTH_CODE_MAX);
-
-        let text = self.literals.bits().wrapping_add(self.distances.bits());
-        let repeats = [(REPEAT_LAST, 2), (FEW_ZEROS, 3), (MANY_ZEROS, 7)]
-            .map(|(symbol, extra)| self.lengths.of(symbol).0.wrapping_mul(extra));
+        let (bits, _) = lengths.bits(|symbol| (0, run_bits(symbol)));
         let sent = CODE_LENGTH_ORDER
             .iter()
-            .rposition(|&symbol| self.lengths.has(u16::from(symbol)))
+            .rposition(|&symbol| lengths.has(u16::from(symbol)))
             .unwrap_or(0)
             .saturating_add(1)
             .max(4);
         let counts = u32::try_from(sent).unwrap_or(0).wrapping_mul(3);
-        let header = repeats
-            .into_iter()
-            .fold(self.lengths.bits(), u32::wrapping_add)
-            .wrapping_add(counts)
-            .wrapping_add(5 + 5 + 4);
         let announced = Header {
             last_literal,
             last_distance,
             sent,
         };
-        (text.wrapping_add(header), announced)
+        (bits.wrapping_add(counts).wrapping_add(5 + 5 + 4), announced)
     }
 
     /// Writes the header of a block with its own codes and gives these.
@@ -247,6 +263,16 @@ impl Trees {
             literals: &self.literals,
             distances: &self.distances,
         }
+    }
+}
+
+/// Bits that follow a symbol of the code length alphabet.
+const fn run_bits(symbol: u16) -> u32 {
+    match symbol {
+        REPEAT_LAST => 2,
+        FEW_ZEROS => 3,
+        MANY_ZEROS => 7,
+        _ => 0,
     }
 }
 
@@ -309,7 +335,12 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
         self.values.fill(0);
     }
 
+    /// Only the bound asks for the total.
+    #[inline]
     fn add_total(&mut self, count: usize) {
+        if cfg!(target_os = "none") {
+            return;
+        }
         let count = u32::try_from(count).unwrap_or(0);
         self.total = self.total.wrapping_add(count);
     }
@@ -351,11 +382,18 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
         (value, u32::from(length))
     }
 
-    /// The bits of all symbols with their codes.
-    fn bits(&self) -> u32 {
-        symbols(&self.used).fold(0, |bits, symbol| {
+    /// The bits of all symbols with their codes, and with codes of the lengths
+    /// that `of` gives; after both come the extra bits that it gives.
+    #[inline]
+    fn bits(&self, of: impl Fn(u16) -> (u32, u32)) -> (u32, u32) {
+        symbols(&self.used).fold((0, 0), |(own, other), symbol| {
             let (weight, length) = self.of(symbol);
-            bits.wrapping_add(weight.wrapping_mul(length))
+            let (other_length, extra) = of(symbol);
+            let bits = |length: u32| weight.wrapping_mul(length.wrapping_add(extra));
+            (
+                own.wrapping_add(bits(length)),
+                u32::wrapping_add(other, bits(other_length)),
+            )
         })
     }
 
@@ -415,7 +453,7 @@ pub(super) fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, 
     (0..left).for_each(|_| put(u16::from(length), 0, 0));
 }
 
-fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+pub(super) fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
     while left >= 11 {
         let group = left.min(138);
