@@ -73,7 +73,7 @@ type Counts = [u16; CODE_LENGTHS];
 struct Choice {
     from: u8,
     taken: u16,
-    to: u8,
+    to: u16,
     given: u16,
 }
 
@@ -130,7 +130,7 @@ impl Lengths {
             self.add(levels.depth, levels.most);
             self.add(deeper, levels.members.wrapping_sub(levels.most));
             let open = levels.most.wrapping_sub(levels.least);
-            self.leave_open(levels.depth, open, deeper, open);
+            self.leave_open(levels.depth, open, deeper.into(), open);
         })?;
         self.find_repeats(forest, weights);
         Some(bits)
@@ -170,7 +170,7 @@ impl Lengths {
         }
     }
 
-    fn leave_open(&mut self, from: u8, taken: u16, to: u8, given: u16) {
+    fn leave_open(&mut self, from: u8, taken: u16, to: u16, given: u16) {
         let choice = Choice {
             from,
             taken,
@@ -195,12 +195,13 @@ impl Lengths {
         let (mut begin, mut end, mut common) = (0, 0, 0);
         for (&word, &after) in weights.used.iter().zip(after) {
             let word = u64::from(after) << 32 | u64::from(word);
-            let mut starts = (word & word >> 1 & word >> 2 & word >> 3) as u32;
+            let four = word & word >> 1 & word >> 2 & word >> 3;
+            let mut starts = (four & 0xFFFF_FFFF) as u32;
             while starts != 0 {
                 let start = base.wrapping_add((starts.trailing_zeros() & 31) as u16);
                 starts &= starts.wrapping_sub(1);
-                let four = start..start.wrapping_add(4);
-                let shared = four.fold(u16::MAX, |shared, symbol| shared & lengths_of(symbol));
+                let range = start..start.wrapping_add(4);
+                let shared = range.fold(u16::MAX, |shared, symbol| shared & lengths_of(symbol));
                 if shared != 0 {
                     if start >= end {
                         self.add_repeat(begin..end, common, lengths_of);
@@ -237,7 +238,7 @@ impl Lengths {
                 // A repeat stands for six at the most, and several of three
                 // cost more than is counted here.
                 let repeats = (repeated / 6).max(1);
-                self.leave_open(length, repeated, REPEAT_LAST as u8, repeats);
+                self.leave_open(length, repeated, REPEAT_LAST, repeats);
             }
         }
     }
@@ -261,8 +262,9 @@ impl Lengths {
         if coarse >= enough || !taken.apart || choices.is_empty() {
             return coarse;
         }
+        let ways = choices.iter().fold(1_u32, |ways, _| ways << 1);
         let mut least = u32::MAX;
-        for taken in 0..1_u32.wrapping_shl((choices.len() & 7) as u32) {
+        for taken in 0..ways {
             let mut counts = self.counts;
             for (at, choice) in (0..).zip(choices) {
                 if taken.wrapping_shr(at) & 1 == 1 {

@@ -237,7 +237,7 @@ impl Forest {
                 return None;
             }
             if group.is_leaf() {
-                let deeper = 2 * u16::from(levels.members > levels.least);
+                let deeper = u16::from(levels.members > levels.least) << 1;
                 let weight = group.rank >> HEIGHT_BITS;
                 *self.symbols.get_mut(weight as usize)? =
                     (1 | deeper).wrapping_shl(levels.depth.into());
@@ -309,7 +309,7 @@ impl Made {
         *self.groups.get_mut(self.len)? = Group {
             rank,
             count,
-            below: (below & 0xFF) as u8,
+            below: u8::try_from(below).ok()?,
             mixed,
         };
         self.len = self.len.wrapping_add(1);
