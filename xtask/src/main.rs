@@ -22,6 +22,7 @@ mod cores;
 mod dependencies;
 mod dist;
 mod document;
+mod emulated;
 mod exact;
 mod features;
 mod floors;
@@ -38,6 +39,7 @@ mod mutants;
 mod package;
 mod portable;
 mod program;
+mod psa;
 mod publish;
 mod qemu;
 mod sanitize;
@@ -113,6 +115,11 @@ const CHORES: &[Chore] = &[
         name: "c",
         about: "the C interface: every vector through C and C++ compilers, sanitizers, valgrind",
         run: c::run,
+    },
+    Chore {
+        name: "psa",
+        about: "every vector on an emulated Cortex-M4, all cryptography by Mbed TLS",
+        run: psa::run,
     },
     Chore {
         name: "miri",
