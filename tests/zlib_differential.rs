@@ -5,8 +5,8 @@
 use std::fmt::Write as _;
 use std::mem::MaybeUninit;
 use tokenmint::internals::wire::zlib::{
-    Compression, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored, compressed_capacity,
-    inflate_miniz, inflate_small,
+    Compression, Costs, EXACT_MAX, Exact, ExactRef, ExactScratch, Fixed, Stored,
+    compressed_capacity, inflate_miniz, inflate_small,
 };
 
 /// zlib, level 6, one call.
@@ -258,6 +258,65 @@ fn content(random: &mut Random, kind: usize, len: usize) -> Vec<u8> {
 
 const KINDS: usize = 15;
 
+/// What [`content`] makes, and two more: contents of tokens.
+const NAMES: [&str; KINDS + 2] = [
+    "random bytes",
+    "words",
+    "hexadecimal digits",
+    "uuids",
+    "runs",
+    "tokens in a row",
+    "zeros",
+    "decimal digits",
+    "random with repeats",
+    "periodic",
+    "colliding hashes",
+    "one hash",
+    "fibonacci's weights",
+    "all bytes in order",
+    "few bytes",
+    "several services",
+    "rtc token",
+];
+
+/// The content of an RTC token as applications mint it.
+fn rtc_content(random: &mut Random) -> Vec<u8> {
+    let mut content = vec![32, 0];
+    content.extend(random.bytes(32));
+    content.extend([32, 0]);
+    content.extend(random.from(HEX, 32));
+    let expire = (600 * (1 + random.below(144)) as u32).to_le_bytes();
+    content.extend((1_700_000_000 + random.below(100_000_000) as u32).to_le_bytes());
+    content.extend(expire);
+    content.extend((1 + random.below(99_999_999) as u32).to_le_bytes());
+    content.extend([1, 0, 1, 0]);
+    let privileges = [1_u16, 4][random.below(2)];
+    content.extend(privileges.to_le_bytes());
+    for privilege in 1..=privileges {
+        content.extend(privilege.to_le_bytes());
+        content.extend(expire);
+    }
+    let channel = match random.below(4) {
+        0 => uuid(random),
+        1 => format!("room-{}", random.below(5_000)).into_bytes(),
+        2 => {
+            let (first, second) = (random.below(16), random.below(16));
+            format!("{}-{}", WORDS[first], WORDS[second]).into_bytes()
+        }
+        _ => random.from(HEX, 32),
+    };
+    let uid = match random.below(3) {
+        0 => (random.next() as u32).to_string(),
+        1 => random.below(100_000).to_string(),
+        _ => String::new(),
+    };
+    for text in [channel, uid.into_bytes()] {
+        content.extend((text.len() as u16).to_le_bytes());
+        content.extend(text);
+    }
+    content
+}
+
 /// Everything that compresses, with buffers that live as long as the test.
 struct Bench {
     exact: Exact,
@@ -467,4 +526,174 @@ fn exact_is_zlib_level_6() {
     for count in bench.first_blocks {
         assert!(count >= 2_000, "every form must be met often");
     }
+}
+
+/// The longest content whose costs are asked for, which takes time with the
+/// square of the length.
+const ASKED_MAX: usize = 1_024;
+
+/// What zlib made of the contents of one kind.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    stored: usize,
+    fixed: usize,
+    own: usize,
+    /// Of the stored and the fixed ones up to [`ASKED_MAX`] bytes: how many, and
+    /// for how many the bound alone decided.
+    asked: usize,
+    decided: usize,
+}
+
+impl Tally {
+    fn add(&mut self, other: Self) {
+        self.stored += other.stored;
+        self.fixed += other.fixed;
+        self.own += other.own;
+        self.asked += other.asked;
+        self.decided += other.decided;
+    }
+}
+
+/// zlib's compressor, started once.
+struct Deflater {
+    state: Box<MaybeUninit<libz_sys::z_stream>>,
+    out: Vec<u8>,
+}
+
+impl Deflater {
+    fn new() -> Self {
+        let mut state = Box::new(zeroed_stream());
+        // SAFETY: all zeros is a `z_stream` that `deflateInit_` accepts; it
+        // stays where it is and is freed when this is dropped.
+        let status = unsafe {
+            libz_sys::deflateInit_(
+                state.as_mut_ptr(),
+                6,
+                libz_sys::zlibVersion(),
+                size_of::<libz_sys::z_stream>() as i32,
+            )
+        };
+        assert_eq!(status, libz_sys::Z_OK);
+        Self {
+            state,
+            out: vec![0; 2 * EXACT_MAX],
+        }
+    }
+
+    fn compress(&mut self, content: &[u8]) -> &[u8] {
+        // SAFETY: the state was made by `deflateInit_`; input and output are
+        // live slices with their own lengths.
+        let len = unsafe {
+            assert_eq!(
+                libz_sys::deflateReset(self.state.as_mut_ptr()),
+                libz_sys::Z_OK
+            );
+            let state = &mut *self.state.as_mut_ptr();
+            state.next_in = content.as_ptr().cast_mut();
+            state.avail_in = content.len() as u32;
+            state.next_out = self.out.as_mut_ptr();
+            state.avail_out = self.out.len() as u32;
+            let status = libz_sys::deflate(state, libz_sys::Z_FINISH);
+            assert_eq!(status, libz_sys::Z_STREAM_END);
+            state.total_out as usize
+        };
+        &self.out[..len]
+    }
+}
+
+impl Drop for Deflater {
+    fn drop(&mut self) {
+        // SAFETY: the state was made by `deflateInit_` and is not used again.
+        unsafe { libz_sys::deflateEnd(self.state.as_mut_ptr()) };
+    }
+}
+
+/// Compares `count` contents of all kinds in turn.
+fn compare(seed: u64, count: usize) -> [Tally; NAMES.len()] {
+    let mut random = Random(seed);
+    let mut zlib = Deflater::new();
+    let mut out = vec![0; compressed_capacity(EXACT_MAX)];
+    let mut tallies = [Tally::default(); NAMES.len()];
+    for round in 0..count {
+        let kind = round % NAMES.len();
+        let content = match kind.checked_sub(KINDS) {
+            Some(0) => token_content(&mut random),
+            Some(_) => rtc_content(&mut random),
+            None => {
+                let longest = match random.below(2_048) {
+                    0 => EXACT_MAX,
+                    1..=20 => 4_096,
+                    21..=300 => 1_024,
+                    _ => 320,
+                };
+                let len = random.below(longest);
+                content(&mut random, kind, len)
+            }
+        };
+        let describe = || format!("seed {seed}, round {round}, {}", NAMES[kind]);
+        let expected = zlib.compress(&content);
+        let len = Exact.compress(&content, &mut out).unwrap();
+        assert!(out[..len] == *expected, "{}: {content:02x?}", describe());
+        let tally = &mut tallies[kind];
+        let form = expected[2] >> 1 & 3;
+        match form {
+            0 => tally.stored += 1,
+            1 => tally.fixed += 1,
+            _ => tally.own += 1,
+        }
+        if content.len() <= ASKED_MAX {
+            let costs = Costs::of_content(&content);
+            let least = costs.least_own.unwrap_or(0);
+            assert!(least <= costs.own, "{}: {costs:?}", describe());
+            assert!(form < 2 || !costs.decided, "{}: {costs:?}", describe());
+            tally.asked += usize::from(form < 2);
+            tally.decided += usize::from(costs.decided);
+        }
+    }
+    tallies
+}
+
+/// A number that `cargo xtask exact` sets.
+fn wish(name: &str, default: u64) -> u64 {
+    std::env::var(name).map_or(default, |text| text.parse().expect(name))
+}
+
+#[test]
+fn exact_is_zlib_level_6_for_random_contents() {
+    let count = wish("TOKENMINT_EXACT_CONTENTS", 30_000) as usize;
+    let seed = wish("TOKENMINT_EXACT_SEED", 21);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from);
+    let share = count.div_ceil(threads);
+    let mut tallies = [Tally::default(); NAMES.len()];
+    std::thread::scope(|scope| {
+        let running: Vec<_> = (1..=threads as u64)
+            // Seeds far apart, none of them 0.
+            .map(|at| (seed << 8 | at).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+            .map(|seed| scope.spawn(move || compare(seed, share)))
+            .collect();
+        for thread in running {
+            let found = thread.join().expect("identical");
+            for (tally, found) in tallies.iter_mut().zip(found) {
+                tally.add(found);
+            }
+        }
+    });
+    println!("{} contents, seed {seed}, identical", share * threads);
+    println!(
+        "{:<22}{:>9}{:>9}{:>9}  decided by the bound",
+        "kind", "stored", "fixed", "own"
+    );
+    for (name, tally) in NAMES.iter().zip(&tallies) {
+        let percent = 100.0 * tally.decided as f64 / tally.asked.max(1) as f64;
+        println!(
+            "{name:<22}{:>9}{:>9}{:>9}  {:>9}  {percent:.2} %",
+            tally.stored, tally.fixed, tally.own, tally.decided
+        );
+    }
+    let [.., rtc] = tallies;
+    assert!(rtc.asked * 1_000 >= count, "tokens were among them");
+    assert!(
+        rtc.decided * 100 >= rtc.asked * 99,
+        "tokens should need no trees: {rtc:?}"
+    );
 }

@@ -20,7 +20,10 @@
 
 mod adler32;
 mod bits;
+mod bound;
 mod codes;
+#[cfg(any(test, feature = "internals"))]
+mod costs;
 mod exact;
 mod fixed;
 mod inflate;
@@ -32,6 +35,8 @@ mod tests;
 mod trees;
 
 pub use adler32::adler32;
+#[cfg(any(test, feature = "internals"))]
+pub use costs::Costs;
 pub use exact::{EXACT_MAX, Exact, ExactRef, ExactScratch};
 pub use fixed::Fixed;
 #[cfg(feature = "std")]

@@ -1,7 +1,7 @@
 //! Everything: what `.ci/run` does, then what takes too long for each change.
 
 use crate::{
-    Outcome, Result, bench, dependencies, dist, features, footprint, login, miri, package,
+    Outcome, Result, bench, dependencies, dist, exact, features, footprint, login, miri, package,
     portable, psa, publish, sanitize, secrets, sim, tool,
 };
 
@@ -30,6 +30,10 @@ const STEPS: &[Step] = &[
     Step {
         name: "sanitize",
         run: || sanitize::run(&[]),
+    },
+    Step {
+        name: "zlib identity",
+        run: || exact::run(&[]),
     },
     Step {
         name: "simulation",

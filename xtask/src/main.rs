@@ -23,6 +23,7 @@ mod dependencies;
 mod dist;
 mod document;
 mod emulated;
+mod exact;
 mod features;
 mod floors;
 mod footprint;
@@ -199,6 +200,11 @@ const CHORES: &[Chore] = &[
         name: "sim",
         about: "journeys under faults, simulated (--pairs, --schedules N, --seed S, --replay WORDS)",
         run: sim::run,
+    },
+    Chore {
+        name: "exact",
+        about: "random contents through `Exact` and zlib, the same bytes (--contents N, --seed N)",
+        run: exact::run,
     },
     Chore {
         name: "fuzz",

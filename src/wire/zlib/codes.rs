@@ -155,20 +155,42 @@ pub(super) struct FixedCodes;
 impl Codes for FixedCodes {
     #[inline]
     fn literal_or_length(&self, symbol: u16) -> (u16, u32) {
-        let length = fixed_length(symbol);
-        let code = match symbol {
-            0..=143 => symbol.wrapping_add(0x30),
-            144..=255 => symbol.wrapping_add(0x190 - 144),
-            256..=279 => symbol.wrapping_sub(256),
-            _ => symbol.wrapping_sub(280).wrapping_add(0xC0),
-        };
-        (code, length)
+        if cfg!(target_os = "none") {
+            return fixed_code(symbol);
+        }
+        let packed = FIXED.get(usize::from(symbol)).copied().unwrap_or(0);
+        (packed >> 4, u32::from(packed & 15))
     }
 
     #[inline]
     fn distance(&self, symbol: u16) -> (u16, u32) {
         (symbol, 5)
     }
+}
+
+/// [`fixed_code`] of every symbol, the length in the low four bits. A device
+/// computes it.
+static FIXED: [u16; LITERALS_AND_LENGTHS] = {
+    let mut table = [0; LITERALS_AND_LENGTHS];
+    let mut rest: &mut [u16] = &mut table;
+    let mut symbol = 0;
+    while let Some((slot, after)) = rest.split_first_mut() {
+        let (code, length) = fixed_code(symbol);
+        *slot = code << 4 | (length & 15) as u16;
+        symbol = symbol.wrapping_add(1);
+        rest = after;
+    }
+    table
+};
+
+const fn fixed_code(symbol: u16) -> (u16, u32) {
+    let code = match symbol {
+        0..=143 => symbol.wrapping_add(0x30),
+        144..=255 => symbol.wrapping_add(0x190 - 144),
+        256..=279 => symbol.wrapping_sub(256),
+        _ => symbol.wrapping_sub(280).wrapping_add(0xC0),
+    };
+    (code, fixed_length(symbol))
 }
 
 /// The length of the fixed code of a literal or length symbol.

@@ -6,7 +6,7 @@
 //! content, the first pass leaves a log for the second.
 
 use super::bits::BitWriter;
-use super::codes::{Run, put_end, put_run};
+use super::codes::{Codes, FixedCodes, Run, put_end, put_run};
 use super::lazy::Lazy;
 use super::search::{Chains, Rescan};
 use super::trees::{Form, Trees};
@@ -251,6 +251,11 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
                 let covered = block.get(..covered).unwrap_or_default();
                 stored::put_block(&mut writer, covered, last);
             }
+            // One table and one loop more, which a device does without.
+            Form::Fixed if cfg!(not(target_os = "none")) => {
+                writer.put(final_bit | 0b010, 3);
+                put_symbols(&mut writer, &FixedCodes, content, &mut passes, block, after);
+            }
             coded => {
                 let codes = match coded {
                     Form::Own(header) => {
@@ -262,13 +267,7 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
                         trees.fixed_codes()
                     }
                 };
-                let mut limit = BLOCK_SYMBOLS;
-                while block.len() > after.len() {
-                    let run = passes.second(content, limit);
-                    block = put_run(&mut writer, &codes, block, run);
-                    limit = limit.saturating_sub(run.symbols());
-                }
-                put_end(&mut writer, &codes);
+                put_symbols(&mut writer, &codes, content, &mut passes, block, after);
             }
         }
         if last {
@@ -280,6 +279,26 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
     writer.align();
     writer.put_bytes(&adler32(content).to_be_bytes());
     writer.len()
+}
+
+/// Writes the symbols of `block` up to `after`, and the end of the block.
+#[inline]
+fn put_symbols<P: Passes, C: Codes>(
+    writer: &mut BitWriter<'_>,
+    codes: &C,
+    content: &[u8],
+    passes: &mut P,
+    block: &[u8],
+    after: &[u8],
+) {
+    let mut block = block;
+    let mut limit = BLOCK_SYMBOLS;
+    while block.len() > after.len() {
+        let run = passes.second(content, limit);
+        block = put_run(writer, codes, block, run);
+        limit = limit.saturating_sub(run.symbols());
+    }
+    put_end(writer, codes);
 }
 
 #[cfg(test)]

@@ -66,9 +66,12 @@ impl Lazy {
         while now.pos < stop {
             let (previous_length, previous_source) = (now.length, now.source);
             now.length = NO_MATCH;
-            if now.file(content, search, now.pos) == Filed::BesideOthers
-                && previous_length < LAZY_LENGTH
-            {
+            let filed = if cfg!(not(target_os = "none")) && previous_length == NO_MATCH {
+                now.skip(content, search, stop)
+            } else {
+                now.file(content, search, now.pos)
+            };
+            if filed == Filed::BesideOthers && previous_length < LAZY_LENGTH {
                 now.look(content, search, previous_length);
             }
             if previous_length >= now.length.max(usize::from(MIN_MATCH)) {
@@ -97,7 +100,7 @@ impl Lazy {
                 run.distance = u16::try_from(distance).unwrap_or(0);
                 return run;
             }
-            now.pos = now.pos.wrapping_add(1);
+            now.pos = now.pos.wrapping_add(1).min(stop);
         }
         run.last = now.pos < limited;
         now.pending = !run.last;
@@ -118,6 +121,23 @@ impl Lazy {
         } else {
             Filed::Alone
         }
+    }
+
+    /// Files positions up to one that is beside others, at most up to `stop`:
+    /// most are alone, and nothing more is done for these.
+    #[inline]
+    fn skip<S: Search>(&mut self, content: &[u8], search: &mut S, stop: usize) -> Filed {
+        let end = content.len().min(stop.wrapping_add(2));
+        let thirds = content.get(self.pos.wrapping_add(2)..end);
+        for &third in thirds.unwrap_or_default() {
+            self.hash = next_hash(self.hash, third);
+            if search.insert(self.pos, self.hash) {
+                return Filed::BesideOthers;
+            }
+            self.pos = self.pos.wrapping_add(1);
+        }
+        self.pos = stop;
+        Filed::Not
     }
 
     /// Looks for a longer match than the one at the position before.

@@ -185,33 +185,40 @@ impl Search for Rescan {
     }
 }
 
-/// Fewest buckets of [`Chains`] where there is memory for them.
-const BUCKETS_MIN: usize = 64;
-
 /// Every position linked to the one before it in the same bucket. Positions
 /// stay below 65,536.
 #[derive(Debug)]
 pub(super) struct Chains<'a> {
+    /// A power of two, or none.
     heads: &'a mut [u16],
     links: &'a mut [u16],
+    /// What is left of 16 bits are the bits of a bucket's number.
+    shift: u32,
 }
 
 impl<'a> Chains<'a> {
     /// Chains for a content, whatever the memory held before; `links` has an
-    /// element for every position. Only as many heads are cleared as the
-    /// content can fill.
+    /// element for every position. As far as they go there are two to four
+    /// heads for each, and no more are cleared.
     pub(super) fn new(heads: &'a mut [u16], links: &'a mut [u16], content_len: usize) -> Self {
-        let buckets = content_len.max(BUCKETS_MIN).min(heads.len());
+        let bits_of = |number: usize| usize::BITS.wrapping_sub(number.leading_zeros());
+        let most = bits_of(heads.len()).wrapping_sub(1).min(16);
+        let bits = bits_of(content_len).wrapping_add(1).min(most);
+        let buckets = 1_usize.wrapping_shl(bits);
         let heads = heads.get_mut(..buckets).unwrap_or_default();
         heads.fill(0);
-        Self { heads, links }
+        Self {
+            heads,
+            links,
+            shift: 16_u32.wrapping_sub(bits),
+        }
     }
 
     /// Hashes of similar text differ in few bits: multiplying spreads these
-    /// before the range is scaled down to the buckets.
+    /// before the highest become the number of a bucket.
     #[inline]
     fn bucket(&self, hash: u16) -> usize {
-        usize::from(hash.wrapping_mul(0x9E37)).wrapping_mul(self.heads.len()) >> 16
+        usize::from(hash.wrapping_mul(0x9E37)) >> self.shift
     }
 }
 

@@ -6,20 +6,23 @@
 //! brings up, so the shape is kept exactly, from the first sift to the last.
 
 use super::bits::BitWriter;
+use super::bound::{Weights, least_own_bits};
 use super::codes::{
     CODE_LENGTH_ORDER, CODE_LENGTHS, Codes, DISTANCES, END_OF_BLOCK, FixedCodes,
     LITERALS_AND_LENGTHS, Run, code_of_distance, code_of_length, distance_of_code, fixed_length,
     length_of_code,
 };
+#[cfg(any(test, feature = "internals"))]
+use super::costs::Costs;
 
 /// The longest code of literals, lengths and distances in bits.
 const LENGTH_MAX: u16 = 15;
 /// The longest code of the code length alphabet in bits.
 const LENGTH_CODE_MAX: u16 = 7;
 /// Symbols of the code length alphabet with runs.
-const REPEAT_LAST: u16 = 16;
-const FEW_ZEROS: u16 = 17;
-const MANY_ZEROS: u16 = 18;
+pub(super) const REPEAT_LAST: u16 = 16;
+pub(super) const FEW_ZEROS: u16 = 17;
+pub(super) const MANY_ZEROS: u16 = 18;
 
 /// How a block is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,8 +74,9 @@ impl Trees {
     pub(super) fn count<'c>(&mut self, content: &'c [u8], run: Run) -> &'c [u8] {
         debug_assert!(run.covered() <= content.len(), "a run past the end");
         for &byte in content.get(..run.literals).unwrap_or_default() {
-            self.literals.count(u16::from(byte));
+            self.literals.note(u16::from(byte));
         }
+        self.literals.add_total(run.literals);
         if run.length > 0 {
             self.literals.count(code_of_length(run.length).symbol);
             self.distances.count(code_of_distance(run.distance).symbol);
@@ -80,42 +84,127 @@ impl Trees {
         content.get(run.covered()..).unwrap_or_default()
     }
 
-    /// Makes the codes and chooses the shortest form as zlib compares them.
-    pub(super) fn choose(&mut self, stored_len: usize) -> Form {
-        let work = &mut self.workshop;
-        let last_literal = work.build(self.literals.as_mut(), LENGTH_MAX);
-        let last_distance = work.build(self.distances.as_mut(), LENGTH_MAX);
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn count_literal(&mut self, symbol: u16) {
+        self.literals.count(symbol);
+    }
 
-        let mut own: u32 = 0;
-        let mut fixed: u32 = 0;
-        for symbol in symbols(&self.literals.used) {
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn count_distance(&mut self, symbol: u16) {
+        self.distances.count(symbol);
+    }
+
+    /// Chooses the shortest form as zlib compares them, and makes the codes if
+    /// they may be needed for it.
+    pub(super) fn choose(&mut self, stored_len: usize) -> Form {
+        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        // A device has the time for trees rather than the flash for a bound.
+        if cfg!(not(target_os = "none"))
+            && let Some(form) = self.choose_plain(stored)
+        {
+            return form;
+        }
+        let (header, announced) = self.build();
+        let literals = self.literals.bits(|symbol| {
             let extra = if symbol > END_OF_BLOCK {
                 length_of_code(symbol).1
             } else {
                 0
             };
-            let (weight, length) = self.literals.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
-            fixed =
-                fixed.wrapping_add(weight.wrapping_mul(fixed_length(symbol).wrapping_add(extra)));
+            (fixed_length(symbol), extra)
+        });
+        let distances = self
+            .distances
+            .bits(|symbol| (5, distance_of_code(symbol).1));
+        let own = header.wrapping_add(literals.0).wrapping_add(distances.0);
+        let own = whole_bytes(own);
+        let fixed = whole_bytes(literals.1.wrapping_add(distances.1));
+        if stored <= own.min(fixed) {
+            Form::Stored
+        } else if fixed <= own {
+            Form::Fixed
+        } else {
+            Form::Own(announced)
         }
-        for symbol in symbols(&self.distances.used) {
-            let (_, extra) = distance_of_code(symbol);
-            let (weight, length) = self.distances.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(extra)));
-            fixed = fixed.wrapping_add(weight.wrapping_mul(extra.wrapping_add(5)));
-        }
+    }
 
+    /// The shortest form without codes of its own, where the bound says that
+    /// these cannot be shorter.
+    fn choose_plain(&self, stored: u32) -> Option<Form> {
+        let extra = self.extra_bits();
+        let fixed = whole_bytes(self.fixed_bits().wrapping_add(extra));
+        let best = stored.min(fixed);
+        let enough = least_of_bytes(best).saturating_sub(extra);
+        let least = self.least_own_bits(enough)?.wrapping_add(extra);
+        if whole_bytes(least) < best {
+            None
+        } else if stored <= fixed {
+            Some(Form::Stored)
+        } else {
+            Some(Form::Fixed)
+        }
+    }
+
+    /// What the forms cost, for tests.
+    #[cfg(any(test, feature = "internals"))]
+    pub(super) fn costs(&mut self, stored_len: usize) -> Costs {
+        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
+        let extra = self.extra_bits();
+        let decided = self.choose_plain(stored).is_some();
+        let mut built = self.clone();
+        let (header, _) = built.build();
+        let (literals, _) = built.literals.bits(|_| (0, 0));
+        let (distances, _) = built.distances.bits(|_| (0, 0));
+        let own = header.wrapping_add(literals).wrapping_add(distances);
+        Costs {
+            fixed: self.fixed_bits().wrapping_add(extra),
+            own: own.wrapping_add(extra),
+            least_own: self
+                .least_own_bits(own)
+                .map(|bits| bits.wrapping_add(extra)),
+            decided,
+        }
+    }
+
+    /// The bits that follow lengths and distances, the same with all codes.
+    fn extra_bits(&self) -> u32 {
+        let lengths = symbols_from(&self.literals.used, END_OF_BLOCK.wrapping_add(1))
+            .map(|symbol| (self.literals.of(symbol).0, length_of_code(symbol).1));
+        let distances = symbols(&self.distances.used)
+            .map(|symbol| (self.distances.of(symbol).0, distance_of_code(symbol).1));
+        let bits = |bits: u32, (weight, extra)| bits.wrapping_add(u32::wrapping_mul(weight, extra));
+        distances.fold(lengths.fold(0, bits), bits)
+    }
+
+    /// The bits of the symbols with fixed codes.
+    fn fixed_bits(&self) -> u32 {
+        // Eight, but for the 112 literals that have nine and the 24 symbols
+        // that have seven.
+        let of_eight = self.literals.total.wrapping_mul(8);
+        let bits = symbols_from(&self.literals.used, 144).fold(of_eight, |bits, symbol| {
+            let (weight, _) = self.literals.of(symbol);
+            let more = fixed_length(symbol).wrapping_sub(8);
+            bits.wrapping_add(weight.wrapping_mul(more))
+        });
+        bits.wrapping_add(self.distances.total.wrapping_mul(5))
+    }
+
+    fn least_own_bits(&self, enough: u32) -> Option<u32> {
+        least_own_bits(self.literals.weights(), self.distances.weights(), enough)
+    }
+
+    /// Makes the codes; gives the bits of their header.
+    fn build(&mut self) -> (u32, Header) {
+        let work = &mut self.workshop;
+        let last_literal = work.build(self.literals.as_mut(), LENGTH_MAX);
+        let last_distance = work.build(self.distances.as_mut(), LENGTH_MAX);
         let lengths = &mut self.lengths;
         self.literals
             .each_length(|symbol, _, _| lengths.count(symbol));
         self.distances
             .each_length(|symbol, _, _| lengths.count(symbol));
         work.build(lengths.as_mut(), LENGTH_CODE_MAX);
-        for symbol in symbols(&lengths.used) {
-            let (weight, length) = lengths.of(symbol);
-            own = own.wrapping_add(weight.wrapping_mul(length.wrapping_add(run_bits(symbol))));
-        }
+        let (bits, _) = lengths.bits(|symbol| (0, run_bits(symbol)));
         let sent = CODE_LENGTH_ORDER
             .iter()
             .rposition(|&symbol| lengths.has(u16::from(symbol)))
@@ -123,24 +212,12 @@ impl Trees {
             .saturating_add(1)
             .max(4);
         let counts = u32::try_from(sent).unwrap_or(0).wrapping_mul(3);
-        own = own.wrapping_add(counts).wrapping_add(5 + 5 + 4);
-
-        // zlib compares whole bytes: a fixed block wins when it is as short,
-        // and a stored one when its text and two lengths are no longer.
-        let own = own.wrapping_add(3 + 7) >> 3;
-        let fixed = fixed.wrapping_add(3 + 7) >> 3;
-        let stored = u32::try_from(stored_len.saturating_add(4)).unwrap_or(u32::MAX);
-        if stored <= own.min(fixed) {
-            Form::Stored
-        } else if fixed <= own {
-            Form::Fixed
-        } else {
-            Form::Own(Header {
-                last_literal,
-                last_distance,
-                sent,
-            })
-        }
+        let announced = Header {
+            last_literal,
+            last_distance,
+            sent,
+        };
+        (bits.wrapping_add(counts).wrapping_add(5 + 5 + 4), announced)
     }
 
     /// Writes the header of a block with its own codes and gives these.
@@ -189,6 +266,27 @@ impl Trees {
     }
 }
 
+/// Bits that follow a symbol of the code length alphabet.
+const fn run_bits(symbol: u16) -> u32 {
+    match symbol {
+        REPEAT_LAST => 2,
+        FEW_ZEROS => 3,
+        MANY_ZEROS => 7,
+        _ => 0,
+    }
+}
+
+/// zlib compares whole bytes: a fixed block wins when it is as short, and a
+/// stored one when its text and two lengths are no longer.
+const fn whole_bytes(bits: u32) -> u32 {
+    bits.wrapping_add(3 + 7) >> 3
+}
+
+/// The fewest bits that are so many whole bytes.
+const fn least_of_bytes(bytes: u32) -> u32 {
+    bytes.saturating_mul(8).saturating_sub(3 + 7)
+}
+
 /// The codes of one block.
 #[derive(Debug)]
 pub(super) struct BlockCodes<'a> {
@@ -208,22 +306,14 @@ impl Codes for BlockCodes<'_> {
     }
 }
 
-/// Bits that follow a symbol of the code length alphabet.
-const fn run_bits(symbol: u16) -> u32 {
-    match symbol {
-        REPEAT_LAST => 2,
-        FEW_ZEROS => 3,
-        MANY_ZEROS => 7,
-        _ => 0,
-    }
-}
-
 /// The symbols of one alphabet: which are used, how often, how long their
 /// codes are, and in the end the codes.
 #[derive(Debug, Clone)]
 struct Alphabet<const N: usize, const WORDS: usize> {
     /// One bit a symbol; the other fields say nothing about unused symbols.
     used: [u32; WORDS],
+    /// How many were counted.
+    total: u32,
     /// How often a symbol occurs; replaced by its code when that is assigned.
     values: [u16; N],
     lengths: [u8; N],
@@ -233,6 +323,7 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
     const fn new() -> Self {
         Self {
             used: [0; WORDS],
+            total: 0,
             values: [0; N],
             lengths: [0; N],
         }
@@ -240,11 +331,28 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
 
     fn clear(&mut self) {
         self.used.fill(0);
+        self.total = 0;
         self.values.fill(0);
     }
 
+    /// Only the bound asks for the total.
     #[inline]
+    fn add_total(&mut self, count: usize) {
+        if cfg!(target_os = "none") {
+            return;
+        }
+        let count = u32::try_from(count).unwrap_or(0);
+        self.total = self.total.wrapping_add(count);
+    }
+
     fn count(&mut self, symbol: u16) {
+        self.note(symbol);
+        self.add_total(1);
+    }
+
+    /// Counts a symbol, but for the total.
+    #[inline]
+    fn note(&mut self, symbol: u16) {
         mark(&mut self.used, symbol);
         debug_assert!(usize::from(symbol) < N, "no symbol of this alphabet");
         if let Some(value) = self.values.get_mut(usize::from(symbol)) {
@@ -272,6 +380,28 @@ impl<const N: usize, const WORDS: usize> Alphabet<N, WORDS> {
         let value = self.values.get(at).copied().unwrap_or(0);
         let length = self.lengths.get(at).copied().unwrap_or(0);
         (value, u32::from(length))
+    }
+
+    /// The bits of all symbols with their codes, and with codes of the lengths
+    /// that `of` gives; after both come the extra bits that it gives.
+    #[inline]
+    fn bits(&self, of: impl Fn(u16) -> (u32, u32)) -> (u32, u32) {
+        symbols(&self.used).fold((0, 0), |(own, other), symbol| {
+            let (weight, length) = self.of(symbol);
+            let (other_length, extra) = of(symbol);
+            let bits = |length: u32| weight.wrapping_mul(length.wrapping_add(extra));
+            (
+                own.wrapping_add(bits(length)),
+                u32::wrapping_add(other, bits(other_length)),
+            )
+        })
+    }
+
+    const fn weights(&self) -> Weights<'_> {
+        Weights {
+            used: &self.used,
+            of: &self.values,
+        }
     }
 
     fn as_mut(&mut self) -> AlphabetMut<'_> {
@@ -313,7 +443,7 @@ fn each_run(used: &[u32], lengths: &[u8], put: &mut dyn FnMut(u16, u32, u32)) {
 
 /// 3 to 6 repeats of the last length at a time; fewer than 3 are not worth a
 /// symbol.
-fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+pub(super) fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
     while left >= 3 {
         let group = left.min(6);
@@ -323,7 +453,7 @@ fn put_repeats(length: u8, count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     (0..left).for_each(|_| put(u16::from(length), 0, 0));
 }
 
-fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
+pub(super) fn put_zeros(count: u16, put: &mut dyn FnMut(u16, u32, u32)) {
     let mut left = count;
     while left >= 11 {
         let group = left.min(138);
@@ -346,7 +476,7 @@ fn mark(used: &mut [u32], symbol: u16) {
 
 /// The used symbols in ascending order.
 #[inline]
-fn symbols(used: &[u32]) -> Symbols<'_> {
+pub(super) fn symbols(used: &[u32]) -> Symbols<'_> {
     Symbols {
         words: used.iter(),
         word: 0,
@@ -354,7 +484,21 @@ fn symbols(used: &[u32]) -> Symbols<'_> {
     }
 }
 
-struct Symbols<'a> {
+/// The same from `first` on.
+#[inline]
+fn symbols_from(used: &[u32], first: u16) -> Symbols<'_> {
+    let word = usize::from(first >> 5);
+    let (_, words) = used.split_at_checked(word).unwrap_or_default();
+    let mut words = words.iter();
+    let below = 1_u32.wrapping_shl(first.into()).wrapping_sub(1);
+    Symbols {
+        word: words.next().copied().unwrap_or(0) & !below,
+        words,
+        base: first & !31,
+    }
+}
+
+pub(super) struct Symbols<'a> {
     words: core::slice::Iter<'a, u32>,
     word: u32,
     /// The symbol of the lowest bit of `word`.

@@ -97,6 +97,12 @@ pub(super) const HARNESSES: &[Harness] = &[
         2_048,
     ),
     harness(
+        "zlib_bound",
+        &[("agora", Bytes), ("agora", Texts)],
+        None,
+        1_024,
+    ),
+    harness(
         "zlib_encode",
         &[("agora", Bytes), ("agora", Texts)],
         None,
