@@ -2,7 +2,8 @@
 //! and a variable of the environment says which one is on.
 //!
 //! `a < b` becomes `(if on(7) { a <= b } else { a < b })`, and a function begins
-//! with `if on(8) { return 0; }`.
+//! with `if on(8) { return 0; }`; one that returns some iterator filters it. The
+//! field of a struct that is not there has what `..base` has.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -164,6 +165,10 @@ impl<'a> Finder<'a> {
             after: Vec::new(),
             about: mutants.iter().map(|mutant| mutant.number).collect(),
         });
+        if mutants.iter().all(|mutant| mutant.is_iterator) {
+            self.items(range, &mutants);
+            return;
+        }
         let mut before = Vec::new();
         for mutant in mutants {
             before.push(plain(format!("if {} {{ return ", is_on(mutant.number))));
@@ -178,6 +183,38 @@ impl<'a> Finder<'a> {
             rank: 0,
             before,
             after: Vec::new(),
+            about: Vec::new(),
+        });
+    }
+
+    /// Of a body whose value is some iterator, which cannot be another one: all of
+    /// its items or those of a mutant.
+    fn items(&mut self, range: Range<usize>, mutants: &[&Mutant]) {
+        let off = mutants
+            .iter()
+            .map(|mutant| format!("!{}", is_on(mutant.number)));
+        let off: Vec<_> = off.collect();
+        let mut after = vec![plain(format!(
+            " }}; __body.filter(|_| {})",
+            off.join(" && ")
+        ))];
+        for mutant in mutants {
+            after.push(plain(".chain("));
+            after.push(Piece {
+                text: format!(
+                    "{}.filter(|_| {})",
+                    mutant.replacement,
+                    is_on(mutant.number)
+                ),
+                number: Some(mutant.number),
+            });
+            after.push(plain(")"));
+        }
+        self.nodes.push(Node {
+            range,
+            rank: 0,
+            before: vec![plain("let __body = { ")],
+            after,
             about: Vec::new(),
         });
     }
@@ -231,6 +268,26 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         let others = others.collect();
         self.expression(whole, 2, others);
         visit::visit_expr_unary(self, expr);
+    }
+
+    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
+        for field in &expr.fields {
+            let mutants = self.take(field.span().start(), "StructField");
+            let (Some(rest), syn::Member::Named(name)) = (&expr.rest, &field.member) else {
+                continue;
+            };
+            let rest = rest.span().byte_range();
+            let left = format!("({}).{name}", self.text(rest.start, rest.end));
+            let others = mutants.into_iter();
+            let others = others.map(|mutant| (mutant.number, left.clone()));
+            let others: Vec<_> = others.collect();
+            let is_short = field.colon_token.is_none() && !others.is_empty();
+            self.expression(field.expr.span().byte_range(), 1, others);
+            if let Some(node) = self.nodes.last_mut().filter(|_| is_short) {
+                node.before.insert(0, plain(format!("{name}: ")));
+            }
+        }
+        visit::visit_expr_struct(self, expr);
     }
 
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {

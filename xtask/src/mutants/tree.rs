@@ -191,11 +191,14 @@ fn error_of(message: &Value) -> Option<&Value> {
     (is_error && has_place).then_some(it)
 }
 
-/// Whether an error says that the types of an expression do not fit, which they
-/// do not without a switch either.
+/// Whether an error says that the types of an expression do not fit, or that there
+/// is no such name, which is so without a switch too.
 fn is_of_types(error: &Value) -> bool {
-    // No such trait, another type, no such operator.
-    let codes = ["E0277", "E0308", "E0369", "E0600"];
+    // Not constant, other arguments, no such trait, another type, no such operator,
+    // name, path, function; no such operator.
+    let codes = [
+        "E0015", "E0061", "E0277", "E0308", "E0369", "E0425", "E0433", "E0599", "E0600",
+    ];
     error["code"]["code"]
         .as_str()
         .is_some_and(|code| codes.contains(&code))
