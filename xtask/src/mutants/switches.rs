@@ -50,6 +50,8 @@ pub(super) struct Switched {
     /// What each mutant wrote, and what stands around it: bytes of `text`.
     pub(super) changes: Vec<(Range<usize>, Vec<u32>)>,
     pub(super) surroundings: Vec<(Range<usize>, Vec<u32>)>,
+    /// Mutants that are no Rust: `||` beside a `let`.
+    pub(super) impossible: Vec<u32>,
 }
 
 /// `source` with a switch for each of `mutants` that can have one.
@@ -64,9 +66,10 @@ pub(super) fn switched(source: &str, mutants: &[&Mutant]) -> Result<Switched> {
         source,
         wanted,
         nodes: Vec::new(),
+        impossible: Vec::new(),
     };
     finder.visit_file(&file);
-    let mut nodes = finder.nodes;
+    let (mut nodes, impossible) = (finder.nodes, finder.impossible);
     // The outer ones first.
     nodes.sort_by_key(|node| (node.range.start, usize::MAX - node.range.end, node.rank));
     let mut writer = Writer {
@@ -80,6 +83,7 @@ pub(super) fn switched(source: &str, mutants: &[&Mutant]) -> Result<Switched> {
         text: writer.text,
         changes: writer.changes,
         surroundings: writer.surroundings,
+        impossible,
     })
 }
 
@@ -115,6 +119,7 @@ struct Finder<'a> {
     source: &'a str,
     wanted: HashMap<(usize, usize, &'a str), Vec<&'a Mutant>>,
     nodes: Vec<Node>,
+    impossible: Vec<u32>,
 }
 
 impl<'a> Finder<'a> {
@@ -243,10 +248,13 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_expr_binary(&mut self, expr: &'ast syn::ExprBinary) {
+        let (whole, operator) = (expr.span().byte_range(), expr.op.span());
+        let mutants = self.take(operator.start(), "BinaryOperator");
         // What `let` binds would not leave the parentheses.
-        if !binds(&expr.left) && !binds(&expr.right) {
-            let (whole, operator) = (expr.span().byte_range(), expr.op.span());
-            let mutants = self.take(operator.start(), "BinaryOperator");
+        if binds(&expr.left) || binds(&expr.right) {
+            let others = mutants.iter().filter(|mutant| mutant.replacement == "||");
+            self.impossible.extend(others.map(|mutant| mutant.number));
+        } else {
             let left = self.text(whole.start, operator.byte_range().start);
             let right = self.text(operator.byte_range().end, whole.end);
             let others = mutants.into_iter().map(|mutant| {

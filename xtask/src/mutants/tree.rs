@@ -44,6 +44,7 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
             let switched = switches::switched(&tool::read(file)?, &of_file)
                 .map_err(|error| format!("{file}: {error}"))?;
             write(&root.join(file), &switched.text)?;
+            unviable.extend(&switched.impossible);
             sources.insert(*file, switched);
         }
         let messages = cargo(&root, "check", &[])?;
