@@ -6,7 +6,7 @@
 
 use tokenmint::agora::v007::{
     self, FieldsRef, Issuer, Minter, ParsedToken2, Permission, PermissionType, PrivilegeRtm,
-    ResourceType, Service, ServiceRtc, ServiceRtm2, ServiceType,
+    ResourceType, Service, ServiceRtc, ServiceRtm, ServiceRtm2, ServiceType,
 };
 use tokenmint::agora::{
     AccessToken, Account, AppId, Credentials, Expected, ExpireAt, ExpireIn, Role, Stamp, Warning,
@@ -14,7 +14,7 @@ use tokenmint::agora::{
 };
 use tokenmint::internals::wire::base64;
 use tokenmint::output::{Owned, Writer};
-use tokenmint::zlib::Compression;
+use tokenmint::zlib::{Compression, Stored};
 use tokenmint::{Error, Field, Limits, Verdict};
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
@@ -391,7 +391,8 @@ fn names_and_accounts_as_text() {
 #[test]
 fn a_content_of_the_limit_is_minted() {
     let (a, b, c) = ("x".repeat(65_501), "x".repeat(65_503), "x".repeat(65_504));
-    let mut issuer = Issuer::new(&credentials(), stamp()).limits(Limits::Wire);
+    let issuer = Issuer::new(&credentials(), stamp()).limits(Limits::Wire);
+    let mut issuer = issuer.compression(Stored);
     let mut mint = |last: &str| {
         let services: Vec<Service<'_>> = [&a, &a, &a, last]
             .into_iter()
@@ -405,6 +406,29 @@ fn a_content_of_the_limit_is_minted() {
     };
     assert_eq!(mint(&b), Ok(()));
     assert_eq!(mint(&c), Err(Error::ContentTooLarge { max: 262_144 }));
+}
+
+/// Agora documents 24 hours, and characters for channels and RTC accounts alone.
+#[test]
+fn what_is_documented_of_a_007_token_is_kept() {
+    let mint = |service: Service<'_>| {
+        let mut issuer = Issuer::new(&credentials(), stamp()).compression(Stored);
+        issuer.mint(HOUR, &[service], Owned).map(drop)
+    };
+    let login = |user| ServiceRtm::new(user).add_privilege(PrivilegeRtm::Login, HOUR);
+    assert_eq!(mint(login("用户").into()), Ok(()));
+    let rtc = |second| {
+        ServiceRtc::new("lobby", 7)
+            .add_privilege(v007::PrivilegeRtc::JoinChannel, HOUR)
+            .add_privilege(v007::PrivilegeRtc::PublishAudioStream, second)
+    };
+    assert_eq!(mint(rtc(ExpireIn::seconds(86_400)).into()), Ok(()));
+    let too_long = Error::ValueOutOfRange {
+        field: Field::PrivilegeExpireIn,
+        min: 0,
+        max: 86_400,
+    };
+    assert_eq!(mint(rtc(ExpireIn::seconds(86_401)).into()), Err(too_long));
 }
 
 /// Writes the head of a stream, and says that it has so many bytes.
