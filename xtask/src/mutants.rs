@@ -54,7 +54,7 @@ struct Room {
 }
 
 /// Cargo builds no test that asks for features which are not there.
-const WITH_ALL_CREDENTIALS: &str = "std,agora,legacy,zego,ath,authing-json,internals";
+const WITH_ALL_CREDENTIALS: &str = "std,agora,legacy,zego,ath,authing-json,doctor,internals";
 
 const ROOMS: &[Room] = &[
     Room {
@@ -154,6 +154,7 @@ const ROOMS: &[Room] = &[
             ("--test vectors", &["agora"]),
             ("--test agora_properties", &[]),
             ("--test longest", &[]),
+            ("--test doctor", &[]),
             ("--test agora_by_hand", &[]),
         ],
     },

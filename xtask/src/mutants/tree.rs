@@ -128,7 +128,7 @@ fn cargo(root: &Path, chore: &str, words: &[String]) -> Result<Vec<Value>> {
     }
     // Built once, run thousands of times.
     for profile in ["dev", "test"] {
-        let setting = format!("profile.{profile}.package.tokenmint.opt-level=1");
+        let setting = format!("profile.{profile}.package.tokenmint.opt-level=0");
         command.arg(format!("--config={setting}"));
     }
     command.env(
