@@ -43,6 +43,8 @@ pub mod notification;
 mod privileges;
 mod reading;
 mod role;
+#[cfg(feature = "std")]
+mod salts;
 mod stamp;
 pub mod v006;
 pub mod v007;
@@ -57,6 +59,8 @@ pub use helpers::{
 };
 pub use limits::{ACCOUNT_MAX, CHANNEL_MAX, RTM_USER_ID_MAX, is_documented_character};
 pub use role::Role;
+#[cfg(feature = "std")]
+pub use salts::Salts;
 pub use stamp::Stamp;
 pub use v006::builders::{RtcTokenBuilder, RtmTokenBuilder};
 pub use v006::token::AccessToken;

@@ -69,6 +69,9 @@ pub use crate::crypto::es256::{
     Es256Signer, POINT_LEN, PublicKey, SCALAR_LEN, SIGNATURE_LEN, SigningKey, Thumbprint,
 };
 
+#[cfg(feature = "ring017")]
+pub use crate::crypto::es256::RingSigningKey;
+
 /// The version of the protocol that identity documents name.
 pub const VERSION: &str = "0.1";
 /// The key id of both official SDKs.

@@ -1,5 +1,9 @@
 //! What the operating system is asked for: time and randomness, here and
-//! nowhere else.
+//! nowhere else. (`ring` and `rustls` ask for themselves.)
+
+#[cfg(any(feature = "agora", feature = "internals"))]
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+mod block;
 
 use core::time::Duration;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -10,6 +14,10 @@ pub(crate) use getrandom::SysRng;
 #[cfg(any(feature = "ath", feature = "authing"))]
 use crate::secret::Secret;
 use crate::{Error, Field};
+
+#[cfg(any(feature = "agora", feature = "internals"))]
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub use block::Block;
 
 /// Fills `bytes` with what nobody can guess.
 ///
@@ -47,14 +55,16 @@ pub(crate) fn number() -> Result<u32, Error> {
 ///
 /// [`Error::NoRandomness`] when there is none to give.
 pub(crate) fn number_up_to(max: u32) -> Result<u32, Error> {
-    // One bit pattern in two may be too large, at most.
-    let mask = u32::MAX.checked_shr(max.leading_zeros()).unwrap_or(0);
-    loop {
-        let candidate = number()? & mask;
-        if (1..=max).contains(&candidate) {
-            return Ok(candidate);
-        }
-    }
+    getrandom::u64()
+        .map(|bits| up_to(bits, max))
+        .map_err(|_| Error::NoRandomness)
+}
+
+/// A number from 1 to `max` of random bits. Of 64, no number is more than one in
+/// 2^32 likelier than another.
+pub(crate) fn up_to(bits: u64, max: u32) -> u32 {
+    let below = bits.checked_rem(max.into()).unwrap_or_default();
+    u32::try_from(below).unwrap_or_default().saturating_add(1)
 }
 
 /// Time since 1970, UTC.

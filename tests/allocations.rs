@@ -46,6 +46,8 @@ fn works() -> Vec<(&'static str, fn())> {
 mod agora {
     use super::black_box;
     use tokenmint::Error;
+    #[cfg(feature = "std")]
+    use tokenmint::agora::Salts;
     use tokenmint::agora::v007::{
         Issuer, Minter, ParsedToken2, PrivilegeRtc, RTC_CAPACITY, ServiceRtc, peek,
     };
@@ -55,11 +57,13 @@ mod agora {
     };
     use tokenmint::zlib::{Compression, Exact, Fixed, Stored};
 
-    pub(crate) const WORKS: [(&str, fn()); 7] = [
+    pub(crate) const WORKS: &[(&str, fn())] = &[
         ("007 Stored", || mint(Stored)),
         ("007 Fixed", || mint(Fixed)),
         ("007 Exact", || mint(Exact)),
         ("007 Minter", || minter().expect("minted")),
+        #[cfg(feature = "std")]
+        ("007 in bulk", || bulk().expect("minted")),
         ("007 composed", || composed().expect("minted")),
         ("006", || token_006().expect("minted")),
         ("authorization header", || header().expect("written")),
@@ -121,6 +125,30 @@ mod agora {
                 hour,
                 &mut buffer,
             )?;
+        }
+        Ok(())
+    }
+
+    /// More tokens than a block has salts for.
+    #[cfg(feature = "std")]
+    fn bulk() -> Result<(), Error> {
+        let credentials = credentials();
+        let mut salts = Salts::from_os();
+        let hour = ExpireIn::hours(1);
+        let mut buffer = [0; RTC_CAPACITY];
+        for second in 1_700_000_000..1_700_000_003 {
+            let minter = Minter::new(&credentials, second)?;
+            for uid in 1..=200 {
+                let issuer = minter.salt(salts.draw()?);
+                black_box(RtcTokenBuilder2::with_issuer(issuer).build_token_with_uid(
+                    "lobby",
+                    uid,
+                    Role::Publisher,
+                    hour,
+                    hour,
+                    &mut buffer,
+                )?);
+            }
         }
         Ok(())
     }

@@ -420,6 +420,230 @@ mod against_ring {
     }
 }
 
+/// `p256`, `ring` and what this build verifies messages with say the same of every
+/// signature, whatever is wrong with it.
+#[cfg(not(miri))]
+mod verdicts {
+    use super::*;
+    use p256::ecdsa::{RecoveryId, Signature, VerifyingKey};
+    use ring::signature::{ECDSA_P256_SHA256_FIXED, UnparsedPublicKey};
+    use tokenmint::internals::crypto::sha256::sha256;
+    use tokenmint::internals::wire::base64;
+
+    const ORDER: &str = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551";
+
+    /// The one verdict of all three.
+    fn holds(key: &PublicKey, message: &[u8], signature: &[u8]) -> bool {
+        let theirs = UnparsedPublicKey::new(&ECDSA_P256_SHA256_FIXED, key.to_point());
+        let theirs = theirs.verify(message, signature).is_ok();
+        let Ok(signature) = signature.try_into() else {
+            assert!(!theirs);
+            return false;
+        };
+        let refused = Err(Error::BadSignature);
+        let verdict = if theirs { Ok(()) } else { refused };
+        let by_digest = key.verify_prehash(&sha256(&[message]), signature);
+        assert_eq!(by_digest, verdict, "p256: {signature:02x?}");
+        let by_message = key.verify(&[message], signature);
+        assert_eq!(by_message, verdict, "this build: {signature:02x?}");
+        let (start, end) = message.split_at(message.len() / 2);
+        let by_parts = key.verify(&[start, end], signature);
+        assert_eq!(by_parts, verdict, "in parts: {signature:02x?}");
+        theirs
+    }
+
+    fn order() -> [u8; 32] {
+        unhex(ORDER).try_into().unwrap()
+    }
+
+    /// `left - right`, modulo 2^256.
+    fn minus(left: [u8; 32], right: &[u8]) -> [u8; 32] {
+        let mut difference = left;
+        let mut borrow = false;
+        for (to, from) in difference.iter_mut().zip(right).rev() {
+            let (step, under) = to.overflowing_sub(*from);
+            let (step, again) = step.overflowing_sub(u8::from(borrow));
+            (*to, borrow) = (step, under || again);
+        }
+        difference
+    }
+
+    fn number(last: u8) -> [u8; 32] {
+        let mut number = [0; 32];
+        number[31] = last;
+        number
+    }
+
+    fn joined(r: &[u8], s: &[u8]) -> Vec<u8> {
+        [r, s].concat()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+
+        #[test]
+        fn of_signatures_with_something_wrong(
+            key in any_key(),
+            message in prop::collection::vec(any::<u8>(), 0..200),
+            place in any::<prop::sample::Index>(),
+            bit in 0..8_u32,
+            noise in any::<[u8; 32]>(),
+        ) {
+            let public = key.public_key();
+            let good = key.sign(&[&message]).unwrap();
+            let (r, s) = good.split_at(32);
+            prop_assert!(holds(&public, &message, &good));
+            // The other s of the same r: ES256 has no rule about the lower one.
+            prop_assert!(holds(&public, &message, &joined(r, &minus(order(), s))));
+
+            let edges = [
+                [0; 32],
+                number(1),
+                minus(order(), &number(1)),
+                order(),
+                minus(order(), &minus([0; 32], &number(1))),
+                [0xff; 32],
+                // r + n and s + n, where they fit into 256 bits, or wrapped.
+                minus(r.try_into().unwrap(), &minus([0; 32], &order())),
+                minus(s.try_into().unwrap(), &minus([0; 32], &order())),
+                noise,
+            ];
+            for edge in edges {
+                prop_assert!(!holds(&public, &message, &joined(&edge, s)));
+                prop_assert!(!holds(&public, &message, &joined(r, &edge)));
+                prop_assert!(!holds(&public, &message, &joined(&edge, &edge)));
+            }
+            prop_assert!(!holds(&public, &message, &joined(s, r)));
+            let mut flipped = good;
+            flipped[place.index(64)] ^= 1 << bit;
+            prop_assert!(!holds(&public, &message, &flipped));
+            for len in [0, 1, 32, 63] {
+                prop_assert!(!holds(&public, &message, &good[..len]));
+            }
+            prop_assert!(!holds(&public, &message, &[&good[..], &[0]].concat()));
+            prop_assert!(!holds(&public, &message, &[&[0], &good[..]].concat()));
+            prop_assert!(!holds(&public, &[&message[..], b"x"].concat(), &good));
+            let other = SigningKey::from_bytes(&[3; 32]).unwrap().public_key();
+            prop_assert!(!holds(&other, &message, &good));
+        }
+    }
+
+    /// r is the x of a point modulo n, and a few x are above n: a verifier that
+    /// compares without the modulus refuses them.
+    #[test]
+    fn of_an_r_whose_point_is_above_the_order() {
+        let message = b"a point above the order";
+        let mut found = 0;
+        for low in 1..=60 {
+            let signature = joined(&number(low), &[0x5a; 32]);
+            let parsed = Signature::from_slice(&signature).unwrap();
+            let reduced = RecoveryId::new(false, true);
+            let digest = sha256(&[message]);
+            // About every second x is that of a point.
+            let Ok(key) = VerifyingKey::recover_from_prehash(&digest, &parsed, reduced) else {
+                continue;
+            };
+            let key = PublicKey::from_point(key.to_sec1_point(false).as_bytes()).unwrap();
+            assert!(holds(&key, message, &signature), "{low}");
+            assert!(!holds(&key, b"another", &signature), "{low}");
+            found += 1;
+        }
+        assert!(found > 10, "{found}");
+    }
+
+    #[test]
+    fn of_attestations_of_another_length() {
+        let key = rfc_key();
+        let signed = "e30.e30";
+        let good = key.sign(&[signed.as_bytes()]).unwrap();
+        for (len, verdict) in [
+            (63, Err(Error::BadSignature)),
+            (64, Ok(())),
+            (65, Err(Error::BadSignature)),
+        ] {
+            let mut octets = [0; 65];
+            octets[..64].copy_from_slice(&good);
+            let mut text = [0; 88];
+            let signature = base64::encode_url(&octets[..len], &mut text).unwrap();
+            let token = format!("{signed}.{signature}");
+            let jws = Jws::parse(&token, 200).unwrap();
+            assert_eq!(jws.verify_es256(&key.public_key()), verdict, "{len}");
+            let software = &mut tokenmint::platform::Software;
+            let by_software = jws.verify_es256_with(software, &key.public_key().to_point());
+            assert_eq!(by_software, verdict, "{len}");
+        }
+    }
+}
+
+/// The signer that is chosen: other signatures each time, all of them good.
+#[cfg(all(feature = "ring017", not(miri)))]
+mod by_ring {
+    use super::*;
+    use tokenmint::ath::{
+        Attestation, Audience, Es256Signer, Expected, ParsedAttestation, RingSigningKey,
+    };
+    use tokenmint::internals::crypto::sha256::sha256;
+    use tokenmint::output::Owned;
+
+    #[test]
+    fn signatures_differ_and_are_good() {
+        let key = RingSigningKey::new(rfc_key()).unwrap();
+        let public = rfc_key().public_key();
+        assert_eq!(key.public_key(), public);
+        let message = b"sample";
+        let mut seen = vec![rfc_key().sign(&[message]).unwrap()];
+        for _ in 0..32 {
+            let signature = key.sign(message).unwrap();
+            let verified = public.verify_prehash(&sha256(&[message]), &signature);
+            assert_eq!(verified, Ok(()));
+            assert!(!seen.contains(&signature));
+            seen.push(signature);
+        }
+    }
+
+    #[test]
+    fn attestations_are_signed_by_it_wherever_a_signer_is_taken() {
+        let agent = "https://agent.example.com/.well-known/agent.json";
+        let audience = Audience::of_base("https://gateway.example.com");
+        let attestation = Attestation::new(agent, audience, 1_720_000_000, "one");
+        let mut key = RingSigningKey::new(rfc_key()).unwrap();
+        let public = key.public_key();
+        let software = attestation.mint(&mut rfc_key(), Owned).unwrap();
+        let tokens = [
+            attestation.mint(&mut key, Owned).unwrap(),
+            attestation.mint(&mut &key, Owned).unwrap(),
+            attestation
+                .mint(&mut key as &mut dyn Es256Signer, Owned)
+                .unwrap(),
+        ];
+        for (at, token) in tokens.iter().enumerate() {
+            // The same but for the signature, which is another one each time.
+            let signed = |token: &str| token.rsplit_once('.').unwrap().0.to_owned();
+            assert_eq!(signed(token), signed(&software));
+            assert_ne!(*token, software);
+            assert!(!tokens[..at].contains(token));
+            let mut workspace = [0; 600];
+            let parsed = ParsedAttestation::parse(token, &mut workspace).unwrap();
+            let expected = Expected::of(&public, audience, agent, 1_720_000_000);
+            assert_eq!(parsed.check(&expected).ok(), Ok(()));
+        }
+    }
+
+    #[test]
+    fn a_digest_alone_is_signed_deterministically() {
+        let mut key = RingSigningKey::new(rfc_key()).unwrap();
+        let answer = rfc_key().sign_prehash(&[7; 32]);
+        assert_eq!(key.sign_prehash(&[7; 32]), answer);
+        assert_eq!((&key).sign_prehash(&[7; 32]), answer);
+    }
+
+    #[test]
+    fn nothing_of_the_key_is_shown() {
+        let key = RingSigningKey::new(rfc_key()).unwrap();
+        assert_eq!(format!("{key:?}"), "RingSigningKey(redacted)");
+    }
+}
+
 fn any_key() -> impl Strategy<Value = SigningKey> {
     any::<[u8; 32]>().prop_filter_map("out of range", |d| SigningKey::from_bytes(&d).ok())
 }
@@ -509,4 +733,12 @@ proptest! {
             prop_assert_eq!(jws.verify_es256(&key), Err(Error::BadSignature));
         }
     }
+}
+
+#[test]
+fn a_thumbprint_is_shown_as_its_text() {
+    let key = SigningKey::from_bytes(&[7; 32]).expect("a key");
+    let thumbprint = key.public_key().thumbprint();
+    assert_eq!(thumbprint.as_str().len(), 43);
+    assert_eq!(thumbprint.to_string(), thumbprint.as_str());
 }

@@ -10,6 +10,8 @@
 //! rows is kept; the queues are short, so memory does not grow with the input.
 //! A row that cannot have a token is reported with its line, and left out.
 
+#[cfg(test)]
+mod allocations;
 pub(crate) mod columns;
 mod csv_rows;
 mod detect;
@@ -21,10 +23,10 @@ mod json_values;
 mod opened;
 mod pipeline;
 mod progress;
-pub(crate) mod random;
 mod report;
 pub(crate) mod row;
 mod source;
+pub(crate) mod spare;
 mod target;
 
 use std::num::NonZeroUsize;

@@ -4,7 +4,7 @@
 use tokenmint::Error;
 use tokenmint::zlib::{Compression, ExactRef, ExactScratch, Fixed, Stored, compressed_capacity};
 
-use crate::frame::Call;
+use crate::frame::{Buffer, Call, bytes};
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK, written};
 
 /// How the content of an AccessToken2 is compressed: one of the
@@ -40,7 +40,12 @@ pub unsafe extern "C" fn tokenmint_compress_stored(
     out_len: *mut usize,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { compress(Stored, content, content_len, out, out_cap, out_len) }
+    unsafe {
+        Call::bytes(out, out_cap, out_len)
+            .with((bytes(content, content_len),), |(content,), _, out| {
+                written(Stored.compress(content, out.bytes()))
+            })
+    }
 }
 
 /// One block of the fixed codes with matches: little code, and for short names
@@ -56,7 +61,12 @@ pub unsafe extern "C" fn tokenmint_compress_fixed(
     out_len: *mut usize,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { compress(Fixed, content, content_len, out, out_cap, out_len) }
+    unsafe {
+        Call::bytes(out, out_cap, out_len)
+            .with((bytes(content, content_len),), |(content,), _, out| {
+                written(Fixed.compress(content, out.bytes()))
+            })
+    }
 }
 
 /// The very bytes of zlib at level 6, so that tokens equal those of the
@@ -73,7 +83,12 @@ pub unsafe extern "C" fn tokenmint_compress_exact(
     out_len: *mut usize,
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { compress_exact(content, content_len, out, out_cap, out_len) }
+    unsafe {
+        Call::bytes(out, out_cap, out_len)
+            .with((bytes(content, content_len),), |(content,), _, out| {
+                exact(content, out)
+            })
+    }
 }
 
 /// Positions that the scratch has room for: speed on hosts, 4 KB of stack on
@@ -82,42 +97,9 @@ const POSITIONS: usize = if cfg!(feature = "std") { 1024 } else { 0 };
 
 // The scratch has a frame of its own, so that asking for a size costs none.
 #[inline(never)]
-unsafe fn compress_exact(
-    content: *const u8,
-    content_len: usize,
-    out: *mut u8,
-    out_cap: usize,
-    out_len: *mut usize,
-) -> i32 {
+fn exact(content: &[u8], out: &mut Buffer) -> Result<usize, Failure> {
     let mut scratch = const { ExactScratch::<POSITIONS>::new() };
-    // SAFETY: the pointer rules of the crate.
-    unsafe {
-        compress(
-            ExactRef::new(&mut scratch),
-            content,
-            content_len,
-            out,
-            out_cap,
-            out_len,
-        )
-    }
-}
-
-unsafe fn compress(
-    mut compression: impl Compression,
-    content: *const u8,
-    content_len: usize,
-    out: *mut u8,
-    out_cap: usize,
-    out_len: *mut usize,
-) -> i32 {
-    // SAFETY: the pointer rules of the crate.
-    unsafe {
-        Call::bytes(out, out_cap, out_len).run(move |guard, out| {
-            let content = guard.bytes(content, content_len)?;
-            written(compression.compress(content, out.bytes()))
-        })
-    }
+    written(ExactRef::new(&mut scratch).compress(content, out.bytes()))
 }
 
 /// A compressor that C chose.

@@ -4,13 +4,14 @@
 //! | step | done by |
 //! |---|---|
 //! | are the outputs usable? | [`Call`] |
-//! | read the inputs, none of which may overlap an output | [`Guard`] |
-//! | write | the [`Body`], through [`Buffer`] or [`Workspace`](fill::Workspace) |
+//! | look at the inputs, none of which may overlap an output | [`given`], [`Guard`] |
+//! | write | the function, through [`Buffer`] or [`Workspace`](fill::Workspace) |
 //! | NUL, length, wiping | [`Call`] |
 //! | clear the stack of the work | [`Call`], [`stack`] |
 
 mod call;
 mod fill;
+mod given;
 mod guard;
 #[cfg(feature = "device")]
 pub(crate) mod held;
@@ -20,9 +21,13 @@ mod text;
 mod unescaped;
 mod utf8;
 
-pub(crate) use call::{Body, Call};
+pub(crate) use call::Call;
 #[cfg(feature = "zego")]
 pub(crate) use fill::Workspace;
+pub(crate) use given::{
+    Arguments, Chars, Door, Kinds, Led, Passage, bytes, function, known_bytes, known_text,
+    known_text_or_null, text,
+};
 #[cfg(feature = "device")]
 pub(crate) use guard::Region;
 pub use guard::tokenmint_text;

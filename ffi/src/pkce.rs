@@ -5,7 +5,7 @@ use core::ffi::c_char;
 use tokenmint::Error;
 use tokenmint::pkce::Verifier;
 
-use crate::frame::{Call, copy};
+use crate::frame::{Call, bytes, copy, text};
 use crate::status::{lend, written};
 
 /// The verifier of random bytes: a secret, for the token request.
@@ -25,8 +25,8 @@ pub unsafe extern "C" fn tokenmint_pkce_verifier(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let verifier = &Verifier::from_octets(guard.bytes(random, random_len)?);
+        Call::text(out, out_cap, out_len).with((bytes(random, random_len),), |(random,), _, out| {
+            let verifier = &Verifier::from_octets(random);
             written(copy(lend(verifier)?.expose_bytes(), out))
         })
     }
@@ -47,10 +47,13 @@ pub unsafe extern "C" fn tokenmint_pkce_challenge(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let verifier = &Verifier::new(guard.text(verifier, verifier_len)?);
-            written(copy(lend(verifier)?.challenge().as_bytes(), out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (text(verifier, verifier_len),),
+            |(verifier,), _, out| {
+                let verifier = &Verifier::new(verifier);
+                written(copy(lend(verifier)?.challenge().as_bytes(), out))
+            },
+        )
     }
 }
 
@@ -66,18 +69,17 @@ pub unsafe extern "C" fn tokenmint_pkce_verify(
     challenge: *const c_char,
     challenge_len: usize,
 ) -> i32 {
-    Call::judge().run(move |guard| {
-        // SAFETY: the pointer rules of the crate.
-        let (verifier, challenge) = unsafe {
-            (
-                guard.text(verifier, verifier_len)?,
-                guard.text(challenge, challenge_len)?,
-            )
-        };
-        if lend(&Verifier::new(verifier))?.matches(challenge) {
-            Ok(())
-        } else {
-            Err(Error::BadSignature.into())
-        }
-    })
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        Call::judge().with(
+            (text(verifier, verifier_len), text(challenge, challenge_len)),
+            |(verifier, challenge), _| {
+                if lend(&Verifier::new(verifier))?.matches(challenge) {
+                    Ok(())
+                } else {
+                    Err(Error::BadSignature.into())
+                }
+            },
+        )
+    }
 }

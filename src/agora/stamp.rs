@@ -6,7 +6,7 @@ use crate::os;
 
 /// The highest salt that official libraries take.
 #[cfg(feature = "std")]
-const SALT_MAX: u32 = 99_999_999;
+pub(super) const SALT_MAX: u32 = 99_999_999;
 
 /// Issue time and salt of a credential.
 ///

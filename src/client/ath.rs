@@ -57,6 +57,7 @@
 //! | talk to a gateway | [`GatewayClient`], [`AsyncGatewayClient`] |
 //! | talk to a service that speaks ATH itself | [`NativeClient`], [`AsyncNativeClient`] |
 //! | sign with a key that is elsewhere | [`Key::external`] |
+//! | sign faster, not deterministically | [`RingSigningKey`](crate::ath::RingSigningKey) |
 //! | publish the agent's identity | `identity_document` of any client, [`crate::ath::Identity`] |
 //! | catch the browser | [`RedirectListener`], or [`RedirectResult`] in a server of one's own |
 //! | wait for the user | `exchange_when_ready` with [`Polling`] |

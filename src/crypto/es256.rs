@@ -10,17 +10,24 @@
 //! as computed, high or low, and both are accepted: ES256 has no low-s rule.
 //! A secure element, an HSM or a callback signs through [`Es256Signer`].
 //!
+//! Where `ring` is linked anyway (feature `ring017`, which the transports bring),
+//! it checks signatures of messages; the verdicts are the same.
+//!
 //! Keys are read from and written as PKCS #8, SEC 1 and SubjectPublicKeyInfo,
 //! DER or PEM, and read from JWK, without an allocator.
 //!
 //! What calls `p256` is not inlined: `p256` has checks that can panic as far as
 //! the compiler knows, and this keeps all of them in the functions of this file.
 
+#[cfg(feature = "ring017")]
+mod by_ring;
 mod jwk;
 mod notation;
 mod private;
 mod public;
 
+#[cfg(feature = "ring017")]
+pub use by_ring::RingSigningKey;
 pub use jwk::Thumbprint;
 
 use ecdsa::hazmat::sign_prehashed_rfc6979;
@@ -77,6 +84,14 @@ pub trait Es256Signer {
     ///
     /// [`Error::SignerFailed`] when the signer cannot sign now.
     fn sign_prehash(&mut self, digest: &[u8; 32]) -> Result<[u8; SIGNATURE_LEN], Error>;
+
+    /// The signature `r ‖ s` over `message`, by a signer that hashes by itself;
+    /// none, unless it has this function, and then its digest is signed.
+    #[cfg(feature = "ring017")]
+    fn sign_message(&mut self, message: &[u8]) -> Option<Result<[u8; SIGNATURE_LEN], Error>> {
+        let _ = message;
+        None
+    }
 }
 
 impl<F> Es256Signer for F
@@ -293,6 +308,10 @@ impl PublicKey {
     ///
     /// As [`PublicKey::verify_prehash`].
     pub fn verify(&self, parts: &[&[u8]], signature: &[u8; SIGNATURE_LEN]) -> Result<(), Error> {
+        #[cfg(feature = "ring017")]
+        if let [message] = parts {
+            return by_ring::verify(&self.to_point(), message, signature);
+        }
         self.verify_prehash(&sha256(parts), signature)
     }
 }

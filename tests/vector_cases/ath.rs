@@ -13,6 +13,7 @@ use tokenmint::internals::wire::base64;
 use tokenmint::internals::wire::der;
 use tokenmint::internals::wire::jws::Jws;
 use tokenmint::pkce::{self, Verifier};
+use tokenmint::platform::Software;
 use tokenmint::{Error, Limits};
 
 use crate::support::unhex;
@@ -108,6 +109,8 @@ fn rfc7515(section: &str, content: &Json) -> usize {
     let text = content["jws"].as_str().expect(section);
     let jws = Jws::parse(text, text.len()).expect(section);
     assert_eq!(jws.verify_es256(&key), Ok(()), "{section}");
+    let by_software = jws.verify_es256_with(&mut Software, &key.to_point());
+    assert_eq!(by_software, Ok(()), "{section}");
     1
 }
 
@@ -204,6 +207,8 @@ fn check_signature(
     assert_eq!(s, octets::<32>(case, "s_hex", id), "{id}: s");
     assert_eq!(key.sign_prehash(&digest), Ok(*signature), "{id}");
     let verified = key.public_key().verify_prehash(&digest, signature);
+    assert_eq!(verified, Ok(()), "{id}");
+    let verified = key.public_key().verify(&[message.as_bytes()], signature);
     assert_eq!(verified, Ok(()), "{id}");
 
     let zeros = |number: &[u8]| number.iter().take_while(|octet| **octet == 0).count();
@@ -332,7 +337,7 @@ fn check_attestation(id: &str, case: &Map<String, Json>, key: &SigningKey) {
     let public_key = key.public_key();
     let expected = Expected::of(&public_key, Audience::exact(claim("aud")), agent, issued_at);
     let parsed = ParsedAttestation::parse(token, &mut workspace).expect(id);
-    assert_eq!(parsed.check(&expected).ok(), Ok(()), "{id}");
+    assert_eq!(check(&parsed, &expected, id), Ok(()), "{id}");
     let read = parsed.claims();
     assert!(read.token_id.eq_str(claim("jti")), "{id}");
     assert_eq!(
@@ -354,6 +359,15 @@ fn audience(text: &str) -> Audience<'_> {
     }
 }
 
+/// What holds, by whatever this build verifies with and by our own code.
+fn check(parsed: &ParsedAttestation<'_>, expected: &Expected<'_>, id: &str) -> Result<(), Error> {
+    let report = parsed.check(expected);
+    let point = expected.key.expect(id).to_point();
+    let by_software = parsed.check_with(expected, &point, &mut Software);
+    assert_eq!(report, by_software, "{id}");
+    report.ok()
+}
+
 fn check_verification(id: &str, case: &Map<String, Json>, key: &PublicKey) {
     only(
         case,
@@ -370,7 +384,7 @@ fn check_verification(id: &str, case: &Map<String, Json>, key: &PublicKey) {
         let audience = Audience::exact(claims.audience.unescape_into(&mut audience)?);
         let subject = claims.subject.unescape_into(&mut subject)?;
         let expected = Expected::of(key, audience, subject, claims.issued_at);
-        parsed.check(&expected).ok()
+        check(&parsed, &expected, id)
     });
     let expected = case["expect_valid"].as_bool().expect(id);
     match result {

@@ -173,6 +173,8 @@ pub(crate) const QUICK_FEATURES: &[&str] = &[
     "alloc,agora,zego,ath,authing,legacy,heapless09",
     "device",
     "doctor",
+    "ath,ring017",
+    "ring017",
     "ath-client",
     "ath-client,ureq3,reqwest013",
 ];

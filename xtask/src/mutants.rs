@@ -94,19 +94,15 @@ const ROOMS: &[Room] = &[
                 &["wire::", "--skip", "wire::zlib", "--skip", "every_day"],
             ),
             ("--test json", &[]),
-            ("--test authing", &[]),
-            ("--test ath", &[]),
-            ("--test zego", &[]),
             ("--test es256", &[]),
             ("--lib", &["wire::http_date"]),
-            ("--test vectors", &["--skip", "convoai_2"]),
         ],
     },
     Room {
         name: "zlib",
         files: &["src/wire/zlib.rs", "src/wire/zlib/**/*.rs"],
         without: &[],
-        features: "std,agora,internals",
+        features: "std,agora,doctor,internals",
         tests: &[
             (
                 "--lib",
@@ -196,9 +192,11 @@ const ROOMS: &[Room] = &[
         name: "http",
         files: &["src/http/**/*.rs"],
         without: &[],
-        features: "convoai,ureq3,reqwest013",
+        features: "convoai,ureq3,reqwest013,device,tracing,ath-client,authing-management",
         tests: &[
             ("--lib", &["http::", "--skip", "long_paths"]),
+            ("--test http", &["values::"]),
+            ("--test device", &[]),
             ("--test convoai", &[]),
             ("--test http", &[]),
             ("--lib", &["long_paths"]),
@@ -239,10 +237,11 @@ pub(crate) fn run(words: &[String]) -> Result {
         for work in &works {
             mutants.extend(work.with_a_switch()?);
         }
-        let tests = tree::build(&rooms, &mutants)?;
+        let mut tests = tree::build(&mutants)?;
         for work in &works {
             work.exclude(&tests)?;
         }
+        tests.link(&rooms)?;
         for work in works.iter().filter(chosen) {
             work.judge(files, &tests)?;
         }

@@ -1,15 +1,14 @@
 //! Builders that mint one token, or one for every row of a file.
 
 use clap::Args;
-use tokenmint::agora::Credentials;
 use tokenmint::agora::v007::Minter;
+use tokenmint::agora::{Credentials, Salts};
 
 use super::options::{Signing, Stamping};
 use super::present::{Builder, Mint, Minted};
 use super::signer::Signer;
 use crate::batch::BatchOptions;
 use crate::batch::columns::{Columns, Rows};
-use crate::batch::random::Random;
 use crate::batch::row::Maker;
 use crate::credentials::SAMPLE_NOTE;
 use crate::exit::Exit;
@@ -101,7 +100,7 @@ struct RowMaker<'a, T> {
 /// The part of the key that a second has in common, and salts.
 struct State {
     minter: Option<Minter>,
-    random: Random,
+    salts: Salts,
 }
 
 impl<T: Rows + Mint> Maker for RowMaker<'_, T> {
@@ -111,12 +110,12 @@ impl<T: Rows + Mint> Maker for RowMaker<'_, T> {
     fn state(&self) -> State {
         State {
             minter: None,
-            random: Random::new(),
+            salts: Salts::from_os(),
         }
     }
 
     fn make(&self, state: &mut State, row: &RowOptions<T>) -> Result<String, Failure> {
-        let stamp = row.stamping.stamp(|| state.random.salt())?;
+        let stamp = row.stamping.stamp(|| Ok(state.salts.draw()?))?;
         if let Some(objection) = row.options.objection(stamp.issued_at().into()) {
             return Err(Failure::usage(objection));
         }

@@ -2,12 +2,12 @@
 
 use clap::Args;
 use tokenmint::Limits;
+use tokenmint::internals::os::Block;
 use tokenmint::zego::ServerSecret;
 
 use super::options::{Making, Project, Randomness, Times, refused};
 use crate::batch::BatchOptions;
 use crate::batch::columns::{Columns, Rows};
-use crate::batch::random::Random;
 use crate::batch::row::Maker;
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -128,13 +128,13 @@ struct RowMaker<'a, T> {
 
 impl<T: Mint> Maker for RowMaker<'_, T> {
     type Options = RowOptions<T>;
-    type State = Random;
+    type State = Block;
 
-    fn state(&self) -> Random {
-        Random::new()
+    fn state(&self) -> Block {
+        Block::from_os()
     }
 
-    fn make(&self, random: &mut Random, row: &RowOptions<T>) -> Result<String, Failure> {
+    fn make(&self, block: &mut Block, row: &RowOptions<T>) -> Result<String, Failure> {
         let issued_at = row.times.issued_at()?;
         if self.limits == Limits::Documented
             && let Some(objection) = row.objection(issued_at)
@@ -147,7 +147,7 @@ impl<T: Mint> Maker for RowMaker<'_, T> {
             limits: self.limits,
             expire: row.times.expire(),
             issued_at,
-            randomness: Randomness::Block(random),
+            randomness: Randomness::Block(block),
         })?;
         token.map_err(refused)
     }

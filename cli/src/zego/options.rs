@@ -2,13 +2,13 @@
 
 use clap::{Args, ValueEnum};
 use tokenmint::doctor::{Explanation, Question};
+use tokenmint::internals::os::Block;
 use tokenmint::internals::wire::hex;
 use tokenmint::zego::{Access, Entropy, ServerSecret, parse_app_id};
 use tokenmint::{Error, Field, Limits, TextFault};
 use zeroize::Zeroizing;
 
 use crate::batch::columns::{Columns, Rows};
-use crate::batch::random::Random;
 use crate::environment::{self, Form, Variables};
 use crate::exit::Exit;
 use crate::failure::Failure;
@@ -68,7 +68,7 @@ pub(super) enum Randomness<'a> {
     /// The operating system, or the options.
     Options(&'a Making),
     /// A block for many tokens.
-    Block(&'a mut Random),
+    Block(&'a mut Block),
 }
 
 impl Randomness<'_> {
@@ -76,7 +76,7 @@ impl Randomness<'_> {
     pub(super) fn entropy<const N: usize>(self) -> Result<Entropy<N>, Failure> {
         match self {
             Self::Options(making) => making.entropy(),
-            Self::Block(random) => Ok(Entropy::from_random(random.bytes()?, random.bytes()?)),
+            Self::Block(block) => Ok(Entropy::from_random(block.bytes()?, block.bytes()?)),
         }
     }
 }

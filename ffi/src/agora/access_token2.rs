@@ -162,18 +162,22 @@ pub unsafe extern "C" fn tokenmint_agora_access_token2_build(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).mint(issuer, |guard, issuer: &mut Issuer<_, _>, out| {
-            // Lists stay where they are: a move is a copy.
-            let mut given = Vec::new();
-            read_services(guard, services, services_count, &mut given)?;
-            let mut lists = Lists::default();
-            lists.read(guard, &given)?;
-            let mut permissions = Vec::new();
-            lists.add_permissions(guard, &given, &mut permissions)?;
-            let mut services = Vec::new();
-            lists.add_services(guard, &given, &permissions, &mut services)?;
-            written(issuer.mint(ExpireIn::seconds(expire), &services, out))
-        })
+        Call::text(out, out_cap, out_len).mint(
+            issuer,
+            (expire, services, services_count),
+            |(expire, services, services_count), guard, issuer: &mut Issuer<_, _>, out| {
+                // Lists stay where they are: a move is a copy.
+                let mut given = Vec::new();
+                read_services(guard, services, services_count, &mut given)?;
+                let mut lists = Lists::default();
+                lists.read(guard, &given)?;
+                let mut permissions = Vec::new();
+                lists.add_permissions(guard, &given, &mut permissions)?;
+                let mut services = Vec::new();
+                lists.add_services(guard, &given, &permissions, &mut services)?;
+                written(issuer.mint(ExpireIn::seconds(expire), &services, out))
+            },
+        )
     }
 }
 

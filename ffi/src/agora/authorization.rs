@@ -7,7 +7,7 @@ use tokenmint::agora::authorization::{basic_header, token_header};
 use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
 
 use super::inputs::{agora_role, tokenmint_agora_issuer};
-use crate::frame::Call;
+use crate::frame::{Call, text};
 use crate::status::written;
 
 /// An RTC token as the Conversational AI SDK generates it
@@ -34,8 +34,8 @@ pub unsafe extern "C" fn tokenmint_agora_generate_rtc_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
+            (text(channel, channel_len), uid, role, expire),
+            |(channel, uid, role, expire), _, builder: &mut RtcTokenBuilder2<_, _>, out| {
                 let expire = ExpireIn::seconds(expire);
                 written(builder.build_token_with_uid(
                     channel,
@@ -73,9 +73,16 @@ pub unsafe extern "C" fn tokenmint_agora_generate_convo_ai_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel_name = guard.text(channel_name, channel_name_len)?;
-                let account = guard.text(account, account_len)?;
+            (
+                text(channel_name, channel_name_len),
+                text(account, account_len),
+                token_expire,
+                privilege_expire,
+            ),
+            |(channel_name, account, token_expire, privilege_expire),
+             _,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 let token_expire = ExpireIn::seconds(token_expire);
                 // The helper of the library, for any compression.
                 let privilege_expire = match ExpireIn::seconds(privilege_expire) {
@@ -110,8 +117,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let token = guard.text(token, token_len)?;
+        Call::text(out, out_cap, out_len).with((text(token, token_len),), |(token,), _, out| {
             written(token_header(token, out))
         })
     }
@@ -137,10 +143,14 @@ pub unsafe extern "C" fn tokenmint_agora_basic_header(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let customer_id = guard.text(customer_id, customer_id_len)?;
-            let customer_secret = guard.text(customer_secret, customer_secret_len)?;
-            written(basic_header(customer_id, customer_secret, out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (
+                text(customer_id, customer_id_len),
+                text(customer_secret, customer_secret_len),
+            ),
+            |(customer_id, customer_secret), _, out| {
+                written(basic_header(customer_id, customer_secret, out))
+            },
+        )
     }
 }

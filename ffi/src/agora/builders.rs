@@ -10,7 +10,7 @@ use tokenmint::agora::{
 use super::inputs::{
     agora_role, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
 };
-use crate::frame::Call;
+use crate::frame::{Call, text};
 use crate::status::written;
 
 /// A token for a chat user (official name: ChatTokenBuilder2,
@@ -32,8 +32,8 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut ChatTokenBuilder2<_, _>, out| {
-                let user_id = guard.text(user_id, user_id_len)?;
+            (text(user_id, user_id_len), expire),
+            |(user_id, expire), _, builder: &mut ChatTokenBuilder2<_, _>, out| {
                 written(builder.build_user_token(user_id, ExpireIn::seconds(expire), out))
             },
         )
@@ -55,7 +55,8 @@ pub unsafe extern "C" fn tokenmint_agora_chat_build_app_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut ChatTokenBuilder2<_, _>, out| {
+            (expire,),
+            |(expire,), _, builder: &mut ChatTokenBuilder2<_, _>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
@@ -87,9 +88,16 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_room_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut EducationTokenBuilder2<_, _>, out| {
-                let room_uuid = guard.text(room_uuid, room_uuid_len)?;
-                let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+            (
+                text(room_uuid, room_uuid_len),
+                text(user_uuid, user_uuid_len),
+                role,
+                expire,
+            ),
+            |(room_uuid, user_uuid, role, expire),
+             _,
+             builder: &mut EducationTokenBuilder2<_, _>,
+             out| {
                 written(builder.build_room_user_token(
                     room_uuid,
                     user_uuid,
@@ -121,8 +129,8 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_user_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut EducationTokenBuilder2<_, _>, out| {
-                let user_uuid = guard.text(user_uuid, user_uuid_len)?;
+            (text(user_uuid, user_uuid_len), expire),
+            |(user_uuid, expire), _, builder: &mut EducationTokenBuilder2<_, _>, out| {
                 written(builder.build_user_token(user_uuid, ExpireIn::seconds(expire), out))
             },
         )
@@ -144,7 +152,8 @@ pub unsafe extern "C" fn tokenmint_agora_education_build_app_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut EducationTokenBuilder2<_, _>, out| {
+            (expire,),
+            |(expire,), _, builder: &mut EducationTokenBuilder2<_, _>, out| {
                 written(builder.build_app_token(ExpireIn::seconds(expire), out))
             },
         )
@@ -163,10 +172,11 @@ pub unsafe extern "C" fn tokenmint_agora_fpa_build_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len)
-            .mint(issuer, |_, builder: &mut FpaTokenBuilder<_, _>, out| {
-                written(builder.build_token(out))
-            })
+        Call::text(out, out_cap, out_len).mint(
+            issuer,
+            (),
+            |(), _, builder: &mut FpaTokenBuilder<_, _>, out| written(builder.build_token(out)),
+        )
     }
 }
 
@@ -195,10 +205,27 @@ pub unsafe extern "C" fn tokenmint_agora_convoai_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut ConvoAiTokenBuilder<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+            (
+                text(channel, channel_len),
+                text(rtc_account, rtc_account_len),
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                text(rtm_user_id, rtm_user_id_len),
+                rtm_token_expire,
+            ),
+            |(
+                channel,
+                rtc_account,
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                rtm_user_id,
+                rtm_token_expire,
+            ),
+             guard,
+             builder: &mut ConvoAiTokenBuilder<_, _>,
+             out| {
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token(
                     channel,
@@ -240,10 +267,27 @@ pub unsafe extern "C" fn tokenmint_agora_stt_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut SttTokenBuilder<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+            (
+                text(channel, channel_len),
+                text(rtc_account, rtc_account_len),
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                text(rtm_user_id, rtm_user_id_len),
+                rtm_token_expire,
+            ),
+            |(
+                channel,
+                rtc_account,
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                rtm_user_id,
+                rtm_token_expire,
+            ),
+             guard,
+             builder: &mut SttTokenBuilder<_, _>,
+             out| {
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token(
                     channel,

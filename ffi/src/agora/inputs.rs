@@ -1,7 +1,7 @@
 //! Who issues a token, and choices that several functions share.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 #[cfg(feature = "legacy")]
 use tokenmint::agora::Credentials;
@@ -16,7 +16,10 @@ use tokenmint::{Error, Limits};
 
 use crate::compression::{Chosen, tokenmint_compression};
 use crate::crypto::{Hmac, tokenmint_hmac};
-use crate::frame::{Body, Buffer, Call, Guard, Params, Plain, Text, put, stack};
+use crate::frame::{
+    Arguments, Buffer, Call, Door, Guard, Kinds, Led, Params, Passage, Plain, Text, function,
+    known_bytes, known_text, put, stack,
+};
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_CERTIFICATE, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_DUPLICATE,
     TOKENMINT_ERR_UNKNOWN_VALUE, written,
@@ -85,6 +88,10 @@ unsafe impl Plain for tokenmint_agora_issuer {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_issuer {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, app_id))
+        .and(Kinds::TEXT, offset_of!(Self, certificate))
+        .and(Kinds::BYTES, offset_of!(Self, time_key));
 }
 
 /// How long each privilege of an RTC service lasts, in seconds from the issue
@@ -116,15 +123,10 @@ pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
 
 /// What an issuer struct says, checked. Secrets stay where the caller has them.
 pub(super) struct Issued<'g> {
+    it: &'g tokenmint_agora_issuer,
     app_id: &'g [u8; AppId::LEN],
-    /// Empty: there is a key in its place, or the platform holds it.
-    certificate: &'g str,
     pub(super) stamp: Stamp,
     pub(super) limits: Limits,
-    time_key: &'g [u8],
-    compression: tokenmint_compression,
-    hmac: tokenmint_hmac,
-    hmac_context: *mut c_void,
 }
 
 impl<'g> Issued<'g> {
@@ -135,38 +137,38 @@ impl<'g> Issued<'g> {
     pub(super) unsafe fn read(
         guard: &'g Guard,
         issuer: *const tokenmint_agora_issuer,
+        place: &'g mut MaybeUninit<tokenmint_agora_issuer>,
     ) -> Result<Self, Failure> {
-        let mut place = MaybeUninit::uninit();
-        // SAFETY: the same promise.
-        let (issuer, app_id, certificate, time_key) = unsafe {
-            let issuer = guard.read(issuer, &mut place)?;
-            let app_id = guard.text(issuer.app_id, issuer.app_id_len)?;
-            let certificate = guard.text(issuer.certificate, issuer.certificate_len)?;
-            let time_key = guard.bytes(issuer.time_key, issuer.time_key_len)?;
-            (issuer, app_id, certificate, time_key)
+        // SAFETY: the same promise; the guard has looked at the text.
+        let (it, app_id, certificate) = unsafe {
+            let it = guard.read(issuer, place)?;
+            let app_id = known_text(it.app_id, it.app_id_len);
+            (it, app_id, known_text(it.certificate, it.certificate_len))
         };
-        if issuer.reserved != 0 {
+        if it.reserved != 0 {
             return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
         }
-        if !certificate.is_empty() && !time_key.is_empty() {
+        if it.certificate_len != 0 && it.time_key_len != 0 {
             return Err(Failure::call(TOKENMINT_ERR_DUPLICATE));
         }
         Ok(Self {
-            limits: limits(issuer.limits)?,
-            stamp: Stamp::new(issuer.issued_at, issuer.salt)?,
+            it,
+            limits: limits(it.limits)?,
+            stamp: Stamp::new(it.issued_at, it.salt)?,
             app_id: check(app_id, Some(certificate).filter(|text| !text.is_empty()))?,
-            certificate,
-            time_key,
-            compression: issuer.compression,
-            hmac: issuer.hmac_sha256,
-            hmac_context: issuer.hmac_context,
         })
+    }
+
+    /// Empty: there is a key in its place, or the platform holds it.
+    const fn certificate(&self) -> &'g str {
+        // SAFETY: the guard has looked at it.
+        unsafe { known_text(self.it.certificate, self.it.certificate_len) }
     }
 
     /// For what is made with the certificate itself.
     #[cfg(feature = "legacy")]
     pub(super) fn credentials(&self) -> Result<Credentials, Error> {
-        Credentials::new(self.app_id().as_str(), self.certificate)
+        Credentials::new(self.app_id().as_str(), self.certificate())
     }
 
     pub(super) const fn app_id(&self) -> AppId {
@@ -176,32 +178,23 @@ impl<'g> Issued<'g> {
     /// The certificate as the key of a 006 token; empty: the platform holds it, and
     /// there is a context that says which it is.
     pub(super) fn key006(&self) -> Result<&'g [u8], Failure> {
-        let none = self.certificate.is_empty() && self.hmac_context.is_null();
-        if none || !self.time_key.is_empty() {
+        let certificate = self.certificate().as_bytes();
+        let none = certificate.is_empty() && self.it.hmac_context.is_null();
+        if none || self.it.time_key_len != 0 {
             return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
-        Ok(self.certificate.as_bytes())
+        Ok(certificate)
     }
 
     pub(super) fn hmac(&self) -> Result<Hmac, Failure> {
-        Hmac::new(self.hmac, self.hmac_context)
-    }
-
-    /// Puts the key of the second where it belongs: given, or made of the
-    /// certificate.
-    fn time_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
-        if !self.time_key.is_empty() {
-            *key.expose_mut() = *given(self.time_key)?;
-            return Ok(());
-        }
-        self.made_key(hmac, key)
+        Hmac::new(self.it.hmac_sha256, self.it.hmac_context)
     }
 
     fn made_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
-        if self.certificate.is_empty() {
+        let certificate = self.certificate().as_bytes();
+        if certificate.is_empty() {
             return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
-        let certificate = self.certificate.as_bytes();
         derive(hmac, self.stamp.issued_at(), certificate, key).map_err(crypto_failed)
     }
 
@@ -211,7 +204,7 @@ impl<'g> Issued<'g> {
             self.app_id(),
             self.stamp,
             self.limits,
-            Chosen::new(self.compression)?,
+            Chosen::new(self.it.compression)?,
             self.hmac()?,
             Key::new([0; TIME_KEY_LEN]),
         ))
@@ -220,31 +213,19 @@ impl<'g> Issued<'g> {
     /// Gives `minter` its key, where it stands: a copy of it is a copy of its key.
     #[inline(never)]
     fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
+        // SAFETY: the guard has looked at it.
+        let time_key = unsafe { known_bytes(self.it.time_key, self.it.time_key_len) };
+        if !time_key.is_empty() {
+            return derive_key(minter, given(time_key)?).map_err(crypto_failed);
+        }
         let mut time_key = Key::new([0; TIME_KEY_LEN]);
-        self.time_key(&mut self.hmac()?, &mut time_key)?;
+        self.made_key(&mut self.hmac()?, &mut time_key)?;
         derive_key(minter, time_key.expose()).map_err(crypto_failed)
     }
 }
 
 fn crypto_failed(_: CryptoFailed) -> Failure {
     Failure::call(TOKENMINT_ERR_CRYPTO_FAILED)
-}
-
-/// Lends `work` the issuer of a 007 token.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-pub(crate) unsafe fn with_issuer007<R>(
-    guard: &Guard,
-    issuer: *const tokenmint_agora_issuer,
-    work: impl FnOnce(&mut Minter) -> Result<R, Failure>,
-) -> Result<R, Failure> {
-    // SAFETY: the same promise.
-    let issued = unsafe { Issued::read(guard, issuer)? };
-    let mut issuer = issued.minter()?;
-    issued.give_key(&mut issuer)?;
-    work(&mut issuer)
 }
 
 const TIME_KEY_LEN: usize = TOKENMINT_AGORA_TIME_KEY_LEN;
@@ -269,8 +250,9 @@ pub unsafe extern "C" fn tokenmint_agora_time_key(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::HASHES }, _>(|| {
-            Call::bytes(out, out_cap, out_len).run(move |guard, out| {
-                let issued = Issued::read(guard, issuer)?;
+            Call::bytes(out, out_cap, out_len).with((issuer,), |(issuer,), guard, out| {
+                let mut place = MaybeUninit::uninit();
+                let issued = Issued::read(guard, issuer, &mut place)?;
                 let mut key = Key::new([0; TIME_KEY_LEN]);
                 issued.made_key(&mut issued.hmac()?, &mut key)?;
                 written(put(key.expose(), out))
@@ -304,56 +286,85 @@ builders! {
     RtcTokenBuilder2 RtmTokenBuilder2 SttTokenBuilder
 }
 
-impl Call<Text> {
-    /// Mints a 007 token: `body` gets the builder that `issuer` makes, beside the
-    /// buffer.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    pub(super) unsafe fn mint<B: Builder>(
-        self,
-        issuer: *const tokenmint_agora_issuer,
-        mut body: impl FnMut(&Guard, &mut B, &mut Buffer) -> Result<usize, Failure>,
-    ) -> i32 {
-        let mut body = move |guard: &Guard, minting: &mut Minting<'_>| {
-            // SAFETY: a builder is its issuer.
-            let builder = unsafe { &mut *(&raw mut *minting.issuer).cast() };
-            body(guard, builder, minting.out)
-        };
-        let (out, cap, len) = self.parts();
-        // SAFETY: the same promise.
-        unsafe { mint_with(out, cap, len, issuer, &mut body) }
-    }
-}
-
-/// One for all builders: a device pays for it once.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-#[inline(never)]
-unsafe fn mint_with(
-    out: *mut c_char,
-    out_cap: usize,
-    out_len: *mut usize,
-    issuer: *const tokenmint_agora_issuer,
-    body: &mut dyn for<'m> Body<Minting<'m>, usize>,
-) -> i32 {
-    // SAFETY: the same promise.
-    unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            with_issuer007(guard, issuer, |issuer| {
-                body.run(guard, &mut Minting { issuer, out })
-            })
-        })
-    }
-}
-
 /// What a builder works on.
 struct Minting<'m> {
     issuer: &'m mut Minter,
     out: &'m mut Buffer,
+}
+
+impl Call<Text> {
+    /// Mints a 007 token: `body` gets what the call is given beside the issuer, and
+    /// the builder that the issuer makes.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(super) unsafe fn mint<B, A, F>(
+        self,
+        issuer: *const tokenmint_agora_issuer,
+        given: A,
+        _body: F,
+    ) -> i32
+    where
+        B: Builder,
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut B, &mut Buffer) -> Result<usize, Failure> + Copy,
+    {
+        let mut given = Led {
+            leader: (issuer,),
+            rest: given,
+        };
+        let door = const { &Passage::new::<Leader, A>(with_minter, build::<B, A, F>) }.door();
+        // SAFETY: the same promise; the door is one for what is given.
+        unsafe { self.through((&raw mut given).cast(), door) }
+    }
+}
+
+/// What every minting function is given first.
+type Leader = (*const tokenmint_agora_issuer,);
+
+/// Makes the issuer. One for all builders: a device pays for it once.
+unsafe fn with_minter(
+    given: *const (),
+    guard: &Guard,
+    out: *mut (),
+    door: *const Door,
+) -> Result<usize, Failure> {
+    let mut place = MaybeUninit::uninit();
+    // SAFETY: given by `mint`, through a passage.
+    unsafe {
+        let (issuer,) = *given.cast::<Leader>();
+        let issued = Issued::read(guard, issuer, &mut place)?;
+        let mut issuer = issued.minter()?;
+        issued.give_key(&mut issuer)?;
+        let mut minting = Minting {
+            issuer: &mut issuer,
+            out: &mut *out.cast(),
+        };
+        Passage::inner(door)(given, guard, (&raw mut minting).cast(), door)
+    }
+}
+
+/// The step of a builder.
+unsafe fn build<B, A, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    B: Builder,
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut B, &mut Buffer) -> Result<usize, Failure> + Copy,
+{
+    // SAFETY: `mint` gives arguments, and `with_minter` this; a builder is its
+    // issuer.
+    unsafe {
+        let rest = (*given.cast::<Led<Leader, A>>()).rest.read();
+        let Minting { issuer, out } = &mut *on.cast::<Minting<'_>>();
+        let builder = &mut *(&raw mut **issuer).cast();
+        function::<F>()(rest, guard, builder, out)
+    }
 }
 
 fn limits(number: u32) -> Result<Limits, Failure> {

@@ -5,6 +5,7 @@
 #![allow(deprecated)]
 
 use core::ffi::c_char;
+use core::mem::MaybeUninit;
 
 use tokenmint::Error;
 use tokenmint::agora::ExpireAt;
@@ -16,8 +17,8 @@ use tokenmint::agora::legacy::{
 };
 
 use super::inputs::{Issued, tokenmint_agora_issuer};
-use crate::frame::{Buffer, Call, Text, tokenmint_text};
-use crate::status::written;
+use crate::frame::{Buffer, Call, Guard, text};
+use crate::status::{Failure, written};
 
 /// A 001 key (official name: DynamicKey.generate). Obsolete, like all of this
 /// chapter. The salt is the random number.
@@ -35,11 +36,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            written(generate(&issued.credentials()?, issued.stamp, channel, out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len)),
+            |(issuer, channel), guard, out| {
+                let mut place = MaybeUninit::uninit();
+                let issued = Issued::read(guard, issuer, &mut place)?;
+                written(generate(&issued.credentials()?, issued.stamp, channel, out))
+            },
+        )
     }
 }
 
@@ -61,9 +65,10 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate2(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate2(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| key(guard, given, out, |inputs, out| generate2(inputs, out)),
+        )
     }
 }
 
@@ -85,9 +90,10 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate3(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate3(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| key(guard, given, out, |inputs, out| generate3(inputs, out)),
+        )
     }
 }
 
@@ -109,9 +115,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate_public_sharing_key(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_public_sharing_key(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -133,9 +144,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate_recording_key(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_recording_key(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -157,9 +173,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate_media_channel_key(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_media_channel_key(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -181,11 +202,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_public_sharing_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| {
-            generate_public_sharing_key5(inputs, out)
-        })
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_public_sharing_key5(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -207,9 +231,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_recording_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate_recording_key5(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_recording_key5(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -231,9 +260,14 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_media_channel_key5(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let key = Key::of(issuer, channel, channel_len, uid, expires_at);
-        let call = Call::text(out, out_cap, out_len);
-        key.generate(call, |inputs, out| generate_media_channel_key5(inputs, out))
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(channel, channel_len), uid, expires_at),
+            |given, guard, out| {
+                key(guard, given, out, |inputs, out| {
+                    generate_media_channel_key5(inputs, out)
+                })
+            },
+        )
     }
 }
 
@@ -259,19 +293,27 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let channel = guard.text(channel, channel_len)?;
-            let permission = guard.text(permission, permission_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            let inputs = KeyInputs {
-                credentials: &issued.credentials()?,
-                stamp: issued.stamp,
-                channel,
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(channel, channel_len),
                 uid,
-                expires_at: ExpireAt::unix(expires_at),
-            };
-            written(generate_in_channel_permission_key(&inputs, permission, out))
-        })
+                expires_at,
+                text(permission, permission_len),
+            ),
+            |(issuer, channel, uid, expires_at, permission), guard, out| {
+                let mut place = MaybeUninit::uninit();
+                let issued = Issued::read(guard, issuer, &mut place)?;
+                let inputs = KeyInputs {
+                    credentials: &issued.credentials()?,
+                    stamp: issued.stamp,
+                    channel,
+                    uid,
+                    expires_at: ExpireAt::unix(expires_at),
+                };
+                written(generate_in_channel_permission_key(&inputs, permission, out))
+            },
+        )
     }
 }
 
@@ -292,68 +334,46 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_signaling_token(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let account = guard.text(account, account_len)?;
-            let issued = Issued::read(guard, issuer)?;
-            written(generate_signaling_token(
-                &issued.credentials()?,
-                account,
-                ExpireAt::unix(expires_at),
-                out,
-            ))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (issuer, text(account, account_len), expires_at),
+            |(issuer, account, expires_at), guard, out| {
+                let mut place = MaybeUninit::uninit();
+                let issued = Issued::read(guard, issuer, &mut place)?;
+                written(generate_signaling_token(
+                    &issued.credentials()?,
+                    account,
+                    ExpireAt::unix(expires_at),
+                    out,
+                ))
+            },
+        )
     }
 }
 
-/// What all keys from 002 on are made of.
-struct Key {
-    issuer: *const tokenmint_agora_issuer,
-    channel: tokenmint_text,
-    uid: u32,
-    expires_at: u32,
-}
+/// What all keys from 002 on are made of: issuer, channel, uid, and end.
+type Given<'a> = (*const tokenmint_agora_issuer, &'a str, u32, u32);
 
-impl Key {
-    const fn of(
-        issuer: *const tokenmint_agora_issuer,
-        channel: *const c_char,
-        channel_len: usize,
-        uid: u32,
-        expires_at: u32,
-    ) -> Self {
-        Self {
-            issuer,
-            channel: tokenmint_text::new(channel, channel_len),
-            uid,
-            expires_at,
-        }
-    }
-
-    /// Runs `generate`, a pointer so that a device links this once.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    #[inline(never)]
-    unsafe fn generate(
-        &self,
-        call: Call<Text>,
-        generate: fn(&KeyInputs<'_>, &mut Buffer) -> Result<usize, Error>,
-    ) -> i32 {
-        // SAFETY: the same promise.
-        unsafe {
-            call.run(move |guard, out| {
-                let channel = guard.text(self.channel.data, self.channel.len)?;
-                let issued = Issued::read(guard, self.issuer)?;
-                let inputs = KeyInputs {
-                    credentials: &issued.credentials()?,
-                    stamp: issued.stamp,
-                    channel,
-                    uid: self.uid,
-                    expires_at: ExpireAt::unix(self.expires_at),
-                };
-                written(generate(&inputs, out))
-            })
-        }
-    }
+/// Runs `generate`, a pointer so that a device links this once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn key(
+    guard: &Guard,
+    (issuer, channel, uid, expires_at): Given<'_>,
+    out: &mut Buffer,
+    generate: fn(&KeyInputs<'_>, &mut Buffer) -> Result<usize, Error>,
+) -> Result<usize, Failure> {
+    let mut place = MaybeUninit::uninit();
+    // SAFETY: the same promise.
+    let issued = unsafe { Issued::read(guard, issuer, &mut place)? };
+    let inputs = KeyInputs {
+        credentials: &issued.credentials()?,
+        stamp: issued.stamp,
+        channel,
+        uid,
+        expires_at: ExpireAt::unix(expires_at),
+    };
+    written(generate(&inputs, out))
 }

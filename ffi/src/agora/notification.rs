@@ -4,7 +4,7 @@ use core::ffi::c_char;
 
 use tokenmint::agora::notification::verify;
 
-use crate::frame::Call;
+use crate::frame::{Call, bytes, text};
 
 /// Checks the signature of the raw body of a webhook, in constant time.
 ///
@@ -19,15 +19,15 @@ pub unsafe extern "C" fn tokenmint_agora_verify_notification(
     signature: *const c_char,
     signature_len: usize,
 ) -> i32 {
-    Call::judge().run(|guard| {
-        // SAFETY: the pointer rules of the crate.
-        let (secret, body, signature) = unsafe {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        Call::judge().with(
             (
-                guard.text(secret, secret_len)?,
-                guard.bytes(body, body_len)?,
-                guard.text(signature, signature_len)?,
-            )
-        };
-        Ok(verify(secret, body, signature)?)
-    })
+                text(secret, secret_len),
+                bytes(body, body_len),
+                text(signature, signature_len),
+            ),
+            |(secret, body, signature), _| Ok(verify(secret, body, signature)?),
+        )
+    }
 }

@@ -7,7 +7,7 @@ use tokenmint::agora::{ExpireIn, RtcTokenBuilder2};
 use super::inputs::{
     agora_role, rtc_lifetimes, tokenmint_agora_issuer, tokenmint_agora_rtc_lifetimes,
 };
-use crate::frame::Call;
+use crate::frame::{Call, text};
 use crate::status::written;
 
 /// A token for a numeric uid in a channel (official name: RtcTokenBuilder2,
@@ -31,8 +31,17 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
+            (
+                text(channel, channel_len),
+                uid,
+                role,
+                token_expire,
+                privilege_expire,
+            ),
+            |(channel, uid, role, token_expire, privilege_expire),
+             _,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 written(builder.build_token_with_uid(
                     channel,
                     uid,
@@ -66,9 +75,17 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let account = guard.text(account, account_len)?;
+            (
+                text(channel, channel_len),
+                text(account, account_len),
+                role,
+                token_expire,
+                privilege_expire,
+            ),
+            |(channel, account, role, token_expire, privilege_expire),
+             _,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 written(builder.build_token_with_user_account(
                     channel,
                     account,
@@ -101,8 +118,11 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_uid_and_privilege(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
+            (text(channel, channel_len), uid, token_expire, lifetimes),
+            |(channel, uid, token_expire, lifetimes),
+             guard,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_uid_and_privilege(
                     channel,
@@ -136,9 +156,16 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_user_account_and_p
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let account = guard.text(account, account_len)?;
+            (
+                text(channel, channel_len),
+                text(account, account_len),
+                token_expire,
+                lifetimes,
+            ),
+            |(channel, account, token_expire, lifetimes),
+             guard,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_user_account_and_privilege(
                     channel,
@@ -174,9 +201,17 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let account = guard.text(account, account_len)?;
+            (
+                text(channel, channel_len),
+                text(account, account_len),
+                role,
+                token_expire,
+                privilege_expire,
+            ),
+            |(channel, account, role, token_expire, privilege_expire),
+             _,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 written(builder.build_token_with_rtm(
                     channel,
                     account,
@@ -222,10 +257,27 @@ pub unsafe extern "C" fn tokenmint_agora_rtc_build_token_with_rtm2(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtcTokenBuilder2<_, _>, out| {
-                let channel = guard.text(channel, channel_len)?;
-                let rtc_account = guard.text(rtc_account, rtc_account_len)?;
-                let rtm_user_id = guard.text(rtm_user_id, rtm_user_id_len)?;
+            (
+                text(channel, channel_len),
+                text(rtc_account, rtc_account_len),
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                text(rtm_user_id, rtm_user_id_len),
+                rtm_token_expire,
+            ),
+            |(
+                channel,
+                rtc_account,
+                rtc_role,
+                rtc_token_expire,
+                lifetimes,
+                rtm_user_id,
+                rtm_token_expire,
+            ),
+             guard,
+             builder: &mut RtcTokenBuilder2<_, _>,
+             out| {
                 let lifetimes = rtc_lifetimes(guard, lifetimes)?;
                 written(builder.build_token_with_rtm2(
                     channel,

@@ -7,7 +7,7 @@ use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
 
 use super::access_token2::{Resources, tokenmint_agora_permission};
 use super::inputs::tokenmint_agora_issuer;
-use crate::frame::Call;
+use crate::frame::{Call, text};
 use crate::status::written;
 
 /// A token with which a user may log in to signaling (official name:
@@ -29,8 +29,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtmTokenBuilder2<_, _>, out| {
-                let user_id = guard.text(user_id, user_id_len)?;
+            (text(user_id, user_id_len), expire),
+            |(user_id, expire), _, builder: &mut RtmTokenBuilder2<_, _>, out| {
                 written(builder.build_token(user_id, ExpireIn::seconds(expire), out))
             },
         )
@@ -52,7 +52,8 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_uid(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            |_, builder: &mut RtmTokenBuilder2<_, _>, out| {
+            (uid, expire),
+            |(uid, expire), _, builder: &mut RtmTokenBuilder2<_, _>, out| {
                 written(builder.build_token(uid, ExpireIn::seconds(expire), out))
             },
         )
@@ -83,8 +84,16 @@ pub unsafe extern "C" fn tokenmint_agora_rtm_build_token_with_permissions(
     unsafe {
         Call::text(out, out_cap, out_len).mint(
             issuer,
-            move |guard, builder: &mut RtmTokenBuilder2<_, _>, out| {
-                let user_id = guard.text(user_id, user_id_len)?;
+            (
+                text(user_id, user_id_len),
+                permissions,
+                permissions_count,
+                expire,
+            ),
+            |(user_id, permissions, permissions_count, expire),
+             guard,
+             builder: &mut RtmTokenBuilder2<_, _>,
+             out| {
                 let mut resources = Resources::default();
                 resources.add(guard, permissions, permissions_count)?;
                 let mut list = Vec::new();

@@ -1,7 +1,7 @@
 //! Making attestations.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 use heapless::Vec;
 use tokenmint::ath::{
@@ -12,7 +12,10 @@ use tokenmint::internals::wire::base64::url_encoded_len;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Es256, tokenmint_hash};
-use crate::frame::{Buffer, Call, Guard, Params, Plain, stack, tokenmint_text};
+use crate::frame::{
+    Buffer, Call, Guard, Kinds, Params, Plain, bytes, known_text, known_text_or_null, stack, text,
+    tokenmint_text,
+};
 use crate::status::{
     Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK,
 };
@@ -98,6 +101,11 @@ unsafe impl Plain for tokenmint_ath_attestation {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_ath_attestation {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, agent_id))
+        .and(Kinds::TEXT, offset_of!(Self, audience))
+        .and(Kinds::TEXT, offset_of!(Self, token_id))
+        .and(Kinds::TEXT_OR_NULL, offset_of!(Self, key_id));
 }
 
 /// Signs the SHA-256 digest of a message with a P-256 key that it keeps, such
@@ -126,12 +134,15 @@ pub unsafe extern "C" fn tokenmint_ath_attest(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run_deep::<{ stack::CURVE }>(move |guard, out| {
-            let mut names = Vec::new();
-            let statement = &Statement::read(guard, attestation, &mut names);
-            let key = &mut signing_key(guard.bytes(key, key_len)?);
-            mint(statement, key, out)
-        })
+        Call::text(out, out_cap, out_len).with_deep::<{ stack::CURVE }, _, _>(
+            (attestation, bytes(key, key_len)),
+            |(attestation, key), guard, out| {
+                let mut names = Vec::new();
+                let statement = &Statement::read(guard, attestation, &mut names);
+                let key = &mut signing_key(key);
+                mint(statement, key, out)
+            },
+        )
     }
 }
 
@@ -153,12 +164,15 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run_deep::<{ stack::CURVE }>(move |guard, out| {
-            let mut names = Vec::new();
-            let statement = &Statement::read(guard, attestation, &mut names);
-            let key = &mut SigningKey::from_pem(guard.text(pem, pem_len)?);
-            mint(statement, key, out)
-        })
+        Call::text(out, out_cap, out_len).with_deep::<{ stack::PEM }, _, _>(
+            (attestation, text(pem, pem_len)),
+            |(attestation, pem), guard, out| {
+                let mut names = Vec::new();
+                let statement = &Statement::read(guard, attestation, &mut names);
+                let key = &mut SigningKey::from_pem(pem);
+                mint(statement, key, out)
+            },
+        )
     }
 }
 
@@ -181,19 +195,22 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_signer(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let mut names = Vec::new();
-            let statement = Statement::read(guard, attestation, &mut names)?;
-            let sign = signer.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-            let mut element = |digest: &[u8; TOKENMINT_ATH_KEY_LEN]| {
-                let mut signature = [0; TOKENMINT_ATH_SIGNATURE_LEN];
-                match sign(context, digest.as_ptr(), signature.as_mut_ptr()) {
-                    TOKENMINT_OK => Ok(signature),
-                    _ => Err(Error::SignerFailed),
-                }
-            };
-            statement.mint(&mut element, out)
-        })
+        Call::text(out, out_cap, out_len).with(
+            (attestation, signer, context),
+            |(attestation, signer, context), guard, out| {
+                let mut names = Vec::new();
+                let statement = Statement::read(guard, attestation, &mut names)?;
+                let sign = signer.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+                let mut element = |digest: &[u8; TOKENMINT_ATH_KEY_LEN]| {
+                    let mut signature = [0; TOKENMINT_ATH_SIGNATURE_LEN];
+                    match sign(context, digest.as_ptr(), signature.as_mut_ptr()) {
+                        TOKENMINT_OK => Ok(signature),
+                        _ => Err(Error::SignerFailed),
+                    }
+                };
+                statement.mint(&mut element, out)
+            },
+        )
     }
 }
 
@@ -260,12 +277,10 @@ impl<'n> Statement<'n> {
             }
             (
                 it,
-                guard.text(it.agent_id, it.agent_id_len)?,
-                guard.text(it.audience, it.audience_len)?,
-                guard.text(it.token_id, it.token_id_len)?,
-                guard
-                    .text_or_null(it.key_id, it.key_id_len)?
-                    .unwrap_or(DEFAULT_KEY_ID),
+                known_text(it.agent_id, it.agent_id_len),
+                known_text(it.audience, it.audience_len),
+                known_text(it.token_id, it.token_id_len),
+                known_text_or_null(it.key_id, it.key_id_len).unwrap_or(DEFAULT_KEY_ID),
             )
         };
         if it.reserved != 0 {

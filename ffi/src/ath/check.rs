@@ -1,14 +1,14 @@
 //! Checking attestations, for implementors.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::Error;
 use tokenmint::ath::{Claims, Expected, ParsedAttestation, workspace_len};
 
 use super::attest::audience;
 use crate::crypto::{Es256, tokenmint_es256_verifier, tokenmint_hash};
-use crate::frame::{Call, Params, Plain, Unescaped};
+use crate::frame::{Call, Kinds, Params, Plain, Unescaped, bytes, known_text, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Seconds that an issue time may be off the clock of the verifier: what the
@@ -87,6 +87,9 @@ unsafe impl Plain for tokenmint_ath_expected {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_ath_expected {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, audience))
+        .and(Kinds::TEXT, offset_of!(Self, subject));
 }
 // SAFETY: integers and pointers.
 unsafe impl Plain for tokenmint_ath_claims {}
@@ -123,12 +126,14 @@ pub unsafe extern "C" fn tokenmint_ath_inspect(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
-            let token = guard.text(token, token_len)?;
-            let (decoded, plain) = split(workspace.bytes(), token_len)?;
-            let parsed = ParsedAttestation::parse(token, decoded)?;
-            Ok(copy_out(parsed.claims(), plain, out)?)
-        })
+        Call::read(workspace, workspace_cap, claims).with(
+            (text(token, token_len),),
+            |(token,), _, workspace, out| {
+                let (decoded, plain) = split(workspace.bytes(), token.len())?;
+                let parsed = ParsedAttestation::parse(token, decoded)?;
+                Ok(copy_out(parsed.claims(), plain, out)?)
+            },
+        )
     }
 }
 
@@ -155,29 +160,34 @@ pub unsafe extern "C" fn tokenmint_ath_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, claims).run(move |guard, workspace, out| {
-            let token = guard.text(token, token_len)?;
-            let mut place = MaybeUninit::uninit();
-            let it = guard.read(expected, &mut place)?;
-            let to = guard.text(it.audience, it.audience_len)?;
-            let subject = guard.text(it.subject, it.subject_len)?;
-            let point = guard.bytes(public_key, public_key_len)?;
-            let mut crypto = Es256::hash(it.sha256, it.sha256_context)?
-                .verifier(it.verifier, it.verifier_context)?;
-            if it.reserved != 0 {
-                return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-            }
-            let to = audience(to, it.audience_form)?;
-            let expected = Expected::default()
-                .audience(to)
-                .subject(subject)
-                .now(it.now)
-                .tolerance(it.tolerance);
-            let (decoded, plain) = split(workspace.bytes(), token_len)?;
-            let parsed = ParsedAttestation::parse(token, decoded)?;
-            parsed.check_with(&expected, point, &mut crypto).ok()?;
-            Ok(copy_out(parsed.claims(), plain, out)?)
-        })
+        Call::read(workspace, workspace_cap, claims).with(
+            (
+                text(token, token_len),
+                bytes(public_key, public_key_len),
+                expected,
+            ),
+            |(token, public_key, expected), guard, workspace, out| {
+                let mut place = MaybeUninit::uninit();
+                let it = guard.read(expected, &mut place)?;
+                let to = known_text(it.audience, it.audience_len);
+                let subject = known_text(it.subject, it.subject_len);
+                let mut crypto = Es256::hash(it.sha256, it.sha256_context)?
+                    .verifier(it.verifier, it.verifier_context)?;
+                if it.reserved != 0 {
+                    return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+                }
+                let to = audience(to, it.audience_form)?;
+                let expected = Expected::default()
+                    .audience(to)
+                    .subject(subject)
+                    .now(it.now)
+                    .tolerance(it.tolerance);
+                let (decoded, plain) = split(workspace.bytes(), token.len())?;
+                let parsed = ParsedAttestation::parse(token, decoded)?;
+                parsed.check_with(&expected, public_key, &mut crypto).ok()?;
+                Ok(copy_out(parsed.claims(), plain, out)?)
+            },
+        )
     }
 }
 

@@ -6,7 +6,7 @@ use tokenmint::ath::{PublicKey, State, TokenId, identity_key};
 use tokenmint::{Error, Field};
 
 use super::attest::signing_key;
-use crate::frame::{Call, copy, stack};
+use crate::frame::{Call, bytes, copy, stack, text};
 use crate::status::{lend, written};
 
 /// Bytes of a public key: an uncompressed point.
@@ -34,8 +34,8 @@ pub unsafe extern "C" fn tokenmint_ath_public_key(
     // SAFETY: the pointer rules of the crate.
     unsafe {
         stack::run::<{ stack::CURVE }, _>(|| {
-            Call::bytes(out, out_cap, out_len).run(move |guard, out| {
-                let key = &signing_key(guard.bytes(key, key_len)?);
+            Call::bytes(out, out_cap, out_len).with((bytes(key, key_len),), |(key,), _, out| {
+                let key = &signing_key(key);
                 written(put_point(&lend(key)?.public_key(), out.bytes()))
             })
         })
@@ -61,11 +61,12 @@ pub unsafe extern "C" fn tokenmint_ath_identity_key(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::bytes(out, out_cap, out_len).run(move |guard, out| {
-            let document = guard.text(document, document_len)?;
-            let agent_id = guard.text(agent_id, agent_id_len)?;
-            written(put_point(&identity_key(document, agent_id)?, out.bytes()))
-        })
+        Call::bytes(out, out_cap, out_len).with(
+            (text(document, document_len), text(agent_id, agent_id_len)),
+            |(document, agent_id), _, out| {
+                written(put_point(&identity_key(document, agent_id)?, out.bytes()))
+            },
+        )
     }
 }
 
@@ -84,10 +85,13 @@ pub unsafe extern "C" fn tokenmint_ath_public_jwk(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let key = PublicKey::from_point(guard.bytes(public_key, public_key_len)?)?;
-            written(key.write_jwk(out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (bytes(public_key, public_key_len),),
+            |(public_key,), _, out| {
+                let key = PublicKey::from_point(public_key)?;
+                written(key.write_jwk(out))
+            },
+        )
     }
 }
 
@@ -107,8 +111,8 @@ pub unsafe extern "C" fn tokenmint_ath_token_id(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let random = octets(guard.bytes(random, random_len)?, Field::TokenId)?;
+        Call::text(out, out_cap, out_len).with((bytes(random, random_len),), |(random,), _, out| {
+            let random = octets(random, Field::TokenId)?;
             written(copy(TokenId::from_random(random).as_bytes(), out))
         })
     }
@@ -130,8 +134,8 @@ pub unsafe extern "C" fn tokenmint_ath_state(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let random = octets(guard.bytes(random, random_len)?, Field::Nonce)?;
+        Call::text(out, out_cap, out_len).with((bytes(random, random_len),), |(random,), _, out| {
+            let random = octets(random, Field::Nonce)?;
             written(copy(State::from_random(random).as_bytes(), out))
         })
     }

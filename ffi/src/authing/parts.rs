@@ -7,7 +7,7 @@ use tokenmint::authing::{
 };
 use tokenmint::{Error, Field};
 
-use crate::frame::{Call, copy};
+use crate::frame::{Call, bytes, copy, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// `date` as Unix milliseconds: what the service asks for.
@@ -35,14 +35,17 @@ pub unsafe extern "C" fn tokenmint_authing_date(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(|_, out| {
-            let format = match format {
-                TOKENMINT_AUTHING_DATE_UNIX_MILLIS => DateFormat::UnixMillis,
-                TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
-                _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
-            };
-            written(copy(Date::new(unix_millis, format)?.as_bytes(), out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (unix_millis, format),
+            |(unix_millis, format), _, out| {
+                let format = match format {
+                    TOKENMINT_AUTHING_DATE_UNIX_MILLIS => DateFormat::UnixMillis,
+                    TOKENMINT_AUTHING_DATE_RFC1123 => DateFormat::Rfc1123,
+                    _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+                };
+                written(copy(Date::new(unix_millis, format)?.as_bytes(), out))
+            },
+        )
     }
 }
 
@@ -62,8 +65,7 @@ pub unsafe extern "C" fn tokenmint_authing_nonce(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let random = guard.bytes(random, random_len)?;
+        Call::text(out, out_cap, out_len).with((bytes(random, random_len),), |(random,), _, out| {
             let random =
                 <[u8; TOKENMINT_AUTHING_RANDOM_LEN]>::try_from(random).map_err(|_| RANDOM)?;
             written(copy(Nonce::new(random).as_bytes(), out))
@@ -89,11 +91,10 @@ pub unsafe extern "C" fn tokenmint_authing_management_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let path = guard.text(path, path_len)?;
-            let code = guard.text(code, code_len)?;
-            written(management_events_target(path, code, out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (text(path, path_len), text(code, code_len)),
+            |(path, code), _, out| written(management_events_target(path, code, out)),
+        )
     }
 }
 
@@ -119,12 +120,16 @@ pub unsafe extern "C" fn tokenmint_authing_authentication_events_target(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let path = guard.text(path, path_len)?;
-            let code = guard.text(code, code_len)?;
-            let access_token = guard.text(access_token, access_token_len)?;
-            written(authentication_events_target(path, code, access_token, out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (
+                text(path, path_len),
+                text(code, code_len),
+                text(access_token, access_token_len),
+            ),
+            |(path, code, access_token), _, out| {
+                written(authentication_events_target(path, code, access_token, out))
+            },
+        )
     }
 }
 

@@ -1,13 +1,13 @@
 //! What of a request is signed.
 
 use core::ffi::c_char;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 use core::slice;
 
 use tokenmint::authing::{Header, Param, Request, Value};
 use tokenmint::internals::authing::RequestParts;
 
-use crate::frame::{Guard, Params, Plain};
+use crate::frame::{Guard, Kinds, Params, Plain, known_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// The most parameters of a request.
@@ -105,18 +105,16 @@ unsafe impl Plain for tokenmint_authing_request {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_authing_request {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, method))
+        .and(Kinds::TEXT, offset_of!(Self, path));
 }
 
 /// A request whose lists stay where the caller has them: a copy of them would
 /// take a kilobyte of stack.
 pub(super) struct CallersRequest<'g> {
     guard: &'g Guard,
-    method: &'g str,
-    path: &'g str,
-    params: *const tokenmint_authing_param,
-    params_count: usize,
-    headers: *const tokenmint_authing_header,
-    headers_count: usize,
+    it: &'g tokenmint_authing_request,
 }
 
 impl<'g> CallersRequest<'g> {
@@ -129,58 +127,54 @@ impl<'g> CallersRequest<'g> {
     pub(super) unsafe fn read(
         guard: &'g Guard,
         request: *const tokenmint_authing_request,
+        place: &'g mut MaybeUninit<tokenmint_authing_request>,
     ) -> Result<Self, Failure> {
-        let mut place = MaybeUninit::uninit();
         // SAFETY: the promise of the caller.
         unsafe {
-            let request = guard.read(request, &mut place)?;
-            let parts = Self {
-                guard,
-                method: guard.text(request.method, request.method_len)?,
-                path: guard.text(request.path, request.path_len)?,
-                params: request.params,
-                params_count: request.params_count,
-                headers: request.headers,
-                headers_count: request.headers_count,
-            };
+            let it = guard.read(request, place)?;
             let text = |data, len| guard.text(data, len);
-            for param in guard.list(parts.params, parts.params_count)? {
+            for param in guard.list(it.params, it.params_count)? {
                 read_param(&param, text)?;
             }
-            for header in guard.list(parts.headers, parts.headers_count)? {
+            for header in guard.list(it.headers, it.headers_count)? {
                 read_header(&header, text)?;
             }
-            Ok(parts)
+            Ok(Self { guard, it })
         }
     }
 }
 
 impl RequestParts for CallersRequest<'_> {
     fn method(&self) -> &str {
-        self.method
+        // SAFETY: the guard has looked at it.
+        unsafe { known_text(self.it.method, self.it.method_len) }
     }
 
     fn path(&self) -> &str {
-        self.path
+        // SAFETY: the guard has looked at it.
+        unsafe { known_text(self.it.path, self.it.path_len) }
     }
 
     fn params_count(&self) -> usize {
-        self.params_count
+        self.it.params_count
     }
 
     fn param(&self, at: usize) -> Option<Param<'_>> {
         // SAFETY: `read` has looked at all of them.
-        let param = unsafe { self.guard.item(self.params, self.params_count, at)? };
+        let param = unsafe { self.guard.item(self.it.params, self.it.params_count, at)? };
         read_param(&param, known).ok()
     }
 
     fn headers_count(&self) -> usize {
-        self.headers_count
+        self.it.headers_count
     }
 
     fn header(&self, at: usize) -> Option<Header<'_>> {
         // SAFETY: `read` has looked at all of them.
-        let header = unsafe { self.guard.item(self.headers, self.headers_count, at)? };
+        let header = unsafe {
+            self.guard
+                .item(self.it.headers, self.it.headers_count, at)?
+        };
         read_header(&header, known).ok()
     }
 }

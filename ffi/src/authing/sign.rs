@@ -1,13 +1,17 @@
 //! Signing and checking.
 
 use core::ffi::c_char;
+use core::mem::MaybeUninit;
 
 use tokenmint::Error;
 use tokenmint::authing::{AccessKey, Signature, authorization_of};
 use tokenmint::internals::authing::{self, string_to_sign};
 
 use super::request::{CallersRequest, tokenmint_authing_request};
-use crate::frame::{Body, Call, Guard, copy, stack, tokenmint_text};
+use crate::frame::{
+    Arguments, Buffer, Call, Chars, Door, Guard, Led, Passage, Text, bytes, copy, function, stack,
+    text,
+};
 use crate::status::{Failure, lend, written};
 
 /// Bytes of the keyed hash behind a signature (HMAC-SHA1).
@@ -33,22 +37,13 @@ pub unsafe extern "C" fn tokenmint_authing_authorization(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let key = (text(key_id, key_id_len), text(key_secret, key_secret_len));
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let texts = [
-            tokenmint_text::new(key_id, key_id_len),
-            tokenmint_text::new(key_secret, key_secret_len),
-            tokenmint_text::NONE,
-        ];
-        Call::text(out, out_cap, out_len).run_deep::<{ stack::REQUEST }>(|guard, out| {
-            with_key(
-                guard,
-                &texts,
-                &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
-                    let signature = signature(guard, keyed.key, request)?;
-                    written(keyed.key.authorization_of(&signature, &mut *out))
-                },
-            )
+        let call = Call::text(out, out_cap, out_len);
+        with_key(call, key, (request,), |(request,), guard, key, out| {
+            let signature = signature(guard, key, request)?;
+            written(key.authorization_of(&signature, out))
         })
     }
 }
@@ -72,24 +67,12 @@ pub unsafe extern "C" fn tokenmint_authing_sign(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let key = (text(key_id, key_id_len), text(key_secret, key_secret_len));
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let texts = [
-            tokenmint_text::new(key_id, key_id_len),
-            tokenmint_text::new(key_secret, key_secret_len),
-            tokenmint_text::NONE,
-        ];
-        Call::text(out, out_cap, out_len).run_deep::<{ stack::REQUEST }>(|guard, out| {
-            with_key(
-                guard,
-                &texts,
-                &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
-                    written(copy(
-                        signature(guard, keyed.key, request)?.as_bytes(),
-                        &mut *out,
-                    ))
-                },
-            )
+        let call = Call::text(out, out_cap, out_len);
+        with_key(call, key, (request,), |(request,), guard, key, out| {
+            written(copy(signature(guard, key, request)?.as_bytes(), out))
         })
     }
 }
@@ -110,8 +93,9 @@ pub unsafe extern "C" fn tokenmint_authing_string_to_sign(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let request = CallersRequest::read(guard, request)?;
+        Call::text(out, out_cap, out_len).with((request,), |(request,), guard, out| {
+            let mut place = MaybeUninit::uninit();
+            let request = CallersRequest::read(guard, request, &mut place)?;
             written(string_to_sign(&request, out))
         })
     }
@@ -135,17 +119,12 @@ pub unsafe extern "C" fn tokenmint_authing_events_authorization(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
+    let key = (text(key_id, key_id_len), text(key_secret, key_secret_len));
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        let texts = [
-            tokenmint_text::new(key_id, key_id_len),
-            tokenmint_text::new(key_secret, key_secret_len),
-            tokenmint_text::NONE,
-        ];
-        Call::text(out, out_cap, out_len).run(|guard, out| {
-            with_key(guard, &texts, &mut |_: &Guard, keyed: &mut Keyed<'_>| {
-                written(keyed.key.events_authorization(&mut *out))
-            })
+        let call = Call::text(out, out_cap, out_len);
+        with_key(call, key, (), |(), _, key, out| {
+            written(key.events_authorization(out))
         })
     }
 }
@@ -169,17 +148,17 @@ pub unsafe extern "C" fn tokenmint_authing_authorization_of_mac(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let key_id = guard.text(key_id, key_id_len)?;
-            let mac: &[u8; TOKENMINT_AUTHING_MAC_LEN] = guard
-                .bytes(mac, mac_len)?
-                .try_into()
-                .map_err(|_| Error::CryptoFailed)?;
-            if mac.ends_with(&[0; 8]) {
-                return Err(Error::CryptoFailed.into());
-            }
-            written(authorization_of(key_id, &Signature::from_mac(mac), out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (text(key_id, key_id_len), bytes(mac, mac_len)),
+            |(key_id, mac), _, out| {
+                let mac: &[u8; TOKENMINT_AUTHING_MAC_LEN] =
+                    mac.try_into().map_err(|_| Error::CryptoFailed)?;
+                if mac.ends_with(&[0; 8]) {
+                    return Err(Error::CryptoFailed.into());
+                }
+                written(authorization_of(key_id, &Signature::from_mac(mac), out))
+            },
+        )
     }
 }
 
@@ -202,59 +181,91 @@ pub unsafe extern "C" fn tokenmint_authing_verify(
     authorization: *const c_char,
     authorization_len: usize,
 ) -> i32 {
-    let texts = [
-        tokenmint_text::new(key_id, key_id_len),
-        tokenmint_text::new(key_secret, key_secret_len),
-        tokenmint_text::new(authorization, authorization_len),
-    ];
-    stack::run::<{ stack::REQUEST }, _>(|| {
-        Call::judge().run(|guard| {
-            // SAFETY: the pointer rules of the crate.
-            unsafe {
-                with_key(
-                    guard,
-                    &texts,
-                    &mut |guard: &Guard, keyed: &mut Keyed<'_>| {
-                        let request = CallersRequest::read(guard, request)?;
-                        authing::verify(keyed.key, &request, keyed.third)?;
-                        Ok(0)
-                    },
-                )
-            }
-            .map(drop)
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        stack::run::<{ stack::REQUEST }, _>(|| {
+            Call::judge().with(
+                (
+                    text(key_id, key_id_len),
+                    text(key_secret, key_secret_len),
+                    request,
+                    text(authorization, authorization_len),
+                ),
+                |(key_id, key_secret, request, authorization), guard| {
+                    let mut place = MaybeUninit::uninit();
+                    let request = CallersRequest::read(guard, request, &mut place)?;
+                    let key = &AccessKey::new(key_id, key_secret);
+                    Ok(authing::verify(lend(key)?, &request, authorization)?)
+                },
+            )
         })
-    })
+    }
 }
 
-/// A key, and the text that comes third.
+/// Id and secret of a key, which functions are given first.
+type Leader = (Chars, Chars);
+
+/// What a body works on.
 struct Keyed<'k> {
     key: &'k AccessKey,
-    third: &'k str,
+    out: &'k mut Buffer,
 }
 
-/// Runs `body` with the key of `texts`: its id, its secret, and a text more,
-/// which is read with them.
+/// Runs `body` with a key.
 ///
 /// # Safety
 ///
 /// The pointer rules of the crate.
-#[inline(never)]
-unsafe fn with_key(
-    guard: &Guard,
-    [key_id, key_secret, third]: &[tokenmint_text; 3],
-    body: &mut dyn for<'k> Body<Keyed<'k>, usize>,
-) -> Result<usize, Failure> {
-    // SAFETY: the same promise.
-    let (key_id, key_secret, third) = unsafe {
-        (
-            guard.text(key_id.data, key_id.len)?,
-            guard.text(key_secret.data, key_secret.len)?,
-            guard.text(third.data, third.len)?,
-        )
+unsafe fn with_key<A, F>(call: Call<Text>, leader: Leader, given: A, _body: F) -> i32
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &AccessKey, &mut Buffer) -> Result<usize, Failure> + Copy,
+{
+    let mut given = Led {
+        leader,
+        rest: given,
     };
-    let key = &AccessKey::new(key_id, key_secret);
-    let key = lend(key)?;
-    body.run(guard, &mut Keyed { key, third })
+    let door = const { &Passage::new::<Leader, A>(make_key, keyed::<A, F>) }.door();
+    // SAFETY: the same promise; the door is one for what is given.
+    unsafe { call.through_deep::<{ stack::REQUEST }>((&raw mut given).cast(), door) }
+}
+
+/// Makes the key. One for all functions: a device pays for it once.
+unsafe fn make_key(
+    given: *const (),
+    guard: &Guard,
+    out: *mut (),
+    door: *const Door,
+) -> Result<usize, Failure> {
+    // SAFETY: given by `with_key`, through a passage.
+    unsafe {
+        let (key_id, key_secret) = given.cast::<Leader>().read().read();
+        let key = &AccessKey::new(key_id, key_secret);
+        let mut keyed = Keyed {
+            key: lend(key)?,
+            out: &mut *out.cast(),
+        };
+        Passage::inner(door)(given, guard, (&raw mut keyed).cast(), door)
+    }
+}
+
+/// The step of a body with a key.
+unsafe fn keyed<A, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &AccessKey, &mut Buffer) -> Result<usize, Failure> + Copy,
+{
+    // SAFETY: `with_key` gives arguments, and `make_key` this.
+    unsafe {
+        let rest = (*given.cast::<Led<Leader, A>>()).rest.read();
+        let Keyed { key, out } = &mut *on.cast::<Keyed<'_>>();
+        function::<F>()(rest, guard, key, out)
+    }
 }
 
 /// # Safety
@@ -265,7 +276,8 @@ unsafe fn signature(
     key: &AccessKey,
     request: *const tokenmint_authing_request,
 ) -> Result<Signature, Failure> {
+    let mut place = MaybeUninit::uninit();
     // SAFETY: the same promise.
-    let request = unsafe { CallersRequest::read(guard, request)? };
+    let request = unsafe { CallersRequest::read(guard, request, &mut place)? };
     Ok(authing::sign(key, &request)?)
 }

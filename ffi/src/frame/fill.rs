@@ -5,7 +5,8 @@ use core::mem::{MaybeUninit, size_of};
 use core::ptr::null_mut;
 use core::slice;
 
-use super::call::{Body, Call};
+use super::call::Call;
+use super::given::{Arguments, Door, Kinds, Step, enter, function};
 use super::guard::{Guard, Params, Plain, Region, struct_size};
 use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
@@ -36,17 +37,39 @@ impl<T: Params> Call<Filled<T>> {
         Self(Filled { info, workspace })
     }
 
-    /// Runs `body`, which sets members of the struct that it is given, and
-    /// copies that to the caller's, as much of it as his version has; zeros
-    /// after an error. What the body leaves out is zero.
+    /// Runs `body`, which gets what the call is given and sets members of the
+    /// struct, and copies that to the caller's, as much of it as his version has;
+    /// zeros after an error. What the body leaves out is zero.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn run(
-        self,
-        mut body: impl FnMut(&Guard, &mut Workspace, &mut T) -> Result<(), Failure>,
-    ) -> i32 {
+    pub(crate) unsafe fn with<A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Workspace, &mut T) -> Result<(), Failure> + Copy,
+    {
+        let door = const { &Door::new(A::KINDS, filled::<A, T, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { self.through((&raw mut given).cast(), door) }
+    }
+
+    /// [`Call::with`], for a body that captures what it is given, and reads it
+    /// through the guard.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn run<F>(self, mut body: F) -> i32
+    where
+        F: FnMut(&Guard, &mut Workspace, &mut T) -> Result<(), Failure>,
+    {
+        let door = const { &Door::new(Kinds::NONE, captured::<T, F>) };
+        // SAFETY: the same promise; the body is what is given.
+        unsafe { self.through((&raw mut body).cast(), door) }
+    }
+
+    unsafe fn through(self, given: *mut (), door: *const Door) -> i32 {
         let Filled { info, workspace } = self.0;
         let mut value = MaybeUninit::<T>::uninit();
         let place = Place {
@@ -55,14 +78,8 @@ impl<T: Params> Call<Filled<T>> {
             sizes: (T::FIRST_SIZE, size_of::<T>()),
             head: size_of::<usize>(),
         };
-        let mut body = move |guard: &Guard, made: &mut Made| {
-            // SAFETY: made of the place above.
-            body(guard, &mut made.workspace, unsafe {
-                &mut *made.value.cast()
-            })
-        };
-        // SAFETY: the same promise; the place is of the type of the body.
-        unsafe { write(&place, workspace, &mut body) }
+        // SAFETY: the promise of the caller; the place is of the type of the body.
+        unsafe { write(&place, workspace, given, door) }
     }
 }
 
@@ -71,16 +88,39 @@ impl<T: Plain> Call<Item<T>> {
         Self(Item(item))
     }
 
-    /// Runs `body`, which sets the item that it is given, and copies that to the
-    /// caller's; zeros after an error.
+    /// Runs `body`, which gets what the call is given and sets the item, and copies
+    /// that to the caller's; zeros after an error.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn run(
-        self,
-        mut body: impl FnMut(&Guard, &mut T) -> Result<(), Failure>,
-    ) -> i32 {
+    pub(crate) unsafe fn with<A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut T) -> Result<(), Failure> + Copy,
+    {
+        let door = const { &Door::new(A::KINDS, set::<A, T, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { self.through((&raw mut given).cast(), door) }
+    }
+
+    /// [`Call::with`], for a body that captures what it is given, and reads it
+    /// through the guard.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn run<F>(self, mut body: F) -> i32
+    where
+        F: FnMut(&Guard, &mut T) -> Result<(), Failure>,
+    {
+        let mut body = |guard: &Guard, _: &mut Workspace, item: &mut T| body(guard, item);
+        let door = Door::new(Kinds::NONE, captured_by::<T, _>(&body));
+        // SAFETY: the same promise; the body is what is given.
+        unsafe { self.through((&raw mut body).cast(), &raw const door) }
+    }
+
+    unsafe fn through(self, given: *mut (), door: *const Door) -> i32 {
         let mut value = MaybeUninit::<T>::uninit();
         let place = Place {
             out: self.0.0.cast(),
@@ -88,12 +128,8 @@ impl<T: Plain> Call<Item<T>> {
             sizes: (size_of::<T>(), size_of::<T>()),
             head: 0,
         };
-        let mut body = move |guard: &Guard, made: &mut Made| {
-            // SAFETY: made of the place above.
-            body(guard, unsafe { &mut *made.value.cast() })
-        };
-        // SAFETY: the same promise; the place is of the type of the body.
-        unsafe { write(&place, Workspace::NONE, &mut body) }
+        // SAFETY: the promise of the caller; the place is of the type of the body.
+        unsafe { write(&place, Workspace::NONE, given, door) }
     }
 }
 
@@ -102,10 +138,128 @@ impl Call<Judged> {
         Self(Judged)
     }
 
-    /// Runs `body`, which writes nothing.
-    pub(crate) fn run(self, mut body: impl FnMut(&Guard) -> Result<(), Failure>) -> i32 {
-        judge(&mut move |guard: &Guard, (): &mut ()| body(guard))
+    /// Runs `body`, which gets what the call is given and writes nothing.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    pub(crate) unsafe fn with<A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard) -> Result<(), Failure> + Copy,
+    {
+        let door = const { &Door::new(A::KINDS, judged::<A, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { judge((&raw mut given).cast(), door) }
     }
+
+    /// [`Call::with`], for a body that captures what it is given, and reads it
+    /// through the guard.
+    pub(crate) fn run<F>(self, mut body: F) -> i32
+    where
+        F: FnMut(&Guard) -> Result<(), Failure>,
+    {
+        let door = const { &Door::new(Kinds::NONE, told::<F>) };
+        // SAFETY: the body is what is given.
+        unsafe { judge((&raw mut body).cast(), door) }
+    }
+}
+
+/// The step of a body that fills.
+unsafe fn filled<A, T, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Workspace, &mut T) -> Result<(), Failure> + Copy,
+{
+    // SAFETY: `with` gives arguments, and `write` a place of this type.
+    unsafe {
+        let Made { workspace, value } = &mut *on.cast();
+        let given = given.cast::<A>().read().read();
+        function::<F>()(given, guard, workspace, &mut *value.cast())?;
+    }
+    Ok(0)
+}
+
+/// The step of a body that sets an item.
+unsafe fn set<A, T, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut T) -> Result<(), Failure> + Copy,
+{
+    // SAFETY: `with` gives arguments, and `write` a place of this type.
+    unsafe {
+        let given = given.cast::<A>().read().read();
+        function::<F>()(given, guard, &mut *(*on.cast::<Made>()).value.cast())?;
+    }
+    Ok(0)
+}
+
+/// The step of a body that fills and is itself what is given.
+unsafe fn captured<T, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    F: FnMut(&Guard, &mut Workspace, &mut T) -> Result<(), Failure>,
+{
+    // SAFETY: `run` gives the body, which nobody else has now, and `write` a
+    // place of this type.
+    unsafe {
+        let Made { workspace, value } = &mut *on.cast();
+        (*given.cast_mut().cast::<F>())(guard, workspace, &mut *value.cast())?;
+    }
+    Ok(0)
+}
+
+/// [`captured`] for a body that has no name.
+fn captured_by<T, F>(_: &F) -> Step
+where
+    F: FnMut(&Guard, &mut Workspace, &mut T) -> Result<(), Failure>,
+{
+    captured::<T, F>
+}
+
+/// The step of a body that judges.
+unsafe fn judged<A, F>(
+    given: *const (),
+    guard: &Guard,
+    _: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard) -> Result<(), Failure> + Copy,
+{
+    // SAFETY: `with` gives arguments.
+    unsafe { function::<F>()(given.cast::<A>().read().read(), guard)? };
+    Ok(0)
+}
+
+/// The step of a body that judges and is itself what is given.
+unsafe fn told<F>(
+    given: *const (),
+    guard: &Guard,
+    _: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    F: FnMut(&Guard) -> Result<(), Failure>,
+{
+    // SAFETY: `run` gives the body, which nobody else has now.
+    unsafe { (*given.cast_mut().cast::<F>())(guard)? };
+    Ok(0)
 }
 
 /// What the frame hands to a body, whatever its type of value.
@@ -128,10 +282,10 @@ struct Place {
 ///
 /// # Safety
 ///
-/// The pointer rules of the crate, and the value of the place has the type of
-/// the body, which zeros are a value of.
+/// The pointer rules of the crate, the door is one for what is given and for the
+/// type of the value, and zeros are a value of that.
 #[inline(never)]
-unsafe fn write(place: &Place, workspace: Workspace, body: &mut dyn Body<Made, ()>) -> i32 {
+unsafe fn write(place: &Place, workspace: Workspace, given: *mut (), door: *const Door) -> i32 {
     // SAFETY: the same promise.
     let (size, guard) = match unsafe { open(place, &workspace) } {
         Ok(opened) => opened,
@@ -148,8 +302,9 @@ unsafe fn write(place: &Place, workspace: Workspace, body: &mut dyn Body<Made, (
     unsafe {
         place.value.write_bytes(0, place.sizes.1);
         let value = place.value;
-        match body.run(&guard, &mut Made { workspace, value }) {
-            Ok(()) => {
+        let mut made = Made { workspace, value };
+        match enter(given, &guard, (&raw mut made).cast(), door) {
+            Ok(_) => {
                 to.copy_from_nonoverlapping(from, len);
                 TOKENMINT_OK
             }
@@ -182,15 +337,20 @@ unsafe fn open(place: &Place, workspace: &Workspace) -> Result<(usize, Guard), i
 }
 
 /// One for all functions: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate, and the door is one for what is given.
 #[inline(never)]
-fn judge(body: &mut dyn Body<(), ()>) -> i32 {
+unsafe fn judge(given: *mut (), door: *const Door) -> i32 {
     let result = match Guard::new([Region::EMPTY; 2]) {
-        Some(guard) => body.run(&guard, &mut ()),
+        // SAFETY: the same promise.
+        Some(guard) => unsafe { enter(given, &guard, null_mut(), door) },
         None => Err(Failure::call(TOKENMINT_ERR_OVERLAP)),
     };
     stack::clear::<{ stack::HASHES }>();
     match result {
-        Ok(()) => TOKENMINT_OK,
+        Ok(_) => TOKENMINT_OK,
         Err(failure) => failure.status(),
     }
 }

@@ -2,9 +2,10 @@
 
 use core::ffi::c_char;
 use core::mem::{MaybeUninit, size_of};
-use core::ptr::null;
+use core::ptr::{NonNull, null};
 use core::slice;
 
+use super::given::{Kinds, Pair, known_bytes};
 use super::utf8;
 use crate::status::{
     Failure, TOKENMINT_ERR_BAD_LENGTH, TOKENMINT_ERR_BAD_STRUCT_SIZE, TOKENMINT_ERR_INVALID_UTF8,
@@ -23,10 +24,6 @@ pub struct tokenmint_text {
 }
 
 impl tokenmint_text {
-    /// No text.
-    #[cfg(any(feature = "agora", feature = "authing"))]
-    pub(crate) const NONE: Self = Self::new(null(), 0);
-
     pub(crate) const fn new(data: *const c_char, len: usize) -> Self {
         Self { data, len }
     }
@@ -43,11 +40,22 @@ pub(crate) unsafe trait Plain: Copy {}
 ///
 /// # Safety
 ///
-/// As [`Plain`], and its first member is a `usize`.
+/// As [`Plain`], its first member is a `usize`, and what [`Self::KINDS`] calls a
+/// text or bytes is a pointer and its length.
 pub(crate) unsafe trait Params: Plain {
     /// Its size when it was first published. Later members come after it, not
     /// into padding, so the first version has none at its end.
     const FIRST_SIZE: usize;
+
+    /// Its texts and bytes, which [`Guard::read`] looks at.
+    const KINDS: Kinds = Kinds::NONE;
+}
+
+/// What [`Guard::read`] needs to know of a type.
+struct Shape {
+    /// Of the first version, and of the current one.
+    sizes: (usize, usize),
+    kinds: Kinds,
 }
 
 // SAFETY: a pointer and an integer.
@@ -159,24 +167,6 @@ impl Guard {
         }
     }
 
-    /// The text at `ptr`, or `None` for NULL.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    #[inline(never)]
-    pub(crate) unsafe fn text_or_null(
-        &self,
-        ptr: *const c_char,
-        len: usize,
-    ) -> Result<Option<&str>, Failure> {
-        if ptr.is_null() && len == 0 {
-            return Ok(None);
-        }
-        // SAFETY: the same promise.
-        unsafe { self.text(ptr, len) }.map(Some)
-    }
-
     /// A copy of the struct at `ptr`, in `place`; what a caller of an earlier
     /// version does not have is zero. (Where a struct is returned, a device
     /// takes all members in hand at once.)
@@ -189,30 +179,71 @@ impl Guard {
         ptr: *const T,
         place: &'p mut MaybeUninit<T>,
     ) -> Result<&'p T, Failure> {
-        let sizes = (T::FIRST_SIZE, size_of::<T>());
+        let shape = const {
+            &Shape {
+                sizes: (T::FIRST_SIZE, size_of::<T>()),
+                kinds: T::KINDS,
+            }
+        };
         // SAFETY: the same promise; any bytes are a value of a plain type, and
         // all of them are written.
         unsafe {
-            self.read_bytes(ptr.cast(), sizes, place.as_mut_ptr().cast())?;
+            self.read_shape(ptr.cast(), shape, place.as_mut_ptr().cast())?;
             Ok(place.assume_init_ref())
         }
     }
 
-    /// Copies the struct at `ptr`, of one of `sizes`, to `place`, which is as
-    /// large as the latter, and zeros after it.
+    /// Copies the struct at `ptr` to `place`, which has the current size, and zeros
+    /// after it.
     #[inline(never)]
-    unsafe fn read_bytes(
+    unsafe fn read_shape(
         &self,
         ptr: *const u8,
-        sizes: (usize, usize),
+        shape: &Shape,
         place: *mut u8,
     ) -> Result<(), Failure> {
-        // SAFETY: the promise of the caller; the size is at most that of the place.
+        // SAFETY: the promise of the caller; the size is at most that of the place,
+        // which is of the type of the shape.
         unsafe {
-            let size = self.struct_size(ptr, sizes)?;
+            let size = self.struct_size(ptr, shape.sizes)?;
             self.admit_bytes(ptr, size)?;
-            place.write_bytes(0, sizes.1);
+            place.write_bytes(0, shape.sizes.1);
             ptr.copy_to_nonoverlapping(place, size);
+            self.admit(place.cast(), shape.kinds)
+        }
+    }
+
+    /// Looks at what the words at `place` point to. Bytes that are none get a
+    /// pointer that is not NULL, so that whoever reads them need not ask.
+    ///
+    /// # Safety
+    ///
+    /// The pointer rules of the crate; `place` is writable, aligned for a word, and
+    /// of a type that has these kinds.
+    #[inline(never)]
+    pub(super) unsafe fn admit(&self, place: *mut (), kinds: Kinds) -> Result<(), Failure> {
+        let mut place = place.cast::<Pair>();
+        let mut rest = kinds;
+        while rest != Kinds::NONE {
+            let (kind, others) = rest.split();
+            if kind != Kinds::NONE {
+                // SAFETY: there is a pair.
+                let Pair { data, len } = unsafe { place.read() };
+                self.admit_bytes(data, len)?;
+                if data.is_null() {
+                    if kind != Kinds::TEXT_OR_NULL {
+                        // SAFETY: as well.
+                        unsafe { (&raw mut (*place).data).write(NonNull::dangling().as_ptr()) };
+                    }
+                } else if kind != Kinds::BYTES {
+                    // SAFETY: admitted, and not NULL.
+                    if !utf8::is_text(unsafe { known_bytes(data, len) }) {
+                        return Err(Failure::call(TOKENMINT_ERR_INVALID_UTF8));
+                    }
+                }
+            }
+            place = place.wrapping_byte_add(size_of::<usize>());
+            rest = others;
         }
         Ok(())
     }
@@ -422,7 +453,7 @@ mod tests {
 
     #[test]
     fn a_count_that_no_list_has_is_refused_unseen() {
-        let nothing = core::ptr::NonNull::<Grown>::dangling().as_ptr();
+        let nothing = NonNull::<Grown>::dangling().as_ptr();
         for count in [isize::MAX.unsigned_abs(), usize::MAX / 8, usize::MAX] {
             // SAFETY: nothing is read.
             let read = unsafe { guard().structs::<Grown>(nothing, count).err() };

@@ -7,7 +7,8 @@ use core::slice;
 use tokenmint::Error;
 use tokenmint::output::Output;
 
-use super::call::{Body, Call};
+use super::call::Call;
+use super::given::{Arguments, Door, enter, function};
 use super::guard::{Guard, Region};
 use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
@@ -32,39 +33,59 @@ impl Call<Text> {
         Self(Text { out, cap, len })
     }
 
-    /// As arguments: registers hold those, but not a struct of three.
-    pub(crate) const fn parts(self) -> (*mut c_char, usize, *mut usize) {
-        let Text { out, cap, len } = self.0;
-        (out, cap, len)
-    }
-
-    /// Runs `body`, which writes a text and gives its length, and settles the
-    /// output: NUL and zeros after the text, or zeros only after an error.
+    /// Runs `body`, which gets what the call is given, writes a text and gives its
+    /// length, and settles the output: NUL and zeros after the text, or zeros only
+    /// after an error.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn run(
-        self,
-        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-    ) -> i32 {
-        let Text { out, cap, len } = self.0;
-        // SAFETY: the same promise.
-        unsafe { write_text(out, cap, len, &mut body) }
+    pub(crate) unsafe fn with<A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Buffer) -> Result<usize, Failure> + Copy,
+    {
+        let door = const { &Door::new(A::KINDS, written::<A, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { self.through((&raw mut given).cast(), door) }
     }
 
-    /// Runs a body that needs more stack, of which `WORDS` are cleared.
+    /// [`Call::with`], for a body that needs more stack, of which `WORDS` are
+    /// cleared.
     ///
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn run_deep<const WORDS: usize>(
+    pub(crate) unsafe fn with_deep<const WORDS: usize, A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Buffer) -> Result<usize, Failure> + Copy,
+    {
+        let door = const { &Door::new(A::KINDS, written::<A, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { self.through_deep::<WORDS>((&raw mut given).cast(), door) }
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate, and the door is one for what is given.
+    pub(crate) unsafe fn through(self, given: *mut (), door: *const Door) -> i32 {
+        let Text { out, cap, len } = self.0;
+        // SAFETY: the same promise.
+        unsafe { write_text(out, cap, len, given, door) }
+    }
+
+    /// # Safety
+    ///
+    /// As [`Call::through`].
+    pub(crate) unsafe fn through_deep<const WORDS: usize>(
         self,
-        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
+        given: *mut (),
+        door: *const Door,
     ) -> i32 {
         let Text { out, cap, len } = self.0;
         // SAFETY: the same promise.
-        let status = unsafe { write(out.cast(), cap, len, &mut body, 1) };
+        let status = unsafe { write(out.cast(), cap, len, given, door, 1) };
         stack::clear::<WORDS>();
         status
     }
@@ -81,30 +102,48 @@ impl Call<Bytes> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    pub(crate) unsafe fn run(
-        self,
-        mut body: impl FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-    ) -> i32 {
+    pub(crate) unsafe fn with<A, F>(self, mut given: A, _body: F) -> i32
+    where
+        A: Arguments,
+        F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Buffer) -> Result<usize, Failure> + Copy,
+    {
         let Bytes { out, cap, len } = self.0;
-        // SAFETY: the same promise.
-        unsafe { write(out, cap, len, &mut body, 0) }
+        let door = const { &Door::new(A::KINDS, written::<A, F>) };
+        // SAFETY: the same promise; the door is one for these arguments.
+        unsafe { write(out, cap, len, (&raw mut given).cast(), door, 0) }
     }
+}
+
+/// The step of a body that writes.
+unsafe fn written<A, F>(
+    given: *const (),
+    guard: &Guard,
+    on: *mut (),
+    _: *const Door,
+) -> Result<usize, Failure>
+where
+    A: Arguments,
+    F: for<'a> Fn(A::Read<'a>, &'a Guard, &mut Buffer) -> Result<usize, Failure> + Copy,
+{
+    // SAFETY: `with` gives arguments, and `write` a buffer.
+    unsafe { function::<F>()(given.cast::<A>().read().read(), guard, &mut *on.cast()) }
 }
 
 /// What most functions share beside [`write`]: a device pays for it once.
 ///
 /// # Safety
 ///
-/// The pointer rules of the crate.
+/// The pointer rules of the crate, and the door is one for what is given.
 #[inline(never)]
 unsafe fn write_text(
     out: *mut c_char,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn Body<Buffer, usize>,
+    given: *mut (),
+    door: *const Door,
 ) -> i32 {
     // SAFETY: the same promise.
-    let status = unsafe { write(out.cast(), out_cap, out_len, body, 1) };
+    let status = unsafe { write(out.cast(), out_cap, out_len, given, door, 1) };
     stack::clear::<{ stack::HASHES }>();
     status
 }
@@ -114,17 +153,22 @@ unsafe fn write_text(
 ///
 /// # Safety
 ///
-/// The pointer rules of the crate, for the buffer as for the length.
+/// The pointer rules of the crate, for the buffer as for the length, and the door
+/// is one for what is given.
 #[inline(never)]
 unsafe fn write(
     out: *mut u8,
     out_cap: usize,
     out_len: *mut usize,
-    body: &mut dyn Body<Buffer, usize>,
+    given: *mut (),
+    door: *const Door,
     nul: usize,
 ) -> i32 {
     let mut buffer = Buffer::new(out, out_cap, nul);
-    let result = open(&buffer, out_len).and_then(|guard| body.run(&guard, &mut buffer));
+    let result = open(&buffer, out_len).and_then(|guard| {
+        // SAFETY: the same promise.
+        unsafe { enter(given, &guard, (&raw mut buffer).cast(), door) }
+    });
     // SAFETY: the same promise; no reference into the buffer is left.
     unsafe { close(&buffer, out_len, result) }
 }

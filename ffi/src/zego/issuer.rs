@@ -1,13 +1,13 @@
 //! Who issues a token.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
-use tokenmint::zego::{Entropy, ServerSecret};
+use tokenmint::zego::ServerSecret;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
-use crate::frame::{Guard, Params, Plain};
+use crate::frame::{Guard, Kinds, Params, Plain, known_bytes, known_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// What every official library takes: ids of at most 64 UTF-16 units, an issue
@@ -64,6 +64,9 @@ unsafe impl Plain for tokenmint_zego_issuer {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_zego_issuer {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, secret))
+        .and(Kinds::BYTES, offset_of!(Self, iv));
 }
 
 /// What an issuer struct says, checked.
@@ -75,7 +78,7 @@ pub(super) struct Issued<'a> {
     pub(super) issued_at: i64,
     pub(super) limits: Limits,
     iv: &'a [u8],
-    nonce: i64,
+    pub(super) nonce: i64,
 }
 
 impl<'a> Issued<'a> {
@@ -84,15 +87,16 @@ impl<'a> Issued<'a> {
     /// The pointer rules of the crate.
     #[inline(never)] // What it needs is not below a cipher.
     pub(super) unsafe fn read(
-        guard: &'a Guard,
+        guard: &Guard,
         issuer: *const tokenmint_zego_issuer,
     ) -> Result<Self, Failure> {
+        // Here, and not in a frame above a cipher.
         let mut place = MaybeUninit::uninit();
-        // SAFETY: the same promise.
+        // SAFETY: the same promise; the guard has looked at the text.
         let (issuer, secret, iv) = unsafe {
             let issuer = guard.read(issuer, &mut place)?;
-            let secret = guard.text(issuer.secret, issuer.secret_len)?;
-            (issuer, secret, guard.bytes(issuer.iv, issuer.iv_len)?)
+            let secret = known_text(issuer.secret, issuer.secret_len);
+            (issuer, secret, known_bytes(issuer.iv, issuer.iv_len))
         };
         let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
         if issuer.reserved != 0 {
@@ -116,13 +120,13 @@ impl<'a> Issued<'a> {
         })
     }
 
-    /// The random values, for a mode that begins with `N` bytes.
-    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Error> {
-        let iv = self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
+    /// The random bytes, for a mode that begins with `N`. (What fails to be an
+    /// array of them would be a second one on the stack.)
+    pub(super) fn iv<const N: usize>(&self) -> Result<&[u8; N], Error> {
+        self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
             field: Field::Nonce,
             min: N as u64,
             max: N as u64,
-        })?;
-        Ok(Entropy::new(iv, self.nonce))
+        })
     }
 }

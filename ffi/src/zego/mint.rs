@@ -3,10 +3,10 @@
 use core::ffi::c_char;
 
 use tokenmint::Error;
-use tokenmint::zego::{Access, Mode, Token03, Token04};
+use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
-use crate::frame::{Buffer, Call, Guard, stack, tokenmint_text};
+use crate::frame::{Buffer, Call, Guard, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// Denies a privilege.
@@ -46,19 +46,28 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let token04 = Given {
+        Call::text(out, out_cap, out_len).with(
+            (
                 issuer,
-                user_id: tokenmint_text::new(user_id, user_id_len),
-                payload: tokenmint_text::new(payload, payload_len),
+                text(user_id, user_id_len),
                 effective_seconds,
-                mode: Mode::Cbc,
-            };
-            token04.mint(guard, out, |token, issued, out| {
-                let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                token.mint_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
-            })
-        })
+                text(payload, payload_len),
+            ),
+            |(issuer, user_id, effective_seconds, payload), guard, out| {
+                let token04 = Given {
+                    issuer,
+                    user_id,
+                    payload,
+                    effective_seconds,
+                    mode: Mode::Cbc,
+                };
+                token04.mint(guard, out, |token, issued, out| {
+                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
+                    token.mint_with(cipher, secret, entropy, issued.issued_at, out)
+                })
+            },
+        )
     }
 }
 
@@ -87,19 +96,28 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run_deep::<{ stack::GCM }>(move |guard, out| {
-            let token04 = Given {
+        Call::text(out, out_cap, out_len).with(
+            (
                 issuer,
-                user_id: tokenmint_text::new(user_id, user_id_len),
-                payload: tokenmint_text::new(payload, payload_len),
+                text(user_id, user_id_len),
                 effective_seconds,
-                mode: Mode::Gcm,
-            };
-            token04.mint(guard, out, |token, issued, out| {
-                let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                token.mint_gcm_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
-            })
-        })
+                text(payload, payload_len),
+            ),
+            |(issuer, user_id, effective_seconds, payload), guard, out| {
+                let token04 = Given {
+                    issuer,
+                    user_id,
+                    payload,
+                    effective_seconds,
+                    mode: Mode::Gcm,
+                };
+                token04.mint(guard, out, |token, issued, out| {
+                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
+                    token.mint_gcm_with(cipher, secret, entropy, issued.issued_at, out)
+                })
+            },
+        )
     }
 }
 
@@ -129,44 +147,52 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let room_id = guard.text(room_id, room_id_len)?;
-            let user_id = guard.text(user_id, user_id_len)?;
-            let issued = &Issued::read(guard, issuer);
-            let issued = lend(issued)?;
-            let (login, publish) = (access(login)?, access(publish)?);
-            let needed = Token03::capacity(room_id_len, user_id_len);
-            Token03::new(
-                issued.app_id,
-                room_id,
-                user_id,
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(room_id, room_id_len),
+                text(user_id, user_id_len),
                 login,
                 publish,
                 effective_seconds,
-            )
-            .limits(issued.limits)
-            .mint_with(
-                issued.cipher,
-                issued.secret.as_ref(),
-                issued.entropy()?,
-                issued.issued_at,
-                out,
-            )
-            .map_err(|error| Failure::with_room(error, needed))
-        })
+            ),
+            |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
+                let issued = &Issued::read(guard, issuer);
+                let issued = lend(issued)?;
+                let (login, publish) = (access(login)?, access(publish)?);
+                let needed = Token03::capacity(room_id.len(), user_id.len());
+                Token03::new(
+                    issued.app_id,
+                    room_id,
+                    user_id,
+                    login,
+                    publish,
+                    effective_seconds,
+                )
+                .limits(issued.limits)
+                .mint_with(
+                    issued.cipher,
+                    issued.secret.as_ref(),
+                    Entropy::new(*issued.iv()?, issued.nonce),
+                    issued.issued_at,
+                    out,
+                )
+                .map_err(|error| Failure::with_room(error, needed))
+            },
+        )
     }
 }
 
 /// What the functions of both modes of token04 are given.
-struct Given {
+struct Given<'a> {
     issuer: *const tokenmint_zego_issuer,
-    user_id: tokenmint_text,
-    payload: tokenmint_text,
+    user_id: &'a str,
+    payload: &'a str,
     effective_seconds: i64,
     mode: Mode,
 }
 
-impl Given {
+impl Given<'_> {
     /// Runs `mint`, a pointer so that a device links this once, and of the modes
     /// what it names.
     ///
@@ -181,13 +207,8 @@ impl Given {
         mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
     ) -> Result<usize, Failure> {
         // SAFETY: the same promise.
-        let (user_id, payload, issued) = unsafe {
-            (
-                guard.text(self.user_id.data, self.user_id.len)?,
-                guard.text(self.payload.data, self.payload.len)?,
-                Issued::read(guard, self.issuer),
-            )
-        };
+        let issued = unsafe { Issued::read(guard, self.issuer) };
+        let (user_id, payload) = (self.user_id, self.payload);
         let issued = lend(&issued)?;
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
         let token = Token04::new(issued.app_id, user_id, self.effective_seconds)

@@ -1,7 +1,7 @@
 //! Reading and checking.
 
 use core::ffi::{c_char, c_void};
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::platform::{Crypto, Software};
 use tokenmint::zego::{
@@ -11,7 +11,9 @@ use tokenmint::zego::{
 use tokenmint::{Error, Verdict};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
-use crate::frame::{Call, Guard, Params, Plain, Unescaped, Workspace, stack};
+use crate::frame::{
+    Call, Guard, Kinds, Params, Plain, Unescaped, Workspace, known_text, stack, text,
+};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// How a token is encrypted: AES-256-CBC.
@@ -102,6 +104,9 @@ unsafe impl Plain for tokenmint_zego_expected {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_zego_expected {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, room_id))
+        .and(Kinds::TEXT, offset_of!(Self, user_id));
 }
 
 /// Workspace that is enough to open a token of `token_len` characters.
@@ -132,26 +137,28 @@ pub unsafe extern "C" fn tokenmint_zego_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-            let token = guard.text(token, token_len)?;
-            let workspace = workspace.bytes();
-            let (expires_at, mode, version) = if token.starts_with("03") {
-                (
-                    Sealed03::parse(token, workspace)?.expires_at(),
-                    Mode::Cbc,
-                    3,
-                )
-            } else {
-                let sealed = Sealed04::parse(token, workspace)?;
-                (sealed.expires_at(), sealed.mode(), 4)
-            };
-            info.expires_at = expires_at;
-            info.login = UNKNOWN;
-            info.publish = UNKNOWN;
-            info.mode = number(mode);
-            info.version = version;
-            Ok(())
-        })
+        Call::read(workspace, workspace_cap, info).with(
+            (text(token, token_len),),
+            |(token,), _, workspace, info| {
+                let workspace = workspace.bytes();
+                let (expires_at, mode, version) = if token.starts_with("03") {
+                    (
+                        Sealed03::parse(token, workspace)?.expires_at(),
+                        Mode::Cbc,
+                        3,
+                    )
+                } else {
+                    let sealed = Sealed04::parse(token, workspace)?;
+                    (sealed.expires_at(), sealed.mode(), 4)
+                };
+                info.expires_at = expires_at;
+                info.login = UNKNOWN;
+                info.publish = UNKNOWN;
+                info.mode = number(mode);
+                info.version = version;
+                Ok(())
+            },
+        )
     }
 }
 
@@ -179,13 +186,15 @@ pub unsafe extern "C" fn tokenmint_zego_open(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
-            Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-                let token = guard.text(token, token_len)?;
-                let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
-                let key = (&mut Software, Some(lend(secret)?));
-                open(guard, token, key, expected, workspace, info)
-            })
+        stack::run::<{ stack::OPEN }, _>(|| {
+            Call::read(workspace, workspace_cap, info).with(
+                (text(token, token_len), text(secret, secret_len), expected),
+                |(token, secret, expected), guard, workspace, info| {
+                    let secret = &ServerSecret::new(secret);
+                    let key = (&mut Software, Some(lend(secret)?));
+                    open(guard, token, key, expected, workspace, info)
+                },
+            )
         })
     }
 }
@@ -218,24 +227,32 @@ pub unsafe extern "C" fn tokenmint_zego_open_with_cipher(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
-            Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-                let token = guard.text(token, token_len)?;
-                let mut cipher = Cipher::new(cipher, context)?;
-                let secret = match guard.text(secret, secret_len)? {
-                    "" if !context.is_null() => None,
-                    text => Some(ServerSecret::new(text)),
-                };
-                let secret = secret.as_ref().map(lend).transpose()?;
-                open(
-                    guard,
-                    token,
-                    (&mut cipher, secret),
+        stack::run::<{ stack::HASHES }, _>(|| {
+            Call::read(workspace, workspace_cap, info).with(
+                (
+                    text(token, token_len),
+                    text(secret, secret_len),
+                    cipher,
+                    context,
                     expected,
-                    workspace,
-                    info,
-                )
-            })
+                ),
+                |(token, secret, cipher, context, expected), guard, workspace, info| {
+                    let mut cipher = Cipher::new(cipher, context)?;
+                    let secret = match secret {
+                        "" if !context.is_null() => None,
+                        text => Some(ServerSecret::new(text)),
+                    };
+                    let secret = secret.as_ref().map(lend).transpose()?;
+                    open(
+                        guard,
+                        token,
+                        (&mut cipher, secret),
+                        expected,
+                        workspace,
+                        info,
+                    )
+                },
+            )
         })
     }
 }
@@ -287,8 +304,8 @@ unsafe fn questions(
     // SAFETY: the same promise.
     let (it, room_id, user_id) = unsafe {
         let it = guard.read(expected, &mut place)?;
-        let room_id = guard.text(it.room_id, it.room_id_len)?;
-        (it, room_id, guard.text(it.user_id, it.user_id_len)?)
+        let room_id = known_text(it.room_id, it.room_id_len);
+        (it, room_id, known_text(it.user_id, it.user_id_len))
     };
     let mut expected = Expected::of(it.app_id, user_id, it.now);
     // No room has an empty name.

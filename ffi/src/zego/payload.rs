@@ -7,7 +7,7 @@ use tokenmint::zego::{Privileges, RoomPayload};
 use tokenmint::{Error, Field};
 
 use super::mint::access;
-use crate::frame::{Call, tokenmint_text};
+use crate::frame::{Call, text, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Leaves a privilege out of a payload. One of the two must be there.
@@ -54,32 +54,41 @@ pub unsafe extern "C" fn tokenmint_zego_room_payload(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let room_id = guard.text(room_id, room_id_len)?;
-            let mut list = Vec::<&str, TOKENMINT_ZEGO_STREAMS_MAX>::new();
-            let mut bytes = room_id_len;
-            for stream in guard.list(streams, streams_count)? {
-                let name = guard.text(stream.data, stream.len)?;
-                bytes = bytes.saturating_add(name.len());
-                list.push(name).map_err(|_| Error::TooMany {
-                    field: Field::Resource,
-                    max: TOKENMINT_ZEGO_STREAMS_MAX,
-                })?;
-            }
-            let payload = RoomPayload::new(room_id, privileges(login, publish)?);
-            let payload = match streams_kind {
-                TOKENMINT_ZEGO_STREAMS_NULL => payload,
-                TOKENMINT_ZEGO_STREAMS_ABSENT => payload.without_streams(),
-                TOKENMINT_ZEGO_STREAMS_LIST => payload.streams(&list),
-                _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
-            };
-            let needed = FRAME
-                .saturating_add(bytes.saturating_mul(PER_BYTE))
-                .saturating_add(streams_count.saturating_mul(PER_STREAM));
-            payload
-                .write(out)
-                .map_err(|error| Failure::with_room(error, needed))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (
+                text(room_id, room_id_len),
+                login,
+                publish,
+                streams_kind,
+                streams,
+                streams_count,
+            ),
+            |(room_id, login, publish, streams_kind, streams, streams_count), guard, out| {
+                let mut list = Vec::<&str, TOKENMINT_ZEGO_STREAMS_MAX>::new();
+                let mut bytes = room_id.len();
+                for stream in guard.list(streams, streams_count)? {
+                    let name = guard.text(stream.data, stream.len)?;
+                    bytes = bytes.saturating_add(name.len());
+                    list.push(name).map_err(|_| Error::TooMany {
+                        field: Field::Resource,
+                        max: TOKENMINT_ZEGO_STREAMS_MAX,
+                    })?;
+                }
+                let payload = RoomPayload::new(room_id, privileges(login, publish)?);
+                let payload = match streams_kind {
+                    TOKENMINT_ZEGO_STREAMS_NULL => payload,
+                    TOKENMINT_ZEGO_STREAMS_ABSENT => payload.without_streams(),
+                    TOKENMINT_ZEGO_STREAMS_LIST => payload.streams(&list),
+                    _ => return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
+                };
+                let needed = FRAME
+                    .saturating_add(bytes.saturating_mul(PER_BYTE))
+                    .saturating_add(streams_count.saturating_mul(PER_STREAM));
+                payload
+                    .write(out)
+                    .map_err(|error| Failure::with_room(error, needed))
+            },
+        )
     }
 }
 

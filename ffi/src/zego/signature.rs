@@ -8,7 +8,7 @@ use tokenmint::zego::{
     server_api_signature,
 };
 
-use crate::frame::Call;
+use crate::frame::{Call, text};
 use crate::status::{Failure, TOKENMINT_OK, lend, written};
 
 /// The query parameter `Signature` of a request to the server API, which also
@@ -36,12 +36,25 @@ pub unsafe extern "C" fn tokenmint_zego_server_api_signature(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).run(move |guard, out| {
-            let nonce = guard.text(signature_nonce, signature_nonce_len)?;
-            let secret = &ServerSecret::new(guard.text(secret, secret_len)?);
-            let secret = lend(secret)?;
-            written(server_api_signature(app_id, nonce, secret, timestamp, out))
-        })
+        Call::text(out, out_cap, out_len).with(
+            (
+                app_id,
+                text(signature_nonce, signature_nonce_len),
+                text(secret, secret_len),
+                timestamp,
+            ),
+            |(app_id, signature_nonce, secret, timestamp), _, out| {
+                let secret = &ServerSecret::new(secret);
+                let secret = lend(secret)?;
+                written(server_api_signature(
+                    app_id,
+                    signature_nonce,
+                    secret,
+                    timestamp,
+                    out,
+                ))
+            },
+        )
     }
 }
 

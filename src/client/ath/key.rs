@@ -5,6 +5,8 @@ use std::boxed::Box;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::Error;
+#[cfg(feature = "ring017")]
+use crate::ath::RingSigningKey;
 use crate::ath::{Es256Signer, PublicKey, SigningKey};
 
 /// What signs attestations. Clones share it.
@@ -72,6 +74,15 @@ impl Key {
 
 impl From<SigningKey> for Key {
     fn from(key: SigningKey) -> Self {
+        let public_key = key.public_key();
+        Self::external(key, public_key)
+    }
+}
+
+/// Signs by `ring`: faster, and not deterministic.
+#[cfg(feature = "ring017")]
+impl From<RingSigningKey> for Key {
+    fn from(key: RingSigningKey) -> Self {
         let public_key = key.public_key();
         Self::external(key, public_key)
     }

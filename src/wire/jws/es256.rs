@@ -59,14 +59,27 @@ pub fn sign<O: Output>(
         let (signed, rest) = text.split_at_mut_checked(signed_len).ok_or(too_small)?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
-        let digest = platform::hashed(crypto, signed)?;
-        // Not moved out of the result: a move may be a copy.
-        match &signer.sign_prehash(&digest) {
-            Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
-            Ok(signature) => base64::encode_url(signature, rest).map(|_| needed),
-            Err(error) => Err(*error),
+        #[cfg(feature = "ring017")]
+        if let Some(signature) = &signer.sign_message(signed) {
+            return put_signature(signature, rest).map(|()| needed);
         }
+        let digest = platform::hashed(crypto, signed)?;
+        put_signature(&signer.sign_prehash(&digest), rest).map(|()| needed)
     })
+}
+
+/// Writes what a signer gave. It is not moved out of the result: a move may be a
+/// copy.
+#[inline]
+fn put_signature(
+    signature: &Result<[u8; SIGNATURE_LEN], Error>,
+    out: &mut [u8],
+) -> Result<(), Error> {
+    match signature {
+        Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
+        Ok(signature) => base64::encode_url(signature, out).map(|_| ()),
+        Err(error) => Err(*error),
+    }
 }
 
 /// Writes an object to the front of `out`, encoded; gives the length of its text.

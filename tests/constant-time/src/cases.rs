@@ -6,6 +6,8 @@ use tokenmint::agora::v006::ParsedToken;
 use tokenmint::agora::RtcTokenBuilder2;
 use tokenmint::agora::v007::{Issuer, Minter, ParsedToken2};
 use tokenmint::agora::{Account, AppCertificate, Credentials, ExpireAt, ExpireIn, Role, RtcTokenBuilder, Stamp, legacy};
+#[cfg(feature = "hosts")]
+use tokenmint::ath::RingSigningKey;
 use tokenmint::ath::SigningKey;
 use tokenmint::authing::{AccessKey, Request};
 use tokenmint::internals::crypto::compact;
@@ -42,6 +44,8 @@ pub const CASES: &[Case] = &[
     ("HMAC of devices", compact_hmac),
     ("PKCE", pkce),
     ("ES256 sign", es256_sign),
+    #[cfg(feature = "hosts")]
+    ("ES256 sign by ring", es256_sign_by_ring),
 ];
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
@@ -309,5 +313,15 @@ fn es256_sign() {
     secret(&d);
     let key = SigningKey::from_bytes(&d).expect("a key");
     let signature = key.sign_prehash(&[9; 32]).expect("a signature");
+    public(&signature);
+}
+
+#[cfg(feature = "hosts")]
+fn es256_sign_by_ring() {
+    let d = [7; 32];
+    secret(&d);
+    let key = SigningKey::from_bytes(&d).expect("a key");
+    let key = RingSigningKey::new(key).expect("randomness");
+    let signature = key.sign(b"sample").expect("a signature");
     public(&signature);
 }

@@ -9,7 +9,7 @@ use tokenmint::agora::{Account, AppCertificate, AppId, Expected, Report, Role, W
 use super::parse::{parsed, tokenmint_agora_token};
 use crate::agora::access_token2::{TOKENMINT_AGORA_USER_TEXT, TOKENMINT_AGORA_USER_UID};
 use crate::crypto::{Hmac, tokenmint_hmac};
-use crate::frame::{Body, Call, Guard, Params, Plain, stack};
+use crate::frame::{Call, Guard, Kinds, Params, Plain, known_text_or_null, stack, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK, code, lend};
 
 /// In a report: it was not asked.
@@ -111,6 +111,11 @@ unsafe impl Plain for tokenmint_agora_expected {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_expected {
     const FIRST_SIZE: usize = offset_of!(Self, wanted);
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT_OR_NULL, offset_of!(Self, certificate))
+        .and(Kinds::TEXT_OR_NULL, offset_of!(Self, app_id))
+        .and(Kinds::TEXT_OR_NULL, offset_of!(Self, channel))
+        .and(Kinds::TEXT_OR_NULL, offset_of!(Self, user));
 }
 // SAFETY: integers.
 unsafe impl Plain for tokenmint_agora_report {}
@@ -130,16 +135,16 @@ pub unsafe extern "C" fn tokenmint_agora_verify(
     certificate: *const c_char,
     certificate_len: usize,
 ) -> i32 {
-    Call::judge().run(move |guard| {
-        // SAFETY: the pointer rules of the crate.
-        let (token, certificate) = unsafe {
-            (
-                parsed(guard, token)?,
-                guard.text(certificate, certificate_len)?,
-            )
-        };
-        Ok(token.verify(lend(&AppCertificate::new(certificate))?)?)
-    })
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        Call::judge().with(
+            (token, text(certificate, certificate_len)),
+            |(token, certificate), guard| {
+                let token = parsed(guard, token)?;
+                Ok(token.verify(lend(&AppCertificate::new(certificate))?)?)
+            },
+        )
+    }
 }
 
 /// Answers every question that is asked. There is no tolerance for clocks: give
@@ -156,10 +161,8 @@ pub unsafe extern "C" fn tokenmint_agora_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        answer(report, move |guard| {
-            let token = parsed(guard, token)?;
-            let mut questions = Questions::default();
-            questions.read(guard, expected)?;
+        answer(report, token.cast(), expected, |guard, token, questions| {
+            let token = parsed(guard, token.cast())?;
             Ok(token.check_with(&questions.expected(), &mut questions.hmac()))
         })
     }
@@ -182,20 +185,19 @@ impl<'g> Questions<'g> {
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    #[inline(never)] // Tokens of all versions are asked.
-    pub(in crate::agora) unsafe fn read(
+    unsafe fn read(
         &mut self,
         guard: &'g Guard,
         expected: *const tokenmint_agora_expected,
+        place: &'g mut MaybeUninit<tokenmint_agora_expected>,
     ) -> Result<(), Failure> {
-        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
         let (it, certificate, app_id, user) = unsafe {
-            let it = guard.read(expected, &mut place)?;
-            let certificate = guard.text_or_null(it.certificate, it.certificate_len)?;
-            let app_id = guard.text_or_null(it.app_id, it.app_id_len)?;
-            self.channel = guard.text_or_null(it.channel, it.channel_len)?;
-            let user = guard.text_or_null(it.user, it.user_len)?;
+            let it = guard.read(expected, place)?;
+            let certificate = known_text_or_null(it.certificate, it.certificate_len);
+            let app_id = known_text_or_null(it.app_id, it.app_id_len);
+            self.channel = known_text_or_null(it.channel, it.channel_len);
+            let user = known_text_or_null(it.user, it.user_len);
             (it, certificate, app_id, user)
         };
         if let Some(text) = certificate {
@@ -247,32 +249,31 @@ pub(in crate::agora) fn given(now: u32) -> Option<u32> {
     (now != 0).then_some(now)
 }
 
-/// Fills `report` and gives the first answer that is bad.
+/// Asks a token of some version.
 ///
 /// # Safety
 ///
-/// The pointer rules of the crate.
+/// The pointer rules of the crate; the token is of that version.
+type Ask = unsafe fn(&Guard, token: *const (), &Questions<'_>) -> Result<Report, Failure>;
+
+/// Fills `report` and gives the first answer that is bad. One for tokens of all
+/// versions: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate; `token` is of the version that `ask` knows.
+#[inline(never)]
 pub(in crate::agora) unsafe fn answer(
     report: *mut tokenmint_agora_report,
-    mut body: impl FnMut(&Guard) -> Result<Report, Failure>,
+    token: *const (),
+    expected: *const tokenmint_agora_expected,
+    ask: Ask,
 ) -> i32 {
-    let mut body = move |guard: &Guard, (): &mut ()| body(guard);
-    // SAFETY: the same promise.
-    unsafe { settle(report, &mut body) }
-}
-
-/// One for tokens of all versions: a device pays for it once.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-#[inline(never)]
-unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Report>) -> i32 {
     let mut first = TOKENMINT_OK;
     // SAFETY: the same promise.
     let status = unsafe {
         Call::fill(report).run(|guard, _, out| {
-            let report = body.run(guard, &mut ());
+            let report = asked(guard, token, expected, ask);
             stack::clear::<{ stack::HASHES }>();
             let report = report?;
             out.signature = number(&report.signature);
@@ -295,6 +296,27 @@ unsafe fn settle(report: *mut tokenmint_agora_report, body: &mut dyn Body<(), Re
         first
     } else {
         status
+    }
+}
+
+/// In a frame of its own, which is cleared afterwards.
+///
+/// # Safety
+///
+/// As [`answer`].
+#[inline(never)]
+unsafe fn asked(
+    guard: &Guard,
+    token: *const (),
+    expected: *const tokenmint_agora_expected,
+    ask: Ask,
+) -> Result<Report, Failure> {
+    let mut place = MaybeUninit::uninit();
+    let mut questions = Questions::default();
+    // SAFETY: the same promise.
+    unsafe {
+        questions.read(guard, expected, &mut place)?;
+        ask(guard, token, &questions)
     }
 }
 

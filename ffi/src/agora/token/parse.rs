@@ -1,7 +1,7 @@
 //! What is in a token.
 
 use core::ffi::c_char;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 use core::ptr::null;
 
 use tokenmint::agora::v007::{
@@ -9,7 +9,7 @@ use tokenmint::agora::v007::{
 };
 
 use crate::agora::access_token2::{tokenmint_agora_permission, tokenmint_agora_privilege};
-use crate::frame::{Call, Guard, Params, Plain, tokenmint_text};
+use crate::frame::{Call, Guard, Kinds, Params, Plain, known_bytes, text, tokenmint_text};
 use crate::status::{Failure, TOKENMINT_ERR_NOT_FOUND};
 
 /// A token that has been read; it points into the workspace. Nothing in it is
@@ -77,6 +77,7 @@ unsafe impl Plain for tokenmint_agora_token {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_token {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE.and(Kinds::BYTES, offset_of!(Self, content));
 }
 // SAFETY: integers and pointers.
 unsafe impl Plain for tokenmint_agora_service_info {}
@@ -116,21 +117,23 @@ pub unsafe extern "C" fn tokenmint_agora_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-            let token = guard.text(token, token_len)?;
-            let parsed = ParsedToken2::parse(token, workspace.bytes())?;
-            let content = parsed.content();
-            (info.content, info.content_len) = (content.as_ptr(), content.len());
-            (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
-            info.trailing_len = parsed.trailing_len();
-            info.expires_at = parsed.expires_at();
-            info.issued_at = parsed.issued_at();
-            info.expire = parsed.expire().as_seconds();
-            info.salt = parsed.salt();
-            info.service_count = parsed.service_count();
-            info.unknown_service = parsed.unknown_service().unwrap_or(0);
-            Ok(())
-        })
+        Call::read(workspace, workspace_cap, info).with(
+            (text(token, token_len),),
+            |(token,), _, workspace, info| {
+                let parsed = ParsedToken2::parse(token, workspace.bytes())?;
+                let content = parsed.content();
+                (info.content, info.content_len) = (content.as_ptr(), content.len());
+                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+                info.trailing_len = parsed.trailing_len();
+                info.expires_at = parsed.expires_at();
+                info.issued_at = parsed.issued_at();
+                info.expire = parsed.expire().as_seconds();
+                info.salt = parsed.salt();
+                info.service_count = parsed.service_count();
+                info.unknown_service = parsed.unknown_service().unwrap_or(0);
+                Ok(())
+            },
+        )
     }
 }
 
@@ -147,7 +150,7 @@ pub(super) unsafe fn parsed(
     // SAFETY: the same promise.
     let content = unsafe {
         let token = guard.read(token, &mut place)?;
-        guard.bytes(token.content, token.content_len)?
+        known_bytes(token.content, token.content_len)
     };
     Ok(ParsedToken2::from_content(content)?)
 }
@@ -164,7 +167,7 @@ pub unsafe extern "C" fn tokenmint_agora_token_service(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::fill(info).run(move |guard, _, info| {
+        Call::fill(info).with((token, index), |(token, index), guard, _, info| {
             let service = service(guard, token, index)?;
             let (room, role) = match service.fields {
                 FieldsRef::Classroom {
@@ -196,13 +199,16 @@ pub unsafe extern "C" fn tokenmint_agora_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(privilege).run(move |guard, privilege| {
-            let service = service(guard, token, service_index)?;
-            let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
-            privilege.privilege = number;
-            privilege.expire = expire.as_seconds();
-            Ok(())
-        })
+        Call::item(privilege).with(
+            (token, service_index, index),
+            |(token, service_index, index), guard, privilege| {
+                let service = service(guard, token, service_index)?;
+                let (number, expire) = service.privileges.iter().nth(index).ok_or(NOT_FOUND)?;
+                privilege.privilege = number;
+                privilege.expire = expire.as_seconds();
+                Ok(())
+            },
+        )
     }
 }
 
@@ -221,13 +227,16 @@ pub unsafe extern "C" fn tokenmint_agora_token_permission(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(permission).run(move |guard, permission| {
-            let found = found_permission(guard, token, service_index, index)?;
-            permission.resources_count = found.resources().count();
-            permission.resource_type = found.resource_type;
-            permission.permission_type = found.permission_type;
-            Ok(())
-        })
+        Call::item(permission).with(
+            (token, service_index, index),
+            |(token, service_index, index), guard, permission| {
+                let found = found_permission(guard, token, service_index, index)?;
+                permission.resources_count = found.resources().count();
+                permission.resource_type = found.resource_type;
+                permission.permission_type = found.permission_type;
+                Ok(())
+            },
+        )
     }
 }
 
@@ -245,12 +254,15 @@ pub unsafe extern "C" fn tokenmint_agora_token_resource(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(resource).run(move |guard, resource| {
-            let found = found_permission(guard, token, service_index, permission_index)?;
-            let name = found.resources().nth(index).ok_or(NOT_FOUND)?;
-            (resource.data, resource.len) = pointer(Some(name));
-            Ok(())
-        })
+        Call::item(resource).with(
+            (token, service_index, permission_index, index),
+            |(token, service_index, permission_index, index), guard, resource| {
+                let found = found_permission(guard, token, service_index, permission_index)?;
+                let name = found.resources().nth(index).ok_or(NOT_FOUND)?;
+                (resource.data, resource.len) = pointer(Some(name));
+                Ok(())
+            },
+        )
     }
 }
 

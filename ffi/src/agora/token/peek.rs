@@ -6,7 +6,7 @@ use core::mem::{MaybeUninit, size_of};
 use tokenmint::agora::v007::{Peek, peek};
 
 use super::parse::pointer;
-use crate::frame::{Call, Guard, Params, Plain};
+use crate::frame::{Call, Guard, Params, Plain, text};
 use crate::status::Failure;
 
 /// App id, channel, user and end of a token; they point into the workspace.
@@ -60,16 +60,18 @@ pub unsafe extern "C" fn tokenmint_agora_peek(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-            let token = guard.text(token, token_len)?;
-            let peek = peek(token, workspace.bytes())?;
-            (info.app_id, info.app_id_len) = pointer(Some(peek.app_id));
-            (info.channel, info.channel_len) = pointer(peek.channel);
-            (info.account, info.account_len) = pointer(peek.account);
-            info.expires_at = peek.expires_at;
-            info.issued_at = peek.issued_at;
-            Ok(())
-        })
+        Call::read(workspace, workspace_cap, info).with(
+            (text(token, token_len),),
+            |(token,), _, workspace, info| {
+                let peek = peek(token, workspace.bytes())?;
+                (info.app_id, info.app_id_len) = pointer(Some(peek.app_id));
+                (info.channel, info.channel_len) = pointer(peek.channel);
+                (info.account, info.account_len) = pointer(peek.account);
+                info.expires_at = peek.expires_at;
+                info.issued_at = peek.issued_at;
+                Ok(())
+            },
+        )
     }
 }
 
@@ -88,7 +90,7 @@ pub unsafe extern "C" fn tokenmint_agora_should_renew(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(answer.cast::<u8>()).run(move |guard, answer| {
+        Call::item(answer.cast::<u8>()).with((info, now), |(info, now), guard, answer| {
             *answer = times(guard, info)?.should_renew(now).into();
             Ok(())
         })
@@ -109,7 +111,7 @@ pub unsafe extern "C" fn tokenmint_agora_has_expired(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(answer.cast::<u8>()).run(move |guard, answer| {
+        Call::item(answer.cast::<u8>()).with((info, now), |(info, now), guard, answer| {
             *answer = times(guard, info)?.has_expired(now).into();
             Ok(())
         })

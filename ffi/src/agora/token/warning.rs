@@ -53,12 +53,15 @@ pub unsafe extern "C" fn tokenmint_agora_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::fill(warning).run(move |guard, _, warning| {
-            let token = parsed(guard, token)?;
-            let mut picked = Pick::new(index);
-            token.warnings(given(now), |found| picked.offer(found));
-            picked.describe(warning)
-        })
+        Call::fill(warning).with(
+            (token, now, index),
+            |(token, now, index), guard, _, warning| {
+                let token = parsed(guard, token)?;
+                let mut picked = Pick::new(index);
+                token.warnings(given(now), |found| picked.offer(found));
+                picked.describe(warning)
+            },
+        )
     }
 }
 

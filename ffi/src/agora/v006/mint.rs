@@ -1,15 +1,16 @@
 //! Minting AccessToken ("006"): deadlines are absolute.
 
 use core::ffi::c_char;
+use core::mem::MaybeUninit;
 
 use heapless::Vec;
-use tokenmint::agora::{AccessToken, Account, AppId, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
+use tokenmint::agora::{AccessToken, Account, ExpireAt, RtcTokenBuilder, RtmTokenBuilder};
 use tokenmint::{Error, Field};
 
 use crate::agora::access_token2::{TOKENMINT_AGORA_PRIVILEGES_MAX, tokenmint_agora_privilege};
 use crate::agora::inputs::{Issued, agora_role, tokenmint_agora_issuer};
 use crate::agora::token::given;
-use crate::frame::{Body, Buffer, Call, Guard, Text, tokenmint_text};
+use crate::frame::{Buffer, Call, Guard, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, written};
 
 /// A 006 token for a numeric uid in a channel (official name: RtcTokenBuilder,
@@ -28,15 +29,29 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let given = Given {
-        issuer,
-        channel: tokenmint_text::new(channel, channel_len),
-        account: Holder::Uid(uid),
-        token_expires_at,
-        call: Call::text(out, out_cap, out_len),
-    };
     // SAFETY: the pointer rules of the crate.
-    unsafe { given.rtc(role, privilege_expires_at) }
+    unsafe {
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(channel, channel_len),
+                uid,
+                role,
+                privilege_expires_at,
+                token_expires_at,
+            ),
+            |(issuer, channel, uid, role, privilege_expires_at, token_expires_at), guard, out| {
+                let asked = Asked {
+                    guard,
+                    issuer,
+                    channel,
+                    account: Account::Uid(uid),
+                    token_expires_at,
+                };
+                asked.rtc(role, privilege_expires_at, out)
+            },
+        )
+    }
 }
 
 /// A 006 token for a text account in a channel (buildTokenWithAccount,
@@ -56,15 +71,31 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtc_build_token_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let given = Given {
-        issuer,
-        channel: tokenmint_text::new(channel, channel_len),
-        account: Holder::Name(tokenmint_text::new(account, account_len)),
-        token_expires_at,
-        call: Call::text(out, out_cap, out_len),
-    };
     // SAFETY: the pointer rules of the crate.
-    unsafe { given.rtc(role, privilege_expires_at) }
+    unsafe {
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(channel, channel_len),
+                text(account, account_len),
+                role,
+                privilege_expires_at,
+                token_expires_at,
+            ),
+            |(issuer, channel, account, role, privilege_expires_at, token_expires_at),
+             guard,
+             out| {
+                let asked = Asked {
+                    guard,
+                    issuer,
+                    channel,
+                    account: Account::Name(account),
+                    token_expires_at,
+                };
+                asked.rtc(role, privilege_expires_at, out)
+            },
+        )
+    }
 }
 
 /// A 006 token for signaling (official name: RtmTokenBuilder, buildToken).
@@ -80,16 +111,28 @@ pub unsafe extern "C" fn tokenmint_agora_v006_rtm_build_token(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let given = Given {
-        issuer,
-        // Where it goes in such a token.
-        channel: tokenmint_text::new(account, account_len),
-        account: Holder::Uid(0),
-        token_expires_at,
-        call: Call::text(out, out_cap, out_len),
-    };
     // SAFETY: the pointer rules of the crate.
-    unsafe { given.rtm(privilege_expires_at) }
+    unsafe {
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(account, account_len),
+                privilege_expires_at,
+                token_expires_at,
+            ),
+            |(issuer, account, privilege_expires_at, token_expires_at), guard, out| {
+                let asked = Asked {
+                    guard,
+                    issuer,
+                    // Where the account goes in such a token.
+                    channel: account,
+                    account: Account::ANY,
+                    token_expires_at,
+                };
+                asked.rtm(privilege_expires_at, out)
+            },
+        )
+    }
 }
 
 /// A 006 token composed privilege by privilege (official name: AccessToken),
@@ -113,15 +156,29 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_uid(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let given = Given {
-        issuer,
-        channel: tokenmint_text::new(channel, channel_len),
-        account: Holder::Uid(uid),
-        token_expires_at,
-        call: Call::text(out, out_cap, out_len),
-    };
     // SAFETY: the pointer rules of the crate.
-    unsafe { given.access_token(privileges, privileges_count) }
+    unsafe {
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(channel, channel_len),
+                uid,
+                privileges,
+                privileges_count,
+                token_expires_at,
+            ),
+            |(issuer, channel, uid, privileges, privileges_count, token_expires_at), guard, out| {
+                let asked = Asked {
+                    guard,
+                    issuer,
+                    channel,
+                    account: Account::Uid(uid),
+                    token_expires_at,
+                };
+                asked.access_token(privileges, privileges_count, out)
+            },
+        )
+    }
 }
 
 /// A 006 token composed privilege by privilege, for a text account.
@@ -143,83 +200,87 @@ pub unsafe extern "C" fn tokenmint_agora_v006_access_token_build_with_account(
     out_cap: usize,
     out_len: *mut usize,
 ) -> i32 {
-    let given = Given {
-        issuer,
-        channel: tokenmint_text::new(channel, channel_len),
-        account: Holder::Name(tokenmint_text::new(account, account_len)),
-        token_expires_at,
-        call: Call::text(out, out_cap, out_len),
-    };
     // SAFETY: the pointer rules of the crate.
-    unsafe { given.access_token(privileges, privileges_count) }
+    unsafe {
+        Call::text(out, out_cap, out_len).with(
+            (
+                issuer,
+                text(channel, channel_len),
+                text(account, account_len),
+                privileges,
+                privileges_count,
+                token_expires_at,
+            ),
+            |(issuer, channel, account, privileges, privileges_count, token_expires_at),
+             guard,
+             out| {
+                let asked = Asked {
+                    guard,
+                    issuer,
+                    channel,
+                    account: Account::Name(account),
+                    token_expires_at,
+                };
+                asked.access_token(privileges, privileges_count, out)
+            },
+        )
+    }
 }
 
 /// What every function here is given. The two of a pair are one, but for the
 /// user.
-struct Given {
-    issuer: *const tokenmint_agora_issuer,
-    channel: tokenmint_text,
-    account: Holder,
-    token_expires_at: u32,
-    call: Call<Text>,
-}
-
-enum Holder {
-    Uid(u32),
-    Name(tokenmint_text),
-}
-
-/// What was given, read, and the buffer.
 struct Asked<'a> {
-    issued: &'a Issued<'a>,
-    app_id: &'a AppId,
+    guard: &'a Guard,
+    issuer: *const tokenmint_agora_issuer,
     channel: &'a str,
     account: Account<'a>,
-    token_expires_at: Option<ExpireAt>,
-    out: &'a mut Buffer,
+    token_expires_at: u32,
 }
 
-impl Given {
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    #[inline(never)]
-    unsafe fn rtc(self, role: u32, privilege_expires_at: u32) -> i32 {
-        let mut body = |_: &Guard, asked: &mut Asked<'_>| {
-            let (issued, out) = (asked.issued, &mut *asked.out);
-            let mut builder =
-                RtcTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
-                    .limits(issued.limits);
-            if let Some(ends) = asked.token_expires_at {
-                builder = builder.token_expires_at(ends);
-            }
-            let (channel, role) = (asked.channel, agora_role(role)?);
-            let expire = ExpireAt::unix(privilege_expires_at);
-            let hmac = &mut issued.hmac()?;
-            written(builder.build_with(hmac, channel, asked.account, role, expire, out))
-        };
-        // SAFETY: the same promise.
-        unsafe { self.mint(&mut body) }
+impl Asked<'_> {
+    fn ends(&self) -> Option<ExpireAt> {
+        given(self.token_expires_at).map(ExpireAt::unix)
     }
 
     /// # Safety
     ///
     /// The pointer rules of the crate.
-    unsafe fn rtm(self, privilege_expires_at: u32) -> i32 {
-        let mut body = |_: &Guard, asked: &mut Asked<'_>| {
-            let (issued, out) = (asked.issued, &mut *asked.out);
-            let mut builder =
-                RtmTokenBuilder::with_key(asked.app_id, issued.key006()?, issued.stamp)
-                    .limits(issued.limits);
-            if let Some(ends) = asked.token_expires_at {
-                builder = builder.token_expires_at(ends);
-            }
-            let hmac = &mut issued.hmac()?;
-            let expire = ExpireAt::unix(privilege_expires_at);
-            written(builder.build_with(hmac, asked.channel, expire, out))
-        };
+    #[inline(never)]
+    unsafe fn rtc(
+        &self,
+        role: u32,
+        privilege_expires_at: u32,
+        out: &mut Buffer,
+    ) -> Result<usize, Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        unsafe { self.mint(&mut body) }
+        let issued = &unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
+        let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
+        let mut builder =
+            RtcTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp).limits(issued.limits);
+        if let Some(ends) = self.ends() {
+            builder = builder.token_expires_at(ends);
+        }
+        let (channel, role) = (self.channel, agora_role(role)?);
+        let expire = ExpireAt::unix(privilege_expires_at);
+        written(builder.build_with(hmac, channel, self.account, role, expire, out))
+    }
+
+    /// # Safety
+    ///
+    /// The pointer rules of the crate.
+    unsafe fn rtm(&self, privilege_expires_at: u32, out: &mut Buffer) -> Result<usize, Failure> {
+        let mut place = MaybeUninit::uninit();
+        // SAFETY: the same promise.
+        let issued = &unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
+        let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
+        let mut builder =
+            RtmTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp).limits(issued.limits);
+        if let Some(ends) = self.ends() {
+            builder = builder.token_expires_at(ends);
+        }
+        let expire = ExpireAt::unix(privilege_expires_at);
+        written(builder.build_with(hmac, self.channel, expire, out))
     }
 
     /// # Safety
@@ -227,54 +288,27 @@ impl Given {
     /// The pointer rules of the crate.
     #[inline(never)]
     unsafe fn access_token(
-        self,
+        &self,
         privileges: *const tokenmint_agora_privilege,
         privileges_count: usize,
-    ) -> i32 {
-        let mut body = |guard: &Guard, asked: &mut Asked<'_>| {
-            let (issued, out) = (asked.issued, &mut *asked.out);
-            // SAFETY: the same promise.
-            let privileges = unsafe { read_privileges(guard, privileges, privileges_count)? };
-            let (channel, account) = (asked.channel, asked.account);
-            let (app_id, key, stamp) = (asked.app_id, issued.key006()?, issued.stamp);
-            let mut token =
-                AccessToken::with_key(app_id, key, stamp, channel, account)?.limits(issued.limits);
-            if let Some(ends) = asked.token_expires_at {
-                token = token.token_expires_at(ends);
-            }
-            written(token.build_with(&mut issued.hmac()?, &privileges, out))
+        out: &mut Buffer,
+    ) -> Result<usize, Failure> {
+        let mut place = MaybeUninit::uninit();
+        // SAFETY: the same promise.
+        let (issued, privileges) = unsafe {
+            (
+                &Issued::read(self.guard, self.issuer, &mut place)?,
+                read_privileges(self.guard, privileges, privileges_count)?,
+            )
         };
-        // SAFETY: the same promise.
-        unsafe { self.mint(&mut body) }
-    }
-
-    /// One for all functions: a device pays for it once.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    #[inline(never)]
-    unsafe fn mint(&self, body: &mut dyn for<'a> Body<Asked<'a>, usize>) -> i32 {
-        // SAFETY: the same promise.
-        unsafe {
-            self.call.run(|guard, out| {
-                let channel = guard.text(self.channel.data, self.channel.len)?;
-                let account = match self.account {
-                    Holder::Uid(uid) => Account::Uid(uid),
-                    Holder::Name(name) => Account::Name(guard.text(name.data, name.len)?),
-                };
-                let issued = &Issued::read(guard, self.issuer)?;
-                let mut asked = Asked {
-                    issued,
-                    app_id: &issued.app_id(),
-                    channel,
-                    account,
-                    token_expires_at: given(self.token_expires_at).map(ExpireAt::unix),
-                    out,
-                };
-                body.run(guard, &mut asked)
-            })
+        let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
+        let (key, stamp) = (issued.key006()?, issued.stamp);
+        let mut token = AccessToken::with_key(app_id, key, stamp, self.channel, self.account)?
+            .limits(issued.limits);
+        if let Some(ends) = self.ends() {
+            token = token.token_expires_at(ends);
         }
+        written(token.build_with(hmac, &privileges, out))
     }
 }
 

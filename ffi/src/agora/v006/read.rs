@@ -1,17 +1,17 @@
 //! Reading and checking AccessToken ("006").
 
 use core::ffi::c_char;
-use core::mem::{MaybeUninit, size_of};
+use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::agora::v006::ParsedToken;
 use tokenmint::agora::{Account, AppCertificate};
 
 use crate::agora::access_token2::tokenmint_agora_privilege;
 use crate::agora::token::{
-    NOT_FOUND, Pick, Questions, answer, given, pointer, tokenmint_agora_expected,
-    tokenmint_agora_report, tokenmint_agora_warning,
+    NOT_FOUND, Pick, answer, given, pointer, tokenmint_agora_expected, tokenmint_agora_report,
+    tokenmint_agora_warning,
 };
-use crate::frame::{Call, Guard, Params, Plain};
+use crate::frame::{Call, Guard, Kinds, Params, Plain, known_bytes, known_text, text};
 use crate::status::{Failure, lend};
 
 /// A 006 token that has been read; it points into token and workspace. Nothing
@@ -46,6 +46,9 @@ unsafe impl Plain for tokenmint_agora_v006_token {}
 // SAFETY: `struct_size` comes first.
 unsafe impl Params for tokenmint_agora_v006_token {
     const FIRST_SIZE: usize = size_of::<Self>();
+    const KINDS: Kinds = Kinds::NONE
+        .and(Kinds::TEXT, offset_of!(Self, app_id))
+        .and(Kinds::BYTES, offset_of!(Self, content));
 }
 
 /// Reads a 006 token.
@@ -64,19 +67,21 @@ pub unsafe extern "C" fn tokenmint_agora_v006_parse(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::read(workspace, workspace_cap, info).run(move |guard, workspace, info| {
-            let token = guard.text(token, token_len)?;
-            let parsed = ParsedToken::parse(token, workspace.bytes())?;
-            let content = parsed.content();
-            (info.content, info.content_len) = (content.as_ptr(), content.len());
-            (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
-            info.privileges_count = parsed.privileges().count();
-            info.expires_at = parsed.expires_at().as_unix();
-            info.salt = parsed.salt();
-            info.channel_crc = parsed.channel_crc();
-            info.account_crc = parsed.account_crc();
-            Ok(())
-        })
+        Call::read(workspace, workspace_cap, info).with(
+            (text(token, token_len),),
+            |(token,), _, workspace, info| {
+                let parsed = ParsedToken::parse(token, workspace.bytes())?;
+                let content = parsed.content();
+                (info.content, info.content_len) = (content.as_ptr(), content.len());
+                (info.app_id, info.app_id_len) = pointer(Some(parsed.app_id()));
+                info.privileges_count = parsed.privileges().count();
+                info.expires_at = parsed.expires_at().as_unix();
+                info.salt = parsed.salt();
+                info.channel_crc = parsed.channel_crc();
+                info.account_crc = parsed.account_crc();
+                Ok(())
+            },
+        )
     }
 }
 
@@ -89,8 +94,8 @@ unsafe fn parsed(
     let (app_id, content) = unsafe {
         let token = guard.read(token, &mut place)?;
         (
-            guard.text(token.app_id, token.app_id_len)?,
-            guard.bytes(token.content, token.content_len)?,
+            known_text(token.app_id, token.app_id_len),
+            known_bytes(token.content, token.content_len),
         )
     };
     Ok(ParsedToken::from_content(app_id, content)?)
@@ -108,7 +113,7 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_privilege(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::item(privilege).run(move |guard, privilege| {
+        Call::item(privilege).with((token, index), |(token, index), guard, privilege| {
             let token = parsed(guard, token)?;
             let (number, deadline) = token.privileges().nth(index).ok_or(NOT_FOUND)?;
             privilege.privilege = number;
@@ -136,19 +141,22 @@ pub unsafe extern "C" fn tokenmint_agora_v006_verify(
     account: *const c_char,
     account_len: usize,
 ) -> i32 {
-    Call::judge().run(move |guard| {
-        // SAFETY: the pointer rules of the crate.
-        let (token, certificate, channel, account) = unsafe {
+    // SAFETY: the pointer rules of the crate.
+    unsafe {
+        Call::judge().with(
             (
-                parsed(guard, token)?,
-                guard.text(certificate, certificate_len)?,
-                guard.text(channel, channel_len)?,
-                guard.text(account, account_len)?,
-            )
-        };
-        let certificate = &AppCertificate::new(certificate);
-        Ok(token.verify(lend(certificate)?, channel, Account::Name(account))?)
-    })
+                token,
+                text(certificate, certificate_len),
+                text(channel, channel_len),
+                text(account, account_len),
+            ),
+            |(token, certificate, channel, account), guard| {
+                let token = parsed(guard, token)?;
+                let certificate = &AppCertificate::new(certificate);
+                Ok(token.verify(lend(certificate)?, channel, Account::Name(account))?)
+            },
+        )
+    }
 }
 
 /// Answers every question that is asked about a 006 token.
@@ -164,10 +172,8 @@ pub unsafe extern "C" fn tokenmint_agora_v006_check(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        answer(report, move |guard| {
-            let token = parsed(guard, token)?;
-            let mut questions = Questions::default();
-            questions.read(guard, expected)?;
+        answer(report, token.cast(), expected, |guard, token, questions| {
+            let token = parsed(guard, token.cast())?;
             Ok(token.check_with(&questions.expected(), &mut questions.hmac()))
         })
     }
@@ -187,11 +193,14 @@ pub unsafe extern "C" fn tokenmint_agora_v006_token_warning(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::fill(warning).run(move |guard, _, warning| {
-            let token = parsed(guard, token)?;
-            let mut picked = Pick::new(index);
-            token.warnings(given(now), |found| picked.offer(found));
-            picked.describe(warning)
-        })
+        Call::fill(warning).with(
+            (token, now, index),
+            |(token, now, index), guard, _, warning| {
+                let token = parsed(guard, token)?;
+                let mut picked = Pick::new(index);
+                token.warnings(given(now), |found| picked.offer(found));
+                picked.describe(warning)
+            },
+        )
     }
 }
