@@ -734,3 +734,11 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_thumbprint_is_shown_as_its_text() {
+    let key = SigningKey::from_bytes(&[7; 32]).expect("a key");
+    let thumbprint = key.public_key().thumbprint();
+    assert_eq!(thumbprint.as_str().len(), 43);
+    assert_eq!(thumbprint.to_string(), thumbprint.as_str());
+}

@@ -8,8 +8,11 @@ use tokenmint::agora::{
 };
 use tokenmint::ath::{self, Attestation, Audience, ParsedAttestation, SigningKey};
 use tokenmint::authing::{Signature, authorization_of};
-use tokenmint::internals::crypto::{aes_cbc, aes_gcm, hmac_sha256::hmac_sha256, sha256::sha256};
-use tokenmint::platform::{Crypto, CryptoFailed};
+use tokenmint::internals::crypto::{
+    aes_cbc, aes_gcm, compact, hmac_sha256::hmac_sha256, sha256::sha256,
+};
+use tokenmint::internals::wire::hex;
+use tokenmint::platform::{Crypto, CryptoFailed, Software};
 use tokenmint::zego::{CbcEntropy, GcmEntropy, Sealed04, ServerSecret, Token04};
 use tokenmint::zlib::Stored;
 use tokenmint::{Error, Limits, Verdict};
@@ -353,4 +356,64 @@ fn a_keyed_hash_becomes_a_header() {
     for id in ["", "a\nb"] {
         assert!(authorization_of(id, &Signature::from_mac(&mac), &mut out).is_err());
     }
+}
+
+fn octets<const N: usize>(digits: &str) -> [u8; N] {
+    hex::decode(digits.as_bytes()).expect("digits")
+}
+
+/// HMAC of RFC 4231 and RFC 2202 (case 2 of both), AES of SP 800-38A (F.2.5) and of
+/// the GCM specification (case 14), FIPS 180-4, RFC 6979 (A.2.5).
+fn gives_the_published_answers(mut crypto: impl Crypto) {
+    let (key, message) = (&b"Jefe"[..], [&b"what do ya want "[..], b"for nothing?"]);
+    let mut mac = [0; 32];
+    assert_eq!(crypto.hmac_sha256(key, &message, &mut mac), Ok(()));
+    let expected = "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843";
+    assert_eq!(mac, octets(expected));
+    assert_eq!(compact::hmac_sha256(key, &message.concat()), mac);
+    let expected = octets("effcdf6ae5eb2fa2d27416d5f184df9c259a7c79");
+    assert_eq!(compact::hmac_sha1(key, &message.concat()), expected);
+
+    let key: [u8; 32] = octets("603deb1015ca71be2b73aef0857d77811f352c073b6108d72d9810a30914dff4");
+    let iv = octets("000102030405060708090a0b0c0d0e0f");
+    let text: [u8; 16] = octets("6bc1bee22e409f96e93d7e117393172a");
+    let mut block = text;
+    assert_eq!(crypto.aes256_cbc_encrypt(&key, &iv, &mut block), Ok(()));
+    assert_eq!(block, octets("f58c4c04d6e5f1ba779eabfb5f7bfbd6"));
+    assert_eq!(crypto.aes256_cbc_decrypt(&key, &iv, &mut block), Ok(()));
+    assert_eq!(block, text);
+
+    let (key, nonce, mut sealed) = ([0; 32], [0; 12], [0; 32]);
+    assert_eq!(crypto.aes256_gcm_encrypt(&key, &nonce, &mut sealed), Ok(()));
+    let expected = "cea7403d4d606b6e074ec5d3baf39d18d0d1c8a799996bf0265b98b5d48ab919";
+    assert_eq!(sealed, octets(expected));
+    assert_eq!(crypto.aes256_gcm_decrypt(&key, &nonce, &mut sealed), Ok(()));
+    assert_eq!(sealed[..16], [0; 16]);
+    sealed[31] ^= 1;
+    let refused = crypto.aes256_gcm_decrypt(&key, &nonce, &mut sealed);
+    assert_eq!(refused, Err(CryptoFailed));
+
+    let mut digest = [0; 32];
+    assert_eq!(crypto.sha256(b"abc", &mut digest), Ok(()));
+    let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    assert_eq!(digest, octets(expected));
+
+    let point: [u8; 65] = octets(concat!(
+        "0460fed4ba255a9d31c961eb74c6356d68c049b8923b61fa6ce669622e60f29fb6",
+        "7903fe1008b8bc99a41ae9e95628bc64f2f1b20c2d7e9f5177a3c294d4462299",
+    ));
+    let signature = octets(concat!(
+        "efd48b2aacb6a8fd1140dd9cd45e81d69d2c877b56aaf991c34d0ea84eaf3716",
+        "f7cb1c942d657c41d436c7a1b6e29f65f3e900dbb9aff4064dc4ab2f843acda8",
+    ));
+    let digest = sha256(&[b"sample"]);
+    assert_eq!(crypto.es256_verify(&point, &digest, &signature), Ok(()));
+    let other = crypto.es256_verify(&point, &[7; 32], &signature);
+    assert_eq!(other, Err(Error::BadSignature));
+}
+
+#[test]
+fn own_code_computes_what_is_published_lent_or_not() {
+    gives_the_published_answers(Software);
+    gives_the_published_answers(&mut Software);
 }

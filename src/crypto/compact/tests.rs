@@ -147,3 +147,16 @@ fn a_million_times_a() {
         crate::wire::hex::decode(b"34aa973cd4c4daa4f61eeb2bdbad27316534016f")
     );
 }
+
+/// FIPS 180-4, by the traits that signing with ES256 knows.
+#[cfg(feature = "ath")]
+#[test]
+fn sha_256_by_its_traits() {
+    use sha2::digest::{FixedOutput as _, Update};
+
+    let hash = Update::chain(compact::Sha256::default(), b"abc").finalize_fixed();
+    let expected: Option<[u8; 32]> = crate::wire::hex::decode(
+        b"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+    );
+    assert_eq!(hash[..], expected.unwrap());
+}

@@ -44,6 +44,7 @@ pub(super) fn build(mutants: &[&Mutant]) -> Result<Tests> {
             let switched = switches::switched(&tool::read(file)?, &of_file)
                 .map_err(|error| format!("{file}: {error}"))?;
             write(&root.join(file), &switched.text)?;
+            unviable.extend(&switched.impossible);
             sources.insert(*file, switched);
         }
         let messages = cargo(&root, "check", &[])?;
@@ -202,9 +203,9 @@ fn error_of(message: &Value) -> Option<&Value> {
 /// switch either.
 fn is_of_itself(error: &Value) -> bool {
     // No such trait, another type, no such operator; nothing of that name, as `Vec`
-    // without the standard library; not in a constant function.
+    // without the standard library; not in a constant function; other arguments.
     let codes = [
-        "E0277", "E0308", "E0369", "E0600", "E0433", "E0599", "E0015",
+        "E0277", "E0308", "E0369", "E0600", "E0425", "E0433", "E0599", "E0015", "E0061",
     ];
     let code = error["code"]["code"].as_str();
     let text = error["message"].as_str().unwrap_or_default();
