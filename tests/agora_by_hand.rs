@@ -5,8 +5,9 @@
 #![allow(missing_docs)]
 
 use tokenmint::agora::v007::{
-    self, FieldsRef, Issuer, Minter, ParsedToken2, Permission, PermissionType, PrivilegeRtm,
-    ResourceType, Service, ServiceRtc, ServiceRtm2, ServiceType,
+    self, FieldsRef, Issuer, Minter, ParsedToken2, Permission, PermissionType, PrivilegeApaas,
+    PrivilegeRtm, ResourceType, Service, ServiceApaas, ServiceRtc, ServiceRtm, ServiceRtm2,
+    ServiceType,
 };
 use tokenmint::agora::{
     AccessToken, Account, AppId, Credentials, Expected, ExpireAt, ExpireIn, Role, Stamp, Warning,
@@ -14,8 +15,8 @@ use tokenmint::agora::{
 };
 use tokenmint::internals::wire::base64;
 use tokenmint::output::{Owned, Writer};
-use tokenmint::zlib::Compression;
-use tokenmint::{Error, Field, Limits, Verdict};
+use tokenmint::zlib::{Compression, Stored};
+use tokenmint::{Error, Field, Limits, TextFault, Verdict};
 
 const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 const CERTIFICATE: &str = "5CFd2fd1755d40ecb72977518be15d3b";
@@ -391,7 +392,8 @@ fn names_and_accounts_as_text() {
 #[test]
 fn a_content_of_the_limit_is_minted() {
     let (a, b, c) = ("x".repeat(65_501), "x".repeat(65_503), "x".repeat(65_504));
-    let mut issuer = Issuer::new(&credentials(), stamp()).limits(Limits::Wire);
+    let issuer = Issuer::new(&credentials(), stamp()).limits(Limits::Wire);
+    let mut issuer = issuer.compression(Stored);
     let mut mint = |last: &str| {
         let services: Vec<Service<'_>> = [&a, &a, &a, last]
             .into_iter()
@@ -405,6 +407,105 @@ fn a_content_of_the_limit_is_minted() {
     };
     assert_eq!(mint(&b), Ok(()));
     assert_eq!(mint(&c), Err(Error::ContentTooLarge { max: 262_144 }));
+}
+
+/// Agora documents 24 hours, and characters for channels and RTC accounts alone.
+#[test]
+fn what_is_documented_of_a_007_token_is_kept() {
+    let mint = |service: Service<'_>| {
+        let mut issuer = Issuer::new(&credentials(), stamp()).compression(Stored);
+        issuer.mint(HOUR, &[service], Owned).map(drop)
+    };
+    let login = |user| ServiceRtm::new(user).add_privilege(PrivilegeRtm::Login, HOUR);
+    assert_eq!(mint(login("用户").into()), Ok(()));
+    let rtc = |second| {
+        ServiceRtc::new("lobby", 7)
+            .add_privilege(v007::PrivilegeRtc::JoinChannel, HOUR)
+            .add_privilege(v007::PrivilegeRtc::PublishAudioStream, second)
+    };
+    assert_eq!(mint(rtc(ExpireIn::seconds(86_400)).into()), Ok(()));
+    let too_long = Error::ValueOutOfRange {
+        field: Field::PrivilegeExpireIn,
+        min: 0,
+        max: 86_400,
+    };
+    assert_eq!(mint(rtc(ExpireIn::seconds(86_401)).into()), Err(too_long));
+    for (channel, account, error) in [
+        (
+            "",
+            "a",
+            Error::Empty {
+                field: Field::Channel,
+            },
+        ),
+        (
+            "c",
+            "",
+            Error::Empty {
+                field: Field::Account,
+            },
+        ),
+        (
+            "c*",
+            "a",
+            Error::BadCharacter {
+                field: Field::Channel,
+                at: 1,
+            },
+        ),
+        (
+            "c",
+            "用",
+            Error::BadCharacter {
+                field: Field::Account,
+                at: 0,
+            },
+        ),
+    ] {
+        let service = ServiceRtc::new(channel, account);
+        assert_eq!(mint(service.into()), Err(error), "{channel:?} {account:?}");
+    }
+}
+
+/// A token for a room, for a user of any room, and for the application.
+#[test]
+fn a_classroom_needs_the_names_of_what_it_grants() {
+    let mint = |service: Service<'_>| {
+        let mut issuer = Issuer::new(&credentials(), stamp()).compression(Stored);
+        issuer.mint(HOUR, &[service], Owned).map(drop)
+    };
+    let [no_room, no_user] = [Field::Room, Field::UserId].map(|field| Err(Error::Empty { field }));
+    for (room, user, privilege, result) in [
+        ("room", "user", PrivilegeApaas::RoomUser, Ok(())),
+        ("", "user", PrivilegeApaas::RoomUser, no_room),
+        ("room", "", PrivilegeApaas::RoomUser, no_user),
+        ("", "user", PrivilegeApaas::User, Ok(())),
+        ("", "", PrivilegeApaas::User, no_user),
+        ("", "", PrivilegeApaas::App, Ok(())),
+    ] {
+        let service = ServiceApaas::new(room, user, ServiceApaas::NO_ROLE);
+        let service = service.add_privilege(privilege, HOUR);
+        assert_eq!(
+            mint(service.into()),
+            result,
+            "{room:?} {user:?} {privilege:?}"
+        );
+    }
+    let twice = [(1, HOUR), (1, HOUR)];
+    let service = Service::from(ServiceApaas::new("", "user", 1)).with_privileges(&twice);
+    assert_eq!(mint(service), no_room);
+    assert_eq!(ServiceApaas::NO_ROLE, -1);
+}
+
+#[test]
+fn without_a_certificate_and_a_platform_there_is_no_006_token() {
+    let app_id = AppId::new(APP_ID).expect("digits");
+    let token = AccessToken::with_app_id(&app_id, None, stamp(), "room", 7).expect("a token");
+    let fault = TextFault::Length { chars: 0 };
+    assert_eq!(
+        token.build(&[], Owned),
+        Err(Error::BadCertificate { fault })
+    );
 }
 
 /// Writes the head of a stream, and says that it has so many bytes.

@@ -359,3 +359,35 @@ fn privileges_of_006_are_one_space() {
     let both_asked = asked.privileges(&[(2, 1)]);
     assert_eq!(check_006(&both, &both_asked).ok(), Ok(()));
 }
+
+#[test]
+fn a_007_token_is_good_from_its_second_to_its_end() {
+    for (now, verdict) in [
+        (NOW - 1, Verdict::Fails(Error::NotYetValid)),
+        (NOW, Verdict::Holds),
+        (NOW + 3599, Verdict::Holds),
+        (NOW + 3600, Verdict::Fails(Error::Expired)),
+    ] {
+        let report = ask([joins("lobby", 7)], Expected::default().now(now));
+        assert_eq!(report.time, verdict, "{now}");
+    }
+}
+
+#[test]
+fn every_service_that_is_named_has_to_be_there() {
+    let both = [(1, 1), (2, 1)];
+    let expected = Expected::default().privileges(&both);
+    let report = ask([joins("lobby", 7), rtm("7")], expected);
+    assert_eq!(report.privilege, Verdict::Holds);
+    let report = ask([joins("lobby", 7)], expected);
+    assert_eq!(report.privilege, Verdict::Fails(Error::NotAuthorized));
+    // Of two that lack the same it is the first.
+    let lacking = [
+        ServiceRtc::new("lobby", 7).into(),
+        ServiceRtm::new("7").into(),
+    ];
+    assert_eq!(ask(lacking, expected).service, Some(0));
+    let equal = [joins("lobby", 7), joins("lobby", 7)];
+    let report = ask(equal, Expected::to_join("lobby", 7, Role::Subscriber));
+    assert_eq!((report.ok(), report.service), (Ok(()), Some(0)));
+}

@@ -65,9 +65,22 @@ fn joins<'a>(channel: &'a str, account: &'a str) -> ServiceRtc<'a> {
 
 #[test]
 fn a_good_token_has_none() {
-    for account in ["7", "4294967295", "alice", "a-1", "1.2.3-b", "nullius"] {
+    for account in [
+        "7",
+        "4294967295",
+        "alice",
+        "a-1",
+        "1.2.3-b",
+        "nullius",
+        // No numbers.
+        "5.",
+        ".5",
+        "e",
+    ] {
         assert_eq!(of(joins("lobby", account)), [], "{account}");
     }
+    // The longest that are documented.
+    assert_eq!(of(joins(&"c".repeat(64), &"a".repeat(255))), []);
     // The official PHP library writes the privileges as 1, 3, 2, 4: `s-none-3`
     // of the situations.
     let php = "00690a3b972e606e20d2abefcaccf153eaaIABE2aVtheqQmxcs+NPzK3QBJNtwO/JeAg/iX9Df5XiFf\

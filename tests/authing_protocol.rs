@@ -1,10 +1,9 @@
 //! Authing's protocols where the recorded cases do not reach: event streams and
-//! key sets that misbehave, a sign-in from end to end, encrypted passwords.
+//! key sets that misbehave, a sign-in from end to end.
 
 #![cfg(all(
     feature = "authing-client",
     feature = "authing-events-tokio",
-    feature = "authing-password",
     feature = "ureq3",
     feature = "reqwest013"
 ))]
@@ -16,8 +15,6 @@ mod events;
 mod hosted_login;
 #[path = "authing_protocol/key_sets.rs"]
 mod key_sets;
-#[path = "authing_protocol/passwords.rs"]
-mod passwords;
 #[path = "authing_protocol/preconditions.rs"]
 mod preconditions;
 #[path = "authing_protocol/revocation.rs"]

@@ -28,7 +28,7 @@
 //! Source: docs.agora.io, "Receive notifications", signature verification.
 
 use crate::crypto::compare;
-use crate::crypto::hmac_sha256::{self, hmac_sha256};
+use crate::crypto::hmac_sha256::hmac_sha256;
 use crate::wire::hex::{self, Case};
 use crate::{Error, Field};
 
@@ -39,7 +39,7 @@ pub const SIGNATURE_HEADER: &str = "Agora-Signature-V2";
 pub const OLD_SIGNATURE_HEADER: &str = "Agora-Signature";
 
 /// Bytes of a signature: HMAC-SHA256 in hexadecimal digits.
-pub const SIGNATURE_LEN: usize = 2 * hmac_sha256::LEN;
+pub const SIGNATURE_LEN: usize = 64;
 
 /// Checks the value of [`SIGNATURE_HEADER`] for a raw body, in constant time.
 ///

@@ -31,7 +31,7 @@ pub const KEY_ID_MAX: usize = 128;
 pub const TOKEN_ID_MAX: usize = 128;
 
 /// The last second that every JSON parser represents: 2^53 - 1.
-const TIME_MAX: u64 = (1 << 53) - 1;
+const TIME_MAX: u64 = 9_007_199_254_740_991;
 
 const AGENT_ID_START: &str = "https://";
 const AGENT_ID_END: &str = "/.well-known/agent.json";

@@ -200,7 +200,7 @@ const CHORES: &[Chore] = &[
     },
     Chore {
         name: "mutants",
-        about: "each small change of a room makes a test fail (--quick, a room, files of it)",
+        about: "each small change of a room makes a test fail (--quick, rooms, files of one)",
         run: mutants::run,
     },
     Chore {

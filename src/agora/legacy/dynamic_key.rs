@@ -3,7 +3,7 @@
 use crate::Error;
 use crate::agora::{AppCertificate, Credentials, ExpireAt, Stamp};
 use crate::buffer::Writer;
-use crate::crypto::hmac_sha1::{self, HmacSha1};
+use crate::crypto::hmac_sha1::HmacSha1;
 use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::wire::hex::{self, Case};
@@ -11,8 +11,8 @@ use crate::wire::hex::{self, Case};
 /// Characters of the longest key (003).
 pub const KEY_CAPACITY: usize = 113;
 
-/// Characters of a signature.
-pub(super) const SIGNATURE_LEN: usize = 2 * hmac_sha1::LEN;
+/// Characters of a signature: HMAC-SHA1 in hexadecimal digits.
+pub(super) const SIGNATURE_LEN: usize = 40;
 
 /// What 004 signs before the rest, to tell its services apart.
 pub(super) const MEDIA_CHANNEL: &[u8] = b"ACS";

@@ -11,8 +11,9 @@ use crate::output::Output;
 use crate::wire::decimal::Decimal;
 use crate::{Error, Verdict};
 
-/// Buffer size that is enough for every signaling token.
-pub const SIGNALING_CAPACITY: usize = 2 + AppId::LEN + 1 + 10 + 1 + HEX_LEN;
+/// Buffer size that is enough for every signaling token: `1:`, an app id, the ten
+/// digits of the last deadline and an MD5, with colons between them.
+pub const SIGNALING_CAPACITY: usize = 78;
 
 /// A signaling token (`SignalingToken.generateSignalingToken`).
 ///

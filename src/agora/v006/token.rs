@@ -27,7 +27,7 @@ const MESSAGE_OVERHEAD: usize = 10;
 const HEAD_LEN: usize = CONTENT_OVERHEAD - MESSAGE_OVERHEAD;
 
 /// The most privileges that the 16-bit length of the message allows.
-const PRIVILEGES_MAX: usize = (u16::MAX as usize - MESSAGE_OVERHEAD) / 6;
+const PRIVILEGES_MAX: usize = 10_920;
 
 /// Characters of a token with `privileges` privileges.
 #[must_use]

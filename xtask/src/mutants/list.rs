@@ -22,6 +22,8 @@ pub(super) struct Mutant {
     pub(super) column: usize,
     /// It is the value of a function whose type only its body says.
     pub(super) is_opaque: bool,
+    /// It is the value of a function that returns some iterator.
+    pub(super) is_iterator: bool,
 }
 
 /// The mutants of `room`.
@@ -34,6 +36,7 @@ pub(super) fn list(program: &Path, room: &Room) -> Result<Vec<Mutant>> {
             usize::try_from(number).ok()
         };
         let name = text("name")?;
+        let returned = it["function"]["return_type"].as_str().unwrap_or_default();
         Some(Mutant {
             number: number(&name),
             name,
@@ -42,9 +45,8 @@ pub(super) fn list(program: &Path, room: &Room) -> Result<Vec<Mutant>> {
             replacement: text("replacement")?,
             line: place("line")?,
             column: place("column")?,
-            is_opaque: it["function"]["return_type"]
-                .as_str()
-                .is_some_and(|of| of.contains("impl ")),
+            is_opaque: returned.contains("impl "),
+            is_iterator: returned.contains("-> impl Iterator<"),
         })
     });
     mutants

@@ -2,7 +2,8 @@
 //! and a variable of the environment says which one is on.
 //!
 //! `a < b` becomes `(if on(7) { a <= b } else { a < b })`, and a function begins
-//! with `if on(8) { return 0; }`.
+//! with `if on(8) { return 0; }`; one that returns some iterator filters it. The
+//! field of a struct that is not there has what `..base` has.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -49,6 +50,8 @@ pub(super) struct Switched {
     /// What each mutant wrote, and what stands around it: bytes of `text`.
     pub(super) changes: Vec<(Range<usize>, Vec<u32>)>,
     pub(super) surroundings: Vec<(Range<usize>, Vec<u32>)>,
+    /// Mutants that are no Rust: `||` beside a `let`.
+    pub(super) impossible: Vec<u32>,
 }
 
 /// `source` with a switch for each of `mutants` that can have one.
@@ -63,9 +66,10 @@ pub(super) fn switched(source: &str, mutants: &[&Mutant]) -> Result<Switched> {
         source,
         wanted,
         nodes: Vec::new(),
+        impossible: Vec::new(),
     };
     finder.visit_file(&file);
-    let mut nodes = finder.nodes;
+    let (mut nodes, impossible) = (finder.nodes, finder.impossible);
     // The outer ones first.
     nodes.sort_by_key(|node| (node.range.start, usize::MAX - node.range.end, node.rank));
     let mut writer = Writer {
@@ -79,6 +83,7 @@ pub(super) fn switched(source: &str, mutants: &[&Mutant]) -> Result<Switched> {
         text: writer.text,
         changes: writer.changes,
         surroundings: writer.surroundings,
+        impossible,
     })
 }
 
@@ -114,6 +119,7 @@ struct Finder<'a> {
     source: &'a str,
     wanted: HashMap<(usize, usize, &'a str), Vec<&'a Mutant>>,
     nodes: Vec<Node>,
+    impossible: Vec<u32>,
 }
 
 impl<'a> Finder<'a> {
@@ -164,6 +170,10 @@ impl<'a> Finder<'a> {
             after: Vec::new(),
             about: mutants.iter().map(|mutant| mutant.number).collect(),
         });
+        if mutants.iter().all(|mutant| mutant.is_iterator) {
+            self.items(range, &mutants);
+            return;
+        }
         let mut before = Vec::new();
         for mutant in mutants {
             before.push(plain(format!("if {} {{ return ", is_on(mutant.number))));
@@ -178,6 +188,38 @@ impl<'a> Finder<'a> {
             rank: 0,
             before,
             after: Vec::new(),
+            about: Vec::new(),
+        });
+    }
+
+    /// Of a body whose value is some iterator, which cannot be another one: all of
+    /// its items or those of a mutant.
+    fn items(&mut self, range: Range<usize>, mutants: &[&Mutant]) {
+        let off = mutants
+            .iter()
+            .map(|mutant| format!("!{}", is_on(mutant.number)));
+        let off: Vec<_> = off.collect();
+        let mut after = vec![plain(format!(
+            " }}; __body.filter(|_| {})",
+            off.join(" && ")
+        ))];
+        for mutant in mutants {
+            after.push(plain(".chain("));
+            after.push(Piece {
+                text: format!(
+                    "{}.filter(|_| {})",
+                    mutant.replacement,
+                    is_on(mutant.number)
+                ),
+                number: Some(mutant.number),
+            });
+            after.push(plain(")"));
+        }
+        self.nodes.push(Node {
+            range,
+            rank: 0,
+            before: vec![plain("let __body = { ")],
+            after,
             about: Vec::new(),
         });
     }
@@ -206,10 +248,13 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_expr_binary(&mut self, expr: &'ast syn::ExprBinary) {
+        let (whole, operator) = (expr.span().byte_range(), expr.op.span());
+        let mutants = self.take(operator.start(), "BinaryOperator");
         // What `let` binds would not leave the parentheses.
-        if !binds(&expr.left) && !binds(&expr.right) {
-            let (whole, operator) = (expr.span().byte_range(), expr.op.span());
-            let mutants = self.take(operator.start(), "BinaryOperator");
+        if binds(&expr.left) || binds(&expr.right) {
+            let others = mutants.iter().filter(|mutant| mutant.replacement == "||");
+            self.impossible.extend(others.map(|mutant| mutant.number));
+        } else {
             let left = self.text(whole.start, operator.byte_range().start);
             let right = self.text(operator.byte_range().end, whole.end);
             let others = mutants.into_iter().map(|mutant| {
@@ -231,6 +276,26 @@ impl<'ast> Visit<'ast> for Finder<'_> {
         let others = others.collect();
         self.expression(whole, 2, others);
         visit::visit_expr_unary(self, expr);
+    }
+
+    fn visit_expr_struct(&mut self, expr: &'ast syn::ExprStruct) {
+        for field in &expr.fields {
+            let mutants = self.take(field.span().start(), "StructField");
+            let (Some(rest), syn::Member::Named(name)) = (&expr.rest, &field.member) else {
+                continue;
+            };
+            let rest = rest.span().byte_range();
+            let left = format!("({}).{name}", self.text(rest.start, rest.end));
+            let others = mutants.into_iter();
+            let others = others.map(|mutant| (mutant.number, left.clone()));
+            let others: Vec<_> = others.collect();
+            let is_short = field.colon_token.is_none() && !others.is_empty();
+            self.expression(field.expr.span().byte_range(), 1, others);
+            if let Some(node) = self.nodes.last_mut().filter(|_| is_short) {
+                node.before.insert(0, plain(format!("{name}: ")));
+            }
+        }
+        visit::visit_expr_struct(self, expr);
     }
 
     fn visit_arm(&mut self, arm: &'ast syn::Arm) {

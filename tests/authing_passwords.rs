@@ -1,6 +1,8 @@
 //! Passwords encrypted with a published key: what the owner of the private key
 //! reads. The keys were made by OpenSSL 3 and are of no use elsewhere.
 
+#![allow(missing_docs)]
+
 use rsa::pkcs1::DecodeRsaPrivateKey;
 use rsa::{Pkcs1v15Encrypt, PrivateKey};
 use serde_json::json;
