@@ -172,10 +172,22 @@ fn hex_text(text: &str) -> Option<&[u8; 32]> {
     is_hex(bytes).then_some(bytes)
 }
 
-/// Apart from what copies them: a device has it once.
+/// Looks at every byte, and no branch depends on one: whether a character of a
+/// certificate is a digit or a letter is nobody's business. Apart from what copies
+/// them: a device has it once.
 #[cfg_attr(target_os = "none", inline(never))]
 fn is_hex(bytes: &[u8; 32]) -> bool {
-    bytes.iter().all(u8::is_ascii_hexdigit)
+    let strays = bytes.iter().map(|byte| {
+        let letter = *byte | 0x20;
+        is_outside(*byte, b'0', b'9') & is_outside(letter, b'a', b'f')
+    });
+    strays.fold(0, |all, stray| all | stray) == 0
+}
+
+/// 0 from `first` to `last`, else a number with the highest bit set.
+fn is_outside(byte: u8, first: u8, last: u8) -> u32 {
+    let [byte, first, last] = [byte, first, last].map(u32::from);
+    (byte.wrapping_sub(first) | last.wrapping_sub(byte)) & (1 << 31)
 }
 
 /// What is wrong with a text that [`hex_text`] refuses.

@@ -62,12 +62,14 @@ fn check(request: &dyn RequestParts) -> Result<(), Error> {
 #[inline(never)]
 fn stream_headers(request: &dyn RequestParts, sink: &mut dyn FnMut(&[u8])) -> Result<(), Error> {
     let name = |at: usize| request.header(at).map_or("", |(name, _)| name);
-    let order = Order::of(
-        request.headers_count(),
-        &|at| is_signed(name(at)),
-        &|a, b| lower_case(name(a)).cmp(lower_case(name(b))),
-    )
-    .map_err(|Twice| duplicate(Field::Header))?;
+    let mut order = Order::new();
+    order
+        .fill(
+            request.headers_count(),
+            &|at| is_signed(name(at)),
+            &|a, b| lower_case(name(a)).cmp(lower_case(name(b))),
+        )
+        .map_err(|Twice| duplicate(Field::Header))?;
     for (name, value) in order.places().filter_map(|at| request.header(at)) {
         stream_lower_case(name, sink);
         sink(b":");
@@ -91,10 +93,12 @@ fn stream_resource(request: &dyn RequestParts, sink: &mut dyn FnMut(&[u8])) -> R
     };
     let count = request.params_count();
     let count = count.saturating_add(usize::from(raw.is_some()));
-    let order = Order::of(count, &|_| true, &|a, b| {
-        utf16_order(param(a).0, param(b).0)
-    })
-    .map_err(|Twice| duplicate(Field::Query))?;
+    let mut order = Order::new();
+    order
+        .fill(count, &|_| true, &|a, b| {
+            utf16_order(param(a).0, param(b).0)
+        })
+        .map_err(|Twice| duplicate(Field::Query))?;
     let mut separator = b"?";
     for (name, value) in order.places().map(param) {
         sink(separator);
@@ -121,31 +125,36 @@ impl Order {
     /// All parameters, and a query in the path.
     const MAX: usize = PARAMS_MAX + 1;
 
-    /// Of the first `count` places, those that are to `keep`.
+    const fn new() -> Self {
+        Self {
+            places: [0; Self::MAX],
+            len: 0,
+        }
+    }
+
+    /// Takes of the first `count` places those that are to `keep`. Where it
+    /// stands: a second order would be on the stack of a device.
     #[inline(never)]
-    fn of(
+    fn fill(
+        &mut self,
         count: usize,
         keep: &dyn Fn(usize) -> bool,
         compare: &dyn Fn(usize, usize) -> Ordering,
-    ) -> Result<Self, Twice> {
-        let mut order = Self {
-            places: [0; Self::MAX],
-            len: 0,
-        };
+    ) -> Result<(), Twice> {
         debug_assert!(count <= Self::MAX, "the count is checked");
         for place in (0..Self::MAX).take(count).filter(|place| keep(*place)) {
-            let sorted = order.places.get(..order.len).unwrap_or_default();
+            let sorted = self.places.get(..self.len).unwrap_or_default();
             let Err(at) = sorted.binary_search_by(|other| compare((*other).into(), place)) else {
                 return Err(Twice);
             };
-            order.len = order.len.saturating_add(1);
+            self.len = self.len.saturating_add(1);
             debug_assert!(u8::try_from(place).is_ok(), "a place is a byte");
             let mut moved = u8::try_from(place).unwrap_or(0);
-            for slot in order.places.get_mut(at..order.len).unwrap_or_default() {
+            for slot in self.places.get_mut(at..self.len).unwrap_or_default() {
                 core::mem::swap(slot, &mut moved);
             }
         }
-        Ok(order)
+        Ok(())
     }
 
     fn places(&self) -> impl Iterator<Item = usize> {
@@ -305,9 +314,11 @@ mod tests {
     fn every_place_comes_once_and_in_order() {
         let count = Order::MAX;
         let key = |at: usize| (at * 37) % count;
-        let order = Order::of(count, &|_| true, &|a, b| key(a).cmp(&key(b)));
-        let keys = order.unwrap_or_else(|Twice| panic!("37 is prime to 129"));
-        assert!(keys.places().map(key).eq(0..count));
-        assert!(Order::of(2, &|_| true, &|_, _| Ordering::Equal).is_err());
+        let mut order = Order::new();
+        let filled = order.fill(count, &|_| true, &|a, b| key(a).cmp(&key(b)));
+        assert!(filled.is_ok(), "37 is prime to 129");
+        assert!(order.places().map(key).eq(0..count));
+        let twice = Order::new().fill(2, &|_| true, &|_, _| Ordering::Equal);
+        assert!(twice.is_err());
     }
 }

@@ -288,27 +288,38 @@ pub(crate) fn encrypted(
     tag_len: usize,
     encrypt: impl FnOnce(&mut [u8]) -> Result<(), CryptoFailed>,
 ) -> Result<(), CryptoFailed> {
-    let ends = |data: &[u8]| {
-        let text = data.len().checked_sub(tag_len);
-        let text = text.and_then(|len| data.get(..len)).unwrap_or_default();
-        [
-            text.first_chunk::<8>(),
-            text.last_chunk(),
-            data.last_chunk(),
-        ]
-        .map(Option::<&_>::copied)
-    };
-    let before = ends(data);
+    let before = Ends::of(data, tag_len);
     let done = encrypt(data);
-    let changed = ends(data)
-        .iter()
-        .zip(&before)
-        .all(|(now, before)| now != before);
-    if done.is_ok() && changed {
+    if done.is_ok() && before.differ(data, tag_len) {
         return Ok(());
     }
     wipe(data);
     Err(CryptoFailed)
+}
+
+/// The ends of a text, and of the tag behind it, as numbers; 0 for what is too
+/// short. In functions of their own: what they take is not below a cipher.
+#[cfg(feature = "zego")]
+struct Ends([u64; 3]);
+
+#[cfg(feature = "zego")]
+impl Ends {
+    #[inline(never)]
+    fn of(data: &[u8], tag_len: usize) -> Self {
+        let text = data.len().checked_sub(tag_len);
+        let text = text.and_then(|len| data.get(..len)).unwrap_or_default();
+        Self(
+            [text.first_chunk(), text.last_chunk(), data.last_chunk()]
+                .map(|end| end.map_or(0, |end| u64::from_ne_bytes(*end))),
+        )
+    }
+
+    /// None of them is as it was.
+    #[inline(never)]
+    fn differ(&self, data: &[u8], tag_len: usize) -> bool {
+        let now = Self::of(data, tag_len);
+        now.0.iter().zip(&self.0).all(|(now, before)| now != before)
+    }
 }
 
 #[cfg(feature = "zego")]

@@ -248,6 +248,7 @@ impl Framing {
     }
 
     /// A byte of a line; whether a part that counts is there.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn byte(&mut self, byte: u8) -> bool {
         // What a chunk needs is paid for by its body.
         let is_paid = matches!(self.state, State::ChunkSize | State::ChunkEnd);
@@ -306,6 +307,7 @@ impl Framing {
     }
 
     /// What comes after the line; nothing when it is malformed.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn line_ended(&mut self) -> Option<State> {
         let is_empty = self.line == Line::Begin || self.value_len == 0 && self.is_nameless();
         match self.state {

@@ -1,6 +1,8 @@
 //! The blocking adapter: `ureq` 3.
 
+mod coarse;
 mod names;
+mod pool;
 
 use core::time::Duration;
 use std::io;
@@ -8,12 +10,12 @@ use std::string::ToString;
 use std::sync::Arc;
 use std::vec::Vec;
 
+use ureq::AsSendBody;
 use ureq::http;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, AsSendBody};
 
-use self::names::{Memory, Names};
+use self::names::Memory;
+use self::pool::{Limits, Pool};
 use super::headers::is_public;
 use super::proxy::Routes;
 use super::tls::is_tls;
@@ -21,9 +23,6 @@ use super::{
     Connection, Error, Headers, Request, Response, System, Transport, TransportError,
     TransportErrorKind,
 };
-
-/// How many connections are kept: so many threads find one again each.
-const IDLE_CONNECTIONS: usize = 128;
 
 /// `ureq` as a [`Transport`]. Clones share one connection pool.
 ///
@@ -34,7 +33,7 @@ const IDLE_CONNECTIONS: usize = 128;
 /// request fails.
 #[derive(Debug, Clone)]
 pub struct UreqTransport {
-    agent: Agent,
+    pool: Pool,
     names: Memory,
     routes: Arc<Routes<ureq::Proxy>>,
     connect_timeout: Duration,
@@ -48,21 +47,10 @@ impl UreqTransport {
     /// [`ErrorKind::BadUrl`](super::ErrorKind::BadUrl) for a proxy that cannot
     /// be used.
     pub fn new(connection: &Connection) -> Result<Self, Error> {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .allow_non_standard_methods(true)
-            .max_idle_connections(IDLE_CONNECTIONS)
-            .max_idle_connections_per_host(IDLE_CONNECTIONS)
-            // Each request says for itself.
-            .proxy(None)
-            .tls_config(tls(connection));
         let read = |text: &str| ureq::Proxy::new(text).ok();
         let names = Memory::default();
-        let resolver = Names::new(names.clone());
         Ok(Self {
-            agent: Agent::with_parts(config.build(), DefaultConnector::default(), resolver),
+            pool: Pool::new(tls(connection), names.clone()),
             names,
             routes: Arc::new(Routes::new(&connection.proxy, &System, read)?),
             connect_timeout: connection.connect_timeout,
@@ -76,37 +64,55 @@ impl UreqTransport {
     ) -> Result<Response, TransportError> {
         let timeouts = limits.timeouts;
         let timeouts = timeouts.connect(timeouts.connect.min(self.connect_timeout));
-        let connect = timeouts.connect;
         let (_, attempt) = timeouts.of_attempt();
-        let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
-        let request = self
-            .agent
-            .configure_request(request)
-            .proxy(self.routes.of(&limits.url).cloned())
-            .timeout_global(some(attempt))
-            .timeout_resolve(some(connect))
-            .timeout_connect(some(connect))
-            .timeout_send_request(some(timeouts.response))
-            .timeout_send_body(some(timeouts.response))
-            .timeout_recv_response(some(timeouts.response))
-            .build();
-        let (parts, mut body) = self.agent.run(request).map_err(failure)?.into_parts();
-        let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);
-        if body.content_length().is_some_and(|len| len > limit) {
-            return Err(TransportError::maybe_sent(TransportErrorKind::BodyTooLarge));
-        }
-        let body = body
-            .with_config()
-            // The limit is an error once it is reached, not once passed.
-            .limit(limit.saturating_add(1))
-            .read_to_vec()
-            .map_err(failure)?;
-        let mut headers = Headers::new();
-        for (name, value) in &parts.headers {
-            headers.add_received(name.as_str(), value.as_bytes());
-        }
-        Ok(Response::new(parts.status.as_u16(), headers, body))
+        let some = |duration: Duration| duration.max(Duration::from_millis(1));
+        let own = Limits {
+            connect: some(timeouts.connect),
+            response: some(timeouts.response),
+            attempt: some(attempt),
+        };
+        let proxy = self.routes.of(&limits.url);
+        self.pool.with(own, |one| {
+            if one.limits == own && proxy.is_none() {
+                return answer(one.agent.run(request), limits);
+            }
+            let request = one
+                .agent
+                .configure_request(request)
+                .proxy(proxy.cloned())
+                .timeout_global(Some(own.attempt))
+                .timeout_resolve(Some(own.connect))
+                .timeout_connect(Some(own.connect))
+                .timeout_send_request(own.step())
+                .timeout_send_body(own.step())
+                .timeout_recv_response(own.step())
+                .build();
+            answer(one.agent.run(request), limits)
+        })
     }
+}
+
+/// Reads an answer to its end.
+fn answer(
+    answer: Result<http::Response<ureq::Body>, ureq::Error>,
+    limits: &Request,
+) -> Result<Response, TransportError> {
+    let (parts, mut body) = answer.map_err(failure)?.into_parts();
+    let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);
+    if body.content_length().is_some_and(|len| len > limit) {
+        return Err(TransportError::maybe_sent(TransportErrorKind::BodyTooLarge));
+    }
+    let body = body
+        .with_config()
+        // The limit is an error once it is reached, not once passed.
+        .limit(limit.saturating_add(1))
+        .read_to_vec()
+        .map_err(failure)?;
+    let mut headers = Headers::with_room(parts.headers.len());
+    for (name, value) in &parts.headers {
+        headers.add_received(name.as_str(), value.as_bytes());
+    }
+    Ok(Response::new(parts.status.as_u16(), headers, body))
 }
 
 impl Transport for UreqTransport {

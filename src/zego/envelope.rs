@@ -228,6 +228,7 @@ pub(super) fn seal<O: Output>(
     })
 }
 
+#[inline(never)] // What it needs is not below a cipher.
 fn put_header(header: &mut [u8], expires_at: i64, iv: &[u8], ciphertext_len: usize) {
     // 16 or 12, and at most `JSON_MAX` and a block.
     #[allow(clippy::cast_possible_truncation)]

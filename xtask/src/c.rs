@@ -19,9 +19,9 @@ use crate::warnings::WARNINGS;
 use crate::{Outcome, Result, header, package, program, tool};
 
 /// What PSA Crypto is found by, and what does tokenmint's work with it.
-const PSA_HEADER: &str = "/usr/include/psa/crypto.h";
-const PSA: &str = "ffi/package/psa/tokenmint_psa.c";
-const BY_PSA: &str = "-DTOKENMINT_PSA";
+pub(crate) const PSA_HEADER: &str = "/usr/include/psa/crypto.h";
+pub(crate) const PSA: &str = "ffi/package/psa/tokenmint_psa.c";
+pub(crate) const BY_PSA: &str = "-DTOKENMINT_PSA";
 const MBEDTLS: &str = "-lmbedcrypto";
 
 const HEADER: &str = "include/tokenmint.h";

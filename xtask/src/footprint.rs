@@ -5,9 +5,11 @@
 //! - Static RAM: `.data` and `.bss` of the same image, which has to be 0.
 //! - Panics: what in that image ends in a panic, as `cargo xtask bare` finds it.
 //! - Stack and instructions: `measure.c` of `examples/firmware-c`, on emulated
-//!   boards that count instructions. Run twice, to be sure of that.
+//!   boards that count instructions. Run twice, to be sure of that. Of Cortex-M
+//!   cores the stack is the least that a call gets along with.
 //!
-//! The table stands in `docs/firmware.md`; `--write` renews it. The chore fails
+//! The tables stand in `docs/firmware.md`; `--write` renews them, and `--stack` is
+//! about the one of stacks alone. The chore fails
 //! above a limit, for a goal that is met and still has a limit above it, for a
 //! panic that the allow-list does not excuse, and, without `--write`, when a
 //! number has moved by more than a fiftieth from the table.
@@ -16,9 +18,11 @@ mod judge;
 mod measure;
 mod report;
 mod rows;
+mod stack;
 
 use std::path::Path;
 
+use crate::document::Section;
 use crate::llvm::Llvm;
 use crate::qemu::{self, BOARDS, Board};
 use crate::{Outcome, Result};
@@ -38,16 +42,25 @@ pub(crate) fn flash(
 }
 
 pub(crate) fn run(words: &[String]) -> Result {
-    let write = match words {
-        [] => false,
-        [word] if word == "--write" => true,
-        _ => return Err("it takes `--write` or nothing".to_owned()),
-    };
+    let is = |name: &str| words.iter().any(|word| word == name);
+    let (write, only_stack) = (is("--write"), is("--stack"));
+    if words.len() != usize::from(write) + usize::from(only_stack) {
+        return Err("usage: cargo xtask footprint [--stack] [--write]".to_owned());
+    }
     if let Some(missing) = qemu::missing() {
         return Ok(Outcome::Skipped(missing));
     }
     let llvm = Llvm::find()?;
     let mut findings = Vec::new();
+    settle(
+        &stack::SECTION,
+        &stack::table(&llvm, qemu::m4()?)?,
+        write,
+        &mut findings,
+    )?;
+    if only_stack {
+        return done(&findings);
+    }
     let columns = BOARDS
         .iter()
         .map(|board| Column::measure(&llvm, board))
@@ -61,12 +74,21 @@ pub(crate) fn run(words: &[String]) -> Result {
         report::table(&columns),
         report::misses(&columns)
     );
+    settle(&report::SECTION, &table, write, &mut findings)?;
+    done(&findings)
+}
+
+/// Writes a table, or compares it with the one that stands there.
+fn settle(section: &Section, table: &str, write: bool, findings: &mut Vec<String>) -> Result<()> {
     println!("{table}");
     if write {
-        report::SECTION.write(&table)?;
+        section.write(table)
     } else {
-        report::compare(&table, &mut findings)?;
+        report::compare(section, table, findings)
     }
+}
+
+fn done(findings: &[String]) -> Result {
     if findings.is_empty() {
         Ok(Outcome::Done)
     } else {

@@ -2,7 +2,7 @@
 
 use crate::{
     Outcome, Result, bench, dependencies, dist, features, footprint, login, miri, package,
-    portable, publish, sanitize, secrets, sim, tool,
+    portable, psa, publish, sanitize, secrets, sim, tool,
 };
 
 struct Step {
@@ -42,6 +42,14 @@ const STEPS: &[Step] = &[
     Step {
         name: "portable secrets",
         run: || portable::run(&["--secrets".to_owned()]),
+    },
+    Step {
+        name: "portable time",
+        run: || portable::run(&["--constant-time".to_owned()]),
+    },
+    Step {
+        name: "PSA in firmware",
+        run: || psa::run(&[]),
     },
     Step {
         name: "hosted login",

@@ -22,6 +22,7 @@ mod cores;
 mod dependencies;
 mod dist;
 mod document;
+mod emulated;
 mod features;
 mod floors;
 mod footprint;
@@ -37,6 +38,7 @@ mod mutants;
 mod package;
 mod portable;
 mod program;
+mod psa;
 mod publish;
 mod qemu;
 mod sanitize;
@@ -112,6 +114,11 @@ const CHORES: &[Chore] = &[
         name: "c",
         about: "the C interface: every vector through C and C++ compilers, sanitizers, valgrind",
         run: c::run,
+    },
+    Chore {
+        name: "psa",
+        about: "every vector on an emulated Cortex-M4, all cryptography by Mbed TLS",
+        run: psa::run,
     },
     Chore {
         name: "miri",

@@ -5,7 +5,8 @@
 //! | examples | `examples/c` and `examples/cpp` through CMake, shared and static, and through pkg-config; what they print is what the vectors say |
 //! | firmware | `find_package` for bare targets chooses the archive, and `memcpy` comes from libc |
 //! | frameworks | the files for ESP-IDF and Zephyr, with their functions played by `ffi/tests/package` |
-//! | arduino | the example sketch, linked with the archive in the folder of each kind of board |
+//! | arduino | the example sketches, linked with the archive in the folder of each kind of board |
+//! | platformio | what its script links and compiles for each core |
 //! | tools | PlatformIO, the component manager of ESP-IDF and west, where they are installed |
 //!
 //! The libraries are those that other chores build. `--release` takes what
@@ -23,7 +24,11 @@ mod cmake;
 mod examples;
 mod firmware;
 mod frameworks;
+mod platformio;
 mod tools;
+
+/// What calls PSA Crypto.
+const PSA_FILE: &str = "tokenmint_psa.c";
 
 pub(crate) fn run(words: &[String]) -> Result {
     for name in ["cmake", "make", "pkg-config", "gcc", "g++"] {
@@ -55,6 +60,7 @@ fn all(root: &Path, targets: &[&str]) -> Result {
     let place = root.parent().unwrap_or(root);
     frameworks::check(root, place, targets)?;
     arduino::check(place, targets)?;
+    platformio::check(place, targets)?;
     tools::check(place)?;
     Ok(Outcome::Done)
 }

@@ -4,22 +4,25 @@
 //! |---|---|
 //! | the interface becomes WebAssembly, linked from the wanted functions on | `build` |
 //! | functions, constants, and which numbers are addresses | `module`, `relocate` |
-//! | each function as C: instructions, frame, names, prototypes of the header | `translate`, `operators`, `expression`, `frame`, `names`, `prototypes`, `tidy` |
+//! | each function as C: instructions, frame, names, prototypes of the header | `translate`, `operators`, `expression`, `frame`, `names`, `prototypes`, `hide`, `tidy` |
 //! | constants as arrays and structs | `objects` |
 //! | what clears the stack | `wipe` |
 //! | macros for memory, and what the file cannot work on | `runtime`, `runtime.h` |
 //! | all of it in one file | `write` |
 //! | does it say what the library says | `check` |
 //! | what stays on the stack | `secrets` |
+//! | branches on a secret, and addresses | `constant_time` |
 
 use std::path::{Path, PathBuf};
 
-use crate::{Outcome, Result, header, tool};
+use crate::{Outcome, Result, constant_time as memcheck, header, tool};
 
 mod build;
 mod check;
+mod constant_time;
 mod expression;
 mod frame;
+mod hide;
 mod module;
 mod names;
 mod objects;
@@ -35,8 +38,8 @@ mod write;
 
 use build::Library;
 
-const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check or \
-     --secrets";
+const USAGE: &str = "usage: cargo xtask portable [--api function,function] --check, \
+     --secrets or --constant-time";
 
 /// The name of the file.
 pub(crate) const FILE: &str = "tokenmint_portable.c";
@@ -58,6 +61,14 @@ pub(crate) fn run(words: &[String]) -> Result {
                 return Ok(Outcome::Skipped(missing));
             }
             secrets::run(&place)?;
+            Vec::new()
+        }
+        [word] if word == "--constant-time" => {
+            let missing = check::missing();
+            if let Some(missing) = missing.map_or_else(memcheck::missing, |it| Ok(Some(it)))? {
+                return Ok(Outcome::Skipped(missing));
+            }
+            constant_time::run(&place)?;
             Vec::new()
         }
         _ => return Err(USAGE.to_owned()),

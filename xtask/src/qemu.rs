@@ -83,6 +83,28 @@ pub(crate) const XTENSA: Board = Board {
     has_serial_line: false,
 };
 
+/// Whose core watches the end of a stack; it runs what is made for the other
+/// Cortex-M cores.
+pub(crate) const M33: Board = Board {
+    name: "mps2-an505",
+    target: "thumbv8m.main-none-eabi",
+    emulator: "qemu-system-arm",
+    compiler: "arm-none-eabi-gcc",
+    core: "M33",
+    machine: &["-mcpu=cortex-m33", "-mthumb", "--specs=nano.specs"],
+    tick_tenths: 400,
+    rust: false,
+    has_serial_line: false,
+};
+
+/// The board that most of the tests of firmware are for.
+pub(crate) fn m4() -> Result<&'static Board> {
+    BOARDS
+        .iter()
+        .find(|board| board.core == "M4")
+        .ok_or_else(|| "no board has an M4".to_owned())
+}
+
 /// Of virtual time, with `-icount shift=3`.
 pub(crate) const NANOS_OF_INSTRUCTION: u64 = 8;
 
@@ -225,7 +247,7 @@ fn firmware_target() -> PathBuf {
 pub(crate) fn emulate(board: &Board, image: &Path, icount: bool) -> Result<String> {
     let mut command = tool::command("timeout");
     command
-        .args(["120", board.emulator, "-machine", board.name])
+        .args(["600", board.emulator, "-machine", board.name])
         .args(["-nographic", "-monitor", "none", "-serial", "none"])
         .args(["-semihosting", "-kernel"])
         .arg(image);

@@ -1,5 +1,7 @@
 """Chooses the archive in lib/ by what the C compiler compiles for, as
-tokenmint-archive.cmake does; where none fits, the C file in src/ is compiled."""
+tokenmint-archive.cmake does; where none fits, the C file in src/ is compiled.
+With TOKENMINT_PSA among the macros of the project tokenmint_psa.c is compiled,
+too."""
 
 import os
 import shlex
@@ -9,8 +11,8 @@ Import("env", "pio_lib_builder")
 
 
 def macros():
-    """What the compiler defines with the flags of the board."""
-    command = shlex.split(env.subst("$CC $CFLAGS $CCFLAGS"))
+    """What the compiler defines with the flags of the board and the project."""
+    command = shlex.split(env.subst("$CC $CFLAGS $CCFLAGS $_CPPDEFFLAGS"))
     printed = subprocess.run(
         command + ["-dM", "-E", "-x", "c", os.devnull],
         env={**os.environ, **{k: str(v) for k, v in env["ENV"].items()}},
@@ -42,13 +44,17 @@ def target(has):
 
 
 root = pio_lib_builder.path
-name = target(macros())
+defined = macros()
+name = target(defined)
 archive = name and os.path.join(root, "lib", name, "libtokenmint.a")
+sources = ["tokenmint_psa.c"] if "TOKENMINT_PSA" in defined else []
 if archive and os.path.isfile(archive):
     env.Append(LIBS=[env.File(archive)])
-    env.Replace(SRC_FILTER=["-<*>"])
-elif not os.path.isfile(os.path.join(root, "src", "tokenmint_portable.c")):
+elif os.path.isfile(os.path.join(root, "src", "tokenmint_portable.c")):
+    sources.append("tokenmint_portable.c")
+else:
     raise SystemExit(
         "tokenmint: no archive for this board, and no C file in src/. "
         "`cargo xtask archive` makes an archive, `cargo xtask portable` the file."
     )
+env.Replace(SRC_FILTER=["-<*>"] + ["+<%s>" % source for source in sources])

@@ -164,7 +164,7 @@ pub unsafe extern "C" fn tokenmint_ath_attest_with_pem(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).with_deep::<{ stack::CURVE }, _, _>(
+        Call::text(out, out_cap, out_len).with_deep::<{ stack::PEM }, _, _>(
             (attestation, text(pem, pem_len)),
             |(attestation, pem), guard, out| {
                 let mut names = Vec::new();

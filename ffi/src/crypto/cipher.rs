@@ -6,6 +6,7 @@ use core::slice;
 use tokenmint::internals::crypto::{aes_cbc, aes_gcm};
 use tokenmint::platform::{Crypto, CryptoFailed, Software};
 
+use crate::frame::stack;
 use crate::status::{
     Failure, TOKENMINT_ERR_CRYPTO_FAILED, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_OK,
 };
@@ -61,6 +62,7 @@ pub unsafe extern "C" fn tokenmint_aes256_cbc(
         let data = slice::from_raw_parts_mut(data, data_len);
         aes_cbc::encrypt_blocks(&*key.cast(), &*iv.cast(), data);
     }
+    stack::clear::<{ stack::CBC }>();
     TOKENMINT_OK
 }
 
@@ -94,6 +96,7 @@ pub unsafe extern "C" fn tokenmint_aes256_gcm(
         let key = slice::from_raw_parts(key, key_len);
         Software.aes256_gcm_encrypt(key, &*iv.cast(), sealed)
     };
+    stack::clear::<{ stack::GCM }>();
     match done {
         Ok(()) => TOKENMINT_OK,
         Err(CryptoFailed) => TOKENMINT_ERR_CRYPTO_FAILED,
@@ -145,40 +148,26 @@ impl Cipher {
     }
 }
 
+/// The function of C for each of these: which one is wanted, the length of the
+/// initialization vector and the function itself say.
+macro_rules! by_function {
+    ($($name:ident: $iv_len:path),+ $(,)?) => {$(
+        fn $name(
+            &mut self,
+            key: &[u8],
+            iv: &[u8; $iv_len],
+            data: &mut [u8],
+        ) -> Result<(), CryptoFailed> {
+            self.run(key, iv, data)
+        }
+    )+};
+}
+
 impl Crypto for Cipher {
-    fn aes256_cbc_encrypt(
-        &mut self,
-        key: &[u8],
-        iv: &[u8; aes_cbc::IV_LEN],
-        blocks: &mut [u8],
-    ) -> Result<(), CryptoFailed> {
-        self.run(key, iv, blocks)
-    }
-
-    fn aes256_cbc_decrypt(
-        &mut self,
-        key: &[u8],
-        iv: &[u8; aes_cbc::IV_LEN],
-        blocks: &mut [u8],
-    ) -> Result<(), CryptoFailed> {
-        self.run(key, iv, blocks)
-    }
-
-    fn aes256_gcm_encrypt(
-        &mut self,
-        key: &[u8],
-        nonce: &[u8; aes_gcm::NONCE_LEN],
-        sealed: &mut [u8],
-    ) -> Result<(), CryptoFailed> {
-        self.run(key, nonce, sealed)
-    }
-
-    fn aes256_gcm_decrypt(
-        &mut self,
-        key: &[u8],
-        nonce: &[u8; aes_gcm::NONCE_LEN],
-        sealed: &mut [u8],
-    ) -> Result<(), CryptoFailed> {
-        self.run(key, nonce, sealed)
+    by_function! {
+        aes256_cbc_encrypt: aes_cbc::IV_LEN,
+        aes256_cbc_decrypt: aes_cbc::IV_LEN,
+        aes256_gcm_encrypt: aes_gcm::NONCE_LEN,
+        aes256_gcm_decrypt: aes_gcm::NONCE_LEN,
     }
 }

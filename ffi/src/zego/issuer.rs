@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, offset_of, size_of};
 
-use tokenmint::zego::{Entropy, ServerSecret};
+use tokenmint::zego::ServerSecret;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
@@ -78,7 +78,7 @@ pub(super) struct Issued<'a> {
     pub(super) issued_at: i64,
     pub(super) limits: Limits,
     iv: &'a [u8],
-    nonce: i64,
+    pub(super) nonce: i64,
 }
 
 impl<'a> Issued<'a> {
@@ -87,13 +87,14 @@ impl<'a> Issued<'a> {
     /// The pointer rules of the crate.
     #[inline(never)] // What it needs is not below a cipher.
     pub(super) unsafe fn read(
-        guard: &'a Guard,
+        guard: &Guard,
         issuer: *const tokenmint_zego_issuer,
-        place: &'a mut MaybeUninit<tokenmint_zego_issuer>,
     ) -> Result<Self, Failure> {
+        // Here, and not in a frame above a cipher.
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise; the guard has looked at the text.
         let (issuer, secret, iv) = unsafe {
-            let issuer = guard.read(issuer, place)?;
+            let issuer = guard.read(issuer, &mut place)?;
             let secret = known_text(issuer.secret, issuer.secret_len);
             (issuer, secret, known_bytes(issuer.iv, issuer.iv_len))
         };
@@ -119,13 +120,13 @@ impl<'a> Issued<'a> {
         })
     }
 
-    /// The random values, for a mode that begins with `N` bytes.
-    pub(super) fn entropy<const N: usize>(&self) -> Result<Entropy<N>, Error> {
-        let iv = self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
+    /// The random bytes, for a mode that begins with `N`. (What fails to be an
+    /// array of them would be a second one on the stack.)
+    pub(super) fn iv<const N: usize>(&self) -> Result<&[u8; N], Error> {
+        self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
             field: Field::Nonce,
             min: N as u64,
             max: N as u64,
-        })?;
-        Ok(Entropy::new(iv, self.nonce))
+        })
     }
 }

@@ -1,13 +1,12 @@
 //! Minting.
 
 use core::ffi::c_char;
-use core::mem::MaybeUninit;
 
 use tokenmint::Error;
-use tokenmint::zego::{Access, Mode, Token03, Token04};
+use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
-use crate::frame::{Buffer, Call, Guard, stack, text};
+use crate::frame::{Buffer, Call, Guard, text};
 use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
 
 /// Denies a privilege.
@@ -64,7 +63,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                 };
                 token04.mint(guard, out, |token, issued, out| {
                     let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    token.mint_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
+                    token.mint_with(cipher, secret, entropy, issued.issued_at, out)
                 })
             },
         )
@@ -96,7 +96,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        Call::text(out, out_cap, out_len).with_deep::<{ stack::GCM }, _, _>(
+        Call::text(out, out_cap, out_len).with(
             (
                 issuer,
                 text(user_id, user_id_len),
@@ -113,7 +113,8 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                 };
                 token04.mint(guard, out, |token, issued, out| {
                     let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    token.mint_gcm_with(cipher, secret, issued.entropy()?, issued.issued_at, out)
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
+                    token.mint_gcm_with(cipher, secret, entropy, issued.issued_at, out)
                 })
             },
         )
@@ -156,8 +157,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             ),
             |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
-                let mut place = MaybeUninit::uninit();
-                let issued = &Issued::read(guard, issuer, &mut place);
+                let issued = &Issued::read(guard, issuer);
                 let issued = lend(issued)?;
                 let (login, publish) = (access(login)?, access(publish)?);
                 let needed = Token03::capacity(room_id.len(), user_id.len());
@@ -173,7 +173,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 .mint_with(
                     issued.cipher,
                     issued.secret.as_ref(),
-                    issued.entropy()?,
+                    Entropy::new(*issued.iv()?, issued.nonce),
                     issued.issued_at,
                     out,
                 )
@@ -206,9 +206,8 @@ impl Given<'_> {
         out: &mut Buffer,
         mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
     ) -> Result<usize, Failure> {
-        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = unsafe { Issued::read(guard, self.issuer, &mut place) };
+        let issued = unsafe { Issued::read(guard, self.issuer) };
         let (user_id, payload) = (self.user_id, self.payload);
         let issued = lend(&issued)?;
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());

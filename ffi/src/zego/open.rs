@@ -186,7 +186,7 @@ pub unsafe extern "C" fn tokenmint_zego_open(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
+        stack::run::<{ stack::OPEN }, _>(|| {
             Call::read(workspace, workspace_cap, info).with(
                 (text(token, token_len), text(secret, secret_len), expected),
                 |(token, secret, expected), guard, workspace, info| {
@@ -227,7 +227,7 @@ pub unsafe extern "C" fn tokenmint_zego_open_with_cipher(
 ) -> i32 {
     // SAFETY: the pointer rules of the crate.
     unsafe {
-        stack::run::<{ stack::GCM }, _>(|| {
+        stack::run::<{ stack::HASHES }, _>(|| {
             Call::read(workspace, workspace_cap, info).with(
                 (
                     text(token, token_len),

@@ -20,6 +20,8 @@ impl<A: Algorithm<N>, const N: usize> Hmac<A, N> {
         }
     }
 
+    // Not inlined, it is made where it stays.
+    #[inline(never)]
     pub(in crate::crypto) fn new(key: &[u8]) -> Self {
         let mut mac = Self::empty();
         mac.start(key);

@@ -45,7 +45,8 @@ const PACKAGES: &[Package] = &[
         include: "include",
         copies: &[
             ("ffi/package/platformio", ""),
-            ("ffi/package/arduino/examples", "examples"),
+            ("ffi/package/psa", "src"),
+            ("ffi/package/arduino/examples/RtcToken", "examples/RtcToken"),
         ],
         archives: &[
             ("thumbv6m-none-eabi", "lib/thumbv6m-none-eabi"),
@@ -72,7 +73,12 @@ const PACKAGES: &[Package] = &[
     Package {
         name: "arduino",
         include: "src",
-        copies: &[("ffi/package/arduino", "")],
+        copies: &[
+            ("ffi/package/arduino", ""),
+            // Beside an archive the files of a library are not compiled, those
+            // of a sketch are.
+            ("ffi/package/psa", "examples/RtcTokenByPsa"),
+        ],
         archives: &[
             ("thumbv6m-none-eabi", "src/cortex-m0"),
             ("thumbv6m-none-eabi", "src/cortex-m0plus"),

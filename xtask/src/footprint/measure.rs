@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::rows::{Measured, ROWS, Roots, Row};
+use super::stack;
 use crate::archive::{self, Sha};
 use crate::bare::symbols;
 use crate::llvm::Llvm;
@@ -31,6 +32,7 @@ impl Column {
             llvm,
             board,
             done: BTreeMap::new(),
+            watched: BTreeMap::new(),
         };
         let mut cells = Vec::new();
         for row in ROWS {
@@ -166,6 +168,8 @@ struct Runs<'a> {
     llvm: &'a Llvm,
     board: &'a Board,
     done: BTreeMap<(&'static str, &'static str), String>,
+    /// What was printed of the least stacks.
+    watched: BTreeMap<(&'static str, &'static str), String>,
 }
 
 impl Runs<'_> {
@@ -188,7 +192,25 @@ impl Runs<'_> {
             self.done.insert(key, text);
         }
         let text = self.done.get(&key).map(String::as_str).unwrap_or_default();
-        self.line(text, measured.name, measured.what)
+        let (painted, instructions) = self.line(text, measured.name, measured.what)?;
+        if !stack::is_watched(self.board) {
+            return Ok((painted, instructions));
+        }
+        if !self.watched.contains_key(&key) {
+            let archive = qemu::archive(self.llvm, self.board, sha)?;
+            let text = stack::of_tokens(self.board, &archive, measured.compression)?;
+            self.watched.insert(key, text);
+        }
+        let text = self.watched.get(&key).map(String::as_str);
+        let watched = stack::line(text.unwrap_or_default(), measured)?;
+        // What was written was reserved before.
+        if watched + 8 < painted {
+            return Err(format!(
+                "{} {}: {painted} bytes of stack are written, and {watched} are enough",
+                measured.name, measured.what
+            ));
+        }
+        Ok((watched, instructions))
     }
 
     /// Bytes of stack and instructions of a line that `measure.c` printed.

@@ -110,8 +110,8 @@ pub(super) fn misses(columns: &[Column]) -> String {
 }
 
 /// Another compiler gives other numbers; the table may be off by a little.
-pub(super) fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
-    let documented = SECTION.read()?;
+pub(super) fn compare(section: &Section, table: &str, findings: &mut Vec<String>) -> Result<()> {
+    let documented = section.read()?;
     let words = |text: &str| -> Vec<String> {
         text.split(['|', '\n'])
             .map(|word| word.trim().replace(',', ""))
@@ -130,7 +130,7 @@ pub(super) fn compare(table: &str, findings: &mut Vec<String>) -> Result<()> {
     if stale {
         findings.push(format!(
             "{}: the table has moved; see `cargo xtask footprint --write`",
-            SECTION.document
+            section.document
         ));
     }
     Ok(())

@@ -1,11 +1,13 @@
 //! The library for the Arduino IDE. Neither it nor its compilers are at hand:
-//! the example sketch is compiled as it would be, by the compiler of the
+//! the example sketches are compiled as they would be, by the compiler of the
 //! distribution, and linked with what lies in the folder of the board.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::cores::Core;
-use crate::{Result, portable, tool};
+use crate::{Result, c, portable, program, tool};
+
+use super::PSA_FILE;
 
 /// A board by what its core calls it, and the compiler that plays its own.
 const BOARDS: &[(&str, &str)] = &[
@@ -22,68 +24,133 @@ const BOARDS: &[(&str, &str)] = &[
     ("esp32s3", "thumbv7em-none-eabi"),
 ];
 
+const OPTIONS: &[&str] = &["-Os", "-ffunction-sections", "-fdata-sections"];
+
 pub(super) fn check(place: &Path, targets: &[&str]) -> Result<()> {
     let root = place.join("arduino/tokenmint");
-    let sketch = root.join("examples/RtcToken/RtcToken.ino");
+    let has_psa = program::ensure_file(c::PSA_HEADER, "libmbedtls-dev")?;
     for (board, target) in BOARDS.iter().filter(|(_, target)| targets.contains(target)) {
-        let core = Core::of(target)?;
-        let folder = root.join("src").join(board);
-        let build = tool::target_dir().join("package/build");
-        let object = build.join("sketch.o");
-        let compiler = |name: &str| {
-            let mut command = tool::command(format!("{}{name}", core.tools()));
-            command
-                .args(core.flags.split(' '))
-                .arg(format!("--specs={}", core.specs()));
-            command
+        let board = Board {
+            name: board,
+            core: Core::of(target)?,
+            root: &root,
         };
-        // A sketch is C++, but for picolibc there is none; this one is C too.
-        let language = if core.tools().starts_with("arm") {
+        let sketch = board.compile("examples/RtcToken/RtcToken.ino", &[])?;
+        board.link(&[&sketch], &[])?;
+        if has_psa {
+            board.by_psa()?;
+        }
+        println!("Arduino, {}: {target}", board.name);
+    }
+    if !has_psa {
+        println!("no libmbedtls-dev can be installed here: RtcTokenByPsa is not compiled");
+    }
+    Ok(())
+}
+
+struct Board<'a> {
+    name: &'a str,
+    core: &'a Core,
+    root: &'a Path,
+}
+
+impl Board<'_> {
+    fn compiler(&self) -> std::process::Command {
+        let mut command = tool::command(format!("{}gcc", self.core.tools()));
+        command
+            .args(self.core.flags.split(' '))
+            .arg(format!("--specs={}", self.core.specs()));
+        command
+    }
+
+    /// A sketch or another file of it.
+    fn compile(&self, source: &str, more: &[&str]) -> Result<PathBuf> {
+        let source = self.root.join(source);
+        let name = source.file_name().unwrap_or_default();
+        let object = tool::target_dir()
+            .join("package/build")
+            .join(name)
+            .with_extension("o");
+        let is_sketch = source.extension().is_some_and(|it| it == "ino");
+        // A sketch is C++, but for picolibc there is none; these are C too.
+        let language = if is_sketch && self.core.tools().starts_with("arm") {
             "c++"
         } else {
             "c"
         };
         tool::run(
-            compiler("gcc")
-                .args([
-                    "-Os",
-                    "-ffunction-sections",
-                    "-fdata-sections",
-                    "-Wall",
-                    "-Werror",
-                ])
+            self.compiler()
+                .args(OPTIONS)
+                .args(["-Wall", "-Werror"])
                 .args(["-include", "ffi/tests/package/arduino/Arduino.h"])
+                .args(if is_sketch { &[][..] } else { &["-Wno-unused"] })
                 .arg("-I")
-                .arg(root.join("src"))
+                .arg(self.root.join("src"))
+                .args(more)
                 .args(["-x", language, "-c"])
-                .args([&sketch])
+                .arg(&source)
                 .arg("-o")
                 .arg(&object),
         )?;
+        Ok(object)
+    }
+
+    fn link(&self, objects: &[&Path], more: &[&str]) -> Result<PathBuf> {
+        let folder = self.root.join("src").join(self.name);
         let library = if folder.exists() {
             vec![format!("-L{}", folder.display()), "-ltokenmint".to_owned()]
         } else {
             // No archive for this board: the source is compiled.
-            let flags = ["-Os", "-ffunction-sections", "-fdata-sections"];
-            let source = root.join("src").join(portable::FILE);
+            let source = self.root.join("src").join(portable::FILE);
             let source = source.display().to_string();
-            let include = format!("-I{}", root.join("src").display());
-            flags
-                .map(str::to_owned)
-                .into_iter()
-                .chain([include, source])
-                .collect()
+            let include = format!("-I{}", self.root.join("src").display());
+            let options = OPTIONS.iter().map(|&option| option.to_owned());
+            options.chain([include, source]).collect()
         };
+        let image = tool::target_dir().join("package/build/sketch.elf");
         tool::run(
-            compiler("gcc")
+            self.compiler()
                 .args(["-nostartfiles", "-Wl,--entry=setup", "-Wl,--gc-sections"])
                 .args(["-Wl,-z,noexecstack", "-Wl,--defsym=__flash_size=0x100000"])
-                .arg(&object)
+                .args(more)
+                .args(objects)
                 .args(library)
                 .arg("-o")
-                .arg(build.join("sketch.elf")),
+                .arg(&image),
         )?;
-        println!("Arduino, {board}: {target}");
+        Ok(image)
     }
-    Ok(())
+
+    /// The sketch with its tab: what it asks for is PSA's, and the library's own
+    /// hash is not in it.
+    fn by_psa(&self) -> Result<()> {
+        // The headers of PSA only: those of the libc are found before.
+        let headers = ["-idirafter", "/usr/include"];
+        let folder = "examples/RtcTokenByPsa";
+        let sketch = self.compile(&format!("{folder}/RtcTokenByPsa.ino"), &headers)?;
+        let tab = self.compile(&format!("{folder}/{PSA_FILE}"), &headers)?;
+        let image = self.link(
+            &[&sketch, &tab],
+            &["-Wl,--unresolved-symbols=ignore-in-object-files"],
+        )?;
+        let listing = tool::output(
+            tool::command(format!("{}nm", self.core.tools()))
+                .args(["--format=posix"])
+                .arg(&image),
+        )?;
+        let mut calls_psa = false;
+        for line in listing.lines() {
+            let mut words = line.split_whitespace();
+            let (name, kind) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+            calls_psa |= kind == "U" && name.starts_with("psa_");
+            let is_foreign = kind == "U" && !name.starts_with("psa_");
+            if is_foreign || name == "tokenmint_hmac_sha256" {
+                return Err(format!("{}: RtcTokenByPsa has {name}", self.name));
+            }
+        }
+        match calls_psa {
+            true => Ok(()),
+            false => Err(format!("{}: RtcTokenByPsa does not call PSA", self.name)),
+        }
+    }
 }

@@ -23,6 +23,7 @@ const PACKERS: &[Packer] = &[
         has: &[
             "library.json",
             "choose.py",
+            "src/tokenmint_psa.c",
             "include/tokenmint/agora.h",
             "lib/thumbv7em-none-eabi/libtokenmint.a",
         ],
@@ -42,6 +43,7 @@ const PACKERS: &[Packer] = &[
             "idf_component.yml",
             "CMakeLists.txt",
             "Kconfig",
+            "src/tokenmint_psa.c",
             "include/tokenmint/agora.h",
             "lib/riscv32imc-unknown-none-elf/libtokenmint.a",
         ],

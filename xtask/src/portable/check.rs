@@ -12,14 +12,14 @@ use std::path::{Path, PathBuf};
 
 use super::Library;
 use crate::llvm::Llvm;
-use crate::qemu::{self, BOARDS, Board, XTENSA};
+use crate::qemu::{self, Board, XTENSA};
 use crate::{Result, c, footprint, tool};
 
 /// What no compiler may find in the file, nor in a program that it is in.
-const WARNINGS: &[&str] = &["-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror"];
+pub(super) const WARNINGS: &[&str] = &["-std=c99", "-Wall", "-Wextra", "-pedantic", "-Werror"];
 
 /// As on devices, where numbers of 64 bits are aligned.
-const X86: &[&str] = &["-m32", "-malign-double"];
+pub(super) const X86: &[&str] = &["-m32", "-malign-double"];
 
 /// How programs for this machine are compiled.
 const HOSTS: &[(&str, &[&str])] = &[
@@ -74,7 +74,7 @@ pub(super) fn run(place: &Path) -> Result<()> {
     refused(&file)?;
     cut(&library, place)?;
     let llvm = Llvm::find()?;
-    for board in [m4()?, &XTENSA] {
+    for board in [qemu::m4()?, &XTENSA] {
         let object = object(board, &file, &["-Os"], &place.join(board.name))?;
         let image = image(board, "main", &object)?;
         qemu::check(board, "C99", &image)?;
@@ -83,13 +83,6 @@ pub(super) fn run(place: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-pub(super) fn m4() -> Result<&'static Board> {
-    BOARDS
-        .iter()
-        .find(|board| board.core == "M4")
-        .ok_or_else(|| "no board has an M4".to_owned())
 }
 
 /// The file as a board's compiler makes it.

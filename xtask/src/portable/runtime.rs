@@ -172,7 +172,38 @@ static inline uint32_t tm_difference(uint32_t a, uint32_t b, uint32_t count) {
 }
 ",
     },
-    // The mask comes from nowhere, so that no branch can be made of it.
+    // A number that may be more than it is, so that no branch can be made of it.
+    Helper {
+        words: &["tm_unseen_32("],
+        text: "\
+static inline uint32_t tm_unseen_32(uint32_t x) {
+#if TM_STRICT
+  volatile uint32_t hidden = x;
+  return hidden;
+#else
+  __asm__(\"\" : \"+r\"(x));
+  return x;
+#endif
+}
+",
+    },
+    Helper {
+        words: &["tm_unseen_64("],
+        text: "\
+static inline uint64_t tm_unseen_64(uint64_t x) {
+#if TM_STRICT
+  volatile uint64_t hidden = x;
+  return hidden;
+#else
+  uint32_t low = (uint32_t)x;
+  uint32_t high = (uint32_t)(x >> 32);
+  __asm__(\"\" : \"+r\"(low), \"+r\"(high));
+  return (uint64_t)high << 32 | low;
+#endif
+}
+",
+    },
+    // The mask comes from nowhere, likewise.
     Helper {
         words: &["tm_choose_32(", "tm_choose_64("],
         text: "\

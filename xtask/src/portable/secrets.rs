@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::{Library, check};
-use crate::qemu::XTENSA;
+use crate::qemu::{self, XTENSA};
 use crate::{Result, secrets};
 
 const OPTIONS: &[&str] = &["-Os", "-O2", "-O3", "-O0"];
@@ -13,7 +13,7 @@ const OPTIONS: &[&str] = &["-Os", "-O2", "-O3", "-O0"];
 pub(super) fn run(place: &Path) -> Result<()> {
     let file = Library::build()?.write(place)?;
     let mut finds = Vec::new();
-    for board in [check::m4()?, &XTENSA] {
+    for board in [qemu::m4()?, &XTENSA] {
         for option in OPTIONS {
             let object = check::object(board, &file, &[option], &place.join(board.name))?;
             let image = check::image(board, "secrets", &object)?;

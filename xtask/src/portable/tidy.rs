@@ -52,7 +52,7 @@ impl Translated {
     }
 }
 
-fn assignment(line: &Line) -> Option<(&str, &str)> {
+pub(super) fn assignment(line: &Line) -> Option<(&str, &str)> {
     let (name, value) = line.text.split_once(" = ")?;
     let is_name = name
         .bytes()

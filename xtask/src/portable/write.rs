@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use super::build::Library;
 use super::frame::FRAME;
+use super::hide::hide;
 use super::module::{Module, Width};
 use super::names;
 use super::objects;
@@ -51,6 +52,7 @@ impl Parts {
                 continue;
             }
             let mut function = translate(house, index, &parameters(house, index)?)?;
+            hide(&mut function.lines);
             function.tidy();
             todo.extend(&function.functions);
             for object in &function.objects {

@@ -78,7 +78,12 @@ pub(super) fn of(name: &str) -> Result<Vec<Needle>> {
             }
             Ok(needles)
         }
-        ("zego", _) => Ok(vec![Needle::new("server secret", &text("/input/secret")?)]),
+        ("zego", _) => {
+            let secret = text("/input/secret")?;
+            let mut needles = vec![Needle::new("server secret", &secret)];
+            needles.extend(secret.as_chunks().0.iter().map(first_round_key));
+            Ok(needles)
+        }
         ("authing", _) => {
             let secret = text("/access_key_secret")?;
             let mut needles = vec![Needle::key("access key secret", &secret)];
@@ -96,6 +101,23 @@ pub(super) fn of(name: &str) -> Result<Vec<Needle>> {
             ])
         }
         _ => Err(format!("nobody knows the secrets of {name}")),
+    }
+}
+
+/// What AES makes of half of a key before its first round: of all bytes the lowest
+/// bit, then the next, row by row of the square that a block is.
+fn first_round_key(half: &[u8; 16]) -> Needle {
+    let word = |bit: usize| {
+        (0..16).fold(0_u16, |word, at| {
+            let byte = half[4 * (at % 4) + at / 4];
+            word | u16::from(byte >> bit & 1) << at
+        })
+    };
+    let plain: Vec<u8> = (0..8).flat_map(|bit| word(bit).to_le_bytes()).collect();
+    let inverted = plain.iter().map(|byte| !byte).collect();
+    Needle {
+        what: "round key of the server secret",
+        forms: vec![("by bits", plain), ("by bits, inverted", inverted)],
     }
 }
 
