@@ -197,8 +197,12 @@ const ROOMS: &[Room] = &[
             ("--lib", &["http::", "--skip", "long_paths"]),
             ("--test http", &["values::"]),
             ("--test device", &[]),
+            // Not those that look at a clock, which a busy machine makes fail.
+            (
+                "--test http",
+                &["--skip", "limits::", "--skip", "time_limit"],
+            ),
             ("--test convoai", &[]),
-            ("--test http", &[]),
             ("--lib", &["long_paths"]),
         ],
     },

@@ -396,9 +396,10 @@ mod tests {
                 _ => {}
             }
         }
+        // What is cut off may end inside a character.
         let strings = strings
-            .into_iter()
-            .map(|text| String::from_utf8(text).unwrap());
+            .iter()
+            .map(|text| String::from_utf8_lossy(text).into_owned());
         (stream.is_whole(), strings.collect())
     }
 
@@ -409,6 +410,35 @@ mod tests {
         let (whole, strings) = scan(text.as_bytes());
         assert!(whole);
         assert_eq!(strings, expected);
+    }
+
+    #[test]
+    fn escapes_numbers_and_depth_are_told() {
+        let text = r#"{"\b\f\r\t\\\u00af":[-0,-10,9e1,{"a":{}},[]],"\uD83d\uDE00":"\ud801\udc37"}"#;
+        let (whole, strings) = scan(text.as_bytes());
+        assert!(whole);
+        let names = [
+            "\u{8}\u{c}\r\t\\\u{af}",
+            "-0",
+            "-10",
+            "9e1",
+            "a",
+            "\u{1f600}",
+        ];
+        assert_eq!(strings[..6], names);
+        assert_eq!(strings[6..], ["\u{10437}"]);
+        for text in ["\"\u{1}\"", "1,", "[1,\"a\":2]", "{\"a\":1,2}", "-", "-a"] {
+            assert!(!scan(text.as_bytes()).0, "{text}");
+        }
+        let mut stream = Stream::new();
+        let mut seen = Vec::new();
+        for byte in br#"{"a":["b",{"#.iter() {
+            assert_ne!(stream.push(*byte), Event::Fault);
+            seen.push((stream.depth(), stream.is_name()));
+        }
+        assert_eq!(seen[..4], [(1, false), (1, true), (1, true), (1, true)]);
+        assert_eq!(seen[5..8], [(2, false); 3]);
+        assert_eq!(seen[10].0, 3);
     }
 
     /// RFC 3629, section 4: the first and the last character of each row.

@@ -202,10 +202,11 @@ fn error_of(message: &Value) -> Option<&Value> {
 /// Whether an error says that an expression cannot be, which it cannot without a
 /// switch either.
 fn is_of_itself(error: &Value) -> bool {
-    // No such trait, another type, no such operator; nothing of that name, as `Vec`
-    // without the standard library; not in a constant function; other arguments.
+    // Not constant, other arguments, no such trait, another type, no such operator,
+    // nothing of that name (as `Vec` without the standard library), no such function
+    // or operator.
     let codes = [
-        "E0277", "E0308", "E0369", "E0600", "E0425", "E0433", "E0599", "E0015", "E0061",
+        "E0015", "E0061", "E0277", "E0308", "E0369", "E0425", "E0433", "E0599", "E0600",
     ];
     let code = error["code"]["code"].as_str();
     let text = error["message"].as_str().unwrap_or_default();
