@@ -30,7 +30,7 @@
 //! let token = mint_token(issuer, "room-1", "1001", ExpireIn::hours(1), &mut buffer)?;
 //!
 //! let server = Server::of(Area::Us);
-//! let project = Project::new(server, *credentials.app_id(), Authorization::Token(token));
+//! let project = Project::new(server, *credentials.app_id(), Authorization::token(token));
 //! let start = StartAgent::new("kitchen", "room-1", token, "1001", &["1002"]).pipeline("p1");
 //! let request = start.to(&project)?;
 //! let mut bytes = [0; 1536];
@@ -65,21 +65,23 @@
 //! may be sent again is for [`RetryPolicy`](crate::http::RetryPolicy) to say, as in
 //! the clients: it takes [`Answer::outcome`] and [`Request::is_repeatable`].
 
-mod agents;
+pub(crate) mod agents;
 mod answer;
 #[cfg(feature = "ath")]
 mod attestation;
 mod authorization;
 mod clock;
 mod content;
-mod json_text;
+#[cfg_attr(not(feature = "internals"), allow(dead_code))]
+pub(crate) mod form;
+pub(crate) mod json_text;
 mod project;
-mod request;
+pub(crate) mod request;
 pub mod sample;
 mod server;
 pub mod session;
 mod sink;
-mod start;
+pub(crate) mod start;
 pub mod ten;
 
 pub use crate::convoai::{Area, CnRouting};
@@ -91,6 +93,6 @@ pub use attestation::attest;
 pub use authorization::Authorization;
 pub use clock::{Clock, Skew};
 pub use project::{Project, TokenServer, mint_token};
-pub use request::Request;
+pub use request::{Part, Request};
 pub use server::Server;
 pub use start::{Codec, StartAgent};

@@ -58,7 +58,7 @@ pub use framing::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX};
 pub use method::{Method, UnknownMethod};
 pub use retry::{Decision, Outcome, RetryPolicy};
 #[cfg(feature = "device")]
-pub(crate) use retry::{milliseconds, with_jitter};
+pub(crate) use retry::{Met, with_jitter};
 pub use timeouts::Timeouts;
 #[cfg(feature = "device")]
 pub(crate) use {

@@ -85,6 +85,8 @@ pub mod http;
 ))]
 pub mod client;
 #[cfg(feature = "device")]
+// A part of how requests are made is for `internals`.
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 pub mod device;
 #[cfg(feature = "doctor")]
 pub mod doctor;
@@ -142,6 +144,14 @@ pub mod internals {
     }
     pub mod crypto {
         pub use crate::crypto::*;
+    }
+    #[cfg(feature = "device")]
+    pub mod device {
+        pub use crate::device::agents::{FIND, RENEW, STARTING_AND_RUNNING, STOP, WHOSE};
+        pub use crate::device::form::*;
+        pub use crate::device::json_text::ObjectText;
+        pub use crate::device::request::request;
+        pub use crate::device::start::{START, string_uid};
     }
     #[cfg(feature = "std")]
     pub mod os {

@@ -20,5 +20,5 @@ const APP_ID: &str = "970CA35de60c44645bbae8a215061b33";
 
 fn project() -> Project<'static> {
     let app_id = AppId::new(APP_ID).expect("an app id");
-    Project::new(Server::of(Area::Us), app_id, Authorization::Token("007T"))
+    Project::new(Server::of(Area::Us), app_id, Authorization::token("007T"))
 }

@@ -3,8 +3,6 @@
 #![cfg(all(feature = "device", feature = "std"))]
 #![allow(missing_docs)]
 
-use std::time::Duration;
-
 use proptest::prelude::*;
 use tokenmint::agora::AppId;
 use tokenmint::device::session::{
@@ -42,7 +40,7 @@ enum What {
 struct Answered {
     said: Said,
     status: u16,
-    retry_after: Option<Duration>,
+    retry_after_ms: Option<u32>,
     date: u32,
     has_reason: bool,
     agent_id: String,
@@ -60,10 +58,10 @@ impl Answered {
         Reply {
             said: self.said,
             status: self.status,
-            retry_after: self.retry_after,
+            retry_after_ms: self.retry_after_ms,
             date: self.date,
             has_reason: self.has_reason,
-            agent_id: &self.agent_id,
+            agent_id: self.agent_id.as_bytes(),
             listed: self.listed,
             owner: self.owner,
         }
@@ -87,8 +85,7 @@ prop_compose! {
         listed in prop_oneof![0..3_u8, any::<u8>()],
         owner in prop_oneof![Just(Owner::Ours), Just(Owner::Another), Just(Owner::NotSaid)],
     ) -> Answered {
-        let retry_after = wait.map(|ms| Duration::from_millis(ms.into()));
-        Answered { said, status, retry_after, date, has_reason, agent_id, listed, owner }
+        Answered { said, status, retry_after_ms: wait, date, has_reason, agent_id, listed, owner }
     }
 }
 
@@ -118,7 +115,7 @@ fn fitting(ask: Ask, dice: u8) -> Answered {
     let ok = Answered {
         said: Said::Done,
         status: 200,
-        retry_after: None,
+        retry_after_ms: None,
         date: 1_700_000_000,
         has_reason: false,
         agent_id: String::new(),
@@ -175,7 +172,7 @@ impl Witness {
             What::NotSent | What::Untrusted => true,
             What::Answered(said) if is_refused(said) => {
                 matches!(said.status, 300..=499)
-                    || said.status == 503 && (said.retry_after.is_some() || said.has_reason)
+                    || said.status == 503 && (said.retry_after_ms.is_some() || said.has_reason)
             }
             _ => false,
         };
@@ -344,7 +341,7 @@ proptest! {
 #[test]
 fn a_date_is_read_with_white_space_around_it() {
     let app_id = AppId::new("970ca35de60c44645bbae8a215061b33").unwrap();
-    let project = Project::new(Server::of(Area::Us), app_id, Authorization::None);
+    let project = Project::new(Server::of(Area::Us), app_id, Authorization::NONE);
     let stop = StopAgent::new("A1");
     let request = stop.to(&project).unwrap();
     for (before, after) in [("", ""), (" ", " "), (" \t ", "\t  "), ("", "          ")] {

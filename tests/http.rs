@@ -31,3 +31,5 @@ mod tls;
 mod trace;
 #[path = "http/trust.rs"]
 mod trust;
+#[path = "http/values.rs"]
+mod values;

@@ -12,7 +12,9 @@ use std::thread;
 use std::time::Instant;
 
 use tokenmint::agora::v007::{Minter, RTC_CAPACITY};
-use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2};
+use tokenmint::agora::{ExpireIn, Role, RtcTokenBuilder2};
+
+use crate::{clock, credentials};
 
 /// Tokens a thread mints in one go.
 const TOKENS: u32 = 50_000;
@@ -39,21 +41,17 @@ pub fn print() {
 }
 
 fn run(threads: usize) -> Rate {
-    let credentials = Credentials::new(
-        "970CA35de60c44645bbae8a215061b33",
-        "5CFd2fd1755d40ecb72977518be15d3b",
-    )
-    .expect("sample credentials");
+    let credentials = credentials();
     let start = Barrier::new(threads);
-    let results: Vec<(Instant, Instant, f64)> = thread::scope(|scope| {
+    let results: Vec<(Instant, Instant, u64)> = thread::scope(|scope| {
         let spawned: Vec<_> = (0..threads)
             .map(|_| {
                 scope.spawn(|| {
                     let minter = Minter::new(&credentials, 1_700_000_000).expect("a minter");
                     start.wait();
-                    let (began, cpu) = (Instant::now(), cpu_seconds());
+                    let (began, cpu) = (Instant::now(), clock::nanos());
                     mint(&minter);
-                    (began, Instant::now(), cpu_seconds() - cpu)
+                    (began, Instant::now(), clock::nanos() - cpu)
                 })
             })
             .collect();
@@ -68,7 +66,10 @@ fn run(threads: usize) -> Rate {
     let of_each = f64::from(TOKENS);
     Rate {
         wall: results.iter().map(|_| of_each).sum::<f64>() / wall,
-        own: results.iter().map(|(.., cpu)| of_each / cpu).sum(),
+        own: results
+            .iter()
+            .map(|(.., cpu)| of_each * 1e9 / *cpu as f64)
+            .sum(),
     }
 }
 
@@ -87,12 +88,4 @@ fn mint(minter: &Minter) {
         );
         black_box(token.expect("minted"));
     }
-}
-
-/// Seconds that this thread has had a processor; no number where that is not
-/// told (it is on Linux).
-pub fn cpu_seconds() -> f64 {
-    let own = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanos = own.and_then(|text| text.split_whitespace().next()?.parse::<f64>().ok());
-    nanos.unwrap_or(f64::NAN) / 1e9
 }

@@ -10,6 +10,8 @@
 //! rows is kept; the queues are short, so memory does not grow with the input.
 //! A row that cannot have a token is reported with its line, and left out.
 
+#[cfg(test)]
+mod allocations;
 pub(crate) mod columns;
 mod csv_rows;
 mod detect;
@@ -24,6 +26,7 @@ mod progress;
 mod report;
 pub(crate) mod row;
 mod source;
+pub(crate) mod spare;
 mod target;
 
 use std::num::NonZeroUsize;

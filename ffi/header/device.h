@@ -39,12 +39,26 @@
 
 @@ constants
 
-/**
- * What TOKENMINT_DEVICE_INIT names to make tokens. May be defined before, also
- * as NULL where no token is made here: that code is not linked then.
+/*
+ * What TOKENMINT_DEVICE_INIT names. A device links what its struct has named
+ * somewhere, and nothing else: define another one before this header is read,
+ * or set the member.
  */
+/** Makes tokens; NULL where somebody else does. */
 #ifndef TOKENMINT_DEVICE_MINT
-#define TOKENMINT_DEVICE_MINT tokenmint_agora_generate_convo_ai_token
+#define TOKENMINT_DEVICE_MINT tokenmint_device_mint
+#endif
+/** Who is asked. */
+#ifndef TOKENMINT_DEVICE_SERVICE
+#define TOKENMINT_DEVICE_SERVICE tokenmint_device_convoai
+#endif
+/** Where. */
+#ifndef TOKENMINT_DEVICE_SERVER
+#define TOKENMINT_DEVICE_SERVER tokenmint_device_area
+#endif
+/** What proves the device. */
+#ifndef TOKENMINT_DEVICE_AUTHORIZATION
+#define TOKENMINT_DEVICE_AUTHORIZATION tokenmint_device_token
 #endif
 
 /* Sizes of static buffers that are always enough. */

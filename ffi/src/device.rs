@@ -12,7 +12,13 @@ mod session;
 
 mod write;
 
+mod part;
+
+mod mint;
+
 pub use answer::*;
+pub use mint::*;
+pub use part::*;
 pub use session::*;
 pub use setup::*;
 pub use step::*;

@@ -143,6 +143,18 @@ functions! {
     tokenmint_device_answer_body(_, _, _);
     tokenmint_device_answer_complete(_);
     tokenmint_device_answer_said(_, _);
+    tokenmint_device_mint(_);
+    tokenmint_device_convoai(_);
+    tokenmint_device_sample(_);
+    tokenmint_device_ten(_);
+    tokenmint_device_area(_);
+    tokenmint_device_url(_);
+    tokenmint_device_plain_url(_);
+    tokenmint_device_token(_);
+    tokenmint_device_bearer(_);
+    tokenmint_device_basic(_);
+    tokenmint_device_header(_);
+    tokenmint_device_properties(_);
     tokenmint_pkce_verifier(_, _, _, _, _);
     tokenmint_pkce_challenge(_, _, _, _, _);
     tokenmint_pkce_verify(_, _, _, _);

@@ -71,8 +71,8 @@ type Seen = (
 
 fn read(asked: u8, room: &mut [u8], bytes: &[u8], cuts: &[usize]) -> Seen {
     let app_id = AppId::new(APP_ID).expect("an app id");
-    let project = Project::new(Server::of(Area::Us), app_id, Authorization::None);
-    let server = TokenServer::new(Server::of(Area::Us), Authorization::None);
+    let project = Project::new(Server::of(Area::Us), app_id, Authorization::NONE);
+    let server = TokenServer::new(Server::of(Area::Us), Authorization::NONE);
     let start = StartAgent::new("n", "c", "T", "1", &["2"]);
     let stop = StopAgent::new("A1");
     let find = FindAgents::in_channel("c").nth(asked >> 4);

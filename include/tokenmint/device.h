@@ -37,33 +37,11 @@
 
 #include "agora.h"
 
-#define TOKENMINT_DEVICE_SERVICE_CONVOAI 0 /**< Agora Conversational AI. */
-/** Shengwang's sample token server at `base_url`: `/agent/start`,
- *  `/agent/stop`. Models, idle time and name are its configuration. */
-#define TOKENMINT_DEVICE_SERVICE_SAMPLE 1
-/** A server of TEN at `base_url`: `/start`, `/ping`, `/stop`. `pipeline` is the
- *  name of its graph, and user ids are numbers. */
-#define TOKENMINT_DEVICE_SERVICE_TEN 2
-
 #define TOKENMINT_DEVICE_AREA_GLOBAL 0 /**< `api.agora.io`. */
 #define TOKENMINT_DEVICE_AREA_US 1 /**< North America. */
 #define TOKENMINT_DEVICE_AREA_EU 2 /**< Europe. */
 #define TOKENMINT_DEVICE_AREA_AP 3 /**< Asia without mainland China. */
 #define TOKENMINT_DEVICE_AREA_CN 4 /**< Mainland China. */
-
-/** The token that `issuer` makes, new for every request. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_MINTED 0
-/** A token that somebody else made: `secret`. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_TOKEN 1
-/** A customer id, `secret_name`, and its secret. It opens every project of the
- *  customer to whoever reads the flash of one device. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_BASIC 2
-/** A bearer token, such as an attestation: `secret`. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_BEARER 3
-/** A header called `secret_name` with the value `secret`. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_HEADER 4
-/** Nothing: a token server that asks for none. */
-#define TOKENMINT_DEVICE_AUTHORIZATION_NONE 5
 
 /** Write `kept` to flash; then the event is `..._KEPT` or `..._NOT_KEPT`. */
 #define TOKENMINT_DEVICE_STEP_KEEP 1
@@ -146,30 +124,40 @@
 /** The body, `application/json`; empty: there is none. */
 #define TOKENMINT_DEVICE_PART_BODY 4
 
-/**
- * What TOKENMINT_DEVICE_INIT names to make tokens. May be defined before, also
- * as NULL where no token is made here: that code is not linked then.
+/*
+ * What TOKENMINT_DEVICE_INIT names. A device links what its struct has named
+ * somewhere, and nothing else: define another one before this header is read,
+ * or set the member.
  */
+/** Makes tokens; NULL where somebody else does. */
 #ifndef TOKENMINT_DEVICE_MINT
-#define TOKENMINT_DEVICE_MINT tokenmint_agora_generate_convo_ai_token
+#define TOKENMINT_DEVICE_MINT tokenmint_device_mint
+#endif
+/** Who is asked. */
+#ifndef TOKENMINT_DEVICE_SERVICE
+#define TOKENMINT_DEVICE_SERVICE tokenmint_device_convoai
+#endif
+/** Where. */
+#ifndef TOKENMINT_DEVICE_SERVER
+#define TOKENMINT_DEVICE_SERVER tokenmint_device_area
+#endif
+/** What proves the device. */
+#ifndef TOKENMINT_DEVICE_AUTHORIZATION
+#define TOKENMINT_DEVICE_AUTHORIZATION tokenmint_device_token
 #endif
 
 /* Sizes of static buffers that are always enough. */
 
-/** Makes a token: @ref tokenmint_agora_generate_convo_ai_token, or a function
- *  of your own with its arguments and its rules for outputs. */
-typedef int32_t (*tokenmint_device_mint)(
-    const tokenmint_agora_issuer *issuer, const char *channel,
-    size_t channel_len, const char *account, size_t account_len,
-    uint32_t token_expire, uint32_t privilege_expire, char *out, size_t out_cap,
-    size_t *out_len);
+/** What not every device needs: it names the functions that it takes, and no
+ *  other is linked. They are not called directly. */
+typedef int32_t (*tokenmint_device_part)(void *making);
 
 /** A device: whom it asks, what proves it, and the agent that it wants. Nothing
  *  of it changes during a conversation but issue time and salt of the
  *  issuer. */
 typedef struct {
   size_t struct_size; /**< `sizeof(tokenmint_device)`. */
-  /** A server of your own, `https://...`; NULL: the hosts of `area`. */
+  /** A server of your own, `https://...`, where `server` takes one. */
   const char *base_url;
   size_t base_url_len; /**< Bytes of the base URL. */
   const char *app_id; /**< The app id: 32 hexadecimal digits. */
@@ -194,14 +182,15 @@ typedef struct {
   const char *pipeline; /**< The models as the id of a pipeline; NULL: none. */
   size_t pipeline_len; /**< Bytes of the pipeline. */
   /** More members of the start's `properties`, such as `{"llm": {...}}`: a JSON
-   *  object; NULL: none. */
+   *  object, where `more` takes one. */
   const char *properties;
   size_t properties_len; /**< Bytes of the properties. */
   /** What the agent's speech is encoded with: "PCMU", "G711A", "G722"; NULL: as
    *  the service likes. */
   const char *codec;
   size_t codec_len; /**< Bytes of the codec. */
-  /** The token that the agent joins its channel with where `issuer` is NULL. */
+  /** A token that somebody else made, where `issuer` is NULL: the agent joins
+   *  its channel with it, and it proves the device. */
   const char *token;
   size_t token_len; /**< Bytes of the token. */
   const char *secret_name; /**< See `authorization`. */
@@ -213,14 +202,24 @@ typedef struct {
    *  Before a request `issued_at` is to be set from the step, and `salt` to a
    *  random number. */
   const tokenmint_agora_issuer *issuer;
-  /** Makes them: of the issuer, for `agent_uid` in `channel`. A device without
-   *  an issuer need not link it: `TOKENMINT_DEVICE_MINT` may be NULL. */
-  tokenmint_device_mint mint;
+  /** Makes them: @ref tokenmint_device_mint; NULL where nobody here does. */
+  tokenmint_device_part mint;
+  /** Who is asked: @ref tokenmint_device_convoai, or a server of your own, @ref
+   *  tokenmint_device_sample or @ref tokenmint_device_ten. */
+  tokenmint_device_part service;
+  /** Where: @ref tokenmint_device_area, @ref tokenmint_device_url, or @ref
+   *  tokenmint_device_plain_url. */
+  tokenmint_device_part server;
+  /** What proves the device: @ref tokenmint_device_token, @ref
+   *  tokenmint_device_bearer, @ref tokenmint_device_basic or @ref
+   *  tokenmint_device_header; NULL: nothing. */
+  tokenmint_device_part authorization;
+  /** @ref tokenmint_device_properties where `properties` are given; else
+   *  NULL. */
+  tokenmint_device_part more;
   uint32_t area; /**< `TOKENMINT_DEVICE_AREA_...`. */
   /** Which region of the area, from 0, over and over: add 1 after a failure. */
   uint32_t region;
-  /** What proves the device: `TOKENMINT_DEVICE_AUTHORIZATION_...`. */
-  uint32_t authorization;
   /** Seconds that a token lasts which `issuer` makes: 1 to 86,400. It is
    *  renewed when three eighths of them are over. */
   uint32_t token_seconds;
@@ -228,17 +227,14 @@ typedef struct {
   uint32_t idle_seconds;
   /** The most milliseconds that an answer may take: 1,000 to 600,000. */
   uint32_t answer_ms;
-  /** 1: `base_url` may be `http://...`, on a workbench: everybody on the way
-   *  reads the tokens. */
-  uint32_t plain_http;
-  uint32_t service; /**< Who is asked: `TOKENMINT_DEVICE_SERVICE_...`. */
+  uint32_t reserved; /**< Always 0. */
 } tokenmint_device;
 #define TOKENMINT_DEVICE_INIT \
   { sizeof(tokenmint_device), NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
     NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, NULL, 0, \
-    NULL, TOKENMINT_DEVICE_MINT, TOKENMINT_DEVICE_AREA_GLOBAL, 0, \
-    TOKENMINT_DEVICE_AUTHORIZATION_MINTED, 86400, 120, 20000, 0, \
-    TOKENMINT_DEVICE_SERVICE_CONVOAI }
+    NULL, TOKENMINT_DEVICE_MINT, TOKENMINT_DEVICE_SERVICE, \
+    TOKENMINT_DEVICE_SERVER, TOKENMINT_DEVICE_AUTHORIZATION, 0, \
+    TOKENMINT_DEVICE_AREA_GLOBAL, 0, 86400, 120, 20000, 0 }
 
 /** What to do now. */
 typedef struct {
@@ -412,6 +408,47 @@ TOKENMINT_NODISCARD int32_t tokenmint_device_send(
     const tokenmint_device *device, const tokenmint_device_step *step,
     char *workspace, size_t workspace_cap, size_t *needed,
     tokenmint_device_sink sink, void *context);
+
+/** Agora Conversational AI. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_convoai(void *making);
+
+/** Shengwang's sample token server: `/agent/start`, `/agent/stop`. Models, idle
+ *  time and name are its configuration. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_sample(void *making);
+
+/** A server of TEN: `/start`, `/ping`, `/stop`. `pipeline` is the name of its
+ *  graph, and user ids are numbers. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_ten(void *making);
+
+/** The hosts of Conversational AI: of `area`, in turn by `region`. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_area(void *making);
+
+/** A server of your own: `base_url`, which is `https://...`. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_url(void *making);
+
+/** As @ref tokenmint_device_url, also `http://...`: on a workbench, since
+ *  everybody on the way reads the tokens. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_plain_url(void *making);
+
+/** The token that is minted, or `token`. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_token(void *making);
+
+/** A bearer token, such as an attestation: `secret`. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_bearer(void *making);
+
+/** A customer id, `secret_name`, and its `secret`, which opens every project of
+ *  the customer to whoever reads the flash of one device. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_basic(void *making);
+
+/** A header called `secret_name` with the value `secret`. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_header(void *making);
+
+/** Checks `properties` and puts them into a start. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_properties(void *making);
+
+/** Makes the token of `issuer`, for `agent_uid` in `channel`, new for every
+ *  request. */
+TOKENMINT_NODISCARD int32_t tokenmint_device_mint(void *making);
 
 /* Answers ------------------------------------------------------------------ */
 

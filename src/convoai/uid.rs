@@ -15,8 +15,10 @@ pub(crate) enum Form {
     Number,
     /// A text with a letter in it.
     Text,
-    /// What is wrong with it, and what to do.
-    Neither(&'static str),
+    /// Digits that are none: leading zeros, or above 4294967295.
+    LikeNumber,
+    /// Anything else.
+    Neither,
 }
 
 impl Form {
@@ -26,15 +28,26 @@ impl Form {
         if !uid.is_empty() && uid.bytes().all(|byte| byte.is_ascii_digit()) {
             return match decimal::parse_u32(uid) {
                 Some(_) => Self::Number,
-                None if uid.starts_with('0') => {
-                    Self::Neither("has leading zeros: write it without them")
-                }
-                None => Self::Neither("is above 4294967295, the largest number that is one"),
+                None => Self::LikeNumber,
             };
         }
         if has_letter && !uid.starts_with("0x") {
             return Self::Text;
         }
-        Self::Neither("is no decimal number: 1 to 4294967295, ASCII digits alone")
+        Self::Neither
+    }
+
+    /// What is wrong with `uid`, which is of this form, and what to do; nothing
+    /// where it is right.
+    #[cfg(feature = "convoai")]
+    pub(crate) fn fault(self, uid: &str) -> Option<&'static str> {
+        match self {
+            Self::Number | Self::Text => None,
+            Self::LikeNumber if uid.starts_with('0') => {
+                Some("has leading zeros: write it without them")
+            }
+            Self::LikeNumber => Some("is above 4294967295, the largest number that is one"),
+            Self::Neither => Some("is no decimal number: 1 to 4294967295, ASCII digits alone"),
+        }
     }
 }

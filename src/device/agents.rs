@@ -3,19 +3,18 @@
 use core::fmt;
 
 use super::answer::Asked;
+use super::content::OF_SERVICE;
+use super::form::{CHANNEL, Form, MORE, TOKEN, Target, Value};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
-use super::sink::{Content, Sink};
-use super::start::filled;
 use crate::convoai::endpoints::{AGENTS_LIST, AGENTS_STOP, AGENTS_TURNS, AGENTS_UPDATE};
-use crate::wire::decimal::Decimal;
 use crate::{Error, Field};
 
 /// An id of the service has letters and digits. What a server on the way could read
 /// as another path is refused: a dot at the begin, separators and escapes.
 #[cfg_attr(target_os = "none", inline(never))]
-fn check_agent(agent_id: &str) -> Result<(), Error> {
+pub(super) fn check_agent(agent_id: &str) -> Result<(), Error> {
     let field = Field::AgentId;
     let plain = |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'/' | b'\\' | b'%' | b';');
     let stray = agent_id.bytes().position(|byte| !plain(byte));
@@ -27,8 +26,69 @@ fn check_agent(agent_id: &str) -> Result<(), Error> {
     }
 }
 
+/// Stops an agent.
+pub static STOP: Form = Form {
+    endpoint: &AGENTS_STOP,
+    repeatable: AGENTS_STOP.repeatable,
+    template: b"",
+    filled: &[],
+    object: MORE,
+    rule: None,
+    asked: Asked::Stop,
+    reading: &OF_SERVICE,
+};
+
+/// Gives an agent another token.
+pub static RENEW: Form = Form {
+    endpoint: &AGENTS_UPDATE,
+    repeatable: true,
+    template: b"{\"properties\":{\"token\":\x84\x85}}",
+    filled: &[(TOKEN, Field::Token)],
+    object: MORE,
+    rule: None,
+    asked: Asked::Update,
+    reading: &OF_SERVICE,
+};
+
+/// As [`RENEW`], and more.
+static RENEW_AND_MORE: Form = Form {
+    repeatable: false,
+    ..RENEW
+};
+
+static UPDATE: Form = Form {
+    template: b"{\"properties\":\x85}",
+    ..RENEW_AND_MORE
+};
+
+/// Finds agents.
+pub static FIND: Form = Form {
+    endpoint: &AGENTS_LIST,
+    repeatable: AGENTS_LIST.repeatable,
+    template: b"?\xA0channel=\x90&\xFF\xA1from_time=\x91&\xFFstate=\x92\xA3&limit=\x93\xFF",
+    filled: &[(CHANNEL, Field::Channel)],
+    object: MORE,
+    rule: None,
+    asked: Asked::Find,
+    reading: &OF_SERVICE,
+};
+
+/// Asks for the name of an agent.
+pub static WHOSE: Form = Form {
+    endpoint: &AGENTS_TURNS,
+    repeatable: AGENTS_TURNS.repeatable,
+    template: b"?page_size=1",
+    filled: &[],
+    object: MORE,
+    rule: None,
+    asked: Asked::Name,
+    reading: &OF_SERVICE,
+};
+
+const NOTHING: [Value<'static>; 0] = [];
+
 /// The states of an agent that starts or runs.
-const STARTING_AND_RUNNING: &str = "1,2";
+pub const STARTING_AND_RUNNING: &str = "1,2";
 
 /// `POST v2/projects/{appid}/agents/{agent_id}/leave`: stops an agent.
 ///
@@ -40,7 +100,7 @@ const STARTING_AND_RUNNING: &str = "1,2";
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
 /// let server = Server::of(Area::Global);
-/// let secret = Authorization::Basic { name: "key", secret: "secret" };
+/// let secret = Authorization::basic("key", "secret");
 /// let project = Project::new(server, app_id, secret);
 /// let stop = StopAgent::new("A42AC47HY8CH7FR6N5");
 /// let request = stop.to(&project)?;
@@ -72,8 +132,12 @@ impl<'a> StopAgent<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of an id that cannot be in a
     /// path, and of what cannot be a header.
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        check_agent(self.agent_id)?;
-        Request::of(&AGENTS_STOP, project, self.agent_id, Asked::Stop, None)
+        Request::new(
+            &STOP,
+            &NOTHING,
+            &Target::of(project, Some(self.agent_id)),
+            0,
+        )
     }
 }
 
@@ -84,37 +148,39 @@ impl<'a> StopAgent<'a> {
 #[derive(Clone, Copy)]
 pub struct RenewToken<'a> {
     agent_id: &'a str,
-    token: Option<&'a str>,
-    properties: Option<&'a str>,
+    values: [Value<'a>; (MORE + 1) as usize],
 }
 
 impl<'a> RenewToken<'a> {
     /// Gives this agent a new token.
     #[must_use]
     pub const fn new(agent_id: &'a str, token: &'a str) -> Self {
-        Self {
-            agent_id,
-            token: Some(token),
-            properties: None,
-        }
+        Self::with(agent_id, Value::Text(token), Value::None)
     }
 
     /// Changes an agent and leaves its token: `json` is the text of an object with
     /// the `properties`, such as `{"llm": {"params": {...}}}`.
     #[must_use]
     pub const fn without_token(agent_id: &'a str, json: &'a str) -> Self {
-        Self {
-            agent_id,
-            token: None,
-            properties: Some(json),
-        }
+        let json = Value::Object(ObjectText::whole(json));
+        Self::with(agent_id, Value::None, json)
+    }
+
+    const fn with(agent_id: &'a str, token: Value<'a>, more: Value<'a>) -> Self {
+        let none = Value::None;
+        let values = [none, none, none, none, token, more];
+        Self { agent_id, values }
     }
 
     /// Adds members to `properties`: the text of a JSON object.
     #[must_use]
-    pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
-        self
+    pub const fn properties(self, json: &'a str) -> Self {
+        let [.., token, _] = self.values;
+        let json = match token.is_none() {
+            true => ObjectText::whole(json),
+            false => ObjectText::beside_token(json),
+        };
+        Self::with(self.agent_id, token, Value::Object(json))
     }
 
     /// The request to `project`.
@@ -125,35 +191,18 @@ impl<'a> RenewToken<'a> {
     /// [`Error::BadJson`] unless it is an object, [`Error::Duplicate`] when it has
     /// a token, too, and [`Error::Empty`] without a member.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        if let Some(token) = self.token {
-            filled(Field::Token, token)?;
-        }
-        if let Some(json) = self.properties {
-            let taken: &[&str] = match self.token {
-                Some(_) => &["token"],
-                None => &[],
-            };
-            ObjectText::check(json, taken)?;
-        }
-        check_agent(self.agent_id)?;
-        let agent_id = self.agent_id;
-        let request = Request::of(&AGENTS_UPDATE, project, agent_id, Asked::Update, Some(self))?;
-        Ok(request.repeatable(self.properties.is_none()))
-    }
-}
-
-impl Content for RenewToken<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.text("{\"properties\":");
-        match (self.token, self.properties) {
-            (Some(token), more) => {
-                sink.member("{\"token\":", token);
-                ObjectText::put(more, sink);
-                sink.text("}");
-            }
-            (None, more) => sink.text(more.unwrap_or("{}")),
-        }
-        sink.text("}");
+        let [.., token, more] = &self.values;
+        let form = match (token.is_none(), more.is_none()) {
+            (true, _) => &UPDATE,
+            (false, true) => &RENEW,
+            (false, false) => &RENEW_AND_MORE,
+        };
+        Request::new(
+            form,
+            &self.values,
+            &Target::of(project, Some(self.agent_id)),
+            0,
+        )
     }
 }
 
@@ -177,7 +226,7 @@ impl fmt::Debug for RenewToken<'_> {
 /// use tokenmint::device::{Area, Authorization, FindAgents, Project, Server};
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// let find = FindAgents::in_channel("room 1");
 /// let request = find.to(&project)?;
 /// let mut target = [0; 160];
@@ -189,12 +238,10 @@ impl fmt::Debug for RenewToken<'_> {
 /// assert_eq!((answer.agent_id(), answer.found()), (Some("A1"), 1));
 /// # Ok::<(), tokenmint::Error>(())
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 pub struct FindAgents<'a> {
-    channel: Option<&'a str>,
-    states: &'a str,
-    since: Option<u32>,
-    limit: Option<u32>,
+    /// Channel, begin, states, and number.
+    values: [Value<'a>; 4],
     passed: u8,
 }
 
@@ -202,24 +249,20 @@ impl<'a> FindAgents<'a> {
     /// Looks in this channel.
     #[must_use]
     pub const fn in_channel(channel: &'a str) -> Self {
-        Self {
-            channel: Some(channel),
-            states: STARTING_AND_RUNNING,
-            since: None,
-            limit: None,
-            passed: 0,
-        }
+        Self::new(Value::Text(channel))
     }
 
     /// Looks in all channels of the project. Most of what is found is not this
     /// device's: never stop it.
     #[must_use]
     pub const fn in_project() -> Self {
+        Self::new(Value::None)
+    }
+
+    const fn new(channel: Value<'a>) -> Self {
+        let states = Value::Text(STARTING_AND_RUNNING);
         Self {
-            channel: None,
-            states: STARTING_AND_RUNNING,
-            since: None,
-            limit: None,
+            values: [channel, Value::None, states, Value::None],
             passed: 0,
         }
     }
@@ -228,21 +271,21 @@ impl<'a> FindAgents<'a> {
     /// 2 running.
     #[must_use]
     pub const fn states(mut self, states: &'a str) -> Self {
-        self.states = states;
+        self.values[2] = Value::Text(states);
         self
     }
 
     /// Looks for agents started at this second (since 1970) or after.
     #[must_use]
     pub const fn since(mut self, unix_seconds: u32) -> Self {
-        self.since = Some(unix_seconds);
+        self.values[1] = Value::Number(unix_seconds);
         self
     }
 
     /// Asks for so many at most.
     #[must_use]
     pub const fn limit(mut self, limit: u32) -> Self {
-        self.limit = Some(limit);
+        self.values[3] = Value::Number(limit);
         self
     }
 
@@ -261,31 +304,16 @@ impl<'a> FindAgents<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of the channel, and of what
     /// cannot be a header.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        if let Some(channel) = self.channel {
-            filled(Field::Channel, channel)?;
-        }
-        let request = Request::of(&AGENTS_LIST, project, "", Asked::Find, Some(self))?;
-        Ok(request.passing(self.passed))
+        Request::new(&FIND, &self.values, &Target::of(project, None), self.passed)
     }
 }
 
-impl Content for FindAgents<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        let since = self.since.map(|since| Decimal::new(since.into()));
-        let limit = self.limit.map(|limit| Decimal::new(limit.into()));
-        let mut first = true;
-        for (name, value) in [
-            ("channel=", self.channel),
-            ("from_time=", since.as_ref().map(Decimal::as_str)),
-            ("state=", Some(self.states)),
-            ("limit=", limit.as_ref().map(Decimal::as_str)),
-        ] {
-            if let Some(value) = value {
-                sink.text(if first { "?" } else { "&" });
-                sink.pair(name, value);
-                first = false;
-            }
-        }
+/// Shows the channel.
+impl fmt::Debug for FindAgents<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FindAgents")
+            .field("channel", &self.values[0].as_text())
+            .finish_non_exhaustive()
     }
 }
 
@@ -309,22 +337,11 @@ impl<'a> AgentName<'a> {
     ///
     /// As [`StopAgent::to`].
     pub fn to(&self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        check_agent(self.agent_id)?;
-        let agent_id = self.agent_id;
-        Request::of(
-            &AGENTS_TURNS,
-            project,
-            agent_id,
-            Asked::Name,
-            Some(&OneTurn),
+        Request::new(
+            &WHOSE,
+            &NOTHING,
+            &Target::of(project, Some(self.agent_id)),
+            0,
         )
-    }
-}
-
-struct OneTurn;
-
-impl Content for OneTurn {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.text("?page_size=1");
     }
 }

@@ -3,8 +3,9 @@
 use core::fmt;
 use core::time::Duration;
 
-use super::content::Content;
+use super::content::{Content, Reading};
 use crate::Error;
+use crate::buffer::as_text;
 use crate::http::retry_after::Wait;
 use crate::http::{Framing, Outcome, Part};
 use crate::wire::fingerprint::Fingerprint;
@@ -57,7 +58,7 @@ pub enum Said {
 /// # use tokenmint::agora::AppId;
 /// # use tokenmint::device::{Area, Authorization, Project, Server, StopAgent};
 /// # let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// # let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// # let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// # let stop = StopAgent::new("A1");
 /// # let request = stop.to(&project)?;
 ///
@@ -85,10 +86,15 @@ struct Head {
 }
 
 impl<'t> Answer<'t> {
-    pub(super) const fn new(asked: Asked, passed: u8, token: &'t mut [u8]) -> Self {
+    pub(super) const fn new(
+        reading: &'static Reading,
+        asked: Asked,
+        passed: u8,
+        token: &'t mut [u8],
+    ) -> Self {
         Self {
             framing: Framing::new(),
-            content: Content::new(asked, passed, token),
+            content: Content::new(reading, asked, passed, token),
             head: Head {
                 wait: None,
                 date: 0,
@@ -181,6 +187,21 @@ impl<'t> Answer<'t> {
         self.head.wait.map(|wait| wait.seen_at(now))
     }
 
+    /// The milliseconds of [`Self::retry_after`], as many as 32 bits hold.
+    #[must_use]
+    pub fn retry_after_ms(&self) -> Option<u32> {
+        let date = self.head.date;
+        self.head.wait.map(|wait| wait.millis_seen_at(date))
+    }
+
+    /// The status that is meant: of a TEN server the one in its answer.
+    pub(super) fn meant_status(&self, said: Said) -> u16 {
+        match said {
+            Said::Gone | Said::Conflict | Said::Refused => self.content.meant_status(),
+            Said::Done | Said::Unusable | Said::Lost => self.status(),
+        }
+    }
+
     /// What it says about what was asked for.
     #[must_use]
     pub fn said(&self) -> Said {
@@ -212,6 +233,12 @@ impl<'t> Answer<'t> {
     /// that a conflict names. Nothing when the answer names none.
     #[must_use]
     pub fn agent_id(&self) -> Option<&str> {
+        text(self.agent_id_bytes())
+    }
+
+    /// The bytes of [`Self::agent_id`]; empty without one.
+    #[must_use]
+    pub fn agent_id_bytes(&self) -> &[u8] {
         self.content.agent_id()
     }
 
@@ -224,13 +251,18 @@ impl<'t> Answer<'t> {
     /// The name of the agent that was asked for.
     #[must_use]
     pub fn name(&self) -> Option<&str> {
+        text(self.name_bytes())
+    }
+
+    /// The bytes of the name; empty without one.
+    pub(super) fn name_bytes(&self) -> &[u8] {
         self.content.name()
     }
 
     /// The app id that a token server gave with its token.
     #[must_use]
     pub fn app_id(&self) -> Option<&str> {
-        self.content.app_id()
+        text(self.content.app_id())
     }
 
     /// The token that a token server gave, in the buffer of
@@ -248,8 +280,27 @@ impl<'t> Answer<'t> {
     /// number of TEN; at most [`REASON_MAX`] bytes. Empty when it does not say.
     #[must_use]
     pub fn reason(&self) -> &str {
+        let reason = self.reason_bytes();
+        match core::str::from_utf8(reason) {
+            Ok(reason) => reason,
+            // It was cut off within a character.
+            Err(error) => {
+                let whole = reason.get(..error.valid_up_to()).unwrap_or_default();
+                as_text(whole).unwrap_or_default()
+            }
+        }
+    }
+
+    /// The bytes of the reason; its last character may be cut off.
+    #[must_use]
+    pub fn reason_bytes(&self) -> &[u8] {
         self.content.reason()
     }
+}
+
+/// A text that has content.
+fn text(bytes: &[u8]) -> Option<&str> {
+    as_text(bytes).ok().filter(|text| !text.is_empty())
 }
 
 const DATE: Fingerprint = Fingerprint::of("date");

@@ -7,7 +7,7 @@ use crate::output::Output;
 use crate::{Error, Field};
 
 /// An attestation of the agent `agent_id` for `server`, to be sent as
-/// [`Authorization::Bearer`](super::Authorization::Bearer).
+/// [`Authorization::bearer`](super::Authorization::bearer).
 ///
 /// Its audience is the base URL of the server, which checks it with
 /// [`ParsedAttestation`](crate::ath::ParsedAttestation). Every request takes a new
@@ -25,7 +25,7 @@ use crate::{Error, Field};
 /// let mut buffer = [0; 640];
 /// let proof = attest(&server, agent, 1_720_000_000, id.as_str(), &mut key, &mut buffer)?;
 ///
-/// let server = TokenServer::new(server, Authorization::Bearer(proof));
+/// let server = TokenServer::new(server, Authorization::bearer(proof));
 /// let get = GetToken::new("room-1", 1.into());
 /// let request = get.to(&server)?;
 /// # let mut value = [0; 700];

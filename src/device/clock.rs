@@ -10,14 +10,14 @@
 //!
 //! When the answer is there, the time is at least `Date`, and at most a second and
 //! the time of the exchange more. From then on the device counts ticks, whose
-//! quartz is taken to be wrong by at most 200 parts in a million.
+//! quartz is taken to be wrong by at most 244 parts in a million: one in 4,096.
 
 use crate::Error;
 use crate::agora::Stamp;
 use crate::wire::decimal::divide;
 
-/// What the ticks of a device may be wrong by, in parts of a million.
-const DRIFT: u64 = 200;
+/// What the ticks of a device may be wrong by: one part in two to the power of it.
+const DRIFT: u32 = 12;
 
 /// A clock that was set by the `Date` of an answer, even that of a refusal.
 ///
@@ -141,7 +141,7 @@ impl Clock {
     /// What is known at another tick.
     fn at_tick(&self, now_ms: u64) -> Self {
         let passed = now_ms.saturating_sub(self.at);
-        let (drift, _) = divide(passed.saturating_mul(DRIFT) >> 6, 15_625);
+        let drift = passed >> DRIFT;
         Self {
             earliest: self.earliest.saturating_add(passed).saturating_sub(drift),
             uncertainty: u32::try_from(drift.saturating_mul(2))

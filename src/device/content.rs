@@ -43,11 +43,14 @@ const APP_ID_OF_TEN: u32 = 11;
 const DATA: u32 = 12;
 const LIST: u32 = 13;
 /// Any other name.
-const OTHER: u32 = 0xFE;
+const OTHER: u8 = 0xFE;
 /// A place in an array.
-const ELEMENT: u32 = 0xFF;
+const ELEMENT: u8 = 0xFF;
 /// The rank of what was not kept yet: the lowest.
 const NONE: u32 = u32::MAX;
+
+/// The deepest value that counts.
+const DEEP: usize = 4;
 
 /// The way to a value: a byte a container, the outermost the lowest.
 const fn way(names: &[u32]) -> u32 {
@@ -57,18 +60,38 @@ const fn way(names: &[u32]) -> u32 {
     }
 }
 
-/// The part of a way that is at most so deep.
-fn outer(way: u32, depth: u8) -> u32 {
-    way & !u32::MAX.checked_shl(u32::from(depth) << 3).unwrap_or(0)
-}
-
 const TOKEN_IN_DATA: u32 = way(&[DATA, TOKEN]);
 const APP_ID_IN_DATA: u32 = way(&[DATA, APP_ID_OF_TEN]);
-const AGENT_IN_LIST: u32 = way(&[DATA, LIST, ELEMENT, AGENT_ID]);
+const AGENT_IN_LIST: u32 = way(&[DATA, LIST, ELEMENT as u32, AGENT_ID]);
+
+/// How the answers of a service are read: a device links that of its own.
+pub(super) struct Reading {
+    /// Where a value at a way goes; `is_text`: it is no number.
+    slot: fn(&mut Kept<'_>, u32, bool) -> Slot,
+    said: fn(&Content<'_>) -> Said,
+}
+
+/// What Conversational AI answers.
+pub(super) const OF_SERVICE: Reading = Reading {
+    slot: |kept, way, is_text| kept.slot_of_service(way, is_text),
+    said: |content| content.said_by_service(),
+};
+
+/// What Shengwang's sample server answers.
+pub(super) const OF_SAMPLE: Reading = Reading {
+    slot: |kept, way, is_text| kept.slot_of_sample(way, is_text),
+    said: |content| content.said_by_service(),
+};
+
+/// What a server of TEN answers.
+pub(super) const OF_TEN: Reading = Reading {
+    slot: |kept, way, is_text| kept.slot_of_ten(way, is_text),
+    said: |content| content.said_by_ten(),
+};
 
 /// Where the bytes of a value go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Slot {
+pub(super) enum Slot {
     None,
     Text,
     Reason,
@@ -87,11 +110,11 @@ pub(super) struct Content<'t> {
     kept: Kept<'t>,
 }
 
-struct Kept<'t> {
+pub(super) struct Kept<'t> {
+    reading: &'static Reading,
     token: &'t mut [u8],
-    token_len: u16,
-    /// The way to where the body is, as far as it has four names.
-    way: u32,
+    /// The way to where the body is, as far as it has so many names.
+    way: [u8; DEEP],
     /// The name that is read.
     name: Fingerprint,
     slot: Slot,
@@ -105,22 +128,29 @@ struct Kept<'t> {
     found: u8,
     text_rank: u32,
     reason_rank: u32,
-    text_len: u8,
-    reason_len: u8,
+    /// Bytes that have come; more than there is room for are too many.
+    token_len: u16,
+    text_len: u16,
+    reason_len: u16,
     text: [u8; TEXT_MAX],
     reason: [u8; REASON_MAX],
 }
 
 impl<'t> Content<'t> {
-    pub(super) const fn new(asked: Asked, passed: u8, token: &'t mut [u8]) -> Self {
+    pub(super) const fn new(
+        reading: &'static Reading,
+        asked: Asked,
+        passed: u8,
+        token: &'t mut [u8],
+    ) -> Self {
         Self {
             json: Stream::new(),
             broken: false,
             first: 0,
             kept: Kept {
+                reading,
                 token,
-                token_len: 0,
-                way: 0,
+                way: [0; DEEP],
                 name: Fingerprint::NONE,
                 slot: Slot::None,
                 asked,
@@ -131,6 +161,7 @@ impl<'t> Content<'t> {
                 found: 0,
                 text_rank: NONE,
                 reason_rank: NONE,
+                token_len: 0,
                 text_len: 0,
                 reason_len: 0,
                 text: [0; TEXT_MAX],
@@ -168,9 +199,10 @@ impl<'t> Content<'t> {
 
     /// What the answer says.
     pub(super) fn said(&self) -> Said {
-        if matches!(self.kept.asked, Asked::Ten | Asked::TenToken) {
-            return self.said_by_ten();
-        }
+        (self.kept.reading.said)(self)
+    }
+
+    fn said_by_service(&self) -> Said {
         if !matches!(self.kept.status, 200..=299) {
             return self.said_by_status();
         }
@@ -181,8 +213,8 @@ impl<'t> Content<'t> {
                 true
             }
             _ if !self.is_object() => false,
-            (Asked::Start, _) => self.agent_id().is_some(),
-            (Asked::SampleToken | Asked::TenToken, _) => self.has_token(),
+            (Asked::Start, _) => !self.agent_id().is_empty(),
+            (Asked::SampleToken, _) => self.has_token(),
             (_, _) => true,
         };
         match is_there {
@@ -228,18 +260,20 @@ impl<'t> Content<'t> {
         }
     }
 
-    pub(super) fn agent_id(&self) -> Option<&str> {
+    pub(super) fn agent_id(&self) -> &[u8] {
         match self.kept.asked {
             Asked::Start | Asked::Update | Asked::Find => self.text(),
-            _ => None,
+            _ => b"",
         }
     }
 
     /// The text that was asked for, of a body that was read to its end.
-    fn text(&self) -> Option<&str> {
-        match self.is_object() {
-            true => self.kept.whole_text(),
-            false => None,
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn text(&self) -> &[u8] {
+        let text = self.kept.text.get(..usize::from(self.kept.text_len));
+        match text {
+            Some(text) if self.is_object() => text,
+            _ => b"",
         }
     }
 
@@ -247,17 +281,17 @@ impl<'t> Content<'t> {
         self.kept.found
     }
 
-    pub(super) fn name(&self) -> Option<&str> {
+    pub(super) fn name(&self) -> &[u8] {
         match self.kept.asked {
             Asked::Name => self.text(),
-            _ => None,
+            _ => b"",
         }
     }
 
-    pub(super) fn app_id(&self) -> Option<&str> {
+    pub(super) fn app_id(&self) -> &[u8] {
         match self.kept.asked {
             Asked::SampleToken | Asked::TenToken => self.text(),
-            _ => None,
+            _ => b"",
         }
     }
 
@@ -272,103 +306,83 @@ impl<'t> Content<'t> {
     }
 
     fn has_token(&self) -> bool {
-        self.kept.token_len > 0 && self.app_id().is_some()
+        self.kept.token_len > 0 && !self.app_id().is_empty()
     }
 
-    pub(super) fn reason(&self) -> &str {
-        let reason = self.kept.reason();
-        match core::str::from_utf8(reason) {
-            Ok(reason) => reason,
-            // It was cut off within a character.
-            Err(error) => {
-                let whole = reason.get(..error.valid_up_to()).unwrap_or_default();
-                as_text(whole).unwrap_or_default()
-            }
-        }
+    pub(super) fn reason(&self) -> &[u8] {
+        self.kept.reason()
     }
 }
 
 impl Kept<'_> {
     fn reason(&self) -> &[u8] {
         let reason = self.reason.get(..usize::from(self.reason_len));
-        reason.unwrap_or_default()
-    }
-
-    /// The text, unless it is empty or longer than the room.
-    fn whole_text(&self) -> Option<&str> {
-        let text = self.text.get(..usize::from(self.text_len))?;
-        as_text(text).ok().filter(|text| !text.is_empty())
+        reason.unwrap_or(&self.reason)
     }
 
     #[cfg_attr(target_os = "none", inline(never))]
     fn take(&mut self, json: &Stream, event: Event, byte: u8) {
+        let depth = usize::from(json.depth());
         match event {
             Event::Nothing | Event::Fault => {}
             Event::Object | Event::Array => {
                 self.slot = Slot::None;
-                if json.depth() == 1 {
+                if depth == 1 {
                     self.is_object = event == Event::Object;
                 }
-                self.lead(json.depth(), ELEMENT);
+                self.lead(depth, ELEMENT);
             }
             Event::Name => self.name = Fingerprint::NONE,
             Event::Named => {
                 let place = NAMES.iter().zip(1..).find(|(name, _)| **name == self.name);
-                self.lead(json.depth(), place.map_or(OTHER, |(_, place)| place));
+                self.lead(depth, place.map_or(OTHER, |(_, place)| place));
             }
             Event::Text | Event::Number | Event::Word => {
-                self.slot = self.slot_of(json.depth(), event);
+                self.slot = Slot::None;
+                if event != Event::Word && depth <= DEEP {
+                    // What is deeper than the value does not count.
+                    let inner = DEEP.wrapping_sub(depth).wrapping_mul(8);
+                    let inner = u32::try_from(inner).unwrap_or(0);
+                    let mask = u32::MAX.checked_shr(inner).unwrap_or(0);
+                    let way = u32::from_le_bytes(self.way) & mask;
+                    self.slot = (self.reading.slot)(self, way, event == Event::Text);
+                }
                 if event == Event::Number {
                     self.keep(byte);
                 }
             }
-            Event::Byte if json.is_name() => self.name.push(byte),
-            Event::Byte => self.keep(byte),
+            Event::Byte => self.byte(json, byte),
             Event::Escaped => {
                 let mut bytes = [0; 4];
                 for byte in json.escaped().encode_utf8(&mut bytes).bytes() {
-                    match json.is_name() {
-                        true => self.name.push(byte),
-                        false => self.keep(byte),
-                    }
+                    self.byte(json, byte);
                 }
             }
         }
     }
 
-    /// Takes the way to the member or the elements that come.
-    fn lead(&mut self, depth: u8, name: u32) {
-        let above = depth.saturating_sub(1);
-        let inner = name.checked_shl(u32::from(above) << 3).unwrap_or(0);
-        self.way = outer(self.way, above) | inner;
+    fn byte(&mut self, json: &Stream, byte: u8) {
+        match json.is_name() {
+            true => self.name.push(byte),
+            false => self.keep(byte),
+        }
     }
 
-    /// Where a value that begins goes to.
-    fn slot_of(&mut self, depth: u8, event: Event) -> Slot {
-        let way = outer(self.way, depth);
-        let is_text = event == Event::Text;
-        if event == Event::Word || depth > 4 {
-            return Slot::None;
+    /// Takes the way to the member or the elements that come.
+    fn lead(&mut self, depth: usize, name: u8) {
+        if let Some(place) = self.way.get_mut(depth.wrapping_sub(1)) {
+            *place = name;
         }
-        if matches!(self.asked, Asked::Ten | Asked::TenToken) {
-            return match way {
-                CODE => self.begin_reason(0),
-                DATA if !is_text => {
-                    self.meant = 0;
-                    Slot::Meant
-                }
-                TOKEN_IN_DATA if is_text => self.begin_token(Asked::TenToken),
-                APP_ID_IN_DATA if is_text => self.begin_text(0),
-                _ => Slot::None,
-            };
-        }
+    }
+
+    fn slot_of_service(&mut self, way: u32, is_text: bool) -> Slot {
         if matches!(way, REASON..=CODE) && is_text {
             return self.begin_reason(way);
         }
         match self.asked {
             Asked::Start if self.status == 409 => match (way, way >> 8) {
                 (AGENT_ID..=TASK_ID, _) => self.begin_text(way),
-                (_, AGENT_ID..=TASK_ID) if way & 0xFF != ELEMENT => self.begin_text(way),
+                (_, AGENT_ID..=TASK_ID) if way & 0xFF != u32::from(ELEMENT) => self.begin_text(way),
                 _ => Slot::None,
             },
             Asked::Start | Asked::Update if way == AGENT_ID => self.begin_text(0),
@@ -381,16 +395,32 @@ impl Kept<'_> {
                 }
             }
             Asked::Name if way == NAME && is_text => self.begin_text(0),
-            Asked::SampleToken if way == TOKEN && is_text => self.begin_token(Asked::SampleToken),
-            Asked::SampleToken if way == APP_ID && is_text => self.begin_text(0),
             _ => Slot::None,
         }
     }
 
-    fn begin_token(&mut self, asked: Asked) -> Slot {
-        if self.asked != asked {
-            return Slot::None;
+    fn slot_of_sample(&mut self, way: u32, is_text: bool) -> Slot {
+        match (self.asked, way) {
+            (Asked::SampleToken, TOKEN) if is_text => self.begin_token(),
+            (Asked::SampleToken, APP_ID) if is_text => self.begin_text(0),
+            _ => self.slot_of_service(way, is_text),
         }
+    }
+
+    fn slot_of_ten(&mut self, way: u32, is_text: bool) -> Slot {
+        match way {
+            CODE => self.begin_reason(0),
+            DATA if !is_text => {
+                self.meant = 0;
+                Slot::Meant
+            }
+            TOKEN_IN_DATA if is_text && self.asked == Asked::TenToken => self.begin_token(),
+            APP_ID_IN_DATA if is_text => self.begin_text(0),
+            _ => Slot::None,
+        }
+    }
+
+    const fn begin_token(&mut self) -> Slot {
         self.token_len = 0;
         Slot::Token
     }
@@ -414,32 +444,22 @@ impl Kept<'_> {
         Slot::Reason
     }
 
+    #[cfg_attr(target_os = "none", inline(never))]
     fn keep(&mut self, byte: u8) {
-        match self.slot {
-            Slot::None => {}
-            Slot::Text => {
-                put(&mut self.text, self.text_len, byte);
-                // One that is too long is longer than the room.
-                self.text_len = self.text_len.saturating_add(1);
-            }
-            Slot::Reason => {
-                if put(&mut self.reason, self.reason_len, byte) {
-                    self.reason_len = self.reason_len.saturating_add(1);
-                }
-            }
-            Slot::Token => {
-                put(self.token, self.token_len, byte);
-                self.token_len = self.token_len.saturating_add(1);
-            }
+        let (room, len): (&mut [u8], _) = match self.slot {
+            Slot::None => return,
+            Slot::Text => (&mut self.text, &mut self.text_len),
+            Slot::Reason => (&mut self.reason, &mut self.reason_len),
+            Slot::Token => (self.token, &mut self.token_len),
             Slot::Meant => {
                 let digit = u16::from(byte.wrapping_sub(b'0'));
                 self.meant = self.meant.saturating_mul(10).saturating_add(digit);
+                return;
             }
+        };
+        if let Some(place) = room.get_mut(usize::from(*len)) {
+            *place = byte;
         }
+        *len = len.saturating_add(1);
     }
-}
-
-fn put(room: &mut [u8], at: impl Into<usize>, byte: u8) -> bool {
-    let place = room.get_mut(at.into());
-    place.map(|place| *place = byte).is_some()
 }

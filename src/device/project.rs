@@ -1,14 +1,12 @@
 //! Who is asked: a project of Conversational AI, or a token server.
 
-use super::answer::Asked;
 use super::authorization::Authorization;
+use super::form::{Form, Target, Values};
 use super::request::Request;
 use super::server::Server;
-use super::sink::Content;
 use crate::Error;
 use crate::agora::v007::Issuer;
 use crate::agora::{AppId, ExpireIn, Role, RtcTokenBuilder2};
-use crate::http::Endpoint;
 use crate::output::Output;
 use crate::wire::zlib::Compression;
 
@@ -42,7 +40,7 @@ impl<'a> Project<'a> {
 pub struct TokenServer<'a> {
     /// Where requests go.
     pub server: Server<'a>,
-    /// What proves the device: mostly [`Authorization::Bearer`].
+    /// What proves the device: mostly [`Authorization::bearer`].
     pub authorization: Authorization<'a>,
 }
 
@@ -56,15 +54,19 @@ impl<'a> TokenServer<'a> {
         }
     }
 
-    /// A request to an endpoint without parameters.
+    /// A request to it.
     pub(super) fn request(
         &'a self,
-        endpoint: &'static Endpoint,
-        asked: Asked,
-        content: &'a dyn Content,
+        form: &'static Form,
+        values: &'a dyn Values,
     ) -> Result<Request<'a>, Error> {
-        let authorization = &self.authorization;
-        Request::new(endpoint, &self.server, authorization, asked, Some(content))
+        let target = Target {
+            server: &self.server,
+            authorization: &self.authorization,
+            app_id: &[],
+            agent_id: None,
+        };
+        Request::new(form, values, &target, 0)
     }
 }
 

@@ -2,14 +2,33 @@
 
 use core::fmt;
 
-use super::answer::{Answer, Asked};
+use super::agents::check_agent;
+use super::answer::Answer;
 use super::authorization::Authorization;
-use super::project::Project;
+use super::form::{Form, Target, Values};
 use super::server::Server;
-use super::sink::{Content, Sink};
+use super::sink::Sink;
 use crate::Error;
-use crate::buffer::Writer;
-use crate::http::{Endpoint, Method};
+use crate::buffer::{Writer, as_text};
+use crate::http::{BodyKind, Method};
+
+/// A part of a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Part {
+    /// All of it, as bytes of HTTP/1.1.
+    Whole,
+    /// The name of the host, without port and brackets.
+    Host,
+    /// The whole URL.
+    Url,
+    /// Path and query, as they stand in a request line.
+    Target,
+    /// The value of the header that proves the device.
+    Authorization,
+    /// The body.
+    Body,
+}
 
 /// A request that has been checked: whatever form it is sent in, nothing but a
 /// buffer that is too small can fail any more.
@@ -24,89 +43,64 @@ use crate::http::{Endpoint, Method};
 /// repetition with a new token is a new request.
 #[derive(Clone, Copy)]
 pub struct Request<'a> {
-    endpoint: &'static Endpoint,
+    form: &'static Form,
+    values: &'a dyn Values,
     server: &'a Server<'a>,
-    app_id: &'a str,
-    agent_id: &'a str,
+    app_id: &'a [u8],
+    agent_id: &'a [u8],
     authorization: &'a Authorization<'a>,
-    content: Option<&'a dyn Content>,
-    repeatable: bool,
     closes: bool,
-    asked: Asked,
     passed: u8,
 }
 
 impl<'a> Request<'a> {
-    /// A request to `endpoint` of `server`, with what its headers take checked.
-    /// `content` is the query of a GET, the body of any other.
+    /// A request with what it is made of checked. Of what is listed so many are
+    /// passed over.
     #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn new(
-        endpoint: &'static Endpoint,
-        server: &'a Server<'a>,
-        authorization: &'a Authorization<'a>,
-        asked: Asked,
-        content: Option<&'a dyn Content>,
+        form: &'static Form,
+        values: &'a dyn Values,
+        target: &Target<'a>,
+        passed: u8,
     ) -> Result<Self, Error> {
-        authorization.check()?;
+        target.agent_id.map_or(Ok(()), check_agent)?;
+        form.check(values)?;
+        target.authorization.check()?;
         Ok(Self {
-            endpoint,
-            server,
-            app_id: "",
-            agent_id: "",
-            authorization,
-            content,
-            repeatable: endpoint.repeatable,
+            form,
+            values,
+            server: target.server,
+            app_id: target.app_id,
+            agent_id: target.agent_id.unwrap_or_default().as_bytes(),
+            authorization: target.authorization,
             closes: false,
-            asked,
-            passed: 0,
+            passed,
         })
-    }
-
-    /// A request to an endpoint of `project`, about an agent where `agent_id` is not
-    /// empty.
-    pub(super) fn of(
-        endpoint: &'static Endpoint,
-        project: &'a Project<'a>,
-        agent_id: &'a str,
-        asked: Asked,
-        content: Option<&'a dyn Content>,
-    ) -> Result<Self, Error> {
-        let (server, authorization) = (&project.server, &project.authorization);
-        let mut request = Self::new(endpoint, server, authorization, asked, content)?;
-        request.app_id = project.app_id.as_str();
-        request.agent_id = agent_id;
-        Ok(request)
-    }
-
-    /// Passes over so many of the agents in the answer.
-    pub(super) const fn passing(mut self, passed: u8) -> Self {
-        self.passed = passed;
-        self
-    }
-
-    pub(super) const fn repeatable(mut self, repeatable: bool) -> Self {
-        self.repeatable = repeatable;
-        self
     }
 
     /// Asks the server to close the connection after the answer.
     #[must_use]
     pub const fn closing(mut self) -> Self {
-        self.closes = true;
+        self.close();
         self
+    }
+
+    /// As [`Self::closing`], in place.
+    pub const fn close(&mut self) {
+        self.closes = true;
     }
 
     /// The method.
     #[must_use]
     pub const fn method(&self) -> Method {
-        self.endpoint.method
+        self.form.endpoint.method
     }
 
     /// Whether doing it again changes nothing, so that it may be repeated when
     /// its answer was lost: what [`RetryPolicy`](crate::http::RetryPolicy) asks.
     #[must_use]
     pub const fn is_repeatable(&self) -> bool {
-        self.repeatable
+        self.form.repeatable
     }
 
     /// The server that it goes to.
@@ -124,13 +118,13 @@ impl<'a> Request<'a> {
     /// The value of `Content-Type`, if one is sent.
     #[must_use]
     pub const fn content_type(&self) -> Option<&'static str> {
-        self.endpoint.body.content_type()
+        self.form.endpoint.body.content_type()
     }
 
     /// What reads the answer.
     #[must_use]
     pub fn answer(&self) -> Answer<'static> {
-        Answer::new(self.asked, self.passed, &mut [])
+        self.answer_into(&mut [])
     }
 
     /// What reads the answer with a token in it; the token goes into `token`, of
@@ -138,7 +132,7 @@ impl<'a> Request<'a> {
     /// for every token of a channel.
     #[must_use]
     pub fn answer_into<'t>(&self, token: &'t mut [u8]) -> Answer<'t> {
-        Answer::new(self.asked, self.passed, token)
+        Answer::new(self.form.reading, self.form.asked, self.passed, token)
     }
 
     /// Writes it as bytes of HTTP/1.1, for a TLS stream.
@@ -148,13 +142,13 @@ impl<'a> Request<'a> {
     /// [`Error::BufferTooSmall`] with the size that is needed, which
     /// [`Self::size`] tells, too. What is in the buffer then is a part.
     pub fn write<'o>(&self, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
-        written(out, |sink| self.put(sink))
+        self.write_part(Part::Whole, out)
     }
 
     /// The bytes that [`Self::write`] needs.
     #[must_use]
     pub fn size(&self) -> usize {
-        counted(|sink| self.put(sink))
+        self.size_of(Part::Whole)
     }
 
     /// Writes the whole URL.
@@ -163,13 +157,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_url<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_url(sink))?)
+        as_text(self.write_part(Part::Url, out)?)
     }
 
     /// The bytes that [`Self::write_url`] needs.
     #[must_use]
     pub fn url_size(&self) -> usize {
-        counted(|sink| self.put_url(sink))
+        self.size_of(Part::Url)
     }
 
     /// Writes the path and the query, as they stand in a request line.
@@ -178,7 +172,7 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_target<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_target(sink))?)
+        as_text(self.write_part(Part::Target, out)?)
     }
 
     /// Writes the value of the header that proves the device, whose name is
@@ -188,13 +182,13 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_authorization<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.authorization.put_value(sink))?)
+        as_text(self.write_part(Part::Authorization, out)?)
     }
 
     /// The bytes that [`Self::write_authorization`] needs.
     #[must_use]
     pub fn authorization_size(&self) -> usize {
-        counted(|sink| self.authorization.put_value(sink))
+        self.size_of(Part::Authorization)
     }
 
     /// Writes the body; empty without one.
@@ -203,13 +197,33 @@ impl<'a> Request<'a> {
     ///
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_body<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
-        text(written(out, |sink| self.put_body(sink))?)
+        as_text(self.write_part(Part::Body, out)?)
     }
 
     /// The bytes that [`Self::write_body`] needs: the value of `Content-Length`.
     #[must_use]
     pub fn body_size(&self) -> usize {
-        counted(|sink| self.put_body(sink))
+        self.size_of(Part::Body)
+    }
+
+    /// Writes a part.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BufferTooSmall`] with the size that is needed.
+    pub fn write_part<'o>(&self, part: Part, out: &'o mut [u8]) -> Result<&'o [u8], Error> {
+        let mut writer = Writer::new(out);
+        self.visit_part(part, &mut |piece| writer.put(piece));
+        writer.finish().map(|written| &*written)
+    }
+
+    /// The bytes of a part.
+    #[must_use]
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn size_of(&self, part: Part) -> usize {
+        let mut len: usize = 0;
+        self.visit_part(part, &mut |piece| len = len.saturating_add(piece.len()));
+        len
     }
 
     /// Sends it as bytes of HTTP/1.1 through `write`, which is handed pieces. They
@@ -255,31 +269,46 @@ impl<'a> Request<'a> {
 
     /// Hands the bytes of HTTP/1.1 to `sink`, piece by piece.
     pub fn visit(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put(&mut Sink::new(sink));
+        self.visit_part(Part::Whole, sink);
     }
 
     /// Hands the whole URL to `sink`, piece by piece.
     pub fn visit_url(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put_url(&mut Sink::new(sink));
+        self.visit_part(Part::Url, sink);
     }
 
     /// Hands the body to `sink`, piece by piece.
     pub fn visit_body(&self, sink: &mut dyn FnMut(&[u8])) {
-        self.put_body(&mut Sink::new(sink));
+        self.visit_part(Part::Body, sink);
     }
 
-    fn put_url(&self, sink: &mut Sink<'_>) {
-        sink.text(match self.server.is_https() {
-            true => "https://",
-            false => "http://",
-        });
-        self.server.put_authority(sink);
-        self.put_target(sink);
+    /// Hands a part to `sink`, piece by piece.
+    #[cfg_attr(target_os = "none", inline(never))]
+    pub fn visit_part(&self, part: Part, sink: &mut dyn FnMut(&[u8])) {
+        let sink = &mut Sink::new(sink);
+        match part {
+            Part::Whole => {
+                self.put_head(sink);
+                self.put_body(sink);
+            }
+            Part::Host => self.server.put_host(sink),
+            Part::Url => {
+                sink.text(match self.server.is_https() {
+                    true => "https://",
+                    false => "http://",
+                });
+                self.server.put_authority(sink);
+                self.put_target(sink);
+            }
+            Part::Target => self.put_target(sink),
+            Part::Authorization => self.authorization.put_value(sink),
+            Part::Body => self.put_body(sink),
+        }
     }
 
     fn put_body(&self, sink: &mut Sink<'_>) {
-        if let (Some(content), false) = (self.content, self.method() == Method::Get) {
-            content.put(sink);
+        if self.method() != Method::Get {
+            self.form.put(self.values, sink);
         }
     }
 
@@ -288,14 +317,25 @@ impl<'a> Request<'a> {
         sink.text(self.server.path());
         sink.text("/");
         let values = [self.app_id, self.agent_id];
-        self.endpoint.visit_checked_path(&values, sink.pieces());
-        if let (Some(content), Method::Get) = (self.content, self.method()) {
-            content.put(sink);
+        self.form
+            .endpoint
+            .visit_checked_path(&values, sink.pieces());
+        if self.method() == Method::Get {
+            self.form.put(self.values, sink);
+        }
+    }
+
+    /// The method as a text; a device has no other.
+    fn verb(&self) -> &'static str {
+        debug_assert!(matches!(self.method(), Method::Get | Method::Post));
+        match self.method() {
+            Method::Get => "GET",
+            _ => "POST",
         }
     }
 
     fn put_head(&self, sink: &mut Sink<'_>) {
-        sink.text(self.method().as_str());
+        sink.text(self.verb());
         sink.text(" ");
         self.put_target(sink);
         sink.text(" HTTP/1.1\r\nHost: ");
@@ -307,9 +347,8 @@ impl<'a> Request<'a> {
             self.authorization.put_value(sink);
         }
         sink.text("\r\nAccept-Encoding: identity");
-        if let Some(content_type) = self.content_type() {
-            sink.text("\r\nContent-Type: ");
-            sink.text(content_type);
+        if self.form.endpoint.body == BodyKind::Json {
+            sink.text("\r\nContent-Type: application/json");
         }
         if self.method() != Method::Get {
             sink.text("\r\nContent-Length: ");
@@ -320,37 +359,28 @@ impl<'a> Request<'a> {
         }
         sink.text("\r\n\r\n");
     }
-
-    #[cfg_attr(target_os = "none", inline(never))]
-    fn put(&self, sink: &mut Sink<'_>) {
-        self.put_head(sink);
-        self.put_body(sink);
-    }
 }
 
-fn written(out: &mut [u8], put: impl FnOnce(&mut Sink<'_>)) -> Result<&[u8], Error> {
-    let mut writer = Writer::new(out);
-    put(&mut Sink::new(&mut |piece| writer.put(piece)));
-    writer.finish().map(|written| &*written)
-}
-
-fn counted(put: impl FnOnce(&mut Sink<'_>)) -> usize {
-    let mut len: usize = 0;
-    put(&mut Sink::new(&mut |piece| {
-        len = len.saturating_add(piece.len());
-    }));
-    len
-}
-
-fn text(bytes: &[u8]) -> Result<&str, Error> {
-    crate::buffer::as_text(bytes)
+/// A request of a form, for `internals`.
+///
+/// # Errors
+///
+/// Those of the request's own type.
+#[cfg(feature = "internals")]
+pub fn request<'a>(
+    form: &'static Form,
+    values: &'a dyn Values,
+    target: &Target<'a>,
+    passed: u8,
+) -> Result<Request<'a>, Error> {
+    Request::new(form, values, target, passed)
 }
 
 /// Shows nothing of what proves the device or is in the body.
 impl fmt::Debug for Request<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Request")
-            .field("endpoint", &self.endpoint.name)
+            .field("endpoint", &self.form.endpoint.name)
             .field("server", &self.server)
             .field("authorization", self.authorization)
             .finish_non_exhaustive()

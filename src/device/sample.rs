@@ -13,9 +13,10 @@
 //! `server/aiot_server_demo_example`.
 
 use super::answer::Asked;
+use super::content::OF_SAMPLE;
+use super::form::{Form, Value};
 use super::project::TokenServer;
 use super::request::Request;
-use super::sink::{Content, Sink};
 use super::start::filled;
 use crate::http::{BodyKind, Endpoint, Method};
 use crate::{Error, Field};
@@ -24,9 +25,35 @@ const fn post(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Post, path).body(BodyKind::Json)
 }
 
-const DEVICE: Endpoint = post("sample.device", "device").repeatable(true);
-const START: Endpoint = post("sample.start", "agent/start");
-const STOP: Endpoint = post("sample.stop", "agent/stop").repeatable(true);
+static DEVICE: Form = Form {
+    endpoint: &post("sample.device", "device").repeatable(true),
+    repeatable: true,
+    template: b"{\"channel_name\":\x80,\"uid\":\x81}",
+    filled: &[(0, Field::Channel)],
+    object: 3,
+    rule: None,
+    asked: Asked::SampleToken,
+    reading: &OF_SAMPLE,
+};
+
+static START: Form = Form {
+    endpoint: &post("sample.start", "agent/start"),
+    repeatable: false,
+    template: b"{\"channel_name\":\x80,\"agent_uid\":\x82,\"uid\":\x81}",
+    asked: Asked::Start,
+    ..DEVICE
+};
+
+static STOP: Form = Form {
+    endpoint: &post("sample.stop", "agent/stop").repeatable(true),
+    repeatable: true,
+    template: b"{\"agent_id\":\x80}",
+    filled: &[(0, Field::AgentId)],
+    object: 3,
+    rule: None,
+    asked: Asked::SampleStop,
+    reading: &OF_SAMPLE,
+};
 
 /// A user id, a number or text, and sent as such.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,14 +88,13 @@ impl Uid<'_> {
             Self::Text(text) => filled(Field::Uid, text),
         }
     }
+}
 
-    fn put(self, before: &str, sink: &mut Sink<'_>) {
+impl<'a> Uid<'a> {
+    const fn value(self) -> Value<'a> {
         match self {
-            Self::Number(number) => {
-                sink.text(before);
-                sink.number(number);
-            }
-            Self::Text(text) => sink.member(before, text),
+            Self::Number(number) => Value::Number(number),
+            Self::Text(text) => Value::Text(text),
         }
     }
 }
@@ -81,7 +107,7 @@ impl Uid<'_> {
 /// use tokenmint::device::{Authorization, Said, Server, TokenServer};
 ///
 /// let server = Server::new("https://tokens.example.com")?;
-/// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
+/// let server = TokenServer::new(server, Authorization::bearer("device-7-key"));
 /// let get = GetToken::new("room-1", 1.into());
 /// let request = get.to(&server)?;
 /// let mut buffer = [0; 64];
@@ -97,15 +123,16 @@ impl Uid<'_> {
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GetToken<'a> {
-    channel: &'a str,
     uid: Uid<'a>,
+    values: [Value<'a>; 2],
 }
 
 impl<'a> GetToken<'a> {
     /// A token for the user `uid` in `channel`.
     #[must_use]
     pub const fn new(channel: &'a str, uid: Uid<'a>) -> Self {
-        Self { channel, uid }
+        let values = [Value::Text(channel), uid.value()];
+        Self { uid, values }
     }
 
     /// The request to `server`. Its answer goes into a buffer:
@@ -116,36 +143,28 @@ impl<'a> GetToken<'a> {
     /// [`Error::Empty`], [`Error::BadCharacter`] and [`Error::ValueOutOfRange`] of
     /// what the server does not take, and of what cannot be a header.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-        filled(Field::Channel, self.channel)?;
         self.uid.check()?;
-        server.request(&DEVICE, Asked::SampleToken, self)
-    }
-}
-
-impl Content for GetToken<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"channel_name\":", self.channel);
-        self.uid.put(",\"uid\":", sink);
-        sink.text("}");
+        server.request(&DEVICE, &self.values)
     }
 }
 
 /// `POST /agent/start`: starts the agent that the server has the settings of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StartAgent<'a> {
-    channel: &'a str,
     agent_uid: Uid<'a>,
     uid: Uid<'a>,
+    values: [Value<'a>; 3],
 }
 
 impl<'a> StartAgent<'a> {
     /// An agent `agent_uid` in `channel` that listens to `uid`.
     #[must_use]
     pub const fn new(channel: &'a str, agent_uid: Uid<'a>, uid: Uid<'a>) -> Self {
+        let values = [Value::Text(channel), uid.value(), agent_uid.value()];
         Self {
-            channel,
             agent_uid,
             uid,
+            values,
         }
     }
 
@@ -155,33 +174,24 @@ impl<'a> StartAgent<'a> {
     ///
     /// As [`GetToken::to`].
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-        filled(Field::Channel, self.channel)?;
         self.agent_uid.check()?;
         self.uid.check()?;
-        server.request(&START, Asked::Start, self)
-    }
-}
-
-impl Content for StartAgent<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"channel_name\":", self.channel);
-        self.agent_uid.put(",\"agent_uid\":", sink);
-        self.uid.put(",\"uid\":", sink);
-        sink.text("}");
+        server.request(&START, &self.values)
     }
 }
 
 /// `POST /agent/stop`: stops an agent. Repeatable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StopAgent<'a> {
-    agent_id: &'a str,
+    values: [Value<'a>; 1],
 }
 
 impl<'a> StopAgent<'a> {
     /// Stops this agent.
     #[must_use]
     pub const fn new(agent_id: &'a str) -> Self {
-        Self { agent_id }
+        let values = [Value::Text(agent_id)];
+        Self { values }
     }
 
     /// The request to `server`.
@@ -190,14 +200,6 @@ impl<'a> StopAgent<'a> {
     ///
     /// As [`GetToken::to`], of the agent id.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-        filled(Field::AgentId, self.agent_id)?;
-        server.request(&STOP, Asked::SampleStop, self)
-    }
-}
-
-impl Content for StopAgent<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"agent_id\":", self.agent_id);
-        sink.text("}");
+        server.request(&STOP, &self.values)
     }
 }

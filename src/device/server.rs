@@ -114,14 +114,7 @@ impl<'a> Server<'a> {
     /// [`Error::BufferTooSmall`] with the size that is needed.
     pub fn write_host<'o>(&self, out: &'o mut [u8]) -> Result<&'o str, Error> {
         let mut writer = Writer::new(out);
-        match &self.0 {
-            Form::Area { hosts, turn } => {
-                for part in host(*hosts, *turn) {
-                    writer.put_str(part);
-                }
-            }
-            Form::Url(parts) => writer.put_str(parts.host),
-        }
+        self.put_host(&mut Sink::new(&mut |piece| writer.put(piece)));
         writer.finish_str()
     }
 
@@ -176,16 +169,25 @@ impl<'a> Server<'a> {
         }
     }
 
+    /// The name of the host.
+    pub(super) fn put_host(&self, sink: &mut Sink<'_>) {
+        self.put_name(|parts| parts.host, sink);
+    }
+
     /// The value of `Host`.
-    #[cfg_attr(target_os = "none", inline(never))]
     pub(super) fn put_authority(&self, sink: &mut Sink<'_>) {
+        self.put_name(|parts| parts.authority, sink);
+    }
+
+    #[cfg_attr(target_os = "none", inline(never))]
+    fn put_name(&self, of_url: fn(&UrlParts<'a>) -> &'a str, sink: &mut Sink<'_>) {
         match &self.0 {
             Form::Area { hosts, turn } => {
                 for part in host(*hosts, *turn) {
                     sink.text(part);
                 }
             }
-            Form::Url(parts) => sink.text(parts.authority),
+            Form::Url(parts) => sink.text(of_url(parts)),
         }
     }
 

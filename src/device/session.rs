@@ -42,7 +42,7 @@
 //!             Event::Answered(Reply {
 //!                 said: Said::Done,
 //!                 status: 200,
-//!                 retry_after: None,
+//!                 retry_after_ms: None,
 //!                 date: 1_700_000_000,
 //!                 has_reason: false,
 //!                 agent_id: "A1",
@@ -74,7 +74,6 @@ mod settings;
 mod step;
 
 use core::fmt;
-use core::time::Duration;
 
 pub use id::AGENT_ID_MAX;
 pub use kept::KEPT_LEN;
@@ -85,12 +84,16 @@ use self::id::Id;
 use self::kept::Record;
 use self::lookup::Lookup;
 use super::{Clock, Said};
-use crate::http::{Outcome, RetryPolicy, milliseconds, with_jitter};
+use crate::http::{Met, RetryPolicy, with_jitter};
 
-/// Stopping goes on, whatever it takes.
-const STOPPING: RetryPolicy = RetryPolicy::DEFAULT
-    .max_retries(u32::MAX)
-    .max_retry_after(Duration::from_secs(86_400));
+/// Attempts after the first, but for a stop, which goes on, whatever it takes.
+const RETRIES_MAX: u8 = 2;
+
+/// The longest time that is waited for where the service asks for one.
+const ASKED_MAX_MS: u32 = 30_000;
+
+/// The longest one before a stop.
+const ASKED_MAX_OF_STOP_MS: u32 = 86_400_000;
 
 /// The longest wait: the counter of milliseconds must not wrap unseen.
 const WAIT_MAX_MS: u32 = 60 * 60 * 1_000;
@@ -292,6 +295,12 @@ impl Session {
         self.id.as_str()
     }
 
+    /// The bytes of [`Self::agent_id`].
+    #[must_use]
+    pub fn agent_id_bytes(&self) -> &[u8] {
+        self.id.as_bytes()
+    }
+
     /// What to do next, after `event`; `now_ms` is the counter of milliseconds.
     ///
     /// An event that does not fit what was asked for last is none.
@@ -306,11 +315,11 @@ impl Session {
             (Doing::Keeping(page), Event::NotKept) => self.not_kept(page),
             (Doing::Keeping(page), _) => return self.keep(page),
             (Doing::Sending(ask), Event::Answered(reply)) => self.answered(ask, &reply),
-            (Doing::Sending(ask), Event::NotSent) => self.failed(ask, Outcome::NotSent),
-            (Doing::Sending(ask), Event::Untrusted) => self.failed(ask, Outcome::Untrusted),
-            (Doing::Sending(ask), Event::Lost) => self.failed(ask, Outcome::Lost),
+            (Doing::Sending(ask), Event::NotSent) => self.failed(ask, Met::NotSent, None),
+            (Doing::Sending(ask), Event::Untrusted) => self.failed(ask, Met::Untrusted, None),
+            (Doing::Sending(ask), Event::Lost) => self.failed(ask, Met::Lost, None),
             (Doing::Sending(ask), _) => match self.answer_left {
-                0 => self.failed(ask, Outcome::Lost),
+                0 => self.failed(ask, Met::Lost, None),
                 left => return Step::Wait { ms: left },
             },
         }
@@ -478,7 +487,7 @@ impl Session {
             self.doing = Doing::Nothing;
             self.tries = 0;
         } else {
-            self.failed(ask, reply.outcome());
+            self.failed(ask, reply.met(), reply.retry_after_ms);
         }
     }
 
@@ -516,7 +525,7 @@ impl Session {
             }
             // The service itself says so; a gateway would not know a reason.
             (_, Said::Refused)
-                if reply.status == 503 && reply.has_reason && reply.retry_after.is_none() =>
+                if reply.status == 503 && reply.has_reason && reply.retry_after_ms.is_none() =>
             {
                 self.give_up(End::Refused(503));
             }
@@ -559,36 +568,41 @@ impl Session {
     }
 
     #[cfg_attr(target_os = "none", inline(never))]
-    fn failed(&mut self, ask: Ask, outcome: Outcome) {
+    fn failed(&mut self, ask: Ask, met: Met, asked_ms: Option<u32>) {
         self.doing = Doing::Nothing;
         if matches!(ask, Ask::Renew | Ask::Ping) && self.known == Known::Runs {
-            return self.not_there(ask, outcome);
+            return self.not_there(ask, asked_ms);
         }
-        if ask == Ask::Stop && self.known == Known::Runs && outcome.may_be_done() {
+        let may_be_done = met.may_be_done(asked_ms.is_some());
+        let is_stop = ask == Ask::Stop;
+        if is_stop && self.known == Known::Runs && may_be_done {
             self.known = Known::Before;
         }
-        let policy = match ask {
-            Ask::Stop => &STOPPING,
-            _ => &RetryPolicy::DEFAULT,
-        };
-        let attempt = u32::from(self.tries);
+        let attempt = self.tries;
         self.tries = self.tries.saturating_add(1);
-        let after = match policy.again(attempt, ask != Ask::Start, outcome) {
-            Some(Some(asked)) => milliseconds(asked),
-            Some(None) => policy.delay_ms(attempt, self.next_random()),
-            None => u32::MAX,
+        let asked_max = match is_stop {
+            true => ASKED_MAX_OF_STOP_MS,
+            false => ASKED_MAX_MS,
+        };
+        let is_again = (is_stop || attempt < RETRIES_MAX)
+            && met.may_be_repeated(ask != Ask::Start, asked_ms.is_some())
+            && asked_ms.is_none_or(|asked| asked <= asked_max);
+        let after = match asked_ms {
+            _ if !is_again => u32::MAX,
+            Some(asked) => asked,
+            None => RetryPolicy::DEFAULT.delay_ms(attempt.into(), self.next_random()),
         };
         if after < self.call_left {
             self.pause_left = after;
-        } else if ask == Ask::Start && outcome.may_be_done() {
+        } else if ask == Ask::Start && may_be_done {
             self.lost();
         } else {
-            self.give_up(match outcome {
-                Outcome::NotSent => End::Unreachable,
-                Outcome::Untrusted => End::Untrusted,
-                Outcome::Answered { status, .. } if ask != Ask::Date => End::Refused(status),
-                Outcome::Answered { .. } => End::NoClock,
-                _ => End::Unclear,
+            self.give_up(match met {
+                Met::NotSent => End::Unreachable,
+                Met::Untrusted => End::Untrusted,
+                Met::Answered(status) if ask != Ask::Date => End::Refused(status),
+                Met::Answered(_) => End::NoClock,
+                Met::Lost | Met::Fatal => End::Unclear,
             });
         }
     }

@@ -1,6 +1,6 @@
 //! Where the pieces of a request go, and the few forms that they have.
 
-use crate::wire::decimal::Decimal;
+use crate::wire::decimal::write_u32;
 use crate::wire::json;
 use crate::wire::percent::{self, Style};
 
@@ -37,28 +37,15 @@ impl<'s> Sink<'s> {
         self.text("\"");
     }
 
-    /// A member of an object, and what stands before it.
-    #[cfg_attr(target_os = "none", inline(never))]
-    pub(crate) fn member(&mut self, before: &str, value: &str) {
-        self.text(before);
-        self.json(value);
-    }
-
     /// A number, in decimal digits.
     #[cfg_attr(target_os = "none", inline(never))]
     pub(crate) fn number(&mut self, value: u32) {
-        self.bytes(Decimal::new(value.into()).as_bytes());
+        let mut digits = [0; 10];
+        self.bytes(write_u32(value, &mut digits));
     }
 
-    /// A pair of a query, `before` being all up to its value.
-    #[cfg_attr(target_os = "none", inline(never))]
-    pub(crate) fn pair(&mut self, before: &str, value: &str) {
-        self.text(before);
+    /// A value of a query.
+    pub(crate) fn form(&mut self, value: &str) {
         percent::encode(value.as_bytes(), Style::Form, self.to);
     }
-}
-
-/// What a request carries: the query of a GET, the body of any other.
-pub(crate) trait Content {
-    fn put(&self, sink: &mut Sink<'_>);
 }

@@ -9,12 +9,16 @@
 use core::fmt;
 
 use super::answer::Asked;
+use super::content::OF_SERVICE;
+use super::form::{
+    AGENT_UID, CHANNEL, CODEC, Form, IDLE, MORE, NAME, PIPELINE, PRESET, REMOTE_UIDS, SLOTS,
+    STRING_UID, TOKEN, Target, Value, Values,
+};
 use super::json_text::ObjectText;
 use super::project::Project;
 use super::request::Request;
-use super::sink::{Content, Sink};
 use crate::convoai::endpoints::AGENTS_START;
-use crate::convoai::uid::{ALL, Form, LONGEST};
+use crate::convoai::uid::{ALL, Form as UidForm, LONGEST};
 use crate::http::proof::control_in;
 use crate::{Error, Field};
 
@@ -36,7 +40,7 @@ use crate::{Error, Field};
 /// use tokenmint::device::{Area, Authorization, Codec, Project, Server, StartAgent};
 ///
 /// let app_id = AppId::new("970CA35de60c44645bbae8a215061b33")?;
-/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::Token("007..."));
+/// let project = Project::new(Server::of(Area::Us), app_id, Authorization::token("007..."));
 /// let start = StartAgent::new("kitchen", "room-1", "007...", "1001", &["1002"])
 ///     .preset("deepgram_nova_3,openai_gpt_4o_mini,minimax_speech_2_6_turbo")
 ///     .idle_timeout(120)
@@ -51,18 +55,29 @@ use crate::{Error, Field};
 /// ```
 #[derive(Clone, Copy)]
 pub struct StartAgent<'a> {
-    name: &'a str,
-    channel: &'a str,
-    token: &'a str,
-    agent_uid: &'a str,
-    remote_uids: &'a [&'a str],
-    preset: Option<&'a str>,
-    pipeline: Option<&'a str>,
-    idle_timeout: Option<u32>,
-    codec: Option<Codec<'a>>,
-    enable_string_uid: Option<bool>,
-    properties: Option<&'a str>,
+    values: [Value<'a>; SLOTS],
 }
+
+/// Starts an agent.
+pub static START: Form = Form {
+    endpoint: &AGENTS_START,
+    repeatable: AGENTS_START.repeatable,
+    template: b"{\"name\":\x86\xAA,\"pipeline_id\":\x8A\xFF\xA9,\"preset\":\x89\xFF,\
+\"properties\":{\"agent_rtc_uid\":\x87,\"channel\":\x80\
+\xAD,\"enable_string_uid\":\x8D\xFF\xAB,\"idle_timeout\":\x8B\xFF\
+\xAC,\"parameters\":{\"output_audio_codec\":\x8C}\xFF\
+,\"remote_rtc_uids\":[\x88],\"token\":\x84\x85}}",
+    filled: &[
+        (NAME, Field::Name),
+        (CHANNEL, Field::Channel),
+        (PRESET, Field::Payload),
+        (PIPELINE, Field::Payload),
+    ],
+    object: MORE,
+    rule: Some(check_uids),
+    asked: Asked::Start,
+    reading: &OF_SERVICE,
+};
 
 /// What the agent's speech is encoded with on its way to the device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,61 +118,60 @@ impl<'a> StartAgent<'a> {
     /// agent is known again ([`AgentName`](super::AgentName)). The token may be empty
     /// for a project without a certificate.
     #[must_use]
-    pub const fn new(
+    pub fn new(
         name: &'a str,
         channel: &'a str,
         token: &'a str,
         agent_uid: &'a str,
         remote_uids: &'a [&'a str],
     ) -> Self {
-        Self {
-            name,
-            channel,
-            token,
-            agent_uid,
-            remote_uids,
-            preset: None,
-            pipeline: None,
-            idle_timeout: None,
-            codec: None,
-            enable_string_uid: None,
-            properties: None,
+        let start = Self {
+            values: [Value::None; SLOTS],
+        };
+        start
+            .with(NAME, Value::Text(name))
+            .with(CHANNEL, Value::Text(channel))
+            .with(TOKEN, Value::Text(token))
+            .with(AGENT_UID, Value::Text(agent_uid))
+            .with(REMOTE_UIDS, Value::List(remote_uids))
+            .with(STRING_UID, string_uid(agent_uid, remote_uids))
+    }
+
+    fn with(mut self, slot: u8, value: Value<'a>) -> Self {
+        if let Some(place) = self.values.get_mut(usize::from(slot)) {
+            *place = value;
         }
+        self
     }
 
     /// Takes models of presets: their names, separated by commas.
     #[must_use]
-    pub const fn preset(mut self, preset: &'a str) -> Self {
-        self.preset = Some(preset);
-        self
+    pub fn preset(self, preset: &'a str) -> Self {
+        self.with(PRESET, Value::Text(preset))
     }
 
     /// Takes the models of a pipeline, by its id.
     #[must_use]
-    pub const fn pipeline(mut self, id: &'a str) -> Self {
-        self.pipeline = Some(id);
-        self
+    pub fn pipeline(self, id: &'a str) -> Self {
+        self.with(PIPELINE, Value::Text(id))
     }
 
     /// Ends the agent so many seconds after all remote users have left; 0: never.
     #[must_use]
-    pub const fn idle_timeout(mut self, seconds: u32) -> Self {
-        self.idle_timeout = Some(seconds);
-        self
+    pub fn idle_timeout(self, seconds: u32) -> Self {
+        self.with(IDLE, Value::Number(seconds))
     }
 
     /// Says what the agent's speech is encoded with.
     #[must_use]
-    pub const fn output_codec(mut self, codec: Codec<'a>) -> Self {
-        self.codec = Some(codec);
-        self
+    pub fn output_codec(self, codec: Codec<'a>) -> Self {
+        self.with(CODEC, Value::Text(codec.as_str()))
     }
 
     /// Says whether user ids are text. Without it they are when one has a letter.
     #[must_use]
-    pub const fn enable_string_uid(mut self, enable: bool) -> Self {
-        self.enable_string_uid = Some(enable);
-        self
+    pub fn enable_string_uid(self, enable: bool) -> Self {
+        self.with(STRING_UID, Value::Bool(enable))
     }
 
     /// Adds members to `properties`: the text of a JSON object, such as
@@ -166,9 +180,8 @@ impl<'a> StartAgent<'a> {
     /// A member that is said by another function of this type is refused, so
     /// `parameters` when the [codec](Self::output_codec) is.
     #[must_use]
-    pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
-        self
+    pub fn properties(self, json: &'a str) -> Self {
+        self.with(MORE, Value::Object(ObjectText::of_start(json)))
     }
 
     /// The request to `project`.
@@ -183,82 +196,75 @@ impl<'a> StartAgent<'a> {
     ///   text ([`Field::Payload`]).
     /// - [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, project: &'a Project<'a>) -> Result<Request<'a>, Error> {
-        self.check()?;
-        Request::of(&AGENTS_START, project, "", Asked::Start, Some(self))
+        Request::new(&START, &self.values, &Target::of(project, None), 0)
     }
 
     /// Its name, by which its agent is known again.
     #[must_use]
-    pub const fn name(&self) -> &'a str {
-        self.name
+    pub fn name(&self) -> &str {
+        text(&self.values, NAME)
     }
 
     /// Its channel.
     #[must_use]
-    pub const fn channel(&self) -> &'a str {
-        self.channel
+    pub fn channel(&self) -> &str {
+        text(&self.values, CHANNEL)
     }
+}
 
-    fn check(&self) -> Result<(), Error> {
-        filled(Field::Name, self.name)?;
-        filled(Field::Channel, self.channel)?;
-        for part in [self.preset, self.pipeline].into_iter().flatten() {
-            filled(Field::Payload, part)?;
-        }
-        self.check_uid(self.agent_uid)?;
-        for uid in self.remote_uids.iter().filter(|uid| **uid != ALL) {
-            self.check_uid(uid)?;
-            if *uid == self.agent_uid {
-                return Err(Error::Duplicate { field: Field::Uid });
-            }
-        }
-        if self.remote_uids.is_empty() {
-            return Err(Error::Empty { field: Field::Uid });
-        }
-        if let Some(json) = self.properties {
-            let parameters = self.codec.map_or("token", |_| "parameters");
-            ObjectText::check(
-                json,
-                &[
-                    "agent_rtc_uid",
-                    "channel",
-                    "remote_rtc_uids",
-                    "token",
-                    self.string_uid().map_or("token", |_| "enable_string_uid"),
-                    self.idle_timeout.map_or("token", |_| "idle_timeout"),
-                    parameters,
-                ],
-            )?;
-        }
-        Ok(())
+fn text(values: &dyn Values, slot: u8) -> &str {
+    values.value(slot).as_text().unwrap_or_default()
+}
+
+/// Whether user ids are text, where nobody has said it.
+#[must_use]
+pub fn string_uid<'a>(agent_uid: &str, remote_uids: &[&str]) -> Value<'a> {
+    let is_text = |uid: &&str| form(uid) == UidForm::Text;
+    match is_text(&agent_uid) || remote_uids.iter().any(is_text) {
+        true => Value::Follows,
+        false => Value::None,
     }
+}
 
-    fn check_uid(&self, uid: &str) -> Result<(), Error> {
-        let field = Field::Uid;
-        match (form(uid), self.enable_string_uid) {
-            _ if uid.is_empty() => Err(Error::Empty { field }),
-            _ if uid.len() > LONGEST => Err(Error::StringTooLong {
-                field,
-                len: uid.len(),
-                max: LONGEST,
-            }),
-            (Form::Number, _) | (Form::Text, None) | (_, Some(true)) => Ok(()),
-            (Form::Text | Form::Neither(_), _) => Err(Error::BadCharacter { field, at: 0 }),
+/// That agent and users can be in the channel together.
+fn check_uids(values: &dyn Values) -> Result<(), Error> {
+    let field = Field::Uid;
+    let agent_uid = text(values, AGENT_UID);
+    let said = values.value(STRING_UID);
+    check_uid(agent_uid, said)?;
+    let Value::List(remote_uids @ [_, ..]) = values.value(REMOTE_UIDS) else {
+        return Err(Error::Empty { field });
+    };
+    for uid in remote_uids.iter().filter(|uid| **uid != ALL) {
+        check_uid(uid, said)?;
+        if *uid == agent_uid {
+            return Err(Error::Duplicate { field });
         }
     }
+    Ok(())
+}
 
-    /// Whether user ids are text, where that is said.
-    fn string_uid(&self) -> Option<bool> {
-        let mut uids = self.remote_uids.iter().chain([&self.agent_uid]);
-        self.enable_string_uid
-            .or_else(|| uids.any(|uid| form(uid) == Form::Text).then_some(true))
+#[cfg_attr(target_os = "none", inline(never))]
+fn check_uid(uid: &str, said: Value<'_>) -> Result<(), Error> {
+    let field = Field::Uid;
+    if uid.is_empty() {
+        return Err(Error::Empty { field });
+    }
+    if uid.len() > LONGEST {
+        let (len, max) = (uid.len(), LONGEST);
+        return Err(Error::StringTooLong { field, len, max });
+    }
+    match (form(uid), said) {
+        (UidForm::Number, _) | (_, Value::Bool(true)) => Ok(()),
+        (UidForm::Text, Value::None | Value::Follows) => Ok(()),
+        _ => Err(Error::BadCharacter { field, at: 0 }),
     }
 }
 
 /// ASCII alone: a device has no tables of letters.
 #[cfg_attr(target_os = "none", inline(never))]
-fn form(uid: &str) -> Form {
-    Form::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
+fn form(uid: &str) -> UidForm {
+    UidForm::of(uid, uid.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// A text with content and without control characters.
@@ -271,50 +277,16 @@ pub(super) fn filled(field: Field, text: &str) -> Result<(), Error> {
     }
 }
 
-impl Content for StartAgent<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        sink.member("{\"name\":", self.name);
-        if let Some(pipeline) = self.pipeline {
-            sink.member(",\"pipeline_id\":", pipeline);
-        }
-        if let Some(preset) = self.preset {
-            sink.member(",\"preset\":", preset);
-        }
-        sink.member(",\"properties\":{\"agent_rtc_uid\":", self.agent_uid);
-        sink.member(",\"channel\":", self.channel);
-        if let Some(enable) = self.string_uid() {
-            sink.text(",\"enable_string_uid\":");
-            sink.text(if enable { "true" } else { "false" });
-        }
-        if let Some(seconds) = self.idle_timeout {
-            sink.text(",\"idle_timeout\":");
-            sink.number(seconds);
-        }
-        if let Some(codec) = self.codec {
-            sink.member(",\"parameters\":{\"output_audio_codec\":", codec.as_str());
-            sink.text("}");
-        }
-        let mut before = ",\"remote_rtc_uids\":[";
-        for uid in self.remote_uids {
-            sink.member(before, uid);
-            before = ",";
-        }
-        sink.member("],\"token\":", self.token);
-        ObjectText::put(self.properties, sink);
-        sink.text("}}");
-    }
-}
-
 /// Shows no token and nothing of the JSON text, which may have keys in it.
 impl fmt::Debug for StartAgent<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StartAgent")
-            .field("name", &self.name)
-            .field("channel", &self.channel)
-            .field("agent_uid", &self.agent_uid)
-            .field("remote_uids", &self.remote_uids)
-            .field("preset", &self.preset)
-            .field("pipeline", &self.pipeline)
+            .field("name", &self.name())
+            .field("channel", &self.channel())
+            .field("agent_uid", &self.values.value(AGENT_UID))
+            .field("remote_uids", &self.values.value(REMOTE_UIDS))
+            .field("preset", &self.values.value(PRESET))
+            .field("pipeline", &self.values.value(PIPELINE))
             .finish_non_exhaustive()
     }
 }

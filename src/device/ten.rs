@@ -19,10 +19,11 @@
 use core::fmt;
 
 use super::answer::Asked;
+use super::content::OF_TEN;
+use super::form::{Form, Value};
 use super::json_text::ObjectText;
 use super::project::TokenServer;
 use super::request::Request;
-use super::sink::{Content, Sink};
 use super::start::filled;
 use crate::http::{BodyKind, Endpoint, Method};
 use crate::{Error, Field};
@@ -31,44 +32,59 @@ const fn post(name: &'static str, path: &'static str) -> Endpoint {
     Endpoint::new(name, Method::Post, path).body(BodyKind::Json)
 }
 
-const TOKEN: Endpoint = post("ten.token", "token/generate").repeatable(true);
-const START: Endpoint = post("ten.start", "start");
-const PING: Endpoint = post("ten.ping", "ping").repeatable(true);
-const STOP: Endpoint = post("ten.stop", "stop").repeatable(true);
+static TOKEN: Form = Form {
+    endpoint: &post("ten.token", "token/generate").repeatable(true),
+    repeatable: true,
+    template: b"{\xA0\"request_id\":\x80,\xFF\xA2\"uid\":\x82,\xFF\"channel_name\":\x81}",
+    filled: &[(0, Field::Name)],
+    object: 8,
+    rule: None,
+    asked: Asked::TenToken,
+    reading: &OF_TEN,
+};
 
-/// The channel with more than blanks in it, and the id of the request.
-fn check(channel: &str, request_id: Option<&str>) -> Result<(), Error> {
-    filled(Field::Channel, channel.trim_ascii())?;
-    request_id.map_or(Ok(()), |id| filled(Field::Name, id))
-}
+static START: Form = Form {
+    endpoint: &post("ten.start", "start"),
+    repeatable: false,
+    template: b"{\xA0\"request_id\":\x80,\xFF\"channel_name\":\x81\
+\xA2,\"user_uid\":\x82\xFF\xA3,\"bot_uid\":\x83\xFF,\"graph_name\":\x84\xA5,\"token\":\x85\xFF\
+\xA6,\"worker_http_server_port\":\x86\xFF\xA7,\"timeout\":\x87\xFF\xA8,\"properties\":\x88\xFF}",
+    filled: &[(0, Field::Name), (4, Field::Name)],
+    object: 8,
+    rule: None,
+    asked: Asked::Ten,
+    reading: &OF_TEN,
+};
 
-/// Begins the object of a body with the id of the request, if there is one. What
-/// stands before the next member.
-fn begin<'t>(request_id: Option<&str>, sink: &mut Sink<'_>) -> &'t str {
-    match request_id {
-        Some(id) => {
-            sink.member("{\"request_id\":", id);
-            ","
-        }
-        None => "{",
-    }
-}
+static PING: Form = Form {
+    endpoint: &post("ten.ping", "ping").repeatable(true),
+    repeatable: true,
+    template: b"{\xA0\"request_id\":\x80,\xFF\"channel_name\":\x81}",
+    filled: &[(0, Field::Name)],
+    object: 8,
+    rule: None,
+    asked: Asked::Ten,
+    reading: &OF_TEN,
+};
 
-/// A member that is a number, if there is one.
-fn put_number(name: &str, value: Option<u32>, sink: &mut Sink<'_>) {
-    if let Some(value) = value {
-        sink.text(name);
-        sink.number(value);
-    }
+static STOP: Form = Form {
+    endpoint: &post("ten.stop", "stop").repeatable(true),
+    repeatable: true,
+    ..PING
+};
+
+/// The channel, which has more than blanks in it.
+fn check(channel: Value<'_>) -> Result<(), Error> {
+    let channel = channel.as_text().unwrap_or_default();
+    filled(Field::Channel, channel.trim_ascii())
 }
 
 /// `POST /token/generate`: the app id and a token for the device to join its
 /// channel with. Repeatable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct GetToken<'a> {
-    channel: &'a str,
-    request_id: Option<&'a str>,
-    uid: Option<u32>,
+    /// Id of the request, channel, and user.
+    values: [Value<'a>; 3],
 }
 
 impl<'a> GetToken<'a> {
@@ -76,23 +92,21 @@ impl<'a> GetToken<'a> {
     #[must_use]
     pub const fn new(channel: &'a str) -> Self {
         Self {
-            channel,
-            request_id: None,
-            uid: None,
+            values: [Value::None, Value::Text(channel), Value::None],
         }
     }
 
     /// A token for this user alone.
     #[must_use]
     pub const fn uid(mut self, uid: u32) -> Self {
-        self.uid = Some(uid);
+        self.values[2] = Value::Number(uid);
         self
     }
 
     /// Names the request in the logs of the server.
     #[must_use]
     pub const fn request_id(mut self, id: &'a str) -> Self {
-        self.request_id = Some(id);
+        self.values[0] = Value::Text(id);
         self
     }
 
@@ -104,23 +118,8 @@ impl<'a> GetToken<'a> {
     /// [`Error::Empty`] and [`Error::BadCharacter`] of what the server does not
     /// take, and of what cannot be a header.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-        check(self.channel, self.request_id)?;
-        server.request(&TOKEN, Asked::TenToken, self)
-    }
-}
-
-impl Content for GetToken<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        let mut before = begin(self.request_id, sink);
-        if let Some(uid) = self.uid {
-            sink.text(before);
-            sink.text("\"uid\":");
-            sink.number(uid);
-            before = ",";
-        }
-        sink.text(before);
-        sink.member("\"channel_name\":", self.channel);
-        sink.text("}");
+        check(self.values[1])?;
+        server.request(&TOKEN, &self.values)
     }
 }
 
@@ -133,7 +132,7 @@ impl Content for GetToken<'_> {
 /// use tokenmint::device::{Authorization, Said, Server, TokenServer};
 ///
 /// let server = Server::new("https://ten.example.com")?;
-/// let server = TokenServer::new(server, Authorization::Bearer("device-7-key"));
+/// let server = TokenServer::new(server, Authorization::bearer("device-7-key"));
 /// let start = Start::new("room", "voice_assistant").user_uid(12345).request_id("esp1");
 /// let request = start.to(&server)?;
 /// let mut buffer = [0; 128];
@@ -151,59 +150,45 @@ impl Content for GetToken<'_> {
 /// ```
 #[derive(Clone, Copy)]
 pub struct Start<'a> {
-    channel: &'a str,
-    graph: &'a str,
-    request_id: Option<&'a str>,
-    user_uid: Option<u32>,
-    bot_uid: Option<u32>,
-    worker_port: Option<u32>,
-    timeout: Option<u32>,
-    token: Option<&'a str>,
-    properties: Option<&'a str>,
+    /// In the order of [`START`].
+    values: [Value<'a>; 9],
 }
 
 impl<'a> Start<'a> {
     /// An agent of `graph` in `channel`.
     #[must_use]
     pub const fn new(channel: &'a str, graph: &'a str) -> Self {
-        Self {
-            channel,
-            graph,
-            request_id: None,
-            user_uid: None,
-            bot_uid: None,
-            worker_port: None,
-            timeout: None,
-            token: None,
-            properties: None,
-        }
+        let mut values = [Value::None; 9];
+        values[1] = Value::Text(channel);
+        values[4] = Value::Text(graph);
+        Self { values }
     }
 
     /// Names the request in the logs of the server.
     #[must_use]
     pub const fn request_id(mut self, id: &'a str) -> Self {
-        self.request_id = Some(id);
+        self.values[0] = Value::Text(id);
         self
     }
 
     /// Sets the user id that the agent listens to.
     #[must_use]
     pub const fn user_uid(mut self, uid: u32) -> Self {
-        self.user_uid = Some(uid);
+        self.values[2] = Value::Number(uid);
         self
     }
 
     /// Sets the port on which the server's worker is told things.
     #[must_use]
     pub const fn worker_port(mut self, port: u32) -> Self {
-        self.worker_port = Some(port);
+        self.values[6] = Value::Number(port);
         self
     }
 
     /// Sets the user id of the agent.
     #[must_use]
     pub const fn bot_uid(mut self, uid: u32) -> Self {
-        self.bot_uid = Some(uid);
+        self.values[3] = Value::Number(uid);
         self
     }
 
@@ -211,21 +196,21 @@ impl<'a> Start<'a> {
     /// server's own limit.
     #[must_use]
     pub const fn timeout(mut self, seconds: u32) -> Self {
-        self.timeout = Some(seconds);
+        self.values[7] = Value::Number(seconds);
         self
     }
 
     /// Gives the agent a token.
     #[must_use]
     pub const fn token(mut self, token: &'a str) -> Self {
-        self.token = Some(token);
+        self.values[5] = Value::Text(token);
         self
     }
 
     /// Changes properties of the graph's extensions: the text of a JSON object.
     #[must_use]
     pub const fn properties(mut self, json: &'a str) -> Self {
-        self.properties = Some(json);
+        self.values[8] = Value::Object(ObjectText::whole(json));
         self
     }
 
@@ -235,31 +220,8 @@ impl<'a> Start<'a> {
     ///
     /// As [`GetToken::to`]; [`Error::BadJson`] unless the JSON text is an object.
     pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-        check(self.channel, self.request_id)?;
-        filled(Field::Name, self.graph)?;
-        if let Some(json) = self.properties {
-            ObjectText::check(json, &[])?;
-        }
-        server.request(&START, Asked::Ten, self)
-    }
-}
-
-impl Content for Start<'_> {
-    fn put(&self, sink: &mut Sink<'_>) {
-        put_channel(self.request_id, self.channel, sink);
-        put_number(",\"user_uid\":", self.user_uid, sink);
-        put_number(",\"bot_uid\":", self.bot_uid, sink);
-        sink.member(",\"graph_name\":", self.graph);
-        if let Some(token) = self.token {
-            sink.member(",\"token\":", token);
-        }
-        put_number(",\"worker_http_server_port\":", self.worker_port, sink);
-        put_number(",\"timeout\":", self.timeout, sink);
-        if let Some(json) = self.properties {
-            sink.text(",\"properties\":");
-            sink.text(json);
-        }
-        sink.text("}");
+        check(self.values[1])?;
+        server.request(&START, &self.values)
     }
 }
 
@@ -267,21 +229,21 @@ impl Content for Start<'_> {
 impl fmt::Debug for Start<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Start")
-            .field("request_id", &self.request_id)
-            .field("channel", &self.channel)
-            .field("graph", &self.graph)
+            .field("request_id", &self.values[0].as_text())
+            .field("channel", &self.values[1].as_text())
+            .field("graph", &self.values[4].as_text())
             .finish_non_exhaustive()
     }
 }
 
 /// A request about the agent of a channel.
 macro_rules! about_a_channel {
-    ($(#[$doc:meta])* $name:ident $endpoint:ident) => {
+    ($(#[$doc:meta])* $name:ident $form:ident) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub struct $name<'a> {
-            channel: &'a str,
-            request_id: Option<&'a str>,
+            /// Id of the request, and channel.
+            values: [Value<'a>; 2],
         }
 
         impl<'a> $name<'a> {
@@ -289,15 +251,14 @@ macro_rules! about_a_channel {
             #[must_use]
             pub const fn new(channel: &'a str) -> Self {
                 Self {
-                    channel,
-                    request_id: None,
+                    values: [Value::None, Value::Text(channel)],
                 }
             }
 
             /// Names the request in the logs of the server.
             #[must_use]
             pub const fn request_id(mut self, id: &'a str) -> Self {
-                self.request_id = Some(id);
+                self.values[0] = Value::Text(id);
                 self
             }
 
@@ -307,15 +268,8 @@ macro_rules! about_a_channel {
             ///
             /// As [`GetToken::to`].
             pub fn to(&'a self, server: &'a TokenServer<'a>) -> Result<Request<'a>, Error> {
-                check(self.channel, self.request_id)?;
-                server.request(&$endpoint, Asked::Ten, self)
-            }
-        }
-
-        impl Content for $name<'_> {
-            fn put(&self, sink: &mut Sink<'_>) {
-                put_channel(self.request_id, self.channel, sink);
-                sink.text("}");
+                check(self.values[1])?;
+                server.request(&$form, &self.values)
             }
         }
     };
@@ -330,10 +284,4 @@ about_a_channel! {
     /// `POST /stop`: stops the agent of a channel. Repeatable; one that is
     /// [gone](super::Said::Gone) is stopped.
     Stop STOP
-}
-
-fn put_channel(request_id: Option<&str>, channel: &str, sink: &mut Sink<'_>) {
-    let before = begin(request_id, sink);
-    sink.text(before);
-    sink.member("\"channel_name\":", channel);
 }

@@ -20,22 +20,28 @@ const NAMED_PRIVILEGES: u16 = 4;
 ///
 /// What is expected, for people.
 pub fn parse_role(text: &str) -> Result<Role, String> {
-    match text.to_ascii_lowercase().as_str() {
-        // As the SDK calls them, which knows no other words.
-        "publisher" | "host" | "broadcaster" => Ok(Role::Publisher),
-        "subscriber" | "audience" => Ok(Role::Subscriber),
-        "attendee" => Ok(Role::Attendee),
-        "admin" => Ok(Role::Admin),
-        other => other
-            .parse::<u32>()
-            .ok()
-            .and_then(|number| Role::try_from(number).ok())
-            .ok_or_else(|| {
-                "expected publisher (1; also host, broadcaster), subscriber (2; also audience), \
-                 attendee (0) or admin (101)"
-                    .to_owned()
-            }),
+    // As the SDK calls them, which knows no other words.
+    let names = [
+        ("publisher", Role::Publisher),
+        ("host", Role::Publisher),
+        ("broadcaster", Role::Publisher),
+        ("subscriber", Role::Subscriber),
+        ("audience", Role::Subscriber),
+        ("attendee", Role::Attendee),
+        ("admin", Role::Admin),
+    ];
+    let mut named = names.iter();
+    if let Some((_, role)) = named.find(|(name, _)| text.eq_ignore_ascii_case(name)) {
+        return Ok(*role);
     }
+    let number = text.parse::<u32>().ok();
+    number
+        .and_then(|number| Role::try_from(number).ok())
+        .ok_or_else(|| {
+            "expected publisher (1; also host, broadcaster), subscriber (2; also audience), \
+             attendee (0) or admin (101)"
+                .to_owned()
+        })
 }
 
 /// Reads the name or number of a service.

@@ -136,6 +136,8 @@ mod tests {
             "https://a:x",
             "https://a:70000",
             "https://[::1",
+            "https://[::1]x",
+            "https://[::1]443",
             "https://[a]",
             "https://a b",
             "https://a/?q",

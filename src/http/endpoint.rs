@@ -145,6 +145,13 @@ impl Endpoint {
         values: &[&str],
         sink: &mut dyn FnMut(&[u8]),
     ) -> Result<(), PathError> {
+        self.check(values)?;
+        self.visit_checked_path(values, sink);
+        Ok(())
+    }
+
+    /// Whether the path can be made of `values`.
+    pub(crate) fn check(&self, values: &[&str]) -> Result<(), PathError> {
         let mut rest = values;
         for name in self.parameters() {
             let (value, others) = rest.split_first().ok_or(PathError::Count)?;
@@ -152,16 +159,19 @@ impl Endpoint {
             rest = others;
         }
         match rest {
-            [] => self.visit_checked_path(values, sink),
-            _ => return Err(PathError::Count),
+            [] => Ok(()),
+            _ => Err(PathError::Count),
         }
-        Ok(())
     }
 
     /// Hands the path to `sink` in pieces; the values are known to be ones that may
     /// be sent.
     #[cfg_attr(target_os = "none", inline(never))]
-    pub(crate) fn visit_checked_path(&self, values: &[&str], sink: &mut dyn FnMut(&[u8])) {
+    pub(crate) fn visit_checked_path(
+        &self,
+        values: &[impl AsRef<[u8]>],
+        sink: &mut dyn FnMut(&[u8]),
+    ) {
         let mut rest = self.path.as_bytes();
         for value in values {
             let open = rest.iter().position(|byte| *byte == b'{');
@@ -170,7 +180,7 @@ impl Endpoint {
                 break;
             };
             sink(rest.get(..open).unwrap_or_default());
-            encode(value, sink);
+            encode(value.as_ref(), sink);
             rest = rest.get(close.saturating_add(1)..).unwrap_or_default();
         }
         sink(rest);
@@ -221,8 +231,8 @@ fn check(name: &'static str, value: &str) -> Result<(), PathError> {
 }
 
 /// A value as one segment; `+` stands for itself.
-fn encode(value: &str, sink: &mut dyn FnMut(&[u8])) {
-    let mut rest = value.as_bytes();
+fn encode(value: &[u8], sink: &mut dyn FnMut(&[u8])) {
+    let mut rest = value;
     loop {
         let plus = rest.iter().position(|byte| *byte == b'+');
         let (part, from) = rest

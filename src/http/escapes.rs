@@ -49,6 +49,10 @@ pub(super) fn hidden(path: &[u8]) -> Option<Hidden> {
 
 /// Whether a part between separators is `.` or `..` for somebody.
 pub(super) fn has_dot_segment(text: &[u8]) -> bool {
+    // Most have nothing that could be a dot.
+    if !text.iter().any(|byte| matches!(byte, b'.' | b'%')) {
+        return false;
+    }
     let mut rest = text;
     let (mut dots, mut others, mut parameter) = (0_usize, false, false);
     while let Some(Read { byte, after, .. }) = read(rest, DEPTH) {

@@ -20,10 +20,10 @@ use crate::wire::fingerprint::Fingerprint;
 
 /// The most bytes of a value that counts: those of a date, and one.
 const VALUE_MAX: usize = 30;
-/// The most bytes beside the body.
-pub const ANSWER_HEAD_MAX: u32 = 16 * 1024;
-/// The most bytes of a body.
-pub const ANSWER_BODY_MAX: u32 = 64 * 1024;
+/// The most bytes beside the body: 16 KiB.
+pub const ANSWER_HEAD_MAX: u32 = 0x4000;
+/// The most bytes of a body: 64 KiB.
+pub const ANSWER_BODY_MAX: u32 = 0x1_0000;
 
 const CONTENT_LENGTH: Fingerprint = Fingerprint::of("content-length");
 const TRANSFER_ENCODING: Fingerprint = Fingerprint::of("transfer-encoding");
@@ -248,6 +248,7 @@ impl Framing {
     }
 
     /// A byte of a line; whether a part that counts is there.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn byte(&mut self, byte: u8) -> bool {
         // What a chunk needs is paid for by its body.
         let is_paid = matches!(self.state, State::ChunkSize | State::ChunkEnd);
@@ -306,6 +307,7 @@ impl Framing {
     }
 
     /// What comes after the line; nothing when it is malformed.
+    #[cfg_attr(target_os = "none", inline(never))]
     fn line_ended(&mut self) -> Option<State> {
         let is_empty = self.line == Line::Begin || self.value_len == 0 && self.is_nameless();
         match self.state {

@@ -1,6 +1,7 @@
 //! Header lines: a name exists once, whatever its letter case.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::{String, ToString};
 use std::vec::Vec;
 
@@ -27,13 +28,21 @@ use super::{Error, ErrorKind};
 /// # Ok::<(), tokenmint::http::Error>(())
 /// ```
 #[derive(Clone, Default, PartialEq, Eq)]
-pub struct Headers(Vec<(String, String)>);
+pub struct Headers(Vec<(Text, Text)>);
+
+/// Many are constants.
+type Text = Cow<'static, str>;
 
 impl Headers {
     /// No headers.
     #[must_use]
     pub const fn new() -> Self {
         Self(Vec::new())
+    }
+
+    /// No headers, with room for `count`.
+    pub(super) fn with_room(count: usize) -> Self {
+        Self(Vec::with_capacity(count))
     }
 
     /// Sets a header, in place of one of the same name.
@@ -46,31 +55,51 @@ impl Headers {
         if !is_header_name(name) {
             return Err(bad("the name has a character that is not allowed"));
         }
-        let name = name.to_ascii_lowercase();
+        self.set_known(name.to_ascii_lowercase(), value)
+    }
+
+    /// Sets a header of which the name is known to be a token in lower case.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::set`], for the value.
+    pub(super) fn set_known(&mut self, name: impl Into<Text>, value: &str) -> Result<(), Error> {
         if !is_header_value(value) {
             return Err(bad("a value has a character that is not allowed"));
         }
+        self.put(name.into(), Cow::Owned(value.to_string()));
+        Ok(())
+    }
+
+    /// Sets a header that is known to be valid, its name in lower case.
+    pub(super) fn set_constant(&mut self, name: &'static str, value: &'static str) {
+        self.put(Cow::Borrowed(name), Cow::Borrowed(value));
+    }
+
+    fn put(&mut self, name: Text, value: Text) {
         match self.0.iter_mut().find(|(known, _)| *known == name) {
             Some((_, old)) => {
-                old.zeroize();
-                old.push_str(value);
+                wipe(old);
+                *old = value;
             }
-            None => self.0.push((name, value.to_string())),
+            None => self.0.push((name, value)),
         }
-        Ok(())
     }
 
     /// Adds a header of an answer as it came; several of one name are joined
     /// with a comma.
     pub fn add_received(&mut self, name: &str, value: &[u8]) {
-        let name = name.to_ascii_lowercase();
         let value = String::from_utf8_lossy(value);
-        match self.0.iter_mut().find(|(known, _)| *known == name) {
+        let known = |(known, _): &&mut (Text, Text)| known.eq_ignore_ascii_case(name);
+        match self.0.iter_mut().find(known) {
             Some((_, old)) => {
+                let old = old.to_mut();
                 old.push_str(", ");
                 old.push_str(&value);
             }
-            None => self.0.push((name, value.into_owned())),
+            None => self
+                .0
+                .push((received_name(name), value.into_owned().into())),
         }
     }
 
@@ -80,14 +109,14 @@ impl Headers {
         self.0
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
-            .map(|(_, value)| value.as_str())
+            .map(|(_, value)| value.as_ref())
     }
 
     /// Names in lower case, and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0
             .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
     /// How many there are.
@@ -105,14 +134,37 @@ impl Headers {
     /// Takes over all of `other`, which win.
     pub fn merge(&mut self, other: &Self) {
         for (name, value) in &other.0 {
-            match self.0.iter_mut().find(|(known, _)| known == name) {
-                Some((_, old)) => {
-                    old.zeroize();
-                    old.push_str(value);
-                }
-                None => self.0.push((name.clone(), value.clone())),
-            }
+            self.put(name.clone(), value.clone());
         }
+    }
+}
+
+/// The name of a header of an answer, in lower case; those of nearly every answer
+/// take no memory.
+fn received_name(name: &str) -> Text {
+    const FREQUENT: [&str; 8] = [
+        "connection",
+        "content-length",
+        "content-type",
+        "date",
+        "server",
+        "transfer-encoding",
+        "vary",
+        "x-request-id",
+    ];
+    let known = FREQUENT
+        .iter()
+        .find(|known| known.eq_ignore_ascii_case(name));
+    known.map_or_else(
+        || name.to_ascii_lowercase().into(),
+        |known| Cow::Borrowed(*known),
+    )
+}
+
+/// Constants are no secrets.
+fn wipe(text: &mut Text) {
+    if let Cow::Owned(text) = text {
+        text.zeroize();
     }
 }
 
@@ -123,7 +175,7 @@ fn bad(message: &str) -> Error {
 impl Drop for Headers {
     fn drop(&mut self) {
         for (_, value) in &mut self.0 {
-            value.zeroize();
+            wipe(value);
         }
     }
 }
@@ -155,4 +207,19 @@ pub(super) fn is_public(name: &str) -> bool {
         name,
         "accept" | "accept-encoding" | "content-type" | "user-agent"
     )
+}
+
+#[cfg(all(test, any(feature = "ureq3", feature = "reqwest013")))]
+mod tests {
+    use super::is_public;
+
+    #[test]
+    fn what_this_library_says_of_itself_is_public() {
+        for name in ["accept", "accept-encoding", "content-type", "user-agent"] {
+            assert!(is_public(name), "{name}");
+        }
+        for name in ["authorization", "cookie", "x-ath-user-token", "Accept", ""] {
+            assert!(!is_public(name), "{name}");
+        }
+    }
 }

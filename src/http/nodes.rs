@@ -13,7 +13,8 @@ pub(super) fn are_at_most(max: usize, text: &[u8]) -> bool {
     for byte in text {
         match byte {
             _ if escaped => escaped = false,
-            b'\\' if in_text => escaped = true,
+            // Outside of a text it is no JSON, and the reader stops there.
+            b'\\' => escaped = true,
             b'"' => in_text = !in_text,
             b'{' | b'[' | b',' | b':' if !in_text => count = count.saturating_add(1),
             _ => {}

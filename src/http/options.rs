@@ -29,7 +29,7 @@ pub struct Settings {
 
 impl Settings {
     /// The most bytes of an answer when nothing else is said: 8 MiB.
-    pub const MAX_BODY: usize = 8 << 20;
+    pub const MAX_BODY: usize = 0x80_0000;
 
     /// A value takes some hundred bytes of memory.
     pub(super) const BYTES_PER_VALUE: usize = 64;
@@ -214,5 +214,25 @@ impl fmt::Debug for RequestOptions {
             .field("timeouts", &self.timeouts)
             .field("max_retries", &self.max_retries)
             .finish()
+    }
+}
+
+#[cfg(all(test, feature = "authing-management"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_call_has_what_is_left_of_it() {
+        let seconds = Duration::from_secs;
+        let settings = Settings::new();
+        let options = RequestOptions::new();
+        assert_eq!(options.total(&settings), Timeouts::DEFAULT.total);
+        let options = options.timeout(seconds(20)).query("a", "1");
+        assert_eq!(options.total(&settings), seconds(60));
+        let part = options.within(&settings, seconds(15));
+        assert_eq!(part.total(&settings), seconds(15));
+        assert_eq!(part.timeouts(&settings).response, seconds(15));
+        assert_eq!(part.timeouts(&settings).connect, seconds(10));
+        assert!(part.adds_query());
     }
 }

@@ -70,3 +70,27 @@ pub(crate) fn is_header_value(value: &str) -> bool {
         .bytes()
         .all(|byte| byte == b'\t' || (b' '..=b'~').contains(&byte))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_of_both_rows_are_found() {
+        for (text, at) in [
+            ("", None),
+            ("a\tb", Some(1)),
+            ("a\u{1f}", Some(1)),
+            ("a b~", None),
+            ("\u{7f}", Some(0)),
+            // The second bytes of U+0080, U+009F and U+00A0.
+            ("a\u{80}", Some(2)),
+            ("a\u{9f}", Some(2)),
+            ("a\u{a0}", None),
+            // A second byte below 0xA0 of another character.
+            ("\u{100}", None),
+        ] {
+            assert_eq!(control_in(text), at, "{text:?}");
+        }
+    }
+}

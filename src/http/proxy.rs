@@ -78,8 +78,16 @@ impl<P: Clone> Routes<P> {
         Ok(routes)
     }
 
+    /// Whether no request goes through a proxy.
+    pub(super) const fn are_direct(&self) -> bool {
+        self.https.is_none() && self.http.is_none()
+    }
+
     /// The proxy for a request to `url`, if it goes through one.
     pub(super) fn of(&self, url: &str) -> Option<&P> {
+        if self.are_direct() {
+            return None;
+        }
         let origin = url
             .match_indices('/')
             .nth(2)
@@ -264,6 +272,12 @@ mod tests {
                 "{variables:?} {url}"
             );
         }
+    }
+
+    #[test]
+    fn routes_show_nothing() {
+        let routes = routes(&[("ALL_PROXY", "http://u:s3cret@p")]).unwrap();
+        assert_eq!(format!("{routes:?}"), "Routes { .. }");
     }
 
     #[test]

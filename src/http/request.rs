@@ -1,7 +1,6 @@
 //! One request, ready for a transport.
 
 use core::fmt;
-use std::format;
 use std::string::String;
 
 use super::{
@@ -115,26 +114,38 @@ impl<'a> RequestBuilder<'a> {
     /// authorization that cannot be a header.
     pub fn build(self, settings: &Settings, options: &RequestOptions) -> Result<Request, Error> {
         settings.check_protection(self.base_url)?;
-        let mut url = format!("{}/", self.base_url);
-        self.endpoint.visit_path(self.parameters, &mut |part| {
-            url.extend(part.iter().copied().map(char::from));
-        })?;
+        let base_url = self.base_url.as_str();
         let mut query = self.query;
         query.extend(&options.query);
+        let values = self.parameters.iter().map(|value| value.len());
+        let fixed = [
+            base_url.len(),
+            1,
+            self.endpoint.path.len(),
+            1,
+            query.as_str().len(),
+        ];
+        let mut url = String::with_capacity(fixed.into_iter().chain(values).sum());
+        url.push_str(base_url);
+        url.push('/');
+        self.endpoint.visit_path(self.parameters, &mut |part| {
+            // Nothing but ASCII: the rest is percent-encoded.
+            url.push_str(str::from_utf8(part).unwrap_or_default());
+        })?;
         if !query.is_empty() {
             url.push('?');
             url.push_str(query.as_str());
         }
-        let mut headers = Headers::new();
-        headers.set("accept", "application/json")?;
-        headers.set("accept-encoding", "identity")?;
-        headers.set("user-agent", USER_AGENT)?;
+        let mut headers = Headers::with_room(8);
+        headers.set_constant("accept", "application/json");
+        headers.set_constant("accept-encoding", "identity");
+        headers.set_constant("user-agent", USER_AGENT);
         headers.merge(&settings.headers);
         if let Some(authorization) = self.authorization {
-            headers.set("authorization", authorization.expose())?;
+            headers.set_known("authorization", authorization.expose())?;
         }
         if let Some(content_type) = self.endpoint.body.content_type() {
-            headers.set("content-type", content_type)?;
+            headers.set_constant("content-type", content_type);
         }
         headers.merge(&options.headers);
         Ok(Request {

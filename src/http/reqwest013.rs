@@ -3,6 +3,7 @@
 use std::boxed::Box;
 use std::vec::Vec;
 
+use reqwest::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
 use tokio::time::timeout;
 
@@ -31,7 +32,8 @@ impl ReqwestTransport {
     /// [`ErrorKind::BadUrl`] for a proxy that cannot be used,
     /// [`ErrorKind::BadCertificate`] when TLS cannot be set up.
     pub fn new(connection: &Connection) -> Result<Self, Error> {
-        let builder = reqwest::Client::builder()
+        let mut builder = reqwest::Client::builder()
+            .no_proxy()
             .redirect(Policy::none())
             .retry(reqwest::retry::never())
             .referer(false)
@@ -39,11 +41,13 @@ impl ReqwestTransport {
             .tls_backend_preconfigured(connection.tls.client_config()?);
         let read = |text: &str| reqwest::Url::parse(text).ok();
         let routes = Routes::new(&connection.proxy, &System, read)?;
-        let client = builder
-            .no_proxy()
-            .proxy(reqwest::Proxy::custom(move |url| {
+        // A proxy of one's own has the URL of every request parsed once more.
+        if !routes.are_direct() {
+            builder = builder.proxy(reqwest::Proxy::custom(move |url| {
                 routes.of(url.as_str()).cloned()
-            }))
+            }));
+        }
+        let client = builder
             .build()
             .map_err(|error| Error::new(ErrorKind::BadCertificate).with_source(error))?;
         Ok(Self { client })
@@ -51,15 +55,18 @@ impl ReqwestTransport {
 
     async fn run(&self, request: Request) -> Result<Response, TransportError> {
         let timeouts = request.timeouts;
-        let (prepared, max_body) = (self.prepare(&request)?, request.max_body);
+        let (prepared, max_body) = (Self::prepare(&request)?, request.max_body);
         let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
-        let (to_headers, _) = timeouts.of_attempt();
-        let answer = timeout(to_headers, self.client.execute(prepared))
-            .await
-            .map_err(late)?
-            .map_err(failure)?;
+        let (to_headers, attempt) = timeouts.of_attempt();
+        let answer = self.client.execute(prepared);
+        let answer = match to_headers < attempt {
+            true => timeout(to_headers, answer).await.map_err(late)?,
+            // The limit of the attempt ends it as early.
+            false => answer.await,
+        };
+        let answer = answer.map_err(failure)?;
         let status = answer.status().as_u16();
-        let mut headers = Headers::new();
+        let mut headers = Headers::with_room(answer.headers().len());
         for (name, value) in answer.headers() {
             headers.add_received(name.as_str(), value.as_bytes());
         }
@@ -67,21 +74,30 @@ impl ReqwestTransport {
         Ok(Response::new(status, headers, body))
     }
 
-    fn prepare(&self, request: &Request) -> Result<reqwest::Request, TransportError> {
+    fn prepare(request: &Request) -> Result<reqwest::Request, TransportError> {
         let unusable = || TransportError::not_sent(TransportErrorKind::Request);
         let method = reqwest::Method::from_bytes(request.method.as_str().as_bytes())
             .map_err(|_| unusable())?;
-        let mut builder = self.client.request(method, &request.url);
+        let url = reqwest::Url::parse(&request.url).map_err(|_| unusable())?;
+        let mut prepared = reqwest::Request::new(method, url);
+        let headers = prepared.headers_mut();
+        headers.reserve(request.headers.len());
         for (name, value) in request.headers.iter() {
-            let value = reqwest::header::HeaderValue::from_str(value);
-            let mut value = value.map_err(|_| unusable())?;
-            value.set_sensitive(!is_public(name));
-            builder = builder.header(name, value);
+            let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
+            let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+            value.set_sensitive(!is_public(name.as_str()));
+            headers.insert(name, value);
         }
-        if let Some(body) = &request.body {
-            builder = builder.body(body.as_bytes().to_vec());
+        match &request.body {
+            Some(body) => *prepared.body_mut() = Some(body.as_bytes().to_vec().into()),
+            // The method has a body by nature: some servers refuse one without a length.
+            None if !request.method.is_repeatable() => {
+                let headers = prepared.headers_mut();
+                headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+            }
+            None => {}
         }
-        builder.build().map_err(|_| unusable())
+        Ok(prepared)
     }
 }
 
@@ -137,4 +153,21 @@ fn failure(error: reqwest::Error) -> TransportError {
         TransportError::maybe_sent(Kind::Interrupted)
     };
     failure.with_source(error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let prepared = ReqwestTransport::prepare(&request.unwrap()).unwrap();
+        assert!(prepared.headers()["authorization"].is_sensitive());
+        assert!(!prepared.headers()["accept"].is_sensitive());
+    }
 }

@@ -98,3 +98,21 @@ impl fmt::Debug for Response {
             .finish()
     }
 }
+
+#[cfg(all(test, any(feature = "ath-client", feature = "authing-authentication")))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_begins_with_a_tag() {
+        for (body, expected) in [
+            ("<!doctype html><p>", true),
+            ("\r\n <html>", true),
+            ("", false),
+            ("{\"page\":\"<p>\"}", false),
+        ] {
+            let response = Response::new(502, Headers::new(), body.into());
+            assert_eq!(response.is_page(), expected, "{body}");
+        }
+    }
+}

@@ -69,17 +69,51 @@ impl Outcome {
     /// to come later, it has not.
     #[must_use]
     pub const fn may_be_done(&self) -> bool {
+        let (met, wait) = self.met();
+        met.may_be_done(wait.is_some())
+    }
+
+    const fn met(&self) -> (Met, Option<Duration>) {
+        match *self {
+            Self::NotSent => (Met::NotSent, None),
+            Self::Untrusted => (Met::Untrusted, None),
+            Self::Lost => (Met::Lost, None),
+            Self::Answered {
+                status,
+                retry_after,
+            } => (Met::Answered(status), retry_after),
+            Self::Fatal => (Met::Fatal, None),
+        }
+    }
+}
+
+/// An [`Outcome`] without a time: two words on a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Met {
+    NotSent,
+    Untrusted,
+    Lost,
+    Answered(u16),
+    Fatal,
+}
+
+impl Met {
+    /// As [`Outcome::may_be_done`]; `waits`: the service asks to come later.
+    pub(crate) const fn may_be_done(self, waits: bool) -> bool {
         match self {
-            Self::NotSent
-            | Self::Untrusted
-            | Self::Answered {
-                status: 300..=499, ..
-            }
-            | Self::Answered {
-                status: 503,
-                retry_after: Some(_),
-            } => false,
-            Self::Lost | Self::Answered { .. } | Self::Fatal => true,
+            Self::NotSent | Self::Untrusted | Self::Answered(300..=499) => false,
+            Self::Answered(503) => !waits,
+            Self::Lost | Self::Answered(_) | Self::Fatal => true,
+        }
+    }
+
+    /// Whether the table has another attempt.
+    pub(crate) const fn may_be_repeated(self, repeatable: bool, waits: bool) -> bool {
+        match self {
+            Self::NotSent | Self::Answered(429) => true,
+            Self::Answered(503) => repeatable || waits,
+            Self::Lost | Self::Answered(500 | 502 | 504) => repeatable,
+            Self::Untrusted | Self::Answered(_) | Self::Fatal => false,
         }
     }
 }
@@ -107,10 +141,7 @@ impl RetryPolicy {
     };
 
     /// Never tries again.
-    pub const NEVER: Self = Self {
-        max_retries: 0,
-        ..Self::DEFAULT
-    };
+    pub const NEVER: Self = Self::DEFAULT.max_retries(0);
 
     /// Sets the number of attempts after the first.
     #[must_use]
@@ -179,34 +210,11 @@ impl RetryPolicy {
 
     /// Whether another attempt is allowed, and how long the service asks to wait
     /// before it; without that it is [`Self::delay_ms`].
-    #[cfg_attr(target_os = "none", inline(never))]
-    pub(crate) fn again(
-        &self,
-        attempt: u32,
-        repeatable: bool,
-        outcome: Outcome,
-    ) -> Option<Option<Duration>> {
-        let wait = match outcome {
-            Outcome::NotSent => None,
-            Outcome::Lost if repeatable => None,
-            Outcome::Answered {
-                status: 429,
-                retry_after,
-            } => retry_after,
-            Outcome::Answered {
-                status: 503,
-                retry_after: Some(wait),
-            } => Some(wait),
-            Outcome::Answered {
-                status: 500 | 502 | 503 | 504,
-                retry_after,
-            } if repeatable => retry_after,
-            Outcome::Lost | Outcome::Answered { .. } | Outcome::Untrusted | Outcome::Fatal => {
-                return None;
-            }
-        };
+    fn again(&self, attempt: u32, repeatable: bool, outcome: Outcome) -> Option<Option<Duration>> {
+        let (met, wait) = outcome.met();
         let is_too_long = wait.is_some_and(|wait| wait > self.max_retry_after);
-        (attempt < self.max_retries && !is_too_long).then_some(wait)
+        let may = met.may_be_repeated(repeatable, wait.is_some());
+        (may && attempt < self.max_retries && !is_too_long).then_some(wait)
     }
 
     /// Milliseconds before the attempt after `attempt`.
@@ -329,8 +337,10 @@ mod tests {
                 let Decision::Retry { after } = decision else {
                     panic!("attempt {attempt} is not repeated");
                 };
-                let full = Duration::from_millis(full);
-                assert!(after >= full / 2 && after <= full, "{attempt} {after:?}");
+                // As much of the second half as `jitter` is of 32 bits.
+                let half = full / 2;
+                let expected = half + (half * u64::from(jitter) / (1 << 32));
+                assert_eq!(after, Duration::from_millis(expected), "{attempt} {jitter}");
             }
         }
     }
@@ -346,6 +356,9 @@ mod tests {
             Decision::Retry { after: seconds(7) }
         );
         assert_eq!(decide(1, seconds(3), asked), Decision::Stop);
+        let never = RetryPolicy::NEVER;
+        let decision = never.decide(0, true, Outcome::NotSent, Duration::ZERO, LONG, 0);
+        assert_eq!(decision, Decision::Stop);
         assert_eq!(decide(2, Duration::ZERO, Outcome::NotSent), Decision::Stop);
         assert_eq!(decide(0, seconds(11), Outcome::NotSent), Decision::Stop);
     }

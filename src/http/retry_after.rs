@@ -55,6 +55,17 @@ impl Wait {
             Self::Until(then) => Duration::from_secs(then as u64).saturating_sub(now),
         }
     }
+
+    /// Milliseconds that it is, seen from a moment (Unix seconds); those that 32
+    /// bits do not hold are the most that they do.
+    #[must_use]
+    pub const fn millis_seen_at(self, now: u32) -> u32 {
+        match self {
+            Self::Millis(millis) => millis,
+            Self::Seconds(seconds) => seconds.saturating_mul(1_000),
+            Self::Until(then) => then.saturating_sub(now).saturating_mul(1_000),
+        }
+    }
 }
 
 /// The wait that `value` asks for at `now` (since 1970), or nothing when it

@@ -1,6 +1,8 @@
 //! The blocking adapter: `ureq` 3.
 
+mod coarse;
 mod names;
+mod pool;
 
 use core::time::Duration;
 use std::io;
@@ -8,12 +10,12 @@ use std::string::ToString;
 use std::sync::Arc;
 use std::vec::Vec;
 
+use ureq::AsSendBody;
 use ureq::http;
 use ureq::tls::{Certificate, RootCerts, TlsConfig};
-use ureq::unversioned::transport::DefaultConnector;
-use ureq::{Agent, AsSendBody};
 
-use self::names::{Memory, Names};
+use self::names::Memory;
+use self::pool::{Limits, Pool};
 use super::headers::is_public;
 use super::proxy::Routes;
 use super::tls::is_tls;
@@ -21,9 +23,6 @@ use super::{
     Connection, Error, Headers, Request, Response, System, Transport, TransportError,
     TransportErrorKind,
 };
-
-/// How many connections are kept: so many threads find one again each.
-const IDLE_CONNECTIONS: usize = 128;
 
 /// `ureq` as a [`Transport`]. Clones share one connection pool.
 ///
@@ -34,7 +33,7 @@ const IDLE_CONNECTIONS: usize = 128;
 /// request fails.
 #[derive(Debug, Clone)]
 pub struct UreqTransport {
-    agent: Agent,
+    pool: Pool,
     names: Memory,
     routes: Arc<Routes<ureq::Proxy>>,
     connect_timeout: Duration,
@@ -48,21 +47,10 @@ impl UreqTransport {
     /// [`ErrorKind::BadUrl`](super::ErrorKind::BadUrl) for a proxy that cannot
     /// be used.
     pub fn new(connection: &Connection) -> Result<Self, Error> {
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .allow_non_standard_methods(true)
-            .max_idle_connections(IDLE_CONNECTIONS)
-            .max_idle_connections_per_host(IDLE_CONNECTIONS)
-            // Each request says for itself.
-            .proxy(None)
-            .tls_config(tls(connection));
         let read = |text: &str| ureq::Proxy::new(text).ok();
         let names = Memory::default();
-        let resolver = Names::new(names.clone());
         Ok(Self {
-            agent: Agent::with_parts(config.build(), DefaultConnector::default(), resolver),
+            pool: Pool::new(tls(connection), names.clone()),
             names,
             routes: Arc::new(Routes::new(&connection.proxy, &System, read)?),
             connect_timeout: connection.connect_timeout,
@@ -76,51 +64,60 @@ impl UreqTransport {
     ) -> Result<Response, TransportError> {
         let timeouts = limits.timeouts;
         let timeouts = timeouts.connect(timeouts.connect.min(self.connect_timeout));
-        let connect = timeouts.connect;
         let (_, attempt) = timeouts.of_attempt();
-        let some = |duration: Duration| Some(duration.max(Duration::from_millis(1)));
-        let request = self
-            .agent
-            .configure_request(request)
-            .proxy(self.routes.of(&limits.url).cloned())
-            .timeout_global(some(attempt))
-            .timeout_resolve(some(connect))
-            .timeout_connect(some(connect))
-            .timeout_send_request(some(timeouts.response))
-            .timeout_send_body(some(timeouts.response))
-            .timeout_recv_response(some(timeouts.response))
-            .build();
-        let (parts, mut body) = self.agent.run(request).map_err(failure)?.into_parts();
-        let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);
-        if body.content_length().is_some_and(|len| len > limit) {
-            return Err(TransportError::maybe_sent(TransportErrorKind::BodyTooLarge));
-        }
-        let body = body
-            .with_config()
-            // The limit is an error once it is reached, not once passed.
-            .limit(limit.saturating_add(1))
-            .read_to_vec()
-            .map_err(failure)?;
-        let mut headers = Headers::new();
-        for (name, value) in &parts.headers {
-            headers.add_received(name.as_str(), value.as_bytes());
-        }
-        Ok(Response::new(parts.status.as_u16(), headers, body))
+        let some = |duration: Duration| duration.max(Duration::from_millis(1));
+        let own = Limits {
+            connect: some(timeouts.connect),
+            response: some(timeouts.response),
+            attempt: some(attempt),
+        };
+        let proxy = self.routes.of(&limits.url);
+        self.pool.with(own, |one| {
+            if one.limits == own && proxy.is_none() {
+                return answer(one.agent.run(request), limits);
+            }
+            let request = one
+                .agent
+                .configure_request(request)
+                .proxy(proxy.cloned())
+                .timeout_global(Some(own.attempt))
+                .timeout_resolve(Some(own.connect))
+                .timeout_connect(Some(own.connect))
+                .timeout_send_request(own.step())
+                .timeout_send_body(own.step())
+                .timeout_recv_response(own.step())
+                .build();
+            answer(one.agent.run(request), limits)
+        })
     }
+}
+
+/// Reads an answer to its end.
+fn answer(
+    answer: Result<http::Response<ureq::Body>, ureq::Error>,
+    limits: &Request,
+) -> Result<Response, TransportError> {
+    let (parts, mut body) = answer.map_err(failure)?.into_parts();
+    let limit = u64::try_from(limits.max_body).unwrap_or(u64::MAX);
+    if body.content_length().is_some_and(|len| len > limit) {
+        return Err(TransportError::maybe_sent(TransportErrorKind::BodyTooLarge));
+    }
+    let body = body
+        .with_config()
+        // The limit is an error once it is reached, not once passed.
+        .limit(limit.saturating_add(1))
+        .read_to_vec()
+        .map_err(failure)?;
+    let mut headers = Headers::with_room(parts.headers.len());
+    for (name, value) in &parts.headers {
+        headers.add_received(name.as_str(), value.as_bytes());
+    }
+    Ok(Response::new(parts.status.as_u16(), headers, body))
 }
 
 impl Transport for UreqTransport {
     fn send(&self, request: Request) -> Result<Response, TransportError> {
-        let mut builder = http::Request::builder()
-            .method(request.method.as_str())
-            .uri(&request.url);
-        let unusable = |_: http::Error| TransportError::not_sent(TransportErrorKind::Request);
-        for (name, value) in request.headers.iter() {
-            let value = http::HeaderValue::from_str(value);
-            let mut value = value.map_err(|error| unusable(error.into()))?;
-            value.set_sensitive(!is_public(name));
-            builder = builder.header(name, value);
-        }
+        let builder = prepare(&request)?;
         let result = match &request.body {
             Some(body) => self.run(builder.body(body.as_bytes()).map_err(unusable)?, &request),
             // Without repeating by itself, the method has a body by nature.
@@ -134,6 +131,24 @@ impl Transport for UreqTransport {
         }
         result
     }
+}
+
+/// All but the body.
+fn prepare(request: &Request) -> Result<http::request::Builder, TransportError> {
+    let mut builder = http::Request::builder()
+        .method(request.method.as_str())
+        .uri(&request.url);
+    for (name, value) in request.headers.iter() {
+        let value = http::HeaderValue::from_str(value);
+        let mut value = value.map_err(|error| unusable(error.into()))?;
+        value.set_sensitive(!is_public(name));
+        builder = builder.header(name, value);
+    }
+    Ok(builder)
+}
+
+fn unusable(_: http::Error) -> TransportError {
+    TransportError::not_sent(TransportErrorKind::Request)
 }
 
 fn tls(connection: &Connection) -> TlsConfig {
@@ -210,5 +225,163 @@ fn is_lookup(error: &io::Error) -> bool {
         None => error
             .to_string()
             .starts_with("failed to lookup address information"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::http::{Authorization, BaseUrl, Endpoint, Method, RequestOptions, Settings};
+
+    #[test]
+    fn headers_are_marked_as_secret_but_for_a_few() {
+        const GET: Endpoint = Endpoint::new("x.get", Method::Get, "x");
+        let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
+            .authorization(&Authorization::value("s"))
+            .build(&Settings::new(), &RequestOptions::new());
+        let builder = prepare(&request.unwrap()).unwrap();
+        let headers = builder.headers_ref().unwrap();
+        assert!(headers["authorization"].is_sensitive());
+        assert!(!headers["accept"].is_sensitive());
+    }
+
+    #[test]
+    fn each_failure_has_its_kind_and_says_whether_something_was_sent() {
+        use TransportErrorKind as Kind;
+        use ureq::Timeout;
+        use ureq::http::uri::InvalidUri;
+
+        let io = |kind: io::ErrorKind| ureq::Error::Io(kind.into());
+        let bad: InvalidUri = "a b".parse::<http::Uri>().unwrap_err();
+        for (error, kind, sent, has_source) in [
+            (
+                ureq::Error::BadUri("a b".to_string()),
+                Kind::Request,
+                false,
+                false,
+            ),
+            (ureq::Error::Http(bad.into()), Kind::Request, false, false),
+            (ureq::Error::HostNotFound, Kind::Resolve, false, true),
+            (ureq::Error::ConnectionFailed, Kind::Connect, false, true),
+            (
+                ureq::Error::ConnectProxyFailed("407".to_string()),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Resolve),
+                Kind::Timeout,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Connect),
+                Kind::Timeout,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::SendRequest),
+                Kind::Timeout,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::Timeout(Timeout::Global),
+                Kind::Timeout,
+                true,
+                true,
+            ),
+            (ureq::Error::Tls("no provider"), Kind::Tls, false, true),
+            (
+                ureq::Error::Rustls(rustls::Error::DecryptError),
+                Kind::Tls,
+                false,
+                true,
+            ),
+            (
+                ureq::Error::LargeResponseHeader(9, 8),
+                Kind::Protocol,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::BodyExceedsLimit(9),
+                Kind::BodyTooLarge,
+                true,
+                true,
+            ),
+            (
+                ureq::Error::RequireHttpsOnly("a".to_string()),
+                Kind::Other,
+                true,
+                true,
+            ),
+            (
+                io(io::ErrorKind::ConnectionRefused),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::HostUnreachable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::NetworkUnreachable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (
+                io(io::ErrorKind::AddrNotAvailable),
+                Kind::Connect,
+                false,
+                true,
+            ),
+            (io(io::ErrorKind::TimedOut), Kind::Timeout, true, true),
+            (io(io::ErrorKind::WouldBlock), Kind::Timeout, true, true),
+            (
+                io(io::ErrorKind::ConnectionReset),
+                Kind::Interrupted,
+                true,
+                true,
+            ),
+        ] {
+            let text = error.to_string();
+            let failure = failure(error);
+            assert_eq!((failure.kind, failure.sent), (kind, sent), "{text}");
+            assert_eq!(failure.source.is_some(), has_source, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_a_connection_says_of_tls_and_of_names() {
+        use TransportErrorKind as Kind;
+
+        let tls = io::Error::other(rustls::Error::DecryptError);
+        let name = io::Error::other("failed to lookup address information: no such name");
+        let other = io::Error::other("a name was not found");
+        // Numbers of lookups on Windows, and the ones around them.
+        let lookup = if cfg!(windows) {
+            Kind::Resolve
+        } else {
+            Kind::Interrupted
+        };
+        let numbered = io::Error::from_raw_os_error;
+        for (error, kind) in [
+            (tls, Kind::Tls),
+            (name, Kind::Resolve),
+            (other, Kind::Interrupted),
+            (numbered(11_000), Kind::Interrupted),
+            (numbered(11_001), lookup),
+            (numbered(11_004), lookup),
+            (numbered(11_005), Kind::Interrupted),
+        ] {
+            assert_eq!(io_failure(&error).kind, kind, "{error}");
+        }
     }
 }

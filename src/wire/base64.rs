@@ -255,7 +255,7 @@ fn at_once([a, b, c]: [u8; 3], [down, up]: Alphabet) -> [u8; 4] {
 
 /// The four characters of three bytes, one after the other: fewer instructions in
 /// the code, and without a branch that depends on the bytes.
-#[cfg(target_os = "none")]
+#[cfg(any(target_os = "none", test))]
 fn one_by_one([a, b, c]: [u8; 3], alphabet: Alphabet) -> [u8; 4] {
     let mut bits = u32::from_be_bytes([a, b, c, 0]);
     let mut text = [0; 4];
@@ -360,6 +360,30 @@ mod tests {
             assert_eq!(writer.finish_str(), Ok(text));
             let mut out = [0; 16];
             assert_eq!(decode(text.as_bytes(), 0, &mut out).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn alphabets_are_the_same_at_any_time() {
+        assert_eq!(ending_with(b'+', b'/'), STANDARD);
+        assert_eq!(ending_with(b'-', b'_'), URL);
+    }
+
+    /// RFC 4648, tables 1 and 2.
+    #[test]
+    fn every_character_of_both_alphabets() {
+        let standard = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let mut url = *standard;
+        url[62..].copy_from_slice(b"-_");
+        for (alphabet, table) in [(STANDARD, standard), (URL, &url)] {
+            for value in 0..64 {
+                let places = [value, (value + 1) % 64, (value + 37) % 64, 63 - value];
+                let bits = places.iter().fold(0, |bits, place| bits << 6 | place);
+                let [_, a, b, c] = u32::to_be_bytes(bits);
+                let expected = places.map(|place| table[place as usize]);
+                assert_eq!(at_once([a, b, c], alphabet), expected, "{value}");
+                assert_eq!(one_by_one([a, b, c], alphabet), expected, "{value}");
+            }
         }
     }
 

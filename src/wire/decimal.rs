@@ -213,4 +213,25 @@ mod tests {
             assert_eq!(parse_u32(text), None, "{text:?}");
         }
     }
+
+    #[test]
+    fn digits_of_a_radix_and_the_largest_of_what_is_larger() {
+        for (text, radix, value) in [
+            ("0", 10, Some(0)),
+            ("007", 10, Some(7)),
+            ("4294967295", 10, Some(u32::MAX)),
+            ("4294967296", 10, Some(u32::MAX)),
+            ("99999999999", 10, Some(u32::MAX)),
+            ("fF0", 16, Some(0xFF0)),
+            ("ffffffff0", 16, Some(u32::MAX)),
+            ("", 10, None),
+            ("1a", 10, None),
+            ("1g", 16, None),
+            ("+1", 10, None),
+            ("1:", 10, None),
+            ("99999999999 ", 10, None),
+        ] {
+            assert_eq!(parse_saturating(text.as_bytes(), radix), value, "{text}");
+        }
+    }
 }

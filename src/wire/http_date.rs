@@ -18,10 +18,8 @@ pub const LEN: usize = 29;
 pub const MAX_UNIX_SECONDS: u64 = 253_402_300_799;
 
 const DAY_SECONDS: u32 = 86_400;
-const WEEKDAYS: [&str; 7] = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"];
-const MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const WEEKDAYS: &str = "ThuFriSatSunMonTueWed";
+const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
 /// The text of `unix_seconds`, ASCII; nothing after [`MAX_UNIX_SECONDS`].
 ///
@@ -46,10 +44,10 @@ pub fn encode(unix_seconds: u64) -> Option<[u8; LEN]> {
     let (year, month, day) = date_of(days);
     let mut text = [0; LEN];
     let mut out = Writer::new(&mut text);
-    out.put_str(name(&WEEKDAYS, days % 7)?);
+    out.put_str(name(WEEKDAYS, days % 7)?);
     out.put_str(", ");
     put_number(&mut out, day, 2, " ");
-    out.put_str(name(&MONTHS, month.checked_sub(1)?)?);
+    out.put_str(name(MONTHS, month.checked_sub(1)?)?);
     out.put_str(" ");
     put_number(&mut out, year, 4, " ");
     put_number(&mut out, second / 3600, 2, ":");
@@ -85,20 +83,17 @@ pub fn parse(text: &[u8]) -> Option<u64> {
         }
     }
     let [day, year, hour, minute, second] = numbers;
-    let month = MONTHS
-        .iter()
-        .zip(1..)
-        .find_map(|(name, month)| (Some(name.as_bytes()) == text.get(8..11)).then_some(month))?;
+    let month = (1_u32..=12).find(|month| {
+        let name = name(MONTHS, month.saturating_sub(1));
+        name.map(str::as_bytes) == text.get(8..11)
+    })?;
     if year < 1970 || hour > 23 || minute > 59 || second > 59 {
         return None;
     }
     let first = days_before(year, month)?;
-    let next = match month {
-        12 => first.checked_add(31)?,
-        _ => days_before(year, month.checked_add(1)?)?,
-    };
+    let next = days_before(year, month.checked_add(1)?)?;
     let days = first.checked_add(day.checked_sub(1)?)?;
-    if days >= next || Some(name(&WEEKDAYS, days % 7)?.as_bytes()) != text.get(..3) {
+    if days >= next || Some(name(WEEKDAYS, days % 7)?.as_bytes()) != text.get(..3) {
         return None;
     }
     let clock = hour.saturating_mul(60).saturating_add(minute);
@@ -112,8 +107,11 @@ pub fn parse(text: &[u8]) -> Option<u64> {
 /// `_`, a space, and after a colon another number begins.
 const FORM: &[u8; LEN] = b"aaa, 00 aaa_0000_00:00:00 GMT";
 
-fn name(names: &[&'static str], at: u32) -> Option<&'static str> {
-    names.get(usize::try_from(at).ok()?).copied()
+/// Each name has three letters.
+#[cfg_attr(target_os = "none", inline(never))]
+fn name(names: &'static str, at: u32) -> Option<&'static str> {
+    let start = usize::try_from(at).ok()?.checked_mul(3)?;
+    names.get(start..start.checked_add(3)?)
 }
 
 fn put_number(out: &mut Writer<'_>, value: u32, width: usize, after: &str) {
@@ -121,7 +119,8 @@ fn put_number(out: &mut Writer<'_>, value: u32, width: usize, after: &str) {
     out.put_str(after);
 }
 
-/// Days from 1970-01-01 to the first of `month` (1 to 12) of `year`.
+/// Days from 1970-01-01 to the first of `month` of `year`: 1 to 12, and 13 for the
+/// first of the next year.
 ///
 /// Years are counted from March, so that the leap day is the last of its year
 /// and the months before one take `(153 * n + 2) / 5` days.

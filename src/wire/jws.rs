@@ -146,6 +146,9 @@ mod tests {
 
     #[test]
     fn other_forms_are_refused() {
+        assert!(Jws::parse("e30.e30.", 8).is_ok());
+        let error = Jws::parse("e30.e30.", 7).unwrap_err();
+        assert_eq!(error, Error::TooLarge { max: 7 });
         for (text, error) in [
             ("", Error::Malformed { at: 0 }),
             ("e30", Error::Malformed { at: 3 }),

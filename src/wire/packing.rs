@@ -249,6 +249,67 @@ mod tests {
     }
 
     #[test]
+    fn what_is_packed_is_as_the_table_says_and_is_read_again() {
+        let mut buffer = [0xA5; 32];
+        let mut out = Writer::new(&mut buffer);
+        put_u16(&mut out, 0x1234);
+        put_u32(&mut out, 0x1234_5678);
+        put_string(&mut out, Field::Channel, b"ab").unwrap();
+        put_checked(&mut out, "é".as_bytes());
+        put_checked_len(&mut out, STRING_MAX);
+        let mut list = Counted::begin(&mut out);
+        for item in [7, 8, 9] {
+            list.count();
+            put_u16(&mut out, item);
+        }
+        list.end(&mut out);
+        put_string(&mut out, Field::Channel, &[0xFF]).unwrap();
+        let packed = out.finish().unwrap();
+        assert_eq!(
+            *packed,
+            [
+                0x34, 0x12, 0x78, 0x56, 0x34, 0x12, 2, 0, b'a', b'b', 2, 0, 0xC3, 0xA9, 0xFF, 0xFF,
+                3, 0, 7, 0, 8, 0, 9, 0, 1, 0, 0xFF
+            ]
+        );
+        let mut reader = Reader::starting_at(packed, 100);
+        assert_eq!(reader.u16(), Ok(0x1234));
+        assert_eq!(reader.u32(), Ok(0x1234_5678));
+        assert_eq!(reader.string(), Ok(&b"ab"[..]));
+        assert_eq!(reader.text(), Ok("é"));
+        assert_eq!(reader.i16(), Ok(-1));
+        assert_eq!(reader.position(), 116);
+        assert_eq!(reader.array(), Ok([3, 0, 7]));
+        assert_eq!(reader.take(5), Ok(&[0, 8, 0, 9, 0][..]));
+        assert_eq!(reader.rest(), [1, 0, 0xFF]);
+        assert_eq!(reader.text(), Err(Error::NotUtf8 { at: 124 }));
+    }
+
+    #[test]
+    fn lengths_up_to_the_most_of_sixteen_bits() {
+        let field = Field::Privileges;
+        assert_eq!(string_len(field, 0), Ok(0));
+        assert_eq!(string_len(field, 65_535), Ok(65_535));
+        assert_eq!(count(field, 2), Ok(2));
+        assert_eq!(count(field, 65_535), Ok(65_535));
+        let max = 65_535;
+        assert_eq!(count(field, 65_536), Err(Error::TooMany { field, max }));
+    }
+
+    #[test]
+    fn keys_come_in_their_order_and_the_last_of_equal_ones() {
+        let keys = [5, 1, 9, 1, 5, 0];
+        let mut walk = [(0, 0); 4];
+        let mut last = None;
+        for step in &mut walk {
+            *step = next_key(&|at| keys.get(at).copied(), last).unwrap();
+            last = Some(step.0);
+        }
+        assert_eq!(walk, [(0, 5), (1, 3), (5, 4), (9, 2)]);
+        assert_eq!(next_key(&|at| keys.get(at).copied(), last), None);
+    }
+
+    #[test]
     fn reading_past_the_end_says_where() {
         let mut reader = Reader::new(&[1, 0, 9, 4, 0, b'a']);
         assert_eq!(reader.u16(), Ok(1));

@@ -28,8 +28,8 @@ const ENCRYPTED_HEADER: &[u8] = b"Proc-Type:";
 const LINE: usize = 48;
 
 /// The most bytes of a text that is read: a key and its like are below one
-/// kilobyte, and other blocks may stand around them.
-pub const TEXT_MAX: usize = 64 << 10;
+/// kilobyte, and other blocks may stand around them. 64 KiB.
+pub const TEXT_MAX: usize = 0x1_0000;
 
 /// Characters of a block of `len` octets under a label of `label_len`
 /// characters, with the line break at its end.
@@ -277,6 +277,19 @@ mod tests {
         ] {
             assert_eq!(read(text).unwrap_err(), error, "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_of_exactly_the_limit_is_read() {
+        extern crate std;
+        use std::borrow::ToOwned as _;
+
+        let block = "-----BEGIN C-----\nZm9v\n-----END C-----\n";
+        let filled = |len: usize| block.to_owned() + &"x".repeat(len - block.len());
+        let (label, octets, len) = read(&filled(65_536)).unwrap();
+        assert_eq!((label, &octets[..len]), ("C", &b"foo"[..]));
+        let too_large = Error::TooLarge { max: 65_536 };
+        assert_eq!(read(&filled(65_537)).unwrap_err(), too_large);
     }
 
     #[test]

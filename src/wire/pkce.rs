@@ -221,6 +221,8 @@ const fn is_unreserved(c: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
     use super::*;
 
     /// RFC 7636, appendix B.
@@ -235,7 +237,10 @@ mod tests {
     fn rfc_7636_answer() {
         let verifier = Verifier::from_random(&OCTETS);
         assert_eq!(verifier.expose(), TEXT);
-        assert_eq!(verifier.challenge().as_str(), CHALLENGE);
+        let challenge = verifier.challenge();
+        assert_eq!(challenge.as_str(), CHALLENGE);
+        assert_eq!(challenge.as_bytes(), CHALLENGE.as_bytes());
+        assert_eq!(std::format!("{challenge}"), CHALLENGE);
         let verifier = Verifier::new(TEXT).unwrap();
         assert!(verifier.matches(CHALLENGE));
         for other in [

@@ -65,8 +65,8 @@ pub type DefaultCompression = Exact;
 #[cfg(not(feature = "std"))]
 pub type DefaultCompression = Fixed;
 
-/// The most bytes that are compressed or inflated.
-pub const CONTENT_MAX: usize = 256 * 1024;
+/// The most bytes that are compressed or inflated: 256 KiB.
+pub const CONTENT_MAX: usize = 0x4_0000;
 
 /// Symbols after which zlib begins a new block.
 const BLOCK_SYMBOLS: usize = 16_383;

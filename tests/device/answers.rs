@@ -7,7 +7,7 @@ use tokenmint::Error;
 use tokenmint::device::{
     AgentName, Answer, FindAgents, REASON_MAX, RenewToken, Said, StartAgent, StopAgent, TEXT_MAX,
 };
-use tokenmint::http::Outcome;
+use tokenmint::http::{ANSWER_BODY_MAX, ANSWER_HEAD_MAX, Outcome};
 
 use crate::project;
 
@@ -458,6 +458,24 @@ fn what_lies_or_never_ends_is_an_error() {
 }
 
 #[test]
+fn an_answer_that_a_library_has_read_is_complete_when_it_says_so() {
+    let mut answer = to_start();
+    answer.status_is(200);
+    answer.header("date", " Tue, 14 Nov 2023 22:13:20 GMT ");
+    for piece in ["{\"agent_id\"", ":\"A1\"}"] {
+        answer.body(piece.as_bytes());
+        assert!(!answer.is_complete());
+        assert_eq!(answer.said(), Said::Lost);
+    }
+    answer.complete();
+    assert!(answer.is_complete());
+    assert_eq!(answer.said(), Said::Done);
+    assert_eq!(answer.agent_id(), Some("A1"));
+    assert_eq!(answer.date(), Some(1_700_000_000));
+    assert_eq!(answer.end(), Ok(()));
+}
+
+#[test]
 fn an_early_end_is_an_error() {
     for text in [
         "",
@@ -492,6 +510,7 @@ fn what_follows_an_answer_is_not_its_own() {
         "HTTP/1.1 200 X\r\nTransfer-Encoding: CHUNKED\r\n\r\n002;x=y\r\n{}\r\n000\r\n\r\n".into(),
         "\r\nHTTP/1.0 200\nContent-Length: 2\n\n{}".into(),
         "HTTP/1.1 200 X\r\nContent-Length: 9\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n".into(),
+        "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\nContent-Length: 9\r\n\r\n0\r\n\r\n".into(),
         "HTTP/1.1 200 X\r\nContent-Length: 2\r\ncontent-length:2 \r\n\r\n{}".into(),
     ] {
         let mut answer = to_stop();
@@ -501,6 +520,158 @@ fn what_follows_an_answer_is_not_its_own() {
         assert_eq!(answer.read(b"more"), Ok(0));
         assert_ne!(answer.said(), Said::Lost);
         assert_eq!(answer.end(), Ok(()));
+    }
+}
+
+const CHUNKED: &str = "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n";
+
+/// Reads `text` and the end of the connection; whether that is a whole answer, or
+/// too much of one.
+fn whole_or_too_large(text: &str) -> Result<(), Error> {
+    let mut answer = to_stop();
+    answer.read(text.as_bytes())?;
+    answer.end()?;
+    assert_eq!(answer.said(), Said::Done);
+    Ok(())
+}
+
+#[test]
+fn a_body_of_exactly_the_limit_is_read_in_every_framing() {
+    let max = usize::try_from(ANSWER_BODY_MAX).expect("a length");
+    let too_large = Err(Error::TooLarge { max });
+    for (len, expected) in [(max, Ok(())), (max + 1, too_large)] {
+        let body = " ".repeat(len);
+        assert_eq!(whole_or_too_large(&with_length(200, &body)), expected);
+        let to_the_end = format!("HTTP/1.1 200 X\r\n\r\n{body}");
+        assert_eq!(whole_or_too_large(&to_the_end), expected);
+        let one = format!("{CHUNKED}{len:x}\r\n{body}\r\n0\r\n\r\n");
+        assert_eq!(whole_or_too_large(&one), expected);
+        let (first, second) = body.split_at(1000);
+        let two = format!(
+            "{CHUNKED}3e8\r\n{first}\r\n{:X}\r\n{second}\r\n0\r\n\r\n",
+            second.len()
+        );
+        assert_eq!(whole_or_too_large(&two), expected);
+    }
+}
+
+#[test]
+fn what_is_beside_the_body_has_a_limit_to_the_byte() {
+    let head_max = usize::try_from(ANSWER_HEAD_MAX).expect("a length");
+    let too_large = Err(Error::TooLarge {
+        max: usize::try_from(ANSWER_BODY_MAX).expect("a length"),
+    });
+    let (begin, end) = ("HTTP/1.1 200 X\r\nx: ", "\r\nContent-Length: 0\r\n\r\n");
+    let room = head_max - begin.len() - end.len();
+    for (len, expected) in [(room, Ok(())), (room + 1, too_large)] {
+        let text = format!("{begin}{}{end}", "a".repeat(len));
+        assert_eq!(whole_or_too_large(&text), expected, "{len}");
+    }
+    // Trailers count, and what a chunk needs does not, up to 16 characters.
+    let room = head_max - CHUNKED.len() - "x: \r\n\r\n".len();
+    for (len, expected) in [(room, Ok(())), (room + 1, too_large)] {
+        let text = format!("{CHUNKED}0\r\nx: {}\r\n\r\n", "a".repeat(len));
+        assert_eq!(whole_or_too_large(&text), expected, "{len}");
+    }
+    for (extension, expected) in [(14, Ok(())), (15, too_large)] {
+        let chunk = format!("1;{}\r\n \r\n", "a".repeat(extension));
+        let text = format!("{CHUNKED}{}0\r\n\r\n", chunk.repeat(20_000));
+        assert_eq!(whole_or_too_large(&text), expected, "{extension}");
+    }
+}
+
+#[test]
+fn values_count_up_to_the_length_of_a_date() {
+    let date = "Tue, 14 Nov 2023 22:13:20 GMT";
+    let with = |header: &str| {
+        let text = format!("HTTP/1.1 503 X\r\n{header}\r\nContent-Length: 0\r\n\r\n");
+        let answer = read(to_stop(), &text);
+        (
+            answer.date(),
+            answer.retry_after().map(|wait| wait.as_secs()),
+        )
+    };
+    let day = Some(1_700_000_000);
+    for (header, expected) in [
+        (format!("Date:{date}"), (day, None)),
+        (format!("Date: \t {date} \t  "), (day, None)),
+        (format!("Date: {date} x"), (None, None)),
+        (format!("Date: {date}x"), (None, None)),
+        (format!("Date: x{date}"), (None, None)),
+        (format!("Retry-After: {}7", "0".repeat(28)), (None, Some(7))),
+        (format!("Retry-After: {}7", "0".repeat(29)), (None, None)),
+        (format!("Retry-After: 7{}", " ".repeat(99)), (None, Some(7))),
+    ] {
+        assert_eq!(with(&header), expected, "{header}");
+    }
+    for (zeros, expected) in [(28, Ok(())), (29, Err(()))] {
+        let text = format!(
+            "HTTP/1.1 200 X\r\nContent-Length: {}2\r\n\r\n{{}}",
+            "0".repeat(zeros)
+        );
+        assert_eq!(
+            whole_or_too_large(&text).map_err(|_| ()),
+            expected,
+            "{zeros}"
+        );
+    }
+    // A size of a chunk is followed by anything, once it is told.
+    for (size, expected) in [
+        (format!("{}2", "0".repeat(28)), Ok(())),
+        (format!("{}2", "0".repeat(29)), Err(())),
+        (format!("2;{}", "a".repeat(99)), Ok(())),
+        ("2 ;a".to_owned(), Ok(())),
+        (format!("{}2;", "0".repeat(29)), Err(())),
+    ] {
+        let text = format!("{CHUNKED}{size}\r\n{{}}\r\n0\r\n\r\n");
+        assert_eq!(
+            whole_or_too_large(&text).map_err(|_| ()),
+            expected,
+            "{size}"
+        );
+    }
+}
+
+#[test]
+fn what_comes_after_the_body_is_no_header() {
+    let text = format!("{CHUNKED}2\r\n{{}}\r\n0\r\nDate: Tue, 14 Nov 2023 22:13:20 GMT\r\n\r\n");
+    let answer = read(to_stop(), &text);
+    assert_eq!((answer.said(), answer.date()), (Said::Done, None));
+}
+
+#[test]
+fn a_fault_says_after_which_byte() {
+    for (text, at) in [
+        ("HTTP/2 200\r\n", 12),
+        ("HTTP/1.1 200 X\r\na b: c\r\n\r\n", 18),
+        ("HTTP/1.1 200 X\r\nab\r\n\r\n", 19),
+        ("HTTP/1.1 200 X\r\nab\n\r\n", 19),
+        ("HTTP/1.1 200 X\r\na: \x7f", 20),
+        ("HTTP/1.1 200 X\r\na: \x1f", 20),
+        ("HTTP/1.1 200 X\r\n\rx", 18),
+        // Among chunks a line end is whole, or none.
+        (
+            "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\nx\r\n",
+            48,
+        ),
+        (
+            "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\n",
+            51,
+        ),
+        (
+            "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nxy",
+            51,
+        ),
+        (
+            "HTTP/1.1 200 X\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n\r\n",
+            54,
+        ),
+    ] {
+        assert_eq!(
+            to_start().read(text.as_bytes()),
+            Err(Error::Malformed { at }),
+            "{text:?}"
+        );
     }
 }
 

@@ -38,10 +38,7 @@ fn each(check: &mut dyn FnMut(&Request<'_>)) {
     check(&find.to(&project).unwrap());
     check(&AgentName::of("A1").to(&project).unwrap().closing());
     let url = "https://tokens.example.com:8443/v1/";
-    let secret = Authorization::Basic {
-        name: "key",
-        secret: "p:ässword",
-    };
+    let secret = Authorization::basic("key", "p:ässword");
     let server = TokenServer::new(Server::new(url).unwrap(), secret);
     let get = sample::GetToken::new("c", sample::Uid::Text("u"));
     check(&get.to(&server).unwrap());
@@ -51,10 +48,7 @@ fn each(check: &mut dyn FnMut(&Request<'_>)) {
             .unwrap(),
     );
     check(&sample::StopAgent::new("A1").to(&server).unwrap());
-    let key = Authorization::Header {
-        name: "x-device-key",
-        value: "k 1",
-    };
+    let key = Authorization::header("x-device-key", "k 1");
     let server = TokenServer::new(Server::plain_http("http://192.0.2.1").unwrap(), key);
     check(&ten::GetToken::new("c").uid(0).to(&server).unwrap());
     let start = ten::Start::new("c", "g")
@@ -79,7 +73,7 @@ fn the_whole_request() {
          Accept-Encoding: identity\r\n\r\n"
     );
     let server = Server::new("https://tokens.example.com:8443/v1/").unwrap();
-    let server = TokenServer::new(server, Authorization::Bearer("key"));
+    let server = TokenServer::new(server, Authorization::bearer("key"));
     let stop = sample::StopAgent::new("A\u{1F600}");
     assert!(stop.to(&server).is_ok());
     let stop = sample::StopAgent::new("A1");
@@ -178,10 +172,7 @@ fn no_secret_is_shown() {
     let shown = format!("{start:?} {project:?} {:?}", start.to(&project).unwrap());
     let renew = RenewToken::new("A1", "007SECRET");
     let shown = format!("{shown} {renew:?} {:?}", renew.to(&project).unwrap());
-    let secret = Authorization::Basic {
-        name: "SECRET",
-        secret: "SECRET",
-    };
+    let secret = Authorization::basic("SECRET", "SECRET");
     let shown = format!(
         "{shown} {secret:?} {:?}",
         ten::Start::new("c", "g").token("SECRET")
@@ -419,28 +410,16 @@ fn what_would_change_a_path_or_a_header_is_refused() {
         "{target}"
     );
 
-    let header = |name, value| Authorization::Header { name, value };
+    let header = |name, value| Authorization::header(name, value);
     for authorization in [
-        Authorization::Token(""),
-        Authorization::Token("a b"),
-        Authorization::Bearer("a\r\nHost: x"),
-        Authorization::Bearer("é"),
-        Authorization::Basic {
-            name: "",
-            secret: "s",
-        },
-        Authorization::Basic {
-            name: "a:b",
-            secret: "s",
-        },
-        Authorization::Basic {
-            name: "a",
-            secret: "s\n",
-        },
-        Authorization::Basic {
-            name: "a\u{85}",
-            secret: "s",
-        },
+        Authorization::token(""),
+        Authorization::token("a b"),
+        Authorization::bearer("a\r\nHost: x"),
+        Authorization::bearer("é"),
+        Authorization::basic("", "s"),
+        Authorization::basic("a:b", "s"),
+        Authorization::basic("a", "s\n"),
+        Authorization::basic("a\u{85}", "s"),
         header("", "x"),
         header("a b", "x"),
         header("a:", "x"),

@@ -52,10 +52,7 @@ fn compare(ours: &Request<'_>, theirs: &Sent) {
 }
 
 fn at(area: Area) -> Project<'static> {
-    let authorization = Authorization::Basic {
-        name: "key",
-        secret: "p:\u{e4}ssword",
-    };
+    let authorization = Authorization::basic("key", "p:\u{e4}ssword");
     Project {
         server: Server::of(area),
         authorization,

@@ -93,7 +93,19 @@ fn every_method_reaches_the_server_as_named() {
                 200,
                 "{adapter:?} {method}"
             );
-            assert_eq!(server.received()[0].line().0, method.as_str());
+            let request = &server.received()[0];
+            assert_eq!(request.line().0, method.as_str());
+            // RFC 9110, section 8.6: where a method has content by nature, and there is
+            // none, the length is 0; elsewhere there is none.
+            let length = request.header("content-length");
+            match method {
+                Method::Put | Method::Patch => {
+                    assert_eq!(length.as_deref(), Some("0"), "{adapter:?} {method}");
+                }
+                Method::Post => assert!(length.is_some_and(|length| length != "0")),
+                _ => assert_eq!(length, None, "{adapter:?} {method}"),
+            }
+            assert_eq!(request.header("transfer-encoding"), None);
         }
     }
 }

@@ -40,7 +40,7 @@ impl Scripted {
 /// What the reader makes of them.
 fn read(bytes: &[u8]) -> Answer<'static> {
     let app_id = AppId::new("970CA35de60c44645bbae8a215061b33").expect("an app id");
-    let project = Project::new(device::Server::of(Area::Us), app_id, Authorization::None);
+    let project = Project::new(device::Server::of(Area::Us), app_id, Authorization::NONE);
     let start = StartAgent::new("n", "c", "T", "1", &["2"]);
     let mut answer = start.to(&project).expect("a request").answer();
     for piece in bytes.chunks(7) {

@@ -1,8 +1,9 @@
 //! No secret in an error, a `Debug` text or a log line.
 
+use std::cell::RefCell;
 use std::error::Error as _;
 use std::fmt::{Debug, Write};
-use std::sync::{Arc, Mutex};
+use std::sync::Once;
 
 use tokenmint::http::{Error, Operation};
 use tracing::field::{Field, Visit};
@@ -11,17 +12,26 @@ use tracing::span;
 use crate::caller::{ADAPTERS, BODY_SECRET, GET, POST, SECRET, TestCall};
 use crate::server::{Act, Script, Server, answer};
 
-/// Everything that any event says, as text.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<String>>);
+thread_local! {
+    /// Everything that any event of this thread says, where it is watched.
+    static LOGGED: RefCell<Option<String>> = const { RefCell::new(None) };
+}
 
-impl Visit for Log {
+/// For all threads: an event that a thread without a subscriber meets first would
+/// stay off for those with one.
+struct Watch;
+
+impl Visit for Watch {
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
-        let _ = write!(self.0.lock().unwrap(), "{field}={value:?} ");
+        LOGGED.with_borrow_mut(|logged| {
+            if let Some(logged) = logged {
+                let _ = write!(logged, "{field}={value:?} ");
+            }
+        });
     }
 }
 
-impl tracing::Subscriber for Log {
+impl tracing::Subscriber for Watch {
     fn enabled(&self, metadata: &tracing::Metadata<'_>) -> bool {
         metadata.target().starts_with("tokenmint")
     }
@@ -35,12 +45,20 @@ impl tracing::Subscriber for Log {
     fn record_follows_from(&self, _: &span::Id, _: &span::Id) {}
 
     fn event(&self, event: &tracing::Event<'_>) {
-        event.record(&mut self.clone());
+        event.record(&mut Watch);
     }
 
     fn enter(&self, _: &span::Id) {}
 
     fn exit(&self, _: &span::Id) {}
+}
+
+fn watch() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        tracing::subscriber::set_global_default(Watch).expect("the first subscriber");
+    });
+    LOGGED.set(Some(String::new()));
 }
 
 fn texts(error: &Error) -> String {
@@ -56,6 +74,18 @@ fn texts(error: &Error) -> String {
 fn assert_silent(text: &str) {
     for secret in [SECRET, BODY_SECRET, "0ptionS3cret", "qu3ryS3cret"] {
         assert!(!text.contains(secret), "{secret} in {text}");
+    }
+}
+
+#[cfg(feature = "tracing")]
+#[test]
+fn a_repetition_is_told() {
+    watch();
+    let server = Server::sequence(vec![answer(503, "", ""), answer(200, "", "")]);
+    ADAPTERS[0].ask(&TestCall::new(GET, &server.url())).unwrap();
+    let text = LOGGED.take().expect("watched");
+    for part in ["message=trying again", "status: 503", "attempt=1"] {
+        assert!(text.contains(part), "{part} in {text}");
     }
 }
 
@@ -81,8 +111,7 @@ fn parrot(n: usize, head: &str, body: &str) -> Script {
 
 #[test]
 fn nothing_secret_is_ever_shown() {
-    let log = Log::default();
-    let guard = tracing::subscriber::set_default(log.clone());
+    watch();
     for adapter in ADAPTERS {
         for endpoint in [GET, POST] {
             let server = Server::start(|n, request| {
@@ -110,13 +139,20 @@ fn nothing_secret_is_ever_shown() {
             assert_eq!(server.connections(), 5);
         }
     }
-    drop(guard);
-    let text = log.0.lock().unwrap().clone();
+    let text = LOGGED.take().expect("watched");
     assert_silent(&text);
     if cfg!(feature = "tracing") {
-        assert!(
-            text.contains("test.get") && text.contains("attempt=0"),
-            "{text}"
-        );
+        for part in [
+            "test.get",
+            "attempt=0",
+            "host=\"127.0.0.1:",
+            "message=sending",
+            "message=answered",
+            "status=302",
+            "message=failed",
+            "kind=Interrupted",
+        ] {
+            assert!(text.contains(part), "{part} in {text}");
+        }
     }
 }

@@ -95,8 +95,8 @@ fn exchange(id: &str, request: &Value, answer: &Value, count: &mut Count) -> Res
     let authorization = request["headers"]["authorization"].as_str();
     let pair = authorization.map(|value| basic(id, value));
     let authorization = match &pair {
-        Some((name, secret)) => Authorization::Basic { name, secret },
-        None => Authorization::None,
+        Some((name, secret)) => Authorization::basic(name, secret),
+        None => Authorization::NONE,
     };
     let compared = |ours: Request<'_>, count: &mut Count| {
         compare(id, request, &ours)?;

@@ -1,34 +1,57 @@
-//! What each work costs beside the cryptography that it cannot do without, as
-//! one table: time, instructions, heap operations.
+//! What each work costs beside the cryptography, or the HTTP library, that it
+//! cannot do without, as tables and as a picture.
 //!
-//! - Time: criterion, with the processor's own instructions for SHA and AES,
-//!   where it has them. It is shown and not judged.
+//! - Time: processor time, medians of rounds in which all take turns, with the
+//!   processor's own instructions for SHA and AES, where it has them. It is shown
+//!   and not judged.
 //! - Instructions: callgrind, with portable SHA and AES, so that they are the
 //!   same on every machine with the same compiler. The budgets are on these.
-//! - Heap operations: the allocator counts; there may be none.
+//! - Heap operations: the allocator counts.
 //! - Threads: tokens a second of one and of two.
-//! - Requests: time beside the bare call of the same HTTP library.
+//! - Peers: what registries offer for the same, in the same rounds.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::{fs, thread};
+use std::time::Duration;
 
-use crate::document::{Section, grouped};
+use self::rounds::{Program, Seat};
+use self::work::{Measured, Work};
+use crate::document::Section;
 use crate::{Outcome, Result, program, tool};
+
+mod callgrind;
+mod peers;
+mod picture;
+mod rounds;
+mod table;
+mod work;
 
 /// The portable cryptography that instructions are counted with.
 const PORTABLE: &str =
     "--cfg sha2_backend=\"soft\" --cfg sha1_backend=\"soft\" --cfg aes_backend=\"soft\"";
 
-/// The function of `measure` that callgrind counts in.
-const WATCHED: &str = "measure::watched*";
+/// The group of `requests` that is none of requests.
+const BY_RING: &str = "attestation_by_ring";
 
-const SECTION: Section = Section {
+const PICTURE: &str = "docs/pictures/speed.svg";
+
+const SPEED: Section = Section {
     document: "docs/performance.md",
     begin: "<!-- speed: written by `cargo xtask bench --write` -->",
     end: "<!-- end of speed -->",
+};
+
+const GROWTH: Section = Section {
+    document: "docs/performance.md",
+    begin: "<!-- growth: written by `cargo xtask bench --write` -->",
+    end: "<!-- end of growth -->",
+};
+
+const REQUESTS: Section = Section {
+    document: "docs/performance.md",
+    begin: "<!-- requests: written by `cargo xtask bench --write` -->",
+    end: "<!-- end of requests -->",
 };
 
 const THREADS: Section = Section {
@@ -37,59 +60,53 @@ const THREADS: Section = Section {
     end: "<!-- end of threads -->",
 };
 
-/// The benchmark of requests, whose sockets callgrind would not count.
-const HTTP: &str = "bench --quiet --locked -p tokenmint-benches --bench http";
-
-/// What it measures: group, name, floor.
-const REQUESTS: &[(&str, &str, &str)] = &[
-    ("ureq", "bare_get", ""),
-    ("ureq", "get_basic", "bare_get"),
-    ("ureq", "get_app_credentials", "bare_get"),
-    ("ureq", "bare_post", ""),
-    ("ureq", "post_basic", "bare_post"),
-    ("reqwest", "bare_get", ""),
-    ("reqwest", "get_basic", "bare_get"),
-    ("reqwest", "get_app_credentials", "bare_get"),
-    ("reqwest", "bare_post", ""),
-    ("reqwest", "post_basic", "bare_post"),
-];
-
 pub(crate) fn run(words: &[String]) -> Result {
-    let known = ["--instructions", "--write"];
+    let known = ["--instructions", "--time", "--write"];
     if words.iter().any(|word| !known.contains(&word.as_str())) {
-        return Err("it takes `--instructions` and `--write`".to_owned());
+        return Err("it takes `--instructions` or `--time`, and `--write`".to_owned());
     }
     let has = |name: &str| words.iter().any(|word| word == name);
-    let (timed, write) = (!has("--instructions"), has("--write"));
-    if !program::ensure("valgrind", "valgrind")? {
-        return Ok(Outcome::Skipped(
-            "no valgrind can be installed here".to_owned(),
-        ));
+    let (counted, timed, write) = (!has("--time"), !has("--instructions"), has("--write"));
+    if write && !counted {
+        return Err("`--write` writes what is counted, too: without `--time`".to_owned());
     }
-    let portable = measure(Some(PORTABLE))?;
-    let mut works = list(&portable)?;
-    count(&portable, &mut works)?;
-    let mut threads = None;
-    if timed {
-        tool::run(&mut tool::cargo(
-            "bench --quiet --locked -p tokenmint-benches --bench speed",
-        ))?;
-        for work in &mut works {
-            work.nanos = Some(median(work)?);
+    let mut works = Vec::new();
+    if counted {
+        if !program::ensure("valgrind", "valgrind")? {
+            return Ok(Outcome::Skipped(
+                "no valgrind can be installed here".to_owned(),
+            ));
         }
-        threads = Some(scaling(&measure(None)?)?);
-        tool::run(&mut tool::cargo(HTTP))?;
-        works.extend(requests()?);
+        let portable = build("measure", "", Some(PORTABLE))?;
+        works = work::list(&portable)?;
+        callgrind::count(&portable, &mut works)?;
     }
-    let table = table(&works);
-    println!("{table}");
-    if let Some(threads) = &threads {
-        println!("\n{threads}");
+    let mut sections = Vec::new();
+    if timed {
+        let native = build("measure", "", None)?;
+        if !counted {
+            works = work::list(&native)?;
+        }
+        let (calls, left_out) = time(&native, &mut works)?;
+        let requests = table::requests(&calls);
+        sections.push((SPEED, table::speed(&works) + &left_out));
+        sections.push((REQUESTS, requests));
+        sections.push((THREADS, scaling(&native)?));
+        if write {
+            let all: Vec<_> = works.iter().chain(&calls).collect();
+            std::fs::write(tool::root().join(PICTURE), picture::draw(&all))
+                .map_err(|error| format!("cannot write {PICTURE}: {error}"))?;
+        }
+    } else {
+        sections.push((SPEED, table::speed(&works)));
     }
-    if write {
-        SECTION.write(&table)?;
-        if let Some(threads) = &threads {
-            THREADS.write(threads)?;
+    if counted {
+        sections.push((GROWTH, table::growth(&works)));
+    }
+    for (section, text) in &sections {
+        println!("{text}\n");
+        if write {
+            section.write(text)?;
         }
     }
     let findings = judge(&works);
@@ -100,21 +117,10 @@ pub(crate) fn run(words: &[String]) -> Result {
     }
 }
 
-/// A line of `measure list`, and what was measured.
-struct Work {
-    group: String,
-    name: String,
-    floor: Option<String>,
-    budget: Option<(f64, f64)>,
-    heap: Option<u64>,
-    instructions: Option<u64>,
-    nanos: Option<f64>,
-}
-
-/// Builds the program that does one work at a time.
-fn measure(flags: Option<&str>) -> Result<PathBuf> {
-    let mut command =
-        tool::cargo("build --quiet --release --locked -p tokenmint-benches --bin measure");
+/// Builds a program of `benches`.
+fn build(name: &str, features: &str, flags: Option<&str>) -> Result<PathBuf> {
+    let mut command = tool::cargo("build --quiet --release --locked -p tokenmint-benches");
+    command.args(["--bin", name, "--features", features]);
     let target = match flags {
         None => tool::target_dir(),
         // Other flags build everything anew: they have a place of their own.
@@ -124,186 +130,73 @@ fn measure(flags: Option<&str>) -> Result<PathBuf> {
         }
     };
     tool::run(command.arg("--target-dir").arg(&target))?;
-    Ok(target.join("release/measure"))
+    Ok(target.join("release").join(name))
 }
 
-fn list(measure: &Path) -> Result<Vec<Work>> {
-    let text = tool::output(tool::command(measure).arg("list"))?;
-    text.lines()
-        .map(|line| {
-            let [group, name, floor, goal, limit, heap] = line.split('\t').collect::<Vec<_>>()[..]
-            else {
-                return Err(format!("not a work: {line}"));
-            };
-            Ok(Work {
-                group: group.to_owned(),
-                name: name.to_owned(),
-                floor: Some(floor.to_owned()).filter(|floor| !floor.is_empty()),
-                budget: goal.parse().ok().zip(limit.parse().ok()),
-                heap: Some(heap.parse().map_err(|_| format!("no number: {line}"))?),
-                instructions: None,
-                nanos: None,
-            })
-        })
-        .collect()
-}
-
-fn requests() -> Result<Vec<Work>> {
-    REQUESTS
-        .iter()
-        .map(|(group, name, floor)| {
-            let mut work = Work {
-                group: (*group).to_owned(),
-                name: (*name).to_owned(),
-                floor: Some((*floor).to_owned()).filter(|floor| !floor.is_empty()),
-                budget: None,
-                heap: None,
-                instructions: None,
-                nanos: None,
-            };
-            work.nanos = Some(median(&work)?);
-            Ok(work)
-        })
-        .collect()
-}
-
-/// Counts the instructions of each work, as many at once as there are cores.
-fn count(measure: &Path, works: &mut [Work]) -> Result<()> {
-    let next = AtomicUsize::new(0);
-    let cores = thread::available_parallelism().map_or(1, usize::from);
-    let counted = thread::scope(|scope| {
-        let threads: Vec<_> = (0..cores)
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut counted = Vec::new();
-                    loop {
-                        let at = next.fetch_add(1, Ordering::Relaxed);
-                        if at >= works.len() {
-                            return Ok(counted);
-                        }
-                        counted.push((at, callgrind(measure, at)?));
-                    }
-                })
-            })
-            .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().map_err(|_| "a thread panicked".to_owned())?)
-            .collect::<Result<Vec<_>>>()
-    })?;
-    for (at, instructions) in counted.into_iter().flatten() {
-        if let Some(work) = works.get_mut(at) {
-            work.instructions = Some(instructions);
+/// The time of all works, with peers among them; calls of clients, and what is
+/// said of peers that cannot be had.
+fn time(measure: &Path, works: &mut Vec<Work>) -> Result<(Vec<Work>, String)> {
+    let requests = build("requests", "requests", None)?;
+    let mut calls = work::list(&requests)?;
+    let serve = |path: &Path, turn: u64| {
+        let turn = Duration::from_millis(turn);
+        Program::start(tool::command(path).arg("serve"), turn, Duration::ZERO)
+    };
+    let mut programs = vec![serve(measure, 2)?, serve(&requests, 40)?];
+    let seat = |work, program, at| Seat { work, program, at };
+    let mut seats = Vec::new();
+    for (at, work) in works.iter().enumerate() {
+        if work.measured != Measured::Growth {
+            seats.push(seat(at, 0, at));
         }
     }
-    // The same again, to be sure that the count is one.
-    let again = callgrind(measure, 0)?;
-    match works.first() {
-        Some(work) if work.instructions != Some(again) => Err(format!(
-            "{}/{}: {:?} instructions, and then {again}",
-            work.group, work.name, work.instructions
-        )),
-        _ => Ok(()),
-    }
-}
-
-fn callgrind(measure: &Path, at: usize) -> Result<u64> {
-    let output = tool::command("valgrind")
-        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
-        .args([
-            "--collect-atstart=no",
-            &format!("--toggle-collect={WATCHED}"),
-        ])
-        .arg(measure)
-        .args(["run", &at.to_string()])
-        .output()
-        .map_err(|error| format!("cannot start valgrind: {error}"))?;
-    let text = String::from_utf8_lossy(&output.stderr);
-    let collected = text
-        .lines()
-        .find_map(|line| line.split_once("Collected :")?.1.trim().parse().ok())
-        .filter(|count| *count > 0 && output.status.success());
-    collected.ok_or_else(|| format!("callgrind counted nothing:\n{text}"))
-}
-
-/// The median that criterion has written.
-fn median(work: &Work) -> Result<f64> {
-    let path = tool::target_dir()
-        .join("criterion")
-        .join(&work.group)
-        .join(&work.name)
-        .join("new/estimates.json");
-    let text = fs::read_to_string(&path)
-        .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
-    serde_json::from_str::<serde_json::Value>(&text)
-        .ok()
-        .and_then(|estimates| estimates["median"]["point_estimate"].as_f64())
-        .ok_or_else(|| format!("{} has no median", path.display()))
-}
-
-fn floor_of<'w>(works: &'w [Work], work: &Work) -> Option<&'w Work> {
-    let floor = work.floor.as_ref()?;
-    works
-        .iter()
-        .find(|other| other.group == work.group && other.name == *floor)
-}
-
-#[allow(clippy::cast_precision_loss)] // Far from 2^52 instructions.
-fn ratio(work: &Work, floor: &Work) -> Option<f64> {
-    Some(work.instructions? as f64 / floor.instructions? as f64)
-}
-
-/// With the columns of time where there are times.
-fn table(works: &[Work]) -> String {
-    let timed = works.iter().any(|work| work.nanos.is_some());
-    let mut text = String::from("| work | floor |");
-    let mut rule = String::from("\n|---|---|");
-    if timed {
-        text += " ns | of floor |";
-        rule += "--:|--:|";
-    }
-    text += " instructions | of floor | goal | limit | heap |";
-    text = text + &rule + "--:|--:|--:|--:|--:|";
-    for work in works {
-        let floor = floor_of(works, work);
-        let words = |text: &str| text.replace('_', " ");
-        let (group, name) = (words(&work.group), words(&work.name));
-        let floor_name = work.floor.as_deref().map(words).unwrap_or_default();
-        let _ = write!(text, "\n| {group}: {name} | {floor_name} |");
-        if timed {
-            let nanos = work.nanos.map(|nanos| format!("{nanos:.0}"));
-            let of_floor = floor.and_then(|floor| Some(work.nanos? / floor.nanos?));
-            text += &cell(nanos);
-            text += &cell(of_floor.map(|ratio| format!("{ratio:.2}")));
+    let mut left_out = String::new();
+    for peer in peers::start(measure) {
+        match peer {
+            Ok((work, program)) => {
+                seats.push(seat(works.len(), programs.len(), 0));
+                works.push(work);
+                programs.push(program);
+            }
+            Err(message) => {
+                let _ = write!(left_out, "\n\n{message}");
+            }
         }
-        text += &cell(work.instructions.map(grouped));
-        let of_floor = floor.and_then(|floor| ratio(work, floor));
-        text += &cell(of_floor.map(|ratio| format!("{ratio:.2}")));
-        text += &cell(work.budget.map(|(goal, _)| goal.to_string()));
-        text += &cell(work.budget.map(|(_, limit)| limit.to_string()));
-        text += &cell(work.heap.map(|heap| heap.to_string()));
     }
-    text
-}
-
-fn cell(text: Option<String>) -> String {
-    format!(" {} |", text.unwrap_or_default())
+    let own = works.len();
+    seats.extend((0..calls.len()).map(|at| seat(own + at, 1, at)));
+    works.append(&mut calls);
+    rounds::run(&mut programs, &seats, works)?;
+    let calls = works.split_off(own);
+    // What is measured with the calls, because `ring` is linked there.
+    let (mut by_ring, calls): (Vec<_>, Vec<_>) =
+        calls.into_iter().partition(|call| call.group == BY_RING);
+    works.append(&mut by_ring);
+    // A peer stands with what it is compared with.
+    let order: Vec<_> = works.iter().map(|work| work.group.clone()).collect();
+    works.sort_by_key(|work| order.iter().position(|group| *group == work.group));
+    Ok((calls, left_out))
 }
 
 fn judge(works: &[Work]) -> Vec<String> {
     let mut findings = Vec::new();
     for work in works {
-        let place = format!("{}/{}", work.group, work.name);
-        if let Some(heap @ 1..) = work.heap {
+        let place = work.title();
+        if let Some((heap, limit)) = work.heap.zip(work.heap_limit)
+            && heap > limit
+        {
             findings.push(format!("{place}: {heap} heap operations"));
         }
         let Some(name) = &work.floor else { continue };
-        let Some(floor) = floor_of(works, work) else {
+        let Some(floor) = work.floor(works) else {
             findings.push(format!("{place}: there is no floor {name}"));
             continue;
         };
         let limit = work.budget.map_or(f64::INFINITY, |(_, limit)| limit);
-        if let Some(ratio) = ratio(work, floor).filter(|ratio| *ratio > limit) {
+        if let Some(ratio) = work
+            .instructions_beside(floor)
+            .filter(|ratio| *ratio > limit)
+        {
             findings.push(format!(
                 "{place}: {ratio:.2} times the instructions of {name}, above {limit}"
             ));
@@ -356,8 +249,9 @@ mod tests {
             floor: floor.map(str::to_owned),
             budget: floor.map(|_| (1.5, 2.0)),
             heap: Some(heap),
+            heap_limit: Some(1),
             instructions: Some(instructions),
-            nanos: None,
+            ..Work::default()
         }
     }
 
@@ -365,15 +259,15 @@ mod tests {
     fn budgets_heap_and_floors_are_judged() {
         let works = [
             work("floor", None, 100, 0),
-            work("at the limit", Some("floor"), 200, 0),
+            work("at the limit", Some("floor"), 200, 1),
             work("above", Some("floor"), 201, 0),
-            work("heap", Some("floor"), 100, 1),
+            work("heap", Some("floor"), 100, 2),
             work("lost", Some("no such"), 100, 0),
         ];
         let findings = judge(&works);
         assert_eq!(findings.len(), 3, "{findings:?}");
-        assert!(findings[0].starts_with("g/above: 2.01 times"));
-        assert_eq!(findings[1], "g/heap: 1 heap operations");
-        assert!(findings[2].starts_with("g/lost"));
+        assert!(findings[0].starts_with("g: above: 2.01 times"));
+        assert_eq!(findings[1], "g: heap: 2 heap operations");
+        assert!(findings[2].starts_with("g: lost"));
     }
 }

@@ -2,7 +2,8 @@
 //! small way after the other, and each time a test has to fail.
 //!
 //! `cargo xtask mutants` runs every room of [`ROOMS`], `cargo xtask mutants wire`
-//! one; `cargo xtask mutants wire decimal.rs` a file of it. A mutant that survives
+//! one and `cargo xtask mutants wire,zlib` two; `cargo xtask mutants wire decimal.rs`
+//! a file of one. A mutant that survives
 //! gets a test, or a line in `.cargo/mutants.toml` with the reason why it changes
 //! nothing.
 //!
@@ -79,19 +80,15 @@ const ROOMS: &[Room] = &[
                 &["wire::", "--skip", "wire::zlib", "--skip", "every_day"],
             ),
             ("--test json", &[]),
-            ("--test authing", &[]),
-            ("--test ath", &[]),
-            ("--test zego", &[]),
             ("--test es256", &[]),
             ("--lib", &["wire::http_date"]),
-            ("--test vectors", &["--skip", "convoai_2"]),
         ],
     },
     Room {
         name: "zlib",
         files: &["src/wire/zlib.rs", "src/wire/zlib/**/*.rs"],
         without: &[],
-        features: "std,agora,internals",
+        features: "std,agora,doctor,internals",
         tests: &[
             (
                 "--lib",
@@ -175,9 +172,11 @@ const ROOMS: &[Room] = &[
         name: "http",
         files: &["src/http/**/*.rs"],
         without: &[],
-        features: "convoai,ureq3,reqwest013",
+        features: "convoai,ureq3,reqwest013,device,tracing,ath-client,authing-management",
         tests: &[
             ("--lib", &["http::", "--skip", "long_paths"]),
+            ("--test http", &["values::"]),
+            ("--test device", &[]),
             ("--test convoai", &[]),
             ("--test http", &[]),
             ("--lib", &["long_paths"]),
@@ -192,12 +191,15 @@ pub(crate) fn run(words: &[String]) -> Result {
     };
     let (rooms, files): (Vec<&Room>, &[String]) = match words.split_first() {
         None => (ROOMS.iter().collect(), &[]),
-        Some((name, files)) => {
-            let Some(room) = ROOMS.iter().find(|room| room.name == name) else {
+        Some((names, files)) => {
+            let rooms = names
+                .split(',')
+                .map(|name| ROOMS.iter().find(|room| room.name == name));
+            let Some(rooms) = rooms.collect() else {
                 let names: Vec<_> = ROOMS.iter().map(|room| room.name).collect();
                 return Err(format!("rooms are {}", names.join(", ")));
             };
-            (vec![room], files)
+            (rooms, files)
         }
     };
     let program = match tool::ensure_program("cargo-mutants", CARGO_MUTANTS) {
@@ -217,10 +219,11 @@ pub(crate) fn run(words: &[String]) -> Result {
         for work in &works {
             mutants.extend(work.with_a_switch()?);
         }
-        let tests = tree::build(&rooms, &mutants)?;
+        let mut tests = tree::build(&mutants)?;
         for work in &works {
             work.exclude(&tests)?;
         }
+        tests.link(&rooms)?;
         for work in works.iter().filter(chosen) {
             work.judge(files, &tests)?;
         }
@@ -255,6 +258,8 @@ impl Room {
         for file in self.without {
             command.args(["--exclude", file]);
         }
+        // Unit tests in files of their own.
+        command.args(["--exclude", "src/**/tests.rs"]);
     }
 
     /// What `cargo test` is told, a program each.

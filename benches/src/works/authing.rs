@@ -1,73 +1,97 @@
 //! Authing signatures beside the bare HMAC of the same text. The keyed hash is
 //! kept in both; what is above 1 is putting the text in order and base64.
 
-use std::hint::black_box;
-
 use hmac::{Hmac, KeyInit, Mac};
 use sha1::Sha1;
 use tokenmint::authing::{AccessKey, HeaderOptions, Nonce, Request, SignatureHeaders, Value};
 
-use crate::{List, keep, keep_text};
+use crate::rotation::{Random, Rotation};
+use crate::{List, Measured, keep, keep_text};
 
 const SECRET: &str = "0123456789abcdef0123456789abcdef";
 
 pub(crate) fn add(list: &mut List) {
     let key = keep(AccessKey::new("64f0c0ffee0000000000a001", SECRET).expect("a key"));
-    let options = HeaderOptions::default();
-    let headers =
-        SignatureHeaders::new(options, 1_700_000_000_000, Nonce::new([0x5c; 16])).expect("headers");
-    let headers = keep(headers);
-    let list_of_headers = keep(headers.list().expect("a list"));
+    signature(list, "get", key, |random| {
+        let user = keep_text(&format!("64f0c0ff{:016x}", random.number()));
+        let query = keep([
+            ("userId", Value::Text(user)),
+            ("withCustomData", Value::Bool(random.below(2) == 0)),
+        ]);
+        Request::get("/api/v3/get-user", query).with_headers(headers(random))
+    });
+    signature(list, "post_of_32_fields", key, |random| {
+        let fields: Vec<_> = (0..32)
+            .rev()
+            .map(|number| {
+                let name = keep_text(&format!("field{number}"));
+                (name, Value::Text(keep_text(&random.text(18))))
+            })
+            .collect();
+        Request::post("/api/v3/update-user", fields.leak()).with_headers(headers(random))
+    });
+    // The same for everybody.
+    signature(list, "event_stream", key, |_| Request::new("websocket", ""));
+}
 
-    let query = keep([
-        ("userId", Value::Text("64f0c0ffee0000000000b002")),
-        ("withCustomData", Value::Bool(true)),
-    ]);
-    let get = Request::get("/api/v3/get-user", query).with_headers(list_of_headers.as_slice());
-    signature(list, "get", key, keep(get));
+/// Fresh ones, as each request has them.
+fn headers(random: &mut Random) -> &'static [(&'static str, &'static str)] {
+    let now = 1_700_000_000_000 + u64::from(random.below(86_400_000));
+    let nonce = Nonce::new(random.bytes());
+    let headers = SignatureHeaders::new(HeaderOptions::default(), now, nonce);
+    let list = keep(headers.expect("headers")).list().expect("a list");
+    keep(list).as_slice()
+}
 
-    let fields: Vec<_> = (0..32)
-        .rev()
-        .map(|number| {
-            let name = keep_text(&format!("field{number}"));
-            (name, Value::Text("a value of a field"))
-        })
-        .collect();
-    let post =
-        Request::post("/api/v3/update-user", keep(fields)).with_headers(list_of_headers.as_slice());
-    signature(list, "post_of_32_fields", key, keep(post));
-
-    signature(
-        list,
-        "event_stream",
-        key,
-        keep(Request::new("websocket", "")),
-    );
+/// A request and what it is signed with.
+struct Signed {
+    request: Request<'static>,
+    text: String,
+    authorization: String,
 }
 
 fn signature(
     list: &mut List,
     name: &'static str,
     key: &'static AccessKey,
-    request: &'static Request<'static>,
+    request: fn(&mut Random) -> Request<'static>,
 ) {
-    list.group(name);
-    let mut text = [0; 4096];
-    let text = keep_text(request.string_to_sign(&mut text).expect("a text"));
+    if !list.group(name, Measured::Both) {
+        return;
+    }
+    let mut random = Random::new(9);
+    let mut signed = Rotation::new(list.contents, || {
+        let request = request(&mut random);
+        let mut text = [0; 4096];
+        let text = request
+            .string_to_sign(&mut text)
+            .expect("a text")
+            .to_owned();
+        let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
+        let authorization = key.authorization(&request, &mut buffer).expect("signed");
+        Signed {
+            authorization: authorization.to_owned(),
+            text,
+            request,
+        }
+    });
     let keyed = Hmac::<Sha1>::new_from_slice(SECRET.as_bytes()).expect("any length");
     list.floor("one_hmac", move || {
         let mut mac = keyed.clone();
-        mac.update(black_box(text.as_bytes()));
+        mac.update(signed.turn().text.as_bytes());
         mac.finalize()
     });
     let mut buffer = [0; AccessKey::AUTHORIZATION_CAPACITY];
-    let authorization = key.authorization(request, &mut buffer).expect("signed");
-    let authorization = keep_text(authorization);
     list.work("authorization", "one_hmac", move || {
-        key.authorization(black_box(request), &mut buffer)
+        key.authorization(&signed.turn().request, &mut buffer)
             .map(str::len)
     });
     list.work("verify", "one_hmac", move || {
-        key.verify(black_box(request), authorization)
+        let Signed {
+            request,
+            authorization,
+            ..
+        } = signed.turn();
+        key.verify(request, authorization).expect("verified");
     });
 }

@@ -14,7 +14,7 @@ use tokenmint::internals::wire::json;
 use tokenmint::zego::Sealed04;
 
 use self::tokens::{NOW, content_007, distinct, token_006};
-use crate::{List, keep};
+use crate::{List, Measured, keep};
 
 /// Twice as much is twice the work, and a little.
 const TWICE: (f64, f64) = (2.0, 2.2);
@@ -99,14 +99,18 @@ fn doubled<T, W: FnMut() -> T + 'static>(
     work: impl Fn(usize) -> W,
 ) {
     const SIZE: usize = 20_000;
-    list.group(group);
+    if !list.group(group, Measured::Growth) {
+        return;
+    }
     list.floor("half", work(SIZE / 2));
     list.budgeted("whole", "half", TWICE, work(SIZE));
 }
 
 /// The work for 1 MiB and 4 MiB.
 fn refused(list: &mut List, group: &'static str, refuse: fn(&str) -> bool) {
-    list.group(group);
+    if !list.group(group, Measured::Growth) {
+        return;
+    }
     let version = match group {
         "too long for 007" => "007",
         "too long for 006" => "006",

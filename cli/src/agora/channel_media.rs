@@ -5,12 +5,12 @@ use clap::{Args, ValueEnum};
 use tokenmint::agora::v007::{
     PrivilegeFcdn, PrivilegeStreaming, Service, ServiceFcdn, ServiceStreaming,
 };
-use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RowUser};
 use super::present::{Mint, Minted};
 use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options that both have.
@@ -40,7 +40,7 @@ impl InChannel {
         let token = self
             .encoding
             .issuer(signer)?
-            .mint(self.lifetimes.token(), &[service], Owned)
+            .mint(self.lifetimes.token(), &[service], Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("AccessToken2.build", token))
     }

@@ -3,12 +3,12 @@
 use clap::Args;
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{ChatTokenBuilder2, ExpireIn};
-use tokenmint::output::Owned;
 
 use super::lasting::MintLasting;
 use super::options::AnyCompression;
 use super::present::Minted;
 use crate::batch::columns::{Columns, Rows, given};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `agora chat-user`.
@@ -36,7 +36,7 @@ impl Rows for ChatUser {
 impl MintLasting for ChatUser {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ChatTokenBuilder2::with_issuer(issuer)
-            .build_user_token(given(&self.user_id), expire, Owned)
+            .build_user_token(given(&self.user_id), expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("ChatTokenBuilder2.build_user_token", token))
     }
@@ -55,7 +55,7 @@ impl Rows for ChatApp {
 impl MintLasting for ChatApp {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ChatTokenBuilder2::with_issuer(issuer)
-            .build_app_token(expire, Owned)
+            .build_app_token(expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("ChatTokenBuilder2.build_app_token", token))
     }

@@ -4,13 +4,13 @@
 use clap::Args;
 use tokenmint::agora::v007::Issuer;
 use tokenmint::agora::{ApaasTokenBuilder, ExpireIn};
-use tokenmint::output::Owned;
 
 use super::lasting::MintLasting;
 use super::names;
 use super::options::AnyCompression;
 use super::present::Minted;
 use crate::batch::columns::{Columns, Rows, given};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `agora education-room-user`.
@@ -65,7 +65,7 @@ impl MintLasting for RoomUser {
                 given(&self.user_uuid),
                 self.role.unwrap_or_default(),
                 expire,
-                Owned,
+                Spare,
             )
             .map_err(Failure::refused)?;
         Ok(Minted::new(
@@ -99,7 +99,7 @@ impl Rows for User {
 impl MintLasting for User {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(issuer)
-            .build_user_token(given(&self.user_uuid), expire, Owned)
+            .build_user_token(given(&self.user_uuid), expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "EducationTokenBuilder2.build_user_token",
@@ -121,7 +121,7 @@ impl Rows for App {
 impl MintLasting for App {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = ApaasTokenBuilder::with_issuer(issuer)
-            .build_app_token(expire, Owned)
+            .build_app_token(expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("EducationTokenBuilder2.build_app_token", token))
     }

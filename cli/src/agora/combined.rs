@@ -6,12 +6,12 @@ use tokenmint::agora::{
     ConvoAiTokenBuilder, DEFAULT_EXPIRY_SECONDS, ExpireIn, RtcTokenBuilder2, SttTokenBuilder,
     generate_convo_ai_token,
 };
-use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RoleOption, RowUser, RtcPrivileges};
 use super::present::{Mint, Minted};
 use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::duration;
 use crate::failure::Failure;
 
@@ -83,7 +83,7 @@ macro_rules! combined {
                         options.privileges.or(options.lifetimes.privilege()),
                         options.rtm_user_id.as_deref().unwrap_or(&account),
                         options.rtm_expire.map_or(expire, ExpireIn::seconds),
-                        Owned,
+                        Spare,
                     )
                     .map_err(Failure::refused)?;
                 Ok(Minted::new($official, token))
@@ -145,7 +145,7 @@ impl Mint for ConvoAiToken {
             &self.user.text()?,
             ExpireIn::seconds(self.expire),
             ExpireIn::seconds(self.privilege_expire),
-            Owned,
+            Spare,
         )?;
         Ok(Minted::new("generate_convo_ai_token", token))
     }

@@ -2,12 +2,12 @@
 
 use clap::Args;
 use tokenmint::agora::FpaTokenBuilder;
-use tokenmint::output::Owned;
 
 use super::options::Encoding;
 use super::present::{Mint, Minted};
 use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `agora fpa`.
@@ -26,7 +26,7 @@ impl Rows for Fpa {
 impl Mint for Fpa {
     fn mint(&self, signer: Signer<'_>) -> Result<Minted, Failure> {
         let token = FpaTokenBuilder::with_issuer(self.encoding.issuer(signer)?)
-            .build_token(Owned)
+            .build_token(Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("FpaTokenBuilder.build_token", token))
     }

@@ -2,12 +2,12 @@
 
 use clap::Args;
 use tokenmint::agora::{Account, Role, RtcTokenBuilder2};
-use tokenmint::output::Owned;
 
 use super::options::{Channel, Encoding, Lifetimes, RoleOption, RowUser, RtcPrivileges, each_or};
 use super::present::{Mint, Minted};
 use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `agora rtc`.
@@ -59,21 +59,21 @@ impl Mint for Rtc {
         let (function, token) = match (self.user.account(), has_single) {
             (Account::Uid(uid), false) => (
                 "RtcTokenBuilder2.build_token_with_uid",
-                builder.build_token_with_uid(channel, uid, role, expire, privilege, Owned),
+                builder.build_token_with_uid(channel, uid, role, expire, privilege, Spare),
             ),
             (Account::Name(name), false) => (
                 "RtcTokenBuilder2.build_token_with_user_account",
                 builder
-                    .build_token_with_user_account(channel, name, role, expire, privilege, Owned),
+                    .build_token_with_user_account(channel, name, role, expire, privilege, Spare),
             ),
             (Account::Uid(uid), true) => (
                 "RtcTokenBuilder2.build_token_with_uid_and_privilege",
-                builder.build_token_with_uid_and_privilege(channel, uid, expire, four, Owned),
+                builder.build_token_with_uid_and_privilege(channel, uid, expire, four, Spare),
             ),
             (Account::Name(name), true) => (
                 "RtcTokenBuilder2.build_token_with_user_account_and_privilege",
                 builder.build_token_with_user_account_and_privilege(
-                    channel, name, expire, four, Owned,
+                    channel, name, expire, four, Spare,
                 ),
             ),
         };
@@ -117,7 +117,7 @@ impl Mint for RtcRtm {
                 self.encoding.role(self.role.get())?,
                 self.lifetimes.token(),
                 self.lifetimes.privilege(),
-                Owned,
+                Spare,
             )
             .map_err(Failure::refused)?;
         Ok(Minted::new("RtcTokenBuilder2.build_token_with_rtm", token))

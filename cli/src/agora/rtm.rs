@@ -3,13 +3,13 @@
 use clap::Args;
 use tokenmint::agora::v007::{Issuer, Permission, PermissionType, ResourceType};
 use tokenmint::agora::{ExpireIn, RtmTokenBuilder2};
-use tokenmint::output::Owned;
 
 use super::lasting::MintLasting;
 use super::names;
 use super::options::{AnyCompression, RowUser};
 use super::present::Minted;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `agora rtm`.
@@ -28,7 +28,7 @@ impl Rows for Rtm {
 impl MintLasting for Rtm {
     fn mint(&self, issuer: Issuer<AnyCompression>, expire: ExpireIn) -> Result<Minted, Failure> {
         let token = RtmTokenBuilder2::with_issuer(issuer)
-            .build_token(self.user.account(), expire, Owned)
+            .build_token(self.user.account(), expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new("RtmTokenBuilder2.build_token", token))
     }
@@ -56,7 +56,7 @@ impl MintLasting for RtmPermissions {
         let names: Vec<_> = self.permission.iter().map(OwnedPermission::names).collect();
         let permissions = borrowed(&self.permission, &names);
         let token = RtmTokenBuilder2::with_issuer(issuer)
-            .build_token_with_permissions(self.user.account(), &permissions, expire, Owned)
+            .build_token_with_permissions(self.user.account(), &permissions, expire, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted::new(
             "RtmTokenBuilder2.build_token_with_permissions",

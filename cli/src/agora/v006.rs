@@ -4,13 +4,13 @@
 use clap::Args;
 use tokenmint::agora::{Account, ExpireAt, ExpireIn, RtcTokenBuilder, RtmTokenBuilder, Stamp};
 use tokenmint::doctor::words;
-use tokenmint::output::Owned;
 use tokenmint::{Error, Limits};
 
 use super::options::{Channel, RoleOption, RowUser, Strictness};
 use super::present::{Mint, Minted};
 use super::signer::Signer;
 use crate::batch::columns::{Columns, Rows};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 use crate::{clock, duration};
 
@@ -152,11 +152,11 @@ impl Mint for Rtc006 {
         let (function, token) = match self.user.account() {
             Account::Uid(uid) => (
                 "RtcTokenBuilder.build_token_with_uid",
-                builder.build_token_with_uid(channel, uid, role, end, Owned),
+                builder.build_token_with_uid(channel, uid, role, end, Spare),
             ),
             Account::Name(name) => (
                 "RtcTokenBuilder.build_token_with_account",
-                builder.build_token_with_account(channel, name, role, end, Owned),
+                builder.build_token_with_account(channel, name, role, end, Spare),
             ),
         };
         Ok(Minted {
@@ -201,7 +201,7 @@ impl Mint for Rtm006 {
         }
         let (end, notes) = self.deadlines.privilege(stamp)?;
         let token = builder
-            .build_token(&self.user.text()?, end, Owned)
+            .build_token(&self.user.text()?, end, Spare)
             .map_err(Failure::refused)?;
         Ok(Minted {
             notes,

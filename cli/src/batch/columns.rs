@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use super::spare;
+
 /// Names of a column; the first is the one that messages use.
 pub(crate) type Names = &'static [&'static str];
 
@@ -19,6 +21,7 @@ type Place<T, V> = fn(&mut T) -> &mut V;
 type Put<T> = Box<dyn Fn(&mut T, &str) -> Result<(), String> + Send + Sync>;
 type Clear<T> = Box<dyn Fn(&mut T) + Send + Sync>;
 type Given<T> = Box<dyn Fn(&mut T) -> bool + Send + Sync>;
+type Text<T> = Box<dyn Fn(&mut T) -> &mut Option<String> + Send + Sync>;
 
 /// The options that a row may give: `T` are those of the command line.
 pub(crate) trait Rows: Clone + Send + Sync + 'static {
@@ -41,8 +44,8 @@ pub(crate) trait Rows: Clone + Send + Sync + 'static {
 struct Column<T> {
     names: Names,
     put: Put<T>,
-    /// It is taken as it is.
-    is_text: bool,
+    /// Where it goes, when it is taken as it is.
+    text: Option<Text<T>>,
 }
 
 /// Columns of which a row has one at the most.
@@ -79,12 +82,14 @@ impl<T: 'static> Columns<T> {
 
     /// A text, taken as it is.
     pub(crate) fn text(self, names: Names, place: Place<T, Option<String>>) -> Self {
-        self.column(names, true, move |options, text| {
+        self.column(names, Some(Box::new(place)), move |options, text| {
             // No argument can have one, and programs in C stop there.
             if text.contains('\0') {
                 return Err("there is a NUL character in it".to_owned());
             }
-            *place(options) = Some(text.to_owned());
+            if let Some(before) = place(options).replace(spare::text(text)) {
+                spare::keep(before);
+            }
             Ok(())
         })
     }
@@ -96,7 +101,7 @@ impl<T: 'static> Columns<T> {
         parse: fn(&str) -> Result<V, String>,
         place: Place<T, V>,
     ) -> Self {
-        self.column(names, false, move |options, text| {
+        self.column(names, None, move |options, text| {
             *place(options) = parse(text.trim())?;
             Ok(())
         })
@@ -109,7 +114,7 @@ impl<T: 'static> Columns<T> {
         parse: fn(&str) -> Result<V, String>,
         place: Place<T, Option<V>>,
     ) -> Self {
-        self.column(names, false, move |options, text| {
+        self.column(names, None, move |options, text| {
             *place(options) = Some(parse(text.trim())?);
             Ok(())
         })
@@ -118,13 +123,13 @@ impl<T: 'static> Columns<T> {
     fn column(
         mut self,
         names: Names,
-        is_text: bool,
+        text: Option<Text<T>>,
         put: impl Fn(&mut T, &str) -> Result<(), String> + Send + Sync + 'static,
     ) -> Self {
         self.columns.push(Column {
             names,
             put: Box::new(put),
-            is_text,
+            text,
         });
         self
     }
@@ -156,15 +161,10 @@ impl<T: 'static> Columns<T> {
 
     /// The columns of a part of the options.
     pub(crate) fn with<P: 'static>(mut self, part: Columns<P>, place: Place<T, P>) -> Self {
-        for Column {
-            put,
-            names,
-            is_text,
-        } in part.columns
-        {
-            self = self.column(names, is_text, move |options, text| {
-                put(place(options), text)
-            });
+        for Column { put, names, text } in part.columns {
+            let text =
+                text.map(|text| -> Text<T> { Box::new(move |options| text(place(options))) });
+            self = self.column(names, text, move |options, text| put(place(options), text));
         }
         for OneOf { columns, clear } in part.one_of {
             let clear: Clear<T> = Box::new(move |options| clear(place(options)));
@@ -233,6 +233,8 @@ impl<T: 'static> Columns<T> {
                 if let Some(second) = said.next() {
                     return Err(format!("there are both {first} and {second}"));
                 }
+                let of_group = |column: &&Column<T>| group.columns.contains(&name_of(column.names));
+                keep_texts(self.columns.iter().filter(of_group), options);
                 (group.clear)(options);
             }
         }
@@ -252,12 +254,30 @@ impl<T: 'static> Columns<T> {
         }
     }
 
+    /// Takes the texts out of options and keeps their memory.
+    pub(crate) fn take_texts(&self, options: &mut T) {
+        keep_texts(self.columns.iter(), options);
+    }
+
+    /// Gives `options`, which have no texts, those of `defaults`.
+    pub(crate) fn copy_texts(&self, defaults: &mut T, options: &mut T) {
+        for text in self
+            .columns
+            .iter()
+            .filter_map(|column| column.text.as_ref())
+        {
+            if let Some(default) = text(defaults) {
+                *text(options) = Some(spare::text(default));
+            }
+        }
+    }
+
     /// A text with white space around it, which is kept: it may be part of the
     /// name, and mostly is not.
     pub(crate) fn odd_text(&self, cells: &Cells<'_>) -> Option<String> {
         let mut columns = self.columns.iter().zip(cells);
         columns.find_map(|(column, cell)| {
-            let text = cell.as_deref().filter(|_| column.is_text)?;
+            let text = cell.as_deref().filter(|_| column.text.is_some())?;
             let name = name_of(column.names);
             let is_odd = text.trim().len() < text.len();
             is_odd.then(|| format!("{name}: there is white space around it, which is kept"))
@@ -267,6 +287,15 @@ impl<T: 'static> Columns<T> {
     fn said<'a>(&'a self, cells: &'a Cells<'_>) -> impl Iterator<Item = &'static str> + 'a {
         let columns = self.columns.iter().zip(cells);
         columns.filter_map(|(column, cell)| cell.as_ref().map(|_| name_of(column.names)))
+    }
+}
+
+/// Takes the texts of `columns` out of options and keeps their memory.
+fn keep_texts<'a, T: 'a>(columns: impl Iterator<Item = &'a Column<T>>, options: &mut T) {
+    for text in columns.filter_map(|column| column.text.as_ref()) {
+        if let Some(text) = text(options).take() {
+            spare::keep(text);
+        }
     }
 }
 

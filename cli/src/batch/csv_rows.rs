@@ -5,10 +5,10 @@ use std::io::{self, Chain, Read};
 
 use csv::{ByteRecord, ReaderBuilder, Terminator, Writer, WriterBuilder};
 
-use super::columns::{Names, column_of, name_of};
+use super::columns::{Cells, Names, column_of, name_of};
 use super::form::LineEnd;
 use super::opened::{Input, cannot_read};
-use super::source::{self, Codec, ROW_MAX, Row, Source, twice};
+use super::source::{self, Codec, ROW_MAX, Record, Row, Source, twice};
 use crate::failure::Failure;
 use crate::output::visible;
 
@@ -40,10 +40,11 @@ pub(crate) fn open(
             .from_reader(stream),
         ended: false,
     };
-    let names = match source.next()? {
+    let mut names = ByteRecord::new();
+    match source.next(&mut names)? {
         None => return Err(Failure::usage("there is no line of column names")),
-        Some(row) => row.record.map_err(Failure::usage)?,
-    };
+        Some(row) => row.fault.map_or(Ok(()), Err).map_err(Failure::usage)?,
+    }
     let codec = CsvCodec::new(names, delimiter, terminator, columns, token_column)?;
     Ok((source, codec))
 }
@@ -54,19 +55,24 @@ pub(crate) struct CsvSource {
     ended: bool,
 }
 
+impl Record for ByteRecord {
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+}
+
 impl Source for CsvSource {
     type Record = ByteRecord;
 
-    fn next(&mut self) -> Result<Option<Row<ByteRecord>>, Failure> {
+    fn next(&mut self, record: &mut ByteRecord) -> Result<Option<Row>, Failure> {
         while !self.ended {
             self.reader.get_mut().left = ROW_MAX;
-            let mut record = ByteRecord::new();
-            match self.reader.read_byte_record(&mut record) {
+            match self.reader.read_byte_record(record) {
                 Ok(true) => {}
                 Ok(false) => return Ok(None),
-                Err(error) => return Err(self.failure(error, &record)),
+                Err(error) => return Err(self.failure(error, record)),
             }
-            let line = self.first_line(&record);
+            let line = self.first_line(record);
             let last = record.iter().next_back().unwrap_or_default();
             if last.ends_with(END.trim_ascii_start()) {
                 self.ended = true;
@@ -74,8 +80,7 @@ impl Source for CsvSource {
                 // No line feed ends it.
                 let line = line.saturating_add(1);
                 let reason = "a quote is never closed: this row and all after it are lost";
-                let record = Err(reason.to_owned());
-                return Ok(is_row.then_some(Row { line, record }));
+                return Ok(is_row.then(|| Row::not(line, reason.to_owned())));
             }
             // The reader splits at line feeds only.
             if let Some(last) = last.strip_suffix(b"\r").map(<[u8]>::to_vec) {
@@ -85,8 +90,7 @@ impl Source for CsvSource {
                 record.truncate(record.len() - 1);
                 record.push_field(&last);
             }
-            let record = Ok(record);
-            return Ok(Some(Row { line, record }));
+            return Ok(Some(Row::at(line)));
         }
         Ok(None)
     }
@@ -188,7 +192,7 @@ impl CsvCodec {
 
     /// The line of names of the output.
     pub(crate) fn header(&self) -> Result<Vec<u8>, Failure> {
-        let mut writer = self.writer();
+        let mut writer = self.writer(0);
         let names = self.names.iter().chain([self.token_column.as_bytes()]);
         writer
             .write_record(names)
@@ -196,18 +200,23 @@ impl CsvCodec {
         finish(writer)
     }
 
-    fn writer(&self) -> Writer<Vec<u8>> {
+    fn writer(&self, capacity: usize) -> Writer<Vec<u8>> {
         WriterBuilder::new()
             .delimiter(self.delimiter)
             .terminator(self.terminator)
-            .from_writer(Vec::new())
+            .from_writer(Vec::with_capacity(capacity))
     }
 }
 
 impl Codec for CsvCodec {
     type Record = ByteRecord;
+    type Output = Writer<Vec<u8>>;
 
-    fn read<'r>(&self, record: &'r ByteRecord) -> Result<source::Read<'r>, String> {
+    fn read<'r>(
+        &self,
+        record: &'r ByteRecord,
+        mut cells: Cells<'r>,
+    ) -> Result<source::Read<'r>, String> {
         if record.len() != self.names.len() {
             return Err(format!(
                 "{} cells where there are {} columns",
@@ -215,28 +224,36 @@ impl Codec for CsvCodec {
                 self.names.len()
             ));
         }
-        let cell = |position: &Option<usize>| {
+        for position in &self.positions {
             // What is no column is as good as an empty cell.
             let bytes = position.and_then(|at| record.get(at)).unwrap_or_default();
             let text = text(bytes)?;
-            Ok((!text.is_empty()).then_some(Cow::Borrowed(text)))
-        };
-        let cells: Result<_, String> = self.positions.iter().map(cell).collect();
+            cells.push((!text.is_empty()).then_some(Cow::Borrowed(text)));
+        }
         Ok(source::Read {
-            cells: cells?,
+            cells,
             warning: None,
         })
     }
 
-    fn write(&self, rows: &[(ByteRecord, String)]) -> Result<Vec<u8>, Failure> {
-        let mut writer = self.writer();
-        for (record, token) in rows {
-            let cells = record.iter().chain([token.as_bytes()]);
-            writer
-                .write_record(cells)
-                .map_err(|error| cannot_write(&error))?;
-        }
-        finish(writer)
+    fn output(&self, capacity: usize) -> Writer<Vec<u8>> {
+        self.writer(capacity)
+    }
+
+    fn write(
+        &self,
+        output: &mut Writer<Vec<u8>>,
+        record: &ByteRecord,
+        token: &str,
+    ) -> Result<(), Failure> {
+        let cells = record.iter().chain([token.as_bytes()]);
+        output
+            .write_record(cells)
+            .map_err(|error| cannot_write(&error))
+    }
+
+    fn finish(&self, output: Writer<Vec<u8>>) -> Result<Vec<u8>, Failure> {
+        finish(output)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Read};
 
 use super::opened::cannot_read;
-use super::source::{ROW_MAX, Row, Source};
+use super::source::{ROW_MAX, Record, Row, Source};
 use crate::failure::Failure;
 
 /// Reads lines.
@@ -33,13 +33,19 @@ impl JsonLines {
     }
 }
 
+impl Record for Vec<u8> {
+    fn len(&self) -> usize {
+        self.as_slice().len()
+    }
+}
+
 impl Source for JsonLines {
     type Record = Vec<u8>;
 
-    fn next(&mut self) -> Result<Option<Row<Vec<u8>>>, Failure> {
+    fn next(&mut self, text: &mut Vec<u8>) -> Result<Option<Row>, Failure> {
         loop {
-            let mut text = Vec::new();
-            if self.read_part(&mut text)? == 0 {
+            text.clear();
+            if self.read_part(text)? == 0 {
                 return Ok(None);
             }
             self.line = self.line.saturating_add(1);
@@ -50,13 +56,11 @@ impl Source for JsonLines {
                     rest.clear();
                 }
                 let reason = format!("a row of more than {ROW_MAX} bytes");
-                let record = Err(reason);
-                return Ok(Some(Row { line, record }));
+                return Ok(Some(Row::not(line, reason)));
             }
             text.truncate(text.trim_ascii_end().len());
             if !text.is_empty() {
-                let record = Ok(text);
-                return Ok(Some(Row { line, record }));
+                return Ok(Some(Row::at(line)));
             }
         }
     }

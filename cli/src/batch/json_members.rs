@@ -13,11 +13,13 @@ use super::source::{Read, twice};
 /// Reads an object.
 pub(crate) fn read<'r>(
     text: &'r [u8],
+    cells: Cells<'r>,
     columns: &[Names],
     token_column: &str,
 ) -> Result<Read<'r>, String> {
     let mut deserializer = serde_json::Deserializer::from_slice(text);
     let members = Members {
+        cells,
         columns,
         token_column,
     };
@@ -39,12 +41,13 @@ fn not_an_object(error: &serde_json::Error) -> String {
     }
 }
 
-struct Members<'c> {
+struct Members<'c, 'de> {
+    cells: Cells<'de>,
     columns: &'c [Names],
     token_column: &'c str,
 }
 
-impl<'de> DeserializeSeed<'de> for Members<'_> {
+impl<'de> DeserializeSeed<'de> for Members<'_, 'de> {
     /// A refusal comes after the object was read: what is no object is said
     /// first.
     type Value = Result<Read<'de>, String>;
@@ -54,7 +57,7 @@ impl<'de> DeserializeSeed<'de> for Members<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Members<'_> {
+impl<'de> Visitor<'de> for Members<'_, 'de> {
     type Value = Result<Read<'de>, String>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -62,8 +65,10 @@ impl<'de> Visitor<'de> for Members<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut cells: Cells<'de> = vec![None; self.columns.len()];
-        let mut seen = vec![false; self.columns.len()];
+        let mut cells = self.cells;
+        cells.resize(self.columns.len(), None);
+        debug_assert!(self.columns.len() <= u64::BITS as usize, "a bit a column");
+        let mut seen = 0_u64;
         let mut others = Vec::new();
         let mut refusal = None;
         while let Some(Name(name)) = map.next_key()? {
@@ -78,10 +83,9 @@ impl<'de> Visitor<'de> for Members<'_> {
                 continue;
             };
             let value = map.next_value()?;
-            if seen
-                .get_mut(at)
-                .is_some_and(|seen| std::mem::replace(seen, true))
-            {
+            let before = seen;
+            seen |= 1 << at;
+            if seen == before {
                 refusal.get_or_insert_with(|| twice(&name));
             }
             match (value, cells.get_mut(at)) {

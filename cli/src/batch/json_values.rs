@@ -27,9 +27,8 @@ enum State {
 }
 
 /// A value as far as it was read.
-#[derive(Default)]
-struct Value {
-    text: Vec<u8>,
+struct Value<'t> {
+    text: &'t mut Vec<u8>,
     /// The line of its first character.
     line: u64,
     depth: u64,
@@ -39,7 +38,19 @@ struct Value {
     len: u64,
 }
 
-impl Value {
+impl<'t> Value<'t> {
+    fn new(text: &'t mut Vec<u8>) -> Self {
+        text.clear();
+        Self {
+            text,
+            line: 0,
+            depth: 0,
+            in_text: false,
+            is_escaped: false,
+            len: 0,
+        }
+    }
+
     fn push(&mut self, byte: u8, line: u64) {
         if self.len == 0 {
             self.line = line;
@@ -64,15 +75,13 @@ impl Value {
         self.depth == 0 && !self.in_text
     }
 
-    fn row(mut self) -> Row<Vec<u8>> {
+    fn row(self) -> Row {
         self.text.truncate(self.text.trim_ascii_end().len());
-        let record = if self.len > ROW_MAX {
-            Err(format!("a row of more than {ROW_MAX} bytes"))
+        if self.len > ROW_MAX {
+            Row::not(self.line, format!("a row of more than {ROW_MAX} bytes"))
         } else {
-            Ok(self.text)
-        };
-        let line = self.line;
-        Row { line, record }
+            Row::at(self.line)
+        }
     }
 }
 
@@ -106,8 +115,8 @@ impl JsonValues {
     }
 
     /// The next value; nothing where there is none between two separators.
-    fn value(&mut self) -> Result<Option<Row<Vec<u8>>>, Failure> {
-        let mut value = Value::default();
+    fn value(&mut self, text: &mut Vec<u8>) -> Result<Option<Row>, Failure> {
+        let mut value = Value::new(text);
         while let Some(byte) = self.byte()? {
             let line = self.line;
             if byte == b'\n' {
@@ -143,8 +152,7 @@ impl JsonValues {
                 value.line
             };
             let reason = "the array is never closed: this row and all after it are lost";
-            let record = Err(reason.to_owned());
-            return Ok(Some(Row { line, record }));
+            return Ok(Some(Row::not(line, reason.to_owned())));
         }
         Ok((value.len > 0).then(|| value.row()))
     }
@@ -169,7 +177,7 @@ impl JsonValues {
 impl Source for JsonValues {
     type Record = Vec<u8>;
 
-    fn next(&mut self) -> Result<Option<Row<Vec<u8>>>, Failure> {
+    fn next(&mut self, text: &mut Vec<u8>) -> Result<Option<Row>, Failure> {
         if self.state == State::Start {
             // The bracket is why this is read as an array.
             while self.byte()?.is_some_and(|byte| {
@@ -180,7 +188,7 @@ impl Source for JsonValues {
             self.state = State::Value(true);
         }
         if self.state != State::End
-            && let Some(row) = self.value()?
+            && let Some(row) = self.value(text)?
         {
             return Ok(Some(row));
         }
@@ -203,11 +211,13 @@ mod tests {
         let stream = Box::new(std::io::Cursor::new(text.as_bytes().to_vec()));
         let mut values = JsonValues::new(stream, is_array);
         let mut rows = Vec::new();
+        // What is in it has no part in the next row.
+        let mut record = b"before".to_vec();
         loop {
-            match values.next() {
-                Ok(Some(Row { line, record })) => {
-                    let record = record.map(|text| String::from_utf8(text).expect("text"));
-                    rows.push((line, record));
+            match values.next(&mut record) {
+                Ok(Some(Row { line, fault })) => {
+                    let text = String::from_utf8(record.clone()).expect("text");
+                    rows.push((line, fault.map_or(Ok(text), Err)));
                 }
                 Ok(None) => return (rows, Ok(())),
                 Err(failure) => return (rows, Err(failure.into_message())),

@@ -1,11 +1,11 @@
 //! Reader, threads, writer.
 
 use std::num::NonZeroUsize;
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 
-use super::row::{Maker, Minting};
-use super::source::{Codec, Read, Row, Source};
+use super::row::{Kept, Maker, Minting};
+use super::source::{Codec, Read, Record, Row, Source};
 use crate::failure::Failure;
 
 /// Rows of a chunk, at the most.
@@ -17,9 +17,42 @@ const BYTES: u64 = 256 << 10;
 /// Chunks that wait before and behind each thread.
 const WAITING: usize = 2;
 
+/// The most bytes of a record whose memory is used again.
+const RECORD: usize = 2 << 10;
+
 struct Chunk<R> {
-    rows: Vec<Row<R>>,
+    rows: Vec<Row>,
+    /// At least as many: those beyond are memory for the next time.
+    records: Vec<R>,
     position: u64,
+}
+
+impl<R: Record> Chunk<R> {
+    const fn new() -> Self {
+        Self {
+            rows: Vec::new(),
+            records: Vec::new(),
+            position: 0,
+        }
+    }
+
+    /// Reads the next row; `false` where there is none.
+    fn read(&mut self, source: &mut impl Source<Record = R>) -> Result<bool, Failure> {
+        let at = self.rows.len();
+        if at == self.records.len() {
+            self.records.push(R::default());
+        }
+        let Some(record) = self.records.get_mut(at) else {
+            return Ok(false);
+        };
+        if record.len() > RECORD {
+            *record = R::default();
+        }
+        let row = source.next(record)?;
+        let is_row = row.is_some();
+        self.rows.extend(row);
+        Ok(is_row)
+    }
 }
 
 /// A chunk that is done.
@@ -57,14 +90,16 @@ pub(crate) fn run<S: Source, M: Maker>(
 ) -> Result<(), Failure> {
     thread::scope(|scope| {
         let (mut to_threads, mut from_threads) = (Vec::new(), Vec::new());
+        let (to_reader, spares) = channel();
         for _ in 0..threads.get() {
             let (to_thread, chunks) = sync_channel(WAITING);
             let (to_writer, from_thread) = sync_channel(WAITING);
             to_threads.push(to_thread);
             from_threads.push(from_thread);
-            scope.spawn(move || work(&chunks, &to_writer, codec, minting));
+            let to_reader = to_reader.clone();
+            scope.spawn(move || work(&chunks, &to_writer, &to_reader, codec, minting));
         }
-        let reader = scope.spawn(move || read(source, &to_threads));
+        let reader = scope.spawn(move || read(source, &to_threads, &spares));
         // The first thread without a chunk in its turn means that there are no
         // more. What ends the loop early ends the threads too: their queues are
         // dropped.
@@ -82,31 +117,26 @@ pub(crate) fn run<S: Source, M: Maker>(
     })
 }
 
-/// Reads chunks and gives them to the threads in turn.
+/// Reads chunks and gives them to the threads in turn. What a thread is done with
+/// comes back, for its memory.
 fn read<S: Source>(
     mut source: S,
     to_threads: &[SyncSender<Chunk<S::Record>>],
+    spares: &Receiver<Chunk<S::Record>>,
 ) -> Result<(), Failure> {
     for to_thread in to_threads.iter().cycle() {
-        let mut rows = Vec::with_capacity(ROWS);
+        let mut chunk = spares.try_recv().unwrap_or_else(|_| Chunk::new());
         let start = source.position();
-        let mut end = Ok(false);
-        while rows.len() < ROWS && source.position() - start < BYTES {
-            match source.next() {
-                Ok(Some(row)) => rows.push(row),
-                Ok(None) => {
-                    end = Ok(true);
-                    break;
-                }
-                Err(failure) => {
-                    end = Err(failure);
-                    break;
-                }
-            }
+        let mut more = Ok(true);
+        while matches!(more, Ok(true))
+            && chunk.rows.len() < ROWS
+            && source.position() - start < BYTES
+        {
+            more = chunk.read(&mut source);
         }
-        let position = source.position();
+        chunk.position = source.position();
         // A writer that has stopped wants no more.
-        if to_thread.send(Chunk { rows, position }).is_err() || end? {
+        if to_thread.send(chunk).is_err() || !more? {
             break;
         }
     }
@@ -116,29 +146,30 @@ fn read<S: Source>(
 fn work<C: Codec, M: Maker>(
     chunks: &Receiver<Chunk<C::Record>>,
     to_writer: &SyncSender<Result<Done, Failure>>,
+    to_reader: &Sender<Chunk<C::Record>>,
     codec: &C,
     minting: &Minting<'_, M>,
 ) {
-    let mut state = minting.state();
-    while let Ok(chunk) = chunks.recv() {
-        if to_writer
-            .send(mint(chunk, &mut state, codec, minting))
-            .is_err()
-        {
+    let mut kept = minting.kept();
+    while let Ok(mut chunk) = chunks.recv() {
+        let done = mint(&mut chunk, &mut kept, codec, minting);
+        // A reader that has read all of it wants no memory.
+        let _ = to_reader.send(chunk);
+        if to_writer.send(done).is_err() {
             break;
         }
     }
 }
 
 fn mint<C: Codec, M: Maker>(
-    chunk: Chunk<C::Record>,
-    state: &mut M::State,
+    chunk: &mut Chunk<C::Record>,
+    kept: &mut Kept<M>,
     codec: &C,
     minting: &Minting<'_, M>,
 ) -> Result<Done, Failure> {
-    let mut minted = Vec::with_capacity(chunk.rows.len());
-    let (mut refused, mut remarks) = (0, Vec::new());
-    for Row { line, record } in chunk.rows {
+    let mut output = codec.output(kept.output_len);
+    let (mut minted, mut refused, mut remarks) = (0, 0, Vec::new());
+    for (Row { line, fault }, record) in chunk.rows.drain(..).zip(&chunk.records) {
         let mut remark = |text, is_warning| {
             remarks.push(Remark {
                 line,
@@ -146,15 +177,18 @@ fn mint<C: Codec, M: Maker>(
                 is_warning,
             });
         };
-        let row = record.map_err(Failure::usage).and_then(|record| {
-            let Read { cells, warning } = codec.read(&record).map_err(Failure::usage)?;
-            let (token, other) = minting.mint(state, &cells)?;
-            drop(cells);
-            Ok((record, token, [warning, other]))
+        let row = fault.map_or(Ok(kept.cells()), Err);
+        let row = row.map_err(Failure::usage).and_then(|cells| {
+            let Read { cells, warning } = codec.read(record, cells).map_err(Failure::usage)?;
+            let (token, other) = minting.mint(kept, &cells)?;
+            kept.keep(cells);
+            codec.write(&mut output, record, &token)?;
+            minting.written(token);
+            Ok([warning, other])
         });
         match row {
-            Ok((record, token, warnings)) => {
-                minted.push((record, token));
+            Ok(warnings) => {
+                minted += 1;
                 for warning in warnings.into_iter().flatten() {
                     remark(warning, true);
                 }
@@ -166,9 +200,11 @@ fn mint<C: Codec, M: Maker>(
             }
         }
     }
+    let output = codec.finish(output)?;
+    kept.output_len = output.len();
     Ok(Done {
-        output: codec.write(&minted)?,
-        minted: minted.len() as u64,
+        output,
+        minted,
         refused,
         remarks,
         position: chunk.position,

@@ -1,6 +1,7 @@
 //! From the cells of a row to its token.
 
 use super::columns::{Cells, Columns, Rows};
+use super::spare;
 use crate::failure::Failure;
 
 /// Something that makes a token of options.
@@ -27,6 +28,38 @@ pub(crate) struct Minting<'a, M: Maker> {
     pub(crate) defaults: M::Options,
 }
 
+/// What a thread keeps from row to row, so that a row allocates nothing.
+pub(super) struct Kept<M: Maker> {
+    state: M::State,
+    /// What a row does not say, and the same without texts.
+    defaults: M::Options,
+    bare: M::Options,
+    /// Those of the row before.
+    options: M::Options,
+    cells: Cells<'static>,
+    /// Bytes of the chunk before: the next one has about as many.
+    pub(super) output_len: usize,
+}
+
+impl<M: Maker> Kept<M> {
+    /// No cells, in the memory of those of the row before.
+    pub(super) fn cells<'r>(&mut self) -> Cells<'r> {
+        emptied(std::mem::take(&mut self.cells))
+    }
+
+    /// Keeps the memory of cells that were read.
+    pub(super) fn keep(&mut self, cells: Cells<'_>) {
+        self.cells = emptied(cells);
+    }
+}
+
+/// No cells, in the memory of `cells`: a list that is collected from one with
+/// elements of the same size takes its place.
+fn emptied<'r>(mut cells: Cells<'_>) -> Cells<'r> {
+    cells.clear();
+    cells.into_iter().map(|_| None).collect()
+}
+
 impl<'a, M: Maker> Minting<'a, M> {
     /// Tries the options once, so that a wrong one is one error and not one a
     /// row.
@@ -43,21 +76,38 @@ impl<'a, M: Maker> Minting<'a, M> {
     }
 
     /// What a thread keeps from row to row.
-    pub(crate) fn state(&self) -> M::State {
-        self.maker.state()
+    pub(super) fn kept(&self) -> Kept<M> {
+        let mut bare = self.defaults.clone();
+        self.columns.take_texts(&mut bare);
+        Kept {
+            state: self.maker.state(),
+            defaults: self.defaults.clone(),
+            options: bare.clone(),
+            bare,
+            cells: Cells::new(),
+            output_len: 0,
+        }
     }
 
     /// The token of a row, and what is odd about it.
-    pub(crate) fn mint(
+    pub(super) fn mint(
         &self,
-        state: &mut M::State,
+        kept: &mut Kept<M>,
         cells: &Cells<'_>,
     ) -> Result<(String, Option<String>), Failure> {
-        let mut options = self.defaults.clone();
-        let applied = self.columns.apply(&mut options, cells);
+        self.columns.take_texts(&mut kept.options);
+        kept.options.clone_from(&kept.bare);
+        self.columns
+            .copy_texts(&mut kept.defaults, &mut kept.options);
+        let applied = self.columns.apply(&mut kept.options, cells);
         applied.map_err(Failure::usage)?;
-        let token = self.maker.make(state, &options)?;
+        let token = self.maker.make(&mut kept.state, &kept.options)?;
         let odd = self.columns.odd_text(cells);
-        Ok((token, odd.or_else(|| options.warning())))
+        Ok((token, odd.or_else(|| kept.options.warning())))
+    }
+
+    /// A token that was written: the next one gets its memory.
+    pub(super) fn written(&self, token: String) {
+        spare::keep(token);
     }
 }

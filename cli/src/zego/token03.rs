@@ -1,12 +1,12 @@
 //! `zego token03`.
 
 use clap::Args;
-use tokenmint::output::Owned;
 use tokenmint::zego;
 
 use super::by_row::{Mint, Signer};
 use super::options::{AccessWord, access};
 use crate::batch::columns::{Columns, Rows, given};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `zego token03`.
@@ -53,7 +53,7 @@ impl Mint for Token03 {
         )
         .limits(signer.limits);
         let entropy = signer.randomness.entropy()?;
-        let minted = token.mint(signer.secret, entropy, signer.issued_at, Owned);
+        let minted = token.mint(signer.secret, entropy, signer.issued_at, Spare);
         Ok(("Token03.mint", minted))
     }
 }

@@ -1,12 +1,12 @@
 //! `zego token04`.
 
 use clap::{ArgGroup, Args};
-use tokenmint::output::Owned;
 use tokenmint::zego::{self, Privileges, RoomPayload};
 
 use super::by_row::{Mint, Signer};
 use super::options::{AccessWord, access};
 use crate::batch::columns::{Columns, Rows, given};
+use crate::batch::spare::Spare;
 use crate::failure::Failure;
 
 /// Options of `zego token04`.
@@ -123,11 +123,11 @@ impl Mint for Token04 {
         let (secret, issued_at) = (signer.secret, signer.issued_at);
         Ok(if self.gcm {
             let entropy = signer.randomness.entropy()?;
-            let minted = token.mint_gcm(secret, entropy, issued_at, Owned);
+            let minted = token.mint_gcm(secret, entropy, issued_at, Spare);
             ("Token04.mint_gcm", minted)
         } else {
             let entropy = signer.randomness.entropy()?;
-            let minted = token.mint(secret, entropy, issued_at, Owned);
+            let minted = token.mint(secret, entropy, issued_at, Spare);
             ("generate_token04", minted)
         })
     }

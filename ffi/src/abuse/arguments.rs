@@ -143,6 +143,12 @@ impl Memory {
         self.item_of(size_of::<T>())
     }
 
+    /// What comes from the library alone, and is NULL from all others.
+    #[cfg(feature = "device")]
+    pub(super) fn making<T>(&self) -> *mut T {
+        null_mut()
+    }
+
     /// A struct to fill that has no `struct_size`.
     pub(super) fn item<T>(&self) -> *mut T {
         self.item_of(0)

@@ -38,7 +38,7 @@ macro_rules! call {
     ($a:ident, $function:ident, [$($made:tt)*] workspace $($rest:ident)*) => {
         call!($a, $function, [$($made)* $a.out(), $a.cap(),] $($rest)*)
     };
-    // A method: `one`, `info`, `item`, `number`.
+    // A method: `one`, `info`, `item`, `number`, `making`.
     ($a:ident, $function:ident, [$($made:tt)*] $kind:ident $($rest:ident)*) => {
         call!($a, $function, [$($made)* $a.$kind(),] $($rest)*)
     };
@@ -223,6 +223,18 @@ mod device {
         tokenmint_device_answer_body(info, text);
         tokenmint_device_answer_complete(info);
         tokenmint_device_answer_said(one, info);
+        tokenmint_device_mint(making);
+        tokenmint_device_convoai(making);
+        tokenmint_device_sample(making);
+        tokenmint_device_ten(making);
+        tokenmint_device_area(making);
+        tokenmint_device_url(making);
+        tokenmint_device_plain_url(making);
+        tokenmint_device_token(making);
+        tokenmint_device_bearer(making);
+        tokenmint_device_basic(making);
+        tokenmint_device_header(making);
+        tokenmint_device_properties(making);
     }
 }
 

@@ -2,13 +2,12 @@
 
 use core::ffi::c_char;
 use core::mem::{offset_of, size_of};
-use core::time::Duration;
 
 use tokenmint::device::{Answer, Said};
 
 use super::setup::tokenmint_device;
 use super::step::tokenmint_device_step;
-use super::write::{NO_TOKEN, with_request};
+use super::write::{NO_TOKEN, requested};
 use crate::frame::held::{self, State};
 use crate::frame::{Call, Guard, Params, Plain, Region};
 use crate::status::{Failure, TOKENMINT_ERR_OVERLAP};
@@ -96,11 +95,11 @@ pub unsafe extern "C" fn tokenmint_device_answer_begin(
     step: *const tokenmint_device_step,
     answer: *mut tokenmint_device_answer,
 ) -> i32 {
-    Call::judge().run(move |guard| {
+    held::make(&mut move |guard: &Guard, (): &mut ()| {
         let mut made = None;
         // SAFETY: the pointer rules of the crate.
         unsafe {
-            with_request(guard, device, step, NO_TOKEN, &mut |request| {
+            requested(guard, device, step, NO_TOKEN, &mut |request| {
                 made = Some(request.answer());
                 Ok(0)
             })?;
@@ -229,8 +228,8 @@ pub unsafe extern "C" fn tokenmint_device_answer_said(
     unsafe {
         Call::fill(said).run(move |guard, _, it| {
             let answer = &*held::lend(guard, answer.cast_mut())?;
-            let id = answer.agent_id().unwrap_or_default();
-            let reason = answer.reason();
+            let id = answer.agent_id_bytes();
+            let reason = answer.reason_bytes();
             (it.agent_id, it.agent_id_len) = (id.as_ptr().cast(), id.len());
             (it.reason, it.reason_len) = (reason.as_ptr().cast(), reason.len());
             it.said = match answer.said() {
@@ -242,7 +241,7 @@ pub unsafe extern "C" fn tokenmint_device_answer_said(
                 _ => TOKENMINT_DEVICE_SAID_LOST,
             };
             it.http_status = answer.status().into();
-            it.retry_after_ms = answer.retry_after().map_or(0, millis);
+            it.retry_after_ms = answer.retry_after_ms().unwrap_or(0);
             it.date = answer.date().unwrap_or(0);
             Ok(())
         })
@@ -262,8 +261,4 @@ unsafe fn alone(
     }
     // SAFETY: the pointer rules of the crate.
     unsafe { held::lend(guard, answer) }
-}
-
-fn millis(wait: Duration) -> u32 {
-    u32::try_from(wait.as_millis()).unwrap_or(u32::MAX)
 }

@@ -1,12 +1,13 @@
 //! The session: what is next, after what has happened.
 
-use core::mem::{offset_of, size_of};
-use core::ptr::null_mut;
+use core::mem::{MaybeUninit, offset_of, size_of};
+use core::ptr::{null, null_mut};
 
 use tokenmint::device::session::{Event, Reply, Session, Settings};
 
 use super::answer::{Reader, tokenmint_device_answer};
-use super::setup::{Setup, tokenmint_device};
+use super::part::Making;
+use super::setup::{NAME, Setup, tokenmint_device};
 use super::step::tokenmint_device_step;
 use crate::frame::held::{self, State};
 use crate::frame::{Call, Guard, Params, Plain};
@@ -70,13 +71,14 @@ pub unsafe extern "C" fn tokenmint_device_session_begin(
     now_ms: u32,
     random: u32,
 ) -> i32 {
-    Call::judge().run(move |guard| {
+    held::make(&mut move |guard: &Guard, (): &mut ()| {
         // SAFETY: the pointer rules of the crate.
         unsafe {
             let made = {
-                let setup = Setup::read(guard, device)?;
+                let mut place = MaybeUninit::uninit();
+                let setup = Setup::read(guard, device, &mut place)?;
                 let kept = guard.bytes(kept, kept_len)?;
-                Session::new(settings(&setup)?, kept, now_ms, random)
+                Session::new(settings(guard, &setup)?, kept, now_ms, random)
             };
             held::put(guard, session, made)
         }
@@ -178,11 +180,12 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
             }
             let session = &mut *held::lend(guard, session)?;
             let reader: Option<&Reader> = read.cast_const().as_ref();
-            let setup;
+            let (mut place, setup);
             let event = match reader {
                 Some(answer) => {
-                    setup = Setup::read(guard, device)?;
-                    Event::Answered(Reply::of(answer, setup.name()))
+                    place = MaybeUninit::uninit();
+                    setup = Setup::read(guard, device, &mut place)?;
+                    Event::Answered(Reply::of(answer, setup.text::<NAME>()))
                 }
                 None => happened(event)?,
             };
@@ -193,9 +196,12 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
     }
 }
 
-fn settings(setup: &Setup<'_>) -> Result<Settings, Failure> {
+fn settings(guard: &Guard, setup: &Setup<'_>) -> Result<Settings, Failure> {
+    let mut making = Making::new(guard, null(), &mut []);
+    making.with(setup.given.service)?;
     let mints = !setup.given.issuer.is_null();
-    Ok(Settings::new(setup.service()?)
+    let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
+    Ok(Settings::new(making.service.ok_or(unknown)?)
         .token_seconds(setup.given.token_seconds)
         .renews(mints)
         .needs_clock(mints)

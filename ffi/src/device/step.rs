@@ -140,7 +140,7 @@ impl tokenmint_device_step {
             // A step of another version of the library.
             _ => {}
         }
-        let id = session.agent_id().as_bytes();
+        let id = session.agent_id_bytes();
         // Room for a NUL, which is there.
         let room = TOKENMINT_DEVICE_AGENT_ID_MAX;
         for (to, from) in self.agent_id.iter_mut().take(room).zip(id) {

@@ -31,6 +31,33 @@ pub(crate) struct Tagged<T> {
     value: T,
 }
 
+/// What has to be known of a [`State`], so that the code is there once.
+struct Kind {
+    sizes: (usize, usize),
+    align: usize,
+    /// Where the tag is, and the value.
+    tag_at: usize,
+    value_at: usize,
+    tag: u32,
+}
+
+trait Known: State {
+    const KIND: &'static Kind = &const {
+        assert!(Self::PLACE.is_multiple_of(align_of::<Tagged<Self::Value>>()));
+        assert!(align_of::<Self>() >= align_of::<Tagged<Self::Value>>());
+        assert!(size_of::<Self>() >= Self::PLACE + size_of::<Tagged<Self::Value>>());
+        Kind {
+            sizes: (Self::FIRST_SIZE, size_of::<Self>()),
+            align: align_of::<Self>(),
+            tag_at: Self::PLACE.saturating_add(offset_of!(Tagged<Self::Value>, tag)),
+            value_at: Self::PLACE.saturating_add(offset_of!(Tagged<Self::Value>, value)),
+            tag: Self::TAG,
+        }
+    };
+}
+
+impl<S: State> Known for S {}
+
 /// What a call works on: a value in memory of the caller.
 pub(crate) struct Held<S>(*mut S);
 
@@ -44,16 +71,38 @@ impl<S: State> Call<Held<S>> {
     /// # Safety
     ///
     /// The pointer rules of the crate, and of [`State`].
-    #[inline(never)]
-    pub(crate) unsafe fn run(self, body: &mut dyn Body<S::Value, ()>) -> i32 {
-        let state = self.0.0;
-        let mut run = || {
-            let guard = only(region::<S>(state)?)?;
-            // SAFETY: the same promise; inputs are read through the guard.
-            body.run(&guard, unsafe { &mut *lend(&guard_of_nothing()?, state)? })
+    pub(crate) unsafe fn run(
+        self,
+        body: &mut impl FnMut(&Guard, &mut S::Value) -> Result<(), Failure>,
+    ) -> i32 {
+        let mut body = |guard: &Guard, value: &mut *mut u8| {
+            // SAFETY: that is what lives there.
+            body(guard, unsafe { &mut *value.cast() })
         };
-        settled(run())
+        // SAFETY: the same promise.
+        unsafe { run(self.0.0.cast(), S::KIND, &mut body) }
     }
+}
+
+/// One for all types: a device pays for it once.
+///
+/// # Safety
+///
+/// The pointer rules of the crate, and of [`State`].
+#[inline(never)]
+unsafe fn run(state: *mut u8, kind: &Kind, body: &mut dyn Body<*mut u8, ()>) -> i32 {
+    let region = Region::new(state, kind.sizes.1).map_err(Failure::call);
+    settled(region.and_then(|region| {
+        // SAFETY: the same promise; inputs are read through the guard.
+        let mut value = unsafe { find(&only(Region::EMPTY)?, state, kind)? };
+        body.run(&only(region)?, &mut value)
+    }))
+}
+
+/// Runs `body`, which makes values.
+#[inline(never)]
+pub(crate) fn make(body: &mut dyn Body<(), ()>) -> i32 {
+    settled(only(Region::EMPTY).and_then(|guard| body.run(&guard, &mut ())))
 }
 
 /// Makes `value` the content of `state`, of which nothing is read before.
@@ -66,11 +115,16 @@ pub(crate) unsafe fn put<S: State>(
     state: *mut S,
     value: S::Value,
 ) -> Result<(), Failure> {
-    // SAFETY: the same promise.
-    let place = unsafe { place(guard, state)? };
-    let tag = S::TAG;
-    // SAFETY: there is as much memory, and as aligned.
-    unsafe { place.write(Tagged { tag, value }) };
+    // SAFETY: the same promise; there is as much memory, and as aligned.
+    unsafe {
+        let place = open(guard, state.cast(), S::KIND)?;
+        place
+            .wrapping_add(S::KIND.tag_at)
+            .cast::<u32>()
+            .write(S::TAG);
+        let value_at = place.wrapping_add(S::KIND.value_at);
+        value_at.cast::<S::Value>().write(value);
+    }
     Ok(())
 }
 
@@ -84,18 +138,12 @@ pub(crate) unsafe fn lend<S: State>(
     guard: &Guard,
     state: *mut S,
 ) -> Result<*mut S::Value, Failure> {
-    // SAFETY: the same promise; the tag is a number, which may be anything.
-    unsafe {
-        let place = place(guard, state)?;
-        if (&raw const (*place).tag).read() != S::TAG {
-            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
-        }
-        Ok(&raw mut (*place).value)
-    }
+    // SAFETY: the same promise.
+    Ok(unsafe { find(guard, state.cast(), S::KIND)? }.cast())
 }
 
 /// A call without outputs, on several values.
-pub(crate) fn settled(result: Result<(), Failure>) -> i32 {
+fn settled(result: Result<(), Failure>) -> i32 {
     match result {
         Ok(()) => TOKENMINT_OK,
         Err(failure) => failure.status(),
@@ -110,51 +158,33 @@ fn only(output: Region) -> Result<Guard, Failure> {
     Guard::new([output, Region::EMPTY]).ok_or(Failure::call(TOKENMINT_ERR_OVERLAP))
 }
 
-fn guard_of_nothing() -> Result<Guard, Failure> {
-    only(Region::EMPTY)
-}
-
-/// Where the value is, or will be.
-///
-/// # Safety
-///
-/// The pointer rules of the crate.
-unsafe fn place<S: State>(guard: &Guard, state: *mut S) -> Result<*mut Tagged<S::Value>, Failure> {
-    const {
-        assert!(S::PLACE.is_multiple_of(align_of::<Tagged<S::Value>>()));
-        assert!(align_of::<S>() >= align_of::<Tagged<S::Value>>());
-        assert!(size_of::<S>() >= S::PLACE + size_of::<Tagged<S::Value>>());
-        assert!(offset_of!(Tagged<S::Value>, tag) == 0);
-    }
-    // SAFETY: the same promise.
-    unsafe {
-        checked(
-            guard,
-            state.cast(),
-            (S::FIRST_SIZE, size_of::<S>()),
-            align_of::<S>(),
-        )?;
-    }
-    Ok(state.wrapping_byte_add(S::PLACE).cast())
-}
-
-/// One for all types: a device pays for it once.
+/// Where the value is, if there is one.
 ///
 /// # Safety
 ///
 /// The pointer rules of the crate.
 #[inline(never)]
-unsafe fn checked(
-    guard: &Guard,
-    state: *const u8,
-    sizes: (usize, usize),
-    align: usize,
-) -> Result<(), Failure> {
-    guard.admit_bytes(state, sizes.1)?;
+unsafe fn find(guard: &Guard, state: *mut u8, kind: &Kind) -> Result<*mut u8, Failure> {
+    // SAFETY: the same promise; the tag is a number, which may be anything.
+    unsafe {
+        let place = open(guard, state, kind)?;
+        if place.wrapping_add(kind.tag_at).cast::<u32>().read() != kind.tag {
+            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+        }
+        Ok(place.wrapping_add(kind.value_at))
+    }
+}
+
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn open(guard: &Guard, state: *mut u8, kind: &Kind) -> Result<*mut u8, Failure> {
+    guard.admit_bytes(state, kind.sizes.1)?;
     // SAFETY: not NULL.
-    unsafe { struct_size(state, sizes) }.map_err(Failure::call)?;
-    match state.addr() & align.wrapping_sub(1) {
-        0 => Ok(()),
+    unsafe { struct_size(state, kind.sizes) }.map_err(Failure::call)?;
+    match state.addr() & kind.align.wrapping_sub(1) {
+        0 => Ok(state),
         _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
     }
 }

@@ -8,7 +8,7 @@ use tokenmint::Error;
 use tokenmint::output::Output;
 
 use super::call::Call;
-use super::given::{Arguments, Door, Kinds, enter, function};
+use super::given::{Arguments, Door, enter, function};
 use super::guard::{Guard, Region};
 use super::stack;
 use crate::status::{Failure, TOKENMINT_ERR_NULL_POINTER, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
@@ -64,21 +64,6 @@ impl Call<Text> {
         let door = const { &Door::new(A::KINDS, written::<A, F>) };
         // SAFETY: the same promise; the door is one for these arguments.
         unsafe { self.through_deep::<WORDS>((&raw mut given).cast(), door) }
-    }
-
-    /// [`Call::with`], for a body that captures what it is given, and reads it
-    /// through the guard.
-    ///
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
-    pub(crate) unsafe fn run<F>(self, mut body: F) -> i32
-    where
-        F: FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-    {
-        let door = const { &Door::new(Kinds::NONE, captured::<F>) };
-        // SAFETY: the same promise; the body is what is given.
-        unsafe { self.through((&raw mut body).cast(), door) }
     }
 
     /// # Safety
@@ -142,21 +127,6 @@ where
 {
     // SAFETY: `with` gives arguments, and `write` a buffer.
     unsafe { function::<F>()(given.cast::<A>().read().read(), guard, &mut *on.cast()) }
-}
-
-/// The step of a body that writes and is itself what is given.
-unsafe fn captured<F>(
-    given: *const (),
-    guard: &Guard,
-    on: *mut (),
-    _: *const Door,
-) -> Result<usize, Failure>
-where
-    F: FnMut(&Guard, &mut Buffer) -> Result<usize, Failure>,
-{
-    // SAFETY: `run` gives the body, which nobody else has now, and `write` a
-    // buffer.
-    unsafe { (*given.cast_mut().cast::<F>())(guard, &mut *on.cast()) }
 }
 
 /// What most functions share beside [`write`]: a device pays for it once.

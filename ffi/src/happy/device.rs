@@ -39,7 +39,10 @@ fn a_device_holds_a_conversation() {
     (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
     (device.pipeline, device.pipeline_len) = (c"p1".as_ptr(), 2);
     device.issuer = &raw const issuer;
-    device.mint = Some(tokenmint_agora_generate_convo_ai_token);
+    device.mint = Some(tokenmint_device_mint);
+    device.service = Some(tokenmint_device_convoai);
+    device.server = Some(tokenmint_device_area);
+    device.authorization = Some(tokenmint_device_token);
     (device.token_seconds, device.answer_ms) = (3600, 5000);
 
     // SAFETY: zeros are a value of them.
@@ -195,12 +198,12 @@ unsafe fn answered(
 fn a_device_asks_a_token_server() {
     for (service, starts, stops) in [
         (
-            TOKENMINT_DEVICE_SERVICE_SAMPLE,
+            tokenmint_device_sample as unsafe extern "C" fn(*mut c_void) -> i32,
             ("POST /v1/agent/start HTTP/1.1\r\n", "\"agent_uid\":1001"),
             ("POST /v1/agent/stop HTTP/1.1\r\n", "\"agent_id\":\"A7\""),
         ),
         (
-            TOKENMINT_DEVICE_SERVICE_TEN,
+            tokenmint_device_ten,
             ("POST /v1/start HTTP/1.1\r\n", "\"bot_uid\":1001"),
             ("POST /v1/stop HTTP/1.1\r\n", "\"channel_name\":\"room\""),
         ),
@@ -210,7 +213,8 @@ fn a_device_asks_a_token_server() {
             unsafe { (zeroed(), zeroed()) };
         device.struct_size = size_of::<tokenmint_device>();
         step.struct_size = size_of::<tokenmint_device_step>();
-        device.service = service;
+        device.service = Some(service);
+        device.server = Some(tokenmint_device_url);
         let url = "https://tokens.example.com/v1";
         (device.base_url, device.base_url_len) = (url.as_ptr().cast(), url.len());
         (device.channel, device.channel_len) = (c"room".as_ptr(), 4);
@@ -218,7 +222,7 @@ fn a_device_asks_a_token_server() {
         (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
         (device.pipeline, device.pipeline_len) = (c"graph".as_ptr(), 5);
         (device.secret, device.secret_len) = (c"bearer".as_ptr(), 6);
-        device.authorization = TOKENMINT_DEVICE_AUTHORIZATION_BEARER;
+        device.authorization = Some(tokenmint_device_bearer);
         step.agent_id[..2].copy_from_slice(&[b'A', b'7'].map(|byte| byte as c_char));
         step.agent_id_len = 2;
         for (ask, (line, member)) in [
@@ -238,7 +242,7 @@ fn a_device_asks_a_token_server() {
                     &raw mut len,
                 )
             };
-            assert_eq!(wrote, TOKENMINT_OK, "{service} {ask}");
+            assert_eq!(wrote, TOKENMINT_OK, "{line} {ask}");
             let request = core::str::from_utf8(&out[..len]).unwrap();
             assert!(request.starts_with(line), "{request}");
             assert!(request.contains(member), "{request}");
@@ -262,5 +266,80 @@ fn a_device_asks_a_token_server() {
             )
         };
         assert_eq!(refused, TOKENMINT_ERR_UNKNOWN_VALUE);
+    }
+}
+
+/// What a device does not name, it cannot do; and what is no service makes none.
+#[test]
+fn a_device_names_what_it_takes() {
+    // SAFETY: zeros are a value of them.
+    let (mut device, mut step): (tokenmint_device, tokenmint_device_step) =
+        unsafe { (zeroed(), zeroed()) };
+    device.struct_size = size_of::<tokenmint_device>();
+    step.struct_size = size_of::<tokenmint_device_step>();
+    (device.app_id, device.app_id_len) = (c"970CA35de60c44645bbae8a215061b33".as_ptr(), 32);
+    (device.name, device.name_len) = (c"kitchen".as_ptr(), 7);
+    (device.channel, device.channel_len) = (c"room".as_ptr(), 4);
+    (device.agent_uid, device.agent_uid_len) = (c"1001".as_ptr(), 4);
+    (device.remote_uid, device.remote_uid_len) = (c"1002".as_ptr(), 4);
+    (device.token, device.token_len) = (c"007T".as_ptr(), 4);
+    (device.properties, device.properties_len) = (c"{\"a\":1}".as_ptr(), 7);
+    (device.secret_name, device.secret_name_len) = (c"x-key".as_ptr(), 5);
+    (device.secret, device.secret_len) = (c"k".as_ptr(), 1);
+    step.ask = TOKENMINT_DEVICE_ASK_START;
+    let write = |device: &tokenmint_device| {
+        let (mut out, mut len) = (vec![0_u8; 1024], 0);
+        // SAFETY: every pointer is live for its length.
+        let status = unsafe {
+            tokenmint_device_write(
+                device,
+                &raw const step,
+                TOKENMINT_DEVICE_PART_REQUEST,
+                out.as_mut_ptr().cast(),
+                out.len(),
+                &raw mut len,
+            )
+        };
+        out.truncate(len);
+        (status, std::string::String::from_utf8(out).unwrap())
+    };
+    assert_eq!(write(&device).0, TOKENMINT_ERR_NULL_POINTER);
+    device.service = Some(tokenmint_device_convoai);
+    assert_eq!(write(&device).0, TOKENMINT_ERR_NULL_POINTER);
+    device.server = Some(tokenmint_device_area);
+    // `properties` without what checks them.
+    assert_eq!(write(&device).0, TOKENMINT_ERR_NULL_POINTER);
+    device.more = Some(tokenmint_device_properties);
+    let (status, request) = write(&device);
+    assert_eq!(status, TOKENMINT_OK);
+    assert!(
+        request.ends_with(",\"token\":\"007T\",\"a\":1}}"),
+        "{request}"
+    );
+    assert!(!request.contains("Authorization"), "{request}");
+    for (part, header) in [
+        (
+            tokenmint_device_token as unsafe extern "C" fn(*mut c_void) -> i32,
+            "\r\nAuthorization: agora token=007T\r\n",
+        ),
+        (tokenmint_device_bearer, "\r\nAuthorization: Bearer k\r\n"),
+        (
+            tokenmint_device_basic,
+            "\r\nAuthorization: Basic eC1rZXk6aw==\r\n",
+        ),
+        (tokenmint_device_header, "\r\nx-key: k\r\n"),
+    ] {
+        device.authorization = Some(part);
+        assert!(write(&device).1.contains(header), "{header}");
+    }
+    // A URL that is plain is taken by name alone.
+    (device.base_url, device.base_url_len) = (c"http://10.0.0.2:8080/v1".as_ptr(), 23);
+    device.server = Some(tokenmint_device_url);
+    assert_eq!(write(&device).0, TOKENMINT_ERR_BAD_CHARACTER);
+    device.server = Some(tokenmint_device_plain_url);
+    assert!(write(&device).1.contains("\r\nHost: 10.0.0.2:8080\r\n"));
+    for not_a_service in [tokenmint_device_area, tokenmint_device_mint] {
+        device.service = Some(not_a_service);
+        assert!(write(&device).0 < TOKENMINT_OK);
     }
 }

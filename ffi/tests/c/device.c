@@ -233,6 +233,7 @@ static void mistakes(void) {
   other = device;
   other.properties = "[]";
   other.properties_len = 2;
+  other.more = tokenmint_device_properties;
   FAIL_UNLESS(id, tokenmint_device_write(&other, &step,
                                          TOKENMINT_DEVICE_PART_REQUEST, request,
                                          sizeof request, &len) ==

@@ -205,18 +205,34 @@ read! {
         secret: usually(c, "secret"),
         secret_len: give(c),
         issuer: give(c),
-        mint: (!c.once_in(16)).then_some(tokenmint_agora_generate_convo_ai_token as _),
+        mint: part(c, &[tokenmint_device_mint]),
+        service: part(c, &[
+            tokenmint_device_convoai,
+            tokenmint_device_sample,
+            tokenmint_device_ten,
+        ]),
+        server: part(c, &[
+            tokenmint_device_area,
+            tokenmint_device_area,
+            tokenmint_device_url,
+            tokenmint_device_plain_url,
+        ]),
+        authorization: part(c, &[
+            tokenmint_device_token,
+            tokenmint_device_bearer,
+            tokenmint_device_basic,
+            tokenmint_device_header,
+        ]),
+        more: part(c, &[tokenmint_device_properties]),
         area: give(c),
         region: give(c),
-        authorization: c.up_to(5) as u32,
         token_seconds: give(c),
         idle_seconds: give(c),
         answer_ms: give(c),
-        plain_http: give(c),
-        service: c.up_to(3) as u32,
+        reserved: 0,
     }
     tokenmint_device_step, c {
-        method: std::ptr::null(),
+        method: null(),
         kind: give(c),
         ask: c.up_to(7) as u32,
         ms: give(c),
@@ -237,6 +253,20 @@ read! {
         params_count: give(c),
         headers: give(c),
         headers_count: give(c),
+    }
+}
+
+/// What a device names: mostly a part that fits, sometimes one that does not.
+fn part(
+    caller: &mut Caller<'_>,
+    fit: &[unsafe extern "C" fn(*mut std::ffi::c_void) -> i32],
+) -> tokenmint_device_part {
+    match caller.up_to(31) {
+        0 => None,
+        1 => Some(tokenmint_device_mint),
+        2 => Some(tokenmint_device_convoai),
+        3 => Some(tokenmint_device_basic),
+        _ => Some(fit[caller.up_to(fit.len() - 1)]),
     }
 }
 

@@ -135,12 +135,9 @@ impl Counterpart {
             _ => self.mint(world, now)?,
         };
         let authorization = match (ask, self.is_basic) {
-            (Ask::Date, _) => Authorization::None,
-            (_, false) => Authorization::Token(&token),
-            (_, true) => Authorization::Basic {
-                name: CUSTOMER.0,
-                secret: CUSTOMER.1,
-            },
+            (Ask::Date, _) => Authorization::NONE,
+            (_, false) => Authorization::token(&token),
+            (_, true) => Authorization::basic(CUSTOMER.0, CUSTOMER.1),
         };
         let app_id = AppId::new(APP_ID).map_err(wrong)?;
         let project = Project::new(self.server, app_id, authorization);
@@ -191,7 +188,7 @@ impl Counterpart {
         ask: Ask,
         send: impl FnOnce(&tokenmint::device::Request<'_>) -> Result<T, String>,
     ) -> Result<T, String> {
-        let server = TokenServer::new(self.server, Authorization::Bearer(DEVICE_KEY));
+        let server = TokenServer::new(self.server, Authorization::bearer(DEVICE_KEY));
         let channel = &self.seat.channel;
         match (self.service, ask) {
             (Service::Sample, Ask::Start) => {

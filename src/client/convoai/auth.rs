@@ -1,6 +1,7 @@
 //! What stands in `Authorization`, and the rules for choosing it.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::format;
 use std::string::{String, ToString};
 
@@ -160,13 +161,13 @@ impl Auth {
         &self,
         subject: &Subject,
         stamp: impl FnOnce() -> Result<Stamp, crate::Error>,
-    ) -> Result<Authorization, Error> {
+    ) -> Result<Cow<'_, Authorization>, Error> {
         if let Some((_, value)) = &self.fixed {
-            return Ok(value.clone());
+            return Ok(Cow::Borrowed(value));
         }
         let account = subject.account.as_deref().unwrap_or(self.app_id());
         let token = self.mint(&subject.channel, account, subject.lifetime, stamp()?)?;
-        Authorization::scheme(TOKEN_PREFIX, &token)
+        Authorization::scheme(TOKEN_PREFIX, &token).map(Cow::Owned)
     }
 
     /// A token for `account` in `channel`.

@@ -9,6 +9,7 @@
 
 use core::fmt;
 use core::time::Duration;
+use std::borrow::Cow;
 use std::format;
 use std::net::ToSocketAddrs;
 use std::string::{String, ToString};
@@ -157,11 +158,11 @@ impl DomainPool {
     }
 
     /// The base URL of a request, and the number of its host.
-    pub(super) fn target(&self) -> Result<(BaseUrl, usize), Error> {
+    pub(super) fn target(&self) -> Result<(Cow<'_, BaseUrl>, usize), Error> {
         let turn = self.state().turn;
         let url = match &self.0.fixed {
-            Some(fixed) => fixed.clone(),
-            None => BaseUrl::new(&self.url_of(turn))?,
+            Some(fixed) => Cow::Borrowed(fixed),
+            None => Cow::Owned(BaseUrl::new(&self.url_of(turn))?),
         };
         Ok((url, turn.host()))
     }

@@ -38,9 +38,9 @@ pub struct Operation<T> {
     pub(super) repeatable: bool,
     /// Why it must not be sent.
     pub(super) fault: Option<&'static str>,
-    pub(super) parse: fn(Response) -> Result<T, Error>,
+    pub(super) parse: fn(&Response) -> Result<T, Error>,
     /// In place of `parse` when it may have been done before.
-    pub(super) parse_again: fn(Response) -> Result<T, Error>,
+    pub(super) parse_again: fn(&Response) -> Result<T, Error>,
 }
 
 /// What a call gave, and the headers it came with.
@@ -66,7 +66,7 @@ impl<T> Operation<T> {
     pub(super) fn new(
         endpoint: &'static Endpoint,
         parameters: &[&str],
-        parse: fn(Response) -> Result<T, Error>,
+        parse: fn(&Response) -> Result<T, Error>,
     ) -> Self {
         let (_, channel) = endpoint
             .name
@@ -177,13 +177,13 @@ impl<T> http::Operation for Operation<T> {
             .chain(self.parameters.iter().map(String::as_str))
             .collect();
         // Before a token is made of them: bad parameters have their own error.
-        self.endpoint.visit_path(&parameters, &mut |_| {})?;
+        self.endpoint.check(&parameters)?;
         let (base_url, host) = core.pool.target()?;
         let authorization = core.auth.authorization(&self.subject, || core.stamp())?;
         let mut request = Request::to(self.endpoint, &base_url)
             .parameters(&parameters)
             .query(self.whole_query())
-            .authorization(&authorization)
+            .authorization(&*authorization)
             .body(self.options.json_body(self.body.clone())?)
             .build(&core.settings, &self.options)?;
         request.host = host;
@@ -200,11 +200,11 @@ impl<T> http::Operation for Operation<T> {
 }
 
 fn answer<T>(
-    parse: fn(Response) -> Result<T, Error>,
+    parse: fn(&Response) -> Result<T, Error>,
     response: Response,
 ) -> Result<Answer<T>, Error> {
-    let headers = response.headers.clone();
-    let value = parse(response)?;
+    let value = parse(&response)?;
+    let headers = response.headers;
     Ok(Answer { value, headers })
 }
 
@@ -243,7 +243,7 @@ impl<T> fmt::Debug for Operation<T> {
 /// |---|---|
 /// | agents | `reason`, `detail`; older services and gateways `message` |
 /// | telephony, numbers | `error_type`, `description` |
-pub(super) fn refusal(response: Response) -> Error {
+pub(super) fn refusal(response: &Response) -> Error {
     let body: Map<String, Value> = serde_json::from_slice(&response.body).unwrap_or_default();
     let first = |names: [&str; 3]| {
         let texts = names.iter().filter_map(|name| body.get(*name)?.as_str());
@@ -251,11 +251,11 @@ pub(super) fn refusal(response: Response) -> Error {
     };
     let code = first(["reason", "error_type", "code"]);
     let detail = first(["detail", "description", "message"]);
-    Error::from_response(response).with_service_error(code, detail)
+    Error::from_response(response.clone()).with_service_error(code, detail)
 }
 
 /// A success with an object of type `T`.
-pub(super) fn object<T: Member>(response: Response) -> Result<T, Error> {
+pub(super) fn object<T: Member>(response: &Response) -> Result<T, Error> {
     if !response.is_success() {
         return Err(refusal(response));
     }
@@ -266,7 +266,7 @@ pub(super) fn object<T: Member>(response: Response) -> Result<T, Error> {
 }
 
 /// A success whose body may be empty.
-pub(super) fn object_or_empty<T: Member + Default>(response: Response) -> Result<T, Error> {
+pub(super) fn object_or_empty<T: Member + Default>(response: &Response) -> Result<T, Error> {
     if response.is_success() && response.body.is_empty() {
         return Ok(T::default());
     }
@@ -275,7 +275,7 @@ pub(super) fn object_or_empty<T: Member + Default>(response: Response) -> Result
 
 /// A success with a JSON object or no body at all. Anything else, such as the
 /// page of a proxy, is not the word of the service.
-pub(super) fn nothing(response: Response) -> Result<(), Error> {
+pub(super) fn nothing(response: &Response) -> Result<(), Error> {
     let body = response.body.trim_ascii();
     let is_object = || serde_json::from_slice::<Map<String, Value>>(body).is_ok();
     if response.is_success() && (body.is_empty() || is_object()) {

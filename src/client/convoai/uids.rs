@@ -52,7 +52,7 @@ impl Properties {
             let fault = match (form(uid), self.enable_string_uid) {
                 (Form::Number | Form::Text, None) | (Form::Number, _) | (_, Some(true)) => continue,
                 (Form::Text, Some(false)) => "is text: take a number, or set enable_string_uid",
-                (Form::Neither(fault), _) => fault,
+                (other, _) => other.fault(uid).unwrap_or_default(),
             };
             return Err(refused(whose, fault));
         }
@@ -89,7 +89,7 @@ impl Properties {
         if uid.is_empty() {
             return Err(refused(whose, "is empty"));
         }
-        if let (true, Form::Neither(fault)) = (needs_token, form(uid)) {
+        if let (true, Some(fault)) = (needs_token, form(uid).fault(uid)) {
             return Err(refused(whose, fault));
         }
         let mut remotes = self.remote_rtc_uids.iter().flatten();

@@ -20,10 +20,10 @@ impl Id {
     };
 
     /// Nothing when it is empty or too long.
-    pub(super) fn new(text: &str) -> Option<Self> {
+    pub(super) fn new(text: &[u8]) -> Option<Self> {
         let mut id = Self::NONE;
-        for byte in text.bytes() {
-            id.push(byte)?;
+        for byte in text {
+            id.push(*byte)?;
         }
         (!id.is_empty()).then_some(id)
     }
@@ -43,9 +43,13 @@ impl Id {
         self.len == 0
     }
 
-    pub(super) fn as_str(&self) -> &str {
+    pub(super) fn as_bytes(&self) -> &[u8] {
         let bytes = self.bytes.get(..usize::from(self.len));
-        core::str::from_utf8(bytes.unwrap_or_default()).unwrap_or_default()
+        bytes.unwrap_or_default()
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        core::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 }
 

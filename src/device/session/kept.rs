@@ -49,7 +49,7 @@ impl Record {
             Self::MayRun => (MAY_RUN, Id::NONE),
             Self::Runs(id) => (RUNS, id),
         };
-        let Some(packed) = pack(id.as_str()) else {
+        let Some(packed) = pack(id.as_bytes()) else {
             return Self::MayRun.to_bytes();
         };
         let mut bytes = [0; KEPT_LEN];
@@ -91,15 +91,15 @@ impl Record {
 }
 
 /// Six bits a character, the first one lowest; nothing when the text does not fit.
-fn pack(id: &str) -> Option<[u8; PACKED]> {
+fn pack(id: &[u8]) -> Option<[u8; PACKED]> {
     let mut packed = [0; PACKED];
     if id.len() > ID_MAX {
         return None;
     }
     let mut out = packed.iter_mut();
     let (mut bits, mut held) = (0_u32, 0_u32);
-    for byte in id.bytes() {
-        bits |= u32::from(code(byte)?) << held;
+    for byte in id {
+        bits |= u32::from(code(*byte)?) << held;
         held = held.wrapping_add(6);
         if held >= 8 {
             let [low, ..] = bits.to_le_bytes();
@@ -171,7 +171,7 @@ mod tests {
             assert_eq!(Record::from_bytes(&record.to_bytes()), record);
         }
         for id in IDS {
-            let record = Record::Runs(Id::new(id).unwrap());
+            let record = Record::Runs(Id::new(id.as_bytes()).unwrap());
             assert_eq!(Record::from_bytes(&record.to_bytes()), record, "{id}");
         }
     }
@@ -187,14 +187,14 @@ mod tests {
         // `A` is 0, `1` is 53: 53 << 6 is 0x0D40.
         runs[..4].copy_from_slice(&[0x12, 2, 0x40, 0x0D]);
         runs[29..].copy_from_slice(&[0xB1, 0xB6, 0xFB]);
-        let record = Record::Runs(Id::new("A1").unwrap());
+        let record = Record::Runs(Id::new(b"A1").unwrap());
         assert_eq!(record.to_bytes(), runs);
     }
 
     #[test]
     fn an_id_that_does_not_fit_is_one_that_may_run() {
         for id in ["00112233-4455-6677-8899-aabbccddeeffA", "a.b", "a b"] {
-            let record = Record::Runs(Id::new(id).unwrap());
+            let record = Record::Runs(Id::new(id.as_bytes()).unwrap());
             assert_eq!(Record::from_bytes(&record.to_bytes()), Record::MayRun);
         }
     }
@@ -203,7 +203,7 @@ mod tests {
     fn a_half_written_or_erased_page_is_noticed() {
         let old = Record::Nothing.to_bytes();
         for id in IDS {
-            let new = Record::Runs(Id::new(id).unwrap()).to_bytes();
+            let new = Record::Runs(Id::new(id.as_bytes()).unwrap()).to_bytes();
             for erased in [0xFF, 0x00] {
                 for written in 1..KEPT_LEN - 1 {
                     let mut page = [erased; KEPT_LEN];
@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn every_flipped_bit_and_another_version_are_noticed() {
-        let record = Record::Runs(Id::new(IDS[1]).unwrap()).to_bytes();
+        let record = Record::Runs(Id::new(IDS[1].as_bytes()).unwrap()).to_bytes();
         for bit in 0..KEPT_LEN * 8 {
             let mut bytes = record;
             bytes[bit / 8] ^= 1 << (bit % 8);

@@ -72,7 +72,7 @@ impl Session {
     }
 
     /// The name of a start is taken, by this agent if the service says so.
-    pub(super) fn conflict(&mut self, agent_id: &str) {
+    pub(super) fn conflict(&mut self, agent_id: &[u8]) {
         self.known = Known::Lost;
         self.lookup = Lookup::new();
         self.lookup.is_conflict = true;

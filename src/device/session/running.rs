@@ -2,8 +2,7 @@
 //! that somebody is there, and an agent that has left is noticed.
 
 use super::step::{Ask, Reply};
-use super::{End, Known, Outcome, Page, Said, Service, Session, Step, Wish};
-use crate::http::milliseconds;
+use super::{End, Known, Page, Said, Service, Session, Step, Wish};
 
 /// Between two pings of a TEN server, which ends an agent after a minute without.
 const PING_MS: u32 = 10_000;
@@ -54,16 +53,12 @@ impl Session {
     }
 
     /// A renewal or a ping has failed: it is tried again soon.
-    pub(super) fn not_there(&mut self, ask: Ask, outcome: Outcome) {
-        let (pause, asked) = match (ask, outcome) {
-            (Ask::Ping, _) => (PING_PAUSE_MS, None),
-            (_, Outcome::Answered { retry_after, .. }) => {
-                (self.settings.renewal_pause_ms(), retry_after)
-            }
-            _ => (self.settings.renewal_pause_ms(), None),
+    pub(super) fn not_there(&mut self, ask: Ask, asked_ms: Option<u32>) {
+        let (pause, asked_ms) = match ask {
+            Ask::Ping => (PING_PAUSE_MS, None),
+            _ => (self.settings.renewal_pause_ms(), asked_ms),
         };
-        let pause = self.jitter(pause);
-        let pause = pause.max(asked.map_or(0, milliseconds));
+        let pause = self.jitter(pause).max(asked_ms.unwrap_or(0));
         match ask {
             Ask::Ping => self.ping_left = pause,
             _ => self.renew_left = pause,

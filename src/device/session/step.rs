@@ -1,10 +1,8 @@
 //! What goes into the machine and what comes out of it.
 
-use core::time::Duration;
-
 use super::kept::KEPT_LEN;
 use crate::device::{Answer, Said};
-use crate::http::Outcome;
+use crate::http::Met;
 
 /// What has happened since the last step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,15 +36,15 @@ pub struct Reply<'a> {
     pub said: Said,
     /// The status that is meant: of a TEN server the one in its answer.
     pub status: u16,
-    /// How long the service asks to wait.
-    pub retry_after: Option<Duration>,
+    /// How many milliseconds the service asks to wait.
+    pub retry_after_ms: Option<u32>,
     /// The `Date` of the answer in seconds since 1970; 0 when it has none.
     pub date: u32,
     /// Whether a refusal says why, which gateways do not.
     pub has_reason: bool,
     /// The id that a start or a conflict names; of [`Ask::Find`] the one that
     /// was asked for. Empty when there is none.
-    pub agent_id: &'a str,
+    pub agent_id: &'a [u8],
     /// Of [`Ask::Find`]: how many agents are listed.
     pub listed: u8,
     /// Of [`Ask::Whose`]: to whom the agent belongs.
@@ -58,22 +56,19 @@ impl<'a> Reply<'a> {
     /// started under `name`; a token server does not use it.
     #[must_use]
     pub fn of(answer: &'a Answer<'_>, name: &str) -> Self {
-        let status = match answer.outcome() {
-            Some(Outcome::Answered { status, .. }) => status,
-            _ => answer.status(),
-        };
+        let said = answer.said();
         Self {
-            said: answer.said(),
-            status,
-            retry_after: answer.retry_after(),
+            said,
+            status: answer.meant_status(said),
+            retry_after_ms: answer.retry_after_ms(),
             date: answer.date().unwrap_or(0),
-            has_reason: !answer.reason().is_empty(),
-            agent_id: answer.agent_id().unwrap_or_default(),
+            has_reason: !answer.reason_bytes().is_empty(),
+            agent_id: answer.agent_id_bytes(),
             listed: answer.found(),
-            owner: match answer.name() {
-                None => Owner::NotSaid,
-                Some(other) if other == name => Owner::Ours,
-                Some(_) => Owner::Another,
+            owner: match answer.name_bytes() {
+                [] => Owner::NotSaid,
+                other if other == name.as_bytes() => Owner::Ours,
+                _ => Owner::Another,
             },
         }
     }
@@ -84,13 +79,10 @@ impl<'a> Reply<'a> {
 
     /// What became of the attempt, success being something that is not
     /// understood.
-    pub(super) fn outcome(&self) -> Outcome {
+    pub(super) fn met(&self) -> Met {
         match self.said {
-            Said::Gone | Said::Conflict | Said::Refused => Outcome::Answered {
-                status: self.status,
-                retry_after: self.retry_after,
-            },
-            Said::Done | Said::Unusable | Said::Lost => Outcome::Lost,
+            Said::Gone | Said::Conflict | Said::Refused => Met::Answered(self.status),
+            Said::Done | Said::Unusable | Said::Lost => Met::Lost,
         }
     }
 }

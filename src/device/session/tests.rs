@@ -91,21 +91,24 @@ fn sends(step: Step, expected: Ask) {
 const OK: Reply<'static> = Reply {
     said: Said::Done,
     status: 200,
-    retry_after: None,
+    retry_after_ms: None,
     date: 0,
     has_reason: false,
-    agent_id: "",
+    agent_id: b"",
     listed: 0,
     owner: Owner::NotSaid,
 };
 
 fn started(agent_id: &str) -> Reply<'_> {
-    Reply { agent_id, ..OK }
+    Reply {
+        agent_id: agent_id.as_bytes(),
+        ..OK
+    }
 }
 
 fn listed(agent_id: &str, listed: u8) -> Reply<'_> {
     Reply {
-        agent_id,
+        agent_id: agent_id.as_bytes(),
         listed,
         ..OK
     }
@@ -126,7 +129,7 @@ fn refused(status: u16, has_reason: bool) -> Reply<'static> {
 
 fn wait_asked(status: u16, seconds: u32) -> Reply<'static> {
     Reply {
-        retry_after: Some(Duration::from_secs(seconds.into())),
+        retry_after_ms: Some(seconds * 1_000),
         ..refused(status, false)
     }
 }
@@ -160,7 +163,7 @@ fn a_whole_conversation() {
     let step = device
         .session
         .next(Event::Answered(started("A1")), device.now);
-    let record = Record::Runs(Id::new("A1").unwrap());
+    let record = Record::Runs(Id::new(b"A1").unwrap());
     assert_eq!(step, Step::Keep(record.to_bytes()));
     let step = device.session.next(Event::Kept, device.now);
     // 3/8 of an hour.
@@ -273,7 +276,7 @@ fn a_lost_start_is_looked_for_and_taken_over() {
     assert!(device.session.is_running());
     assert_eq!(
         Record::from_bytes(&device.page),
-        Record::Runs(Id::new("A8").unwrap())
+        Record::Runs(Id::new(b"A8").unwrap())
     );
 }
 
@@ -317,7 +320,7 @@ fn conflict(agent_id: &str) -> Reply<'_> {
         said: Said::Conflict,
         status: 409,
         has_reason: true,
-        agent_id,
+        agent_id: agent_id.as_bytes(),
         ..OK
     }
 }
@@ -550,7 +553,8 @@ fn the_counter_of_milliseconds_may_wrap_and_go_back_a_little() {
     assert_eq!(renewals, 2_500);
     let right: u32 = 1_700_001_350 + 2_500 * 1_350;
     let behind = right - device.session.unix_seconds().unwrap();
-    assert!(behind <= 2_501 * 1_350 / 5_000 + 1, "{behind}");
+    // One part in 4,096 is taken for the worst.
+    assert!(behind <= 2_501 * 1_350 / 4_096 + 1, "{behind}");
 }
 
 #[test]

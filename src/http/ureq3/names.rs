@@ -194,6 +194,7 @@ mod tests {
     #[test]
     fn an_answer_grows_old() {
         let memory = Memory::default();
+        assert_eq!(format!("{memory:?}"), "Memory { .. }");
         let address = [SocketAddr::from(([192, 0, 2, 1], 443))];
         let at = Instant::now();
         memory.keep("a:443".to_string(), &address, at);

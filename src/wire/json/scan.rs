@@ -162,6 +162,20 @@ mod tests {
     }
 
     #[test]
+    fn each_kind_of_value_is_told_from_the_others() {
+        let json = br#"[{"a":[]}, [{}], "x", null, true, false, -0.5]"#;
+        let mut values = elements(json).unwrap().map(Result::unwrap);
+        assert!(matches!(values.next(), Some(Value::Object(r#"{"a":[]}"#))));
+        assert!(matches!(values.next(), Some(Value::Array("[{}]"))));
+        assert!(matches!(values.next(), Some(Value::String(text)) if text == "x"));
+        assert!(matches!(values.next(), Some(Value::Null)));
+        assert!(matches!(values.next(), Some(Value::Bool(true))));
+        assert!(matches!(values.next(), Some(Value::Bool(false))));
+        assert!(matches!(values.next(), Some(Value::Number("-0.5"))));
+        assert!(values.next().is_none());
+    }
+
+    #[test]
     fn a_second_member_of_a_wanted_name_is_refused() {
         let json = br#"{"a":1,"b":2,"\u0061":1}"#;
         assert!(matches!(

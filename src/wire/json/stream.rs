@@ -411,6 +411,37 @@ mod tests {
         assert_eq!(strings, expected);
     }
 
+    /// RFC 3629, section 4: the first and the last character of each row.
+    #[test]
+    fn characters_of_every_length_are_taken() {
+        let text = "\u{7f}\u{80}\u{7ff}\u{800}\u{fff}\u{1000}\u{cfff}\u{d000}\u{d7ff}\u{e000}\
+                    \u{ffff}\u{10000}\u{3ffff}\u{40000}\u{fffff}\u{100000}\u{10ffff}";
+        for char in text.chars() {
+            let quoted = std::format!("\"{char}\"");
+            let expected = (true, [String::from(char)].to_vec());
+            assert_eq!(scan(quoted.as_bytes()), expected, "{:x}", u32::from(char));
+        }
+        for bytes in [
+            &b"\xC1\xBF"[..],
+            b"\xC2\x7F",
+            b"\xC2\xC0",
+            b"\xDF\xC0",
+            b"\xE0\x9F\xBF",
+            b"\xE0\xA0\xC0",
+            b"\xE1\x7F\x80",
+            b"\xED\xA0\x80",
+            b"\xEF\xC0\x80",
+            b"\xF0\x8F\xBF\xBF",
+            b"\xF0\x90\x7F\xBF",
+            b"\xF1\x7F\x80\x80",
+            b"\xF3\xC0\x80\x80",
+            b"\xF4\x90\x80\x80",
+            b"\xF5\x80\x80\x80",
+        ] {
+            assert!(!scan(&[b"\"", bytes, b"\""].concat()).0, "{bytes:x?}");
+        }
+    }
+
     #[test]
     fn what_is_not_json_is_found() {
         for text in [

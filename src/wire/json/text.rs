@@ -187,6 +187,32 @@ mod tests {
     }
 
     #[test]
+    fn a_text_is_compared_in_parts_and_shown() {
+        extern crate std;
+        use std::string::{String, ToString};
+
+        let text = Text::new(r"a\u0062c\n");
+        assert_eq!(text.as_escaped(), r"a\u0062c\n");
+        assert_eq!(text.to_string(), "abc\n");
+        assert_eq!(text.chars().collect::<String>(), "abc\n");
+        assert!(!text.is_empty() && Text::new("").is_empty());
+        for (parts, expected) in [
+            (&["abc\n"][..], true),
+            (&["a", "", "bc", "\n"], true),
+            (&["a", "bc"], false),
+            (&["a", "bc\n", "d"], false),
+            (&["a", "xc\n"], false),
+            (&[], false),
+        ] {
+            assert_eq!(text.eq_joined(parts), expected, "{parts:?}");
+        }
+        assert!(text == "abc\n" && text == *"abc\n");
+        assert!(text != "abc" && text != *"abc");
+        assert!(Text::new("").eq_joined(&[]));
+        assert_eq!(text.unescaped_len(), 4);
+    }
+
+    #[test]
     fn lone_and_swapped_surrogates_are_no_escapes() {
         for bad in [
             "ud800",

@@ -58,3 +58,37 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_what_it_is_and_nothing_else() {
+        let text = Text::new("-1");
+        for value in [
+            Value::Null,
+            Value::Bool(false),
+            Value::Bool(true),
+            Value::Number("-1"),
+            Value::String(text),
+            Value::Array("[-1]"),
+            Value::Object("{}"),
+        ] {
+            let truth = match value {
+                Value::Bool(truth) => Some(truth),
+                _ => None,
+            };
+            assert_eq!(value.as_bool(), truth);
+            let is_text = matches!(value, Value::String(_));
+            let found = value.as_text().map(|text| text.as_escaped());
+            assert_eq!(found, is_text.then_some("-1"));
+            let is_number = matches!(value, Value::Number(_));
+            assert_eq!(value.as_i64(), is_number.then_some(-1));
+        }
+        // The neighbours of the digits.
+        for text in ["1:", "1/", "-:"] {
+            assert_eq!(Value::Number(text).as_i64(), None, "{text}");
+        }
+    }
+}

@@ -209,6 +209,7 @@ mod tests {
         let mut out = Writer::new(&mut buffer);
         object(&mut out, |all| {
             all.string("s\n", "\"");
+            all.joined("j", &["a", "\t", ""]);
             all.unsigned("u", u64::MAX);
             all.signed("min", i64::MIN);
             all.signed("zero", 0);
@@ -229,7 +230,7 @@ mod tests {
         assert_eq!(
             out.finish_str(),
             Ok(concat!(
-                r#"{"s\n":"\"","u":18446744073709551615,"min":-9223372036854775808,"#,
+                r#"{"s\n":"\"","j":"a\t","u":18446744073709551615,"min":-9223372036854775808,"#,
                 r#""zero":0,"t":true,"f":false,"n":null,"r":[1, 2],"empty":{},"#,
                 r#""a":["x",-1,1,null,{"o":null}],"none":[]}"#
             ))

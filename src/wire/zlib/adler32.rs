@@ -64,13 +64,22 @@ mod tests {
 
     #[test]
     #[cfg_attr(miri, ignore = "22,000 sums")]
-    fn the_sums_do_not_overflow_before_they_are_reduced() {
-        let bytes = [0xFF; 4 * RUN + 7];
-        let (mut low, mut high) = (1_u64, 0_u64);
-        for byte in bytes {
-            low = (low + u64::from(byte)) % u64::from(MODULUS);
-            high = (high + low) % u64::from(MODULUS);
+    fn the_sums_are_reduced_and_do_not_overflow_before() {
+        let long = [0xFF; 4 * RUN + 7];
+        // The first sum is the modulus itself, then the second one is.
+        let mut first = [0xFF; 257];
+        first[256] = 240;
+        let second = [0; 65_521];
+        for bytes in [&long[..], &first, &second, &second[1..]] {
+            let (mut low, mut high) = (1_u64, 0_u64);
+            for byte in bytes {
+                low = (low + u64::from(*byte)) % u64::from(MODULUS);
+                high = (high + low) % u64::from(MODULUS);
+            }
+            let expected = (high << 16) | low;
+            for adler32 in [by_runs, by_bytes, adler32] {
+                assert_eq!(u64::from(adler32(bytes)), expected, "{}", bytes.len());
+            }
         }
-        assert_eq!(u64::from(adler32(&bytes)), (high << 16) | low);
     }
 }

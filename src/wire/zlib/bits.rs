@@ -125,9 +125,11 @@ mod tests {
         writer.align();
         writer.put_bytes(&[7]);
         assert_eq!((writer.len(), writer.overflowed()), (4, false));
-        writer.put_bytes(&[8, 9]);
+        writer.put_bytes(&[8]);
+        assert_eq!((writer.len(), writer.overflowed()), (5, false));
+        writer.put_bytes(&[9]);
         assert_eq!((writer.len(), writer.overflowed()), (6, true));
-        assert_eq!(memory, [0b1111_1101, 0xFF, 0b111, 7, 0xAA, 0xAA]);
+        assert_eq!(memory, [0b1111_1101, 0xFF, 0b111, 7, 8, 0xAA]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ const LAZY_LENGTH: usize = 16;
 /// The farthest useful source of a match of three bytes.
 const SHORT_MATCH_REACH: usize = 4_096;
 /// "No match": one below the shortest.
-const NO_MATCH: usize = MIN_MATCH as usize - 1;
+const NO_MATCH: usize = 2;
 
 /// Whether a position was filed, and whether the search has to look for others.
 #[derive(PartialEq, Eq)]

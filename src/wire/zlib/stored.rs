@@ -79,6 +79,24 @@ mod tests {
     use super::*;
     use crate::wire::zlib::inflate;
 
+    /// RFC 1951, section 3.2.4: three bits, then from the next byte on the length, its
+    /// complement and the content.
+    #[test]
+    fn a_block_among_others() {
+        let mut memory = [0xAA; 24];
+        let mut writer = BitWriter::new(&mut memory);
+        writer.put(0b1, 1);
+        put_block(&mut writer, b"ab", false);
+        put_block(&mut writer, &[7; 3], true);
+        assert_eq!(writer.len(), 15);
+        assert_eq!(
+            memory[..15],
+            [
+                0b1, 2, 0, 0xFD, 0xFF, b'a', b'b', 0b1, 3, 0, 0xFC, 0xFF, 7, 7, 7
+            ]
+        );
+    }
+
     #[test]
     #[cfg_attr(miri, ignore = "blocks of 65,535 bytes")]
     fn lengths_at_the_block_boundaries() {

@@ -272,6 +272,17 @@ fn blocks_that_produce_nothing_are_bounded() {
         let error = both(&stream(count, b"abc"), 3).unwrap_err();
         assert_eq!(error.code(), -32, "{count}");
     }
+    // Beyond 64, blocks have 64 bytes on average: of 129 with 32, 64 are small.
+    for (count, sound) in [(129, true), (130, false)] {
+        let mut body = Vec::new();
+        for at in 1..=count {
+            body.extend([u8::from(at == count), 32, 0, 0xDF, 0xFF]);
+            body.extend([at as u8; 32]);
+        }
+        let content: Vec<u8> = (1..=count).flat_map(|at| [at as u8; 32]).collect();
+        let inflated = both(&framed(&body, &content), content.len());
+        assert_eq!(inflated.is_ok(), sound, "{count}");
+    }
     // Stored blocks of 64 bytes are a content, whatever their number.
     let content = vec![7; 64 * 1000];
     let mut body = Vec::new();
@@ -285,20 +296,20 @@ fn blocks_that_produce_nothing_are_bounded() {
 
 /// Deflate blocks by hand.
 #[derive(Default)]
-struct BitString(Vec<bool>);
+pub(super) struct BitString(Vec<bool>);
 
 impl BitString {
-    fn put(&mut self, bits: u32, count: u32) {
+    pub(super) fn put(&mut self, bits: u32, count: u32) {
         self.0.extend((0..count).map(|bit| bits >> bit & 1 == 1));
     }
 
     /// A Huffman code: highest bit first.
-    fn code(&mut self, bits: u32, count: u32) {
+    pub(super) fn code(&mut self, bits: u32, count: u32) {
         self.0
             .extend((0..count).rev().map(|bit| bits >> bit & 1 == 1));
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(super) fn bytes(&self) -> Vec<u8> {
         self.0
             .chunks(8)
             .map(|byte| {
@@ -473,11 +484,38 @@ fn code_sets_are_judged_as_zlib_judges_them() {
     }
 }
 
+#[cfg(feature = "doctor")]
+#[test]
+fn blocks_without_a_frame_end_in_four_ways() {
+    let stream = compress(Stored, b"abc");
+    let (blocks, mut out) = (&stream[2..], [0; 3]);
+    let whole = Blocks::Whole {
+        consumed: 8,
+        written: 3,
+    };
+    assert_eq!(inflate_blocks(blocks, &mut out), whole);
+    assert_eq!(&out, b"abc");
+    for len in 0..8 {
+        assert_eq!(inflate_blocks(&blocks[..len], &mut out), Blocks::Cut);
+    }
+    assert_eq!(inflate_blocks(&[0b111, 0, 0], &mut out), Blocks::Malformed);
+    assert_eq!(inflate_blocks(blocks, &mut out[..2]), Blocks::Full);
+}
+
 #[test]
 fn block_type_three_and_bad_complements() {
     for body in [&[0b111][..], &[0x01, 5, 0, 0, 0, 1, 2, 3, 4, 5]] {
         let error = both(&framed(body, b""), 100).unwrap_err();
         assert_eq!(error.code(), -32);
+    }
+    // Bits of the complement that the length has, too.
+    let content = &[1, 2, 3, 4, 5];
+    for complement in [[0xFA, 0xFF], [0xFF, 0xFF], [0xFA, 0xFE]] {
+        let mut body = vec![0x01, 5, 0];
+        body.extend(complement);
+        body.extend(content);
+        let sound = complement == [0xFA, 0xFF];
+        assert_eq!(both(&framed(&body, content), 100).is_ok(), sound);
     }
 }
 

@@ -55,12 +55,12 @@ impl Call {
             len => Server::new(text(&self.url, len))?,
         };
         let app_id = AppId::new(text(&self.app_id, self.app_id_len))?;
-        Ok(Project::new(server, app_id, Authorization::Token(self.proof())))
+        Ok(Project::new(server, app_id, Authorization::token(self.proof())))
     }
 
     fn server(&self) -> Result<TokenServer<'_>, Error> {
         let server = Server::new(text(&self.url, self.url_len))?;
-        Ok(TokenServer::new(server, Authorization::Bearer(self.proof())))
+        Ok(TokenServer::new(server, Authorization::bearer(self.proof())))
     }
 }
 
@@ -120,10 +120,7 @@ extern "C" fn bare_device_forms(call: &Call, out: &mut Memory, cap: usize) -> i3
     let out = part_mut(out, cap);
     status((|| -> Result<usize, Error> {
         let server = Server::plain_http(text(&call.url, call.url_len))?;
-        let secret = Authorization::Basic {
-            name: call.one(),
-            secret: call.two(),
-        };
+        let secret = Authorization::basic(call.one(), call.two());
         let app_id = AppId::new(text(&call.app_id, call.app_id_len))?;
         let project = Project::new(server, app_id, secret);
         let renew = RenewToken::without_token(call.one(), call.json());

@@ -79,7 +79,19 @@ const STORED: &str = "tokenmint_compress_stored";
 const FIXED: &str = "tokenmint_compress_fixed";
 const EXACT: &str = "tokenmint_compress_exact";
 
-/// An agent is started, renewed and stopped; requests are whole.
+/// An agent is started by preset, found, renewed and stopped with a token that is
+/// given; requests are whole, and the program itself says what is next.
+const REQUESTS: &[&str] = &[
+    "tokenmint_device_write",
+    "tokenmint_device_answer_begin",
+    "tokenmint_device_answer_read",
+    "tokenmint_device_answer_end",
+    "tokenmint_device_answer_said",
+    "tokenmint_device_convoai",
+    "tokenmint_device_area",
+    "tokenmint_device_token",
+];
+/// A session says what is next.
 const CONVERSATION: &[&str] = &[
     "tokenmint_device_session_begin",
     "tokenmint_device_session_start",
@@ -89,7 +101,11 @@ const CONVERSATION: &[&str] = &[
     "tokenmint_device_answer_begin",
     "tokenmint_device_answer_read",
     "tokenmint_device_answer_end",
+    "tokenmint_device_convoai",
+    "tokenmint_device_area",
+    "tokenmint_device_token",
 ];
+/// Its tokens are minted.
 const MINTING_CONVERSATION: &[&str] = &[
     "tokenmint_device_session_begin",
     "tokenmint_device_session_start",
@@ -99,7 +115,10 @@ const MINTING_CONVERSATION: &[&str] = &[
     "tokenmint_device_answer_begin",
     "tokenmint_device_answer_read",
     "tokenmint_device_answer_end",
-    "tokenmint_agora_generate_convo_ai_token",
+    "tokenmint_device_convoai",
+    "tokenmint_device_area",
+    "tokenmint_device_token",
+    "tokenmint_device_mint",
     FIXED,
     HMAC_SHA256,
 ];
@@ -213,11 +232,20 @@ pub(super) const ROWS: &[Row] = &[
         stack: within(3 * KIB / 2),
     },
     Row {
+        name: "a device: start, find, renew, stop, token given",
+        roots: Roots::These(REQUESTS),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: missing(6 * KIB, 16_500),
+        measured: None,
+        stack: None,
+    },
+    Row {
         name: "a device in conversation, tokens given",
         roots: Roots::These(CONVERSATION),
         sha: Sha::Compact,
         panic_free: true,
-        flash: missing(6 * KIB, 32_000),
+        flash: missing(6 * KIB, 22_000),
         measured: None,
         stack: None,
     },
@@ -226,9 +254,18 @@ pub(super) const ROWS: &[Row] = &[
         roots: Roots::These(MINTING_CONVERSATION),
         sha: Sha::Compact,
         panic_free: true,
-        flash: missing(31 * KIB / 2, 40_000),
+        flash: missing(31 * KIB / 2, 29_500),
         measured: measured("device", "round"),
         stack: missing(16 * KIB / 10, 2_300),
+    },
+    Row {
+        name: "a device, everything",
+        roots: Roots::Set(&[DEVICE], &["tokenmint_device_mint("]),
+        sha: Sha::Compact,
+        panic_free: true,
+        flash: None,
+        measured: None,
+        stack: None,
     },
     Row {
         name: "ZEGO token04, CBC",

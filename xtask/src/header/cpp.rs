@@ -10,7 +10,8 @@
 //! | `uint8_t *out, size_t out_cap, size_t *out_len` | gives `result<std::vector<std::uint8_t> >` |
 //! | no output | gives the status |
 //!
-//! What has another shape is written by hand in the skeleton.
+//! What has another shape is written by hand in the skeleton; what the library
+//! alone calls (`void *making`) is named as in C.
 
 use super::item::Item;
 use super::{comment, layout};
@@ -24,7 +25,10 @@ struct Parameter<'a> {
 
 /// The functions of `items` without `start`, which is their namespace.
 pub(super) fn functions<'a>(start: &str, items: impl Iterator<Item = &'a Item>) -> Result<String> {
-    let functions: Result<Vec<_>> = items.map(|item| function(start, item)).collect();
+    let functions: Result<Vec<_>> = items
+        .filter(|item| !layout::joined(&item.body).ends_with("(void *making);"))
+        .map(|item| function(start, item))
+        .collect();
     Ok(functions?.join("\n"))
 }
 

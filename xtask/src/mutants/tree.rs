@@ -28,8 +28,8 @@ pub(super) struct Tests {
     pub(super) without: HashSet<u32>,
 }
 
-/// Builds the tests of `rooms` with all of `mutants` that can be together.
-pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
+/// Makes a copy with all of `mutants` that can be together.
+pub(super) fn build(mutants: &[&Mutant]) -> Result<Tests> {
     let root = tool::target_dir().join("mutants/tree");
     copy(&root)?;
     let files: BTreeSet<&str> = mutants.iter().map(|mutant| mutant.file.as_str()).collect();
@@ -51,10 +51,9 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
         if errors.is_empty() {
             let there = sources.values().flat_map(|it| &it.changes);
             let there = there.flat_map(|(_, numbers)| numbers).copied().collect();
-            let programs = link(&root, rooms)?;
             return Ok(Tests {
                 root,
-                programs,
+                programs: BTreeMap::new(),
                 there,
                 unviable,
                 without,
@@ -69,9 +68,9 @@ pub(super) fn build(rooms: &[&Room], mutants: &[&Mutant]) -> Result<Tests> {
         }
         println!("{} do not compile", out.len());
         without.extend(&out);
-        let by_type = errors.iter().filter(|error| is_of_types(error));
-        let by_type = by_type.filter_map(|error| writer(error, &sources));
-        unviable.extend(by_type.filter(|number| {
+        let of_themselves = errors.iter().filter(|error| is_of_itself(error));
+        let of_themselves = of_themselves.filter_map(|error| writer(error, &sources));
+        unviable.extend(of_themselves.filter(|number| {
             let mutant = left.iter().find(|mutant| mutant.number == *number);
             mutant.is_some_and(|mutant| !mutant.is_opaque)
         }));
@@ -147,6 +146,14 @@ fn cargo(root: &Path, chore: &str, words: &[String]) -> Result<Vec<Value>> {
         .collect()
 }
 
+impl Tests {
+    /// Builds the tests of `rooms`.
+    pub(super) fn link(&mut self, rooms: &[&Room]) -> Result<()> {
+        self.programs = link(&self.root, rooms)?;
+        Ok(())
+    }
+}
+
 /// Builds the tests; the paths of their programs.
 fn link(root: &Path, rooms: &[&Room]) -> Result<BTreeMap<String, PathBuf>> {
     let names: BTreeSet<String> = rooms.iter().flat_map(|room| room.programs()).collect();
@@ -191,14 +198,17 @@ fn error_of(message: &Value) -> Option<&Value> {
     (is_error && has_place).then_some(it)
 }
 
-/// Whether an error says that the types of an expression do not fit, which they
-/// do not without a switch either.
-fn is_of_types(error: &Value) -> bool {
-    // No such trait, another type, no such operator.
-    let codes = ["E0277", "E0308", "E0369", "E0600"];
-    error["code"]["code"]
-        .as_str()
-        .is_some_and(|code| codes.contains(&code))
+/// Whether an error says that an expression cannot be, which it cannot without a
+/// switch either.
+fn is_of_itself(error: &Value) -> bool {
+    // No such trait, another type, no such operator; nothing of that name, as `Vec`
+    // without the standard library; not in a constant function.
+    let codes = [
+        "E0277", "E0308", "E0369", "E0600", "E0433", "E0599", "E0015",
+    ];
+    let code = error["code"]["code"].as_str();
+    let text = error["message"].as_str().unwrap_or_default();
+    code.is_some_and(|code| codes.contains(&code)) || text.starts_with("cannot find macro")
 }
 
 /// The mutant that wrote what an error is about.

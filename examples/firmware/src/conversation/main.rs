@@ -167,8 +167,8 @@ impl Device {
             None => "",
         };
         let authorization = match ask {
-            Ask::Date => Authorization::None,
-            _ => Authorization::Token(token),
+            Ask::Date => Authorization::NONE,
+            _ => Authorization::token(token),
         };
         let server = Server::of(Area::Global);
         let project = Project::new(server, *credentials.app_id(), authorization);

@@ -165,16 +165,15 @@ pub fn think(agent_id: &str, body: &Think) -> Operation<Spoken> {
     Operation::new(&table::AGENTS_THINK, &[agent_id], object_or_empty).body(body.to_map())
 }
 
-fn started(response: Response) -> Result<StartedAgent, Error> {
-    let kept = response.clone();
+fn started(response: &Response) -> Result<StartedAgent, Error> {
     let started: StartedAgent = object(response)?;
     match started.agent_id.as_deref() {
-        None | Some("") => Err(refusal(kept)),
+        None | Some("") => Err(refusal(response)),
         Some(_) => Ok(started),
     }
 }
 
-fn stopped(response: Response) -> Result<(), Error> {
+fn stopped(response: &Response) -> Result<(), Error> {
     match response.status {
         404 | 410 => Ok(()),
         _ => nothing(response),

@@ -30,7 +30,7 @@ pub(super) fn only_block(input: &[u8], out: &mut [u8]) -> Option<Done> {
     }
     let mut written = 0_usize;
     loop {
-        // Of one symbol: at most 9, 5 and 5, 13 bits.
+        // Of one symbol: at most 8 and 5, then 5 and 13 bits.
         bits.fill();
         let symbol = bits.symbol()?;
         if let Ok(byte) = u8::try_from(symbol) {
@@ -89,10 +89,10 @@ struct Bits<'i> {
 }
 
 impl Bits<'_> {
-    /// Sees to it that there are 33 bits, or all that are left.
+    /// Sees to it that there are 32 bits, or all that are left.
     #[inline]
     fn fill(&mut self) {
-        if self.count > 32 {
+        if self.count >= 32 {
             return;
         }
         if let Some((four, rest)) = self.rest.split_first_chunk() {
@@ -160,5 +160,146 @@ impl Bits<'_> {
     const fn consumed(&self, len: usize) -> usize {
         let whole = self.count as usize / 8;
         len.saturating_sub(self.rest.len()).saturating_sub(whole)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::super::miniz;
+    use super::*;
+    use crate::wire::zlib::tests::BitString;
+
+    /// RFC 1951, section 3.2.5: the extra bits of the lengths from symbol 257 on.
+    const LENGTH_EXTRA: [u32; 29] = [
+        0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+    ];
+    /// RFC 1951, section 3.2.5: the extra bits of the distances.
+    const DISTANCE_EXTRA: [u32; 30] = [
+        0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12,
+        13, 13,
+    ];
+
+    /// A symbol as RFC 1951, section 3.2.6, has it.
+    fn put(bits: &mut BitString, symbol: u32) {
+        match symbol {
+            0..144 => bits.code(0b0011_0000 + symbol, 8),
+            144..256 => bits.code(0b1_1001_0000 + symbol - 144, 9),
+            256..280 => bits.code(symbol - 256, 7),
+            _ => bits.code(0b1100_0000 + symbol - 280, 8),
+        }
+    }
+
+    /// A match by its symbols; the extra bits are all ones, or all zeros.
+    fn put_match(bits: &mut BitString, length: usize, distance: usize, ones: bool) {
+        let extra = |count: u32| if ones { (1 << count) - 1 } else { 0 };
+        put(bits, 257 + length as u32);
+        bits.put(extra(LENGTH_EXTRA[length]), LENGTH_EXTRA[length]);
+        bits.code(distance as u32, 5);
+        bits.put(extra(DISTANCE_EXTRA[distance]), DISTANCE_EXTRA[distance]);
+    }
+
+    fn begin() -> BitString {
+        let mut bits = BitString::default();
+        bits.put(0b011, 3);
+        bits
+    }
+
+    /// Every symbol with its extra bits, as `miniz_oxide` reads it.
+    #[test]
+    #[cfg_attr(miri, ignore = "50,000 bytes")]
+    fn every_symbol_is_read_as_another_decoder_reads_it() {
+        let mut bits = begin();
+        for byte in 0..256 {
+            put(&mut bits, byte);
+        }
+        // Of 258 bytes each, until every distance is behind.
+        for _ in 0..130 {
+            put_match(&mut bits, 28, 15, true);
+        }
+        for ones in [false, true] {
+            for length in 0..29 {
+                put_match(&mut bits, length, length, ones);
+            }
+            for distance in 0..30 {
+                put_match(&mut bits, 29 - distance.max(1), distance, ones);
+            }
+        }
+        put(&mut bits, 256);
+        let mut input = bits.bytes();
+        let end = input.len();
+        input.extend([0xFF; 9]);
+        let (mut out, mut expected) = (vec![0; 50_000], vec![0; 50_000]);
+        let done = miniz::blocks(&input, &mut expected).ok().unwrap();
+        assert_eq!(done.consumed, end);
+        assert_eq!(only_block(&input, &mut out), Some(done));
+        assert!(out == expected);
+        // Nothing that is cut off, and nothing without room for all of it.
+        let whole = &input[..end];
+        assert_eq!(only_block(whole, &mut out[..done.written]), Some(done));
+        assert_eq!(only_block(whole, &mut out[..done.written - 1]), None);
+        for len in (0..end).step_by(7).chain([end - 1]) {
+            assert_eq!(only_block(&whole[..len], &mut out), None, "{len}");
+        }
+    }
+
+    #[test]
+    fn room_is_needed_to_the_byte() {
+        let mut literals = begin();
+        (0..3).for_each(|_| put(&mut literals, 200));
+        put(&mut literals, 256);
+        // A byte, then four of it.
+        let mut repeat = begin();
+        put(&mut repeat, 7);
+        put_match(&mut repeat, 1, 0, false);
+        put(&mut repeat, 256);
+        for (bits, content) in [(literals, vec![200; 3]), (repeat, vec![7; 5])] {
+            let (input, len) = (bits.bytes(), content.len());
+            let mut out = vec![0; len];
+            let done = Done {
+                consumed: input.len(),
+                written: len,
+            };
+            assert_eq!(only_block(&input, &mut out), Some(done));
+            assert_eq!(out, content);
+            assert_eq!(only_block(&input, &mut out[..len - 1]), None);
+        }
+    }
+
+    #[test]
+    fn what_is_something_else_is_left_to_another_decoder() {
+        let with = |symbols: &dyn Fn(&mut BitString)| {
+            let mut bits = begin();
+            put(&mut bits, 97);
+            symbols(&mut bits);
+            put(&mut bits, 256);
+            let input: Vec<u8> = bits.bytes();
+            only_block(&input, &mut [0; 64])
+        };
+        assert!(with(&|_| {}).is_some());
+        assert!(with(&|bits| put_match(bits, 0, 0, false)).is_some());
+        // Before the first byte, and symbols that do not exist.
+        assert_eq!(with(&|bits| put_match(bits, 0, 1, false)), None);
+        for symbol in [286, 287] {
+            assert_eq!(with(&|bits| put(bits, symbol)), None, "{symbol}");
+        }
+        for distance in [30, 31] {
+            let symbols = |bits: &mut BitString| {
+                put(bits, 257);
+                bits.code(distance, 5);
+                bits.put(0, 14);
+            };
+            assert_eq!(with(&symbols), None, "{distance}");
+        }
+        for begin in (0..8).filter(|begin| *begin != 0b011) {
+            let mut bits = BitString::default();
+            bits.put(begin, 3);
+            put(&mut bits, 256);
+            assert_eq!(only_block(&bits.bytes(), &mut []), None, "{begin:b}");
+        }
     }
 }

@@ -11,18 +11,20 @@ use super::super::codes::{
 };
 use super::{Done, Ended, Fault};
 
-/// Longest code in bits.
-const LENGTH_MAX: usize = 15;
+/// Lengths of codes in bits, from none to the longest.
+const LENGTHS: usize = 16;
 /// The fixed codes have two symbols more than may occur.
 const FIXED_LITERALS_AND_LENGTHS: usize = 288;
 /// The fixed codes have two symbols more than may occur.
 const FIXED_DISTANCES: usize = 32;
+/// Symbols of both.
+const SYMBOLS: usize = 320;
 
 /// Decodes blocks up to the last one.
 pub(super) fn blocks(input: &[u8], out: &mut [u8]) -> Result<Done, Fault> {
     let mut reader = Reader::new(input);
     let mut output = Output { out, len: 0 };
-    let mut lengths = [0; FIXED_LITERALS_AND_LENGTHS + FIXED_DISTANCES];
+    let mut lengths = [0; SYMBOLS];
     let mut literals = Code::<FIXED_LITERALS_AND_LENGTHS>::new();
     let mut distances = Code::<FIXED_DISTANCES>::new();
     let mut ended = Ended::default();
@@ -181,7 +183,7 @@ fn dynamic_lengths(
 /// A canonical code over at most `N` symbols.
 struct Code<const N: usize> {
     /// How many codes there are of each length.
-    counts: [u16; LENGTH_MAX + 1],
+    counts: [u16; LENGTHS],
     /// The symbols in the order of their codes.
     symbols: [u16; N],
 }
@@ -189,7 +191,7 @@ struct Code<const N: usize> {
 impl<const N: usize> Code<N> {
     const fn new() -> Self {
         Self {
-            counts: [0; LENGTH_MAX + 1],
+            counts: [0; LENGTHS],
             symbols: [0; N],
         }
     }
@@ -205,7 +207,7 @@ impl<const N: usize> Code<N> {
             }
         }
 
-        let mut starts = [0_u16; LENGTH_MAX + 1];
+        let mut starts = [0_u16; LENGTHS];
         let mut start: u16 = 0;
         let mut free: u32 = 1;
         let mut longest = 0_u8;
