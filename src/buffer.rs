@@ -33,6 +33,19 @@ impl<'a> Writer<'a> {
         self.len = self.len.saturating_add(bytes.len());
     }
 
+    /// Appends `len` bytes that the caller writes; none where they do not fit.
+    #[cfg(any(test, target_os = "none"))]
+    #[cfg_attr(not(target_os = "none"), allow(dead_code))]
+    pub(crate) fn room(&mut self, len: usize) -> &mut [u8] {
+        let at = self.len;
+        self.len = at.saturating_add(len);
+        let room = self
+            .buffer
+            .get_mut(at..)
+            .and_then(|rest| rest.get_mut(..len));
+        room.unwrap_or_default()
+    }
+
     /// Replaces what was written `at` an offset.
     pub fn replace(&mut self, at: usize, bytes: &[u8]) {
         let room = self

@@ -160,6 +160,12 @@ pub mod internals {
     pub mod wire {
         pub use crate::wire::*;
     }
+    #[cfg(feature = "zego")]
+    pub mod zego {
+        pub use crate::zego::secret::check;
+        pub use crate::zego::token03::mint03;
+        pub use crate::zego::token04::{mint04, mint04_gcm};
+    }
 }
 
 /// The Rust examples of the documents are tests.

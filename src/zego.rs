@@ -41,10 +41,10 @@ mod inputs;
 mod official;
 mod payload;
 mod report;
-mod secret;
+pub(crate) mod secret;
 mod signature;
-mod token03;
-mod token04;
+pub(crate) mod token03;
+pub(crate) mod token04;
 
 pub use entropy::{CbcEntropy, Entropy, GcmEntropy};
 pub use envelope::{JSON_MAX, Mode, workspace_len};

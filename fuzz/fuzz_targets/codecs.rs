@@ -84,15 +84,16 @@ fn base64s(data: &[u8]) {
     assert_eq!(out.finish_str(), Ok(expected.as_str()));
     assert_eq!(memory[expected.len()..], [0xA5; 8]);
 
-    // In place, from the tail.
-    let mut buffer = vec![0; expected.len()];
-    let tail = buffer.len() - data.len();
-    buffer[tail..].copy_from_slice(data);
-    assert_eq!(
-        base64::encode_from_tail(&mut buffer, data.len()),
-        Ok(expected.len())
-    );
-    assert_eq!(buffer, expected.as_bytes());
+    // In place.
+    for at in [0, 3] {
+        let mut buffer = vec![0; at + expected.len()];
+        buffer[..data.len()].copy_from_slice(data);
+        assert_eq!(
+            base64::encode_at(&mut buffer, at, data.len()),
+            Ok(at + expected.len())
+        );
+        assert_eq!(&buffer[at..], expected.as_bytes());
+    }
 
     let url: String = expected
         .trim_end_matches('=')

@@ -7,7 +7,7 @@
 
 use crate::buffer::Writer;
 use crate::output::Output;
-use crate::wire::base64::{encode_from_tail, encoded_len};
+use crate::wire::base64::{encode_at, encoded_len};
 use crate::{Error, Field};
 
 /// What stands before the token.
@@ -71,23 +71,14 @@ pub fn basic_header<O: Output>(
     check(Field::Secret, customer_secret, |_| false)?;
     let capacity = basic_header_capacity(customer_id.len(), customer_secret.len());
     out.write_text(capacity, |buffer| {
-        let too_small = Error::BufferTooSmall { needed: capacity };
-        let (prefix, text) = buffer
-            .split_at_mut_checked(BASIC_PREFIX.len())
-            .ok_or(too_small)?;
-        prefix.copy_from_slice(BASIC_PREFIX.as_bytes());
-        let pair_len = customer_id
-            .len()
-            .saturating_add(customer_secret.len())
-            .saturating_add(1);
-        let tail = text.len().checked_sub(pair_len).ok_or(too_small)?;
-        let mut writer = Writer::new(text.get_mut(tail..).ok_or(too_small)?);
+        let mut writer = Writer::new(buffer);
         writer.put_str(customer_id);
         writer.put_str(":");
         writer.put_str(customer_secret);
-        writer.finish()?;
-        let text_len = encode_from_tail(text, pair_len)?;
-        Ok(BASIC_PREFIX.len().saturating_add(text_len))
+        let pair_len = writer.finish()?.len();
+        let len = encode_at(buffer, BASIC_PREFIX.len(), pair_len);
+        Writer::new(buffer).put_str(BASIC_PREFIX);
+        len
     })
 }
 

@@ -177,17 +177,19 @@ fn hex_text(text: &str) -> Option<&[u8; 32]> {
 /// them: a device has it once.
 #[cfg_attr(target_os = "none", inline(never))]
 fn is_hex(bytes: &[u8; 32]) -> bool {
-    let strays = bytes.iter().map(|byte| {
-        let letter = *byte | 0x20;
-        is_outside(*byte, b'0', b'9') & is_outside(letter, b'a', b'f')
-    });
-    strays.fold(0, |all, stray| all | stray) == 0
+    let mut strays = 0;
+    for byte in bytes {
+        let character = u32::from(*byte);
+        strays |= is_outside(character, b'0', b'9') & is_outside(character | 0x20, b'a', b'f');
+    }
+    strays >> 31 == 0
 }
 
-/// 0 from `first` to `last`, else a number with the highest bit set.
-fn is_outside(byte: u8, first: u8, last: u8) -> u32 {
-    let [byte, first, last] = [byte, first, last].map(u32::from);
-    (byte.wrapping_sub(first) | last.wrapping_sub(byte)) & (1 << 31)
+/// A number with the highest bit set, unless the character is from `first` to
+/// `last`.
+fn is_outside(character: u32, first: u8, last: u8) -> u32 {
+    let below = character.wrapping_sub(first.into());
+    below | u32::from(last).wrapping_sub(character)
 }
 
 /// What is wrong with a text that [`hex_text`] refuses.

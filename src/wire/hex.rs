@@ -35,6 +35,11 @@ pub fn decode<const N: usize>(text: &[u8]) -> Option<[u8; N]> {
     Some(out)
 }
 
+/// The two digits of a byte, in lower case.
+pub(crate) const fn digits(byte: u8) -> [u8; 2] {
+    [digit(byte >> 4, Case::Lower), digit(byte & 15, Case::Lower)]
+}
+
 const fn digit(nibble: u8, case: Case) -> u8 {
     let letters = match case {
         Case::Lower => b'a',

@@ -204,12 +204,8 @@ pub(super) fn seal<O: Output>(
     let needed = mode.token_capacity(json_len);
     out.write_text(needed, |token| {
         let too_small = Error::BufferTooSmall { needed };
-        let (front, rest) = token.split_first_chunk_mut().ok_or(too_small)?;
-        *front = *version;
-
         let body_len = mode.body_len(json_len);
-        let body_start = rest.len().checked_sub(body_len).ok_or(too_small)?;
-        let body = rest.get_mut(body_start..).ok_or(too_small)?;
+        let body = token.get_mut(..body_len).ok_or(too_small)?;
         let (header, content) = body
             .split_at_mut_checked(mode.header_len())
             .ok_or(too_small)?;
@@ -223,8 +219,9 @@ pub(super) fn seal<O: Output>(
         write(&mut json);
         cipher.encrypt(key, content, json_len)?;
 
-        base64::encode_from_tail(rest, body_len)?;
-        Ok(needed)
+        let len = base64::encode_at(token, VERSION_LEN, body_len);
+        *token.first_chunk_mut().ok_or(too_small)? = *version;
+        len
     })
 }
 

@@ -36,26 +36,36 @@ impl ServerSecret {
     /// easily taken for it, has 64). [`Error::BadCharacter`] when one of 32
     /// bytes is not ASCII.
     pub fn new(text: &str) -> Result<Self, Error> {
-        let stray = text
-            .bytes()
-            .enumerate()
-            .find(|(_, c)| !c.is_ascii_graphic());
-        match (text.as_bytes().try_into(), stray) {
-            (Ok(bytes), None) => Ok(Self(Secret::new(bytes))),
-            (Ok(_), Some((at, 0x80..))) => Err(Error::BadCharacter {
-                field: Field::Secret,
-                at,
-            }),
-            _ => Err(Error::BadSecret {
-                expected: Self::LEN,
-                // A quote is allowed, but where something is wrong it is that.
-                fault: TextFault::of(text, |c| c.is_ascii_graphic() && !"\"'`".contains(c)),
-            }),
-        }
+        check(text).map(|key| Self(Secret::new(*key)))
     }
 
     pub(super) const fn key(&self) -> &Secret<{ Self::LEN }> {
         &self.0
+    }
+}
+
+/// Checks as [`ServerSecret::new`] does, and copies nothing.
+///
+/// # Errors
+///
+/// As [`ServerSecret::new`].
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub fn check(text: &str) -> Result<&[u8; ServerSecret::LEN], Error> {
+    let stray = text
+        .bytes()
+        .enumerate()
+        .find(|(_, c)| !c.is_ascii_graphic());
+    match (text.as_bytes().try_into(), stray) {
+        (Ok(key), None) => Ok(key),
+        (Ok(_), Some((at, 0x80..))) => Err(Error::BadCharacter {
+            field: Field::Secret,
+            at,
+        }),
+        _ => Err(Error::BadSecret {
+            expected: ServerSecret::LEN,
+            // A quote is allowed, but where something is wrong it is that.
+            fault: TextFault::of(text, |c| c.is_ascii_graphic() && !"\"'`".contains(c)),
+        }),
     }
 }
 

@@ -149,12 +149,7 @@ impl<'a> Token03<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        let expires_at = self.check(issued_at)?;
-        let nonce = entropy.nonce();
-        let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
-        let entropy = &entropy;
-        let cipher = &mut With { entropy, crypto };
-        seal(VERSION, expires_at, key_of(secret), cipher, write, out)
+        mint03(self, crypto, key_of(secret), &entropy, issued_at, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {
@@ -176,6 +171,27 @@ impl<'a> Token03<'a> {
             object.signed("nonce", nonce);
         });
     }
+}
+
+/// [`Token03::mint_with`] with a key that stays where it is; empty: the platform's.
+///
+/// # Errors
+///
+/// As [`Token03::mint_with`].
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub fn mint03<O: Output>(
+    token: &Token03<'_>,
+    crypto: impl Crypto,
+    key: &[u8],
+    entropy: &CbcEntropy,
+    issued_at: i64,
+    out: O,
+) -> Result<O::Text, Error> {
+    let expires_at = token.check(issued_at)?;
+    let nonce = entropy.nonce();
+    let write = |out: &mut Writer<'_>| token.write(nonce, issued_at, expires_at, out);
+    let cipher = &mut With { entropy, crypto };
+    seal(VERSION, expires_at, key, cipher, write, out)
 }
 
 /// A token03 whose clear part has been read.

@@ -197,8 +197,7 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        let entropy = &entropy;
-        self.seal(secret, &mut With { entropy, crypto }, issued_at, out)
+        mint04(self, crypto, key_of(secret), &entropy, issued_at, out)
     }
 
     /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
@@ -233,13 +232,12 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        let entropy = &entropy;
-        self.seal(secret, &mut With { entropy, crypto }, issued_at, out)
+        mint04_gcm(self, crypto, key_of(secret), &entropy, issued_at, out)
     }
 
     fn seal<O: Output>(
         &self,
-        secret: Option<&ServerSecret>,
+        key: &[u8],
         cipher: &mut dyn Cipher,
         issued_at: i64,
         out: O,
@@ -247,7 +245,7 @@ impl<'a> Token04<'a> {
         let expires_at = self.check(issued_at)?;
         let nonce = cipher.nonce();
         let write = |out: &mut Writer<'_>| self.write(nonce, issued_at, expires_at, out);
-        seal(VERSION, expires_at, key_of(secret), cipher, write, out)
+        seal(VERSION, expires_at, key, cipher, write, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {
@@ -272,6 +270,40 @@ impl<'a> Token04<'a> {
             }
         });
     }
+}
+
+/// [`Token04::mint_with`] with a key that stays where it is; empty: the platform's.
+///
+/// # Errors
+///
+/// As [`Token04::mint_with`].
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub fn mint04<O: Output>(
+    token: &Token04<'_>,
+    crypto: impl Crypto,
+    key: &[u8],
+    entropy: &CbcEntropy,
+    issued_at: i64,
+    out: O,
+) -> Result<O::Text, Error> {
+    token.seal(key, &mut With { entropy, crypto }, issued_at, out)
+}
+
+/// [`Token04::mint_gcm_with`] likewise.
+///
+/// # Errors
+///
+/// As [`Token04::mint_gcm_with`].
+#[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+pub fn mint04_gcm<O: Output>(
+    token: &Token04<'_>,
+    crypto: impl Crypto,
+    key: &[u8],
+    entropy: &GcmEntropy,
+    issued_at: i64,
+    out: O,
+) -> Result<O::Text, Error> {
+    token.seal(key, &mut With { entropy, crypto }, issued_at, out)
 }
 
 /// Not the method itself, which is one for a lifetime: [`Token04`] would be

@@ -53,8 +53,7 @@ pub(crate) fn content_007(services: usize, privileges: usize, number: Number) ->
 
 pub(crate) fn base64_text(bytes: &[u8]) -> String {
     let mut text = vec![0; base64::encoded_len(bytes.len())];
-    let start = text.len() - bytes.len();
-    text[start..].copy_from_slice(bytes);
-    base64::encode_from_tail(&mut text, bytes.len()).expect("room");
+    text[..bytes.len()].copy_from_slice(bytes);
+    base64::encode_at(&mut text, 0, bytes.len()).expect("room");
     String::from_utf8(text).expect("base64")
 }

@@ -86,6 +86,8 @@ pub(crate) fn run(_: &[String]) -> Result {
     Ok(Outcome::Done)
 }
 
+const CPP: &str = "include/*.hpp";
+
 /// Nothing is left out: the C++ header wraps every function, the test with bad
 /// arguments and a C program call it.
 fn complete(cases: &Path) -> Result<()> {
@@ -94,11 +96,16 @@ fn complete(cases: &Path) -> Result<()> {
         programs += &tool::read(source)?;
     }
     for (what, text) in [
-        ("include/*.hpp", header::all(header::CPP_HEADERS)?),
+        (CPP, header::all(header::CPP_HEADERS)?),
         (ABUSE, tool::read(ABUSE)?),
         ("ffi/tests/c", programs),
     ] {
-        let missing = unnamed(&text)?;
+        let mut missing = unnamed(&text)?;
+        if what == CPP {
+            // What the library alone calls is named as in C.
+            let headers = header::all(header::HEADERS)?;
+            missing.retain(|name| !headers.contains(&format!("{name}(void *making)")));
+        }
         if !missing.is_empty() {
             return Err(format!("{what} does not call {}", missing.join(", ")));
         }

@@ -214,13 +214,13 @@ impl<'g> Issued<'g> {
     #[inline(never)]
     fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
         // SAFETY: the guard has looked at it.
-        let time_key = unsafe { known_bytes(self.it.time_key, self.it.time_key_len) };
-        if !time_key.is_empty() {
-            return derive_key(minter, given(time_key)?).map_err(crypto_failed);
+        let mut time_key = unsafe { known_bytes(self.it.time_key, self.it.time_key_len) };
+        let mut made = Key::new([0; TIME_KEY_LEN]);
+        if time_key.is_empty() {
+            self.made_key(&mut self.hmac()?, &mut made)?;
+            time_key = made.expose();
         }
-        let mut time_key = Key::new([0; TIME_KEY_LEN]);
-        self.made_key(&mut self.hmac()?, &mut time_key)?;
-        derive_key(minter, time_key.expose()).map_err(crypto_failed)
+        derive_key(minter, given(time_key)?).map_err(crypto_failed)
     }
 }
 

@@ -3,7 +3,7 @@
 use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, offset_of, size_of};
 
-use tokenmint::zego::ServerSecret;
+use tokenmint::internals::zego::check;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
@@ -72,8 +72,8 @@ unsafe impl Params for tokenmint_zego_issuer {
 /// What an issuer struct says, checked.
 pub(super) struct Issued<'a> {
     pub(super) app_id: u32,
-    /// `None`: the platform holds it.
-    pub(super) secret: Option<ServerSecret>,
+    /// Empty: the platform holds it.
+    pub(super) key: &'a [u8],
     pub(super) cipher: Cipher,
     pub(super) issued_at: i64,
     pub(super) limits: Limits,
@@ -104,9 +104,9 @@ impl<'a> Issued<'a> {
         }
         Ok(Self {
             app_id: issuer.app_id,
-            secret: match secret {
-                "" if !issuer.cipher_context.is_null() => None,
-                _ => Some(ServerSecret::new(secret)?),
+            key: match secret {
+                "" if !issuer.cipher_context.is_null() => &[],
+                _ => check(secret)?,
             },
             cipher: Cipher::new(issuer.cipher, issuer.cipher_context)?,
             issued_at: issuer.issued_at,

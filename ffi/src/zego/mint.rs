@@ -3,11 +3,12 @@
 use core::ffi::c_char;
 
 use tokenmint::Error;
+use tokenmint::internals::zego::{mint03, mint04, mint04_gcm};
 use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{Buffer, Call, Guard, text};
-use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE, lend};
+use crate::status::{Failure, TOKENMINT_ERR_UNKNOWN_VALUE};
 
 /// Denies a privilege.
 pub const TOKENMINT_ZEGO_DENY: u32 = 0;
@@ -62,9 +63,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                     mode: Mode::Cbc,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
-                    token.mint_with(cipher, secret, entropy, issued.issued_at, out)
+                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                    mint04(
+                        token,
+                        issued.cipher,
+                        issued.key,
+                        entropy,
+                        issued.issued_at,
+                        out,
+                    )
                 })
             },
         )
@@ -112,9 +119,15 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                     mode: Mode::Gcm,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let (cipher, secret) = (issued.cipher, issued.secret.as_ref());
-                    let entropy = Entropy::new(*issued.iv()?, issued.nonce);
-                    token.mint_gcm_with(cipher, secret, entropy, issued.issued_at, out)
+                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                    mint04_gcm(
+                        token,
+                        issued.cipher,
+                        issued.key,
+                        entropy,
+                        issued.issued_at,
+                        out,
+                    )
                 })
             },
         )
@@ -157,11 +170,10 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             ),
             |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
-                let issued = &Issued::read(guard, issuer);
-                let issued = lend(issued)?;
+                let issued = Issued::read(guard, issuer)?;
                 let (login, publish) = (access(login)?, access(publish)?);
                 let needed = Token03::capacity(room_id.len(), user_id.len());
-                Token03::new(
+                let token = Token03::new(
                     issued.app_id,
                     room_id,
                     user_id,
@@ -169,11 +181,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                     publish,
                     effective_seconds,
                 )
-                .limits(issued.limits)
-                .mint_with(
+                .limits(issued.limits);
+                let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                mint03(
+                    &token,
                     issued.cipher,
-                    issued.secret.as_ref(),
-                    Entropy::new(*issued.iv()?, issued.nonce),
+                    issued.key,
+                    entropy,
                     issued.issued_at,
                     out,
                 )
@@ -207,9 +221,8 @@ impl Given<'_> {
         mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
     ) -> Result<usize, Failure> {
         // SAFETY: the same promise.
-        let issued = unsafe { Issued::read(guard, self.issuer) };
+        let issued = &unsafe { Issued::read(guard, self.issuer)? };
         let (user_id, payload) = (self.user_id, self.payload);
-        let issued = lend(&issued)?;
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
         let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
             .payload(payload)

@@ -240,8 +240,44 @@ static void mistakes(void) {
                       TOKENMINT_ERR_BAD_JSON);
 }
 
+/* What a device names is called by the library alone. */
+static void parts(void) {
+  const char *id = "device: parts";
+  static const tokenmint_device_part all[] = {
+      tokenmint_device_convoai,    tokenmint_device_sample,
+      tokenmint_device_ten,        tokenmint_device_area,
+      tokenmint_device_url,        tokenmint_device_plain_url,
+      tokenmint_device_token,      tokenmint_device_bearer,
+      tokenmint_device_basic,      tokenmint_device_header,
+      tokenmint_device_properties, tokenmint_device_mint};
+  tokenmint_device_step step = TOKENMINT_DEVICE_STEP_INIT;
+  tokenmint_device other = device;
+  size_t len = 0;
+  size_t at;
+  for (at = 0; at < sizeof all / sizeof *all; ++at) {
+    FAIL_UNLESS(id, all[at](NULL) == TOKENMINT_ERR_NULL_POINTER);
+  }
+  step.ask = TOKENMINT_DEVICE_ASK_START;
+  other.service = tokenmint_device_ten;
+  other.server = tokenmint_device_url;
+  other.base_url = "https://tokens.example.com/v1";
+  other.base_url_len = strlen(other.base_url);
+  other.authorization = tokenmint_device_bearer;
+  other.secret = "key";
+  other.secret_len = 3;
+  other.issuer = NULL;
+  other.pipeline = "graph";
+  other.pipeline_len = 5;
+  FAIL_UNLESS(id, tokenmint_device_write(&other, &step,
+                                         TOKENMINT_DEVICE_PART_REQUEST, request,
+                                         sizeof request, &len) == TOKENMINT_OK);
+  FAIL_UNLESS(id, strstr(request, "POST /v1/start HTTP/1.1\r\n") == request);
+  FAIL_UNLESS(id, strstr(request, "\r\nAuthorization: Bearer key\r\n") != NULL);
+}
+
 void run_device(void) {
   set_up();
+  parts();
   conversation();
   mistakes();
 }

@@ -6,7 +6,7 @@ use crate::buffer::Writer;
 use crate::crypto::hmac_sha1::HmacSha1;
 use crate::output::Output;
 use crate::secret::Secret;
-use crate::wire::base64::{encode_from_tail, encoded_len};
+use crate::wire::base64::{encode_at, encoded_len};
 use crate::wire::hex::{self, Case};
 use crate::wire::packing::{put_string, put_u16, put_u32, string_len};
 use crate::{Error, Field, TextFault};
@@ -131,14 +131,7 @@ fn generate_5<O: Output>(
     let permission_len = permission.map(str::len);
     let needed = key5_capacity(permission_len);
     out.write_text(needed, |buffer| {
-        let too_small = Error::BufferTooSmall { needed };
-        let len = binary_len(permission_len);
-        let (version, text) = buffer
-            .split_at_mut_checked(VERSION.len())
-            .ok_or(too_small)?;
-        version.copy_from_slice(VERSION.as_bytes());
-        let tail = text.len().checked_sub(len).ok_or(too_small)?;
-        let mut writer = Writer::new(text.get_mut(tail..).ok_or(too_small)?);
+        let mut writer = Writer::new(buffer);
         put_u16(&mut writer, service);
         put_string(&mut writer, Field::Secret, &signature)?;
         put_string(&mut writer, Field::AppId, &app_id)?;
@@ -146,9 +139,11 @@ fn generate_5<O: Output>(
         put_u32(&mut writer, inputs.stamp.salt());
         put_u32(&mut writer, inputs.expires_at.as_unix());
         put_extra(&mut writer, permission)?;
-        writer.finish()?;
-        let text_len = encode_from_tail(text, len)?;
-        Ok(VERSION.len().saturating_add(text_len))
+        let len = writer.finish()?.len();
+        debug_assert_eq!(len, binary_len(permission_len));
+        let len = encode_at(buffer, VERSION.len(), len);
+        Writer::new(buffer).put_str(VERSION);
+        len
     })
 }
 

@@ -6,7 +6,7 @@ use crate::buffer::Writer;
 use crate::crypto::hmac_sha256;
 use crate::crypto::platform::{self, Crypto, Software};
 use crate::output::Output;
-use crate::wire::base64::{encode_from_tail, encoded_len};
+use crate::wire::base64::{encode_at, encoded_len};
 use crate::wire::crc32::crc32;
 use crate::wire::packing::{put_checked, put_checked_len, put_u32};
 use crate::{Error, Field, Limits, TextFault};
@@ -252,8 +252,7 @@ impl<'a> AccessToken<'a> {
     ) -> Result<usize, Error> {
         let needed = PREFIX_LEN.saturating_add(encoded_len(content_len));
         let too_small = Error::BufferTooSmall { needed };
-        let tail = buffer.len().checked_sub(content_len).ok_or(too_small)?;
-        let content = buffer.get_mut(tail..).ok_or(too_small)?;
+        let content = buffer.get_mut(..content_len).ok_or(too_small)?;
         let (head, message) = content.split_at_mut_checked(HEAD_LEN).ok_or(too_small)?;
         self.write_message(privileges, &mut Writer::new(message));
 
@@ -272,12 +271,11 @@ impl<'a> AccessToken<'a> {
         put_u32(&mut writer, crc32(account.as_bytes()));
         put_checked_len(&mut writer, message.len());
 
-        let (prefix, text) = buffer.split_at_mut_checked(PREFIX_LEN).ok_or(too_small)?;
-        let text_len = encode_from_tail(text, content_len)?;
-        let mut writer = Writer::new(prefix);
+        let len = encode_at(buffer, PREFIX_LEN, content_len);
+        let mut writer = Writer::new(buffer);
         writer.put_str(super::VERSION);
         writer.put(app_id);
-        Ok(PREFIX_LEN.saturating_add(text_len))
+        len
     }
 }
 

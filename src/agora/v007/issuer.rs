@@ -1,6 +1,5 @@
 //! Who signs: the key derivation, and the one path every token is minted by.
 
-use core::cell::Cell;
 use core::fmt;
 
 use super::content::{SIGNATURE_LEN, Signed, VERSION_LEN, workspace};
@@ -13,7 +12,7 @@ use crate::crypto::hmac_sha256::HmacSha256;
 use crate::crypto::platform::{self, Crypto, CryptoFailed, Software};
 use crate::output::Output;
 use crate::secret::Secret;
-use crate::wire::base64::encode_from_tail;
+use crate::wire::base64::encode_at;
 use crate::wire::packing::count;
 use crate::wire::zlib::{Compression, DefaultCompression};
 use crate::{Error, Field, Limits};
@@ -242,32 +241,19 @@ impl<C, M> Issuer<C, M> {
     }
 }
 
-/// Moves the compressed content from the head of `buffer` to its tail and
-/// encodes it to the head. One for all compressions and outputs: a device pays for
+/// Encodes the compressed content at the head of `buffer`, behind the version. One for all compressions and outputs: a device pays for
 /// it once.
 #[inline(never)]
 fn encode(buffer: &mut [u8], compressed_len: usize) -> Result<usize, Error> {
-    let too_small = Error::BufferTooSmall {
-        needed: compressed_len,
-    };
     // At least a head, a block and a checksum: a compressor may report success
     // without having written anything.
     let method = buffer.first().map(|byte| byte & 0x0F);
     if compressed_len < 8 || method != Some(8) {
         return Err(Error::BadCompression { at: 0 });
     }
-    // It moves before the version is written, which goes where it begins.
-    // (`copy_within` would do the same and link a panic.)
-    let cells = Cell::from_mut(&mut *buffer).as_slice_of_cells();
-    let compressed = cells.get(..compressed_len).ok_or(too_small)?;
-    for (to, from) in cells.iter().rev().zip(compressed.iter().rev()) {
-        to.set(from.get());
-    }
-    let (version, text) = buffer.split_at_mut_checked(VERSION_LEN).ok_or(too_small)?;
-    version.copy_from_slice(super::VERSION.as_bytes());
-    let mut len = encode_from_tail(text, compressed_len);
-    if let Ok(len) = &mut len {
-        *len = len.wrapping_add(VERSION_LEN);
+    let len = encode_at(buffer, VERSION_LEN, compressed_len);
+    for (to, from) in buffer.iter_mut().zip(super::VERSION.bytes()) {
+        *to = from;
     }
     len
 }

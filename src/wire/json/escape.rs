@@ -1,45 +1,32 @@
 //! Escaping of string content, also several times over.
 
 use crate::buffer::Writer;
-use crate::wire::hex::{self, Case};
+use crate::wire::hex;
 
-/// How a byte looks inside a string that is escaped once or more.
-#[derive(Clone, Copy)]
-enum Form {
-    /// As it is.
-    Raw,
-    /// `"`: a backslash before itself.
-    Quote,
-    /// `\`: a backslash before itself.
-    Backslash,
-    /// A backslash and this letter.
-    Short(u8),
-    /// A backslash, `u` and four digits.
-    Long,
-}
-
-const fn form(byte: u8) -> Form {
+/// The letter behind the backslash of a byte that is escaped, a byte of its own for
+/// a quote and a backslash, `u` for four digits; 0: it stays as it is.
+#[cfg_attr(target_os = "none", inline(never))]
+const fn letter(byte: u8) -> u8 {
     match byte {
-        b'"' => Form::Quote,
-        b'\\' => Form::Backslash,
-        0x08 => Form::Short(b'b'),
-        b'\t' => Form::Short(b't'),
-        b'\n' => Form::Short(b'n'),
-        0x0c => Form::Short(b'f'),
-        b'\r' => Form::Short(b'r'),
-        0x00..=0x1f => Form::Long,
-        _ => Form::Raw,
+        b'"' | b'\\' => byte,
+        0x08 => b'b',
+        b'\t' => b't',
+        b'\n' => b'n',
+        0x0c => b'f',
+        b'\r' => b'r',
+        0x00..=0x1f => b'u',
+        _ => 0,
     }
 }
 
-/// Backslashes that `times` escapings (at least one) put before a byte of this
-/// form. Every escaping doubles those that are there and adds one where the
-/// byte itself still has to be escaped.
-const fn backslashes(form: Form, times: u32) -> usize {
-    match form {
-        Form::Raw => 0,
-        Form::Quote | Form::Backslash => power_of_two(times).saturating_sub(1),
-        Form::Short(_) | Form::Long => power_of_two(times.saturating_sub(1)),
+/// Backslashes that `times` escapings (at least one) put before this letter. Every
+/// escaping doubles those that are there and adds one where the byte itself still
+/// has to be escaped.
+const fn backslashes(letter: u8, times: u32) -> usize {
+    match letter {
+        0 => 0,
+        b'"' | b'\\' => power_of_two(times).saturating_sub(1),
+        _ => power_of_two(times.saturating_sub(1)),
     }
 }
 
@@ -73,12 +60,9 @@ const fn byte_len(byte: u8, times: u32) -> usize {
     if times == 0 {
         return 1;
     }
-    let form = form(byte);
-    let own: usize = match form {
-        Form::Long => 5,
-        _ => 1,
-    };
-    own.saturating_add(backslashes(form, times))
+    let letter = letter(byte);
+    let own: usize = if letter == b'u' { 5 } else { 1 };
+    own.saturating_add(backslashes(letter, times))
 }
 
 /// Appends `text` escaped `times` times over; 0 leaves it as it is.
@@ -94,10 +78,7 @@ pub fn visit_escaped(text: &str, times: u32, sink: &mut dyn FnMut(&[u8])) {
     if times == 0 {
         return sink(rest);
     }
-    while let Some(at) = rest
-        .iter()
-        .position(|byte| !matches!(form(*byte), Form::Raw))
-    {
+    while let Some(at) = rest.iter().position(|byte| letter(*byte) != 0) {
         let (raw, special) = rest.split_at_checked(at).unwrap_or((rest, &[]));
         sink(raw);
         let Some((byte, after)) = special.split_first() else {
@@ -110,21 +91,14 @@ pub fn visit_escaped(text: &str, times: u32, sink: &mut dyn FnMut(&[u8])) {
 }
 
 fn visit_special(byte: u8, times: u32, sink: &mut dyn FnMut(&[u8])) {
-    let form = form(byte);
-    for _ in 0..backslashes(form, times) {
+    let letter = letter(byte);
+    for _ in 0..backslashes(letter, times) {
         sink(b"\\");
     }
-    match form {
-        Form::Raw | Form::Quote | Form::Backslash => sink(&[byte]),
-        Form::Short(letter) => sink(&[letter]),
-        Form::Long => {
-            let mut digits = *b"u0000";
-            if let Some(low) = digits.get_mut(3..) {
-                hex::encode(&[byte], Case::Lower, low);
-            }
-            sink(&digits);
-        }
-    }
+    let [high, low] = hex::digits(byte);
+    let long = [letter, b'0', b'0', high, low];
+    let len = if letter == b'u' { long.len() } else { 1 };
+    sink(long.get(..len).unwrap_or_default());
 }
 
 #[cfg(test)]

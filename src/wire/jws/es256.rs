@@ -26,7 +26,7 @@ pub fn signed_len(
     header: impl Fn(&mut Object<'_, '_>),
     claims: impl Fn(&mut Object<'_, '_>),
 ) -> usize {
-    encoded_len(object_len(header), object_len(claims))
+    encoded_len(object_len(&header), object_len(&claims))
 }
 
 /// Writes and signs a JWS; `header` and `claims` add the members of the two
@@ -50,11 +50,11 @@ pub fn sign<O: Output>(
     let needed = signed_len(&header, &claims);
     out.write_text(needed, |text| {
         let too_small = Error::BufferTooSmall { needed };
-        let header_len = put_part(text, header)?;
+        let header_len = put_part(text, &header)?;
         let rest = text.get_mut(header_len..).ok_or(too_small)?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
         *dot = b'.';
-        let claims_len = put_part(rest, claims)?;
+        let claims_len = put_part(rest, &claims)?;
         let signed_len = header_len.saturating_add(1).saturating_add(claims_len);
         let (signed, rest) = text.split_at_mut_checked(signed_len).ok_or(too_small)?;
         let (dot, rest) = rest.split_first_mut().ok_or(too_small)?;
@@ -77,13 +77,21 @@ fn put_signature(
 ) -> Result<(), Error> {
     match signature {
         Ok(signature) if !is_signature(signature) => Err(Error::SignerFailed),
-        Ok(signature) => base64::encode_url(signature, out).map(|_| ()),
+        Ok(signature) => {
+            let mut writer = Writer::new(out);
+            base64::put_url(&mut writer, signature);
+            writer.finish().map(|_| ())
+        }
         Err(error) => Err(*error),
     }
 }
 
+/// What writes the members of an object.
+type Fill<'f> = dyn Fn(&mut Object<'_, '_>) + 'f;
+
 /// Writes an object to the front of `out`, encoded; gives the length of its text.
-fn put_part(out: &mut [u8], fill: impl Fn(&mut Object<'_, '_>)) -> Result<usize, Error> {
+#[cfg_attr(target_os = "none", inline(never))] // A device has it once.
+fn put_part(out: &mut [u8], fill: &Fill<'_>) -> Result<usize, Error> {
     let mut writer = Writer::new(out);
     json::object(&mut writer, fill);
     let len = writer.finish()?.len();
@@ -91,7 +99,8 @@ fn put_part(out: &mut [u8], fill: impl Fn(&mut Object<'_, '_>)) -> Result<usize,
 }
 
 /// Bytes of an object, which is counted and not kept.
-fn object_len(fill: impl Fn(&mut Object<'_, '_>)) -> usize {
+#[cfg_attr(target_os = "none", inline(never))]
+fn object_len(fill: &Fill<'_>) -> usize {
     let mut writer = Writer::new(&mut []);
     json::object(&mut writer, fill);
     writer.len()
