@@ -79,8 +79,10 @@ pub(super) fn table(llvm: &Llvm, board: &Board) -> Result<String> {
     let mut text =
         String::from("| function | least stack | with exact compression |\n|---|--:|--:|");
     for name in &functions {
+        // Of a function that a struct names only the library calls: it is part of
+        // what calls it. (`cargo xtask c` sees to it that the driver has all.)
         let Some(bytes) = all.get(name) else {
-            return Err(format!("no vector calls {name}"));
+            continue;
         };
         let without = others.get(name).unwrap_or(bytes);
         let exact = if without == bytes {

@@ -62,7 +62,7 @@ const EXCUSES: &[(usize, Excuse)] = &[
         "whether a character is printable, as all of a secret are",
     ),
     at_most(
-        3,
+        12,
         "tm_wire_base64_character",
         "tm_authing_access_key_sign",
         "the signature is public",
@@ -92,13 +92,13 @@ const EXCUSES: &[(usize, Excuse)] = &[
         "r and s are the signature, which is public",
     ),
     at_most(
-        3,
+        12,
         "tm_wire_base64_character",
         "tm_ath_attest_",
         "the signature is public",
     ),
     at_most(
-        7,
+        9,
         "tm_str_converts_from_utf8",
         "tm_ath_attest_",
         "the text of the signature is public",

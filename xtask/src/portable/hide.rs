@@ -13,14 +13,15 @@ use super::translate::Line;
 pub(super) fn hide(lines: &mut [Line]) {
     for at in 2..lines.len() {
         let [store, address, load] = [at - 2, at - 1, at].map(|at| &lines[at]);
-        let Some((_, place)) = assignment(address) else {
+        let address = assignment(address).and_then(|(_, place)| place.strip_suffix(';'));
+        let Some(place) = address else {
             continue;
         };
         if !load.text.contains("TM_LOAD") || !load.text.contains(&format!("({place})")) {
             continue;
         }
         let stored = store.text.split_once(&format!("({place}, "));
-        let stored = stored.and_then(|(width, value)| Some((width, value.strip_suffix(')')?)));
+        let stored = stored.and_then(|(width, value)| Some((width, value.strip_suffix(");")?)));
         let Some((width, value)) = stored.filter(|(width, _)| width.starts_with("TM_STORE")) else {
             continue;
         };
@@ -28,7 +29,7 @@ pub(super) fn hide(lines: &mut [Line]) {
             true => "tm_unseen_64",
             false => "tm_unseen_32",
         };
-        lines[at - 2].text = format!("{width}({place}, {hidden}({value}))");
+        lines[at - 2].text = format!("{width}({place}, {hidden}({value}));");
     }
 }
 
@@ -49,20 +50,20 @@ mod tests {
     #[test]
     fn a_number_behind_an_address_that_nobody_reads_is_hidden() {
         let lines = [
-            "TM_STORE8(frame + 11u, p2 != (uint32_t)0)",
-            "p2 = frame + 11u",
-            "v4 = TM_LOAD8(frame + 11u) != 0u",
+            "TM_STORE8(frame + 11u, p2 != (uint32_t)0);",
+            "p2 = frame + 11u;",
+            "v4 = TM_LOAD8(frame + 11u) != 0u;",
         ];
-        let first = "TM_STORE8(frame + 11u, tm_unseen_32(p2 != (uint32_t)0))";
+        let first = "TM_STORE8(frame + 11u, tm_unseen_32(p2 != (uint32_t)0));";
         assert_eq!(hidden(&lines), [first, lines[1], lines[2]]);
     }
 
     #[test]
     fn other_numbers_stay() {
         let lines = [
-            "TM_STORE32(frame + 8u, v1)",
-            "p2 = frame + 12u",
-            "v4 = TM_LOAD32(frame + 12u)",
+            "TM_STORE32(frame + 8u, v1);",
+            "p2 = frame + 12u;",
+            "v4 = TM_LOAD32(frame + 12u);",
         ];
         assert_eq!(hidden(&lines), lines);
     }
