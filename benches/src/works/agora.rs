@@ -27,7 +27,7 @@ const HOUR: ExpireIn = ExpireIn::hours(1);
 const STORED: (f64, f64) = (1.12, 1.12);
 const FIXED: (f64, f64) = (1.45, 1.45);
 const EXACT: (f64, f64) = (1.6, 1.7);
-/// The same where it needs all it can do.
+/// What a token may cost where `Exact` needs all it can do.
 const OWN_CODES: (f64, f64) = (2.8, 2.9);
 const PARSE: (f64, f64) = (1.3, 1.35);
 const PEEK: (f64, f64) = (0.3, 0.35);

@@ -136,7 +136,7 @@ impl Lengths {
         Some(bits)
     }
 
-    /// The same for distances: with fewer than two, others get codes too.
+    /// Adds the lengths of distances: with fewer than two, others get codes too.
     fn add_distances(&mut self, forest: &mut Forest, weights: Weights<'_>) -> Option<u32> {
         let mut used = *weights.used.first()?;
         if used.count_ones() >= 2 {

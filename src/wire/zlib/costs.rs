@@ -13,7 +13,7 @@ pub struct Costs {
     pub fixed: u32,
     /// With codes of its own.
     pub own: u32,
-    /// The same by the bound, where it gives an answer: not above `own`.
+    /// With codes of its own by the bound, where it gives an answer: not above `own`.
     pub least_own: Option<u32>,
     /// The bound alone rules own codes out.
     pub decided: bool,

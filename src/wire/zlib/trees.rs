@@ -484,7 +484,7 @@ pub(super) fn symbols(used: &[u32]) -> Symbols<'_> {
     }
 }
 
-/// The same from `first` on.
+/// The used symbols from `first` on, in ascending order.
 #[inline]
 fn symbols_from(used: &[u32], first: u16) -> Symbols<'_> {
     let word = usize::from(first >> 5);
