@@ -280,21 +280,30 @@ impl<'t> Answer<'t> {
     /// number of TEN; at most [`REASON_MAX`] bytes. Empty when it does not say.
     #[must_use]
     pub fn reason(&self) -> &str {
-        let reason = self.reason_bytes();
-        match core::str::from_utf8(reason) {
-            Ok(reason) => reason,
-            // It was cut off within a character.
-            Err(error) => {
-                let whole = reason.get(..error.valid_up_to()).unwrap_or_default();
-                as_text(whole).unwrap_or_default()
-            }
-        }
+        as_text(self.reason_bytes()).unwrap_or_default()
     }
 
-    /// The bytes of the reason; its last character may be cut off.
+    /// The bytes of [`reason`](Self::reason).
     #[must_use]
     pub fn reason_bytes(&self) -> &[u8] {
-        self.content.reason()
+        whole(self.content.reason())
+    }
+}
+
+/// What is left of `text`, which may be cut off anywhere, without a character that
+/// is not whole.
+fn whole(text: &[u8]) -> &[u8] {
+    let follows = |byte: &&u8| **byte & 0xC0 == 0x80;
+    let behind = text.iter().rev().take_while(follows).count();
+    let Some((&first, before)) = text
+        .get(..text.len().saturating_sub(behind))
+        .and_then(<[u8]>::split_last)
+    else {
+        return text;
+    };
+    match first >= 0xC0 && (first.leading_ones() as usize) > behind.saturating_add(1) {
+        true => before,
+        false => text,
     }
 }
 

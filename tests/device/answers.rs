@@ -260,6 +260,19 @@ fn names_and_reasons() {
     );
     assert_eq!(answer.agent_id(), None);
     let long = format!("{{\"reason\":\"{}\"}}", "é".repeat(REASON_MAX));
+    // Cut off within a character of two, three and four bytes.
+    let odd = [("x", "é"), ("x", "€"), ("xy", "€"), ("x", "\u{1F600}")].map(|(first, then)| {
+        let kept = (REASON_MAX - first.len()) / then.len();
+        (
+            format!("{{\"reason\":\"{first}{}\"}}", then.repeat(REASON_MAX)),
+            format!("{first}{}", then.repeat(kept)),
+        )
+    });
+    for (body, reason) in &odd {
+        let answer = read(to_stop(), &with_length(500, body));
+        assert_eq!(answer.reason(), reason);
+        assert_eq!(answer.reason_bytes(), reason.as_bytes());
+    }
     for (body, reason) in [
         (r#"{"code":"c","reason":"r","error_type":"e"}"#, "r"),
         (r#"{"code":"c","error_type":"e"}"#, "e"),
