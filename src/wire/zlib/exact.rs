@@ -21,8 +21,9 @@ pub const EXACT_MAX: usize = 32_506;
 /// [`EXACT_MAX`] bytes of content; above, stored blocks.
 ///
 /// Takes its scratch from the stack, in steps with the content: 5.2 KB up to 512
-/// bytes of content, 15 KB up to 2,048, 51 KB up to 8,192, and 193 KB above. It
-/// is made for hosts; on a device use [`ExactRef`].
+/// bytes of content, 15 KB up to 2,048, 51 KB up to 8,192, and 193 KB above; and
+/// some 2 KB more up to 1,024, where it first asks whether codes of its own could
+/// be shorter. It is made for hosts; on a device use [`ExactRef`].
 ///
 /// ```
 /// use tokenmint::zlib::{Compression, Exact, compressed_capacity};
