@@ -198,7 +198,7 @@ pub(super) const ROWS: &[Row] = &[
         panic_free: true,
         flash: within(15 * KIB),
         measured: rtc(FIXED),
-        stack: missing(3 * KIB / 2, 1_850),
+        stack: missing(3 * KIB / 2, 1_930),
     },
     Row {
         name: "007 RTC token, exact",
