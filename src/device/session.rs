@@ -45,7 +45,7 @@
 //!                 retry_after_ms: None,
 //!                 date: 1_700_000_000,
 //!                 has_reason: false,
-//!                 agent_id: "A1",
+//!                 agent_id: b"A1",
 //!                 listed: 0,
 //!                 owner: Owner::NotSaid,
 //!             })
