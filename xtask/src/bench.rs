@@ -31,7 +31,7 @@ mod work;
 const PORTABLE: &str =
     "--cfg sha2_backend=\"soft\" --cfg sha1_backend=\"soft\" --cfg aes_backend=\"soft\"";
 
-/// The group of `requests` that is none of requests.
+/// Rows of ES256: the program that measures requests has them, because ring is linked there.
 const BY_RING: &str = "attestation_by_ring";
 
 const PICTURE: &str = "docs/pictures/speed.svg";
