@@ -47,7 +47,12 @@ pub(super) fn build(mutants: &[&Mutant]) -> Result<Tests> {
             unviable.extend(&switched.impossible);
             sources.insert(*file, switched);
         }
-        let messages = cargo(&root, "check", &[])?;
+        let mut messages = cargo(&root, "check", &[])?;
+        if !messages.iter().any(|it| error_of(it).is_some()) {
+            // What is there for unit tests alone.
+            let words = ["--lib", "--profile", "test"].map(str::to_owned);
+            messages = cargo(&root, "check", &words)?;
+        }
         let errors: Vec<_> = messages.iter().filter_map(error_of).collect();
         if errors.is_empty() {
             let there = sources.values().flat_map(|it| &it.changes);
