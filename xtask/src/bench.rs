@@ -119,7 +119,7 @@ pub(crate) fn run(words: &[String]) -> Result {
 
 /// Builds a program of `benches`.
 fn build(name: &str, features: &str, flags: Option<&str>) -> Result<PathBuf> {
-    let mut command = tool::cargo("build --quiet --release --locked -p tokenmint-benches");
+    let mut command = tool::cargo("build --quiet --profile bench --locked -p tokenmint-benches");
     command.args(["--bin", name, "--features", features]);
     let target = match flags {
         None => tool::target_dir(),
