@@ -340,6 +340,18 @@ fn privileges_of_006_are_one_space() {
         check_006(&token, &publisher.now(NOW + 60)).ok(),
         Err(Error::Expired)
     );
+    // A role joins, whether a channel is named or not.
+    let login = AccessToken::new(&credentials(), stamp(), "room", 7)
+        .expect("a token")
+        .build(&[(1000, ExpireAt::unix(NOW + 60))], Owned)
+        .expect("minted");
+    for (role, token, ok) in [
+        (Role::Subscriber, &token, Ok(())),
+        (Role::Subscriber, &login, Err(Error::NotAuthorized)),
+    ] {
+        let report = check_006(token, &Expected::default().role(role).now(NOW));
+        assert_eq!(report.ok(), ok, "{role:?}");
+    }
     // A lifetime in place of a deadline lies in 1970, and 0 is no deadline.
     assert_eq!(
         check_006(&rtc_006(7, 3600), &asked).ok(),

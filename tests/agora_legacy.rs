@@ -193,6 +193,26 @@ fn a_key_is_for_joining_or_it_is_not() {
 }
 
 #[test]
+fn a_signaling_token_ends_with_an_md5() {
+    let start = format!("1:{APP_ID}:{END}:");
+    for (hash, is_one) in [
+        ("0123456789abcdefABCDEF0123456789", true),
+        ("0123456789abcdefABCDEF012345678", false),
+        ("0123456789abcdefABCDEF012345678g", false),
+    ] {
+        let token = format!("{start}{hash}");
+        let parsed = ParsedSignalingToken::parse(&token).map(|it| it.expires_at.as_unix());
+        let at = start.len();
+        let expected = if is_one {
+            Ok(END)
+        } else {
+            Err(Error::Malformed { at })
+        };
+        assert_eq!(parsed, expected, "{hash}");
+    }
+}
+
+#[test]
 fn a_signaling_token_is_for_a_login() {
     let credentials = Credentials::new(APP_ID, CERTIFICATE).expect("sample credentials");
     let token = generate_signaling_token(&credentials, "alice", ExpireAt::unix(END), Owned);

@@ -118,4 +118,18 @@ mod tests {
         assert_eq!(parse_millis("1500"), Some(Duration::from_millis(1500)));
         assert_eq!(parse_millis("1.5"), None);
     }
+
+    #[test]
+    fn milliseconds_of_every_form() {
+        let now = 1_700_000_000;
+        for (wait, millis) in [
+            (Wait::Millis(1_500), 1_500),
+            (Wait::Seconds(7), 7_000),
+            (Wait::Seconds(4_294_968), u32::MAX),
+            (Wait::Until(now + 12), 12_000),
+            (Wait::Until(now - 12), 0),
+        ] {
+            assert_eq!(wait.millis_seen_at(now), millis, "{wait:?}");
+        }
+    }
 }

@@ -4,10 +4,12 @@
 use std::net::{TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
-use tokenmint::http::{ErrorKind, Failure};
+use tokenmint::http::{
+    AsyncClient, Client, ErrorKind, Failure, ReqwestTransport, Timeouts, UreqTransport,
+};
 
-use crate::caller::{ADAPTERS, GET, TestCall, connection};
-use crate::server::{Act, Script, Server};
+use crate::caller::{ADAPTERS, GET, TestCall, connection, runtime};
+use crate::server::{Act, Script, Server, answer};
 
 const LIMIT: Duration = Duration::from_millis(600);
 /// For a clock that is coarse.
@@ -102,4 +104,35 @@ fn tls_that_does_not_begin_and_tls_that_drips() {
     });
     let dripping = format!("https://127.0.0.1:{}", server.port);
     ends_in_time("dripping TLS", &dripping, false);
+}
+
+/// What a client was used for before is no limit of the next call: the first has a
+/// minute for its headers, the second a third of a second, and minutes for the rest.
+#[test]
+fn headers_that_do_not_come_end_at_their_own_limit() {
+    let server = Server::start(|n, _| match n {
+        0 => Script::send(answer(200, "", "{}")),
+        _ => Script::acts([Act::AwaitEnd]),
+    });
+    let call = || TestCall::new(GET, &server.url()).once();
+    let impatient = || {
+        let mut call = call();
+        let limit = Duration::from_millis(300);
+        call.settings.timeouts = Timeouts::DEFAULT
+            .connect(limit)
+            .response(limit)
+            .body(Duration::from_secs(120));
+        call
+    };
+    let client = Client::new(UreqTransport::new(&connection()).expect("a transport"));
+    let first = call();
+    client.run(&first, &first).expect("an answer");
+    let second = impatient();
+    let error = client.run(&second, &second).expect_err("no answer");
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error:?}");
+    let client = AsyncClient::new(ReqwestTransport::new(&connection()).expect("a transport"));
+    let second = impatient();
+    let error = runtime().block_on(client.run(&second, &second));
+    let error = error.expect_err("no answer");
+    assert_eq!(error.kind(), ErrorKind::Timeout, "{error:?}");
 }

@@ -144,6 +144,7 @@ const ROOMS: &[Room] = &[
         features: WITH_ALL_CREDENTIALS,
         tests: &[
             ("--lib", &["agora::"]),
+            ("--lib", &["doctor::"]),
             ("--test agora_check", &[]),
             ("--test agora_warnings", &[]),
             ("--test agora_legacy", &[]),
@@ -197,6 +198,7 @@ const ROOMS: &[Room] = &[
             ("--lib", &["http::", "--skip", "long_paths"]),
             ("--test http", &["values::"]),
             ("--test device", &[]),
+            ("--test http", &["their_own_limit"]),
             // Not those that look at a clock, which a busy machine makes fail.
             (
                 "--test http",

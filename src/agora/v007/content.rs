@@ -106,7 +106,10 @@ impl Signed<'_> {
 
 #[cfg(test)]
 mod tests {
+    extern crate std;
+
     use super::*;
+    use crate::Limits;
 
     #[test]
     fn a_whole_content_needs_its_workspace() {
@@ -114,6 +117,42 @@ mod tests {
         let step = if cfg!(miri) { 9973 } else { 1 };
         for content_len in (CONTENT_OVERHEAD..=CONTENT_MAX).step_by(step) {
             assert_eq!(workspace(content_len), mint_capacity(content_len));
+        }
+    }
+
+    /// So many bytes.
+    struct Bulk(usize);
+
+    impl Services for Bulk {
+        fn check(&self, _: Limits) -> Result<(), Error> {
+            Ok(())
+        }
+
+        fn write(&self, out: &mut Writer<'_>) {
+            out.put(&std::vec![0; self.0]);
+        }
+    }
+
+    #[test]
+    fn a_content_has_at_most_256_kib() {
+        // Signature, app id, three numbers: what stands before the services, with
+        // the lengths of the first two.
+        let before = (2 + 32) + (2 + 32) + 3 * 4;
+        for (services, len) in [
+            (CONTENT_MAX - before, Ok(CONTENT_MAX)),
+            (
+                CONTENT_MAX - before + 1,
+                Err(Error::ContentTooLarge { max: CONTENT_MAX }),
+            ),
+        ] {
+            let signed = Signed {
+                app_id: &[b'a'; 32],
+                issued_at: 1,
+                expire: ExpireIn::hours(1),
+                salt: 1,
+                services: &Bulk(services),
+            };
+            assert_eq!(signed.content_len(), len);
         }
     }
 }

@@ -59,6 +59,8 @@ fn rounded_up(left: Duration) -> Duration {
 
 #[cfg(test)]
 mod tests {
+    use ureq::unversioned::transport::LazyBuffers;
+
     use super::*;
 
     #[test]
@@ -84,5 +86,39 @@ mod tests {
             ..NextTimeout::default()
         };
         assert_eq!(in_steps(never).after, time::Duration::NotHappening);
+    }
+
+    #[derive(Debug)]
+    struct Plain {
+        is_open: bool,
+        buffers: LazyBuffers,
+    }
+
+    impl Transport for Plain {
+        fn buffers(&mut self) -> &mut dyn Buffers {
+            &mut self.buffers
+        }
+
+        fn transmit_output(&mut self, _: usize, _: NextTimeout) -> Result<(), ureq::Error> {
+            Ok(())
+        }
+
+        fn await_input(&mut self, _: NextTimeout) -> Result<bool, ureq::Error> {
+            Ok(false)
+        }
+
+        fn is_open(&mut self) -> bool {
+            self.is_open
+        }
+    }
+
+    #[test]
+    fn a_connection_says_how_it_is() {
+        for is_open in [false, true] {
+            let buffers = LazyBuffers::new(1, 1);
+            let mut coarse = Coarse(Box::new(Plain { is_open, buffers }));
+            assert_eq!(coarse.is_open(), is_open);
+            assert!(!coarse.is_tls());
+        }
     }
 }

@@ -206,4 +206,22 @@ mod tests {
         pool.give_back(pool.make(LIMITS), later);
         assert_eq!(idle(&pool), 2, "the two of later");
     }
+
+    #[test]
+    fn a_step_has_a_limit_where_it_is_the_shorter_one() {
+        let second = Duration::from_secs(1);
+        for (response, step) in [
+            (MINUTE - second, Some(MINUTE - second)),
+            (MINUTE, None),
+            (MINUTE + second, None),
+        ] {
+            let limits = Limits { response, ..LIMITS };
+            assert_eq!(limits.step(), step, "{response:?}");
+        }
+    }
+
+    #[test]
+    fn a_pool_shows_nothing_of_itself() {
+        assert_eq!(std::format!("{:?}", pool()), "Pool { .. }");
+    }
 }
