@@ -69,7 +69,7 @@ type Block = [u32; BLOCK];
 /// What one hash has of its own. `N` are the words of its state.
 pub(super) trait Algorithm<const N: usize> {
     /// The state before the first block.
-    const START: [u32; N];
+    fn start() -> [u32; N];
 
     /// The order of bytes in a word.
     const BIG_ENDIAN: bool;
@@ -91,8 +91,8 @@ pub(super) struct Hash<A: Algorithm<N>, const N: usize> {
 }
 
 impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
-    pub(super) const fn new() -> Self {
-        Self::with(A::START)
+    pub(super) fn new() -> Self {
+        Self::with(A::start())
     }
 
     const fn with(state: [u32; N]) -> Self {
@@ -139,9 +139,10 @@ impl<A: Algorithm<N>, const N: usize> Hash<A, N> {
     fn pad(&mut self) {
         let bytes = self.blocks.wrapping_mul(BLOCK_LEN as u64);
         let bits = bytes.wrapping_add(self.at as u64).wrapping_mul(8);
-        // To a whole word; the rest of the block is zeros.
+        // To a whole word; the rest of the block is zeros. Of five bytes: linkers take
+        // constants of four all or not at all.
         let rest = 4_usize.wrapping_sub(self.at % 4);
-        self.update([0x80, 0, 0, 0].get(..rest).unwrap_or_default());
+        self.update([0x80, 0, 0, 0, 0].get(..rest).unwrap_or_default());
         if self.at > LENGTH_AT {
             self.compress();
         }

@@ -50,15 +50,15 @@ impl<A: Algorithm<N>, const N: usize> Hmac<A, N> {
         let hash = &mut self.hash;
         for pad in [0x5c5c_5c5c, 0x3636_3636] {
             self.outer = hash.state;
-            hash.state = A::START;
+            hash.state = A::start();
             hash.blocks = 0;
             hash.update(key);
             if key.len() > BLOCK_LEN {
-                hash.nest(&A::START, 0);
+                hash.nest(&A::start(), 0);
             }
             // To a whole word, as after a message.
             let rest = hash.at.wrapping_neg() % 4;
-            hash.update([0; 4].get(..rest).unwrap_or_default());
+            hash.update([0; 3].get(..rest).unwrap_or_default());
             for word in &mut hash.block {
                 *word ^= pad;
             }

@@ -7,7 +7,9 @@ pub(in crate::crypto) struct Md5;
 
 impl Algorithm<4> for Md5 {
     /// Section 3.3.
-    const START: [u32; 4] = [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476];
+    fn start() -> [u32; 4] {
+        [0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476]
+    }
 
     const BIG_ENDIAN: bool = false;
 

@@ -7,13 +7,15 @@ pub(in crate::crypto) struct Sha1;
 
 impl Algorithm<5> for Sha1 {
     /// Section 5.3.1.
-    const START: [u32; 5] = [
-        0x6745_2301,
-        0xefcd_ab89,
-        0x98ba_dcfe,
-        0x1032_5476,
-        0xc3d2_e1f0,
-    ];
+    fn start() -> [u32; 5] {
+        [
+            0x6745_2301,
+            0xefcd_ab89,
+            0x98ba_dcfe,
+            0x1032_5476,
+            0xc3d2_e1f0,
+        ]
+    }
 
     const BIG_ENDIAN: bool = true;
 

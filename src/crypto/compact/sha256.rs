@@ -6,23 +6,15 @@ use super::{Algorithm, Block, add, put_ring, ring};
 pub(in crate::crypto) struct Sha256;
 
 impl Algorithm<8> for Sha256 {
-    /// Section 5.3.3.
-    const START: [u32; 8] = [
-        0x6a09_e667,
-        0xbb67_ae85,
-        0x3c6e_f372,
-        0xa54f_f53a,
-        0x510e_527f,
-        0x9b05_688c,
-        0x1f83_d9ab,
-        0x5be0_cd19,
-    ];
+    fn start() -> [u32; 8] {
+        NUMBERS.first_chunk().copied().unwrap_or_default()
+    }
 
     const BIG_ENDIAN: bool = true;
 
     fn compress(state: &mut [u32; 8], block: &mut Block) {
         let mut rounds = *state;
-        for (at, k) in K.iter().enumerate() {
+        for (at, k) in NUMBERS.iter().skip(8).enumerate() {
             let word = ring(block, at, 0);
             let [a, b, c, d, e, f, g, h] = rounds;
             let choice = g ^ (e & (f ^ g));
@@ -48,8 +40,17 @@ impl Algorithm<8> for Sha256 {
     }
 }
 
-/// Section 4.2.2.
-const K: [u32; 64] = [
+/// The state of section 5.3.3, then the constants of section 4.2.2. In one: linkers
+/// take constants of 32 bytes all or not at all.
+const NUMBERS: [u32; 72] = [
+    0x6a09_e667,
+    0xbb67_ae85,
+    0x3c6e_f372,
+    0xa54f_f53a,
+    0x510e_527f,
+    0x9b05_688c,
+    0x1f83_d9ab,
+    0x5be0_cd19,
     0x428a_2f98,
     0x7137_4491,
     0xb5c0_fbcf,

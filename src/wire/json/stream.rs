@@ -271,11 +271,11 @@ impl Stream {
                 self.state = State::Escape;
                 return Event::Nothing;
             }
-            0..0x20 => return Event::Fault,
             0x20..0x80 => return Event::Byte,
             _ => {}
         }
-        // RFC 3629: neither surrogates nor longer forms than needed.
+        // RFC 3629: neither surrogates nor longer forms than needed. A control
+        // character begins none.
         (self.left, self.least, self.most) = match byte {
             0xC2..=0xDF => (1, 0x80, 0xBF),
             0xE0 => (2, 0xA0, 0xBF),
@@ -427,7 +427,16 @@ mod tests {
         ];
         assert_eq!(strings[..6], names);
         assert_eq!(strings[6..], ["\u{10437}"]);
-        for text in ["\"\u{1}\"", "1,", "[1,\"a\":2]", "{\"a\":1,2}", "-", "-a"] {
+        for text in [
+            "\"\u{1}\"",
+            "1,",
+            "1,2",
+            "[1,\"a\":2]",
+            "{\"a\":1,2}",
+            "-",
+            "-a",
+            "-01",
+        ] {
             assert!(!scan(text.as_bytes()).0, "{text}");
         }
         let mut stream = Stream::new();
