@@ -1,14 +1,15 @@
 //! Bits into bytes, least significant bit first (RFC 1951, section 3.1.1).
 
-/// What is held, as wide as a register, and what is written at once.
+/// What is held, as wide as a register, and what is written at once: on a device a
+/// byte, which takes the least code.
 #[cfg(target_pointer_width = "64")]
 type Held = u64;
 #[cfg(target_pointer_width = "64")]
-type Half = u32;
+type Piece = u32;
 #[cfg(not(target_pointer_width = "64"))]
 type Held = u32;
 #[cfg(not(target_pointer_width = "64"))]
-type Half = u16;
+type Piece = u8;
 
 /// Writes bits to the front of a buffer and counts past its end without
 /// writing there.
@@ -44,8 +45,8 @@ impl<'a> BitWriter<'a> {
         );
         self.held = self.held.wrapping_shl(count) | Held::from(code);
         self.held_bits = self.held_bits.wrapping_add(count);
-        if self.held_bits >= Half::BITS {
-            self.held_bits = self.held_bits.wrapping_sub(Half::BITS);
+        while self.held_bits >= Piece::BITS {
+            self.held_bits = self.held_bits.wrapping_sub(Piece::BITS);
             let oldest = self.held.wrapping_shr(self.held_bits);
             self.put_array(turned_round(oldest));
         }
@@ -61,13 +62,13 @@ impl<'a> BitWriter<'a> {
 
     /// Fills the last byte with zero bits.
     pub(super) fn align(&mut self) {
-        let oldest = self
-            .held
-            .wrapping_shl(Half::BITS.wrapping_sub(self.held_bits));
-        let bytes = turned_round(oldest);
-        let used = self.held_bits.div_ceil(8);
-        self.put_bytes(bytes.get(..used as usize).unwrap_or_default());
-        self.held_bits = 0;
+        self.put_code(0, self.held_bits.wrapping_neg() % u8::BITS);
+        // A larger piece waits for its other bytes.
+        while Piece::BITS > u8::BITS && self.held_bits > 0 {
+            self.held_bits = self.held_bits.wrapping_sub(u8::BITS);
+            let [.., oldest] = self.held.wrapping_shr(self.held_bits).to_be_bytes();
+            self.put_array([oldest.reverse_bits()]);
+        }
     }
 
     /// Appends whole bytes; only after [`BitWriter::align`].
@@ -104,11 +105,11 @@ impl<'a> BitWriter<'a> {
     }
 }
 
-/// The lower half as bytes, the highest bit first.
+/// The lowest piece as bytes, the highest bit first.
 #[inline]
-#[allow(clippy::cast_possible_truncation)] // The upper half stays.
-const fn turned_round(bits: Held) -> [u8; size_of::<Half>()] {
-    (bits as Half).reverse_bits().to_le_bytes()
+#[allow(clippy::cast_possible_truncation)] // What is higher stays.
+const fn turned_round(bits: Held) -> [u8; size_of::<Piece>()] {
+    (bits as Piece).reverse_bits().to_le_bytes()
 }
 
 #[cfg(test)]
