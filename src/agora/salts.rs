@@ -1,11 +1,13 @@
 //! Salts for many tokens.
 
+use core::cell::RefCell;
+
 use crate::Error;
 use crate::agora::stamp::SALT_MAX;
 use crate::os::{self, Block};
 
-/// Random salts for many tokens, drawn from the operating system in blocks:
-/// [`Stamp::from_os`](super::Stamp::from_os) asks it for every token.
+/// Random salts for many tokens, drawn from the operating system in blocks, as
+/// [`Stamp::from_os`](super::Stamp::from_os) has them, and without its clock.
 ///
 /// With one [`Minter`](super::v007::Minter) a second and the caller's buffer, a
 /// token takes no allocation and next to no system call:
@@ -53,6 +55,18 @@ impl Salts {
     }
 }
 
+std::thread_local! {
+    /// Those of a thread.
+    static SALTS: RefCell<Salts> = const { RefCell::new(Salts::from_os()) };
+}
+
+/// The next salt of this thread; one of its own for a thread that is ending.
+pub(super) fn draw() -> Result<u32, Error> {
+    SALTS
+        .try_with(|salts| salts.borrow_mut().draw())
+        .unwrap_or_else(|_| os::number_up_to(SALT_MAX))
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -65,5 +79,13 @@ mod tests {
         let drawn: HashSet<_> = (0..2_000).map(|_| salts.draw().unwrap()).collect();
         assert!(drawn.len() > 1_990);
         assert!(drawn.iter().all(|salt| (1..=99_999_999).contains(salt)));
+    }
+
+    #[test]
+    fn threads_have_salts_of_their_own() {
+        let of_a_thread = || -> HashSet<u32> { (0..500).map(|_| draw().unwrap()).collect() };
+        let other = std::thread::spawn(of_a_thread).join().unwrap();
+        let shared = of_a_thread().intersection(&other).count();
+        assert!(shared < 5, "{shared}");
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::Error;
 #[cfg(feature = "std")]
+use crate::agora::salts;
+#[cfg(feature = "std")]
 use crate::os;
 
 /// The highest salt that official libraries take.
@@ -44,7 +46,8 @@ impl Stamp {
         Ok(Self { issued_at, salt })
     }
 
-    /// The current time and a random salt from 1 to 99,999,999.
+    /// The current time and a random salt from 1 to 99,999,999. Salts are drawn in
+    /// blocks, as [`Salts`](super::Salts) draws them; each thread has its own.
     ///
     /// # Errors
     ///
@@ -54,7 +57,7 @@ impl Stamp {
     /// 2106 (32-bit seconds).
     #[cfg(feature = "std")]
     pub fn from_os() -> Result<Self, Error> {
-        Self::new(os::unix_seconds_u32()?, os::number_up_to(SALT_MAX)?)
+        Self::new(os::unix_seconds_u32()?, salts::draw()?)
     }
 
     /// This second with another salt.

@@ -105,20 +105,10 @@ const ROOMS: &[Room] = &[
         without: &[],
         features: "std,agora,doctor,internals",
         tests: &[
-            (
-                "--lib",
-                &[
-                    "wire::zlib",
-                    "--skip",
-                    "every_position",
-                    "--skip",
-                    "content",
-                ],
-            ),
             ("--test zlib_inflate", &["token_vectors"]),
-            ("--lib", &["wire::zlib"]),
-            ("--test zlib_inflate", &["--skip", "decoders_agree"]),
             ("--test zlib_differential", &["at_boundaries"]),
+            ("--test zlib_inflate", &["--skip", "decoders_agree"]),
+            ("--lib", &["wire::zlib"]),
             ("--test zlib_differential", &["far_boundaries"]),
             ("--test zlib_inflate", &["decoders_agree"]),
         ],
