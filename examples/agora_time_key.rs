@@ -7,7 +7,7 @@
 //!
 //! `examples/c/time_key_token.c` is the device in C.
 
-use tokenmint::agora::v007::{Minter, ParsedToken2, RTC_CAPACITY, TimeKey, workspace_len};
+use tokenmint::agora::v007::{Minter, ParsedToken2, RTC_CAPACITY, TimeKey};
 use tokenmint::agora::{AppCertificate, AppId, Credentials, ExpireIn, Role, RtcTokenBuilder2};
 use tokenmint::secret::Secret;
 
@@ -52,8 +52,8 @@ pub fn main() -> Result<(), tokenmint::Error> {
     let grant = server(1_700_000_000)?;
     for salt in [1, 2] {
         let token = device(&grant, salt)?;
-        let mut workspace = vec![0; workspace_len(token.len())];
-        let parsed = ParsedToken2::parse(&token, &mut workspace)?;
+        let mut workspace = Vec::new();
+        let parsed = ParsedToken2::parse_in(&token, &mut workspace)?;
         parsed.verify(&AppCertificate::new(CERTIFICATE)?)?;
         assert_eq!(parsed.expires_at(), 1_700_000_000 + 7_200);
         println!("{token}");

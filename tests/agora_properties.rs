@@ -175,7 +175,10 @@ proptest! {
             _ => format!("006{APP_ID}{text}"),
         };
         let mut workspace = vec![0; workspace_len(text.len())];
-        let _ = ParsedToken2::parse(&text, &mut workspace);
+        let parsed = ParsedToken2::parse(&text, &mut workspace).map(|it| it.content());
+        let mut workspace = text.clone().into_bytes();
+        let grown = ParsedToken2::parse_in(&text, &mut workspace).map(|it| it.content());
+        prop_assert_eq!(parsed, grown);
         let mut workspace = vec![0; text.len()];
         let _ = v006::ParsedToken::parse(&text, &mut workspace);
     }
@@ -687,5 +690,29 @@ fn a_text_longer_than_any_token_is_refused_unread() {
         // Room for the text alone: what is refused unread needs none.
         let result = ParsedToken2::parse(&token, &mut []).map(drop);
         assert_eq!(too_large(result), refused, "{len}");
+    }
+}
+
+/// From what is likely to whatever it takes.
+#[test]
+fn a_vector_grows_to_what_a_token_needs() {
+    let credentials = credentials();
+    let stamp = Stamp::new(1_700_000_000, 1).expect("a stamp");
+    let hour = ExpireIn::hours(1);
+    for len in [1, 1_000, 60_000] {
+        let channel = "a".repeat(len);
+        let token = RtcTokenBuilder2::new(&credentials, stamp)
+            .limits(Limits::Wire)
+            .build_token_with_uid(&channel, 7, Role::Publisher, hour, hour, Owned)
+            .expect("a token");
+        for mut workspace in [Vec::new(), vec![b'x'; 100_000]] {
+            let room = workspace.len();
+            let parsed = ParsedToken2::parse_in(&token, &mut workspace).expect("parsed");
+            let found: Vec<_> = parsed.services().filter_map(|it| it.channel()).collect();
+            assert_eq!(found, [channel.as_str()], "{len} characters in {room}");
+            if len == 1 && room == 0 {
+                assert!(workspace.len() < 4_096, "{}", workspace.len());
+            }
+        }
     }
 }

@@ -4,6 +4,8 @@
 //! token is the expected one, is [`ParsedToken2::verify`] and
 //! [`ParsedToken2::check`].
 
+#[cfg(feature = "alloc")]
+use super::content::RTC_CAPACITY;
 use super::content::{VERSION_LEN, token_capacity};
 use super::privilege::ServiceType;
 use crate::Error;
@@ -24,6 +26,29 @@ const TOKEN_MAX: usize = token_capacity(CONTENT_MAX);
 #[must_use]
 pub const fn workspace_len(token_len: usize) -> usize {
     decoded_capacity(token_len.saturating_sub(VERSION_LEN)).saturating_add(CONTENT_MAX)
+}
+
+/// Writes the content of `token` to the front of `workspace`; gives its length.
+fn unpack(token: &str, workspace: &mut [u8]) -> Result<usize, Error> {
+    let text = token
+        .strip_prefix(super::VERSION)
+        .ok_or(Error::UnsupportedVersion)?;
+    if token.len() > TOKEN_MAX {
+        return Err(Error::TooLarge { max: CONTENT_MAX });
+    }
+    let too_small = Error::BufferTooSmall {
+        needed: workspace_len(token.len()),
+    };
+    let tail = workspace
+        .len()
+        .checked_sub(decoded_capacity(text.len()))
+        .ok_or(too_small)?;
+    let (head, tail) = workspace.split_at_mut_checked(tail).ok_or(too_small)?;
+    let compressed = decode(text.as_bytes(), VERSION_LEN, tail)?;
+    inflate(compressed, head).map_err(|error| match error {
+        Error::BufferTooSmall { .. } => too_small,
+        other => other,
+    })
 }
 
 /// A token that has been read; borrows the workspace.
@@ -65,26 +90,31 @@ impl<'w> ParsedToken2<'w> {
     /// - [`Error::BufferTooSmall`] when the workspace is too small; the size it
     ///   names is enough in any case.
     pub fn parse(token: &str, workspace: &'w mut [u8]) -> Result<Self, Error> {
-        let text = token
-            .strip_prefix(super::VERSION)
-            .ok_or(Error::UnsupportedVersion)?;
-        if token.len() > TOKEN_MAX {
-            return Err(Error::TooLarge { max: CONTENT_MAX });
+        let content = unpack(token, workspace)?;
+        Self::from_content(workspace.get(..content).unwrap_or_default())
+    }
+
+    /// Reads `token` in a vector that grows to what the token needs: from
+    /// [`RTC_CAPACITY`](super::RTC_CAPACITY) bytes, or four for each character, to
+    /// [`workspace_len`]. What is in it at first does not matter.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ParsedToken2::parse`] but [`Error::BufferTooSmall`].
+    #[cfg(feature = "alloc")]
+    pub fn parse_in(token: &str, workspace: &'w mut alloc::vec::Vec<u8>) -> Result<Self, Error> {
+        let likely = RTC_CAPACITY.max(token.len().min(TOKEN_MAX).saturating_mul(4));
+        if workspace.len() < likely {
+            workspace.resize(likely, 0);
         }
-        let too_small = Error::BufferTooSmall {
-            needed: workspace_len(token.len()),
-        };
-        let tail = workspace
-            .len()
-            .checked_sub(decoded_capacity(text.len()))
-            .ok_or(too_small)?;
-        let (head, tail) = workspace.split_at_mut_checked(tail).ok_or(too_small)?;
-        let compressed = decode(text.as_bytes(), VERSION_LEN, tail)?;
-        let len = inflate(compressed, head).map_err(|error| match error {
-            Error::BufferTooSmall { .. } => too_small,
-            other => other,
-        })?;
-        Self::from_content(head.get(..len).ok_or(too_small)?)
+        let content = match unpack(token, workspace) {
+            Err(Error::BufferTooSmall { needed }) => {
+                workspace.resize(needed, 0);
+                unpack(token, workspace)
+            }
+            result => result,
+        }?;
+        Self::from_content(workspace.get(..content).unwrap_or_default())
     }
 
     /// Reads a content that has been decoded already.

@@ -108,6 +108,7 @@ fn run(
     command.env("RUST_BACKTRACE", "0");
     // A mutant that a property does not see at once, an example has to.
     command.env("PROPTEST_CASES", "32");
+    command.env("TOKENMINT_EXACT_CONTENTS", "2000");
     command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command
         .spawn()
