@@ -468,7 +468,12 @@ fn exact_is_zlib_level_6_at_far_boundaries() {
             bench.check(&content, true, "far repeat");
         }
     }
-    // Literals alone around a full block, and with a match at its end.
+}
+
+/// Literals alone around a full block, and with a match at its end.
+#[test]
+fn exact_is_zlib_level_6_at_the_ends_of_blocks() {
+    let mut bench = Bench::new();
     for len in 16_380..=16_390 {
         for seed in 0..2_u64 {
             let mut content = Random(1 + seed).bytes(len);
