@@ -246,7 +246,7 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
             last = run.last;
         }
         let covered = block.len().saturating_sub(after.len());
-        let final_bit = u32::from(last);
+        let (fixed, own) = (u32::from(last) | 0b010, u32::from(last) | 0b100);
         match trees.choose(covered) {
             Form::Stored => {
                 let covered = block.get(..covered).unwrap_or_default();
@@ -254,17 +254,17 @@ fn put_stream<P: Passes>(content: &[u8], passes: P, trees: &mut Trees, out: &mut
             }
             // One table and one loop more, which a device does without.
             Form::Fixed if cfg!(not(target_os = "none")) => {
-                writer.put(final_bit | 0b010, 3);
+                writer.put(fixed, 3);
                 put_symbols(&mut writer, &FixedCodes, content, &mut passes, block, after);
             }
             coded => {
                 let codes = match coded {
                     Form::Own(header) => {
-                        writer.put(final_bit | 0b100, 3);
+                        writer.put(own, 3);
                         trees.put_header(&mut writer, header)
                     }
                     _ => {
-                        writer.put(final_bit | 0b010, 3);
+                        writer.put(fixed, 3);
                         trees.fixed_codes()
                     }
                 };
@@ -399,5 +399,11 @@ mod tests {
             assert_eq!(inflated, Ok(content.len()), "{name}");
             assert_eq!(back, content, "{name}");
         }
+    }
+
+    #[test]
+    fn a_workspace_says_for_how_many_positions_it_is() {
+        let shown = std::format!("{:?}", ExactScratch::<4>::new());
+        assert_eq!(shown, "ExactScratch { positions: 4, .. }");
     }
 }

@@ -814,3 +814,26 @@ fn sift(heap: &mut Heap, at: usize, node: Ranked) {
         *slot = node;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a device looks fixed codes up in.
+    #[test]
+    fn fixed_codes_of_a_block_are_the_fixed_codes() {
+        let mut trees = Trees::new();
+        trees.clear();
+        let (literals, distances) = (0..286, 0..30);
+        literals.clone().for_each(|it| trees.count_literal(it));
+        distances.clone().for_each(|it| trees.count_distance(it));
+        let codes = trees.fixed_codes();
+        for symbol in literals {
+            let expected = FixedCodes.literal_or_length(symbol);
+            assert_eq!(codes.literal_or_length(symbol), expected, "{symbol}");
+        }
+        for symbol in distances {
+            assert_eq!(codes.distance(symbol), (symbol, 5));
+        }
+    }
+}
