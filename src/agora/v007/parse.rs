@@ -104,9 +104,7 @@ impl<'w> ParsedToken2<'w> {
     #[cfg(feature = "alloc")]
     pub fn parse_in(token: &str, workspace: &'w mut alloc::vec::Vec<u8>) -> Result<Self, Error> {
         let likely = RTC_CAPACITY.max(token.len().min(TOKEN_MAX).saturating_mul(4));
-        if workspace.len() < likely {
-            workspace.resize(likely, 0);
-        }
+        workspace.resize(workspace.len().max(likely), 0);
         let content = match unpack(token, workspace) {
             Err(Error::BufferTooSmall { needed }) => {
                 workspace.resize(needed, 0);
