@@ -111,6 +111,7 @@ const ROOMS: &[Room] = &[
             ("--lib", &["wire::zlib"]),
             ("--test zlib_differential", &["random_contents"]),
             ("--test zlib_differential", &["ends_of_blocks"]),
+            ("--test zlib_differential", &["largest_contents"]),
             ("--test zlib_inflate", &["decoders_agree"]),
         ],
     },

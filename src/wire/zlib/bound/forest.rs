@@ -316,3 +316,51 @@ impl Made {
         Some(())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_group_stands_on_two_levels_at_the_most() {
+        let group = |depth, least| Levels::of(2, depth, least, 2);
+        for (other, may) in [
+            (group(3, 2), true),
+            (group(4, 2), true),
+            (group(5, 2), false),
+            // Some of it may be below its level, which is the third.
+            (group(4, 1), false),
+        ] {
+            let mut levels = group(3, 1);
+            assert_eq!(levels.add(other).is_some(), may, "{other:?}");
+        }
+    }
+
+    /// The lengths of best codes, by hand: a bit for each that symbols of a weight
+    /// may have.
+    #[test]
+    fn symbols_of_one_weight_may_have_two_lengths() {
+        let mut forest = Forest::new();
+        for (weights, lengths) in [
+            (&[1, 1][..], &[(1, 0b10)][..]),
+            (&[1, 1, 1], &[(1, 0b110)]),
+            (&[1, 1, 1, 1], &[(1, 0b100)]),
+            (&[1, 1, 2], &[(1, 0b100), (2, 0b10)]),
+            (&[1, 1, 2, 4], &[(1, 0b1000), (2, 0b100), (4, 0b10)]),
+        ] {
+            forest.clear();
+            for &weight in weights {
+                forest.add(weight).expect("a weight");
+            }
+            forest.grow().expect("a tree");
+            forest.each_level(|_| ()).expect("two levels");
+            for &(weight, expected) in lengths {
+                assert_eq!(
+                    forest.lengths_of(weight),
+                    expected,
+                    "{weight} of {weights:?}"
+                );
+            }
+        }
+    }
+}
