@@ -57,8 +57,6 @@ impl Costs {
 
 #[cfg(test)]
 mod tests {
-    extern crate std;
-
     use super::*;
 
     /// Four letters, because zlib matches nothing with the first byte, and eight bytes
@@ -77,15 +75,5 @@ mod tests {
         );
         let others = Costs::of_weights(&literals, &[0, 0, 0, 0, 0, 1], 12);
         assert_ne!(others, Costs::of_content(b"abcabcabcabc"));
-    }
-
-    /// A block has 16,383 symbols, and more follow.
-    #[test]
-    fn costs_are_those_of_the_first_block() {
-        // Two bytes of a counter: no three are met again.
-        let content: std::vec::Vec<u8> = (0..9_000_u16).flat_map(u16::to_be_bytes).collect();
-        let costs = Costs::of_content(&content);
-        let longer = [&content[..], &content[..2_000]].concat();
-        assert_eq!(Costs::of_content(&longer), costs);
     }
 }
