@@ -488,15 +488,6 @@ fn exact_is_zlib_level_6_at_the_ends_of_blocks() {
     }
 }
 
-/// A block has 16,383 symbols, and more follow.
-#[test]
-fn costs_are_those_of_the_first_block() {
-    // Two bytes of a counter: no three are met again.
-    let content: Vec<u8> = (0..9_000_u16).flat_map(u16::to_be_bytes).collect();
-    let costs = Costs::of_content(&content);
-    assert_eq!(Costs::of_content(&content[..17_000]), costs);
-}
-
 #[test]
 fn exact_is_zlib_level_6_for_the_largest_contents() {
     let mut bench = Bench::new();

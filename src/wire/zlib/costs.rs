@@ -29,12 +29,13 @@ impl Costs {
         let mut lazy = Lazy::new(content);
         let mut rest = content;
         let mut left = BLOCK_SYMBOLS;
-        let mut last = false;
-        while left > 0 && !last {
+        loop {
             let run = lazy.next(content, &mut Rescan, left);
             rest = trees.count(rest, run);
             left = left.saturating_sub(run.symbols());
-            last = run.last;
+            if run.last || left == 0 {
+                break;
+            }
         }
         trees.costs(content.len().saturating_sub(rest.len()))
     }
