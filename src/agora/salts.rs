@@ -60,11 +60,14 @@ std::thread_local! {
     static SALTS: RefCell<Salts> = const { RefCell::new(Salts::from_os()) };
 }
 
-/// The next salt of this thread; one of its own for a thread that is ending.
+/// The next salt of this thread; one from the operating system where that has none,
+/// or is drawing one already.
 pub(super) fn draw() -> Result<u32, Error> {
-    SALTS
-        .try_with(|salts| salts.borrow_mut().draw())
-        .unwrap_or_else(|_| os::number_up_to(SALT_MAX))
+    let drawn = SALTS.try_with(|salts| salts.try_borrow_mut().ok().map(|mut it| it.draw()));
+    drawn
+        .ok()
+        .flatten()
+        .unwrap_or_else(|| os::number_up_to(SALT_MAX))
 }
 
 #[cfg(test)]
