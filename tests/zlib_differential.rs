@@ -540,6 +540,7 @@ fn exact_is_zlib_level_6_for_small_contents() {
     }
     let [stored, fixed, own] = bench.first_blocks;
     println!("first blocks: {stored} stored, {fixed} fixed, {own} with own codes");
+    assert!(stored + fixed + own >= 100_000);
     for count in bench.first_blocks {
         assert!(count >= 2_000, "every form must be met often");
     }

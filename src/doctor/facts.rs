@@ -11,7 +11,7 @@ use alloc::vec::Vec;
 use super::cause::Cause;
 use super::question::{Question, Version};
 use super::words::quoted;
-use crate::agora::v007::{FieldsRef, ParsedToken2, PrivilegesRef, ServiceType, workspace_len};
+use crate::agora::v007::{FieldsRef, ParsedToken2, PrivilegesRef, ServiceType};
 use crate::agora::{ExpireIn, v006};
 use crate::wire::crc32::crc32;
 
@@ -174,8 +174,8 @@ impl Facts {
 type Read = (Version, Vec<u8>, Inside);
 
 fn read_007(token: &str) -> Option<Read> {
-    let mut workspace = vec![0; workspace_len(token.len())];
-    let parsed = ParsedToken2::parse(token, &mut workspace).ok()?;
+    let mut workspace = Vec::new();
+    let parsed = ParsedToken2::parse_in(token, &mut workspace).ok()?;
     let issued_at = i64::from(parsed.issued_at());
     let grants = |privileges: &PrivilegesRef<'_>| {
         privileges

@@ -7,7 +7,7 @@ use alloc::vec::Vec;
 use super::Layer;
 use super::walk::Walk;
 use crate::agora::legacy::{ParsedKey, ParsedSignalingToken};
-use crate::agora::v007::{ParsedToken2, ServiceType, workspace_len};
+use crate::agora::v007::{ParsedToken2, ServiceType};
 use crate::agora::{v006, v007};
 use crate::doctor::Privilege;
 use crate::doctor::words::{lifetime, time};
@@ -18,8 +18,8 @@ const APP_ID: usize = 32;
 
 /// Of an AccessToken2.
 pub(in crate::doctor) fn of_007(token: &str, now: u32) -> Option<Vec<Layer>> {
-    let mut workspace = vec![0; workspace_len(token.len())];
-    let parsed = ParsedToken2::parse(token, &mut workspace).ok()?;
+    let mut workspace = Vec::new();
+    let parsed = ParsedToken2::parse_in(token, &mut workspace).ok()?;
     let mut text = Walk::new(token.as_bytes());
     text.bytes("version", v007::VERSION.len());
     text.rest("base64 of a zlib stream");

@@ -1,12 +1,13 @@
 //! Whether a text is a token as it stands, and of which kind.
 
 use alloc::vec;
+use alloc::vec::Vec;
 
 use super::kind::TokenKind;
 use super::zego;
 use crate::agora::legacy::{ParsedKey, ParsedKey5};
 use crate::agora::v006::ParsedToken;
-use crate::agora::v007::{ParsedToken2, VERSION, token_capacity, workspace_len};
+use crate::agora::v007::{ParsedToken2, VERSION, token_capacity};
 use crate::wire::json::{self, Value};
 use crate::wire::jws::Jws;
 use crate::wire::zlib::CONTENT_MAX;
@@ -35,8 +36,8 @@ pub(super) fn kind_of(text: &str) -> Option<TokenKind> {
         _ => return None,
     };
     if holds.starts_with(VERSION) {
-        let mut workspace = vec![0; workspace_len(text.len())];
-        let parsed = ParsedToken2::parse(text, &mut workspace);
+        let mut workspace = Vec::new();
+        let parsed = ParsedToken2::parse_in(text, &mut workspace);
         return parsed.is_ok().then_some(TokenKind::Agora007);
     }
     let mut workspace = vec![0; text.len()];

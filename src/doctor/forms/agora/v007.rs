@@ -4,13 +4,11 @@ use alloc::borrow::ToOwned;
 use alloc::boxed::Box;
 use alloc::format;
 use alloc::string::{String, ToString};
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::agora::ExpireIn;
 use crate::agora::v007::{
     FieldsRef, ParsedToken2, PermissionRef, PermissionType, ResourceType, ServiceRef, ServiceType,
-    workspace_len,
 };
 use serde_json::Value;
 
@@ -40,15 +38,15 @@ const LENGTH: usize = 2;
 /// Reads a token.
 pub(super) fn parse<'w>(
     token: &str,
-    workspace: &'w mut [u8],
+    workspace: &'w mut Vec<u8>,
 ) -> Result<ParsedToken2<'w>, Unreadable> {
-    ParsedToken2::parse(token, workspace)
+    ParsedToken2::parse_in(token, workspace)
         .map_err(|error| Unreadable(format!("damaged Agora 007 token: {error}")))
 }
 
 fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadable> {
     let now = question.now;
-    let mut workspace = vec![0; workspace_len(token.len())];
+    let mut workspace = Vec::new();
     let parsed = parse(token, &mut workspace)?;
     let mut root = Section::default();
     root.push(
@@ -83,7 +81,7 @@ fn explain(token: &str, question: &Question<'_>) -> Result<Explanation, Unreadab
 }
 
 fn check(token: &str, question: &Question<'_>) -> Result<Vec<Answer>, Unreadable> {
-    let mut workspace = vec![0; workspace_len(token.len())];
+    let mut workspace = Vec::new();
     let parsed = parse(token, &mut workspace)?;
     let facts = Facts {
         app_id: parsed.app_id(),
