@@ -133,7 +133,7 @@ pub mod internals {
     #[cfg(feature = "agora")]
     pub mod agora {
         pub use crate::agora::credentials::{check, checked};
-        pub use crate::agora::v007::issuer::{derive_key, with_key};
+        pub use crate::agora::v007::issuer::{derive_key, derive_time_key, with_key};
         pub use crate::agora::v007::time_key::{Key, derive, given};
     }
     #[cfg(feature = "authing")]

@@ -479,7 +479,9 @@ fn exact_is_zlib_level_6_at_the_ends_of_blocks() {
             let mut content = Random(1 + seed).bytes(len);
             bench.check(&content, false, "block boundary");
             content.extend([7; 60]);
-            bench.check(&content, false, "block boundary and a match");
+            // The first block is stored: only the search has read it.
+            let rescan = len == 16_390 && seed == 0;
+            bench.check(&content, rescan, "block boundary and a match");
             let text = Random(1 + seed).from(b"etaoin shrdlu", len + len * 2 / 3);
             // Without memory for the search it takes seconds: once is enough.
             let rescan = len == 16_380 && seed == 0;

@@ -10,23 +10,25 @@ use tokenmint::Error;
 /// | word | status |
 /// |---|---|
 /// | 0 and above | the buffer is too small; the word is a sufficient size, without the NUL |
-/// | -255 to -1 | the word |
-/// | below | the word and 256, and the output must be left alone |
+/// | even, below 0 | half of it |
+/// | odd, below 0 | half of it, rounded down, and the output must be left alone |
+///
+/// (Such words fit into one instruction.)
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Failure(isize);
 
 impl Failure {
-    /// Between a status and the same one with hands off.
-    const HANDS_OFF: isize = 256;
+    /// The bit of a word that keeps hands off.
+    const HANDS_OFF: isize = 1;
 
     /// A failure that only this interface knows.
     pub(crate) const fn call(status: i32) -> Self {
-        Self(status as isize)
+        Self((status as isize).wrapping_mul(2))
     }
 
     /// A failure after which the output must be left alone.
     pub(crate) const fn hands_off(status: i32) -> Self {
-        Self((status as isize).wrapping_sub(Self::HANDS_OFF))
+        Self(Self::call(status).0 | Self::HANDS_OFF)
     }
 
     /// The failure of `error`; when the buffer is too small, with a sufficient
@@ -57,8 +59,7 @@ impl Failure {
     pub(crate) const fn status(self) -> i32 {
         match self.0 {
             0.. => TOKENMINT_ERR_BUFFER_TOO_SMALL,
-            word if self.wipes() => word as i32,
-            word => word.wrapping_add(Self::HANDS_OFF) as i32,
+            word => (word >> 1) as i32,
         }
     }
 
@@ -72,7 +73,7 @@ impl Failure {
 
     /// Whether the output may be wiped.
     pub(crate) const fn wipes(self) -> bool {
-        self.0 > -Self::HANDS_OFF
+        self.0 >= 0 || self.0 & Self::HANDS_OFF == 0
     }
 }
 

@@ -12,7 +12,7 @@
 //! none of it, the service does.
 
 use super::{Account, ExpireIn};
-use crate::wire::packing::string_len;
+use crate::wire::packing::STRING_MAX;
 use crate::{Error, Field, Limits};
 
 /// The most bytes of a channel name.
@@ -26,14 +26,14 @@ pub const RTM_USER_ID_MAX: usize = 64;
 
 impl Limits {
     pub(super) fn channel(self, channel: &str) -> Result<(), Error> {
-        self.text(Field::Channel, channel, CHANNEL_MAX, true)
+        self.text(channel, &TextRule::CHANNEL)
     }
 
     /// Uid 0 is allowed: it says in so many words that any user is meant.
     pub(super) fn account(self, account: Account<'_>) -> Result<(), Error> {
         match account {
             Account::Uid(_) => Ok(()),
-            Account::Name(name) => self.text(Field::Account, name, ACCOUNT_MAX, true),
+            Account::Name(name) => self.text(name, &TextRule::ACCOUNT),
         }
     }
 
@@ -45,12 +45,7 @@ impl Limits {
         self.lifetime(Field::PrivilegeExpireIn, expire, 0)
     }
 
-    /// Whether [`Self::privilege_expire`] has nothing to say.
-    pub(super) fn allow_privilege(self, expire: ExpireIn) -> bool {
-        self == Self::Wire || expire.as_seconds() <= ExpireIn::MAX.as_seconds()
-    }
-
-    #[inline(never)]
+    #[cfg_attr(target_os = "none", inline(never))]
     fn lifetime(self, field: Field, expire: ExpireIn, min: u32) -> Result<(), Error> {
         let max = ExpireIn::MAX.as_seconds();
         if self == Self::Wire || (min..=max).contains(&expire.as_seconds()) {
@@ -63,28 +58,61 @@ impl Limits {
         })
     }
 
-    /// A text of at most `max` bytes, perhaps of the documented characters only.
+    /// A text by its rule.
     #[inline(never)]
-    pub(super) fn text(
-        self,
-        field: Field,
-        text: &str,
-        max: usize,
-        plain: bool,
-    ) -> Result<(), Error> {
+    pub(super) fn text(self, text: &str, rule: &TextRule) -> Result<(), Error> {
+        let field = rule.field;
+        let is_strict = self == Self::Documented;
         let len = text.len();
-        if self == Self::Wire {
-            return string_len(field, len).map(|_| ());
-        }
-        if len == 0 {
+        if is_strict && len == 0 {
             return Err(Error::Empty { field });
         }
+        let max = if is_strict {
+            rule.max.into()
+        } else {
+            STRING_MAX
+        };
         if len > max {
             return Err(Error::StringTooLong { field, len, max });
         }
-        match text.bytes().position(|c| !is_documented_character(c)) {
-            Some(at) if plain => Err(Error::BadCharacter { field, at }),
-            _ => Ok(()),
+        let stray = || text.bytes().position(|c| !is_documented_character(c));
+        match (is_strict && rule.plain).then(stray).flatten() {
+            Some(at) => Err(Error::BadCharacter { field, at }),
+            None => Ok(()),
+        }
+    }
+}
+
+/// What is documented of a text, which there has to be.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct TextRule {
+    field: Field,
+    /// Bytes, of which no packed text has more than a `u16` counts.
+    max: u16,
+    /// Of the documented characters only.
+    plain: bool,
+}
+
+impl TextRule {
+    pub(super) const CHANNEL: Self = Self::any(Field::Channel, CHANNEL_MAX).plain();
+    pub(super) const ACCOUNT: Self = Self::any(Field::Account, ACCOUNT_MAX).plain();
+
+    /// For a text whose characters are not documented.
+    pub(super) const fn any(field: Field, max: usize) -> Self {
+        assert!(max <= STRING_MAX, "no packed text is that long");
+        #[allow(clippy::cast_possible_truncation)] // Asserted.
+        let max = max as u16;
+        Self {
+            field,
+            max,
+            plain: false,
+        }
+    }
+
+    const fn plain(self) -> Self {
+        Self {
+            plain: true,
+            ..self
         }
     }
 }

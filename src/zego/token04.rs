@@ -97,7 +97,7 @@ impl<'a> Token04<'a> {
     /// With a typed payload.
     #[must_use]
     pub const fn room(mut self, payload: RoomPayload<'a>) -> Self {
-        self.payload = Payload::Room(payload, fill_room);
+        self.payload = Payload::Room(payload, put_room);
         self
     }
 
@@ -113,7 +113,8 @@ impl<'a> Token04<'a> {
     /// takes six bytes of JSON). Never more than the longest token.
     #[must_use]
     pub const fn capacity_in(mode: Mode, user_id_len: usize, payload_len: usize) -> usize {
-        mode.token_max(json_max(user_id_len).saturating_add(payload_len.saturating_mul(6)))
+        // (Escaped alike, so added up before: a device multiplies once.)
+        mode.token_max(json_max(user_id_len.saturating_add(payload_len)))
     }
 
     /// [`Token04::capacity_in`] for CBC.
@@ -264,9 +265,7 @@ impl<'a> Token04<'a> {
             object.signed("expire", expires_at);
             match &self.payload {
                 Payload::Text(text) => object.string("payload", text),
-                Payload::Room(room, fill) => {
-                    object.object_as_text("payload", |object| fill(room, object));
-                }
+                Payload::Room(room, put) => put(room, object),
             }
         });
     }
@@ -308,8 +307,8 @@ pub fn mint04_gcm<O: Output>(
 
 /// Not the method itself, which is one for a lifetime: [`Token04`] would be
 /// tied to it.
-fn fill_room(room: &RoomPayload<'_>, object: &mut json::Object<'_, '_>) {
-    room.fill(object);
+fn put_room(room: &RoomPayload<'_>, object: &mut json::Object<'_, '_>) {
+    object.object_as_text("payload", |object| room.fill(object));
 }
 
 /// Bytes of the JSON around a payload, at most.

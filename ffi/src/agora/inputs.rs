@@ -10,7 +10,9 @@ use tokenmint::agora::{
     AppId, ChatTokenBuilder2, ConvoAiTokenBuilder, EducationTokenBuilder2, ExpireIn,
     FpaTokenBuilder, Role, RtcTokenBuilder2, RtmTokenBuilder2, Stamp, SttTokenBuilder,
 };
-use tokenmint::internals::agora::{Key, check, checked, derive, derive_key, given, with_key};
+use tokenmint::internals::agora::{
+    Key, check, checked, derive, derive_key, derive_time_key, given, with_key,
+};
 use tokenmint::platform::CryptoFailed;
 use tokenmint::{Error, Limits};
 
@@ -121,13 +123,10 @@ unsafe impl Params for tokenmint_agora_rtc_lifetimes {
 /// Bytes of the key of a second.
 pub const TOKENMINT_AGORA_TIME_KEY_LEN: usize = 32;
 
-/// What an issuer struct says, checked. Secrets stay where the caller has them.
-pub(super) struct Issued<'g> {
-    it: &'g tokenmint_agora_issuer,
-    app_id: &'g [u8; AppId::LEN],
-    pub(super) stamp: Stamp,
-    pub(super) limits: Limits,
-}
+/// An issuer struct that was checked: one word, so that a result fits into two
+/// registers. Secrets stay where the caller has them.
+#[derive(Clone, Copy)]
+pub(super) struct Issued<'g>(&'g tokenmint_agora_issuer);
 
 impl<'g> Issued<'g> {
     /// # Safety
@@ -151,60 +150,73 @@ impl<'g> Issued<'g> {
         if it.certificate_len != 0 && it.time_key_len != 0 {
             return Err(Failure::call(TOKENMINT_ERR_DUPLICATE));
         }
-        Ok(Self {
-            it,
-            limits: limits(it.limits)?,
-            stamp: Stamp::new(it.issued_at, it.salt)?,
-            app_id: check(app_id, Some(certificate).filter(|text| !text.is_empty()))?,
-        })
+        if it.limits > TOKENMINT_AGORA_LIMITS_WIRE {
+            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
+        }
+        Stamp::new(it.issued_at, it.salt)?;
+        check(app_id, Some(certificate).filter(|text| !text.is_empty()))?;
+        Ok(Self(it))
+    }
+
+    pub(super) fn stamp(self) -> Stamp {
+        // SAFETY: `read` has looked at it: the time is not 0.
+        unsafe { Stamp::new(self.0.issued_at, self.0.salt).unwrap_unchecked() }
+    }
+
+    pub(super) const fn limits(self) -> Limits {
+        match self.0.limits {
+            TOKENMINT_AGORA_LIMITS_DOCUMENTED => Limits::Documented,
+            _ => Limits::Wire,
+        }
     }
 
     /// Empty: there is a key in its place, or the platform holds it.
-    const fn certificate(&self) -> &'g str {
+    const fn certificate(self) -> &'g str {
         // SAFETY: the guard has looked at it.
-        unsafe { known_text(self.it.certificate, self.it.certificate_len) }
+        unsafe { known_text(self.0.certificate, self.0.certificate_len) }
     }
 
     /// For what is made with the certificate itself.
     #[cfg(feature = "legacy")]
-    pub(super) fn credentials(&self) -> Result<Credentials, Error> {
+    pub(super) fn credentials(self) -> Result<Credentials, Error> {
         Credentials::new(self.app_id().as_str(), self.certificate())
     }
 
-    pub(super) const fn app_id(&self) -> AppId {
-        checked(self.app_id)
+    pub(super) const fn app_id(self) -> AppId {
+        // SAFETY: `read` has looked at it: there are 32 digits.
+        checked(unsafe { &*self.0.app_id.cast() })
     }
 
     /// The certificate as the key of a 006 token; empty: the platform holds it, and
     /// there is a context that says which it is.
-    pub(super) fn key006(&self) -> Result<&'g [u8], Failure> {
+    pub(super) fn key006(self) -> Result<&'g [u8], Failure> {
         let certificate = self.certificate().as_bytes();
-        let none = certificate.is_empty() && self.it.hmac_context.is_null();
-        if none || self.it.time_key_len != 0 {
+        let none = certificate.is_empty() && self.0.hmac_context.is_null();
+        if none || self.0.time_key_len != 0 {
             return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
         }
         Ok(certificate)
     }
 
-    pub(super) fn hmac(&self) -> Result<Hmac, Failure> {
-        Hmac::new(self.it.hmac_sha256, self.it.hmac_context)
+    pub(super) fn hmac(self) -> Result<Hmac, Failure> {
+        Hmac::new(self.0.hmac_sha256, self.0.hmac_context)
     }
 
-    fn made_key(&self, hmac: &mut Hmac, key: &mut Key) -> Result<(), Failure> {
-        let certificate = self.certificate().as_bytes();
-        if certificate.is_empty() {
-            return Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE));
+    /// The certificate as the key of a second is made of it.
+    fn key007(self) -> Result<&'g [u8], Failure> {
+        match self.certificate().as_bytes() {
+            [] => Err(Failure::call(TOKENMINT_ERR_BAD_CERTIFICATE)),
+            certificate => Ok(certificate),
         }
-        derive(hmac, self.stamp.issued_at(), certificate, key).map_err(crypto_failed)
     }
 
     /// The issuer of a 007 token, which has no key yet.
-    fn minter(&self) -> Result<Minter, Failure> {
+    fn minter(self) -> Result<Minter, Failure> {
         Ok(with_key(
             self.app_id(),
-            self.stamp,
-            self.limits,
-            Chosen::new(self.it.compression)?,
+            self.stamp(),
+            self.limits(),
+            Chosen::new(self.0.compression)?,
             self.hmac()?,
             Key::new([0; TIME_KEY_LEN]),
         ))
@@ -212,15 +224,18 @@ impl<'g> Issued<'g> {
 
     /// Gives `minter` its key, where it stands: a copy of it is a copy of its key.
     #[inline(never)]
-    fn give_key(&self, minter: &mut Minter) -> Result<(), Failure> {
+    fn give_key(self, minter: &mut Minter) -> Result<(), Failure> {
         // SAFETY: the guard has looked at it.
-        let mut time_key = unsafe { known_bytes(self.it.time_key, self.it.time_key_len) };
+        let time_key = unsafe { known_bytes(self.0.time_key, self.0.time_key_len) };
         let mut made = Key::new([0; TIME_KEY_LEN]);
         if time_key.is_empty() {
-            self.made_key(&mut self.hmac()?, &mut made)?;
-            time_key = made.expose();
+            derive_time_key(minter, self.key007()?, &mut made).map_err(crypto_failed)?;
+        } else {
+            for (to, from) in made.expose_mut().iter_mut().zip(given(time_key)?) {
+                *to = *from;
+            }
         }
-        derive_key(minter, given(time_key)?).map_err(crypto_failed)
+        derive_key(minter, made.expose()).map_err(crypto_failed)
     }
 }
 
@@ -254,7 +269,9 @@ pub unsafe extern "C" fn tokenmint_agora_time_key(
                 let mut place = MaybeUninit::uninit();
                 let issued = Issued::read(guard, issuer, &mut place)?;
                 let mut key = Key::new([0; TIME_KEY_LEN]);
-                issued.made_key(&mut issued.hmac()?, &mut key)?;
+                let (seconds, certificate) = (issued.stamp().issued_at(), issued.key007()?);
+                derive(&mut issued.hmac()?, seconds, certificate, &mut key)
+                    .map_err(crypto_failed)?;
                 written(put(key.expose(), out))
             })
         })
@@ -364,14 +381,6 @@ where
         let Minting { issuer, out } = &mut *on.cast::<Minting<'_>>();
         let builder = &mut *(&raw mut **issuer).cast();
         function::<F>()(rest, guard, builder, out)
-    }
-}
-
-fn limits(number: u32) -> Result<Limits, Failure> {
-    match number {
-        TOKENMINT_AGORA_LIMITS_DOCUMENTED => Ok(Limits::Documented),
-        TOKENMINT_AGORA_LIMITS_WIRE => Ok(Limits::Wire),
-        _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),
     }
 }
 

@@ -41,7 +41,12 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate(
             |(issuer, channel), guard, out| {
                 let mut place = MaybeUninit::uninit();
                 let issued = Issued::read(guard, issuer, &mut place)?;
-                written(generate(&issued.credentials()?, issued.stamp, channel, out))
+                written(generate(
+                    &issued.credentials()?,
+                    issued.stamp(),
+                    channel,
+                    out,
+                ))
             },
         )
     }
@@ -306,7 +311,7 @@ pub unsafe extern "C" fn tokenmint_agora_legacy_generate_in_channel_permission_k
                 let issued = Issued::read(guard, issuer, &mut place)?;
                 let inputs = KeyInputs {
                     credentials: &issued.credentials()?,
-                    stamp: issued.stamp,
+                    stamp: issued.stamp(),
                     channel,
                     uid,
                     expires_at: ExpireAt::unix(expires_at),
@@ -370,7 +375,7 @@ unsafe fn key(
     let issued = unsafe { Issued::read(guard, issuer, &mut place)? };
     let inputs = KeyInputs {
         credentials: &issued.credentials()?,
-        stamp: issued.stamp,
+        stamp: issued.stamp(),
         channel,
         uid,
         expires_at: ExpireAt::unix(expires_at),

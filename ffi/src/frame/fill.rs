@@ -9,7 +9,7 @@ use super::call::Call;
 use super::given::{Arguments, Door, Kinds, Step, enter, function};
 use super::guard::{Guard, Params, Plain, Region, struct_size};
 use super::stack;
-use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
+use crate::status::{Failure, TOKENMINT_ERR_BAD_STRUCT_SIZE, TOKENMINT_ERR_OVERLAP, TOKENMINT_OK};
 
 /// What a call gives: a struct whose size its caller says. Beside it a caller
 /// may lend a workspace.
@@ -328,7 +328,8 @@ unsafe fn open(place: &Place, workspace: &Workspace) -> Result<(usize, Guard), i
     if place.head != 0 {
         Region::new(place.out, place.head)?;
         // SAFETY: not NULL.
-        size = unsafe { struct_size(place.out, place.sizes)? };
+        size =
+            unsafe { struct_size(place.out, place.sizes) }.ok_or(TOKENMINT_ERR_BAD_STRUCT_SIZE)?;
     }
     let out = Region::new(place.out, size)?;
     let workspace = Region::new(workspace.ptr, workspace.cap)?;

@@ -101,10 +101,22 @@ pub(crate) struct Guard {
 }
 
 impl Guard {
+    pub(super) const NONE: Self = Self {
+        outputs: [Region::EMPTY; 2],
+    };
+
     /// `None` when the outputs overlap each other.
     pub(crate) fn new(outputs: [Region; 2]) -> Option<Self> {
+        let mut it = Self::NONE;
+        it.set(outputs).then_some(it)
+    }
+
+    /// [`Guard::new`], in place: a device copies nothing. Whether they do not
+    /// overlap each other.
+    pub(super) const fn set(&mut self, outputs: [Region; 2]) -> bool {
+        self.outputs = outputs;
         let [a, b] = outputs;
-        (!a.overlaps(b)).then_some(Self { outputs })
+        !a.overlaps(b)
     }
 
     #[inline(never)]
@@ -252,7 +264,7 @@ impl Guard {
     unsafe fn struct_size(&self, ptr: *const u8, sizes: (usize, usize)) -> Result<usize, Failure> {
         self.admit_bytes(ptr, size_of::<usize>())?;
         // SAFETY: admitted; `struct_size` comes first.
-        unsafe { struct_size(ptr, sizes) }.map_err(Failure::call)
+        unsafe { struct_size(ptr, sizes) }.ok_or(Failure::call(TOKENMINT_ERR_BAD_STRUCT_SIZE))
     }
 
     /// The `count` elements at `ptr`.
@@ -311,7 +323,7 @@ impl Guard {
             let ptr = ptr.wrapping_byte_add(at.wrapping_mul(stride));
             // SAFETY: element `at` lies within the admitted range.
             unsafe {
-                if struct_size(ptr.cast(), sizes) != Ok(stride) {
+                if struct_size(ptr.cast(), sizes) != Some(stride) {
                     return Err(Failure::call(TOKENMINT_ERR_BAD_STRUCT_SIZE));
                 }
                 Ok(copy(ptr.cast(), stride))
@@ -366,14 +378,10 @@ impl Found {
 pub(super) unsafe fn struct_size(
     ptr: *const u8,
     (first, current): (usize, usize),
-) -> Result<usize, i32> {
+) -> Option<usize> {
     // SAFETY: by contract.
     let size = unsafe { ptr.cast::<usize>().read_unaligned() };
-    if (first..=current).contains(&size) {
-        Ok(size)
-    } else {
-        Err(TOKENMINT_ERR_BAD_STRUCT_SIZE)
-    }
+    Some(size).filter(|size| (first..=current).contains(size))
 }
 
 /// The first `size` bytes at `ptr`, followed by zeros.

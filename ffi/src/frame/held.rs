@@ -8,7 +8,10 @@ use core::mem::{align_of, offset_of, size_of};
 
 use super::call::{Body, Call};
 use super::guard::{Guard, Params, Region, struct_size};
-use crate::status::{Failure, TOKENMINT_ERR_OVERLAP, TOKENMINT_ERR_UNKNOWN_VALUE, TOKENMINT_OK};
+use crate::status::{
+    Failure, TOKENMINT_ERR_BAD_STRUCT_SIZE, TOKENMINT_ERR_OVERLAP, TOKENMINT_ERR_UNKNOWN_VALUE,
+    TOKENMINT_OK,
+};
 
 /// A struct of the header that a value of the library lives in.
 ///
@@ -182,7 +185,8 @@ unsafe fn find(guard: &Guard, state: *mut u8, kind: &Kind) -> Result<*mut u8, Fa
 unsafe fn open(guard: &Guard, state: *mut u8, kind: &Kind) -> Result<*mut u8, Failure> {
     guard.admit_bytes(state, kind.sizes.1)?;
     // SAFETY: not NULL.
-    unsafe { struct_size(state, kind.sizes) }.map_err(Failure::call)?;
+    unsafe { struct_size(state, kind.sizes) }
+        .ok_or(Failure::call(TOKENMINT_ERR_BAD_STRUCT_SIZE))?;
     match state.addr() & kind.align.wrapping_sub(1) {
         0 => Ok(state),
         _ => Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE)),

@@ -165,7 +165,8 @@ unsafe fn write(
     nul: usize,
 ) -> i32 {
     let mut buffer = Buffer::new(out, out_cap, nul);
-    let result = open(&buffer, out_len).and_then(|guard| {
+    let mut guard = Guard::NONE;
+    let result = open(&buffer, out_len, &mut guard).and_then(|()| {
         // SAFETY: the same promise.
         unsafe { enter(given, &guard, (&raw mut buffer).cast(), door) }
     });
@@ -174,11 +175,15 @@ unsafe fn write(
 }
 
 /// What inputs may not overlap, if the outputs themselves are sound.
-fn open(buffer: &Buffer, out_len: *mut usize) -> Result<Guard, Failure> {
+fn open(buffer: &Buffer, out_len: *mut usize, guard: &mut Guard) -> Result<(), Failure> {
     let out = Region::new(buffer.ptr, buffer.cap).map_err(Failure::hands_off)?;
     let len = Region::new(out_len, size_of::<usize>())
         .map_err(|_| Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-    Guard::new([out, len]).ok_or(Failure::hands_off(TOKENMINT_ERR_OVERLAP))
+    if guard.set([out, len]) {
+        Ok(())
+    } else {
+        Err(Failure::hands_off(TOKENMINT_ERR_OVERLAP))
+    }
 }
 
 /// # Safety

@@ -4,6 +4,7 @@ use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::internals::zego::check;
+use tokenmint::zego::Entropy;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
@@ -69,17 +70,10 @@ unsafe impl Params for tokenmint_zego_issuer {
         .and(Kinds::BYTES, offset_of!(Self, iv));
 }
 
-/// What an issuer struct says, checked.
-pub(super) struct Issued<'a> {
-    pub(super) app_id: u32,
-    /// Empty: the platform holds it.
-    pub(super) key: &'a [u8],
-    pub(super) cipher: Cipher,
-    pub(super) issued_at: i64,
-    pub(super) limits: Limits,
-    iv: &'a [u8],
-    pub(super) nonce: i64,
-}
+/// An issuer struct that was checked: one word, so that a result fits into two
+/// registers. Secrets stay where the caller has them.
+#[derive(Clone, Copy)]
+pub(super) struct Issued<'a>(&'a tokenmint_zego_issuer);
 
 impl<'a> Issued<'a> {
     /// # Safety
@@ -89,44 +83,63 @@ impl<'a> Issued<'a> {
     pub(super) unsafe fn read(
         guard: &Guard,
         issuer: *const tokenmint_zego_issuer,
+        place: &'a mut MaybeUninit<tokenmint_zego_issuer>,
     ) -> Result<Self, Failure> {
-        // Here, and not in a frame above a cipher.
-        let mut place = MaybeUninit::uninit();
-        // SAFETY: the same promise; the guard has looked at the text.
-        let (issuer, secret, iv) = unsafe {
-            let issuer = guard.read(issuer, &mut place)?;
-            let secret = known_text(issuer.secret, issuer.secret_len);
-            (issuer, secret, known_bytes(issuer.iv, issuer.iv_len))
-        };
-        let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
-        if issuer.reserved != 0 {
-            return Err(unknown);
+        // SAFETY: the same promise.
+        let it = unsafe { guard.read(issuer, place)? };
+        if it.reserved != 0 || it.limits > TOKENMINT_ZEGO_LIMITS_WIRE {
+            return Err(Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE));
         }
-        Ok(Self {
-            app_id: issuer.app_id,
-            key: match secret {
-                "" if !issuer.cipher_context.is_null() => &[],
-                _ => check(secret)?,
-            },
-            cipher: Cipher::new(issuer.cipher, issuer.cipher_context)?,
-            issued_at: issuer.issued_at,
-            limits: match issuer.limits {
-                TOKENMINT_ZEGO_LIMITS_DOCUMENTED => Limits::Documented,
-                TOKENMINT_ZEGO_LIMITS_WIRE => Limits::Wire,
-                _ => return Err(unknown),
-            },
-            iv,
-            nonce: issuer.nonce,
-        })
+        Cipher::new(it.cipher, it.cipher_context)?;
+        let issued = Self(it);
+        // Without a secret the platform holds it, and a context says which it is.
+        if !issued.secret().is_empty() || it.cipher_context.is_null() {
+            check(issued.secret())?;
+        }
+        Ok(issued)
     }
 
-    /// The random bytes, for a mode that begins with `N`. (What fails to be an
-    /// array of them would be a second one on the stack.)
-    pub(super) fn iv<const N: usize>(&self) -> Result<&[u8; N], Error> {
-        self.iv.try_into().map_err(|_| Error::ValueOutOfRange {
-            field: Field::Nonce,
-            min: N as u64,
-            max: N as u64,
-        })
+    const fn secret(self) -> &'a str {
+        // SAFETY: the guard has looked at it.
+        unsafe { known_text(self.0.secret, self.0.secret_len) }
+    }
+
+    /// Empty: the platform holds it.
+    pub(super) const fn key(self) -> &'a [u8] {
+        self.secret().as_bytes()
+    }
+
+    pub(super) fn cipher(self) -> Cipher {
+        let it = self.0;
+        // SAFETY: `read` has looked at it: there is a function.
+        unsafe { Cipher::new(it.cipher, it.cipher_context).unwrap_unchecked() }
+    }
+
+    pub(super) const fn app_id(self) -> u32 {
+        self.0.app_id
+    }
+
+    pub(super) const fn issued_at(self) -> i64 {
+        self.0.issued_at
+    }
+
+    pub(super) const fn limits(self) -> Limits {
+        match self.0.limits {
+            TOKENMINT_ZEGO_LIMITS_DOCUMENTED => Limits::Documented,
+            _ => Limits::Wire,
+        }
+    }
+
+    /// The random bytes and the nonce, for a mode that begins with `N`.
+    pub(super) fn entropy<const N: usize>(self) -> Result<Entropy<N>, Error> {
+        // SAFETY: the guard has looked at them.
+        let iv: &[u8; N] = unsafe { known_bytes(self.0.iv, self.0.iv_len) }
+            .try_into()
+            .map_err(|_| Error::ValueOutOfRange {
+                field: Field::Nonce,
+                min: N as u64,
+                max: N as u64,
+            })?;
+        Ok(Entropy::new(*iv, self.0.nonce))
     }
 }

@@ -1,10 +1,11 @@
 //! Minting.
 
 use core::ffi::c_char;
+use core::mem::MaybeUninit;
 
 use tokenmint::Error;
 use tokenmint::internals::zego::{mint03, mint04, mint04_gcm};
-use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
+use tokenmint::zego::{Access, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{Buffer, Call, Guard, text};
@@ -63,13 +64,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                     mode: Mode::Cbc,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                    let entropy = &issued.entropy()?;
                     mint04(
                         token,
-                        issued.cipher,
-                        issued.key,
+                        issued.cipher(),
+                        issued.key(),
                         entropy,
-                        issued.issued_at,
+                        issued.issued_at(),
                         out,
                     )
                 })
@@ -119,13 +120,13 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                     mode: Mode::Gcm,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                    let entropy = &issued.entropy()?;
                     mint04_gcm(
                         token,
-                        issued.cipher,
-                        issued.key,
+                        issued.cipher(),
+                        issued.key(),
                         entropy,
-                        issued.issued_at,
+                        issued.issued_at(),
                         out,
                     )
                 })
@@ -170,25 +171,26 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                 effective_seconds,
             ),
             |(issuer, room_id, user_id, login, publish, effective_seconds), guard, out| {
-                let issued = Issued::read(guard, issuer)?;
+                let mut place = MaybeUninit::uninit();
+                let issued = Issued::read(guard, issuer, &mut place)?;
                 let (login, publish) = (access(login)?, access(publish)?);
                 let needed = Token03::capacity(room_id.len(), user_id.len());
                 let token = Token03::new(
-                    issued.app_id,
+                    issued.app_id(),
                     room_id,
                     user_id,
                     login,
                     publish,
                     effective_seconds,
                 )
-                .limits(issued.limits);
-                let entropy = &Entropy::new(*issued.iv()?, issued.nonce);
+                .limits(issued.limits());
+                let entropy = &issued.entropy()?;
                 mint03(
                     &token,
-                    issued.cipher,
-                    issued.key,
+                    issued.cipher(),
+                    issued.key(),
                     entropy,
-                    issued.issued_at,
+                    issued.issued_at(),
                     out,
                 )
                 .map_err(|error| Failure::with_room(error, needed))
@@ -218,15 +220,16 @@ impl Given<'_> {
         &self,
         guard: &Guard,
         out: &mut Buffer,
-        mint: fn(&Token04<'_>, &Issued<'_>, &mut Buffer) -> Result<usize, Error>,
+        mint: fn(&Token04<'_>, Issued<'_>, &mut Buffer) -> Result<usize, Error>,
     ) -> Result<usize, Failure> {
+        let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = &unsafe { Issued::read(guard, self.issuer)? };
+        let issued = unsafe { Issued::read(guard, self.issuer, &mut place)? };
         let (user_id, payload) = (self.user_id, self.payload);
         let needed = Token04::capacity_in(self.mode, user_id.len(), payload.len());
-        let token = Token04::new(issued.app_id, user_id, self.effective_seconds)
+        let token = Token04::new(issued.app_id(), user_id, self.effective_seconds)
             .payload(payload)
-            .limits(issued.limits);
+            .limits(issued.limits());
         mint(&token, issued, out).map_err(|error| Failure::with_room(error, needed))
     }
 }

@@ -146,6 +146,21 @@ pub fn derive_key<C, M: Crypto>(
     derive(&mut issuer.crypto, salt, time_key, &mut issuer.key)
 }
 
+/// The key of an issuer's second, from the certificate, by its crypto.
+///
+/// # Errors
+///
+/// As the platform's HMAC.
+#[cfg(feature = "internals")]
+pub fn derive_time_key<C, M: Crypto>(
+    issuer: &mut Issuer<C, M>,
+    certificate: &[u8],
+    time_key: &mut Key,
+) -> Result<(), CryptoFailed> {
+    let issued_at = issuer.stamp.issued_at();
+    derive(&mut issuer.crypto, issued_at, certificate, time_key)
+}
+
 impl<C, M> Issuer<C, M> {
     /// Changes how strict names and lifetimes are checked.
     #[must_use]

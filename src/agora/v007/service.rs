@@ -20,7 +20,7 @@ use super::privilege::{
     PrivilegeApaas, PrivilegeChat, PrivilegeFcdn, PrivilegeFpa, PrivilegeRtc, PrivilegeRtm,
     PrivilegeStreaming, ServiceType,
 };
-use crate::agora::limits::{CHANNEL_MAX, RTM_USER_ID_MAX};
+use crate::agora::limits::{RTM_USER_ID_MAX, TextRule};
 use crate::agora::{ACCOUNT_MAX, Account, ExpireIn};
 use crate::wire::packing::{STRING_MAX, count};
 use crate::{Error, Field, Limits};
@@ -75,7 +75,7 @@ impl<'a> Text<'a> {
     pub(super) fn check_alone(&self, limits: Limits) -> Result<(), Error> {
         match self.value {
             Account::Uid(_) => Ok(()),
-            Account::Name(name) => self.rule.check(limits, name),
+            Account::Name(name) => limits.text(name, &self.rule.text),
         }
     }
 
@@ -92,48 +92,32 @@ impl<'a> Text<'a> {
 /// size all or not at all, and a device needs two of these.
 #[derive(Debug, PartialEq, Eq)]
 struct Rule {
-    field: Field,
-    /// Bytes, of which no packed text has more than a `u16` counts.
-    max: u16,
-    /// Of the documented characters only.
-    plain: bool,
+    text: TextRule,
     /// What does not go without it.
     needed_by: Grants,
 }
 
 impl Rule {
-    const CHANNEL: Self = Self {
-        plain: true,
-        ..Self::any(Field::Channel, CHANNEL_MAX)
-    };
-    const ACCOUNT: Self = Self {
-        plain: true,
-        ..Self::any(Field::Account, ACCOUNT_MAX)
-    };
+    const CHANNEL: Self = Self::of(TextRule::CHANNEL);
+    const ACCOUNT: Self = Self::of(TextRule::ACCOUNT);
     /// Of signaling.
-    const RTM_USER: Self = Self::any(Field::UserId, RTM_USER_ID_MAX);
+    const RTM_USER: Self = Self::user(RTM_USER_ID_MAX);
     /// The account of an RTC service beside it.
-    const RTM_USER_BESIDE_RTC: Self = Self::any(Field::UserId, ACCOUNT_MAX);
-    const CHAT_USER: Self = Self::any(Field::UserId, STRING_MAX);
+    const RTM_USER_BESIDE_RTC: Self = Self::user(ACCOUNT_MAX);
+    const CHAT_USER: Self = Self::user(STRING_MAX);
     const NOBODY: Self = Self::CHAT_USER.needed_by(Grants::NONE);
-    const ROOM: Self = Self::any(Field::Room, STRING_MAX).needed_by(Grants::ROOM);
+    const ROOM: Self = Self::of(TextRule::any(Field::Room, STRING_MAX)).needed_by(Grants::ROOM);
     const ROOM_USER: Self = Self::CHAT_USER.needed_by(Grants::ROOM_USER);
 
-    /// For a text whose characters are not documented.
-    const fn any(field: Field, max: usize) -> Self {
-        assert!(max <= STRING_MAX, "no packed text is that long");
-        #[allow(clippy::cast_possible_truncation)] // Asserted.
-        let max = max as u16;
+    const fn of(text: TextRule) -> Self {
         Self {
-            field,
-            max,
-            plain: false,
+            text,
             needed_by: Grants::ALWAYS,
         }
     }
 
-    fn check(&self, limits: Limits, name: &str) -> Result<(), Error> {
-        limits.text(self.field, name, self.max.into(), self.plain)
+    const fn user(max: usize) -> Self {
+        Self::of(TextRule::any(Field::UserId, max))
     }
 
     const fn needed_by(self, needed_by: Grants) -> Self {
@@ -265,16 +249,10 @@ impl<'a> Service<'a> {
             permissions.check()?;
         }
         count(Field::Privileges, self.privileges().len())?;
-        check_lifetimes(limits, self.privileges())
-    }
-}
-
-/// The lifetimes of privileges.
-pub(super) fn check_lifetimes(limits: Limits, privileges: &[(u16, ExpireIn)]) -> Result<(), Error> {
-    let mut lifetimes = privileges.iter().map(|(_, expire)| *expire);
-    match lifetimes.find(|expire| !limits.allow_privilege(*expire)) {
-        None => Ok(()),
-        Some(expire) => limits.privilege_expire(expire),
+        for (_, expire) in self.privileges() {
+            limits.privilege_expire(*expire)?;
+        }
+        Ok(())
     }
 }
 

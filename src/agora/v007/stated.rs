@@ -1,7 +1,9 @@
 //! What a token carries, in two forms: services in any order with whatever they
 //! may have, and those that a builder states.
 
-use super::service::{Service, Text, check_lifetimes};
+use core::slice;
+
+use super::service::{Service, Text};
 use super::{PrivilegeRtc, PrivilegeRtm, ServiceType};
 use crate::agora::privileges::put_privileges;
 use crate::agora::{Account, ExpireIn, Role};
@@ -18,21 +20,21 @@ pub(super) trait Services {
     fn write(&self, out: &mut Writer<'_>);
 }
 
-/// A service as a builder states it: its few privileges are in order, and it has
-/// nothing that only some services have. A device that has such services only
-/// links nothing that sorts.
+/// A service as a builder states it: its privileges are the first of its type, and
+/// it has nothing that only some services have. A device that has such services
+/// only links nothing that sorts.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stated<'a> {
     service_type: ServiceType,
-    privileges: &'a [(u16, ExpireIn)],
+    privileges: &'a [ExpireIn],
     texts: &'a [Text<'a>],
 }
 
 impl<'a> Stated<'a> {
-    /// `privileges` ascend.
+    /// `privileges` are the lifetimes of those numbered 1, 2, 3 and so on.
     pub(super) const fn new(
         service_type: ServiceType,
-        privileges: &'a [(u16, ExpireIn)],
+        privileges: &'a [ExpireIn],
         texts: &'a [Text<'a>],
     ) -> Self {
         Self {
@@ -43,25 +45,25 @@ impl<'a> Stated<'a> {
     }
 }
 
+// Those of RTC and RTM begin with 1 and leave none out.
+const _: () = {
+    assert!(PrivilegeRtc::JoinChannel as u16 == 1 && PrivilegeRtc::PublishAudioStream as u16 == 2);
+    assert!(PrivilegeRtc::PublishVideoStream as u16 == 3);
+    assert!(PrivilegeRtc::PublishDataStream as u16 == 4 && PrivilegeRtm::Login as u16 == 1);
+};
+
 /// In the order of their types.
 impl Services for &[Stated<'_>] {
-    // One result, which is the caller's: a device copies none.
-    #[allow(clippy::question_mark)]
     fn check(&self, limits: Limits) -> Result<(), Error> {
-        let mut checked = Ok(());
         for service in *self {
             for text in service.texts {
-                checked = text.check_alone(limits);
-                if checked.is_err() {
-                    return checked;
-                }
+                text.check_alone(limits)?;
             }
-            checked = check_lifetimes(limits, service.privileges);
-            if checked.is_err() {
-                return checked;
+            for expire in service.privileges {
+                limits.privilege_expire(*expire)?;
             }
         }
-        checked
+        Ok(())
     }
 
     fn write(&self, out: &mut Writer<'_>) {
@@ -69,8 +71,10 @@ impl Services for &[Stated<'_>] {
         for service in *self {
             put_u16(out, service.service_type.number());
             put_checked_len(out, service.privileges.len());
-            for (number, expire) in service.privileges {
-                put_u16(out, *number);
+            let mut number = 0_u16;
+            for expire in service.privileges {
+                number = number.wrapping_add(1);
+                put_u16(out, number);
                 put_u32(out, expire.as_seconds());
             }
             put_texts(out, service.texts);
@@ -120,8 +124,7 @@ fn put_texts<'t>(out: &mut Writer<'_>, texts: impl IntoIterator<Item = &'t Text<
 /// The service RTC of `role` in a channel: to join, to publish audio, video and
 /// data.
 pub(super) struct Rtc<'a> {
-    privileges: [(u16, ExpireIn); 4],
-    granted: usize,
+    granted: &'a [ExpireIn],
     texts: [Text<'a>; 2],
 }
 
@@ -131,32 +134,27 @@ impl<'a> Rtc<'a> {
         channel: &'a str,
         account: Account<'a>,
         role: Role,
-        expires: [ExpireIn; 4],
+        expires: &'a [ExpireIn; 4],
     ) -> Self {
-        let [join, audio, video, data] = expires;
-        let privileges = [
-            (PrivilegeRtc::JoinChannel as u16, join),
-            (PrivilegeRtc::PublishAudioStream as u16, audio),
-            (PrivilegeRtc::PublishVideoStream as u16, video),
-            (PrivilegeRtc::PublishDataStream as u16, data),
-        ];
-        let publishes = role.publishes_in_007();
+        let [join, ..] = expires;
         Self {
-            granted: if publishes { privileges.len() } else { 1 },
-            privileges,
+            granted: if role.publishes_in_007() {
+                expires
+            } else {
+                slice::from_ref(join)
+            },
             texts: [Text::channel(channel), Text::account(account)],
         }
     }
 
-    pub(super) fn stated(&self) -> Stated<'_> {
-        let granted = self.privileges.get(..self.granted).unwrap_or_default();
-        Stated::new(ServiceType::Rtc, granted, &self.texts)
+    pub(super) const fn stated(&self) -> Stated<'_> {
+        Stated::new(ServiceType::Rtc, self.granted, &self.texts)
     }
 }
 
 /// The service RTM, whose one privilege is to log in.
 pub(super) struct Rtm<'a> {
-    login: [(u16, ExpireIn); 1],
+    login: [ExpireIn; 1],
     user: [Text<'a>; 1],
 }
 
@@ -173,7 +171,7 @@ impl<'a> Rtm<'a> {
 
     const fn of(user: Text<'a>, expire: ExpireIn) -> Self {
         Self {
-            login: [(PrivilegeRtm::Login as u16, expire)],
+            login: [expire],
             user: [user],
         }
     }

@@ -153,6 +153,7 @@ pub fn given(bytes: &[u8]) -> Result<&[u8; TimeKey::LEN], Error> {
 ///
 /// When `crypto` cannot compute it.
 #[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
+#[cfg_attr(target_os = "none", inline(never))]
 pub fn derive(
     crypto: &mut (impl Crypto + ?Sized),
     number: u32,

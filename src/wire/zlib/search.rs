@@ -142,9 +142,10 @@ impl Search for Ring {
         };
         // A head from 65,536 bytes ago looks near; that is harmless, since
         // the bytes themselves are compared before they become a match.
-        *step = u8::try_from(short.wrapping_sub(*head)).unwrap_or(0);
-        *head = short;
-        *step != 0
+        let before = core::mem::replace(head, short);
+        *step = u8::try_from(short.wrapping_sub(before)).unwrap_or(0);
+        // Near the beginning, a head of 0 is no position.
+        *step != 0 && (before != 0 || pos > usize::from(u8::MAX))
     }
 
     #[inline]
@@ -324,9 +325,17 @@ mod tests {
         let mut ring = Ring::new();
         for pos in 0..content.len() - 2 {
             let hash = hash_at(&content, pos).unwrap();
-            ring.insert(pos, hash);
+            // Position 0 is no source.
+            assert_eq!(ring.insert(pos, hash), pos > 1, "position {pos}");
             let source = ring.previous(&content, pos, hash);
             assert!(source == 0 || pos - source < 256, "position {pos}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_its_bucket_has_no_position_to_visit() {
+        for pos in [0, 1, 254, 255, 256, 65_535] {
+            assert!(!Ring::new().insert(pos, 7), "position {pos}");
         }
     }
 }

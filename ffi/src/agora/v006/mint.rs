@@ -254,10 +254,10 @@ impl Asked<'_> {
     ) -> Result<usize, Failure> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = &unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
+        let issued = unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
         let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
-        let mut builder =
-            RtcTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp).limits(issued.limits);
+        let mut builder = RtcTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp())
+            .limits(issued.limits());
         if let Some(ends) = self.ends() {
             builder = builder.token_expires_at(ends);
         }
@@ -272,10 +272,10 @@ impl Asked<'_> {
     unsafe fn rtm(&self, privilege_expires_at: u32, out: &mut Buffer) -> Result<usize, Failure> {
         let mut place = MaybeUninit::uninit();
         // SAFETY: the same promise.
-        let issued = &unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
+        let issued = unsafe { Issued::read(self.guard, self.issuer, &mut place)? };
         let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
-        let mut builder =
-            RtmTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp).limits(issued.limits);
+        let mut builder = RtmTokenBuilder::with_key(app_id, issued.key006()?, issued.stamp())
+            .limits(issued.limits());
         if let Some(ends) = self.ends() {
             builder = builder.token_expires_at(ends);
         }
@@ -297,14 +297,14 @@ impl Asked<'_> {
         // SAFETY: the same promise.
         let (issued, privileges) = unsafe {
             (
-                &Issued::read(self.guard, self.issuer, &mut place)?,
+                Issued::read(self.guard, self.issuer, &mut place)?,
                 read_privileges(self.guard, privileges, privileges_count)?,
             )
         };
         let (app_id, hmac) = (&issued.app_id(), &mut issued.hmac()?);
-        let (key, stamp) = (issued.key006()?, issued.stamp);
+        let (key, stamp) = (issued.key006()?, issued.stamp());
         let mut token = AccessToken::with_key(app_id, key, stamp, self.channel, self.account)?
-            .limits(issued.limits);
+            .limits(issued.limits());
         if let Some(ends) = self.ends() {
             token = token.token_expires_at(ends);
         }

@@ -33,7 +33,7 @@ macro_rules! combined_builder {
                 rtm_token_expire: ExpireIn,
                 out: O,
             ) -> Result<O::Text, Error> {
-                let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, privileges);
+                let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, &privileges);
                 let rtm = Rtm::new(Account::Name(rtm_user_id), rtm_token_expire);
                 let marker = Stated::new(ServiceType::$service, &[], &[]);
                 let services = [rtc.stated(), rtm.stated(), marker];

@@ -40,7 +40,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
             user,
             role,
             token_expire,
-            [privilege_expire; 4],
+            &[privilege_expire; 4],
             out,
         )
     }
@@ -66,7 +66,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
             user,
             role,
             token_expire,
-            [privilege_expire; 4],
+            &[privilege_expire; 4],
             out,
         )
     }
@@ -92,7 +92,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
             user,
             Role::Publisher,
             token_expire,
-            privileges,
+            &privileges,
             out,
         )
     }
@@ -117,7 +117,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
             user,
             Role::Publisher,
             token_expire,
-            privileges,
+            &privileges,
             out,
         )
     }
@@ -140,7 +140,8 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
         out: O,
     ) -> Result<O::Text, Error> {
         let account = Account::Name(account);
-        let rtc = Rtc::new(channel, account, role, [privilege_expire; 4]);
+        let expires = [privilege_expire; 4];
+        let rtc = Rtc::new(channel, account, role, &expires);
         let rtm = Rtm::beside_rtc(account, token_expire);
         let services = [rtc.stated(), rtm.stated()];
         self.0.mint_of(token_expire, &services.as_slice(), out)
@@ -169,7 +170,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
         rtm_token_expire: ExpireIn,
         out: O,
     ) -> Result<O::Text, Error> {
-        let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, privileges);
+        let rtc = Rtc::new(channel, Account::Name(rtc_account), rtc_role, &privileges);
         let rtm = Rtm::new(Account::Name(rtm_user_id), rtm_token_expire);
         let services = [rtc.stated(), rtm.stated()];
         self.0.mint_of(rtc_token_expire, &services.as_slice(), out)
@@ -181,7 +182,7 @@ impl<C: Compression, M: Crypto> RtcTokenBuilder2<C, M> {
         account: Account<'_>,
         role: Role,
         token_expire: ExpireIn,
-        privileges: [ExpireIn; 4],
+        privileges: &[ExpireIn; 4],
         out: O,
     ) -> Result<O::Text, Error> {
         let rtc = Rtc::new(channel, account, role, privileges);

@@ -363,4 +363,27 @@ mod tests {
             }
         }
     }
+
+    /// A chain of the weights 1, 1, 2, 4, up to 32, and above it trees of pairs of
+    /// 32: each doubling puts the chain one level deeper.
+    #[test]
+    fn the_deepest_tree() {
+        let mut forest = Forest::new();
+        let mut deepest = |doublings: u32| {
+            forest.clear();
+            for weight in [1, 1, 2, 4, 8, 16] {
+                forest.add(weight).expect("a weight");
+            }
+            for _ in 1..1 << (doublings + 1) {
+                forest.add(32).expect("a weight");
+            }
+            forest.grow().expect("a tree");
+            forest.each_level(|_| ())?;
+            Some(forest.lengths_of(1))
+        };
+        assert_eq!(deepest(0), Some(1 << 6));
+        assert_eq!(deepest(6), Some(1 << 12));
+        assert_eq!(deepest(7), Some(1 << DEPTH_MAX));
+        assert_eq!(deepest(8), None);
+    }
 }
