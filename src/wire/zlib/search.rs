@@ -8,7 +8,7 @@
 //!
 //! | search | memory | finds |
 //! |---|---|---|
-//! | [`Ring`] | 512 bytes, 320 on a device | positions up to 255 bytes back |
+//! | [`Ring`] | 2.3 KB, 320 bytes on a device | positions up to 255 bytes back |
 //! | [`Rescan`] | none | all, reading the content backwards |
 //! | [`Chains`] | 4 bytes a position | all |
 
@@ -104,7 +104,7 @@ fn common_length(earlier: &[u8], ahead: &[u8]) -> usize {
 
 /// Buckets of [`Ring`]: a power of two. Fewer on a device, where the stack is
 /// short; which positions are visited does not depend on it.
-const RING_BUCKETS: usize = if cfg!(target_os = "none") { 32 } else { 128 };
+const RING_BUCKETS: usize = if cfg!(target_os = "none") { 32 } else { 1_024 };
 /// Positions of [`Ring`].
 const RING_LEN: usize = 256;
 
