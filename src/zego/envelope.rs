@@ -110,12 +110,12 @@ pub(super) trait Cipher {
 }
 
 /// What encrypts, and with which random values.
-pub(super) struct With<'c, E, M> {
-    pub(super) entropy: &'c E,
+pub(super) struct With<E, M> {
+    pub(super) entropy: E,
     pub(super) crypto: M,
 }
 
-impl<M: Crypto> Cipher for With<'_, CbcEntropy, M> {
+impl<M: Crypto> Cipher for With<CbcEntropy, M> {
     fn mode(&self) -> Mode {
         Mode::Cbc
     }
@@ -137,7 +137,7 @@ impl<M: Crypto> Cipher for With<'_, CbcEntropy, M> {
     }
 }
 
-impl<M: Crypto> Cipher for With<'_, GcmEntropy, M> {
+impl<M: Crypto> Cipher for With<GcmEntropy, M> {
     fn mode(&self) -> Mode {
         Mode::Gcm
     }

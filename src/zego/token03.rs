@@ -149,7 +149,7 @@ impl<'a> Token03<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        mint03(self, crypto, key_of(secret), &entropy, issued_at, out)
+        mint03(self, crypto, key_of(secret), entropy, issued_at, out)
     }
 
     fn check(&self, issued_at: i64) -> Result<i64, Error> {
@@ -183,7 +183,7 @@ pub fn mint03<O: Output>(
     token: &Token03<'_>,
     crypto: impl Crypto,
     key: &[u8],
-    entropy: &CbcEntropy,
+    entropy: CbcEntropy,
     issued_at: i64,
     out: O,
 ) -> Result<O::Text, Error> {

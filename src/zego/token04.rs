@@ -198,7 +198,7 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        mint04(self, crypto, key_of(secret), &entropy, issued_at, out)
+        mint04(self, crypto, key_of(secret), entropy, issued_at, out)
     }
 
     /// As [`Token04::mint`], encrypted with AES-256-GCM. Ask ZEGO before using
@@ -233,7 +233,7 @@ impl<'a> Token04<'a> {
         issued_at: i64,
         out: O,
     ) -> Result<O::Text, Error> {
-        mint04_gcm(self, crypto, key_of(secret), &entropy, issued_at, out)
+        mint04_gcm(self, crypto, key_of(secret), entropy, issued_at, out)
     }
 
     fn seal<O: Output>(
@@ -281,7 +281,7 @@ pub fn mint04<O: Output>(
     token: &Token04<'_>,
     crypto: impl Crypto,
     key: &[u8],
-    entropy: &CbcEntropy,
+    entropy: CbcEntropy,
     issued_at: i64,
     out: O,
 ) -> Result<O::Text, Error> {
@@ -298,7 +298,7 @@ pub fn mint04_gcm<O: Output>(
     token: &Token04<'_>,
     crypto: impl Crypto,
     key: &[u8],
-    entropy: &GcmEntropy,
+    entropy: GcmEntropy,
     issued_at: i64,
     out: O,
 ) -> Result<O::Text, Error> {

@@ -8,12 +8,7 @@ fn the_first_command_works_without_credentials_and_says_so() {
     assert!(ran.line().starts_with("007"));
     assert!(ran.stderr.contains("public sample app id"), "{ran:?}");
     assert!(ran.stderr.contains(APP_ID), "{ran:?}");
-    for shown in [
-        "\"demo\"",
-        "\"7\"",
-        "join channel",
-        "publish data",
-    ] {
+    for shown in ["\"demo\"", "\"7\"", "join channel", "publish data"] {
         assert!(ran.stderr.contains(shown), "{shown}: {ran:?}");
     }
     // A second may begin between the two.

@@ -4,7 +4,6 @@ use core::ffi::{c_char, c_void};
 use core::mem::{MaybeUninit, offset_of, size_of};
 
 use tokenmint::internals::zego::check;
-use tokenmint::zego::Entropy;
 use tokenmint::{Error, Field, Limits};
 
 use crate::crypto::{Cipher, tokenmint_cipher};
@@ -130,16 +129,20 @@ impl<'a> Issued<'a> {
         }
     }
 
-    /// The random bytes and the nonce, for a mode that begins with `N`.
-    pub(super) fn entropy<const N: usize>(self) -> Result<Entropy<N>, Error> {
+    pub(super) const fn nonce(self) -> i64 {
+        self.0.nonce
+    }
+
+    /// The random bytes, for a mode that begins with `N`. (What fails to be an
+    /// array of them would be a second one on the stack.)
+    pub(super) fn iv<const N: usize>(self) -> Result<&'a [u8; N], Error> {
         // SAFETY: the guard has looked at them.
-        let iv: &[u8; N] = unsafe { known_bytes(self.0.iv, self.0.iv_len) }
+        unsafe { known_bytes(self.0.iv, self.0.iv_len) }
             .try_into()
             .map_err(|_| Error::ValueOutOfRange {
                 field: Field::Nonce,
                 min: N as u64,
                 max: N as u64,
-            })?;
-        Ok(Entropy::new(*iv, self.0.nonce))
+            })
     }
 }

@@ -5,7 +5,7 @@ use core::mem::MaybeUninit;
 
 use tokenmint::Error;
 use tokenmint::internals::zego::{mint03, mint04, mint04_gcm};
-use tokenmint::zego::{Access, Mode, Token03, Token04};
+use tokenmint::zego::{Access, Entropy, Mode, Token03, Token04};
 
 use super::issuer::{Issued, tokenmint_zego_issuer};
 use crate::frame::{Buffer, Call, Guard, text};
@@ -64,7 +64,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04(
                     mode: Mode::Cbc,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &issued.entropy()?;
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce());
                     mint04(
                         token,
                         issued.cipher(),
@@ -120,7 +120,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token04_gcm(
                     mode: Mode::Gcm,
                 };
                 token04.mint(guard, out, |token, issued, out| {
-                    let entropy = &issued.entropy()?;
+                    let entropy = Entropy::new(*issued.iv()?, issued.nonce());
                     mint04_gcm(
                         token,
                         issued.cipher(),
@@ -184,7 +184,7 @@ pub unsafe extern "C" fn tokenmint_zego_generate_token03(
                     effective_seconds,
                 )
                 .limits(issued.limits());
-                let entropy = &issued.entropy()?;
+                let entropy = Entropy::new(*issued.iv()?, issued.nonce());
                 mint03(
                     &token,
                     issued.cipher(),

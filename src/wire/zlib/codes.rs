@@ -183,6 +183,7 @@ static FIXED: [u16; LITERALS_AND_LENGTHS] = {
     table
 };
 
+#[inline]
 const fn fixed_code(symbol: u16) -> (u16, u32) {
     let code = match symbol {
         0..=143 => symbol.wrapping_add(0x30),
@@ -196,7 +197,6 @@ const fn fixed_code(symbol: u16) -> (u16, u32) {
 /// The length of the fixed code of a literal or length symbol.
 pub(super) const fn fixed_length(symbol: u16) -> u32 {
     match symbol {
-        0..=143 => 8,
         144..=255 => 9,
         256..=279 => 7,
         _ => 8,

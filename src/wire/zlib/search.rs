@@ -144,8 +144,10 @@ impl Search for Ring {
         // the bytes themselves are compared before they become a match.
         let before = core::mem::replace(head, short);
         *step = u8::try_from(short.wrapping_sub(before)).unwrap_or(0);
-        // Near the beginning, a head of 0 is no position.
-        *step != 0 && (before != 0 || pos > usize::from(u8::MAX))
+        // Near the beginning, a head of 0 is no position. (A device has too few
+        // buckets to be helped by that.)
+        let is_one = before != 0 || pos > usize::from(u8::MAX);
+        *step != 0 && (is_one || cfg!(target_os = "none"))
     }
 
     #[inline]
