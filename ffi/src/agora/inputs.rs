@@ -348,17 +348,41 @@ unsafe fn with_minter(
     door: *const Door,
 ) -> Result<usize, Failure> {
     let mut place = MaybeUninit::uninit();
-    // SAFETY: given by `mint`, through a passage.
+    // SAFETY: given by `mint`, through a passage; what `make` made is dropped once.
     unsafe {
         let (issuer,) = *given.cast::<Leader>();
-        let issued = Issued::read(guard, issuer, &mut place)?;
-        let mut issuer = issued.minter()?;
-        issued.give_key(&mut issuer)?;
+        make(guard, issuer, &mut place)?;
         let mut minting = Minting {
-            issuer: &mut issuer,
+            issuer: place.assume_init_mut(),
             out: &mut *out.cast(),
         };
-        Passage::inner(door)(given, guard, (&raw mut minting).cast(), door)
+        let done = Passage::inner(door)(given, guard, (&raw mut minting).cast(), door);
+        place.assume_init_drop();
+        done
+    }
+}
+
+/// Makes an issuer in `place`, unless it fails. What it is made of is not on the
+/// stack while it mints.
+///
+/// # Safety
+///
+/// The pointer rules of the crate.
+#[inline(never)]
+unsafe fn make(
+    guard: &Guard,
+    issuer: *const tokenmint_agora_issuer,
+    place: &mut MaybeUninit<Minter>,
+) -> Result<(), Failure> {
+    let mut copy = MaybeUninit::uninit();
+    // SAFETY: the same promise; what is dropped has just been written.
+    unsafe {
+        let issued = Issued::read(guard, issuer, &mut copy)?;
+        let keyed = issued.give_key(place.write(issued.minter()?));
+        if keyed.is_err() {
+            place.assume_init_drop();
+        }
+        keyed
     }
 }
 

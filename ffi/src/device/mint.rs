@@ -2,9 +2,9 @@
 
 use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
-use core::ptr::null_mut;
+use core::ptr::{null, null_mut};
 
-use super::part::{Making, part};
+use super::part::{Minting, part};
 use super::setup::tokenmint_device;
 use crate::agora::{tokenmint_agora_generate_convo_ai_token, tokenmint_agora_issuer};
 use crate::frame::{is_text, tokenmint_text};
@@ -17,25 +17,30 @@ use crate::status::{
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_mint(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, |making| mint(making)) }
+    unsafe { part(making, mint) }
 }
 
 /// Mints at the end of the room, which ends there then; without enough of it the
 /// token is empty.
 ///
-/// # Safety
-///
-/// The pointer rules of the crate.
-unsafe fn mint(making: &mut Making<'_>) -> Result<(), Failure> {
-    // SAFETY: the same promise.
-    let mint = unsafe { Mint::read(making)? };
+/// (Of a product that comes from [`super::part::with`], so that the pointer rules of
+/// the crate hold.)
+fn mint(minting: &mut Minting<'_>) -> Result<(), Failure> {
+    let none = tokenmint_text::new(null(), 0);
+    let mut mint = Mint {
+        issuer: null(),
+        channel: none,
+        agent_uid: none,
+        seconds: 0,
+    };
+    mint.read(minting)?;
     let mut bound = 0;
-    // SAFETY: the same promise; nothing is written.
+    // SAFETY: the pointer rules of the crate; nothing is written.
     match unsafe { mint.call(null_mut(), 0, &mut bound) } {
-        TOKENMINT_ERR_BUFFER_TOO_SMALL if bound > 0 => making.bound = bound,
+        TOKENMINT_ERR_BUFFER_TOO_SMALL if bound > 0 => minting.bound = bound,
         status => return Err(Failure::call(status)),
     }
-    let room = core::mem::take(&mut making.room);
+    let room = core::mem::take(&mut minting.room);
     let Some(before) = room.len().checked_sub(bound) else {
         return Ok(());
     };
@@ -51,8 +56,8 @@ unsafe fn mint(making: &mut Making<'_>) -> Result<(), Failure> {
         return Err(Failure::call(TOKENMINT_ERR_SIGNER_FAILED));
     }
     // SAFETY: it is.
-    making.token = unsafe { str::from_utf8_unchecked(token) };
-    making.room = before;
+    minting.head.token = unsafe { str::from_utf8_unchecked(token) };
+    minting.room = before;
     Ok(())
 }
 
@@ -66,20 +71,17 @@ struct Mint {
 }
 
 impl Mint {
-    /// # Safety
-    ///
-    /// The pointer rules of the crate.
+    /// Reads it in place: a device copies nothing.
     #[inline(never)]
-    unsafe fn read(making: &Making<'_>) -> Result<Self, Failure> {
+    fn read(&mut self, minting: &Minting<'_>) -> Result<(), Failure> {
         let mut place = MaybeUninit::<tokenmint_device>::uninit();
-        // SAFETY: the same promise.
-        let it = unsafe { making.guard.read(making.device, &mut place)? };
-        Ok(Self {
-            issuer: it.issuer,
-            channel: tokenmint_text::new(it.channel, it.channel_len),
-            agent_uid: tokenmint_text::new(it.agent_uid, it.agent_uid_len),
-            seconds: it.token_seconds,
-        })
+        // SAFETY: the pointer rules of the crate.
+        let it = unsafe { minting.guard.read(minting.device, &mut place)? };
+        self.issuer = it.issuer;
+        self.channel = tokenmint_text::new(it.channel, it.channel_len);
+        self.agent_uid = tokenmint_text::new(it.agent_uid, it.agent_uid_len);
+        self.seconds = it.token_seconds;
+        Ok(())
     }
 
     /// # Safety

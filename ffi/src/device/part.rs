@@ -32,17 +32,42 @@ use crate::status::{
 /// What works on a request that is made.
 pub(super) type Work<'w> = dyn FnMut(&Request<'_>) -> Result<usize, Failure> + 'w;
 
-/// A request, or a session, that is being made; the parts find in it what they
-/// need, and leave what they have made.
-pub(super) struct Making<'m> {
-    pub(super) guard: &'m Guard,
-    pub(super) device: *const tokenmint_device,
-    /// Room for a token, and then what is left of it.
-    pub(super) room: &'m mut [u8],
+/// What is being made: a part finds in it what it needs, and leaves what it has
+/// made.
+///
+/// # Safety
+///
+/// `repr(C)`, begins with a head, and no other type has the same `IS`.
+pub(super) unsafe trait Product {
+    const IS: u8;
+}
+
+/// What every product begins with.
+#[repr(C)]
+pub(super) struct Head<'m> {
+    is: u8,
     /// The token, minted or given.
     pub(super) token: &'m str,
-    /// Enough for a token that is minted; 0: none is.
+    pub(super) result: Result<usize, Failure>,
+}
+
+/// A token that is being made. Apart from what follows: a device has it on the
+/// stack while it mints.
+#[repr(C)]
+pub(super) struct Minting<'m> {
+    pub(super) head: Head<'m>,
+    pub(super) guard: &'m Guard,
+    pub(super) device: *const tokenmint_device,
+    /// Room for the token, and then what is left of it.
+    pub(super) room: &'m mut [u8],
+    /// Enough for every token from inputs of these lengths.
     pub(super) bound: usize,
+}
+
+/// A request, or a session, that is being made.
+#[repr(C)]
+pub(super) struct Making<'m> {
+    pub(super) head: Head<'m>,
     pub(super) ask: u32,
     pub(super) place: u32,
     pub(super) unix_seconds: u32,
@@ -53,23 +78,73 @@ pub(super) struct Making<'m> {
     authorization: Authorization<'m>,
     more: Value<'m>,
     pub(super) work: Option<&'m mut Work<'m>>,
-    pub(super) result: Result<usize, Failure>,
+}
+
+// SAFETY: as it says.
+unsafe impl Product for Minting<'_> {
+    const IS: u8 = 1;
+}
+
+// SAFETY: as it says.
+unsafe impl Product for Making<'_> {
+    const IS: u8 = 2;
 }
 
 const UNKNOWN: Failure = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
 
-impl<'m> Making<'m> {
+impl<'m> Head<'m> {
+    const fn of<P: Product>(token: &'m str) -> Self {
+        Self {
+            is: P::IS,
+            token,
+            result: Err(UNKNOWN),
+        }
+    }
+}
+
+/// Lets a part do its work.
+pub(super) fn with<P: Product>(
+    product: &mut P,
+    part: tokenmint_device_part,
+) -> Result<(), Failure> {
+    // SAFETY: what it was told to be called with.
+    unsafe { run(ptr::from_mut(product).cast(), part) }
+}
+
+/// # Safety
+///
+/// `head` is that of a product.
+#[inline(never)]
+unsafe fn run(head: *mut Head<'_>, part: tokenmint_device_part) -> Result<(), Failure> {
+    let part = part.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
+    // SAFETY: by contract.
+    match unsafe { (part(head.cast()), (*head).result) } {
+        (TOKENMINT_OK, _) => Ok(()),
+        (_, Err(failure)) => Err(failure),
+        (status, Ok(_)) => Err(Failure::call(status)),
+    }
+}
+
+impl<'m> Minting<'m> {
     pub(super) const fn new(
         guard: &'m Guard,
         device: *const tokenmint_device,
         room: &'m mut [u8],
     ) -> Self {
         Self {
+            head: Head::of::<Self>(""),
             guard,
             device,
             room,
-            token: "",
             bound: 0,
+        }
+    }
+}
+
+impl<'m> Making<'m> {
+    pub(super) const fn new(token: &'m str) -> Self {
+        Self {
+            head: Head::of::<Self>(token),
             ask: 0,
             place: 0,
             unix_seconds: 0,
@@ -80,20 +155,6 @@ impl<'m> Making<'m> {
             authorization: Authorization::NONE,
             more: Value::None,
             work: None,
-            result: Err(UNKNOWN),
-        }
-    }
-
-    /// Lets a part do its work.
-    pub(super) fn with(&mut self, part: tokenmint_device_part) -> Result<(), Failure> {
-        let part = part.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-        // SAFETY: what it was told to be called with.
-        match unsafe { part(ptr::from_mut(self).cast()) } {
-            TOKENMINT_OK => Ok(()),
-            status => Err(match self.result {
-                Err(failure) => failure,
-                Ok(_) => Failure::call(status),
-            }),
         }
     }
 
@@ -104,9 +165,9 @@ impl<'m> Making<'m> {
     /// Whom to ask, and what proves the device.
     fn ask_whom(&mut self) -> Result<(), Failure> {
         let given = self.setup()?.given;
-        self.with(given.server)?;
+        with(self, given.server)?;
         if self.ask != TOKENMINT_DEVICE_ASK_DATE && given.authorization.is_some() {
-            self.with(given.authorization)?;
+            with(self, given.authorization)?;
         }
         Ok(())
     }
@@ -125,23 +186,32 @@ fn made(mut request: Request<'_>, work: &mut Option<&mut Work<'_>>) -> Result<us
     work.as_mut().ok_or(UNKNOWN)?(&request)
 }
 
-/// Runs the body of a part.
+/// Runs the body of a part, for the product that it is a part of.
 ///
 /// # Safety
 ///
-/// `making` is NULL or comes from [`Making::with`].
-pub(super) unsafe fn part(
-    making: *mut c_void,
-    body: impl FnOnce(&mut Making<'_>) -> Result<(), Failure>,
+/// `product` is NULL or comes from [`with`].
+pub(super) unsafe fn part<P: Product>(
+    product: *mut c_void,
+    body: impl FnOnce(&mut P) -> Result<(), Failure>,
 ) -> i32 {
-    // SAFETY: the same promise.
-    let Some(making) = (unsafe { making.cast::<Making<'_>>().as_mut() }) else {
+    let head = product.cast::<Head<'_>>();
+    if head.is_null() {
         return TOKENMINT_ERR_NULL_POINTER;
+    }
+    // SAFETY: the same promise; the head says what it is the head of.
+    let done = unsafe {
+        if (*head).is == P::IS {
+            body(&mut *product.cast())
+        } else {
+            Err(UNKNOWN)
+        }
     };
-    match body(making) {
+    match done {
         Ok(()) => TOKENMINT_OK,
         Err(failure) => {
-            making.result = Err(failure);
+            // SAFETY: as before.
+            unsafe { (*head).result = Err(failure) };
             failure.status()
         }
     }
@@ -172,12 +242,12 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
         _ => return Err(UNKNOWN),
     };
     if making.ask == TOKENMINT_DEVICE_ASK_START && !setup.text::<PROPERTIES>().is_empty() {
-        making.with(setup.given.more)?;
+        with(making, setup.given.more)?;
     }
     let values = Given {
         setup,
         remote_uids: [setup.text::<REMOTE_UID>()],
-        token: making.token,
+        token: making.head.token,
         unix_seconds: making.unix_seconds,
         more: making.more,
     };
@@ -189,7 +259,7 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
         agent_id: agent,
     };
     let request = request(form, &values, &target, passed)?;
-    making.result = made(request, &mut making.work);
+    making.head.result = made(request, &mut making.work);
     Ok(())
 }
 
@@ -267,7 +337,7 @@ fn sample_server(making: &mut Making<'_>) -> Result<(), Failure> {
         }
         _ => return Err(UNKNOWN),
     };
-    making.result = made(request?, &mut making.work);
+    making.head.result = made(request?, &mut making.work);
     Ok(())
 }
 
@@ -319,7 +389,7 @@ fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
         }
         _ => return Err(UNKNOWN),
     };
-    making.result = made(request?, &mut making.work);
+    making.head.result = made(request?, &mut making.work);
     Ok(())
 }
 
@@ -374,7 +444,7 @@ pub unsafe extern "C" fn tokenmint_device_plain_url(making: *mut c_void) -> i32 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_token(making: *mut c_void) -> i32 {
     let body = |making: &mut Making<'_>| {
-        making.authorization = Authorization::token(making.token);
+        making.authorization = Authorization::token(making.head.token);
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.

@@ -1,12 +1,12 @@
 //! The session: what is next, after what has happened.
 
 use core::mem::{MaybeUninit, offset_of, size_of};
-use core::ptr::{null, null_mut};
+use core::ptr::null_mut;
 
 use tokenmint::device::session::{Event, Reply, Session, Settings};
 
 use super::answer::{Reader, tokenmint_device_answer};
-use super::part::Making;
+use super::part::{Making, with};
 use super::setup::{NAME, Setup, tokenmint_device};
 use super::step::tokenmint_device_step;
 use crate::frame::held::{self, State};
@@ -78,7 +78,7 @@ pub unsafe extern "C" fn tokenmint_device_session_begin(
                 let mut place = MaybeUninit::uninit();
                 let setup = Setup::read(guard, device, &mut place)?;
                 let kept = guard.bytes(kept, kept_len)?;
-                Session::new(settings(guard, &setup)?, kept, now_ms, random)
+                Session::new(settings(&setup)?, kept, now_ms, random)
             };
             held::put(guard, session, made)
         }
@@ -196,9 +196,9 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
     }
 }
 
-fn settings(guard: &Guard, setup: &Setup<'_>) -> Result<Settings, Failure> {
-    let mut making = Making::new(guard, null(), &mut []);
-    making.with(setup.given.service)?;
+fn settings(setup: &Setup<'_>) -> Result<Settings, Failure> {
+    let mut making = Making::new("");
+    with(&mut making, setup.given.service)?;
     let mints = !setup.given.issuer.is_null();
     let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
     Ok(Settings::new(making.service.ok_or(unknown)?)

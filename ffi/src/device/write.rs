@@ -8,7 +8,7 @@ use tokenmint::Error;
 use tokenmint::device::Part;
 use tokenmint::output::Writer;
 
-use super::part::{Making, Work};
+use super::part::{Making, Minting, Work, with};
 use super::setup::{Setup, TOKEN, tokenmint_device, tokenmint_device_part};
 use super::step::{TOKENMINT_DEVICE_ASK_DATE, tokenmint_device_step};
 use crate::frame::{Call, Guard};
@@ -183,12 +183,12 @@ unsafe fn minted<'o>(
         let (token, bound) = ("", 0);
         return Ok(Minted { token, bound, room });
     };
-    let mut making = Making::new(guard, device, room);
-    making.with(part)?;
-    let Making {
-        room, token, bound, ..
-    } = making;
-    Ok(match token {
+    let mut minting = Minting::new(guard, device, room);
+    with(&mut minting, part)?;
+    let Minting {
+        head, room, bound, ..
+    } = minting;
+    Ok(match head.token {
         "" => Minted {
             token: NO_TOKEN,
             bound,
@@ -241,17 +241,16 @@ pub(super) unsafe fn requested(
         let step: &tokenmint_device_step = guard.read(step, &mut step_place)?;
         (setup, step)
     };
-    let mut making = Making::new(guard, device, &mut []);
-    // SAFETY: the length is at most that of the copy that it is in.
-    making.agent_id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
-    making.token = match token {
+    let mut making = Making::new(match token {
         "" => setup.text::<TOKEN>(),
         minted => minted,
-    };
+    });
+    // SAFETY: the length is at most that of the copy that it is in.
+    making.agent_id = unsafe { guard.text(step.agent_id.as_ptr(), step.agent_id_len()?)? };
     (making.ask, making.place) = (step.ask, step.place);
     making.unix_seconds = step.unix_seconds;
     making.setup = Some(&setup);
     making.work = Some(work);
-    making.with(setup.given.service)?;
-    making.result
+    with(&mut making, setup.given.service)?;
+    making.head.result
 }
