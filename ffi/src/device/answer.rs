@@ -3,7 +3,7 @@
 use core::ffi::c_char;
 use core::mem::{offset_of, size_of};
 
-use tokenmint::device::{Answer, Said};
+use tokenmint::device::{Answer, Request, Said};
 
 use super::setup::tokenmint_device;
 use super::step::tokenmint_device_step;
@@ -96,18 +96,13 @@ pub unsafe extern "C" fn tokenmint_device_answer_begin(
     answer: *mut tokenmint_device_answer,
 ) -> i32 {
     held::make(&mut move |guard: &Guard, (): &mut ()| {
-        let mut made = None;
-        // SAFETY: the pointer rules of the crate.
-        unsafe {
-            requested(guard, device, step, NO_TOKEN, &mut |request| {
-                made = Some(request.answer());
-                Ok(0)
-            })?;
-            match made {
-                Some(made) => held::put(guard, answer, made),
-                None => Ok(()),
-            }
-        }
+        // Put where it belongs at once: a device has it on the stack once.
+        let put = &mut |request: &Request<'_>| {
+            // SAFETY: the pointer rules of the crate.
+            unsafe { held::put(guard, answer, request.answer()) }.map(|()| 0)
+        };
+        // SAFETY: the same.
+        unsafe { requested(guard, device, step, NO_TOKEN, put) }.map(|_| ())
     })
 }
 
