@@ -364,3 +364,32 @@ impl fmt::Debug for Minter {
             .finish_non_exhaustive()
     }
 }
+
+#[cfg(all(test, feature = "internals"))]
+mod tests {
+    use super::*;
+    use crate::crypto::platform::Software;
+
+    const CREDENTIALS: [&str; 2] = [
+        "970CA35de60c44645bbae8a215061b33",
+        "5CFd2fd1755d40ecb72977518be15d3b",
+    ];
+
+    #[test]
+    fn an_issuer_that_is_keyed_in_place_is_the_same() {
+        let [app_id, certificate] = CREDENTIALS;
+        let credentials = Credentials::new(app_id, certificate).unwrap();
+        let stamp = Stamp::new(1_700_000_000, 7).unwrap();
+        let (limits, compression) = (Limits::Documented, DefaultCompression::default());
+        let at_once = Issuer::with(&credentials, stamp, limits, compression.clone());
+
+        let no_key = || Secret::new([0; TimeKey::LEN]);
+        let app_id = *credentials.app_id();
+        let mut in_place = with_key(app_id, stamp, limits, compression, Software, no_key());
+        let mut time_key = no_key();
+        derive_time_key(&mut in_place, certificate.as_bytes(), &mut time_key).unwrap();
+        derive_key(&mut in_place, time_key.expose()).unwrap();
+        assert_eq!(in_place.key.expose(), at_once.key.expose());
+        assert_ne!(time_key.expose(), at_once.key.expose());
+    }
+}

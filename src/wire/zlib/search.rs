@@ -279,11 +279,19 @@ mod tests {
 
     /// Bytes whose hashes repeat often, some by collision only.
     fn colliding(len: usize) -> Vec<u8> {
+        let letters = noise(len, 5).into_iter();
+        letters
+            .map(|letter| [0x20, 0x40, 0x61, 0x01, 0xE0][usize::from(letter)])
+            .collect()
+    }
+
+    /// Numbers below `many`, which is at most 256.
+    fn noise(len: usize, many: u32) -> Vec<u8> {
         let mut state = 1_u32;
         (0..len)
             .map(|_| {
                 state = state.wrapping_mul(1_103_515_245).wrapping_add(12_345);
-                [0x20, 0x40, 0x61, 0x01, 0xE0][(state >> 20) as usize % 5]
+                u8::try_from((state >> 20) % many).unwrap()
             })
             .collect()
     }
@@ -291,15 +299,17 @@ mod tests {
     #[test]
     #[cfg_attr(miri, ignore = "a quadratic comparison")]
     fn the_ring_visits_every_position_in_reach() {
-        let content = colliding(1_500);
-        let mut ring = Ring::new();
-        for pos in 0..content.len() - 2 {
-            ring.insert(pos, hash_at(&content, pos).unwrap());
-            assert_eq!(
-                visited(&ring, &content, pos),
-                expected(&content, pos, 255),
-                "position {pos}"
-            );
+        // The second has many hashes in one bucket.
+        for content in [colliding(1_500), noise(3_000, 256)] {
+            let mut ring = Ring::new();
+            for pos in 0..content.len() - 2 {
+                ring.insert(pos, hash_at(&content, pos).unwrap());
+                assert_eq!(
+                    visited(&ring, &content, pos),
+                    expected(&content, pos, 255),
+                    "position {pos}"
+                );
+            }
         }
     }
 
