@@ -152,7 +152,7 @@ extern "C" {
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
  *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_CRYPTO_FAILED.
- * @note M4: 24,875 bytes of flash, 4,048 of stack (ATH attestation (ES256
+ * @note M4: 24,859 bytes of flash, 4,048 of stack (ATH attestation (ES256
  *   sign)).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_attest(
@@ -194,7 +194,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_pem(
  * @return Also TOKENMINT_ERR_ISSUE_TIME_ZERO, TOKENMINT_ERR_EMPTY,
  *   TOKENMINT_ERR_STRING_TOO_LONG, TOKENMINT_ERR_BAD_CHARACTER,
  *   TOKENMINT_ERR_TOO_MANY, TOKENMINT_ERR_CRYPTO_FAILED.
- * @note M4: 7,107 bytes of flash (ATH attestation by a secure element).
+ * @note M4: 7,091 bytes of flash (ATH attestation by a secure element).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_attest_with_signer(
     const tokenmint_ath_attestation *attestation, tokenmint_ath_signer signer,
@@ -314,7 +314,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_ath_inspect(
  *   TOKENMINT_ERR_BAD_SIGNATURE, TOKENMINT_ERR_USER_MISMATCH,
  *   TOKENMINT_ERR_EXPIRED, TOKENMINT_ERR_NOT_YET_VALID,
  *   TOKENMINT_ERR_AUDIENCE_MISMATCH.
- * @note M4: 31,986 bytes of flash, 6,864 of stack (ATH check (ES256 verify)).
+ * @note M4: 31,994 bytes of flash, 6,864 of stack (ATH check (ES256 verify)).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_ath_check(
     const char *token, size_t token_len, const uint8_t *public_key,

@@ -107,7 +107,7 @@ extern "C" {
  *   name.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER, TOKENMINT_ERR_TOO_MANY.
- * @note M4: 7,256 bytes of flash, 1,512 of stack (Authing signature).
+ * @note M4: 7,244 bytes of flash, 1,512 of stack (Authing signature).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_authing_authorization(
     const char *key_id, size_t key_id_len, const char *key_secret,
@@ -143,7 +143,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_authing_sign(
  *   name.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_BAD_CHARACTER,
  *   TOKENMINT_ERR_TOO_MANY.
- * @note M4: 5,928 bytes of flash (Authing signature, platform's crypto).
+ * @note M4: 5,916 bytes of flash (Authing signature, platform's crypto).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_authing_string_to_sign(
     const tokenmint_authing_request *request, char *out, size_t out_cap,
@@ -176,7 +176,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_authing_events_authorization(
  *   end is all zeros.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER.
- * @note M4: 5,928 bytes of flash (Authing signature, platform's crypto).
+ * @note M4: 5,916 bytes of flash (Authing signature, platform's crypto).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_authing_authorization_of_mac(
     const char *key_id, size_t key_id_len, const uint8_t *mac, size_t mac_len,

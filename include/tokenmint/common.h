@@ -195,7 +195,7 @@ uint32_t tokenmint_version(void);
  * @retval TOKENMINT_ERR_STRING_TOO_LONG  There are too many random bytes.
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  There are more or fewer random
  *   bytes.
- * @note M4: 3,153 bytes of flash (PKCE).
+ * @note M4: 3,125 bytes of flash (PKCE).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_pkce_verifier(
     const uint8_t *random, size_t random_len, char *out, size_t out_cap,
@@ -209,7 +209,7 @@ TOKENMINT_NODISCARD int32_t tokenmint_pkce_verifier(
  * @retval TOKENMINT_ERR_VALUE_OUT_OF_RANGE  The verifier is too short.
  * @return Also TOKENMINT_ERR_EMPTY, TOKENMINT_ERR_STRING_TOO_LONG,
  *   TOKENMINT_ERR_BAD_CHARACTER.
- * @note M4: 3,153 bytes of flash (PKCE).
+ * @note M4: 3,125 bytes of flash (PKCE).
  */
 TOKENMINT_NODISCARD int32_t tokenmint_pkce_challenge(
     const char *verifier, size_t verifier_len, char *out, size_t out_cap,

@@ -351,7 +351,7 @@ impl Minter {
     }
 }
 
-/// [`derive`] by our own code, which cannot fail.
+/// `derive` by our own code, which cannot fail.
 fn own(number: u32, secret: &[u8]) -> Key {
     HmacSha256::digest(&number.to_le_bytes(), secret)
 }
@@ -381,7 +381,7 @@ mod tests {
         let credentials = Credentials::new(app_id, certificate).unwrap();
         let stamp = Stamp::new(1_700_000_000, 7).unwrap();
         let (limits, compression) = (Limits::Documented, DefaultCompression::default());
-        let at_once = Issuer::with(&credentials, stamp, limits, compression.clone());
+        let at_once = Issuer::with(&credentials, stamp, limits, compression);
 
         let no_key = || Secret::new([0; TimeKey::LEN]);
         let app_id = *credentials.app_id();

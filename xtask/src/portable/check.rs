@@ -46,8 +46,9 @@ const REFUSED: &[(&[&str], &str)] = &[
     (&["-m32"], "numbers_of_64_bits_are_aligned"),
 ];
 
-/// In hundredths of the archive. The aim is 110, and AES-GCM is a little past it.
-const SIZE: u64 = 111;
+/// In hundredths of the archive. The aim is 110, and AES-GCM is a little past it, whose
+/// multiplication GCC writes out.
+const SIZE: u64 = 112;
 
 const COMPRESSION: &str = "tokenmint_compress_fixed";
 
