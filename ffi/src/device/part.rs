@@ -500,3 +500,35 @@ pub unsafe extern "C" fn tokenmint_device_properties(making: *mut c_void) -> i32
     // SAFETY: the pointer rules of the crate.
     unsafe { part(making, body) }
 }
+
+#[cfg(test)]
+mod tests {
+    use core::ptr::null;
+
+    use super::super::mint::tokenmint_device_mint;
+    use super::*;
+    use crate::frame::Region;
+
+    #[test]
+    fn a_part_of_another_product_is_refused() {
+        let guard = Guard::new([Region::EMPTY; 2]).unwrap();
+        let mut minting = Minting::new(&guard, null(), &mut []);
+        let parts: [tokenmint_device_part; 4] = [
+            Some(tokenmint_device_convoai),
+            Some(tokenmint_device_area),
+            Some(tokenmint_device_token),
+            Some(tokenmint_device_properties),
+        ];
+        for part in parts {
+            let refused = with(&mut minting, part).unwrap_err();
+            assert_eq!(refused.status(), TOKENMINT_ERR_UNKNOWN_VALUE);
+        }
+        let refused = with(&mut Making::new(""), Some(tokenmint_device_mint)).unwrap_err();
+        assert_eq!(refused.status(), TOKENMINT_ERR_UNKNOWN_VALUE);
+        let refused = with(&mut minting, None).unwrap_err();
+        assert_eq!(refused.status(), TOKENMINT_ERR_NULL_POINTER);
+        // SAFETY: NULL is allowed.
+        let refused = unsafe { tokenmint_device_convoai(ptr::null_mut()) };
+        assert_eq!(refused, TOKENMINT_ERR_NULL_POINTER);
+    }
+}
