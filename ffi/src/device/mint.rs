@@ -4,7 +4,7 @@ use core::ffi::{c_char, c_void};
 use core::mem::MaybeUninit;
 use core::ptr::{null, null_mut};
 
-use super::part::{Minting, part};
+use super::part::{Kind, Minting, part};
 use super::setup::tokenmint_device;
 use crate::agora::{tokenmint_agora_generate_convo_ai_token, tokenmint_agora_issuer};
 use crate::frame::{is_text, tokenmint_text};
@@ -17,13 +17,13 @@ use crate::status::{
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_mint(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, mint) }
+    unsafe { part(making, Kind::Mint, mint) }
 }
 
 /// Mints at the end of the room, which ends there then; without enough of it the
 /// token is empty.
 ///
-/// (Of a product that comes from [`super::part::with`], so that the pointer rules of
+/// (Of a product that comes from [`Minting::with`], so that the pointer rules of
 /// the crate hold.)
 fn mint(minting: &mut Minting<'_>) -> Result<(), Failure> {
     let none = tokenmint_text::new(null(), 0);

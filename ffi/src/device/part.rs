@@ -32,20 +32,30 @@ use crate::status::{
 /// What works on a request that is made.
 pub(super) type Work<'w> = dyn FnMut(&Request<'_>) -> Result<usize, Failure> + 'w;
 
+/// What is asked for: a part that is named where another belongs must not run, and
+/// might ask for itself for ever.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// The only one that is a part of [`Minting`], not of [`Making`].
+    Mint,
+    Service,
+    Server,
+    Authorization,
+    More,
+}
+
 /// What is being made: a part finds in it what it needs, and leaves what it has
 /// made.
 ///
 /// # Safety
 ///
-/// `repr(C)`, begins with a head, and no other type has the same `IS`.
-pub(super) unsafe trait Product {
-    const IS: u8;
-}
+/// `repr(C)`, and begins with a head.
+pub(super) unsafe trait Product {}
 
 /// What every product begins with.
 #[repr(C)]
 pub(super) struct Head<'m> {
-    is: u8,
+    asked: Kind,
     /// The token, minted or given.
     pub(super) token: &'m str,
     pub(super) result: Result<usize, Failure>,
@@ -81,44 +91,43 @@ pub(super) struct Making<'m> {
 }
 
 // SAFETY: as it says.
-unsafe impl Product for Minting<'_> {
-    const IS: u8 = 1;
-}
+unsafe impl Product for Minting<'_> {}
 
 // SAFETY: as it says.
-unsafe impl Product for Making<'_> {
-    const IS: u8 = 2;
-}
+unsafe impl Product for Making<'_> {}
 
 const UNKNOWN: Failure = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
 
 impl<'m> Head<'m> {
-    const fn of<P: Product>(token: &'m str) -> Self {
+    const fn of(asked: Kind, token: &'m str) -> Self {
         Self {
-            is: P::IS,
+            asked,
             token,
             result: Err(UNKNOWN),
         }
     }
 }
 
-/// Lets a part do its work.
-pub(super) fn with<P: Product>(
-    product: &mut P,
-    part: tokenmint_device_part,
-) -> Result<(), Failure> {
-    // SAFETY: what it was told to be called with.
-    unsafe { run(ptr::from_mut(product).cast(), part) }
+impl Minting<'_> {
+    /// Lets a part do its work.
+    pub(super) fn with(&mut self, part: tokenmint_device_part) -> Result<(), Failure> {
+        // SAFETY: a token is being made.
+        unsafe { run(ptr::from_mut(self).cast(), Kind::Mint, part) }
+    }
 }
 
 /// # Safety
 ///
-/// `head` is that of a product.
+/// `head` is that of the product of which `kind` is a part.
 #[inline(never)]
-unsafe fn run(head: *mut Head<'_>, part: tokenmint_device_part) -> Result<(), Failure> {
+unsafe fn run(head: *mut Head<'_>, kind: Kind, part: tokenmint_device_part) -> Result<(), Failure> {
     let part = part.ok_or(Failure::call(TOKENMINT_ERR_NULL_POINTER))?;
-    // SAFETY: by contract.
-    match unsafe { (part(head.cast()), (*head).result) } {
+    // SAFETY: by contract; the part is what it was told to be called with.
+    let (status, result) = unsafe {
+        (*head).asked = kind;
+        (part(head.cast()), (*head).result)
+    };
+    match (status, result) {
         (TOKENMINT_OK, _) => Ok(()),
         (_, Err(failure)) => Err(failure),
         (status, Ok(_)) => Err(Failure::call(status)),
@@ -132,7 +141,7 @@ impl<'m> Minting<'m> {
         room: &'m mut [u8],
     ) -> Self {
         Self {
-            head: Head::of::<Self>(""),
+            head: Head::of(Kind::Mint, ""),
             guard,
             device,
             room,
@@ -144,7 +153,7 @@ impl<'m> Minting<'m> {
 impl<'m> Making<'m> {
     pub(super) const fn new(token: &'m str) -> Self {
         Self {
-            head: Head::of::<Self>(token),
+            head: Head::of(Kind::Service, token),
             ask: 0,
             place: 0,
             unix_seconds: 0,
@@ -158,6 +167,17 @@ impl<'m> Making<'m> {
         }
     }
 
+    /// Lets the part that makes the request do its work.
+    pub(super) fn with_service(&mut self, part: tokenmint_device_part) -> Result<(), Failure> {
+        self.with(Kind::Service, part)
+    }
+
+    fn with(&mut self, kind: Kind, part: tokenmint_device_part) -> Result<(), Failure> {
+        debug_assert!(kind != Kind::Mint, "another product");
+        // SAFETY: a request, or a session, is being made.
+        unsafe { run(ptr::from_mut(self).cast(), kind, part) }
+    }
+
     fn setup(&self) -> Result<&'m Setup<'m>, Failure> {
         self.setup.ok_or(UNKNOWN)
     }
@@ -165,9 +185,9 @@ impl<'m> Making<'m> {
     /// Whom to ask, and what proves the device.
     fn ask_whom(&mut self) -> Result<(), Failure> {
         let given = self.setup()?.given;
-        with(self, given.server)?;
+        self.with(Kind::Server, given.server)?;
         if self.ask != TOKENMINT_DEVICE_ASK_DATE && given.authorization.is_some() {
-            with(self, given.authorization)?;
+            self.with(Kind::Authorization, given.authorization)?;
         }
         Ok(())
     }
@@ -186,22 +206,24 @@ fn made(mut request: Request<'_>, work: &mut Option<&mut Work<'_>>) -> Result<us
     work.as_mut().ok_or(UNKNOWN)?(&request)
 }
 
-/// Runs the body of a part, for the product that it is a part of.
+/// Runs the body of a part, where one of its kind is asked for.
 ///
 /// # Safety
 ///
-/// `product` is NULL or comes from [`with`].
+/// `product` is NULL or what [`run`] was given, and `P` the product of which `kind`
+/// is a part.
 pub(super) unsafe fn part<P: Product>(
     product: *mut c_void,
+    kind: Kind,
     body: impl FnOnce(&mut P) -> Result<(), Failure>,
 ) -> i32 {
     let head = product.cast::<Head<'_>>();
     if head.is_null() {
         return TOKENMINT_ERR_NULL_POINTER;
     }
-    // SAFETY: the same promise; the head says what it is the head of.
+    // SAFETY: the same promise.
     let done = unsafe {
-        if (*head).is == P::IS {
+        if (*head).asked == kind {
             body(&mut *product.cast())
         } else {
             Err(UNKNOWN)
@@ -221,7 +243,7 @@ pub(super) unsafe fn part<P: Product>(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_convoai(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, convoai) }
+    unsafe { part(making, Kind::Service, convoai) }
 }
 
 fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
@@ -242,7 +264,7 @@ fn convoai(making: &mut Making<'_>) -> Result<(), Failure> {
         _ => return Err(UNKNOWN),
     };
     if making.ask == TOKENMINT_DEVICE_ASK_START && !setup.text::<PROPERTIES>().is_empty() {
-        with(making, setup.given.more)?;
+        making.with(Kind::More, setup.given.more)?;
     }
     let values = Given {
         setup,
@@ -314,7 +336,7 @@ const LOOKED_BACK_SECONDS: u32 = 30 * 86_400;
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_sample(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, sample_server) }
+    unsafe { part(making, Kind::Service, sample_server) }
 }
 
 fn sample_server(making: &mut Making<'_>) -> Result<(), Failure> {
@@ -360,7 +382,7 @@ fn number(text: &str) -> Result<u32, Failure> {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn tokenmint_device_ten(making: *mut c_void) -> i32 {
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, ten_server) }
+    unsafe { part(making, Kind::Service, ten_server) }
 }
 
 fn ten_server(making: &mut Making<'_>) -> Result<(), Failure> {
@@ -414,7 +436,7 @@ pub unsafe extern "C" fn tokenmint_device_area(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Server, body) }
 }
 
 /// A server of your own: `base_url`, which is `https://...`.
@@ -425,7 +447,7 @@ pub unsafe extern "C" fn tokenmint_device_url(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Server, body) }
 }
 
 /// As @ref tokenmint_device_url, also `http://...`: on a workbench, since everybody
@@ -437,7 +459,7 @@ pub unsafe extern "C" fn tokenmint_device_plain_url(making: *mut c_void) -> i32 
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Server, body) }
 }
 
 /// The token that is minted, or `token`.
@@ -448,7 +470,7 @@ pub unsafe extern "C" fn tokenmint_device_token(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Authorization, body) }
 }
 
 /// A bearer token, such as an attestation: `secret`.
@@ -459,7 +481,7 @@ pub unsafe extern "C" fn tokenmint_device_bearer(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Authorization, body) }
 }
 
 /// A customer id, `secret_name`, and its `secret`, which opens every project of
@@ -473,7 +495,7 @@ pub unsafe extern "C" fn tokenmint_device_basic(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Authorization, body) }
 }
 
 /// A header called `secret_name` with the value `secret`.
@@ -486,7 +508,7 @@ pub unsafe extern "C" fn tokenmint_device_header(making: *mut c_void) -> i32 {
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::Authorization, body) }
 }
 
 /// Checks `properties` and puts them into a start.
@@ -498,7 +520,7 @@ pub unsafe extern "C" fn tokenmint_device_properties(making: *mut c_void) -> i32
         Ok(())
     };
     // SAFETY: the pointer rules of the crate.
-    unsafe { part(making, body) }
+    unsafe { part(making, Kind::More, body) }
 }
 
 #[cfg(test)]
@@ -510,25 +532,43 @@ mod tests {
     use crate::frame::Region;
 
     #[test]
-    fn a_part_of_another_product_is_refused() {
+    fn a_part_where_another_belongs_is_refused() {
         let guard = Guard::new([Region::EMPTY; 2]).unwrap();
         let mut minting = Minting::new(&guard, null(), &mut []);
-        let parts: [tokenmint_device_part; 4] = [
-            Some(tokenmint_device_convoai),
-            Some(tokenmint_device_area),
-            Some(tokenmint_device_token),
-            Some(tokenmint_device_properties),
+        let refused = |result: Result<(), Failure>| result.unwrap_err().status();
+        let mint: tokenmint_device_part = Some(tokenmint_device_mint);
+        let parts: [(Kind, tokenmint_device_part); 11] = [
+            (Kind::Service, Some(tokenmint_device_convoai)),
+            (Kind::Service, Some(tokenmint_device_sample)),
+            (Kind::Service, Some(tokenmint_device_ten)),
+            (Kind::Server, Some(tokenmint_device_area)),
+            (Kind::Server, Some(tokenmint_device_url)),
+            (Kind::Server, Some(tokenmint_device_plain_url)),
+            (Kind::Authorization, Some(tokenmint_device_token)),
+            (Kind::Authorization, Some(tokenmint_device_bearer)),
+            (Kind::Authorization, Some(tokenmint_device_basic)),
+            (Kind::Authorization, Some(tokenmint_device_header)),
+            (Kind::More, Some(tokenmint_device_properties)),
         ];
-        for part in parts {
-            let refused = with(&mut minting, part).unwrap_err();
-            assert_eq!(refused.status(), TOKENMINT_ERR_UNKNOWN_VALUE);
+        for (own, part) in parts {
+            let status = refused(minting.with(part));
+            assert_eq!(status, TOKENMINT_ERR_UNKNOWN_VALUE);
+            let others = [Kind::Service, Kind::Server, Kind::Authorization, Kind::More];
+            for kind in others.into_iter().filter(|kind| *kind != own) {
+                let mut making = Making::new("");
+                // Even where it would run.
+                making.service = Some(Service::ConvoAi);
+                assert_eq!(
+                    refused(making.with(kind, part)),
+                    TOKENMINT_ERR_UNKNOWN_VALUE
+                );
+            }
         }
-        let refused = with(&mut Making::new(""), Some(tokenmint_device_mint)).unwrap_err();
-        assert_eq!(refused.status(), TOKENMINT_ERR_UNKNOWN_VALUE);
-        let refused = with(&mut minting, None).unwrap_err();
-        assert_eq!(refused.status(), TOKENMINT_ERR_NULL_POINTER);
+        let status = refused(Making::new("").with_service(mint));
+        assert_eq!(status, TOKENMINT_ERR_UNKNOWN_VALUE);
+        assert_eq!(refused(minting.with(None)), TOKENMINT_ERR_NULL_POINTER);
         // SAFETY: NULL is allowed.
-        let refused = unsafe { tokenmint_device_convoai(ptr::null_mut()) };
-        assert_eq!(refused, TOKENMINT_ERR_NULL_POINTER);
+        let status = unsafe { tokenmint_device_convoai(ptr::null_mut()) };
+        assert_eq!(status, TOKENMINT_ERR_NULL_POINTER);
     }
 }

@@ -6,7 +6,7 @@ use core::ptr::null_mut;
 use tokenmint::device::session::{Event, Reply, Session, Settings};
 
 use super::answer::{Reader, tokenmint_device_answer};
-use super::part::{Making, with};
+use super::part::Making;
 use super::setup::{NAME, Setup, tokenmint_device};
 use super::step::tokenmint_device_step;
 use crate::frame::held::{self, State};
@@ -198,7 +198,7 @@ pub unsafe extern "C" fn tokenmint_device_session_next(
 
 fn settings(setup: &Setup<'_>) -> Result<Settings, Failure> {
     let mut making = Making::new("");
-    with(&mut making, setup.given.service)?;
+    making.with_service(setup.given.service)?;
     let mints = !setup.given.issuer.is_null();
     let unknown = Failure::call(TOKENMINT_ERR_UNKNOWN_VALUE);
     Ok(Settings::new(making.service.ok_or(unknown)?)

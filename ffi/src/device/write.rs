@@ -8,7 +8,7 @@ use tokenmint::Error;
 use tokenmint::device::Part;
 use tokenmint::output::Writer;
 
-use super::part::{Making, Minting, Work, with};
+use super::part::{Making, Minting, Work};
 use super::setup::{Setup, TOKEN, tokenmint_device, tokenmint_device_part};
 use super::step::{TOKENMINT_DEVICE_ASK_DATE, tokenmint_device_step};
 use crate::frame::{Call, Guard};
@@ -184,7 +184,7 @@ unsafe fn minted<'o>(
         return Ok(Minted { token, bound, room });
     };
     let mut minting = Minting::new(guard, device, room);
-    with(&mut minting, part)?;
+    minting.with(part)?;
     let Minting {
         head, room, bound, ..
     } = minting;
@@ -251,6 +251,6 @@ pub(super) unsafe fn requested(
     making.unix_seconds = step.unix_seconds;
     making.setup = Some(&setup);
     making.work = Some(work);
-    with(&mut making, setup.given.service)?;
+    making.with_service(setup.given.service)?;
     making.head.result
 }
