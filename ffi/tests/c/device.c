@@ -273,6 +273,19 @@ static void parts(void) {
                                          sizeof request, &len) == TOKENMINT_OK);
   FAIL_UNLESS(id, strstr(request, "POST /v1/start HTTP/1.1\r\n") == request);
   FAIL_UNLESS(id, strstr(request, "\r\nAuthorization: Bearer key\r\n") != NULL);
+  /* A part that is named where another belongs, for example one that would ask
+     for itself for ever. */
+  for (at = 0; at < sizeof all / sizeof *all; ++at) {
+    int fits = all[at] == tokenmint_device_area ||
+               all[at] == tokenmint_device_url ||
+               all[at] == tokenmint_device_plain_url;
+    other.server = all[at];
+    FAIL_UNLESS(id,
+                fits || tokenmint_device_write(
+                            &other, &step, TOKENMINT_DEVICE_PART_REQUEST,
+                            request, sizeof request,
+                            &len) == TOKENMINT_ERR_UNKNOWN_VALUE);
+  }
 }
 
 void run_device(void) {
