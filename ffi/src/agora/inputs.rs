@@ -231,6 +231,7 @@ impl<'g> Issued<'g> {
         if time_key.is_empty() {
             derive_time_key(minter, self.key007()?, &mut made).map_err(crypto_failed)?;
         } else {
+            // (An assignment would link `memmove`: a device has no other use for it.)
             for (to, from) in made.expose_mut().iter_mut().zip(given(time_key)?) {
                 *to = *from;
             }
