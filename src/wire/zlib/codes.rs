@@ -183,6 +183,30 @@ static FIXED: [u16; LITERALS_AND_LENGTHS] = {
     table
 };
 
+/// What the fixed codes make of the next nine bits, as a stream has them: the
+/// symbol, and the length of its code in the low four bits. Of the symbols some
+/// are not allowed in a stream, but all have codes.
+#[cfg(feature = "std")]
+pub(super) static FIXED_DECODED: [u16; 512] = {
+    let mut table = [0; 512];
+    let mut rest: &mut [u16] = &mut table;
+    let mut next: u16 = 0;
+    while let Some((slot, after)) = rest.split_first_mut() {
+        // The first bit becomes the highest.
+        let bits = next.reverse_bits() >> 7;
+        let (symbol, length) = match bits {
+            0..0x060 => ((bits >> 2).wrapping_add(256), 7),
+            0x060..0x180 => ((bits >> 1).wrapping_sub(0x30), 8),
+            0x180..0x190 => ((bits >> 1).wrapping_sub(0xC0).wrapping_add(280), 8),
+            _ => (bits.wrapping_sub(0x190).wrapping_add(144), 9),
+        };
+        *slot = symbol << 4 | length;
+        next = next.wrapping_add(1);
+        rest = after;
+    }
+    table
+};
+
 #[inline]
 const fn fixed_code(symbol: u16) -> (u16, u32) {
     let code = match symbol {

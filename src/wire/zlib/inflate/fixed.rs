@@ -1,15 +1,10 @@
-//! A decoder for what most tokens are: one block of the fixed codes. They need
-//! no tables, as the first bits of a code say how long it is.
-//!
-//! | nine bits, the first the highest | code | symbols |
-//! |---|--:|---|
-//! | from `0x000` | 7 bits | 256 to 279 |
-//! | from `0x060` | 8 bits | 0 to 143 |
-//! | from `0x180` | 8 bits | 280 to 287 |
-//! | from `0x190` | 9 bits | 144 to 255 |
+//! A decoder for what most tokens are: one block of the fixed codes. No table is
+//! made for them at run time; the one of the compiler has a symbol for every nine
+//! bits that may come next, so that a signature, half of whose bytes have a longer
+//! code, is read without a branch that nobody can foresee.
 
 use super::super::codes::{
-    DISTANCES, END_OF_BLOCK, LITERALS_AND_LENGTHS, distance_of_code, length_of_code,
+    DISTANCES, END_OF_BLOCK, FIXED_DECODED, LITERALS_AND_LENGTHS, distance_of_code, length_of_code,
 };
 use super::Done;
 
@@ -145,15 +140,10 @@ impl Bits<'_> {
     /// A symbol of the fixed codes of literals and lengths.
     #[inline]
     fn symbol(&mut self) -> Option<u16> {
-        let code = self.first(9);
-        let (symbol, len) = match code {
-            0..0x060 => ((code >> 2).wrapping_add(256), 7),
-            0x060..0x180 => ((code >> 1).wrapping_sub(0x30), 8),
-            0x180..0x190 => ((code >> 1).wrapping_sub(0xC0).wrapping_add(280), 8),
-            _ => (code.wrapping_sub(0x190).wrapping_add(144), 9),
-        };
-        self.take(len)?;
-        Some(symbol)
+        let next = usize::try_from(self.hold & 0x1FF).ok()?;
+        let decoded = FIXED_DECODED.get(next)?;
+        self.take(u32::from(decoded & 15))?;
+        Some(decoded >> 4)
     }
 
     /// Bytes of `len` that have been taken, the last perhaps in part.
