@@ -21,6 +21,7 @@ pub struct BaseUrl {
     text: String,
     host: String,
     is_https: bool,
+    is_loopback: bool,
     port: u16,
 }
 
@@ -43,6 +44,7 @@ impl BaseUrl {
             text: parts.text.to_string(),
             host: parts.host.to_string(),
             is_https: parts.is_https,
+            is_loopback: is_loopback(parts.host),
             port: parts.port(),
         })
     }
@@ -62,16 +64,14 @@ impl BaseUrl {
     /// Whether the connection is protected, `https`, or does not leave this
     /// machine.
     #[must_use]
-    pub fn is_protected(&self) -> bool {
-        self.is_https || self.is_loopback()
+    pub const fn is_protected(&self) -> bool {
+        self.is_https || self.is_loopback
     }
 
     /// Whether the host is `localhost` or an address of the loopback interface.
     #[must_use]
-    pub fn is_loopback(&self) -> bool {
-        let address = self.host.parse::<std::net::IpAddr>();
-        self.host.eq_ignore_ascii_case("localhost")
-            || address.is_ok_and(|address| address.is_loopback())
+    pub const fn is_loopback(&self) -> bool {
+        self.is_loopback
     }
 
     /// Whether scheme, host and port are those of `other`.
@@ -93,6 +93,11 @@ impl BaseUrl {
     pub const fn port(&self) -> u16 {
         self.port
     }
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.parse::<std::net::IpAddr>();
+    host.eq_ignore_ascii_case("localhost") || address.is_ok_and(|address| address.is_loopback())
 }
 
 fn bad(message: &str) -> Error {

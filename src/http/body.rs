@@ -43,6 +43,11 @@ impl Body {
         Self::json(&Sorted(value))
     }
 
+    /// [`Self::sorted_json`] of an object.
+    pub(super) fn sorted_members(members: Vec<(&str, &Value)>) -> Result<Self, Error> {
+        Self::json(&SortedMembers::new(members))
+    }
+
     /// A form.
     #[must_use]
     pub fn form(fields: &Query) -> Self {
@@ -54,25 +59,41 @@ impl Body {
     pub fn as_bytes(&self) -> &[u8] {
         &self.0
     }
+
+    /// The bytes, for a library that keeps them; nobody wipes them any more.
+    #[cfg(feature = "reqwest013")]
+    pub(super) fn into_bytes(mut self) -> Vec<u8> {
+        core::mem::take(&mut *self.0)
+    }
 }
 
 struct Sorted<'a>(&'a Value);
+
+struct SortedMembers<'a>(Vec<(&'a str, &'a Value)>);
+
+impl<'a> SortedMembers<'a> {
+    fn new(mut members: Vec<(&'a str, &'a Value)>) -> Self {
+        members.sort_unstable_by_key(|(name, _)| *name);
+        Self(members)
+    }
+}
 
 impl Serialize for Sorted<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Value::Array(items) => serializer.collect_seq(items.iter().map(Sorted)),
             Value::Object(members) => {
-                let mut members: Vec<_> = members.iter().collect();
-                members.sort_unstable_by_key(|(name, _)| *name);
-                serializer.collect_map(
-                    members
-                        .into_iter()
-                        .map(|(name, value)| (name, Sorted(value))),
-                )
+                let members = members.iter().map(|(name, value)| (name.as_str(), value));
+                SortedMembers::new(members.collect()).serialize(serializer)
             }
             other => other.serialize(serializer),
         }
+    }
+}
+
+impl Serialize for SortedMembers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, Sorted(value))))
     }
 }
 

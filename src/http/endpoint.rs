@@ -107,9 +107,13 @@ impl Endpoint {
 
     /// The names of the parameters of the path, in order.
     pub fn parameters(&self) -> impl Iterator<Item = &'static str> {
-        self.path
-            .split('/')
-            .filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'))
+        let mut rest = self.path;
+        core::iter::from_fn(move || {
+            let (_, from) = split_at_byte(rest, b'{')?;
+            let (name, after) = split_at_byte(from, b'}')?;
+            rest = after;
+            Some(name)
+        })
     }
 
     /// Writes the path; `values` are the parameters in order.
@@ -185,6 +189,13 @@ impl Endpoint {
         }
         sink(rest);
     }
+}
+
+/// What is before and after a byte of ASCII: a path is too short for the search that
+/// `split_once` makes.
+fn split_at_byte(text: &'static str, byte: u8) -> Option<(&'static str, &'static str)> {
+    let at = text.bytes().position(|other| other == byte)?;
+    Some((text.get(..at)?, text.get(at.saturating_add(1)..)?))
 }
 
 /// Why a path cannot be made; names the parameter, never its value.

@@ -31,7 +31,7 @@ use super::{Error, ErrorKind};
 pub struct Headers(Vec<(Text, Text)>);
 
 /// Many are constants.
-type Text = Cow<'static, str>;
+pub(super) type Text = Cow<'static, str>;
 
 impl Headers {
     /// No headers.
@@ -119,6 +119,12 @@ impl Headers {
             .map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
+    /// The same, and a value that is a constant as such.
+    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+    pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &Text)> {
+        self.0.iter().map(|(name, value)| (name.as_ref(), value))
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn len(&self) -> usize {
@@ -142,23 +148,17 @@ impl Headers {
 /// The name of a header of an answer, in lower case; those of nearly every answer
 /// take no memory.
 fn received_name(name: &str) -> Text {
-    const FREQUENT: [&str; 8] = [
-        "connection",
-        "content-length",
-        "content-type",
-        "date",
-        "server",
-        "transfer-encoding",
-        "vary",
-        "x-request-id",
-    ];
-    let known = FREQUENT
-        .iter()
-        .find(|known| known.eq_ignore_ascii_case(name));
-    known.map_or_else(
-        || name.to_ascii_lowercase().into(),
-        |known| Cow::Borrowed(*known),
-    )
+    Cow::Borrowed(match name {
+        "connection" => "connection",
+        "content-length" => "content-length",
+        "content-type" => "content-type",
+        "date" => "date",
+        "server" => "server",
+        "transfer-encoding" => "transfer-encoding",
+        "vary" => "vary",
+        "x-request-id" => "x-request-id",
+        other => return Cow::Owned(other.to_ascii_lowercase()),
+    })
 }
 
 /// Constants are no secrets.

@@ -2,7 +2,8 @@
 
 use core::fmt;
 use core::time::Duration;
-use std::string::{String, ToString};
+use std::string::String;
+use std::vec::Vec;
 
 use serde_json::{Map, Value};
 
@@ -154,14 +155,16 @@ impl RequestOptions {
     ///
     /// [`ErrorKind::InvalidInput`](super::ErrorKind::InvalidInput) when it
     /// cannot be JSON.
-    pub fn json_body(&self, mut body: Map<String, Value>) -> Result<Option<Body>, Error> {
-        for (name, value) in self.body_fields.iter() {
-            body.insert(name.to_string(), value.clone());
-        }
-        if body.is_empty() {
+    pub fn json_body(&self, body: &Map<String, Value>) -> Result<Option<Body>, Error> {
+        let others = body
+            .iter()
+            .filter(|(name, _)| self.body_fields.get(name).is_none());
+        let members = others.map(|(name, value)| (name.as_str(), value));
+        let members: Vec<_> = members.chain(self.body_fields.iter()).collect();
+        if members.is_empty() {
             return Ok(None);
         }
-        Body::sorted_json(&body.into()).map(Some)
+        Body::sorted_members(members).map(Some)
     }
 
     /// Adds the members of [`Self::body_field`] to a body, in place of those of

@@ -38,6 +38,7 @@ impl Request {
             endpoint,
             base_url,
             parameters: &[],
+            checked: false,
             query: Query::new(),
             authorization: None,
             body: None,
@@ -72,6 +73,7 @@ pub struct RequestBuilder<'a> {
     endpoint: &'a Endpoint,
     base_url: &'a BaseUrl,
     parameters: &'a [&'a str],
+    checked: bool,
     query: Query,
     authorization: Option<&'a Authorization>,
     body: Option<Body>,
@@ -81,6 +83,14 @@ impl<'a> RequestBuilder<'a> {
     /// Sets the parameters of the path, in order.
     pub const fn parameters(mut self, parameters: &'a [&'a str]) -> Self {
         self.parameters = parameters;
+        self
+    }
+
+    /// Sets parameters that [`Endpoint::check`] has found to be good.
+    #[cfg(feature = "convoai")]
+    pub(crate) const fn checked_parameters(mut self, parameters: &'a [&'a str]) -> Self {
+        self.parameters = parameters;
+        self.checked = true;
         self
     }
 
@@ -128,10 +138,14 @@ impl<'a> RequestBuilder<'a> {
         let mut url = String::with_capacity(fixed.into_iter().chain(values).sum());
         url.push_str(base_url);
         url.push('/');
-        self.endpoint.visit_path(self.parameters, &mut |part| {
-            // Nothing but ASCII: the rest is percent-encoded.
-            url.push_str(str::from_utf8(part).unwrap_or_default());
-        })?;
+        if !self.checked {
+            self.endpoint.check(self.parameters)?;
+        }
+        self.endpoint
+            .visit_checked_path(self.parameters, &mut |part| {
+                // Nothing but ASCII: the rest is percent-encoded.
+                url.push_str(str::from_utf8(part).unwrap_or_default());
+            });
         if !query.is_empty() {
             url.push('?');
             url.push_str(query.as_str());

@@ -1,11 +1,16 @@
 //! The async adapter: `reqwest` 0.13 on tokio.
 
+use core::future::{Future, poll_fn};
+use core::pin::{Pin, pin};
+use core::task::Poll;
+use core::time::Duration;
+use std::borrow::Cow;
 use std::boxed::Box;
 use std::vec::Vec;
 
 use reqwest::header::{CONTENT_LENGTH, HeaderName, HeaderValue};
 use reqwest::redirect::Policy;
-use tokio::time::timeout;
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use super::headers::is_public;
 use super::proxy::Routes;
@@ -14,6 +19,9 @@ use super::{
     AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Request, Response, System,
     TransportError, TransportErrorKind,
 };
+
+/// Longer limits would be past what a clock can say.
+const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// `reqwest` as an [`AsyncTransport`]. Clones share one connection pool. Needs
 /// a running tokio.
@@ -54,27 +62,30 @@ impl ReqwestTransport {
     }
 
     async fn run(&self, request: Request) -> Result<Response, TransportError> {
-        let timeouts = request.timeouts;
-        let (prepared, max_body) = (Self::prepare(&request)?, request.max_body);
-        let late = |_| TransportError::maybe_sent(TransportErrorKind::Timeout);
-        let (to_headers, attempt) = timeouts.of_attempt();
-        let answer = self.client.execute(prepared);
-        let answer = match to_headers < attempt {
-            true => timeout(to_headers, answer).await.map_err(late)?,
-            // The limit of the attempt ends it as early.
-            false => answer.await,
+        let started = Instant::now();
+        let until = |limit: Duration| {
+            let end = started.checked_add(limit.min(LONGEST));
+            end.unwrap_or(started)
         };
+        let (to_headers, attempt) = request.timeouts.of_attempt();
+        let max_body = request.max_body;
+        let prepared = Self::prepare(request)?;
+        let mut limit = pin!(sleep_until(until(to_headers.min(attempt))));
+        let answer = within(limit.as_mut(), self.client.execute(prepared)).await?;
         let answer = answer.map_err(failure)?;
         let status = answer.status().as_u16();
         let mut headers = Headers::with_room(answer.headers().len());
         for (name, value) in answer.headers() {
             headers.add_received(name.as_str(), value.as_bytes());
         }
-        let body = read(answer, max_body).await?;
+        if attempt > to_headers {
+            limit.as_mut().reset(until(attempt));
+        }
+        let body = within(limit, read(answer, max_body)).await??;
         Ok(Response::new(status, headers, body))
     }
 
-    fn prepare(request: &Request) -> Result<reqwest::Request, TransportError> {
+    fn prepare(request: Request) -> Result<reqwest::Request, TransportError> {
         let unusable = || TransportError::not_sent(TransportErrorKind::Request);
         let method = reqwest::Method::from_bytes(request.method.as_str().as_bytes())
             .map_err(|_| unusable())?;
@@ -82,14 +93,17 @@ impl ReqwestTransport {
         let mut prepared = reqwest::Request::new(method, url);
         let headers = prepared.headers_mut();
         headers.reserve(request.headers.len());
-        for (name, value) in request.headers.iter() {
+        for (name, value) in request.headers.texts() {
             let name = HeaderName::from_bytes(name.as_bytes()).map_err(|_| unusable())?;
-            let mut value = HeaderValue::from_str(value).map_err(|_| unusable())?;
+            let mut value = match value {
+                Cow::Borrowed(value) => HeaderValue::from_static(value),
+                Cow::Owned(value) => HeaderValue::from_str(value).map_err(|_| unusable())?,
+            };
             value.set_sensitive(!is_public(name.as_str()));
             headers.insert(name, value);
         }
-        match &request.body {
-            Some(body) => *prepared.body_mut() = Some(body.as_bytes().to_vec().into()),
+        match request.body {
+            Some(body) => *prepared.body_mut() = Some(body.into_bytes().into()),
             // The method has a body by nature: some servers refuse one without a length.
             None if !request.method.is_repeatable() => {
                 let headers = prepared.headers_mut();
@@ -103,13 +117,23 @@ impl ReqwestTransport {
 
 impl AsyncTransport for ReqwestTransport {
     fn send(&self, request: Request) -> BoxFuture<'_, Result<Response, TransportError>> {
-        Box::pin(async move {
-            let (_, attempt) = request.timeouts.of_attempt();
-            timeout(attempt, self.run(request))
-                .await
-                .unwrap_or_else(|_| Err(TransportError::maybe_sent(TransportErrorKind::Timeout)))
-        })
+        Box::pin(self.run(request))
     }
+}
+
+/// What `work` gives, unless `limit` ends first. One limit serves for all parts of
+/// a request, as each has to be entered with the runtime.
+async fn within<T>(
+    mut limit: Pin<&mut Sleep>,
+    work: impl Future<Output = T>,
+) -> Result<T, TransportError> {
+    let mut work = pin!(work);
+    let late = |()| Err(TransportError::maybe_sent(TransportErrorKind::Timeout));
+    poll_fn(|context| match work.as_mut().poll(context) {
+        Poll::Ready(done) => Poll::Ready(Ok(done)),
+        Poll::Pending => limit.as_mut().poll(context).map(late),
+    })
+    .await
 }
 
 async fn read(mut answer: reqwest::Response, max: usize) -> Result<Vec<u8>, TransportError> {
@@ -166,7 +190,7 @@ mod tests {
         let request = Request::to(&GET, &BaseUrl::new("https://a.example").unwrap())
             .authorization(&Authorization::value("s"))
             .build(&Settings::new(), &RequestOptions::new());
-        let prepared = ReqwestTransport::prepare(&request.unwrap()).unwrap();
+        let prepared = ReqwestTransport::prepare(request.unwrap()).unwrap();
         assert!(prepared.headers()["authorization"].is_sensitive());
         assert!(!prepared.headers()["accept"].is_sensitive());
     }

@@ -5,6 +5,7 @@ mod names;
 mod pool;
 
 use core::time::Duration;
+use std::borrow::Cow;
 use std::io;
 use std::string::ToString;
 use std::sync::Arc;
@@ -138,9 +139,14 @@ fn prepare(request: &Request) -> Result<http::request::Builder, TransportError> 
     let mut builder = http::Request::builder()
         .method(request.method.as_str())
         .uri(&request.url);
-    for (name, value) in request.headers.iter() {
-        let value = http::HeaderValue::from_str(value);
-        let mut value = value.map_err(|error| unusable(error.into()))?;
+    for (name, value) in request.headers.texts() {
+        let mut value = match value {
+            Cow::Borrowed(value) => http::HeaderValue::from_static(value),
+            Cow::Owned(value) => {
+                let value = http::HeaderValue::from_str(value);
+                value.map_err(|error| unusable(error.into()))?
+            }
+        };
         value.set_sensitive(!is_public(name));
         builder = builder.header(name, value);
     }

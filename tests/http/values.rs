@@ -391,7 +391,7 @@ fn queries_are_joined_and_take_json() {
 fn what_one_call_changes_is_in_its_request() {
     let options = RequestOptions::new();
     assert!(!options.adds_query());
-    assert_eq!(options.json_body(Map::new()).unwrap(), None);
+    assert_eq!(options.json_body(&Map::new()).unwrap(), None);
     let options = options.query_value("l", &json!([1, 2]));
     assert!(options.adds_query());
     let options = options.query("m", "3");
@@ -412,7 +412,7 @@ fn what_one_call_changes_is_in_its_request() {
     let mut body: Map<String, Value> = Map::new();
     body.insert("z".to_string(), json!({"y": 0, "x": [{"n": 1, "m": 2}]}));
     body.insert("a".to_string(), json!(0));
-    let written = options.json_body(body).unwrap().expect("a body");
+    let written = options.json_body(&body).unwrap().expect("a body");
     assert_eq!(
         written.as_bytes(),
         br#"{"a":1,"b":2,"z":{"x":[{"m":2,"n":1}],"y":0}}"#

@@ -159,12 +159,13 @@ impl Auth {
     /// The header value for one request.
     pub(super) fn authorization(
         &self,
-        subject: &Subject,
+        subject: impl FnOnce() -> Subject,
         stamp: impl FnOnce() -> Result<Stamp, crate::Error>,
     ) -> Result<Cow<'_, Authorization>, Error> {
         if let Some((_, value)) = &self.fixed {
             return Ok(Cow::Borrowed(value));
         }
+        let subject = subject();
         let account = subject.account.as_deref().unwrap_or(self.app_id());
         let token = self.mint(&subject.channel, account, subject.lifetime, stamp()?)?;
         Authorization::scheme(TOKEN_PREFIX, &token).map(Cow::Owned)

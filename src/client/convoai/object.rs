@@ -71,6 +71,13 @@ impl Member for String {
         Value::String(self.clone())
     }
 
+    fn take(value: Value) -> Taken<Self> {
+        match value {
+            Value::String(text) => Taken::Whole(text),
+            other => Taken::Beside(Self::read(&other), other),
+        }
+    }
+
     fn show(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(self, f)
     }
@@ -478,6 +485,15 @@ macro_rules! open_enums {
 
             fn write(&self) -> serde_json::Value {
                 self.as_str().into()
+            }
+
+            fn take(value: serde_json::Value) -> $crate::client::convoai::object::Taken<Self> {
+                use $crate::client::convoai::object::Taken;
+
+                match Self::read(&value) {
+                    Some(member) => Taken::Whole(member),
+                    None => Taken::Beside(None, value),
+                }
             }
 
             fn show(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {

@@ -32,7 +32,8 @@ pub struct Operation<T> {
     /// The parameter that tells pages apart.
     pub(super) page: Option<(&'static str, String)>,
     pub(super) body: Map<String, Value>,
-    pub(super) subject: Subject,
+    /// Without one, that of the endpoint.
+    subject: Option<Subject>,
     pub(super) options: RequestOptions,
     /// Whether doing it again changes nothing.
     pub(super) repeatable: bool,
@@ -68,11 +69,6 @@ impl<T> Operation<T> {
         parameters: &[&str],
         parse: fn(&Response) -> Result<T, Error>,
     ) -> Self {
-        let (_, channel) = endpoint
-            .name
-            .rsplit_once('.')
-            .unwrap_or(("", endpoint.name));
-        let agent_id = agent_in(endpoint, parameters).map(ToString::to_string);
         Self {
             endpoint,
             app_id: None,
@@ -80,17 +76,31 @@ impl<T> Operation<T> {
             query: Query::new(),
             page: None,
             body: Map::new(),
-            subject: Subject {
-                channel: channel.to_string(),
-                account: agent_id,
-                lifetime: Lifetime::MAX,
-            },
+            subject: None,
             options: RequestOptions::new(),
             repeatable: endpoint.repeatable,
             fault: None,
             parse,
             parse_again: parse,
         }
+    }
+
+    /// Whom a minted token is for: where nobody said it, the channel is what the
+    /// endpoint does, and the account the agent of the path.
+    fn subject(&self) -> Subject {
+        let name = self.endpoint.name;
+        let (_, channel) = name.rsplit_once('.').unwrap_or(("", name));
+        self.subject.clone().unwrap_or_else(|| Subject {
+            channel: channel.to_string(),
+            account: self.agent_id().map(ToString::to_string),
+            lifetime: Lifetime::MAX,
+        })
+    }
+
+    /// The same, to be changed.
+    pub(super) fn subject_mut(&mut self) -> &mut Subject {
+        let subject = self.subject();
+        self.subject.insert(subject)
     }
 
     /// The agent that the path names.
@@ -122,7 +132,7 @@ impl<T> Operation<T> {
     /// Replaces whom a minted token is for: its channel, account and lifetime.
     #[must_use]
     pub fn with_subject(mut self, subject: Subject) -> Self {
-        self.subject = subject;
+        self.subject = Some(subject);
         self
     }
 
@@ -179,12 +189,14 @@ impl<T> http::Operation for Operation<T> {
         // Before a token is made of them: bad parameters have their own error.
         self.endpoint.check(&parameters)?;
         let (base_url, host) = core.pool.target()?;
-        let authorization = core.auth.authorization(&self.subject, || core.stamp())?;
+        let authorization = core
+            .auth
+            .authorization(|| self.subject(), || core.stamp())?;
         let mut request = Request::to(self.endpoint, &base_url)
-            .parameters(&parameters)
+            .checked_parameters(&parameters)
             .query(self.whole_query())
             .authorization(&*authorization)
-            .body(self.options.json_body(self.body.clone())?)
+            .body(self.options.json_body(&self.body)?)
             .build(&core.settings, &self.options)?;
         request.host = host;
         Ok(request)

@@ -246,7 +246,7 @@ impl ApiCall {
         }
         let path = RelativePath::new(&request.path)?;
         endpoint
-            .visit_path(provider_id.as_deref().as_slice(), &mut |_| {})
+            .check(provider_id.as_deref().as_slice())
             .map_err(http::Error::from)?;
         let authorization = Authorization::bearer(token.expose())?;
         // What the provider speaks is not known here.

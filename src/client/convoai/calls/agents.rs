@@ -30,13 +30,11 @@ const NO_ACCOUNT: &str = "0";
 pub fn start(body: &StartAgent) -> Operation<StartedAgent> {
     let mut operation = Operation::new(&table::AGENTS_START, &[], started);
     if let Some(properties) = &body.properties {
+        let subject = operation.subject_mut();
         if let Some(channel) = &properties.channel {
-            operation.subject.channel.clone_from(channel);
+            subject.channel.clone_from(channel);
         }
-        operation
-            .subject
-            .account
-            .clone_from(&properties.agent_rtc_uid);
+        subject.account.clone_from(&properties.agent_rtc_uid);
     }
     operation.body(body.to_map())
 }
@@ -91,7 +89,7 @@ pub fn get_history(agent_id: &str) -> Operation<History> {
 #[must_use]
 pub fn stop(agent_id: &str) -> Operation<()> {
     let mut operation = Operation::new(&table::AGENTS_STOP, &[agent_id], nothing);
-    operation.subject.account = Some(NO_ACCOUNT.to_string());
+    operation.subject_mut().account = Some(NO_ACCOUNT.to_string());
     operation.parse_again = stopped;
     operation
 }
