@@ -123,6 +123,7 @@ fn matches_are_never_longer_or_farther_than_the_content() {
 }
 
 #[test]
+#[cfg_attr(miri, ignore = "32,768 bytes")]
 fn beyond_the_window_exact_stores() {
     for len in [EXACT_MAX, EXACT_MAX + 1] {
         let content = vec![b'a'; len];
@@ -464,22 +465,21 @@ fn code_sets_are_judged_as_zlib_judges_them() {
             true,
         ),
     ];
-    for (name, literals, distances, symbols, sound) in cases {
+    // A sound one and a few that are none are enough for Miri.
+    let step = if cfg!(miri) { 5 } else { 1 };
+    for (name, literals, distances, symbols, sound) in cases.iter().step_by(step) {
         let last = literals.last().map_or(256, |of| of.0.max(256));
         let mut bits = BitString::dynamic(literals, last, distances);
         for &(code, count) in *symbols {
             bits.code(code, count);
         }
+        let mut accepted = false;
         for content in [&b""[..], b"a", b"ab", b"aaaa"] {
-            let got = both(&framed(&bits.bytes(), content), 100);
-            if let Ok(inflated) = got {
-                assert!(sound, "{name}");
+            if let Ok(inflated) = both(&framed(&bits.bytes(), content), 100) {
                 assert_eq!(inflated, content, "{name}");
+                accepted = true;
             }
         }
-        let accepted = [&b""[..], b"a", b"ab", b"aaaa"]
-            .iter()
-            .any(|content| both(&framed(&bits.bytes(), content), 100).is_ok());
         assert_eq!(accepted, *sound, "{name}");
     }
 }
