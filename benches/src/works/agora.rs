@@ -29,8 +29,8 @@ const FIXED: (f64, f64) = (1.45, 1.45);
 const EXACT: (f64, f64) = (1.6, 1.7);
 /// What a token may cost where `Exact` needs all it can do.
 const OWN_CODES: (f64, f64) = (2.8, 2.9);
-const PARSE: (f64, f64) = (1.3, 1.35);
-const PEEK: (f64, f64) = (0.3, 0.35);
+const PARSE: (f64, f64) = (1.25, 1.3);
+const PEEK: (f64, f64) = (0.25, 0.3);
 const OLD: (f64, f64) = (1.3, 1.35);
 
 /// What a token may cost, beside three HMACs, where the state of its second is
