@@ -135,6 +135,8 @@ pub use self::{
     response::Response,
     transport::{AsyncTransport, BoxFuture, Transport, TransportError},
 };
+#[cfg(feature = "convoai")]
+pub(crate) use authorization::OfScheme;
 #[cfg(feature = "reqwest013")]
 pub use reqwest013::ReqwestTransport;
 #[cfg(feature = "authing-events")]

@@ -1,7 +1,7 @@
 //! What the operating system is asked for: time and randomness, here and
 //! nowhere else. (`ring` and `rustls` ask for themselves.)
 
-#[cfg(any(feature = "agora", feature = "internals"))]
+#[cfg(any(feature = "agora", feature = "http", feature = "internals"))]
 #[cfg_attr(not(feature = "internals"), allow(unreachable_pub))]
 mod block;
 
@@ -49,15 +49,15 @@ pub(crate) fn number() -> Result<u32, Error> {
     getrandom::u32().map_err(|_| Error::NoRandomness)
 }
 
-/// A random number from 1 to `max`, each as likely as any other.
+/// A random number from 1 to `max`, each as likely as any other, that need not be
+/// secret: of the block of this thread.
 ///
 /// # Errors
 ///
 /// [`Error::NoRandomness`] when there is none to give.
+#[cfg(any(feature = "agora", feature = "http"))]
 pub(crate) fn number_up_to(max: u32) -> Result<u32, Error> {
-    getrandom::u64()
-        .map(|bits| up_to(bits, max))
-        .map_err(|_| Error::NoRandomness)
+    block::of_this_thread().map(|bits| up_to(u64::from_le_bytes(bits), max))
 }
 
 /// A number from 1 to `max` of random bits. Of 64, no number is more than one in
@@ -122,11 +122,17 @@ mod tests {
         assert_eq!(since_1970(UNIX_EPOCH), Ok(Duration::ZERO));
     }
 
-    /// Each of these fails once in more than 2^90 runs.
+    // Each of these fails once in more than 2^90 runs.
+
     #[test]
-    fn numbers_are_random_and_no_larger_than_asked_for() {
+    fn numbers_are_random() {
         let numbers = [(); 4].map(|()| number().unwrap());
         assert!(numbers.iter().any(|it| *it != numbers[0]), "{numbers:?}");
+    }
+
+    #[cfg(any(feature = "agora", feature = "http"))]
+    #[test]
+    fn numbers_are_no_larger_than_asked_for() {
         for (max, least) in [(1, 1), (3, 3), (6, 6), (u32::MAX, 200)] {
             let mut seen = [(); 400].map(|()| number_up_to(max).unwrap());
             assert!(seen.iter().all(|it| (1..=max).contains(it)), "up to {max}");

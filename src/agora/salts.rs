@@ -1,7 +1,5 @@
 //! Salts for many tokens.
 
-use core::cell::RefCell;
-
 use crate::Error;
 use crate::agora::stamp::SALT_MAX;
 use crate::os::{self, Block};
@@ -55,21 +53,6 @@ impl Salts {
     }
 }
 
-std::thread_local! {
-    /// Those of a thread.
-    static SALTS: RefCell<Salts> = const { RefCell::new(Salts::from_os()) };
-}
-
-/// The next salt of this thread; one from the operating system where that has none,
-/// or is drawing one already.
-pub(super) fn draw() -> Result<u32, Error> {
-    let drawn = SALTS.try_with(|salts| salts.try_borrow_mut().ok().map(|mut it| it.draw()));
-    drawn
-        .ok()
-        .flatten()
-        .unwrap_or_else(|| os::number_up_to(SALT_MAX))
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::HashSet;
@@ -82,14 +65,5 @@ mod tests {
         let drawn: HashSet<_> = (0..2_000).map(|_| salts.draw().unwrap()).collect();
         assert!(drawn.len() > 1_990);
         assert!(drawn.iter().all(|salt| (1..=99_999_999).contains(salt)));
-    }
-
-    #[test]
-    fn threads_have_salts_of_their_own() {
-        let of_a_thread = || -> HashSet<u32> { (0..500).map(|_| draw().unwrap()).collect() };
-        let other = std::thread::spawn(of_a_thread).join().unwrap();
-        let own = of_a_thread();
-        assert!(own.len() > 490 && other.len() > 490);
-        assert!(own.intersection(&other).count() < 5);
     }
 }

@@ -2,8 +2,6 @@
 
 use crate::Error;
 #[cfg(feature = "std")]
-use crate::agora::salts;
-#[cfg(feature = "std")]
 use crate::os;
 
 /// The highest salt that official libraries take.
@@ -57,7 +55,7 @@ impl Stamp {
     /// 2106 (32-bit seconds).
     #[cfg(feature = "std")]
     pub fn from_os() -> Result<Self, Error> {
-        Self::new(os::unix_seconds_u32()?, salts::draw()?)
+        Self::new(os::unix_seconds_u32()?, os::number_up_to(SALT_MAX)?)
     }
 
     /// This second with another salt.

@@ -8,6 +8,8 @@ use zeroize::Zeroizing;
 
 use super::proof::{check_basic, check_token};
 use super::{Error, ErrorKind};
+#[cfg(feature = "convoai")]
+use crate::output::{Output, Owned};
 use crate::wire::base64;
 
 /// A header value that proves the caller; never printed, wiped when dropped.
@@ -57,10 +59,41 @@ impl Authorization {
         Self(Zeroizing::new(value.to_string()))
     }
 
+    /// The value, for a header that wipes it.
+    pub(super) fn into_value(mut self) -> String {
+        core::mem::take(&mut *self.0)
+    }
+
     /// The value, for the one header that needs it.
     #[must_use]
     pub fn expose(&self) -> &str {
         &self.0
+    }
+}
+
+/// Asks for an [`Authorization`] of this scheme with the minted token: it is written
+/// where it stays.
+#[cfg(feature = "convoai")]
+pub(crate) struct OfScheme(pub(crate) &'static str);
+
+#[cfg(feature = "convoai")]
+impl Output for OfScheme {
+    type Text = Authorization;
+
+    fn write_text(
+        self,
+        capacity: usize,
+        write: impl FnOnce(&mut [u8]) -> Result<usize, crate::Error>,
+    ) -> Result<Authorization, crate::Error> {
+        let (scheme, len) = (self.0.as_bytes(), self.0.len());
+        let needed = len.saturating_add(capacity);
+        let value = Owned.write_text(needed, |buffer| {
+            let too_small = crate::Error::BufferTooSmall { needed };
+            let (front, token) = buffer.split_at_mut_checked(len).ok_or(too_small)?;
+            front.copy_from_slice(scheme);
+            write(token).map(|token| len.saturating_add(token))
+        })?;
+        Ok(Authorization(Zeroizing::new(value)))
     }
 }
 

@@ -55,19 +55,25 @@ impl Headers {
         if !is_header_name(name) {
             return Err(bad("the name has a character that is not allowed"));
         }
-        self.set_known(name.to_ascii_lowercase(), value)
+        self.set_known(name.to_ascii_lowercase(), value.to_string())
     }
 
-    /// Sets a header of which the name is known to be a token in lower case.
+    /// Sets a header of which the name is known to be a token in lower case; the
+    /// value is taken over, and wiped in the end.
     ///
     /// # Errors
     ///
     /// As [`Self::set`], for the value.
-    pub(super) fn set_known(&mut self, name: impl Into<Text>, value: &str) -> Result<(), Error> {
-        if !is_header_value(value) {
+    pub(super) fn set_known(
+        &mut self,
+        name: impl Into<Text>,
+        mut value: String,
+    ) -> Result<(), Error> {
+        if !is_header_value(&value) {
+            value.zeroize();
             return Err(bad("a value has a character that is not allowed"));
         }
-        self.put(name.into(), Cow::Owned(value.to_string()));
+        self.put(name.into(), Cow::Owned(value));
         Ok(())
     }
 

@@ -1,6 +1,7 @@
 //! One request, ready for a transport.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::String;
 
 use super::{
@@ -75,7 +76,7 @@ pub struct RequestBuilder<'a> {
     parameters: &'a [&'a str],
     checked: bool,
     query: Query,
-    authorization: Option<&'a Authorization>,
+    authorization: Option<Cow<'a, Authorization>>,
     body: Option<Body>,
 }
 
@@ -102,7 +103,14 @@ impl<'a> RequestBuilder<'a> {
 
     /// Sets what proves the caller.
     pub fn authorization(mut self, authorization: impl Into<Option<&'a Authorization>>) -> Self {
-        self.authorization = authorization.into();
+        self.authorization = authorization.into().map(Cow::Borrowed);
+        self
+    }
+
+    /// Sets what proves the caller, perhaps for this request alone.
+    #[cfg(feature = "convoai")]
+    pub(crate) fn proven_by(mut self, authorization: Cow<'a, Authorization>) -> Self {
+        self.authorization = Some(authorization);
         self
     }
 
@@ -156,7 +164,7 @@ impl<'a> RequestBuilder<'a> {
         headers.set_constant("user-agent", USER_AGENT);
         headers.merge(&settings.headers);
         if let Some(authorization) = self.authorization {
-            headers.set_known("authorization", authorization.expose())?;
+            headers.set_known("authorization", authorization.into_owned().into_value())?;
         }
         if let Some(content_type) = self.endpoint.body.content_type() {
             headers.set_constant("content-type", content_type);

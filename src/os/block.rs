@@ -1,6 +1,8 @@
 //! Randomness drawn in blocks: one question to the operating system a token
 //! would take longer than the rest of the token does in bulk.
 
+#[cfg(any(feature = "agora", feature = "http"))]
+use core::cell::RefCell;
 use core::fmt;
 
 use super::fill;
@@ -48,6 +50,22 @@ impl Block {
     }
 }
 
+#[cfg(any(feature = "agora", feature = "http"))]
+std::thread_local! {
+    static BLOCK: RefCell<Block> = const { RefCell::new(Block::from_os()) };
+}
+
+/// The next bytes of the block of this thread; some from the operating system where
+/// that has none any more, or is drawing some already.
+#[cfg(any(feature = "agora", feature = "http"))]
+pub(super) fn of_this_thread<const N: usize>() -> Result<[u8; N], Error> {
+    let drawn = BLOCK.try_with(|block| block.try_borrow_mut().ok().map(|mut it| it.bytes()));
+    drawn.ok().flatten().unwrap_or_else(|| {
+        let mut bytes = [0; N];
+        fill(&mut bytes).map(|()| bytes)
+    })
+}
+
 impl fmt::Debug for Block {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Block(redacted)")
@@ -59,6 +77,17 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[cfg(any(feature = "agora", feature = "http"))]
+    #[test]
+    fn threads_have_blocks_of_their_own() {
+        type Drawn = HashSet<[u8; 20]>;
+        let of_a_thread = || -> Drawn { (0..500).map(|_| of_this_thread().unwrap()).collect() };
+        let other = std::thread::spawn(of_a_thread).join().unwrap();
+        let own = of_a_thread();
+        assert_eq!((own.len(), other.len()), (500, 500));
+        assert!(own.is_disjoint(&other));
+    }
 
     #[test]
     fn no_bytes_are_given_twice_across_blocks() {

@@ -11,8 +11,8 @@ use super::{ClientConfig, Lifetime};
 use crate::Limits;
 use crate::agora::authorization::TOKEN_PREFIX;
 use crate::agora::{AppId, Credentials, Role, RtcTokenBuilder2, Stamp};
-use crate::http::{Authorization, Error, ErrorKind};
-use crate::output::Owned;
+use crate::http::{Authorization, Error, ErrorKind, OfScheme};
+use crate::output::Output;
 use crate::text_fault::is_placeholder;
 
 /// How requests prove who sends them.
@@ -167,27 +167,29 @@ impl Auth {
         }
         let subject = subject();
         let account = subject.account.as_deref().unwrap_or(self.app_id());
-        let token = self.mint(&subject.channel, account, subject.lifetime, stamp()?)?;
-        Authorization::scheme(TOKEN_PREFIX, &token).map(Cow::Owned)
+        let (channel, out) = (&subject.channel, OfScheme(TOKEN_PREFIX));
+        self.mint(channel, account, subject.lifetime, stamp()?, out)
+            .map(Cow::Owned)
     }
 
     /// A token for `account` in `channel`.
-    pub(super) fn mint(
+    pub(super) fn mint<O: Output>(
         &self,
         channel: &str,
         account: &str,
         lifetime: Lifetime,
         stamp: Stamp,
-    ) -> Result<Zeroizing<String>, Error> {
+        out: O,
+    ) -> Result<O::Text, Error> {
         let credentials = self
             .credentials
             .as_ref()
             .ok_or_else(|| bad("app_certificate is missing, a token cannot be made"))?;
         let expire = lifetime.into();
-        let token = RtcTokenBuilder2::new(credentials, stamp)
+        RtcTokenBuilder2::new(credentials, stamp)
             .limits(self.limits)
-            .build_token_with_rtm(channel, account, Role::Publisher, expire, expire, Owned)?;
-        Ok(Zeroizing::new(token))
+            .build_token_with_rtm(channel, account, Role::Publisher, expire, expire, out)
+            .map_err(Error::from)
     }
 }
 

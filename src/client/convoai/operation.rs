@@ -195,7 +195,7 @@ impl<T> http::Operation for Operation<T> {
         let mut request = Request::to(self.endpoint, &base_url)
             .checked_parameters(&parameters)
             .query(self.whole_query())
-            .authorization(&*authorization)
+            .proven_by(authorization)
             .body(self.options.json_body(&self.body)?)
             .build(&core.settings, &self.options)?;
         request.host = host;

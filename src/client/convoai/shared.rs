@@ -14,6 +14,7 @@ use super::{ClientConfig, Lifetime};
 use crate::agora::Stamp;
 use crate::http::{BaseUrl, Environment, Error, ErrorKind, Failure, Service, Settings};
 use crate::os;
+use crate::output::Owned;
 
 /// The environment variable that replaces scheme, host and leading path of
 /// every area; the area's API path is appended to it. A blank one says nothing.
@@ -64,7 +65,9 @@ impl Core {
         account: &str,
         lifetime: Lifetime,
     ) -> Result<Zeroizing<String>, Error> {
-        self.auth.mint(channel, account, lifetime, self.stamp()?)
+        self.auth
+            .mint(channel, account, lifetime, self.stamp()?, Owned)
+            .map(Zeroizing::new)
     }
 
     /// The begin of the time in which agents are looked for: whoever asks for no

@@ -9,7 +9,8 @@ use tokenmint::client::convoai::types::agents::Speak;
 use tokenmint_benches::{Timed, nanos};
 
 use crate::{
-    BASIC, Call, MANY, SPEAK, TEXT, app_credentials, basic, connection, get_url, post_url, row,
+    BASIC, Call, MANY, SPEAK, TEXT, app_credentials, basic, connection, credentials, get_url,
+    post_url, row, token,
 };
 
 type Get = Arc<dyn Fn() + Send + Sync>;
@@ -27,8 +28,8 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     };
     // Those of many threads have many idle connections, which a request of one
     // thread would look through.
-    let (bare_get, bare_post) = bare(base);
-    let (bare_get_of_many, _) = bare(base);
+    let [bare_get, bare_get_with_token, bare_post] = bare(base);
+    let [bare_get_of_many, bare_get_with_token_of_many, _] = bare(base);
     let client = |config| AgentClient::connecting(&config, &connection()).expect("a client");
     let get = |client: AgentClient| -> Get {
         Arc::new(move || {
@@ -44,17 +45,27 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     vec![
         one("bare_get", None, &bare_get),
         one("get_basic", Some("bare_get"), &get_basic()),
-        one("get_app_credentials", Some("bare_get"), &get_credentials()),
+        one("bare_get_with_token", None, &bare_get_with_token),
+        one(
+            "get_app_credentials",
+            Some("bare_get_with_token"),
+            &get_credentials(),
+        ),
         one("bare_post", None, &bare_post),
         one("post_basic", Some("bare_post"), &post_basic),
         many("bare_get", None, &bare_get_of_many),
         many("get_basic", Some("bare_get"), &get_basic()),
-        many("get_app_credentials", Some("bare_get"), &get_credentials()),
+        many("bare_get_with_token", None, &bare_get_with_token_of_many),
+        many(
+            "get_app_credentials",
+            Some("bare_get_with_token"),
+            &get_credentials(),
+        ),
     ]
 }
 
 /// With room for as many connections as there are threads.
-fn bare(base: &str) -> (Get, Get) {
+fn bare(base: &str) -> [Get; 3] {
     let agent: ureq::Agent = ureq::Agent::config_builder()
         .proxy(None)
         .max_idle_connections(128)
@@ -63,8 +74,15 @@ fn bare(base: &str) -> (Get, Get) {
         .into();
     let (get_url, post_url) = (get_url(base), post_url(base));
     let poster = agent.clone();
+    let (getter, url) = (agent.clone(), get_url.clone());
     let get: Get = Arc::new(move || {
-        let call = agent.get(&get_url).header("authorization", BASIC).call();
+        let call = getter.get(&url).header("authorization", BASIC).call();
+        read(call.expect("an answer"));
+    });
+    let credentials = credentials();
+    let get_with_token: Get = Arc::new(move || {
+        let call = agent.get(&get_url);
+        let call = call.header("authorization", token(&credentials)).call();
         read(call.expect("an answer"));
     });
     let post: Get = Arc::new(move || {
@@ -75,7 +93,7 @@ fn bare(base: &str) -> (Get, Get) {
             .send(SPEAK);
         read(call.expect("an answer"));
     });
-    (get, post)
+    [get, get_with_token, post]
 }
 
 fn read(mut answer: ureq::http::Response<ureq::Body>) {

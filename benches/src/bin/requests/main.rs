@@ -12,8 +12,10 @@ use std::alloc::System;
 use std::process::ExitCode;
 
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+use tokenmint::agora::{Credentials, ExpireIn, Role, RtcTokenBuilder2, Stamp};
 use tokenmint::client::convoai::{Area, ClientConfig};
 use tokenmint::http::{Connection, Proxy};
+use tokenmint::output::Owned;
 use tokenmint_benches::{Measured, Row, Timed, serve, stay_on_one_core, works_by_ring};
 
 mod blocking;
@@ -30,6 +32,9 @@ const AGENT: &str = r#"{"agent_id":"A1","status":"RUNNING","start_ts":1700000000
 const TEXT: &str = "one moment";
 const SPEAK: &str = r#"{"text":"one moment"}"#;
 const BASIC: &str = "Basic QWxhZGRpbjpvcGVuIHNlc2FtZQ==";
+
+/// How long a token of a client lasts.
+const DAY: ExpireIn = ExpireIn::seconds(86_400);
 
 /// Requests that are under way at once, where they are many.
 const MANY: usize = 100;
@@ -108,6 +113,21 @@ fn app_credentials() -> ClientConfig {
 
 fn connection() -> Connection {
     Connection::new().proxy(Proxy::None)
+}
+
+/// What a user of the bare library has to send instead of [`BASIC`] with app
+/// credentials: for each request a token like the client's, by the same builder.
+fn token(credentials: &Credentials) -> String {
+    let stamp = Stamp::from_os().expect("a clock and random bytes");
+    let (channel, account, role) = ("get", "A1", Role::Publisher);
+    let token = RtcTokenBuilder2::new(credentials, stamp)
+        .build_token_with_rtm(channel, account, role, DAY, DAY, Owned)
+        .expect("a token");
+    format!("agora token={token}")
+}
+
+fn credentials() -> Credentials {
+    Credentials::new(APP_ID, CERTIFICATE).expect("credentials")
 }
 
 fn get_url(base: &str) -> String {

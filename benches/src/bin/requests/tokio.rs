@@ -12,7 +12,8 @@ use tokenmint_benches::{Timed, nanos};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::{
-    BASIC, Call, MANY, SPEAK, TEXT, app_credentials, basic, connection, get_url, post_url, row,
+    BASIC, Call, MANY, SPEAK, TEXT, app_credentials, basic, connection, credentials, get_url,
+    post_url, row, token,
 };
 
 type Get = Arc<dyn Fn() -> Pin<Box<dyn Future<Output = ()> + Send>>>;
@@ -35,8 +36,8 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
         row: row("reqwest_100_at_once", name, floor),
         time: at_once(Arc::clone(&runtime), Arc::clone(call)),
     };
-    let (bare_get, bare_post) = bare(base);
-    let (bare_get_of_many, _) = bare(base);
+    let [bare_get, bare_get_with_token, bare_post] = bare(base);
+    let [bare_get_of_many, bare_get_with_token_of_many, _] = bare(base);
     let client = |config| {
         let client = AsyncAgentClient::connecting(&config, &connection());
         Arc::new(client.expect("a client"))
@@ -64,16 +65,26 @@ pub(crate) fn calls(base: &str) -> Vec<Call> {
     vec![
         one("bare_get", None, &bare_get),
         one("get_basic", Some("bare_get"), &get_basic()),
-        one("get_app_credentials", Some("bare_get"), &get_credentials()),
+        one("bare_get_with_token", None, &bare_get_with_token),
+        one(
+            "get_app_credentials",
+            Some("bare_get_with_token"),
+            &get_credentials(),
+        ),
         one("bare_post", None, &bare_post),
         one("post_basic", Some("bare_post"), &post_basic),
         many("bare_get", None, &bare_get_of_many),
         many("get_basic", Some("bare_get"), &get_basic()),
-        many("get_app_credentials", Some("bare_get"), &get_credentials()),
+        many("bare_get_with_token", None, &bare_get_with_token_of_many),
+        many(
+            "get_app_credentials",
+            Some("bare_get_with_token"),
+            &get_credentials(),
+        ),
     ]
 }
 
-fn bare(base: &str) -> (Get, Get) {
+fn bare(base: &str) -> [Get; 3] {
     // TLS has to be named even where it is not used: there is no default one.
     let tls = rustls::ClientConfig::builder_with_provider(
         rustls::crypto::ring::default_provider().into(),
@@ -89,7 +100,13 @@ fn bare(base: &str) -> (Get, Get) {
         .expect("a client");
     let (get_url, post_url) = (get_url(base), post_url(base));
     let poster = client.clone();
-    let get = again(move || read(client.get(&get_url).header("authorization", BASIC)));
+    let (getter, url) = (client.clone(), get_url.clone());
+    let get = again(move || read(getter.get(&url).header("authorization", BASIC)));
+    let credentials = credentials();
+    let get_with_token = again(move || {
+        let call = client.get(&get_url);
+        read(call.header("authorization", token(&credentials)))
+    });
     let post = again(move || {
         read(
             poster
@@ -99,7 +116,7 @@ fn bare(base: &str) -> (Get, Get) {
                 .body(SPEAK),
         )
     });
-    (get, post)
+    [get, get_with_token, post]
 }
 
 async fn read(request: reqwest::RequestBuilder) {
