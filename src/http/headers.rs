@@ -125,7 +125,7 @@ impl Headers {
             .map(|(name, value)| (name.as_ref(), value.as_ref()))
     }
 
-    /// The same, and a value that is a constant as such.
+    /// Names and values, a constant as such.
     #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
     pub(super) fn texts(&self) -> impl Iterator<Item = (&str, &Text)> {
         self.0.iter().map(|(name, value)| (name.as_ref(), value))

@@ -97,7 +97,7 @@ impl<T> Operation<T> {
         })
     }
 
-    /// The same, to be changed.
+    /// The subject of this call, to be changed.
     pub(super) fn subject_mut(&mut self) -> &mut Subject {
         let subject = self.subject();
         self.subject.insert(subject)
