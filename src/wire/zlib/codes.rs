@@ -193,19 +193,26 @@ pub(super) static FIXED_DECODED: [u16; 512] = {
     let mut next: u16 = 0;
     while let Some((slot, after)) = rest.split_first_mut() {
         // The first bit becomes the highest.
-        let bits = next.reverse_bits() >> 7;
-        let (symbol, length) = match bits {
-            0..0x060 => ((bits >> 2).wrapping_add(256), 7),
-            0x060..0x180 => ((bits >> 1).wrapping_sub(0x30), 8),
-            0x180..0x190 => ((bits >> 1).wrapping_sub(0xC0).wrapping_add(280), 8),
-            _ => (bits.wrapping_sub(0x190).wrapping_add(144), 9),
-        };
-        *slot = symbol << 4 | length;
+        *slot = fixed_symbol(next.reverse_bits() >> 7);
         next = next.wrapping_add(1);
         rest = after;
     }
     table
 };
+
+/// The symbol whose fixed code the first of nine bits are, and its length as above.
+#[cfg(feature = "std")]
+const fn fixed_symbol(bits: u16) -> u16 {
+    let mut symbol = 0;
+    loop {
+        let (code, length) = fixed_code(symbol);
+        if bits.wrapping_shr(9_u32.wrapping_sub(length)) == code {
+            return symbol << 4 | (length & 15) as u16;
+        }
+        // The codes are complete.
+        symbol = symbol.wrapping_add(1);
+    }
+}
 
 #[inline]
 const fn fixed_code(symbol: u16) -> (u16, u32) {
