@@ -17,11 +17,8 @@ use super::proxy::Routes;
 use super::tls::is_tls;
 use super::{
     AsyncTransport, BoxFuture, Connection, Error, ErrorKind, Headers, Request, Response, System,
-    TransportError, TransportErrorKind,
+    Timeouts, TransportError, TransportErrorKind,
 };
-
-/// Longer limits would be past what a clock can say.
-const LONGEST: Duration = Duration::from_secs(30 * 365 * 24 * 60 * 60);
 
 /// `reqwest` as an [`AsyncTransport`]. Clones share one connection pool. Needs
 /// a running tokio.
@@ -64,7 +61,7 @@ impl ReqwestTransport {
     async fn run(&self, request: Request) -> Result<Response, TransportError> {
         let started = Instant::now();
         let until = |limit: Duration| {
-            let end = started.checked_add(limit.min(LONGEST));
+            let end = started.checked_add(limit.min(Timeouts::LONGEST));
             end.unwrap_or(started)
         };
         let (to_headers, attempt) = request.timeouts.of_attempt();
@@ -78,9 +75,7 @@ impl ReqwestTransport {
         for (name, value) in answer.headers() {
             headers.add_received(name.as_str(), value.as_bytes());
         }
-        if attempt > to_headers {
-            limit.as_mut().reset(until(attempt));
-        }
+        limit.as_mut().reset(until(attempt));
         let body = within(limit, read(answer, max_body)).await??;
         Ok(Response::new(status, headers, body))
     }

@@ -26,6 +26,11 @@ pub struct Timeouts {
 }
 
 impl Timeouts {
+    /// What an adapter takes for a longer limit: 34 years, which no clock fails to
+    /// add to its time.
+    #[cfg(any(feature = "ureq3", feature = "reqwest013"))]
+    pub(super) const LONGEST: Duration = Duration::from_secs(1 << 30);
+
     /// The defaults of the table.
     pub const DEFAULT: Self = Self {
         connect: Duration::from_secs(10),

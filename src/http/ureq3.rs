@@ -21,7 +21,7 @@ use super::headers::is_public;
 use super::proxy::Routes;
 use super::tls::is_tls;
 use super::{
-    Connection, Error, Headers, Request, Response, System, Transport, TransportError,
+    Connection, Error, Headers, Request, Response, System, Timeouts, Transport, TransportError,
     TransportErrorKind,
 };
 
@@ -66,7 +66,7 @@ impl UreqTransport {
         let timeouts = limits.timeouts;
         let timeouts = timeouts.connect(timeouts.connect.min(self.connect_timeout));
         let (_, attempt) = timeouts.of_attempt();
-        let some = |duration: Duration| duration.max(Duration::from_millis(1));
+        let some = |limit: Duration| limit.clamp(Duration::from_millis(1), Timeouts::LONGEST);
         let own = Limits {
             connect: some(timeouts.connect),
             response: some(timeouts.response),

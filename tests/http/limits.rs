@@ -106,6 +106,37 @@ fn tls_that_does_not_begin_and_tls_that_drips() {
     ends_in_time("dripping TLS", &dripping, false);
 }
 
+#[test]
+fn a_body_may_take_longer_than_its_headers() {
+    let head = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n";
+    let server = Server::start(move |_, _| {
+        Script::acts([
+            Act::Send(head.to_vec()),
+            Act::Pause(LIMIT * 3 / 2),
+            Act::Send(b"{}".to_vec()),
+        ])
+    });
+    for adapter in ADAPTERS {
+        let mut call = TestCall::new(GET, &server.url()).once();
+        call.settings.timeouts = Timeouts::DEFAULT.connect(LIMIT).response(LIMIT);
+        let (result, _) = adapter.run(&connection(), &call);
+        assert_eq!(result.expect("an answer").body, b"{}", "{adapter:?}");
+    }
+}
+
+/// A limit that is longer than any clock counts is none.
+#[test]
+fn the_longest_limit_is_none() {
+    let server = Server::start(|_, _| Script::send(answer(200, "", "{}")));
+    let patient = connection().connect_timeout(Duration::MAX);
+    for adapter in ADAPTERS {
+        let mut call = TestCall::new(GET, &server.url()).once();
+        call.settings.timeouts = Timeouts::of(Duration::MAX);
+        let (result, _) = adapter.run(&patient, &call);
+        assert_eq!(result.expect("an answer").body, b"{}", "{adapter:?}");
+    }
+}
+
 /// What a client was used for before is no limit of the next call: the first has a
 /// minute for its headers, the second a third of a second, and minutes for the rest.
 #[test]
